@@ -1,0 +1,69 @@
+"""What a page source gives: one page as arrays, before any table is looked for.
+
+Geometry is in points from the top left corner of the page as a person sees it: rotation is undone,
+the crop box taken off. All arrays of one page are parallel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats: TypeAlias = NDArray[np.float32]
+Integers: TypeAlias = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Chars:
+    """The visible characters of a page, in content order."""
+
+    code: Integers
+    """Unicode code points; ligatures are resolved before they come here."""
+    box: Floats
+    """Shape (n, 4): left, top, right, bottom."""
+    size: Floats
+    """Font size in points."""
+    bold: NDArray[np.bool_]
+    color: Integers
+    """Fill colour as 0xRRGGBB."""
+    turned: Integers
+    """Direction of reading in degrees clockwise: 0, 90, 180 or 270."""
+    mcid: Integers
+    """Marked-content id, -1 where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page, ready for the table finders."""
+
+    number: int
+    """From 1."""
+    width: float
+    height: float
+    chars: Chars
+    rules: Floats
+    """Shape (n, 4): ruling lines as boxes; a stroke, a thin rectangle or a run of dashes alike.
+    Wider than high means horizontal."""
+    fills: Floats
+    """Shape (n, 4): filled rectangles that are no rules, in painting order."""
+    fill_color: Integers
+    """0xRRGGBB of each of `fills`."""
+    images: int = 0
+    """How many pictures the page shows."""
+    hidden: tuple[tuple[str, str], ...] = ()
+    """Text that no reader of the page sees: text and why (``hidden``, ``off-page``, …)."""
+
+
+class PageSource(Protocol):
+    """An open PDF. Use as a context manager; a page is closed before the next is read."""
+
+    def __len__(self) -> int:
+        """Return the number of pages."""
+
+    def pages(self) -> Iterator[Page]:
+        """Yield the pages in order."""

@@ -1,0 +1,48 @@
+"""The catalogue of what a person may be asked to look at: code → what it means.
+
+``docs/checks.md`` is held against this list by a test.
+"""
+
+from __future__ import annotations
+
+CHECKS: dict[str, str] = {
+    # dates
+    "no-date": "The row has no due date.",
+    "date-unreadable": "The due date was not understood; it is kept as printed.",
+    "date-impossible": "No such day in the calendar.",
+    "date-weekend": "The due date falls on a Saturday or Sunday.",
+    "year-completed": "The year was missing or had two digits; it was completed from the document.",
+    "year-unlikely": "The year looks wrong beside the plan's other dates.",
+    "due-before-plan": "The due date lies before the plan's own date.",
+    "counted-from-plan-date": "A relative deadline, counted from the plan's own date.",
+    "date-order-unsure": "Day and month could be the other way round.",
+    "several-dates": "The cell names several dates.",
+    "date-from-period": "The day was taken from a term, season or festival; the document does not give it.",
+    "date-corrected": "A misprint in the date was read as the nearest word or digit.",
+    "date-not-here": "The cell refers to another row or event for its date.",
+    # owners
+    "no-owner": "The row has no owner.",
+    "several-owners": "More than one owner and none named as lead; the first is given as lead.",
+    "owner-unsure": "It is not certain whether the text names one owner or several.",
+    "owner-alias": "Two owners in this plan may be the same.",
+    "initials-unknown": "Initials that the document does not explain.",
+    "owner-not-here": "The cell refers to another row for its owner.",
+    # statuses
+    "status-implied": "No status word; the status was read from the sense of the text.",
+    "status-unknown": "The status was not understood; it is kept as printed.",
+    "status-against-date": "The status and the dates contradict each other.",
+    "status-conflict": "The cell, its colour or its columns give different statuses.",
+    "rag-only": "There is a colour but no key that says what it means.",
+    # structure
+    "heading-guessed": "The meaning of a column heading was inferred from its content.",
+    "row-joined": "The row was cut by a page end and joined without a mark of its own.",
+    "finding-carried": "The finding was carried down on weak evidence.",
+    "split-unsure": "One cell holds several actions; how they pair with the other cells is not certain.",
+    "no-action": "A row with dates or owners but no action.",
+    "duplicate-ref": "The same reference stands on two actions.",
+    "duplicate-action": "The same action stands twice.",
+    "text-long": "Text longer than a spreadsheet cell can hold; the CSV has it whole.",
+    "ocr-unsure": "The text layer of the page looks unreliable.",
+    "table-doubtful": "It is not certain that this table is an action table.",
+    "corrected": "A person corrected this value.",
+}

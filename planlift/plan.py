@@ -1,0 +1,59 @@
+"""The finished plan: what a library user holds, and what every exporter takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    import pandas as pd
+
+    from planlift.model import Aside
+    from planlift.model import Check
+    from planlift.model import Detail
+    from planlift.model import Ledger
+    from planlift.model import Place
+    from planlift.model import Source
+    from planlift.model import TableReport
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One plan as a frame of actions, with its details, doubts and accounts."""
+
+    source: Source
+    actions: pd.DataFrame
+    """One row an action; columns and types as in ``docs/columns.md``."""
+    details: tuple[Detail, ...]
+    checks: tuple[Check, ...]
+    aside: tuple[Aside, ...]
+    ledger: Ledger
+    pages: int = 0
+    tables: tuple[TableReport, ...] = ()
+    places: tuple[Mapping[str, tuple[Place, ...]], ...] = ()
+    """For each row of `actions`: column → where it stands in the source."""
+    rules: tuple[Mapping[str, str], ...] = ()
+    """For each row of `actions`: column → the rule that read it."""
+    vocabulary: tuple[str, ...] = ()
+    """Names of the vocabulary files laid over the built-in words."""
+    vocabulary_digest: str = ""
+    unknown_words: Mapping[str, int] = field(default_factory=dict)
+    """Status, date and heading words met and not known, with how often."""
+    notes: tuple[str, ...] = ()
+    language: str = ""
+
+    def to_excel(self, path: Path | str) -> None:
+        """Write the monitoring workbook to `path`."""
+        from planlift import export
+
+        export.write(self, path, "xlsx")
+
+    def to_csv(self, path: Path | str) -> None:
+        """Write the actions as UTF-8 CSV with a byte-order mark to `path`."""
+        from planlift import export
+
+        export.write(self, path, "csv")

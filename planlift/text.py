@@ -1,0 +1,44 @@
+"""Folding of text, the same for every reader and every rule."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+BULLET = "• "
+
+_SPACES = re.compile(r"[^\S\n]+")
+_BLANK_LINES = re.compile(r" ?\n[ \n]*")
+_BULLETS = "•▪▫■□●○◦‣⁃∙·◆◇➢➤\uf0b7\uf0a7\uf0d8\uf076\uf0a8\uf02d\uf0fc"
+_LEADING_BULLET = re.compile(rf"^[{_BULLETS}](?:\s+|$)|^[{_BULLETS}](?=\w)", re.MULTILINE)
+_QUOTES = str.maketrans(
+    dict.fromkeys("‘’‚‛′`´", "'") | dict.fromkeys("“”„‟″", '"') | dict.fromkeys("–—‒―−‐‑", "-")
+)
+_EDGE = re.compile(r"^[\W_]+|[\W_]+$")
+
+
+def fold(text: str) -> str:
+    """Single spaces within a line, no blank lines, list items marked with ``• ``."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _BLANK_LINES.sub("\n", _SPACES.sub(" ", text)).strip()
+    return _LEADING_BULLET.sub(BULLET, text).rstrip()
+
+
+def one_line(text: str) -> str:
+    """The text with its paragraphs run together, for messages and comparison."""
+    return " ".join(text.split())
+
+
+def key(text: str) -> str:
+    """What two phrases have in common when a person calls them the same.
+
+    Case, quotes, dashes, width and outer punctuation do not matter:
+    ``"By  When?"`` and ``"by when"`` are the same.
+    """
+    text = unicodedata.normalize("NFKC", text).translate(_QUOTES).casefold()
+    return _EDGE.sub("", one_line(text))
+
+
+def letters(text: str) -> int:
+    """How many letters and digits there are: what no reader may lose."""
+    return sum(map(str.isalnum, text))
