@@ -16,6 +16,7 @@ import tomllib
 from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING
+from typing import Any
 from typing import TypeAlias
 
 from planlift.errors import VocabularyError
@@ -77,16 +78,16 @@ def load(*overlays: Path) -> Vocabulary:
     tables: dict[str, dict[str, Table]] = {}
     seen: dict[tuple[tuple[str, str], str], _Entry] = {}
     for file, text, where in _built_in():
-        content = {file: _parse(text, where)}
+        content: dict[str, dict[str, dict[str, list[str]]]] = {file: _parse(text, where)}
         _lay_over(tables, seen, _entries(content, text, where), known_only=False)
         for name, meanings in content[file].items():
             for meaning in meanings:
                 tables.setdefault(file, {}).setdefault(name, {}).setdefault(meaning, [])
     for path in overlays:
         text = _read(path)
-        content = _parse(text, path.name)
-        _take_out(tables, seen, content, path.name)
-        _lay_over(tables, seen, _entries(content, text, path.name), known_only=True)
+        overlay = _parse(text, path.name)
+        _take_out(tables, seen, overlay, path.name)
+        _lay_over(tables, seen, _entries(overlay, text, path.name), known_only=True)
     return Vocabulary(tables, tuple(path.name for path in overlays), _digest(tables))
 
 
@@ -132,7 +133,7 @@ def _read(path: Path) -> str:
         raise VocabularyError(f"{path}: cannot be read as UTF-8 text ({error})") from error
 
 
-def _parse(text: str, where: str) -> dict[str, dict[str, list[str]]]:
+def _parse(text: str, where: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
