@@ -17,7 +17,7 @@ CHECKS: dict[str, str] = {
     "counted-from-plan-date": "A relative deadline, counted from the plan's own date.",
     "date-order-unsure": "Day and month could be the other way round.",
     "several-dates": "The cell names several dates.",
-    "date-from-period": "The day was taken from a term, season or festival; the document does not give it.",
+    "date-from-period": "The day was taken from a term, season or festival.",
     "date-corrected": "A misprint in the date was read as the nearest word or digit.",
     "date-not-here": "The cell refers to another row or event for its date.",
     # owners
@@ -37,7 +37,7 @@ CHECKS: dict[str, str] = {
     "heading-guessed": "The meaning of a column heading was inferred from its content.",
     "row-joined": "The row was cut by a page end and joined without a mark of its own.",
     "finding-carried": "The finding was carried down on weak evidence.",
-    "split-unsure": "One cell holds several actions; how they pair with the other cells is not certain.",
+    "split-unsure": "One cell holds several actions; their pairing with other cells is unsure.",
     "no-action": "A row with dates or owners but no action.",
     "duplicate-ref": "The same reference stands on two actions.",
     "duplicate-action": "The same action stands twice.",

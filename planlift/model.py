@@ -1,8 +1,8 @@
-"""The nouns that flow between the stages: plain frozen values without behaviour.
+r"""The nouns that flow between the stages: plain frozen values without behaviour.
 
 Lengths are points (1/72 inch) from a page's top left corner; pages and tables count from 1,
 rows and columns of a grid from 0. Text is *folded*: single spaces inside a line, paragraphs and
-list items kept apart by ``\\n``, list items beginning with ``• `` (see `planlift.text`).
+list items kept apart by ``\n``, list items beginning with ``• `` (see `planlift.text`).
 """
 
 from __future__ import annotations
