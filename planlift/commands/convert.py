@@ -1,0 +1,163 @@
+"""``planlift convert``: documents to workbooks, one after the other, each with its summary."""
+
+from __future__ import annotations
+
+import glob
+import json
+import os
+import time
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from planlift import report
+from planlift.commands.options import Settings
+from planlift.commands.options import shared
+from planlift.commands.targets import Target
+from planlift.commands.targets import targets
+from planlift.errors import LedgerError
+from planlift.errors import NotWritableError
+from planlift.errors import PlanliftError
+from planlift.words import active
+
+if TYPE_CHECKING:
+    from planlift.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one document."""
+
+    target: Target
+    figures: report.Figures | None
+    files: tuple[Path, ...]
+    error: PlanliftError | None
+    seconds: float
+
+
+@click.command()
+@click.argument("sources", metavar="SOURCE…", nargs=-1, required=True)
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for the results, made if need be.  [default: beside each source]",
+)
+@shared
+def convert(settings: Settings, sources: tuple[str, ...], folder: Path | None) -> int:
+    """Turn each document into a workbook and a CSV file.
+
+    SOURCE is a PDF, HTML, DOCX or text file that holds an action plan. Each becomes
+    <name>.xlsx and <name>.csv, and a summary says what it holds, what is overdue and what a
+    person should check.
+
+    Exit code: 0 all converted; 1 a document failed or holds no action table (the others are
+    written); 2 the command line is wrong; 3 with --strict, something needs a check.
+    """
+    active(Path.cwd(), settings.vocabulary)  # a vocabulary that is wrong stops before any work
+    outcomes = []
+    for target in targets([Path(name) for name in _globbed(sources)], folder, settings.formats):
+        outcome = convert_one(target, settings)
+        _say(outcome, settings)
+        outcomes.append(outcome)
+    if any(outcome.error for outcome in outcomes):
+        return 1
+    needs_check = any(outcome.figures and outcome.figures.checks for outcome in outcomes)
+    return 3 if settings.strict and needs_check else 0
+
+
+def convert_one(target: Target, settings: Settings) -> Outcome:
+    """Convert one document; whatever goes wrong in it becomes its own error."""
+    start = time.perf_counter()
+    plan: Plan | None = None
+    files: tuple[Path, ...] = ()
+    error: PlanliftError | None = None
+    try:
+        plan = _read(target.source, settings)
+        files = _write(plan, target, settings)
+        error = ledger_error(plan)
+    except PlanliftError as known:
+        error = known
+    except Exception as unknown:  # noqa: BLE001 -- one document's accident must not end the others
+        error = internal(unknown)
+    counted = report.figures(plan, settings.as_of) if plan and files else None
+    return Outcome(target, counted, files, error, time.perf_counter() - start)
+
+
+def ledger_error(plan: Plan) -> LedgerError | None:
+    """Words of the document are nowhere in the result: said aloud, though it is written."""
+    lost = plan.ledger.lost
+    if not lost:
+        return None
+    some = ", ".join(repr(word) for word in lost[:5])
+    return LedgerError(
+        f"{report.count(len(lost), 'word')} of the document went missing ({some}); this is"
+        " planlift's own defect, not the document's; the rest is written, please report it"
+    )
+
+
+def internal(error: Exception) -> PlanliftError:
+    """An accident of planlift's own, told with the line that a report needs."""
+    if isinstance(error, MemoryError):
+        return PlanliftError("there is not enough memory for it", code="out-of-memory")
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    what = f"{type(error).__name__} in {Path(where.filename).name} line {where.lineno}"
+    return PlanliftError(
+        f"planlift itself failed on it ({what}: {str(error)[:200]}); the document may be fine;"
+        " please report this line with what `planlift doctor` prints",
+        code="internal",
+    )
+
+
+def _read(source: Path, settings: Settings) -> Plan:
+    from planlift.pipeline import read
+
+    return read(source, vocabulary=active(source.parent, settings.vocabulary))
+
+
+def _write(plan: Plan, target: Target, settings: Settings) -> tuple[Path, ...]:
+    from planlift.export import write_all
+
+    try:
+        target.folder.mkdir(parents=True, exist_ok=True)
+        written = write_all(
+            plan, target.folder, target.stem, settings.formats, as_of=settings.as_of
+        )
+    except OSError as error:
+        where = error.filename or target.folder
+        raise NotWritableError(
+            f"{where} cannot be written ({error.strerror or error}); close it in other programs"
+            " or choose another folder with -o"
+        ) from error
+    return tuple(written)
+
+
+def _globbed(sources: tuple[str, ...]) -> list[str]:
+    """Patterns are the shell's business, except on Windows, whose shell leaves them alone."""
+    if os.name != "nt":
+        return list(sources)
+    return [
+        name
+        for source in sources
+        for name in ([source] if Path(source).exists() else sorted(glob.glob(source)) or [source])  # noqa: PTH207 -- Path.glob refuses absolute patterns
+    ]
+
+
+def _say(outcome: Outcome, settings: Settings) -> None:
+    name = str(outcome.target.source)
+    if settings.log_format == "json" and not settings.quiet:
+        told = report.as_object(
+            name, outcome.figures, outcome.files, outcome.seconds, outcome.error
+        )
+        click.echo(json.dumps(told, ensure_ascii=False))
+    elif outcome.figures and not settings.quiet:
+        lines = report.summary(name, outcome.figures, outcome.files)
+        click.secho(lines[0], bold=True)
+        click.echo("\n".join([*lines[1:], *outcome.target.notes, ""]))
+    if outcome.error:
+        click.echo(report.error_line(name, outcome.error), err=True)

@@ -1,0 +1,203 @@
+"""What is said about a converted document: sentences for people, an object for programs."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from dataclasses import asdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlift.checks import CHECKS
+from planlift.schema import DONE
+from planlift.schema import STATUSES
+from planlift.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Mapping
+    from datetime import date
+    from pathlib import Path
+
+    import pandas as pd
+
+    from planlift.errors import PlanliftError
+    from planlift.plan import Plan
+
+WIDTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Where the words of the document went, as counts."""
+
+    total: int
+    in_rows: int
+    in_details: int
+    aside: Mapping[str, int]
+    """By reason."""
+    lost: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The counts that a covering report would give."""
+
+    actions: int
+    pages: int
+    statuses: Mapping[str, int]
+    """By status, in the order of `planlift.schema`; the empty status is the document saying nothing."""
+    open: int
+    """Actions neither completed nor closed."""
+    overdue: int
+    """Open actions whose due date lies before `as_of`."""
+    as_of: str
+    oldest: str
+    """The earliest due date among the overdue, as ISO text, or empty."""
+    checks: Mapping[str, int]
+    """Things for a person to look at, by code, the most frequent first."""
+    rows_to_check: int
+    words: Words
+    unknown_words: Mapping[str, int]
+
+
+def figures(plan: Plan, as_of: date) -> Figures:
+    """Count `plan` as it stands on the day `as_of`."""
+    frame = plan.actions
+    statuses = Counter(str(status) for status in frame["status"].astype("string").fillna(""))
+    late = overdue(frame, as_of)
+    dates = frame.loc[late, "due_date"]
+    return Figures(
+        actions=len(frame),
+        pages=plan.pages,
+        statuses={name: statuses[name] for name in (*STATUSES, "") if statuses[name]},
+        open=len(frame) - sum(statuses[name] for name in DONE),
+        overdue=int(late.sum()),
+        as_of=as_of.isoformat(),
+        oldest=dates.min().date().isoformat() if len(dates) else "",
+        checks=dict(Counter(check.code for check in plan.checks).most_common()),
+        rows_to_check=int((frame["checks"].astype("string").fillna("") != "").sum()),
+        words=Words(
+            total=plan.ledger.total,
+            in_rows=plan.ledger.in_rows,
+            in_details=plan.ledger.in_details,
+            aside=dict(plan.ledger.aside),
+            lost=len(plan.ledger.lost),
+        ),
+        unknown_words=dict(plan.unknown_words),
+    )
+
+
+def overdue(frame: pd.DataFrame, as_of: date) -> pd.Series[bool]:
+    """Which rows are open and were due before `as_of`; a row without a date never is."""
+    due = frame["due_date"]
+    is_open = ~frame["status"].astype("string").fillna("").isin(DONE)
+    late: pd.Series[bool] = is_open & due.notna() & (due < as_of.isoformat())
+    return late
+
+
+def summary(name: str, counted: Figures, files: Iterable[Path]) -> list[str]:
+    """Sentences about one document, at most 80 columns wide, the name on the first line."""
+    lines = [plain(name)]
+    lines += _wrapped(_actions_sentence(counted))
+    lines += _wrapped(_overdue_sentence(counted))
+    lines += _checks_lines(counted)
+    lines += _wrapped(_words_sentence(counted))
+    lines += _wrapped("Written: " + ", ".join(plain(str(file)) for file in files) + ".")
+    return lines
+
+
+def as_object(
+    name: str,
+    counted: Figures | None,
+    files: Iterable[Path],
+    seconds: float,
+    error: PlanliftError | None = None,
+) -> dict[str, object]:
+    """The same for programs: one flat object a document, whether it was converted or not."""
+    return {
+        "source": name,
+        "outcome": "failed" if error else "converted",
+        "error_code": error.code if error else "",
+        "message": plain(str(error)) if error else "",
+        **(asdict(counted) if counted else {}),
+        "files": [str(file) for file in files],
+        "seconds": round(seconds, 3),
+    }
+
+
+def error_line(name: str, error: PlanliftError) -> str:
+    """``planlift: plan.pdf: what is wrong and what to do [code]``, on one line."""
+    message = plain(str(error)).removeprefix(f"{plain(name)}: ") if name else plain(str(error))
+    return f"planlift: {plain(name)}{': ' if name else ''}{message} [{error.code}]"
+
+
+def plain(text: str) -> str:
+    """One line that a terminal only shows: control characters and odd bytes are spelled out."""
+    return "".join(
+        letter if letter.isprintable() else letter.encode("unicode_escape").decode("ascii")
+        for letter in one_line(text)
+    )
+
+
+def count(number: int, noun: str) -> str:
+    """``1 action``, ``36 actions``, ``no actions``."""
+    return f"{number:,} {noun}" if number == 1 else f"{_few(number)} {noun}s"
+
+
+def _few(number: int) -> str:
+    return f"{number:,}" if number else "no"
+
+
+def _wrapped(sentence: str, first: str = "  ", rest: str = "  ") -> list[str]:
+    return textwrap.wrap(
+        sentence,
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
+
+
+def _actions_sentence(counted: Figures) -> str:
+    parts = [
+        f"{number:,} {name.replace('_', ' ') or 'without a status'}"
+        for name, number in counted.statuses.items()
+    ]
+    where = f" on {count(counted.pages, 'page')}" if counted.pages else ""
+    what = f"{count(counted.actions, 'action')}{where}"
+    return f"{what[0].upper()}{what[1:]}: {', '.join(parts) or 'an empty table'}."
+
+
+def _overdue_sentence(counted: Figures) -> str:
+    if not counted.open:
+        return "No action is open."
+    of_open = f"of the {count(counted.open, 'open action')}"
+    if not counted.overdue:
+        return f"Overdue on {counted.as_of}: none {of_open}."
+    return (
+        f"Overdue on {counted.as_of}: {counted.overdue:,} {of_open}; oldest due {counted.oldest}."
+    )
+
+
+def _checks_lines(counted: Figures) -> list[str]:
+    if not counted.checks:
+        return ["  Nothing to check."]
+    width = max(len(f"{number:,}") for number in counted.checks.values())
+    lines = [f"  To check, in {count(counted.rows_to_check, 'row')}:"]
+    for code, number in counted.checks.items():
+        meaning = f"{CHECKS.get(code, code)} [{code}]"
+        lines += _wrapped(meaning, f"    {number:>{width},} × ", " " * (width + 7))
+    return lines
+
+
+def _words_sentence(counted: Figures) -> str:
+    words = counted.words
+    reasons = [f"{reason.replace('-', ' ')}: {n:,}" for reason, n in words.aside.items() if n]
+    why = f" ({'; '.join(reasons)})" if reasons else ""
+    return (
+        f"Words of the document: {words.total:,}; in rows {words.in_rows:,}, in details"
+        f" {words.in_details:,}, left aside {sum(words.aside.values()):,}{why},"
+        f" lost {words.lost or 'none'}."
+    )
