@@ -97,7 +97,9 @@ def complete_rows(block: Facts) -> list[Facts]:
         if "band" in row and row.get("names_section", True):
             carried["section"] = plain(row["band"])
         carried |= {name: row[name] for name in CARRIED if name in row}
-        rows.append({**block.get("with", {}), **carried, **row, "group": group})
+        shared = block.get("with", {})
+        true = {**shared.get("true", {}), **row.get("true", {})}
+        rows.append({**shared, **carried, **row, "true": true, "group": group})
     return rows
 
 

@@ -93,7 +93,7 @@ def pairs_table(pairs: list[Any], block: Facts) -> Table:
 def rows_table(block: Facts, rows: list[Facts]) -> Table:
     """Headings and rows of an ordinary table."""
     columns = block["columns"]
-    heads = block.get("heads") or [[column["head"] for column in columns]]
+    heads = block.get("heads", [[column["head"] for column in columns]])
     slots: list[Slot] = []
     for line in heads:
         head_line(slots, line, columns, block)
