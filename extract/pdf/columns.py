@@ -1,0 +1,252 @@
+"""Columns from print alone: white space that runs down between words of many lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from typing import TypeAlias
+
+import numpy as np
+
+from planlift.extract.pdf.textlines import WIDE_GAP
+from planlift.extract.pdf.textlines import is_number
+from planlift.extract.pdf.textlines import lines_of
+from planlift.extract.pdf.textlines import wide_gap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from planlift.extract.pdf.found import Indices
+    from planlift.extract.pdf.page import Page
+    from planlift.extract.pdf.textlines import Line
+    from planlift.extract.pdf.textlines import Word
+    from planlift.model import Box
+
+Gap: TypeAlias = tuple[float, float]
+"""White space from left to right."""
+
+STEP = 0.5
+"""Resolution in points."""
+ALIGNED = 1.5
+"""Words start (or end) at one position when they are no more points apart."""
+LEAST_GUTTER = 1.5
+"""Narrower white space, in points, parts no columns."""
+CROSSING_SHARE = 6
+"""One line in so many may run across a gutter: a heading over several columns."""
+LEAST_SUPPORT = 0.5
+"""Share of the lines with text on both sides that must leave more than a blank in a gutter."""
+NEAR = 0.45
+"""Words of different columns closer than this part of the font size may be one text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where the text of one column stands, leaving out what spans several."""
+
+    left: float
+    right: float
+    starts: float | None
+    """Where most of its lines begin, None where they do not agree."""
+    ends: float | None
+    """Where most of its lines end, None where they do not agree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one line that stand in one column, or across several."""
+
+    line: int
+    first: int
+    last: int
+    """First and last column."""
+    words: tuple[Word, ...]
+
+
+def columns_from_text(page: Page, box: Box, index: Indices) -> tuple[float, ...]:
+    """Edges of the columns inside `box`, the box's own sides included; two edges: one column.
+
+    `index` are the characters that stand in the box. For tables with rules between the rows only.
+    """
+    lines = lines_of(page, index)
+    inner = edges_of(columns_of(lines))[1:-1]
+    return (box[0], *(edge for edge in inner if box[0] < edge < box[2]), box[2])
+
+
+def columns_of(lines: Sequence[Line]) -> list[Column]:
+    """The columns that the lines share, from left to right; one where they share no gutter."""
+    if not lines:
+        return []
+    cover = _Cover(lines)
+    gaps = _supported(_gutters(cover, len(lines) // CROSSING_SHARE), lines)
+    words = [
+        [word for word in line.words if not any(_covers(word, gap) for gap in gaps)]
+        for line in lines
+    ]
+    edges = [cover.left, *(sum(gap) / 2 for gap in gaps), cover.right]
+    parts = [
+        [inside for line in words if (inside := _inside(line, left, right))]
+        for left, right in zip(edges, edges[1:], strict=False)
+    ]
+    return [_column(part) for part in parts if part]
+
+
+def edges_of(columns: Sequence[Column]) -> tuple[float, ...]:
+    """One more position than columns; an inner edge lies where text of the left one must end."""
+    if not columns:
+        return ()
+    inner = [_edge(left, right) for left, right in zip(columns, columns[1:], strict=False)]
+    return (columns[0].left, *inner, columns[-1].right)
+
+
+def pieces_in(line: Line, number: int, columns: Sequence[Column]) -> list[Piece]:
+    """The words of one line, parted where a column ends and its text does not run on."""
+    pieces: list[Piece] = []
+    for word in line.words:
+        first, last = _reach(word, columns)
+        if pieces and _runs_on(pieces[-1], word, first, columns):
+            before = pieces.pop()
+            words = (*before.words, word)
+            pieces.append(Piece(number, before.first, max(before.last, last), words))
+        else:
+            pieces.append(Piece(number, first, last, (word,)))
+    return pieces
+
+
+def crossed(line: Line, columns: Sequence[Column]) -> int:
+    """How many gutters a word of the line runs across."""
+    pairs = list(zip(columns, columns[1:], strict=False))
+    return sum(
+        any(_covers(word, (left.right, right.left)) for word in line.words)
+        for left, right in pairs
+    )
+
+
+def _runs_on(piece: Piece, word: Word, first: int, columns: Sequence[Column]) -> bool:
+    if first <= piece.last:
+        return True
+    before = piece.words[-1]
+    if word.box[0] - before.box[2] > NEAR * word.size:
+        return False
+    if is_number(before.text) and is_number(word.text):
+        return False
+    column = columns[first]
+    begins = column.starts is not None and abs(word.box[0] - column.starts) <= ALIGNED
+    ends = column.ends is not None and abs(word.box[2] - column.ends) <= ALIGNED
+    return not begins and not ends
+
+
+def _edge(left: Column, right: Column) -> float:
+    middle = (left.right + right.left) / 2
+    return middle if right.starts is None else max(middle, right.left - ALIGNED)
+
+
+def _covers(word: Word, gap: Gap) -> bool:
+    return word.box[0] <= gap[0] + STEP and word.box[2] >= gap[1] - STEP
+
+
+def _inside(words: Sequence[Word], left: float, right: float) -> list[Word]:
+    return [word for word in words if left <= (word.box[0] + word.box[2]) / 2 <= right]
+
+
+def _column(lines: Sequence[Sequence[Word]]) -> Column:
+    starts = [words[0].box[0] for words in lines]
+    ends = [words[-1].box[2] for words in lines]
+    return Column(min(starts), max(ends), _most(starts), _most(ends))
+
+
+def _reach(word: Word, columns: Sequence[Column]) -> tuple[int, int]:
+    """First and last column whose text a word stands over; the nearest where there is none."""
+    over = [
+        at
+        for at, column in enumerate(columns)
+        if word.box[0] < column.right - STEP and word.box[2] > column.left + STEP
+    ]
+    if over:
+        return over[0], over[-1]
+    middle = (word.box[0] + word.box[2]) / 2
+    near = min(
+        range(len(columns)),
+        key=lambda at: max(columns[at].left - middle, middle - columns[at].right),
+    )
+    return near, near
+
+
+def _most(values: Sequence[float]) -> float | None:
+    """The position that at least half of the values share."""
+    for value in sorted(values)[:: max(1, len(values) // 16)]:
+        if sum(abs(value - other) <= ALIGNED for other in values) * 2 >= max(4, len(values)):
+            return value
+    return None
+
+
+def _gutters(cover: _Cover, most: int) -> list[Gap]:
+    """White space that all lines leave; where there is none, what all but a few leave."""
+    found: list[Gap] = []
+    for few in range(most + 1):
+        found += [
+            gap
+            for gap in cover.gaps(few)
+            if not any(gap[0] <= known[0] and known[1] <= gap[1] for known in found)
+        ]
+    return sorted(found)
+
+
+def _supported(gaps: Sequence[Gap], lines: Sequence[Line]) -> list[Gap]:
+    """Without the gaps that are blanks between words in most lines, weakest first."""
+    kept = list(gaps)
+    while kept:
+        weight, weakest = min((_support(kept, at, lines), at) for at in range(len(kept)))
+        if weight >= LEAST_SUPPORT:
+            break
+        del kept[weakest]
+    return kept
+
+
+def _support(gaps: Sequence[Gap], at: int, lines: Sequence[Line]) -> float:
+    """How many of the lines with text on both sides of a gap leave more than a blank there."""
+    before = gaps[at - 1][0] if at else -np.inf
+    after = gaps[at + 1][1] if at + 1 < len(gaps) else np.inf
+    pairs = wide = 0
+    for line in lines:
+        for left, right in zip(line.words, line.words[1:], strict=False):
+            if left.box[2] <= gaps[at][0] + STEP and right.box[0] >= gaps[at][1] - STEP:
+                if left.box[2] > before + STEP and right.box[0] < after - STEP:
+                    pairs += 1
+                    wide += wide_gap(left, right)
+                break
+    if pairs:
+        return wide / pairs
+    size = max(line.size for line in lines)
+    return float(gaps[at][1] - gaps[at][0] > WIDE_GAP * size)
+
+
+class _Cover:
+    """How many lines have ink at each position across the page."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.left = min(line.box[0] for line in lines)
+        self.right = max(line.box[2] for line in lines)
+        self.count: NDArray[np.int32] = self._count(line.words for line in lines)
+
+    def _count(self, lines: Iterable[Sequence[Word]]) -> NDArray[np.int32]:
+        count = np.zeros(int((self.right - self.left) / STEP) + 2, dtype=np.int32)
+        for words in lines:
+            ink = np.zeros_like(count)
+            for word in words:
+                start = round((word.box[0] - self.left) / STEP)
+                ink[start : max(start + 1, round((word.box[2] - self.left) / STEP))] = 1
+            count += ink
+        return count
+
+    def gaps(self, most: int) -> list[Gap]:
+        """White space where at most so many lines have ink, sides of the whole left out."""
+        clear = np.flatnonzero(np.diff(np.concatenate(([0], self.count <= most, [0]))))
+        spans = clear.reshape(-1, 2).tolist()
+        return [
+            (self.left + start * STEP, self.left + end * STEP)
+            for start, end in spans
+            if start > 0 and end < len(self.count) - 1 and (end - start) * STEP >= LEAST_GUTTER
+        ]

@@ -1,0 +1,155 @@
+"""Words and lines of print from the characters of a page: what has no rules has only these."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+
+    from planlift.extract.pdf.found import Indices
+    from planlift.extract.pdf.page import Page
+    from planlift.model import Box
+
+WORD_GAP = 0.2
+"""A gap wider than this part of the font size parts two words."""
+SAME_LINE = 0.5
+"""Two words stand on one line when this part of the lower one's height is shared."""
+WIDE_GAP = 0.9
+"""A gap wider than this part of the font size is more than a blank."""
+WIDE_GAP_NUMBERS = 0.45
+"""The same between two figures, which are set closer than words."""
+
+_NUMBER = re.compile(r"[(\[<>≤≥~+\-–−±£$€¥]*\d[\d.,'\u00a0:/%]*[\d)%*†‡\]]*|[-–—.…*:]+|n/?a", re.I)
+_LABEL = re.compile(
+    r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]|\(?\d{1,3}(?:\.\d{1,3})+|[•▪■●○◦‣∙·–*-]", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Characters without a gap between them."""
+
+    box: Box
+    size: float
+    """Font size in points."""
+    text: str
+    index: Indices
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words at one height, from left to right, over the whole width that was asked for."""
+
+    box: Box
+    size: float
+    words: tuple[Word, ...]
+
+
+def lines_of(page: Page, index: Indices) -> list[Line]:
+    """The upright text among `index` as lines from top to bottom; sideways text is left out."""
+    lines = [_line(words) for words in _by_height(list(_words(page, index)))]
+    return sorted(lines, key=lambda line: (line.box[1], line.box[0]))
+
+
+def is_number(text: str) -> bool:
+    """Whether a word is a figure, or a mark that stands for one."""
+    return _NUMBER.fullmatch(text) is not None
+
+
+def is_label(text: str) -> bool:
+    """Whether a word numbers or marks what follows: ``1.``, ``(a)``, ``2.3``, a bullet."""
+    return _LABEL.fullmatch(text) is not None
+
+
+def wide_gap(left: Word, right: Word) -> bool:
+    """Whether the gap between two neighbours of one line is more than a blank."""
+    numbers = is_number(left.text) and is_number(right.text)
+    least = WIDE_GAP_NUMBERS if numbers else WIDE_GAP
+    return right.box[0] - left.box[2] > least * max(left.size, right.size)
+
+
+def pieces_of(words: Sequence[Word]) -> list[list[Word]]:
+    """The words of a line, parted where a gap is more than a blank."""
+    pieces: list[list[Word]] = []
+    for word in words:
+        if pieces and not wide_gap(pieces[-1][-1], word):
+            pieces[-1].append(word)
+        else:
+            pieces.append([word])
+    return pieces
+
+
+def box_of(words: Sequence[Word]) -> Box:
+    """The box around all `words`."""
+    return (
+        min(word.box[0] for word in words),
+        min(word.box[1] for word in words),
+        max(word.box[2] for word in words),
+        max(word.box[3] for word in words),
+    )
+
+
+def text_of(words: Sequence[Word]) -> str:
+    """The words with single blanks between them."""
+    return " ".join(word.text for word in words)
+
+
+def _words(page: Page, index: Indices) -> Iterator[Word]:
+    chars = page.chars
+    index = np.sort(np.asarray(index, dtype=np.intp))
+    upright = (chars.turned[index] == 0) & ~_blank(chars.code[index])
+    # A blank ends a word even where the gap beside it is narrow.
+    blanks = np.cumsum(_blank(chars.code[index]))[upright]
+    index = index[upright]
+    if not index.size:
+        return
+    box = chars.box[index].astype(np.float64)
+    size = np.maximum(chars.size[index].astype(np.float64), 1.0)
+    gap = box[1:, 0] - box[:-1, 2]
+    shared = np.minimum(box[1:, 3], box[:-1, 3]) - np.maximum(box[1:, 1], box[:-1, 1])
+    height = np.minimum(box[1:, 3] - box[1:, 1], box[:-1, 3] - box[:-1, 1])
+    cut = (gap > WORD_GAP * size[1:]) | (gap < -0.7 * size[1:]) | (np.diff(blanks) > 0)
+    cut |= shared < SAME_LINE * height
+    starts = [0, *(np.flatnonzero(cut) + 1).tolist(), len(index)]
+    for start, end in zip(starts, starts[1:], strict=False):
+        part = box[start:end]
+        left, top = part[:, :2].min(axis=0).tolist()
+        right, bottom = part[:, 2:].max(axis=0).tolist()
+        text = "".join(map(chr, chars.code[index[start:end]].tolist()))
+        yield Word((left, top, right, bottom), float(size[start:end].max()), text, index[start:end])
+
+
+def _blank(code: np.ndarray[tuple[int, ...], np.dtype[np.int32]]) -> np.ndarray[
+    tuple[int, ...], np.dtype[np.bool_]
+]:
+    return (code == 0x20) | (code == 0xA0) | ((code >= 0x2000) & (code <= 0x200B)) | (code < 0x20)
+
+
+def _by_height(words: list[Word]) -> list[list[Word]]:
+    """Greedy from the top: a word joins the line whose first word it stands beside."""
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: word.box[1] + word.box[3]):
+        for line in reversed(lines[-4:]):
+            if _beside(line[0].box, word.box):
+                line.append(word)
+                break
+        else:
+            lines.append([word])
+    return lines
+
+
+def _beside(one: Box, other: Box) -> bool:
+    shared = min(one[3], other[3]) - max(one[1], other[1])
+    return shared >= SAME_LINE * min(one[3] - one[1], other[3] - other[1])
+
+
+def _line(words: list[Word]) -> Line:
+    words = sorted(words, key=lambda word: word.box[0])
+    sizes = sorted(word.size for word in words)
+    return Line(box_of(words), sizes[len(sizes) // 2], tuple(words))

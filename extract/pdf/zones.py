@@ -1,0 +1,145 @@
+"""Where on a page a table without rules may stand: lines that leave the same white space."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlift.extract.pdf.columns import columns_of
+from planlift.extract.pdf.textlines import is_label
+from planlift.extract.pdf.textlines import wide_gap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.pdf.textlines import Line
+
+MOST_STRAY = 2
+"""So many lines in a row may run across the gutters inside a table: group headings."""
+FAR = 3.0
+"""More white space between two lines than so many font sizes ends a table."""
+LEAST_CLEAR = 0.45
+"""White space that must be left of a gutter, in font sizes: more than a blank."""
+EXPLAINED = 0.75
+"""With a smaller share of its wide gaps on its gutters, a run of lines is more than one table."""
+LEAST_PART = 3
+"""Lines of the smallest table."""
+MOST_TRIES = 8
+"""So many of the widest white stripes are tried as the place between two tables."""
+
+
+@dataclass(slots=True)
+class _Gutter:
+    left: float
+    right: float
+    hits: int = 1
+    misses: int = 0
+
+
+def zones(lines: Sequence[Line]) -> list[list[Line]]:
+    """The runs of lines that may be tables, from top to bottom."""
+    found: list[list[Line]] = []
+    start = 0
+    while start < len(lines):
+        if not _gaps(lines[start]):
+            start += 1
+            continue
+        end = _grow(lines, start)
+        found += _parted(lines[start : end + 1])
+        start = end + 1
+    return [zone for zone in found if len(zone) > 1]
+
+
+def _parted(lines: Sequence[Line]) -> list[list[Line]]:
+    """One table over another with other columns, parted where that explains their gaps best."""
+    whole = _explained(lines)
+    if len(lines) < 2 * LEAST_PART or whole >= EXPLAINED * sum(len(_gaps(one)) for one in lines):
+        return [list(lines)]
+    far = sorted(
+        range(LEAST_PART, len(lines) - LEAST_PART + 1),
+        key=lambda at: lines[at - 1].box[3] - lines[at].box[1],
+    )[:MOST_TRIES]
+    gain, at = max((_explained(lines[:at]) + _explained(lines[at:]), -at) for at in far)
+    if gain <= whole:
+        return [list(lines)]
+    return [*_parted(lines[:-at]), *_parted(lines[-at:])]
+
+
+def _explained(lines: Sequence[Line]) -> int:
+    """How many wide gaps of the lines hold a gutter of theirs."""
+    columns = columns_of(lines)
+    middles = [(one.right + two.left) / 2 for one, two in zip(columns, columns[1:], strict=False)]
+    return sum(
+        any(left <= middle <= right for middle in middles)
+        for line in lines
+        for left, right in _gaps(line)
+    )
+
+
+def _grow(lines: Sequence[Line], start: int) -> int:
+    """Last line that still leaves white space where the lines from `start` on leave it."""
+    gutters = [_Gutter(left, right) for left, right in _gaps(lines[start])]
+    last = start
+    stray = 0
+    for number in range(start + 1, len(lines)):
+        line = lines[number]
+        if line.box[1] - lines[number - 1].box[3] > FAR * line.size:
+            break
+        over = [gutter for gutter in gutters if _crosses(line, gutter)]
+        if _fits(line, gutters, over):
+            _learn(gutters, over, line)
+            last, stray = number, 0
+        else:
+            stray += 1
+            if stray > MOST_STRAY:
+                break
+    return last
+
+
+def _fits(line: Line, gutters: Sequence[_Gutter], over: Sequence[_Gutter]) -> bool:
+    if not over:
+        return True
+    kept = len(gutters) - len(over)
+    proven = [gutter for gutter in over if gutter.hits > 1]
+    return kept > 0 and bool(_gaps(line)) and len(proven) <= kept
+
+
+def _learn(gutters: list[_Gutter], over: Sequence[_Gutter], line: Line) -> None:
+    """Narrow the gutters to what the line leaves, drop those it disproves, add its own."""
+    for gutter in over:
+        gutter.misses += 1
+    for left, right in _gaps(line):
+        inside = [one for one in gutters if one.left < right and left < one.right]
+        if not inside:
+            gutters.append(_Gutter(left, right))
+        for gutter in inside:
+            if gutter in over:
+                continue
+            gutter.hits += 1
+            gutter.left, gutter.right = max(gutter.left, left), min(gutter.right, right)
+    gutters[:] = [one for one in gutters if one.misses <= 1 + one.hits // 3]
+
+
+def _gaps(line: Line) -> list[tuple[float, float]]:
+    """Wide gaps of a line; the one behind the number of a list item is none."""
+    words = line.words
+    gaps = [
+        (left.box[2], right.box[0])
+        for left, right in zip(words, words[1:], strict=False)
+        if wide_gap(left, right)
+    ]
+    item = len(gaps) == 1 and is_label(words[0].text) and gaps[0][0] == words[0].box[2]
+    return [] if item else gaps
+
+
+def _crosses(line: Line, gutter: _Gutter) -> bool:
+    """Too little white space is left of the gutter on this line."""
+    least = min(LEAST_CLEAR * line.size, gutter.right - gutter.left)
+    at = gutter.left
+    for word in line.words:
+        if word.box[2] <= at or word.box[0] >= gutter.right:
+            continue
+        if word.box[0] - at >= least:
+            return False
+        at = max(at, word.box[2])
+    return gutter.right - at < least
