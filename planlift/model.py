@@ -230,3 +230,5 @@ class Ledger:
     """By reason."""
     lost: tuple[str, ...] = ()
     """Words that are nowhere: planlift's own defect, never the document's."""
+    twice: tuple[str, ...] = ()
+    """Words placed more often than the source has them: a defect likewise."""
