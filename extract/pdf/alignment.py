@@ -1,0 +1,105 @@
+"""Tables without rules: columns from shared white space, rows from how lines break.
+
+Precision comes first: what is not clearly a table stays prose. Known heading phrases side by side
+make the evidence strong; figures under each other make it good.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from planlift.extract.pdf.anchors import anchors
+from planlift.extract.pdf.bands import layout_of
+from planlift.extract.pdf.bands import row_starts
+from planlift.extract.pdf.cells import cells_of
+from planlift.extract.pdf.columns import columns_of
+from planlift.extract.pdf.columns import edges_of
+from planlift.extract.pdf.columns import pieces_in
+from planlift.extract.pdf.found import FoundTable
+from planlift.extract.pdf.textlines import is_number
+from planlift.extract.pdf.textlines import lines_of
+from planlift.extract.pdf.verdict import is_table
+from planlift.extract.pdf.zones import zones
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from planlift.extract.pdf.bands import Layout
+    from planlift.extract.pdf.columns import Column
+    from planlift.extract.pdf.found import Indices
+    from planlift.extract.pdf.page import Page
+    from planlift.extract.pdf.textlines import Line
+    from planlift.model import Box
+
+NO_WORDS: Mapping[str, str] = {}
+
+
+def find(
+    page: Page,
+    region: Box,
+    index: Indices,
+    heading_words: Mapping[str, str] = NO_WORDS,
+) -> list[FoundTable]:
+    """Tables among the characters `index`, all of which stand in `region`, from top to bottom.
+
+    `heading_words` are folded heading phrases of action plans (see `planlift.text.key`) and their
+    fields; a line with several of them begins a table.
+    """
+    lines = lines_of(page, index)
+    heads = anchors(lines, heading_words)
+    starts = sorted({0, *heads})
+    found: list[FoundTable] = []
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        for zone in zones(lines[start:end]):
+            depth = heads.get(start, 0) if zone[0] is lines[start] else 0
+            table = _table(page, region, zone, depth)
+            if table is not None:
+                found.append(table)
+    return found
+
+
+def _table(page: Page, region: Box, zone: Sequence[Line], depth: int) -> FoundTable | None:
+    """The table that the lines make, `depth` of them known as its heading."""
+    columns = columns_of(zone)
+    pieces = [pieces_in(line, number, columns) for number, line in enumerate(zone)]
+    layout = layout_of(zone, pieces, columns)
+    heading = depth or _heading(layout)
+    starts = row_starts(layout, heading)
+    if not is_table(layout, columns, [at for at, _ in starts], anchored=depth > 0):
+        return None
+    edges = _outer(columns, region)
+    cells, rows = cells_of(layout, starts, edges)
+    tops = [line.box[1] for line in zone]
+    box = (edges[0], min(tops), edges[-1], max(line.box[3] for line in zone))
+    note = "no rules: columns from white space, rows from how the lines break"
+    if depth:
+        note += "; begins at known headings"
+    return FoundTable(
+        page=page.number,
+        box=box,
+        how="alignment",
+        rows=rows,
+        columns=len(columns),
+        cells=cells,
+        column_edges=edges,
+        open_top=True,
+        open_bottom=True,
+        notes=(note,),
+    )
+
+
+def _heading(layout: Layout) -> int:
+    """How many lines stand over the first line of figures; 0 in a table of text."""
+    for at, runs in enumerate(layout.lines):
+        figures = {run.piece.first for run in runs if is_number(run.piece.words[0].text)}
+        if len(figures & layout.numeric) * 2 >= len(layout.numeric) > 0:
+            return at
+    return 0
+
+
+def _outer(columns: Sequence[Column], region: Box) -> tuple[float, ...]:
+    edges = edges_of(columns)
+    return (*edges[:-1], float(np.clip(edges[-1], edges[0], max(region[2], edges[-1]))))

@@ -1,0 +1,85 @@
+"""Lines that read as the heading of an action table: several known heading phrases side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlift.extract.pdf.textlines import box_of
+from planlift.extract.pdf.textlines import pieces_of
+from planlift.extract.pdf.textlines import text_of
+from planlift.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from planlift.extract.pdf.textlines import Line
+    from planlift.extract.pdf.textlines import Word
+
+MOST_LINES = 4
+"""A heading is stacked at most so high."""
+MOST_WORDS = 12
+"""No heading phrase is longer; a longer piece of a line is prose."""
+LEAST_FIELDS = 2
+LEAST_KNOWN = 0.5
+"""Share of the headings that must be known."""
+CLOSE = 0.9
+"""Lines of one heading are no more font sizes apart."""
+
+
+def anchors(lines: Sequence[Line], heading_words: Mapping[str, str]) -> dict[int, int]:
+    """First line of each heading → how many lines it has."""
+    found: dict[int, int] = {}
+    taken = 0
+    for start in range(len(lines)):
+        if start < taken or not heading_words:
+            continue
+        depths = range(1, min(MOST_LINES, len(lines) - start) + 1)
+        best, depth = max(
+            ((_known(lines[start : start + depth], heading_words), -depth) for depth in depths),
+            default=(0, 0),
+        )
+        if best >= LEAST_FIELDS:
+            found[start], taken = -depth, start - depth
+    return found
+
+
+def _known(lines: Sequence[Line], heading_words: Mapping[str, str]) -> int:
+    """How many different fields the lines name as headings side by side; 0 where most are none."""
+    for above, below in zip(lines, lines[1:], strict=False):
+        if below.box[1] - above.box[3] > CLOSE * below.size:
+            return 0
+    stacks = _stacks(lines)
+    if len(stacks) < LEAST_FIELDS or any(len(stack) > MOST_WORDS for stack in stacks):
+        return 0
+    fields = [_fields(stack, heading_words) for stack in stacks]
+    if sum(map(bool, fields)) < LEAST_KNOWN * len(stacks):
+        return 0
+    return len({field for names in fields for field in names})
+
+
+def _stacks(lines: Sequence[Line]) -> list[list[Word]]:
+    """Pieces of lines that stand over each other, each stack read from top to bottom."""
+    stacks: list[list[Word]] = []
+    pieces = sorted(
+        (piece for line in lines for piece in pieces_of(line.words)),
+        key=lambda piece: piece[0].box[0],
+    )
+    for piece in pieces:
+        if stacks and piece[0].box[0] < box_of(stacks[-1])[2]:
+            stacks[-1] += piece
+        else:
+            stacks.append(list(piece))
+    return [sorted(stack, key=lambda word: (round(word.box[3]), word.box[0])) for stack in stacks]
+
+
+def _fields(stack: Sequence[Word], heading_words: Mapping[str, str]) -> list[str]:
+    """The fields that the whole stack names: one phrase, or phrases set close beside each other."""
+    text = key(text_of(stack))
+    if text in heading_words:
+        return [heading_words[text]]
+    for cut in range(1, len(stack)):
+        first = heading_words.get(key(text_of(stack[:cut])))
+        if first is not None and (rest := _fields(stack[cut:], heading_words)):
+            return [first, *rest]
+    return []
