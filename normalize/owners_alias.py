@@ -1,0 +1,92 @@
+"""Owners of one plan that may be the same: suggestions for a person, never merged here."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from planlift.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_CLOSE = 0.86
+_MOST = 400
+
+
+def likely_aliases(owners: Sequence[str]) -> list[tuple[str, str, str]]:
+    """Pairs that may be one owner, and why, in the order of `owners`.
+
+    Looks at letters written out or cut short, initials of a given name, and misprints. Posts that
+    differ in a whole word ("Head of Safeguarding", "Head of Performance") are not alike. Beyond
+    400 different owners nothing is compared.
+    """
+    unique = list(dict.fromkeys(owners))
+    if len(unique) > _MOST:
+        return []
+    tokens = {owner: _WORD.findall(owner) for owner in unique}
+    pairs = []
+    for one, other in combinations(unique, 2):
+        why = _why(one, other, tokens[one], tokens[other])
+        if why:
+            pairs.append((one, other, why))
+    return pairs
+
+
+def _why(one: str, other: str, left: list[str], right: list[str]) -> str:
+    if not left or not right:
+        return ""
+    if key(one) == key(other):
+        return "written alike but for case and punctuation"
+    if [key(t) for t in left] == [key(t) for t in right]:
+        return "written alike but for punctuation"
+    if _same_person(left, right):
+        return "the initial may be this given name"
+    if _spells(left, right) or _spells(right, left):
+        return "the letters may be short for this"
+    differing = _differing(left, right)
+    if differing is None:
+        return ""
+    return _one_word(*differing)
+
+
+def _differing(left: list[str], right: list[str]) -> tuple[str, str] | None:
+    """The only words in which two texts of equal length differ."""
+    if len(left) != len(right):
+        return None
+    pairs = [(a, b) for a, b in zip(left, right, strict=True) if key(a) != key(b)]
+    return pairs[0] if len(pairs) == 1 else None
+
+
+def _one_word(one: str, other: str) -> str:
+    short, long = sorted((one, other), key=len)
+    if short.isupper() and long.isupper() and len(short) > 1:
+        # "LSCB" and "SLSCB": letters put before or behind for the place's name.
+        return "one abbreviation ends the other" if long.endswith(short) else ""
+    if short.isupper() or long.isupper() or key(short).rstrip("s") == key(long).rstrip("s"):
+        return "" if short.isupper() or long.isupper() else "singular and plural"
+    alike = SequenceMatcher(None, key(one), key(other)).ratio()
+    return "perhaps a misprint" if alike >= _CLOSE and len(short) > 4 else ""  # noqa: PLR2004 - short words are alike by chance
+
+
+def _same_person(left: list[str], right: list[str]) -> bool:
+    """ "J Smith" and "Jane Smith"; never "J Smith" and "K Smith"."""
+    if len(left) != len(right) or len(left) < 2 or key(left[-1]) != key(right[-1]):  # noqa: PLR2004 - a given name and a surname
+        return False
+    given = list(zip(left[:-1], right[:-1], strict=True))
+    short = any(len(a) == 1 or len(b) == 1 for a, b in given)
+    return short and all(
+        key(a) == key(b) or (a[0] == b[0] and 1 in {len(a), len(b)}) for a, b in given
+    )
+
+
+def _spells(short: list[str], long: list[str]) -> bool:
+    """ "DCS" and "Director of Children's Services"; "JS" and "Jane Smith"."""
+    if len(short) != 1 or len(long) < 2 or not short[0].isupper() or len(short[0]) < 2:  # noqa: PLR2004 - one letter spells nothing
+        return False
+    capitals = "".join(word[0] for word in long if word[0].isupper())
+    every = "".join(word[0] for word in long).upper()
+    return short[0] in {capitals, every}

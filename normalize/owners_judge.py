@@ -1,0 +1,154 @@
+"""Does a separator part two owners? Judged by what its two sides are."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from planlift.normalize.owners_kinds import FIELDS
+from planlift.normalize.owners_kinds import LETTERS
+from planlift.normalize.owners_kinds import PEOPLE
+from planlift.normalize.owners_kinds import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from planlift.normalize.owners_kinds import Piece
+
+_BODIES = frozenset({Kind.BODY, Kind.PART})
+_POSTS = frozenset({Kind.ROLE, Kind.ROLE_CODE})
+
+
+class Verdict(Enum):
+    """What a separator does."""
+
+    ONE = "joins the words of one owner"
+    SEVERAL = "parts two owners"
+    UNSURE = "may do either"
+
+
+ONE, SEVERAL, UNSURE = Verdict.ONE, Verdict.SEVERAL, Verdict.UNSURE
+
+
+def judge(left: Piece, mark: str, right: Piece, *, listed: bool) -> Verdict:
+    """Say whether `mark` parts `left` from `right`.
+
+    `listed`: the text is a list of at least three owners between commas.
+    """
+    if mark == "+":
+        return SEVERAL
+    if left.kind in PEOPLE or right.kind in PEOPLE:
+        return _people(left, mark, right)
+    if not left.whole or not right.whole:
+        return _unfinished(left, mark, right)
+    by_mark: dict[str, Callable[[Piece, Piece], Verdict]] = {
+        "and": _and,
+        "/": _slash,
+        ",": _and_listed if listed else _comma,
+        "\n": _line_break,
+    }
+    return by_mark.get(mark, _dash)(left, right)
+
+
+def _people(left: Piece, mark: str, right: Piece) -> Verdict:
+    if left.kind in PEOPLE and right.kind in PEOPLE:
+        sure = Kind.NAME in {left.kind, right.kind}
+        return SEVERAL if sure else UNSURE
+    person, other = (left, right) if left.kind in PEOPLE else (right, left)
+    if not other.whole:
+        return UNSURE if person.kind is Kind.NAME and mark in {"and", "/"} else ONE
+    if person.kind is Kind.MAYBE_NAME:
+        return ONE if mark in {",", "-"} and person is left else UNSURE
+    if person.beside and person is left:
+        return ONE
+    if mark in {"and", "/"}:
+        return SEVERAL
+    return ONE if person is left else UNSURE
+
+
+def _unfinished(left: Piece, mark: str, right: Piece) -> Verdict:
+    """At least one side cannot stand alone: "Head of Policy and Communications"."""
+    if mark == "/" and not left.whole and not right.whole:
+        return UNSURE
+    if mark == "," and right.kind is Kind.ROLE and right.head_first:
+        return UNSURE
+    return ONE
+
+
+def _and(left: Piece, right: Piece) -> Verdict:
+    kinds = left.kind, right.kind
+    if left.kind is Kind.ROLE and right.kind in _BODIES | LETTERS | FIELDS:
+        return _post_and(left, right)
+    if right.kind is Kind.ROLE and left.kind in _BODIES | FIELDS | {Kind.CODE}:
+        return _and_post(left, right)
+    if right.kind is Kind.PART and left.kind in FIELDS | {Kind.CODE, Kind.PART}:
+        return UNSURE
+    if left.kind in FIELDS or right.kind in FIELDS:
+        return UNSURE
+    return ONE if kinds == (Kind.OTHER, Kind.OTHER) else SEVERAL
+
+
+def _post_and(left: Piece, right: Piece) -> Verdict:
+    """ "Head of Audit and Risk Committee" is one; "Head of Service and DSL" are two."""
+    if right.kind in FIELDS:
+        return ONE
+    if right.kind is Kind.ROLE_CODE or not left.complement:
+        return SEVERAL
+    return SEVERAL if left.ends_in_body and right.kind is Kind.BODY else UNSURE
+
+
+def _and_post(left: Piece, right: Piece) -> Verdict:
+    """ "Council and Head of Service" are two; "HR and Finance Manager" is one."""
+    if left.kind in FIELDS:
+        return UNSURE if right.head_first else ONE
+    if right.head_first:
+        return SEVERAL
+    return SEVERAL if left.kind is Kind.BODY and left.words > 1 else UNSURE
+
+
+def _slash(left: Piece, right: Piece) -> Verdict:
+    if left.bare and right.complement:
+        # "Director/AD for Children's Social Care": the first may need the same complement.
+        return UNSURE
+    if right.kind is Kind.ROLE and left.kind in FIELDS | {Kind.CODE, Kind.PART}:
+        return SEVERAL if right.head_first else UNSURE
+    if left.kind is Kind.ROLE and right.kind in FIELDS:
+        return UNSURE
+    return SEVERAL
+
+
+def _comma(left: Piece, right: Piece) -> Verdict:
+    if left.kind in _POSTS:
+        if right.kind in _BODIES or right.kind in FIELDS:
+            return ONE
+        return UNSURE if right.kind is Kind.CODE and left.kind is Kind.ROLE else SEVERAL
+    if left.kind is Kind.CODE:
+        if right.kind in _BODIES:
+            return ONE if "." in left.text else UNSURE
+        return UNSURE if right.kind is Kind.ROLE else SEVERAL
+    if left.kind is Kind.PART and right.kind is Kind.BODY:
+        return UNSURE
+    return SEVERAL
+
+
+def _and_listed(left: Piece, right: Piece) -> Verdict:
+    return UNSURE if right.kind in FIELDS and left.kind is Kind.ROLE else SEVERAL
+
+
+def _line_break(left: Piece, right: Piece) -> Verdict:
+    if right.words == 1 and (right.bare or right.kind in _BODIES):
+        # The line was too short for the last word of "… Services Manager".
+        return ONE if left.kind not in LETTERS | _BODIES else UNSURE
+    if left.words == 1 and left.bare and right.kind is Kind.ROLE:
+        return ONE if left.grade else SEVERAL
+    if left.kind is Kind.ROLE and right.kind in _BODIES | {Kind.CODE}:
+        return UNSURE
+    if left.kind is Kind.ROLE and right.kind in FIELDS:
+        return ONE
+    return SEVERAL
+
+
+def _dash(left: Piece, right: Piece) -> Verdict:
+    """ "Service Manager - MASH" is one owner; two posts or two letters may be two."""
+    same = left.kind in _POSTS | LETTERS and right.kind in _POSTS | LETTERS
+    return UNSURE if same else ONE

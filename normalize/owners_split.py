@@ -1,0 +1,210 @@
+"""One owner or several: every separator is judged by what stands on both of its sides."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from planlift.normalize.owners_judge import Verdict
+from planlift.normalize.owners_judge import judge
+from planlift.normalize.owners_kinds import FIELDS
+from planlift.normalize.owners_kinds import PEOPLE
+from planlift.normalize.owners_kinds import Kind
+from planlift.normalize.owners_kinds import describe
+from planlift.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from planlift.normalize.owners_kinds import Piece
+    from planlift.normalize.owners_words import OwnerWords
+
+_BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_MARKS = re.compile(r"\s*,\s*|\s*\n\s*|\s+\+\s+|(?<=\w)\+(?=\w)|\s+[-–—]\s+|\s*/\s*|(?<=[A-Z]{2})&(?=[A-Z]{2})")
+_LISTED = 3
+_MOST_PIECES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Separation:
+    """The owners in a text and whether that is certain."""
+
+    parts: tuple[str, ...]
+    unsure: str = ""
+    """Why another reading is possible; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cuts:
+    text: str
+    pieces: tuple[tuple[int, int], ...]
+    marks: tuple[str, ...]
+    """Between the pieces: ``,`` ``and`` ``/`` ``+`` ``-`` or a line break."""
+
+    def group(self, first: int, last: int) -> str:
+        return " ".join(self.text[self.pieces[first][0] : self.pieces[last][1]].split())
+
+
+def separate(
+    text: str, words: OwnerWords, alone: Mapping[str, int], explained: Mapping[str, str]
+) -> Separation:
+    """Split `text` at the separators that stand between owners.
+
+    `alone` counts the owners that stand alone elsewhere in the plan, folded; `explained` is the
+    document's own key of initials. Where the words on the two sides do not decide, the text stays
+    whole and the reason is given.
+    """
+    cuts = _cut(text, words)
+    if len(cuts.marks) == 0:
+        return Separation((" ".join(text.split()),))
+    if len(cuts.pieces) > _MOST_PIECES:
+        return Separation((" ".join(text.split()),), "too many separators to judge")
+    judged = _Judge(cuts, words, alone, explained)
+    groups = judged.best()
+    parts = tuple(cuts.group(first, last) for first, last in groups)
+    return Separation(parts, judged.doubt(groups))
+
+
+def _cut(text: str, words: OwnerWords) -> _Cuts:
+    held = [match.span() for match in _BRACKETED.finditer(text)]
+    held += [match.span() for match in words.together.finditer(text)]
+    found = [(m.start(), m.end(), _mark(m.group())) for m in _MARKS.finditer(text)]
+    found += [(m.start(), m.end(), "and") for m in words.joins.finditer(text) if _joins(m)]
+    found = [cut for cut in found if not any(a <= cut[0] and cut[1] <= b for a, b in held)]
+    pieces: list[tuple[int, int]] = []
+    marks: list[str] = []
+    start = 0
+    for begin, end, mark in sorted(found):
+        if begin < start or not text[start:begin].strip():
+            # Two separators in a row, ", and" or a break before "and": the word says more.
+            if marks and mark == "and" and marks[-1] != ",":
+                marks[-1] = mark
+            start = max(start, end)
+            continue
+        pieces.append(_trimmed(text, start, begin))
+        marks.append(mark)
+        start = end
+    if text[start:].strip():
+        pieces.append(_trimmed(text, start, len(text)))
+    else:
+        marks = marks[: max(len(pieces) - 1, 0)]
+    return _Cuts(text, tuple(pieces), tuple(marks))
+
+
+def _joins(match: re.Match[str]) -> bool:
+    """A capital "A" is an article or an initial; only the Welsh "a" in small letters joins."""
+    word = match.group()
+    return len(word) > 1 or not word.isupper()
+
+
+def _mark(printed: str) -> str:
+    if "\n" in printed:
+        return "\n"
+    mark = printed.strip()
+    return {"&": "+", "–": "-", "—": "-"}.get(mark, mark)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    stripped = text[start:end]
+    return start + len(stripped) - len(stripped.lstrip()), start + len(stripped.rstrip())
+
+
+class _Judge:
+    """The best way to group the pieces of one text."""
+
+    def __init__(
+        self,
+        cuts: _Cuts,
+        words: OwnerWords,
+        alone: Mapping[str, int],
+        explained: Mapping[str, str],
+    ) -> None:
+        self.cuts = cuts
+        self.words = words
+        self.alone = alone
+        self.explained = explained
+        self.last = len(cuts.pieces) - 1
+        self.listed = self._listed()
+        self.fields = all(
+            self.piece(i, i).kind in FIELDS | {Kind.BODY} for i in range(self.last + 1)
+        )
+        self.most = lru_cache(maxsize=None)(self._most)
+
+    def piece(self, first: int, last: int) -> Piece:
+        return describe(self.cuts.group(first, last), self.words)
+
+    def _listed(self) -> bool:
+        """Commas part at least three owners of which a later one is a post or a person."""
+        ends = [i for i, mark in enumerate(self.cuts.marks) if mark == ","] + [self.last]
+        starts = [0] + [end + 1 for end in ends[:-1]]
+        items = [self.piece(first, last) for first, last in zip(starts, ends, strict=True)]
+        return (
+            len(items) >= _LISTED
+            and all(item.whole for item in items)
+            and any(item.kind in PEOPLE | {Kind.ROLE} for item in items[1:])
+            and items[0].kind not in PEOPLE
+        )
+
+    def best(self) -> list[tuple[int, int]]:
+        """The grouping into most owners; all in one where no grouping holds."""
+        options = [(self.most(0, last), -last) for last in range(self.last + 1)]
+        count, last = max(options)
+        groups: list[tuple[int, int]] = []
+        if count <= 0:
+            return [(0, self.last)]
+        first, end = 0, -last
+        while True:
+            groups.append((first, end))
+            if end == self.last:
+                return groups
+            wanted = self.most(first, end) - 1
+            first, end = end + 1, next(
+                last
+                for last in range(end + 1, self.last + 1)
+                if self._parted(groups[-1], (end + 1, last)) and self.most(end + 1, last) == wanted
+            )
+
+    def _most(self, first: int, last: int) -> int:
+        """How many owners the pieces from `first` on make when the first owner ends at `last`."""
+        if not self.piece(first, last).whole and not (first == 0 and last == self.last):
+            return 0
+        if last == self.last:
+            return 1
+        rest = [
+            self.most(last + 1, end)
+            for end in range(last + 1, self.last + 1)
+            if self._parted((first, last), (last + 1, end))
+        ]
+        return 1 + max(rest) if rest and max(rest) else 0
+
+    def _parted(self, left: tuple[int, int], right: tuple[int, int]) -> bool:
+        return self._verdict(left, right) is Verdict.SEVERAL
+
+    def _verdict(self, left: tuple[int, int], right: tuple[int, int]) -> Verdict:
+        one, other = self.cuts.group(*left), self.cuts.group(*right)
+        if self.alone.get(key(one)) and self.alone.get(key(other)):
+            return Verdict.SEVERAL
+        if other.startswith("("):
+            return Verdict.SEVERAL
+        mark = self.cuts.marks[left[1]]
+        if self.fields:
+            # "Police, Health and Education" is a list; "Health and Education" may be one service.
+            return Verdict.UNSURE if set(self.cuts.marks) == {"and"} else Verdict.SEVERAL
+        verdict = judge(self.piece(*left), mark, self.piece(*right), listed=self.listed)
+        if verdict is Verdict.UNSURE and {one, other} & set(self.explained):
+            whole = self.piece(*left).whole and self.piece(*right).whole
+            return Verdict.SEVERAL if whole else verdict
+        return verdict
+
+    def doubt(self, groups: list[tuple[int, int]]) -> str:
+        """Why one of the owners might be two."""
+        for first, last in groups:
+            for cut in range(first, last):
+                sides = (first, cut), (cut + 1, last)
+                near = (cut, cut), (cut + 1, cut + 1)
+                if Verdict.UNSURE in {self._verdict(*sides), self._verdict(*near)}:
+                    one, other = self.cuts.group(*sides[0]), self.cuts.group(*sides[1])
+                    return f"one owner, or {one!r} and {other!r}?"
+        return ""

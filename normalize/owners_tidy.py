@@ -1,0 +1,109 @@
+"""One owner as it goes into the frame: without its remarks, its title, its outer punctuation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlift.normalize.owners_kinds import BRACKETS
+from planlift.normalize.owners_kinds import Kind
+from planlift.normalize.owners_kinds import after_colon
+from planlift.normalize.owners_kinds import describe
+from planlift.text import key
+
+if TYPE_CHECKING:
+    from planlift.normalize.owners_words import OwnerWords
+
+_DOTTED = re.compile(r"(?:[A-Z]\.\s?){2,}[A-Z]?\.?")
+_ONLY_BRACKETED = re.compile(r"[(\[]([A-Z][A-Za-z]{1,4})[)\]]")
+_SHARED = re.compile(r"(?s)(.*\w)\s*([(\[][A-Z]{2,4}[)\]])$")
+_PAIR = re.compile(r"(?s)(.*\w)\s*\(([A-Z]{2,4}(?:\s*[,/&]\s*[A-Z]{2,4})+)\)$")
+_EDGE = " ,;:.\n\t-–—•·*/&+"
+
+
+@dataclass(frozen=True, slots=True)
+class Tidied:
+    """An owner, and what its text says beside the name."""
+
+    text: str
+    lead: bool = False
+    doubt: str = ""
+    rule: str = ""
+
+
+def share_post(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Operations Managers (SF)", "(CD)": a post in the plural held by several people."""
+    shared: list[str] = []
+    for part in parts:
+        pair = _PAIR.fullmatch(part)
+        before = _SHARED.fullmatch(shared[-1]) if shared else None
+        if _ONLY_BRACKETED.fullmatch(part) and before is not None:
+            shared.append(f"{before.group(1)} {part}")
+        elif pair is not None and _plural(pair.group(1)):
+            letters = re.split(r"\s*[,/&]\s*", pair.group(2))
+            shared += [f"{pair.group(1)} ({each})" for each in letters]
+        else:
+            shared.append(part)
+    return tuple(shared)
+
+
+def _plural(post: str) -> bool:
+    return post.endswith("s") and not post.endswith("ss")
+
+
+def tidy(part: str, words: OwnerWords) -> Tidied:
+    """Trim one owner; a person loses the post, organisation or remark beside the name."""
+    lead, part = _lead_mark(part.strip(), words)
+    text, doubt = _without_remarks(part, words)
+    if not text or key(text) in words.none:
+        return Tidied("", lead, "one of the owners is still to be named")
+    if _DOTTED.fullmatch(text):
+        return Tidied(re.sub(r"[.\s]", "", text), lead, doubt)
+    if describe(within := after_colon(text), words).whole:
+        text = within
+    piece = describe(text, words)
+    if piece.kind is Kind.NAME:
+        name = _without_title(piece.person or text, words)
+        if not doubt and describe(piece.beside, words).kind is Kind.CODE and "(" not in text:
+            doubt = f"{piece.beside!r} may be an owner of its own"
+        return Tidied(name, lead, doubt, "person" if piece.person else "")
+    return Tidied(_trim(text), lead, doubt)
+
+
+def _trim(text: str) -> str:
+    trimmed = text.strip(_EDGE)
+    if trimmed.count("(") > trimmed.count(")"):
+        trimmed += ")"
+    return trimmed
+
+
+def _lead_mark(part: str, words: OwnerWords) -> tuple[bool, str]:
+    """ "Jane Smith (lead)"."""
+    for match in BRACKETS.finditer(part):
+        if words.lead_label.fullmatch(match.group().strip(" ()[]")):
+            return True, (part[: match.start()] + part[match.end() :]).strip()
+    return False, part
+
+
+def _without_remarks(part: str, words: OwnerWords) -> tuple[str, str]:
+    """Without "(TBC)", "(left Jan 24)" and company that owns nothing: "and team"."""
+    for match in BRACKETS.finditer(part):
+        remark = match.group().strip(" ()[]")
+        rest = (part[: match.start()] + part[match.end() :]).strip()
+        if key(remark) in words.none and rest:
+            return rest, f"{remark!r} stands beside the owner"
+        if words.left.match(remark) and rest:
+            return rest, f"{remark!r} stands beside the owner"
+    company = re.fullmatch(r"(?is)(.+?)\s+(?:and|&|\+|a'r)\s+(.+)", part)
+    if company is not None and key(company.group(2)) in words.vague:
+        return company.group(1), ""
+    return part.strip(), ""
+
+
+def _without_title(name: str, words: OwnerWords) -> str:
+    name = _trim(BRACKETS.sub("", name))
+    title, _, rest = name.partition(" ")
+    if key(title) in words.titles and " " in rest.strip():
+        return rest.strip()
+    return name
