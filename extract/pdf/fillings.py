@@ -1,0 +1,60 @@
+"""What filled rectangles say: where cells end, and the colour a cell lies on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planlift.extract.pdf.ink import is_white
+
+if TYPE_CHECKING:
+    from planlift.extract.pdf.page import Floats
+    from planlift.extract.pdf.page import Integers
+    from planlift.extract.pdf.page import Page
+    from planlift.model import Box
+
+_MOST = 0.5
+"""Of a cell's area that a colour must cover to be its background."""
+
+
+def borders(page: Page) -> Floats:
+    """Edges of coloured fills that lie side by side with others, as rules."""
+    return np.zeros((0, 4), dtype=np.float32)
+
+
+def colors(page: Page, boxes: list[Box]) -> list[str | None]:
+    """Of each box: the colour that covers most of it, as ``#rrggbb``; None for white."""
+    if not len(page.fills):
+        return [None] * len(boxes)
+    cells = np.array(boxes, dtype=np.float64)
+    across = _overlap(cells[:, 0], cells[:, 2], page.fills[:, 0], page.fills[:, 2])
+    down = _overlap(cells[:, 1], cells[:, 3], page.fills[:, 1], page.fills[:, 3])
+    area = np.maximum((cells[:, 2] - cells[:, 0]) * (cells[:, 3] - cells[:, 1]), 0.01)
+    share = across * down / area[:, None]
+    return [_color(page.fill_color, share[number]) for number in range(len(boxes))]
+
+
+def _overlap(
+    low: NDArray[np.float64], high: NDArray[np.float64], start: Floats, end: Floats
+) -> NDArray[np.float64]:
+    reach = np.minimum(high[:, None], end[None, :]) - np.maximum(low[:, None], start[None, :])
+    return np.maximum(reach, 0)
+
+
+def _color(color: Integers, share: NDArray[np.float64]) -> str | None:
+    """The last colour painted over most of the cell, its pieces taken together."""
+    painted = np.flatnonzero(share > 0)
+    total: dict[int, float] = {}
+    best: int | None = None
+    for position in painted.tolist():
+        value = int(color[position])
+        if share[position] > _MOST:
+            total = {}
+        total[value] = total.get(value, 0.0) + float(share[position])
+        if total[value] > _MOST:
+            best = value
+    if best is None or bool(is_white(np.array([best]))[0]):
+        return None
+    return f"#{best:06x}"

@@ -1,0 +1,205 @@
+"""Ruling lines and filled rectangles out of the shapes a page draws."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from typing import Any
+
+import numpy as np
+import pypdfium2.raw as pdfium
+from numpy.typing import NDArray
+
+from planlift.errors import TooLargeError
+from planlift.extract.pdf import calls
+from planlift.extract.pdf import limits
+from planlift.extract.pdf import view as views
+
+if TYPE_CHECKING:
+    from planlift.extract.pdf.calls import Floats
+    from planlift.extract.pdf.calls import Integers
+    from planlift.extract.pdf.objects import Drawn
+    from planlift.extract.pdf.view import View
+
+THIN = 3.2
+"""Points: a filled rectangle no thicker than this is a rule."""
+STRAIGHT = 0.6
+"""Points off the straight that a rule may drift."""
+WHITE = 0xFA
+"""Every channel from here on counts as white."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """What a page's shapes come to."""
+
+    rules: Floats
+    fills: Floats
+    fill_color: NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shapes:
+    """The painted paths of a page and all their corners, as seen."""
+
+    filled: NDArray[np.bool_]
+    stroked: NDArray[np.bool_]
+    width: Floats
+    fill: Integers
+    stroke: Integers
+    path: Integers
+    """Of each corner: which path it belongs to."""
+    start: NDArray[np.bool_]
+    """Of each corner: a new outline begins here."""
+    kind: Integers
+    close: NDArray[np.bool_]
+    x: Floats
+    y: Floats
+
+
+def read(drawn: Drawn, view: View) -> Ink:
+    """Rules (boxes as seen) and fills of a page.
+
+    Raises `TooLargeError` where a page has more corners than the limits allow.
+    """
+    shapes = _shapes(drawn, view)
+    if shapes is None:
+        none = np.zeros((0, 4), dtype=np.float32)
+        return Ink(none, none, np.zeros(0, dtype=np.int32))
+    thin, fills, color = _filled(shapes)
+    strokes, stroke_color = _strokes(shapes)
+    rules = np.concatenate([thin[0], strokes])
+    rule_color = np.concatenate([thin[1], stroke_color])
+    rules = rules[_seen(rules, rule_color, fills, color)]
+    return Ink(rules, fills, color.astype(np.int32))
+
+
+def is_white(color: NDArray[Any]) -> NDArray[np.bool_]:
+    """Whether a 0xRRGGBB colour cannot be told from paper."""
+    lowest = np.minimum(np.minimum(color >> 16, (color >> 8) & 0xFF), color & 0xFF)
+    return np.asarray(lowest >= WHITE, dtype=np.bool_)
+
+
+def _colors(call: Any, handles: list[int]) -> tuple[Integers, NDArray[np.bool_]]:  # noqa: ANN401  ctypes
+    channels = calls.columns_of(call, handles, 4, calls.c_uint).astype(np.int64)
+    packed = channels[:, 0] << 16 | channels[:, 1] << 8 | channels[:, 2]
+    return packed, channels[:, 3] > 0
+
+
+def _shapes(drawn: Drawn, view: View) -> _Shapes | None:
+    handles = np.array(drawn.paths, dtype=np.int64)
+    if not len(handles):
+        return None
+    counts = calls.integers(map(calls.path_count, drawn.paths))
+    mode = calls.columns_of(calls.path_mode, drawn.paths, 2, calls.c_int)
+    wanted = np.flatnonzero(mode.any(axis=1) & (counts > 1) & (counts <= limits.MAX_PATH))
+    counts = counts[wanted]
+    if counts.sum() > limits.MAX_SEGMENTS:
+        raise TooLargeError("A page draws too many lines; print the document to a simpler PDF.")
+    if not len(wanted):
+        return None
+    paths: list[int] = handles[wanted].tolist()
+    fill, fill_seen = _colors(calls.object_fill, paths)
+    stroke, stroke_seen = _colors(calls.object_stroke, paths)
+    own = calls.floats_of(calls.object_matrix, paths, 6)
+    form = np.stack(drawn.path_forms)[wanted]
+    width = calls.floats_of(calls.path_width, paths, 1)[:, 0]
+    of_path = np.repeat(np.arange(len(paths)), counts)
+    nth = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+    segments = list(map(calls.path_segment, handles[wanted][of_path].tolist(), nth.tolist()))
+    kind = calls.integers(map(calls.segment_type, segments))
+    close = calls.integers(map(calls.segment_close, segments)) > 0
+    corner = calls.columns_of(calls.segment_point, segments, 2)
+    x, y = _apply(own[of_path], corner[:, 0], corner[:, 1])
+    x, y = _apply(form[of_path], x, y)
+    x, y = views.points(view, x, y)
+    scale = np.sqrt(np.abs(_turn(own) * _turn(form)))
+    return _Shapes(
+        filled=(mode[wanted, 0] > 0) & fill_seen,
+        stroked=(mode[wanted, 1] > 0) & stroke_seen,
+        width=width * scale,
+        fill=fill,
+        stroke=stroke,
+        path=of_path,
+        start=(kind == pdfium.FPDF_SEGMENT_MOVETO) | (nth == 0),
+        kind=kind,
+        close=close,
+        x=x,
+        y=y,
+    )
+
+
+def _turn(matrix: Floats) -> Floats:
+    return np.asarray(matrix[:, 0] * matrix[:, 3] - matrix[:, 1] * matrix[:, 2])
+
+
+def _apply(matrix: Floats, x: Floats, y: Floats) -> tuple[Floats, Floats]:
+    a, b, c, d, e, f = matrix.T
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _filled(
+    shapes: _Shapes,
+) -> tuple[tuple[Floats, Integers], Floats, Integers]:
+    """Thin outlines with their colours (rules); rectangles and their colours (fills)."""
+    first = np.flatnonzero(shapes.start)
+    low_x, high_x = np.minimum.reduceat(shapes.x, first), np.maximum.reduceat(shapes.x, first)
+    low_y, high_y = np.minimum.reduceat(shapes.y, first), np.maximum.reduceat(shapes.y, first)
+    outline = np.cumsum(shapes.start) - 1
+    curved = np.maximum.reduceat(shapes.kind == pdfium.FPDF_SEGMENT_BEZIERTO, first)
+    off_x = np.minimum(shapes.x - low_x[outline], high_x[outline] - shapes.x)
+    off_y = np.minimum(shapes.y - low_y[outline], high_y[outline] - shapes.y)
+    off = np.maximum.reduceat(np.maximum(off_x, off_y), first)
+    corners = np.add.reduceat(np.ones(len(shapes.x), dtype=np.int64), first)
+    path = shapes.path[first]
+    box = np.stack([low_x, low_y, high_x, high_y], axis=1).astype(np.float32)
+    across, down = high_x - low_x, high_y - low_y
+    painted = shapes.filled[path] & ~curved
+    thin = painted & (np.minimum(across, down) <= THIN)
+    solid = painted & ~thin & (off <= STRAIGHT) & (corners >= 4)  # noqa: PLR2004  a rectangle's
+    color = shapes.fill[path]
+    return (box[thin], color[thin]), box[solid], color[solid]
+
+
+def _strokes(shapes: _Shapes) -> tuple[Floats, Integers]:
+    """Straight level or upright edges of stroked paths, as boxes as thick as the pen."""
+    count = len(shapes.x)
+    line = np.flatnonzero((shapes.kind == pdfium.FPDF_SEGMENT_LINETO) & ~shapes.start)
+    starts = np.flatnonzero(shapes.start)
+    home = starts[np.cumsum(shapes.start) - 1]
+    closing = np.flatnonzero(shapes.close)
+    here = np.concatenate([line, closing])
+    there = np.concatenate([line - 1, home[closing]]) % max(count, 1)
+    inked = shapes.stroked[shapes.path[here]]
+    here, there = here[inked], there[inked]
+    across = np.abs(shapes.x[here] - shapes.x[there])
+    down = np.abs(shapes.y[here] - shapes.y[there])
+    straight = (np.minimum(across, down) <= STRAIGHT) & (np.maximum(across, down) > 0)
+    here, there, level = here[straight], there[straight], (across >= down)[straight]
+    half = np.maximum(shapes.width[shapes.path[here]] / 2, 0.05)
+    pad_x, pad_y = np.where(level, 0, half), np.where(level, half, 0)
+    box = np.stack(
+        [
+            np.minimum(shapes.x[here], shapes.x[there]) - pad_x,
+            np.minimum(shapes.y[here], shapes.y[there]) - pad_y,
+            np.maximum(shapes.x[here], shapes.x[there]) + pad_x,
+            np.maximum(shapes.y[here], shapes.y[there]) + pad_y,
+        ],
+        axis=1,
+    ).astype(np.float32)
+    return box, shapes.stroke[shapes.path[here]]
+
+
+def _seen(
+    rules: Floats, color: Integers, fills: Floats, fill_color: Integers
+) -> NDArray[np.bool_]:
+    """Rules that can be told from the paper: a white one only beside or on a coloured fill."""
+    seen = ~is_white(color)
+    ground = fills[~is_white(fill_color)]
+    reach = 2.0
+    for position in np.flatnonzero(~seen):
+        left, top, right, bottom = rules[position]
+        beside = (ground[:, 0] - reach < right) & (ground[:, 2] + reach > left)
+        beside &= (ground[:, 1] - reach < bottom) & (ground[:, 3] + reach > top)
+        seen[position] = bool(beside.any())
+    return seen

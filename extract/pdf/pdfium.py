@@ -1,0 +1,144 @@
+"""Pages of a PDF, read by PDFium."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import TYPE_CHECKING
+from typing import Self
+
+import numpy as np
+import pypdfium2
+import pypdfium2.raw as raw
+
+from planlift.errors import DamagedError
+from planlift.errors import EncryptedError
+from planlift.errors import TooLargeError
+from planlift.extract.pdf import calls
+from planlift.extract.pdf import glyphs
+from planlift.extract.pdf import ink
+from planlift.extract.pdf import limits
+from planlift.extract.pdf import objects
+from planlift.extract.pdf import unseen
+from planlift.extract.pdf import view as views
+from planlift.extract.pdf.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PASSWORD = {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}
+
+
+class PdfiumSource:
+    """An open PDF. A context manager; each page is closed before the next is read."""
+
+    def __init__(self, data: bytes) -> None:
+        """Open the file's bytes.
+
+        Raises `EncryptedError`, `DamagedError` or `TooLargeError`.
+        """
+        try:
+            self._document = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            raise _explained(error) from error
+        self._pages = len(self._document)
+        if self._pages > limits.MAX_PAGES:
+            pages = self._pages
+            self.close()
+            raise TooLargeError(
+                f"The PDF has {pages:,} pages, more than {limits.MAX_PAGES:,}; split it."
+            )
+
+    def __len__(self) -> int:
+        """Return the number of pages."""
+        return self._pages
+
+    def __enter__(self) -> Self:
+        """Return the source itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the file."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._document.close()
+
+    def pages(self) -> Iterator[Page]:
+        """Yield the pages in order; a page that PDFium cannot load is yielded empty."""
+        for number in range(1, self._pages + 1):
+            yield self.page(number)
+
+    def page(self, number: int) -> Page:
+        """One page, from 1."""
+        handle = raw.FPDF_LoadPage(self._document.raw, number - 1)
+        if not handle:
+            return _blank(number)
+        try:
+            return _page(handle, number)
+        finally:
+            raw.FPDF_ClosePage(handle)
+
+    def metadata(self) -> dict[str, str]:
+        """The file's own entries, such as ``Title`` and ``CreationDate``, as they stand."""
+        entries: dict[str, str] = self._document.get_metadata_dict(skip_empty=True)
+        return entries
+
+    def language(self) -> str:
+        """The language that the file declares, such as ``en-GB``; empty for none."""
+        size = raw.FPDFCatalog_GetLanguage(self._document.raw, None, 0)
+        if not size:
+            return ""
+        buffer = ctypes.create_string_buffer(size)
+        raw.FPDFCatalog_GetLanguage(self._document.raw, ctypes.cast(buffer, _WIDE), size)
+        return buffer.raw[:size].decode("utf-16-le", "ignore").strip("\0 ")
+
+
+_WIDE = ctypes.POINTER(raw.FPDF_WCHAR)
+
+
+def _explained(error: pypdfium2.PdfiumError) -> DamagedError | EncryptedError:
+    if getattr(error, "err_code", None) in _PASSWORD or "assword" in str(error):
+        return EncryptedError("The PDF needs a password; save a copy without one and try again.")
+    return DamagedError("The PDF is damaged and cannot be opened; ask for a new copy.")
+
+
+def _blank(number: int) -> Page:
+    empty = np.zeros((0, 4), dtype=np.float32)
+    none = np.zeros(0, dtype=np.int32)
+    return Page(number, 0.0, 0.0, glyphs.no_chars(), empty, empty, none)
+
+
+def _page(handle: object, number: int) -> Page:
+    text_page = raw.FPDFText_LoadPage(handle)
+    try:
+        view = _view(handle)
+        drawn = objects.walk(calls.address(handle))
+        shapes = ink.read(drawn, view)
+        pictures = views.boxes(view, objects.bounds(drawn.pictures, drawn.picture_forms))
+        count = max(raw.FPDFText_CountChars(text_page), 0) if text_page else 0
+        found = glyphs.read(calls.address(text_page), count, drawn, view)
+        shaded = views.boxes(view, objects.bounds(drawn.shadings, drawn.shading_forms))
+        ground = np.concatenate([pictures, shaded])
+        chars, hidden = unseen.sort_out(found, shapes, ground, view.size)
+        return Page(
+            number=number,
+            width=view.size[0],
+            height=view.size[1],
+            chars=chars,
+            rules=shapes.rules,
+            fills=shapes.fills,
+            fill_color=shapes.fill_color,
+            images=len(pictures),
+            hidden=hidden,
+        )
+    finally:
+        if text_page:
+            raw.FPDFText_ClosePage(text_page)
+
+
+def _view(handle: object) -> views.View:
+    box = raw.FS_RECTF()
+    raw.FPDF_GetPageBoundingBox(handle, box)
+    turn = raw.FPDFPage_GetRotation(handle) * views.QUARTER
+    return views.View(box.left, box.bottom, box.right, box.top, turn)

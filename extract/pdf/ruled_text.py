@@ -1,0 +1,65 @@
+"""Rules that belong to words, not to a table: underlining and striking out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from planlift.extract.pdf.page import Floats
+    from planlift.extract.pdf.page import Page
+
+_BLANK = 0x20
+_COVERED = 0.8
+"""Of a rule's length that must run through letters."""
+_MIDDLE = (0.25, 0.68)
+"""How far down a letter's height a rule that strikes it out runs."""
+_THICK = 0.25
+"""Of a letter's height: a thicker bar is no rule of the text."""
+
+
+def lines_of_text(page: Page) -> NDArray[np.bool_]:
+    """Which of the page's rules underline or strike out words."""
+    found = np.zeros(len(page.rules), dtype=np.bool_)
+    chars = page.chars
+    level = (chars.turned % 180) == 0
+    box = chars.box[level & (chars.code != _BLANK)]
+    if not len(box):
+        return found
+    order = np.argsort(box[:, 1])
+    box = box[order]
+    tallest = float((box[:, 3] - box[:, 1]).max())
+    for position, rule in enumerate(page.rules):
+        if rule[2] - rule[0] > rule[3] - rule[1]:
+            found[position] = _runs_through(rule, box, tallest)
+    return found
+
+
+def _runs_through(rule: Floats, box: Floats, tallest: float) -> bool:
+    y = (rule[1] + rule[3]) / 2
+    near = box[np.searchsorted(box[:, 1], y - tallest) : np.searchsorted(box[:, 1], y)]
+    height = near[:, 3] - near[:, 1]
+    hit = (near[:, 3] > y + 0.02 * height) & (y > near[:, 1] + 0.1 * height)
+    hit &= (near[:, 2] > rule[0]) & (near[:, 0] < rule[2]) & (rule[3] - rule[1] < _THICK * height)
+    near = near[hit]
+    if not len(near):
+        return False
+    covered = np.minimum(near[:, 2], rule[2]) - np.maximum(near[:, 0], rule[0])
+    return bool(covered.sum() >= _COVERED * (rule[2] - rule[0] - (near[:, 3] - near[:, 1]).max() / 4))
+
+
+def struck(page: Page) -> NDArray[np.bool_]:
+    """Which characters are struck out."""
+    chars = page.chars
+    out = np.zeros(len(chars.code), dtype=np.bool_)
+    x = (chars.box[:, 0] + chars.box[:, 2]) / 2
+    height = chars.box[:, 3] - chars.box[:, 1]
+    level = (chars.turned % 180) == 0
+    for rule in page.rules[lines_of_text(page)]:
+        y = (rule[1] + rule[3]) / 2
+        down = (y - chars.box[:, 1]) / np.maximum(height, 0.1)
+        hit = level & (down > _MIDDLE[0]) & (down < _MIDDLE[1])
+        out |= hit & (x > rule[0] - 0.5) & (x < rule[2] + 0.5)
+    return out

@@ -1,0 +1,150 @@
+"""Tables out of ruling lines and filled rectangles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from planlift.extract.pdf import fillings
+from planlift.extract.pdf import levels
+from planlift.extract.pdf import ruled_text
+from planlift.extract.pdf.borders import closed
+from planlift.extract.pdf.found import FoundCell
+from planlift.extract.pdf.found import FoundTable
+from planlift.extract.pdf.levels import Lines
+from planlift.extract.pdf.tiling import Tiling
+from planlift.extract.pdf.tiling import tile
+
+if TYPE_CHECKING:
+    from planlift.extract.pdf.found import Indices
+    from planlift.extract.pdf.page import Page
+    from planlift.model import Box
+
+MAX_LINES = 4_000
+"""Joined lines on a page: more are a drawing, of which only the longest are looked at."""
+_BLANK = 0x20
+
+
+def find(page: Page) -> list[FoundTable]:
+    """Tables of the page that lines or fills enclose, from the top down.
+
+    A box around text is no table, nor is a frame around the page.
+    """
+    decorated = ruled_text.lines_of_text(page)
+    rules = np.concatenate([page.rules[~decorated], fillings.borders(page)])
+    level, upright = levels.split(rules)
+    level, upright = _longest(level), _longest(upright)
+    if not len(level) or not len(upright):
+        return []
+    group_level, group_upright = levels.components(level, upright)
+    found = []
+    for group in np.unique(group_level):
+        lines = _pick(level, group_level == group), _pick(upright, group_upright == group)
+        table = _table(page, *lines)
+        if table is not None:
+            found.append(table)
+    return sorted(_outermost(found), key=lambda table: (table.box[1], table.box[0]))
+
+
+def _longest(lines: Lines) -> Lines:
+    if len(lines) <= MAX_LINES:
+        return lines
+    order = np.argsort(lines.low - lines.high)[:MAX_LINES]
+    return Lines(lines.at[order], lines.low[order], lines.high[order])
+
+
+def _pick(lines: Lines, wanted: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Lines:
+    return Lines(lines.at[wanted], lines.low[wanted], lines.high[wanted])
+
+
+def _table(page: Page, level: Lines, upright: Lines) -> FoundTable | None:
+    level, upright, (open_top, open_bottom), notes = closed(page, level, upright)
+    tiling = tile(level, upright)
+    if tiling is None or len(tiling.spans) < 2:  # noqa: PLR2004  one cell is a box, not a table
+        return None
+    members = _members(page, tiling)
+    if sum(1 for index in members if len(index)) < 2:  # noqa: PLR2004  text in one place only
+        return None
+    colors = fillings.colors(page, _boxes(tiling))
+    cells = tuple(
+        FoundCell(row, column, down, across, box, index, fill=fill)
+        for (row, column, down, across), box, index, fill in zip(
+            tiling.spans, _boxes(tiling), members, colors, strict=True
+        )
+    )
+    return FoundTable(
+        page=page.number,
+        box=_box(tiling.x[0], tiling.y[0], tiling.x[-1], tiling.y[-1]),
+        how="rules",
+        rows=len(tiling.y) - 1,
+        columns=len(tiling.x) - 1,
+        cells=cells,
+        column_edges=tuple(round(float(edge), 2) for edge in tiling.x),
+        open_top=open_top,
+        open_bottom=open_bottom,
+        notes=notes,
+    )
+
+
+def _box(left: float, top: float, right: float, bottom: float) -> Box:
+    return (round(float(left), 2), round(float(top), 2), round(float(right), 2), round(float(bottom), 2))
+
+
+def _boxes(tiling: Tiling) -> list[Box]:
+    x, y = tiling.x, tiling.y
+    return [
+        _box(x[column], y[row], x[column + across], y[row + down])
+        for row, column, down, across in tiling.spans
+    ]
+
+
+def _members(page: Page, tiling: Tiling) -> list[Indices]:
+    """Of each cell: the characters whose middle is in it."""
+    box = page.chars.box
+    x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
+    column = np.searchsorted(tiling.x, x, side="right") - 1
+    row = np.searchsorted(tiling.y, y, side="right") - 1
+    inside = (column >= 0) & (row >= 0) & (column < tiling.cell.shape[1]) & (row < tiling.cell.shape[0])
+    index = np.flatnonzero(inside)
+    owner = tiling.cell[row[index], column[index]]
+    if tiling.outside:
+        taken = ~np.isin(owner, list(tiling.outside))
+        index, owner = index[taken], owner[taken]
+    order = np.argsort(owner, kind="stable")
+    cuts = np.searchsorted(owner[order], np.arange(1, len(tiling.spans)))
+    return np.split(index[order], cuts)
+
+
+def _outermost(found: list[FoundTable]) -> list[FoundTable]:
+    """Each place of the page in one table only.
+
+    A frame that holds little beside a table gives way to it; a small table inside a cell of a
+    table with words of its own stays part of that cell.
+    """
+    kept = list(found)
+    for outer in sorted(found, key=_area, reverse=True):
+        if not any(outer is table for table in kept):
+            continue
+        inner = [table for table in kept if table is not outer and _inside(table.box, outer.box)]
+        if not inner:
+            continue
+        own = sum(len(cell.index) for cell in outer.cells)
+        within = sum(len(cell.index) for table in inner for cell in table.cells)
+        gone = [outer] if within > _MOST * own else inner
+        kept = [table for table in kept if not any(table is other for other in gone)]
+    return kept
+
+
+_MOST = 0.6
+
+
+def _area(table: FoundTable) -> float:
+    left, top, right, bottom = table.box
+    return (right - left) * (bottom - top)
+
+
+def _inside(inner: Box, outer: Box) -> bool:
+    x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
+    smaller = (inner[2] - inner[0]) * (inner[3] - inner[1]) < (outer[2] - outer[0]) * (outer[3] - outer[1])
+    return smaller and outer[0] <= x <= outer[2] and outer[1] <= y <= outer[3]

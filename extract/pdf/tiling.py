@@ -1,0 +1,135 @@
+"""From the lines of one table to cells that tile it, with their true spans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planlift.extract.pdf.levels import SNAP
+from planlift.extract.pdf.levels import Counts
+from planlift.extract.pdf.levels import Lines
+from planlift.extract.pdf.levels import Numbers
+
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Tiling:
+    """Where the rows and columns end, and which cell each smallest field belongs to."""
+
+    x: Numbers
+    """``columns + 1`` positions."""
+    y: Numbers
+    cell: Counts
+    """Shape (rows, columns): number of the cell, from 0, in reading order."""
+    spans: tuple[tuple[int, int, int, int], ...]
+    """Of each cell: first row, first column, rows, columns."""
+    outside: frozenset[int]
+    """Cells that no rule closes: the space beside a stepped table."""
+
+
+def edges(values: Numbers) -> Numbers:
+    """The different positions of lines that are already snapped."""
+    return np.unique(values)
+
+
+def tile(level: Lines, upright: Lines) -> Tiling | None:
+    """Cells between the lines of one connected group; None where they enclose nothing."""
+    x, y = edges(upright.at), edges(level.at)
+    if len(x) < 2 or len(y) < 2:  # noqa: PLR2004  two lines each way enclose a cell
+        return None
+    top = _covered(level, y, x)
+    side = _covered(upright, x, y)
+    fields = _fields(top, side)
+    return _tiling(x, y, fields, top, side)
+
+
+def _covered(lines: Lines, own: Numbers, other: Numbers) -> Flags:
+    """Shape (lines' positions, gaps between the others): where a line is drawn."""
+    number = np.searchsorted(own, lines.at)
+    drawn = (lines.low[:, None] <= other[None, :-1] + SNAP) & (
+        lines.high[:, None] >= other[None, 1:] - SNAP
+    )
+    cover = np.zeros((len(own), len(other) - 1), dtype=np.bool_)
+    np.logical_or.at(cover, number, drawn)
+    return cover
+
+
+def _fields(top: Flags, side: Flags) -> Counts:
+    """Smallest fields numbered so that fields with no line between them share a number."""
+    rows, columns = len(top) - 1, len(side) - 1
+    number = np.arange(rows * columns).reshape(rows, columns)
+    across = ~side[1:-1].T
+    down = ~top[1:-1]
+    while True:
+        before = number.copy()
+        for one, two, open_ in (
+            (number[:, :-1], number[:, 1:], across),
+            (number[:-1], number[1:], down),
+        ):
+            low = np.minimum(one, two)
+            one[open_] = low[open_]
+            two[open_] = low[open_]
+        if (before == number).all():
+            return number
+
+
+def _tiling(x: Numbers, y: Numbers, fields: Counts, top: Flags, side: Flags) -> Tiling:
+    spans: list[tuple[int, int, int, int]] = []
+    open_spans = set()
+    leaky = _leaky(fields, top, side)
+    for number in np.unique(fields):
+        own = fields == number
+        for span in _rectangles(own):
+            if number in leaky and not _closed(span, top):
+                open_spans.add(span)
+            spans.append(span)
+    spans.sort()
+    cell = np.zeros(fields.shape, dtype=np.int64)
+    for position, (row, column, down, across) in enumerate(spans):
+        cell[row : row + down, column : column + across] = position
+    outside = frozenset(position for position, span in enumerate(spans) if span in open_spans)
+    return Tiling(x, y, cell, tuple(spans), outside)
+
+
+def _rectangles(own: Flags) -> list[tuple[int, int, int, int]]:
+    """The field itself where it is a rectangle, else the level strips it is made of."""
+    rows = np.flatnonzero(own.any(axis=1))
+    columns = np.flatnonzero(own.any(axis=0))
+    down, across = rows[-1] - rows[0] + 1, columns[-1] - columns[0] + 1
+    if own.sum() == down * across:
+        return [(int(rows[0]), int(columns[0]), int(down), int(across))]
+    strips: list[tuple[int, int, int, int]] = []
+    for row in rows.tolist():
+        change = np.diff(np.concatenate([[0], own[row].astype(np.int8), [0]]))
+        for first, end in zip(
+            np.flatnonzero(change == 1).tolist(), np.flatnonzero(change == -1).tolist(), strict=True
+        ):
+            strips.append(_grown(strips, row, first, end - first))
+    return strips
+
+
+def _grown(
+    strips: list[tuple[int, int, int, int]], row: int, column: int, across: int
+) -> tuple[int, int, int, int]:
+    """The strip, taking in the one just above where that is as wide."""
+    for position, (first, left, down, width) in enumerate(strips):
+        if (left, width, first + down) == (column, across, row):
+            del strips[position]
+            return (first, column, down + 1, across)
+    return (row, column, 1, across)
+
+
+def _leaky(fields: Counts, top: Flags, side: Flags) -> set[int]:
+    """Fields at the table's edge with a piece of that edge not drawn."""
+    found = {*fields[0][~top[0]].tolist(), *fields[-1][~top[-1]].tolist()}
+    found |= {*fields[:, 0][~side[0]].tolist(), *fields[:, -1][~side[-1]].tolist()}
+    return found
+
+
+def _closed(span: tuple[int, int, int, int], top: Flags) -> bool:
+    row, column, down, across = span
+    above, below = top[row, column : column + across], top[row + down, column : column + across]
+    return bool(above.all() and below.all())

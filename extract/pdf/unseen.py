@@ -1,0 +1,116 @@
+"""Which characters no reader of the page sees, and the second copies of overprinted ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planlift.extract.pdf.ink import is_white
+from planlift.extract.pdf.page import Chars
+
+if TYPE_CHECKING:
+    from planlift.extract.pdf.calls import Floats
+    from planlift.extract.pdf.glyphs import Glyphs
+    from planlift.extract.pdf.ink import Ink
+
+Flags = NDArray[np.bool_]
+
+_NEAR = 0.15
+"""Of the font size: copies of a letter this close are one letter printed twice."""
+_TINY = 1.0
+"""Points: no one reads smaller type."""
+_SCAN = 0.5
+"""Of the page: a picture that covers more makes hidden text its recognised text."""
+
+
+def sort_out(
+    glyphs: Glyphs, ink: Ink, pictures: Floats, size: tuple[float, float]
+) -> tuple[Chars, tuple[tuple[str, str], ...]]:
+    """The characters that are seen, and the others as text with the reason."""
+    chars, copies = _single(glyphs.chars)
+    keep = np.flatnonzero(~copies)
+    invisible, chars = glyphs.invisible[keep], select(chars, keep)
+    reason = np.zeros(len(keep), dtype=np.int8)
+    if not _is_scan(pictures, size):
+        reason[invisible] = 1
+    reason[(reason == 0) & _white_on_white(chars, ink, pictures)] = 2
+    reason[(reason == 0) & (chars.size < _TINY)] = 3
+    reason[(reason == 0) & _off_page(chars.box, size)] = 4
+    if not reason.any():
+        return chars, ()
+    hidden = tuple(
+        (text, name)
+        for number, name in enumerate(("hidden", "white-on-white", "tiny", "off-page"), 1)
+        if (text := _text(chars.code[reason == number]))
+    )
+    return select(chars, np.flatnonzero(reason == 0)), hidden
+
+
+def select(chars: Chars, index: NDArray[Any]) -> Chars:
+    """The characters at these positions."""
+    return Chars(
+        chars.code[index],
+        chars.box[index],
+        chars.size[index],
+        chars.bold[index],
+        chars.color[index],
+        chars.turned[index],
+        chars.mcid[index],
+    )
+
+
+def _text(code: NDArray[Any]) -> str:
+    return " ".join("".join(map(chr, code.tolist())).split())
+
+
+def _single(chars: Chars) -> tuple[Chars, Flags]:
+    """The characters with overprinted ones made bold, and which are second copies."""
+    copies = np.zeros(len(chars.code), dtype=np.bool_)
+    bold = chars.bold.copy()
+    left, top = chars.box[:, 0], chars.box[:, 1]
+    for shift in (0.0, 1.0):
+        band = np.floor((top + shift) / 2)
+        order = np.lexsort((left, band, chars.code))
+        first, second = order[:-1], order[1:]
+        same = chars.code[first] == chars.code[second]
+        for offset in (left, top):
+            same &= np.abs(offset[first] - offset[second]) < _NEAR * chars.size[first]
+        later = np.maximum(first, second)[same]
+        copies[later] = True
+        bold[np.minimum(first, second)[same]] = True
+    if not copies.any():
+        return chars, copies
+    return (
+        Chars(
+            chars.code, chars.box, chars.size, bold, chars.color, chars.turned, chars.mcid
+        ),
+        copies,
+    )
+
+
+def _is_scan(pictures: Floats, size: tuple[float, float]) -> bool:
+    across = np.clip(pictures[:, 2], 0, size[0]) - np.clip(pictures[:, 0], 0, size[0])
+    down = np.clip(pictures[:, 3], 0, size[1]) - np.clip(pictures[:, 1], 0, size[1])
+    return bool((across * down).sum() > _SCAN * size[0] * size[1])
+
+
+def _white_on_white(chars: Chars, ink: Ink, pictures: Floats) -> Flags:
+    white = is_white(chars.color)
+    ground = np.concatenate([ink.fills, pictures])
+    coloured = np.concatenate([~is_white(ink.fill_color), np.ones(len(pictures), dtype=np.bool_)])
+    ground = ground[coloured]
+    for position in np.flatnonzero(white):
+        left, top, right, bottom = chars.box[position]
+        x, y = (left + right) / 2, (top + bottom) / 2
+        under = (ground[:, 0] <= x) & (x <= ground[:, 2])
+        under &= (ground[:, 1] <= y) & (y <= ground[:, 3])
+        white[position] = not under.any()
+    return white
+
+
+def _off_page(box: Floats, size: tuple[float, float]) -> Flags:
+    x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
+    return np.asarray((x < 0) | (y < 0) | (x > size[0]) | (y > size[1]), dtype=np.bool_)
