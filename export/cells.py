@@ -1,0 +1,119 @@
+"""Writing of single cells and of plain tables: the one place where document text meets a sheet."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+from typing import Any
+
+from planlift.export.layout import height
+from planlift.export.layout import line_count
+from planlift.export.safe import clean
+from planlift.export.safe import cut
+from planlift.export.safe import read_as_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Sequence
+
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+    from planlift.export.styles import Styles
+
+_EPOCH = datetime.date(1899, 12, 30)
+_FIRST_DAY = datetime.date(1900, 3, 1)
+"""Before this, Excel's calendar is wrong (it has a 29 February 1900) or has no days at all."""
+PAPER_A3 = 8
+
+
+def put_text(
+    sheet: Worksheet, row: int, column: int, text: str, plain: Format, quoted: Format
+) -> None:
+    """`text` as a string, whatever it looks like; nothing where it is empty."""
+    if not text:
+        return
+    text = cut(clean(text))
+    style = quoted if read_as_value(text) else plain
+    if text.startswith("<r>") and text.endswith("</r>"):
+        # XlsxWriter takes such a string for markup of its own; in two parts it is text again.
+        sheet.write_rich_string(row, column, text[:1], text[1:], style)
+    else:
+        sheet.write_string(row, column, text, style)
+
+
+def serial(day: datetime.date) -> int | None:
+    """The number by which Excel knows a day; None before March 1900."""
+    return (day - _EPOCH).days if day >= _FIRST_DAY else None
+
+
+def put_date(sheet: Worksheet, row: int, column: int, day: datetime.date, styles: Styles) -> None:
+    """A real date; a day before March 1900, which Excel cannot hold, as ISO text."""
+    number = serial(day)
+    if number is None:
+        sheet.write_string(row, column, day.isoformat(), styles.code)
+    else:
+        sheet.write_number(row, column, number, styles.date)
+
+
+def put_heading(sheet: Worksheet, title: str, note: str, styles: Styles) -> None:
+    """The title in A1 and, under it, a line that says what the sheet holds."""
+    put_text(sheet, 0, 0, title, styles.title, styles.title)
+    sheet.set_row(0, 26)
+    sheet.write_string(1, 0, note, styles.note)
+    sheet.set_row(1, 18)
+
+
+def put_table(
+    sheet: Worksheet,
+    name: str,
+    heading: Sequence[tuple[str, float]],
+    rows: Iterable[Sequence[str]],
+    styles: Styles,
+) -> int:
+    """A table of text from row 3, as an Excel table called `name`; gives the row after it."""
+    row = 3
+    for row, texts in enumerate(rows, start=3):
+        lines = 1
+        for column, text in enumerate(texts):
+            put_text(sheet, row, column, text, styles.text, styles.quoted)
+            lines = max(lines, line_count(text, heading[column][1] * 1.12))
+        sheet.set_row(row, height(lines))
+    columns = [{"header": title, "header_format": styles.heading} for title, _ in heading]
+    add_table(sheet, name, columns, row)
+    for column, (_, width) in enumerate(heading):
+        sheet.set_column(column, column, width, styles.text)
+    return row + 1
+
+
+def add_table(
+    sheet: Worksheet, name: str, columns: Sequence[dict[str, Any]], last_row: int
+) -> None:
+    """An Excel table called `name` from row 2 (its heading) to `last_row`, ruled and frozen."""
+    options = {
+        "name": name,
+        "columns": list(columns),
+        "style": "Table Style Light 1",
+        "banded_rows": False,
+    }
+    last = len(columns) - 1
+    sheet.add_table(2, 0, last_row, last, options)
+    sheet.set_row(2, 30)
+    sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+    sheet.repeat_rows(2)
+
+
+def rule_rows(sheet: Worksheet, first: int, last: int, columns: int, line: Format) -> None:
+    """A thin line under every row, which goes along when a person adds rows to the table."""
+    sheet.conditional_format(
+        first, 0, last, columns - 1, {"type": "formula", "criteria": "=ROW()>0", "format": line}
+    )
+
+
+def print_setup(sheet: Worksheet) -> None:
+    """Landscape, one page wide, with page numbers."""
+    sheet.set_landscape()
+    sheet.set_paper(PAPER_A3)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_footer("&L&A&RPage &P of &N")

@@ -1,0 +1,107 @@
+"""Counts over the table Actions: each condition once, as a live formula and as its value today."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterable
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Mask = NDArray[np.bool_]
+
+TOTAL = "IF(COUNTA(Actions[action_id])+COUNTA(Actions[action])=0,0,ROWS(Actions[action_id]))"
+"""Rows of the table; a table without actions has one blank row."""
+NONE_AT_ALL = "total_actions=0"
+_PLAIN_LABEL = re.compile(r"[^\W\d_][^*?~<>=\"]{0,199}")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of the Summary: how a spreadsheet computes it, and what it is on the book's day."""
+
+    formula: str
+    value: float
+    share: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a row must meet to be counted."""
+
+    pairs: str
+    """Ranges and criteria as COUNTIFS takes them; empty where only `product` is exact."""
+    product: str
+    """The same as a factor of SUMPRODUCT."""
+    mask: Mask
+
+
+def equals(column: str, word: str, mask: Mask) -> Condition:
+    """The column holds one of our own words, such as a status."""
+    return Condition(f'Actions[{column}],"{word}"', f'(Actions[{column}]="{word}")', mask)
+
+
+def blank(column: str, mask: Mask) -> Condition:
+    """The column is empty."""
+    return Condition(f'Actions[{column}],""', f'(Actions[{column}]="")', mask)
+
+
+def labelled(column: str, cell: str, mask: Mask, *, plain: bool) -> Condition:
+    """The column holds exactly the document's text that stands in `cell`.
+
+    COUNTIFS reads a criterion: ``*`` and ``<5`` are patterns, ``1.10`` is the number 1.1, capitals
+    do not matter. Where that could matter (`plain` is False) the comparison is EXACT.
+    """
+    pairs = f"Actions[{column}],{cell}" if plain else ""
+    return Condition(pairs, f"EXACT(Actions[{column}],{cell})", mask)
+
+
+def between(column: str, low: str, high: str, mask: Mask) -> Condition:
+    """The column's number or date meets two criteria such as ``">=0"`` and ``"<="&B1``."""
+    return Condition(f"Actions[{column}],{low},Actions[{column}],{high}", "", mask)
+
+
+def count(conditions: Iterable[Condition]) -> Figure:
+    """How many rows meet all `conditions`; none where there are no actions at all."""
+    met = list(conditions)
+    if all(condition.pairs for condition in met):
+        formula = f"COUNTIFS({','.join(condition.pairs for condition in met)})"
+    else:
+        formula = f"SUMPRODUCT({'*'.join(f'{condition.product}' for condition in met)}*1)"
+    mask = met[0].mask
+    for condition in met[1:]:
+        mask = mask & condition.mask
+    return Figure(f"=IF({NONE_AT_ALL},0,{formula})", int(mask.sum()))
+
+
+def both(one: Figure, other: Figure) -> Figure:
+    """The sum of two counts."""
+    return Figure(f"{one.formula}+{other.formula.removeprefix('=')}", one.value + other.value)
+
+
+def share(part: Figure, part_cell: str, whole: Figure, whole_cell: str) -> Figure:
+    """One figure as a part of another; 0 where there is nothing to be a part of."""
+    value = part.value / whole.value if whole.value else 0.0
+    return Figure(f"=IF({whole_cell}=0,0,{part_cell}/{whole_cell})", value, share=True)
+
+
+def plain_labels(labels: Iterable[str]) -> Callable[[str], bool]:
+    """Tells which of `labels` COUNTIFS finds exactly: no pattern, no number or date, one spelling."""
+    spellings: dict[str, int] = {}
+    for label in labels:
+        spellings[label.casefold()] = spellings.get(label.casefold(), 0) + 1
+
+    def is_plain(label: str) -> bool:
+        if _PLAIN_LABEL.fullmatch(label) is None or spellings.get(label.casefold(), 0) > 1:
+            return False
+        if label.casefold() in {"true", "false"}:
+            return False
+        return not any(map(str.isdigit, label)) or len(_WORD.findall(label)) > 1
+
+    return is_plain

@@ -1,0 +1,83 @@
+"""The whole plan as JSON, and the frame as plain Python values."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from dataclasses import is_dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+from typing import Any
+
+import planlift
+from planlift import schema
+from planlift.export.safe import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+
+    from planlift.plan import Plan
+
+
+def cells(frame: pd.DataFrame, name: str) -> list[Any]:
+    """A column as str, int or ISO date; None where a number, date or category is missing."""
+    values = frame[name]
+    dtype = schema.column(name).dtype
+    if dtype == schema.TEXT:
+        return [clean(text) for text in values]
+    missing = values.isna().tolist()
+    if dtype == schema.DATE:
+        days = values.to_numpy().astype("datetime64[D]").astype(str).tolist()
+    else:
+        days = values.tolist()
+    return [None if gone else value for value, gone in zip(days, missing, strict=True)]
+
+
+def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The frame as one mapping a row, in order."""
+    names = [str(name) for name in frame.columns]
+    columns = [cells(frame, name) for name in names]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def to_json(plan: Plan) -> bytes:
+    """Everything that the plan holds: actions, details, checks, accounts and places."""
+    content = {
+        "planlift": planlift.__version__,
+        "source": {**_plain(plan.source), "path": clean(plan.source.name)},
+        "pages": plan.pages,
+        "language": plan.language,
+        "details": _plain(plan.details),
+        "actions": rows(plan.actions),
+        "checks": _plain(plan.checks),
+        "aside": _plain(plan.aside),
+        "ledger": _plain(plan.ledger),
+        "places": _plain(plan.places),
+        "rules": _plain(plan.rules),
+        "tables": _plain(plan.tables),
+        "vocabulary": {"files": _plain(plan.vocabulary), "digest": plan.vocabulary_digest},
+        "unknown_words": _plain(plan.unknown_words),
+        "notes": _plain(plan.notes),
+    }
+    return to_bytes(content)
+
+
+def to_bytes(content: Mapping[str, Any]) -> bytes:
+    """JSON as UTF-8, in the order given."""
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - any noun of the model, taken apart
+    if is_dataclass(value) and not isinstance(value, type):
+        return {item.name: _plain(getattr(value, item.name)) for item in fields(value)}
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, PurePath):
+        return clean(value.as_posix())
+    if hasattr(value, "items"):
+        return {clean(str(key)): _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    return value

@@ -1,0 +1,190 @@
+"""The sheet Actions: one row an action, with live columns and room for monitoring."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+from typing import Any
+
+from planlift import schema
+from planlift.export import layout
+from planlift.export.cells import add_table
+from planlift.export.cells import print_setup
+from planlift.export.cells import put_date
+from planlift.export.cells import put_heading
+from planlift.export.cells import put_text
+from planlift.export.cells import rule_rows
+from planlift.export.styles import STATUS_TINTS
+from planlift.export.styles import TINTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+    from planlift.export.book import Book
+    from planlift.export.layout import Field
+    from planlift.export.styles import Styles
+
+FIRST_ROW = 3
+"""Of the data, from 0."""
+_THIS = "Actions[[#This Row],[{}]]"
+_OPEN = (
+    f"AND(ISNUMBER({_THIS.format('due_date')}),"
+    + ",".join(f'{_THIS.format("status")}<>"{status}"' for status in schema.DONE)
+    + ")"
+)
+_FORMULAS = {
+    layout.OVERDUE: f'=IF({_OPEN},IF({_THIS.format("due_date")}<as_of,"Overdue",""),"")',
+    layout.DAYS: f'=IF({_OPEN},{_THIS.format("due_date")}-as_of,"")',
+}
+_NOTE = (
+    "One row an action. Overdue and Days to due count from the as-of day on the sheet Summary."
+    " Update, Evidence and Verified are yours to fill. The + above the sheet shows more columns."
+)
+
+
+def write(workbook: Workbook, sheet: Worksheet, book: Book, styles: Styles) -> None:
+    """Fill the sheet."""
+    columns = layout.fields(book.actions, many=book.group == "source")
+    put_heading(sheet, book.title, _NOTE, styles)
+    last = FIRST_ROW + max(len(book.actions), 1) - 1
+    add_table(sheet, "Actions", [_heading(column, styles) for column in columns], last)
+    _set_columns(sheet, columns, styles)
+    for row, tall in enumerate(layout.heights(book.actions, columns), start=FIRST_ROW):
+        sheet.set_row(row, tall)
+    for place, column in enumerate(columns):
+        _fill(sheet, place, column, book, styles)
+        _prompt(sheet, place, column)
+    _link_pages(sheet, columns, book, styles)
+    _colour(workbook, sheet, columns, last)
+    status = _place(columns, "status")
+    choice = {"validate": "list", "source": list(schema.STATUSES), "ignore_blank": True}
+    choice |= {"error_title": "Not a status", "error_message": "Choose one of the list."}
+    sheet.data_validation(FIRST_ROW, status, last, status, choice)
+    sheet.freeze_panes(FIRST_ROW, _place(columns, "action") if False else 1)
+    sheet.set_zoom(90)
+    print_setup(sheet)
+
+
+def live(book: Book) -> tuple[list[str], list[int | str]]:
+    """What Overdue and Days to due show on the book's day, by row."""
+    overdue: list[str] = []
+    days: list[int | str] = []
+    done = book.actions["status"].isin(list(schema.DONE))
+    for due, is_done in zip(_days(book, "due_date"), done, strict=True):
+        if due is None or is_done or due < datetime.date(1900, 3, 1):
+            overdue.append("")
+            days.append("")
+        else:
+            overdue.append("Overdue" if due < book.today else "")
+            days.append((due - book.today).days)
+    return overdue, days
+
+
+def _heading(column: Field, styles: Styles) -> dict[str, Any]:
+    ours = column.kind in {"live", "follow-up"}
+    heading = {"header": column.heading}
+    heading["header_format"] = styles.follow_heading if ours else styles.heading
+    if column.kind == "live":
+        heading["formula"] = _FORMULAS[column.name]
+    return heading
+
+
+def _set_columns(sheet: Worksheet, columns: Sequence[Field], styles: Styles) -> None:
+    kinds = {"date": styles.date, "code": styles.code, "number": styles.number}
+    for place, column in enumerate(columns):
+        options = {"level": 1, "hidden": True} if column.folded else {}
+        sheet.set_column(place, place, column.width, kinds.get(column.kind, styles.text), options)
+    sheet.set_column(len(columns), len(columns), None, None, {"collapsed": True})
+
+
+def _fill(sheet: Worksheet, place: int, column: Field, book: Book, styles: Styles) -> None:
+    if column.kind == "live":
+        shown = live(book)[layout.LIVE.index(column.name)]
+        for row, value in enumerate(shown, start=FIRST_ROW):
+            style = styles.number if column.name == layout.DAYS else styles.text
+            sheet.write_formula(row, place, _FORMULAS[column.name], style, value)
+    elif column.kind == "date":
+        for row, day in enumerate(_days(book, column.name), start=FIRST_ROW):
+            if day is not None:
+                put_date(sheet, row, place, day, styles)
+    elif column.kind == "number":
+        for row, number in enumerate(book.actions[column.name].tolist(), start=FIRST_ROW):
+            if number == number:  # noqa: PLR0124 - not missing
+                sheet.write_number(row, place, number, styles.number)
+    elif column.kind != "follow-up":
+        pair = (styles.code, styles.quoted_code) if column.kind == "code" else None
+        plain, quoted = pair or (styles.text, styles.quoted)
+        texts = book.actions[column.name].astype("string").fillna("").tolist()
+        for row, text in enumerate(texts, start=FIRST_ROW):
+            put_text(sheet, row, place, text, plain, quoted)
+
+
+def _days(book: Book, name: str) -> list[datetime.date | None]:
+    values = book.actions[name].to_numpy().astype("datetime64[D]").tolist()
+    return list(values)
+
+
+def _prompt(sheet: Worksheet, place: int, column: Field) -> None:
+    """The column's meaning, shown when its heading is selected."""
+    known = schema.KNOWN.get(column.name) if column.kind not in {"live", "follow-up"} else None
+    if known is not None:
+        message = known.description if len(known.description) < 255 else known.description[:250]
+        options = {"validate": "any", "input_title": column.name, "input_message": message}
+        sheet.data_validation(FIRST_ROW - 1, place, FIRST_ROW - 1, place, options)
+
+
+def _link_pages(sheet: Worksheet, columns: Sequence[Field], book: Book, styles: Styles) -> None:
+    place = _place(columns, "page")
+    frame = book.actions
+    pairs = zip(frame["source"].tolist(), frame["page"].tolist(), strict=True)
+    for row, (source, page) in enumerate(pairs, start=FIRST_ROW):
+        address = book.links.get(source)
+        if address is not None and page == page:  # noqa: PLR0124 - not missing
+            pdf = address.lower().endswith(".pdf")
+            target = f"external:{address}#page={page}" if pdf else f"external:{address}"
+            sheet.write_url(row, place, target, styles.link, str(page), f"Open page {page}")
+            sheet.write_number(row, place, page, styles.link)
+
+
+def _colour(workbook: Workbook, sheet: Worksheet, columns: Sequence[Field], last: int) -> None:
+    """Colours beside the words that say the same."""
+    for status, tint in STATUS_TINTS.items():
+        _tint(workbook, sheet, _place(columns, "status"), last, status, tint)
+    for colour in schema.RAGS:
+        _tint(workbook, sheet, _place(columns, "rag"), last, colour, colour)
+    _tint(workbook, sheet, _place(columns, layout.OVERDUE), last, "Overdue", "red")
+    place = _place(columns, layout.DAYS)
+    for low, high, tint in ((-1_000_000, -1, "red"), (0, 30, "amber")):
+        soon = {"type": "cell", "criteria": "between", "minimum": low, "maximum": high}
+        sheet.conditional_format(FIRST_ROW, place, last, place, soon | _shade(workbook, tint))
+    rule_rows(
+        sheet,
+        FIRST_ROW,
+        last,
+        len(columns),
+        workbook.add_format({"bottom": 1, "bottom_color": "#CBD2D9"}),
+    )
+
+
+def _tint(
+    workbook: Workbook, sheet: Worksheet, place: int, last: int, word: str, tint: str
+) -> None:
+    rule = {"type": "cell", "criteria": "==", "value": f'"{word}"'}
+    sheet.conditional_format(FIRST_ROW, place, last, place, rule | _shade(workbook, tint))
+
+
+def _shade(workbook: Workbook, tint: str) -> dict[str, Any]:
+    ink, paper = TINTS[tint]
+    return {"format": workbook.add_format({"font_color": ink, "bg_color": paper, "bold": True})}
+
+
+def _place(columns: Sequence[Field], name: str) -> int:
+    ours = name in layout.LIVE
+    return next(
+        place
+        for place, column in enumerate(columns)
+        if column.name == name and (column.kind == "live") == ours
+    )

@@ -1,0 +1,105 @@
+"""The sheets Checks, Plan and About: plain tables of text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlift.export.book import meaning
+from planlift.export.cells import print_setup
+from planlift.export.cells import put_heading
+from planlift.export.cells import put_table
+from planlift.export.cells import rule_rows
+from planlift.export.sheet_actions import FIRST_ROW
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Sequence
+
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+    from planlift.export.book import Book
+    from planlift.export.styles import Styles
+
+_CHECKS = (
+    ("Row", 9.0),
+    ("Ref", 10.0),
+    ("Column", 16.0),
+    ("Printed", 36.0),
+    ("Understood", 30.0),
+    ("Code", 20.0),
+    ("What to look at", 40.0),
+    ("Why here", 44.0),
+    ("action_id", 20.0),
+)
+_PLAN_WIDTHS = {"Text": 100.0, "Label": 30.0, "What": 16.0, "Document": 40.0}
+
+
+def write_checks(workbook: Workbook, sheet: Worksheet, book: Book, styles: Styles) -> None:
+    """Each thing that a person should look at, with the way to its row."""
+    doubts = list(book.doubts)
+    note = (
+        f"{len(doubts)} things that a person should look at, beside what is printed."
+        if doubts
+        else "Nothing in this plan needs a person's check."
+    )
+    put_heading(sheet, "Checks", note, styles)
+    many = book.group == "source"
+    heading = (*_CHECKS, ("Document", 40.0)) if many else _CHECKS
+    rows = (
+        (
+            "",
+            item.ref,
+            item.column,
+            item.printed,
+            item.understood,
+            item.code,
+            meaning(item.code),
+            item.why,
+            item.action_id,
+            *([item.source] if many else []),
+        )
+        for item in doubts
+    )
+    _table(workbook, sheet, "Checks", heading, rows, styles)
+    _link_rows(sheet, book, styles)
+
+
+def _link_rows(sheet: Worksheet, book: Book, styles: Styles) -> None:
+    # By formula, not by a fixed link: the row is found again after the table has been sorted.
+    at = {action_id: row for row, action_id in enumerate(book.actions["action_id"], FIRST_ROW + 1)}
+    for row, item in enumerate(book.doubts, start=FIRST_ROW):
+        if item.action_id in at:
+            found = f"{FIRST_ROW}+MATCH(I{row + 1},Actions[action_id],0)"
+            formula = f'=HYPERLINK("#Actions!A"&({found}),"row "&({found}))'
+            sheet.write_formula(row, 0, formula, styles.link, f"row {at[item.action_id]}")
+
+
+def write_plan(workbook: Workbook, sheet: Worksheet, book: Book, styles: Styles) -> None:
+    """The plan's details, and every text of the source that is in no row."""
+    note = "What the document says beside its actions, and text left aside with its reason."
+    put_heading(sheet, "Plan", note, styles)
+    heading = [(title, _PLAN_WIDTHS.get(title, 10.0)) for title in book.plan_heading]
+    _table(workbook, sheet, "Details", heading, book.plan, styles)
+
+
+def write_about(workbook: Workbook, sheet: Worksheet, book: Book, styles: Styles) -> None:
+    """Where the workbook comes from and how to read it."""
+    put_heading(sheet, "About", "Where these actions come from and how to read them.", styles)
+    heading = (("About", 22.0), ("Item", 36.0), ("What", 100.0))
+    _table(workbook, sheet, "About", heading, book.about, styles)
+
+
+def _table(
+    workbook: Workbook,
+    sheet: Worksheet,
+    name: str,
+    heading: Sequence[tuple[str, float]],
+    rows: Iterable[Sequence[str]],
+    styles: Styles,
+) -> None:
+    end = put_table(sheet, name, heading, rows, styles)
+    line = workbook.add_format({"bottom": 1, "bottom_color": "#CBD2D9"})
+    rule_rows(sheet, FIRST_ROW, end - 1, len(heading), line)
+    sheet.freeze_panes(FIRST_ROW, 0)
+    print_setup(sheet)

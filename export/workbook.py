@@ -1,0 +1,50 @@
+"""The monitoring workbook: Summary, Actions, Checks, Plan, About."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from typing import TYPE_CHECKING
+
+from planlift.errors import TooLargeError
+from planlift.export import sheet_actions
+from planlift.export import sheet_summary
+from planlift.export import sheets
+from planlift.export.styles import styles
+
+if TYPE_CHECKING:
+    from planlift.export.book import Book
+
+ROWS_LIMIT = 1_048_000
+"""Rows under the heading that a sheet of Excel has, and a few to spare."""
+_SHEETS = {
+    "Summary": sheet_summary.write,
+    "Actions": sheet_actions.write,
+    "Checks": sheets.write_checks,
+    "Plan": sheets.write_plan,
+    "About": sheets.write_about,
+}
+
+
+def to_xlsx(book: Book) -> bytes:
+    """The workbook; the same book gives the same bytes.
+
+    Raises `TooLargeError` for more rows than a sheet holds.
+    """
+    from xlsxwriter import Workbook
+
+    if max(len(book.actions), len(book.doubts), len(book.plan)) > ROWS_LIMIT:
+        raise TooLargeError(
+            f"{book.title}: more than {ROWS_LIMIT:,} rows, which no Excel sheet holds;"
+            " write it with --format csv."
+        )
+    stream = io.BytesIO()
+    workbook = Workbook(stream, {"in_memory": True, "strings_to_urls": False})
+    # The day, not the moment: the same plan converted again on that day is the same file.
+    created = datetime.datetime.combine(book.today, datetime.time(), datetime.UTC)
+    workbook.set_properties({"title": "Action plan monitoring", "created": created})
+    formats = styles(workbook)
+    for name, write in _SHEETS.items():
+        write(workbook, workbook.add_worksheet(name), book, formats)
+    workbook.close()
+    return stream.getvalue()
