@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from planlift.extract.pdf.anchors import anchors
-from planlift.extract.pdf.bands import layout_of
 from planlift.extract.pdf.bands import row_starts
 from planlift.extract.pdf.cells import cells_of
-from planlift.extract.pdf.columns import columns_of
 from planlift.extract.pdf.columns import edges_of
-from planlift.extract.pdf.columns import pieces_in
 from planlift.extract.pdf.found import FoundTable
-from planlift.extract.pdf.textlines import is_number
+from planlift.extract.pdf.settle import heading_of
+from planlift.extract.pdf.settle import settle
 from planlift.extract.pdf.textlines import lines_of
 from planlift.extract.pdf.verdict import is_table
 from planlift.extract.pdf.zones import zones
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
-    from planlift.extract.pdf.bands import Layout
     from planlift.extract.pdf.columns import Column
     from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.page import Page
@@ -63,23 +60,18 @@ def find(
 
 def _table(page: Page, region: Box, zone: Sequence[Line], depth: int) -> FoundTable | None:
     """The table that the lines make, `depth` of them known as its heading."""
-    columns = columns_of(zone)
-    pieces = [pieces_in(line, number, columns) for number, line in enumerate(zone)]
-    layout = layout_of(zone, pieces, columns)
-    heading = depth or _heading(layout)
-    starts = row_starts(layout, heading)
+    lines, columns, layout = settle(zone, depth)
+    starts = row_starts(layout, depth or heading_of(layout))
     if not is_table(layout, columns, [at for at, _ in starts], anchored=depth > 0):
         return None
     edges = _outer(columns, region)
     cells, rows = cells_of(layout, starts, edges)
-    tops = [line.box[1] for line in zone]
-    box = (edges[0], min(tops), edges[-1], max(line.box[3] for line in zone))
     note = "no rules: columns from white space, rows from how the lines break"
     if depth:
         note += "; begins at known headings"
     return FoundTable(
         page=page.number,
-        box=box,
+        box=(edges[0], lines[0].box[1], edges[-1], max(line.box[3] for line in lines)),
         how="alignment",
         rows=rows,
         columns=len(columns),
@@ -89,15 +81,6 @@ def _table(page: Page, region: Box, zone: Sequence[Line], depth: int) -> FoundTa
         open_bottom=True,
         notes=(note,),
     )
-
-
-def _heading(layout: Layout) -> int:
-    """How many lines stand over the first line of figures; 0 in a table of text."""
-    for at, runs in enumerate(layout.lines):
-        figures = {run.piece.first for run in runs if is_number(run.piece.words[0].text)}
-        if len(figures & layout.numeric) * 2 >= len(layout.numeric) > 0:
-            return at
-    return 0
 
 
 def _outer(columns: Sequence[Column], region: Box) -> tuple[float, ...]:

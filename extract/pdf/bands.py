@@ -21,8 +21,13 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.columns import Piece
     from planlift.extract.pdf.textlines import Line
 
-APART = 0.3
+APART = 0.18
 """So many font sizes of white space more than between the lines of one text part two texts."""
+EVEN = 0.8
+"""With this share of all cells of all lines filled, lines are rows."""
+TERSE = 0.75
+"""With this share of lines of one word, a column is terse."""
+LEAST_TERSE = 3
 BLANK = 0.25
 """A blank, in font sizes."""
 MOST_BESIDE = 3
@@ -55,6 +60,10 @@ class Layout:
     """White space between the lines of one text, in points."""
     numeric: frozenset[int]
     """Columns that hold figures."""
+    terse: frozenset[int]
+    """Columns of single words: where their lines break says nothing."""
+    even: bool
+    """Nearly every line has text in nearly every column: each line is a row."""
 
 
 def layout_of(
@@ -69,12 +78,16 @@ def layout_of(
         for piece in row:
             above |= dict.fromkeys(range(piece.first, piece.last + 1), piece)
     spaces = [run.space for row in rows for run in row if not run.fits and run.space < size]
+    every = range(len(columns))
+    filled = sum(run.piece.last - run.piece.first + 1 for row in rows for run in row)
     return Layout(
         tuple(rows),
         len(columns),
         size,
         median(spaces) if spaces else 0.0,
-        frozenset(at for at in range(len(columns)) if _figures(rows, at)),
+        frozenset(at for at in every if _figures(rows, at)),
+        frozenset(at for at in every if _single(rows, at)),
+        even=filled >= EVEN * len(rows) * len(columns),
     )
 
 
@@ -89,7 +102,7 @@ def row_starts(layout: Layout, heading: int) -> list[tuple[int, int]]:
     starts = [(0, 0)]
     for at in range(1, len(layout.lines)):
         if at < heading:
-            if _heading_row(layout, at):
+            if _heading_row(layout, starts[-1][0], at):
                 starts.append((at, 0))
             continue
         if at == heading:
@@ -119,7 +132,7 @@ def _begins(
             return beside
         if beside == 0:
             return None
-    if layout.numeric or usual == float("inf"):
+    if layout.numeric or layout.even or usual == float("inf"):
         return _tight(layout, at, since)
     return None
 
@@ -138,7 +151,10 @@ def _tight(layout: Layout, at: int, since: int) -> int | None:
     """Rows as close as lines: all that stands here is new, but for columns that run on beside."""
     runs = layout.lines[at]
     fresh = [run.piece.first for run in runs if not continues(layout, run)]
+    if layout.even and len(runs) >= EVEN * layout.columns:
+        return 0
     running = [run.piece.first for run in runs if continues(layout, run)]
+    running = [column for column in running if column not in layout.terse]
     if not fresh or (running and max(running) > min(fresh)) or len(running) > MOST_BESIDE:
         return None
     filled = {run.piece.first for row in layout.lines[since:at] for run in row}
@@ -149,10 +165,16 @@ def _tight(layout: Layout, at: int, since: int) -> int | None:
     return 0 if fresh == [0] else None
 
 
-def _heading_row(layout: Layout, at: int) -> bool:
-    """A heading over several columns stands on a row of its own."""
-    spanning = any(run.piece.last > run.piece.first for run in layout.lines[at - 1])
-    return spanning or any(run.piece.last > run.piece.first for run in layout.lines[at])
+def _heading_row(layout: Layout, since: int, at: int) -> bool:
+    """A heading over several columns stands on a row of its own, above those it unites."""
+    return any(
+        (above.piece.first, above.piece.last) != (run.piece.first, run.piece.last)
+        and above.piece.first <= run.piece.last
+        and run.piece.first <= above.piece.last
+        for row in layout.lines[since:at]
+        for above in row
+        for run in layout.lines[at]
+    )
 
 
 def _run(piece: Piece, above: Piece | None, columns: Sequence[Column]) -> Run:
@@ -175,6 +197,11 @@ def _figures(rows: Sequence[Sequence[Run]], column: int) -> bool:
         if run.piece.first == run.piece.last == column
     ]
     return sum(map(is_number, firsts)) * 2 > len(firsts) >= 2
+
+
+def _single(rows: Sequence[Sequence[Run]], column: int) -> bool:
+    counts = [len(run.piece.words) for row in rows for run in row if run.piece.first == column]
+    return counts.count(1) >= max(LEAST_TERSE, TERSE * len(counts))
 
 
 def _stripes(layout: Layout) -> list[list[float]]:

@@ -93,6 +93,16 @@ def columns_of(lines: Sequence[Line]) -> list[Column]:
     return [_column(part) for part in parts if part]
 
 
+def joined(columns: Sequence[Column], at: int) -> list[Column]:
+    """The columns with the one at `at` made part of its nearer neighbour."""
+    before = columns[at].left - columns[at - 1].right if at else np.inf
+    after = columns[at + 1].left - columns[at].right if at + 1 < len(columns) else np.inf
+    first = at - 1 if before <= after else at
+    one, two = columns[first], columns[first + 1]
+    both = Column(one.left, two.right, one.starts, two.ends)
+    return [*columns[:first], both, *columns[first + 2 :]]
+
+
 def edges_of(columns: Sequence[Column]) -> tuple[float, ...]:
     """One more position than columns; an inner edge lies where text of the left one must end."""
     if not columns:

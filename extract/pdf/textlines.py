@@ -25,7 +25,7 @@ WIDE_GAP = 0.9
 WIDE_GAP_NUMBERS = 0.45
 """The same between two figures, which are set closer than words."""
 
-_NUMBER = re.compile(r"[(\[<>≤≥~+\-–−±£$€¥]*\d[\d.,'\u00a0:/%]*[\d)%*†‡\]]*|[-–—.…*:]+|n/?a", re.I)
+_NUMBER = re.compile(r"[(\[<>≤≥~+\-–−±£$€¥]*[.,]?\d[\d.,'\u00a0:/%]*[\d)%*†‡\]]*|[-–—.…*:]+|n/?a", re.I)
 _LABEL = re.compile(
     r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]|\(?\d{1,3}(?:\.\d{1,3})+|[•▪■●○◦‣∙·–*-]", re.I
 )

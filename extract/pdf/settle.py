@@ -1,0 +1,102 @@
+"""From a run of lines to the lines and columns of one table: titles and sources left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlift.extract.pdf.bands import layout_of
+from planlift.extract.pdf.columns import columns_of
+from planlift.extract.pdf.columns import joined
+from planlift.extract.pdf.columns import pieces_in
+from planlift.extract.pdf.textlines import is_number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.pdf.bands import Layout
+    from planlift.extract.pdf.bands import Run
+    from planlift.extract.pdf.columns import Column
+    from planlift.extract.pdf.textlines import Line
+
+
+def settle(zone: Sequence[Line], depth: int) -> tuple[list[Line], list[Column], Layout]:
+    """The lines that belong to the table, its columns, and how its text lies.
+
+    `depth` lines at the top are known to be its heading.
+    """
+    lines = list(zone)
+    while True:
+        columns = columns_of(lines)
+        layout = _layout(lines, columns)
+        top = 0 if depth else _title(layout)
+        bottom = _source(layout)
+        if not top and not bottom:
+            break
+        lines = lines[top : len(lines) - bottom]
+    while (over := _heading_only(layout)) is not None:
+        columns = joined(columns, over)
+        layout = _layout(lines, columns)
+    return lines, columns, layout
+
+
+def heading_of(layout: Layout) -> int:
+    """How many lines stand over the first line of figures; 0 in a table of text."""
+    for at, runs in enumerate(layout.lines):
+        figures = {run.piece.first for run in runs if is_number(run.piece.words[0].text)}
+        if len(figures & layout.numeric) * 2 >= len(layout.numeric) > 0:
+            return at
+    return 0
+
+
+def _layout(lines: Sequence[Line], columns: Sequence[Column]) -> Layout:
+    pieces = [pieces_in(line, number, columns) for number, line in enumerate(lines)]
+    return layout_of(lines, pieces, columns)
+
+
+def _title(layout: Layout) -> int:
+    """How many lines at the top run across all columns, or stand in the first alone."""
+    count = 0
+    for runs in layout.lines[:-1]:
+        if not _across(layout, runs):
+            break
+        count += 1
+    return count
+
+
+def _source(layout: Layout) -> int:
+    """How many lines at the bottom are a note below the table."""
+    last = len(layout.lines)
+    for at in range(last - 1, 0, -1):
+        runs = layout.lines[at]
+        alone = len(runs) == 1 and runs[0].piece.first == 0
+        if not alone or not (layout.numeric or _across(layout, runs)):
+            break
+        if runs[0].space > layout.leading + layout.size or not _runs_on(layout, at):
+            last = at
+    return len(layout.lines) - last
+
+
+def _runs_on(layout: Layout, at: int) -> bool:
+    """Whether a line in the first column alone goes on with a row that has more columns."""
+    above = layout.lines[at - 1]
+    return layout.lines[at][0].space <= layout.leading + 0.5 and len(above) > 0
+
+
+def _across(layout: Layout, runs: Sequence[Run]) -> bool:
+    return len(runs) == 1 and runs[0].piece.first == 0 and (
+        runs[0].piece.last == layout.columns - 1 and layout.columns > 1
+    )
+
+
+def _heading_only(layout: Layout) -> int | None:
+    """A column with text in the heading alone, beside which none is missed; None for none."""
+    heading = heading_of(layout)
+    if not heading:
+        return None
+    body = {
+        column
+        for runs in layout.lines[heading:]
+        for run in runs
+        for column in range(run.piece.first, run.piece.last + 1)
+    }
+    return next((column for column in range(layout.columns) if column not in body), None)
