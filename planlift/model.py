@@ -149,6 +149,8 @@ class Detail:
     label: str
     text: str
     places: tuple[Place, ...] = ()
+    unprinted: bool = False
+    """The label is planlift's (``Title``), not the document's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,3 +1,8 @@
 """From tables and texts to the rows of a plan: headings, sections, joins, splits, the ledger."""
 
 from __future__ import annotations
+
+from planlift.extract.assembly.assemble import assemble
+from planlift.extract.assembly.ledger import balance
+
+__all__ = ["assemble", "balance"]

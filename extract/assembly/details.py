@@ -1,0 +1,105 @@
+"""The plan's own particulars: title, lead officer, links, success criteria, as label and value."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly import looks
+from planlift.extract.assembly.phrases import simplify
+from planlift.model import Detail
+from planlift.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.columns import Line
+    from planlift.extract.assembly.phrases import HeadingWords
+    from planlift.model import Cell
+    from planlift.model import TextBlock
+
+TITLE = "Title"
+NOTE = "Note"
+_LABELLED = re.compile(r"^(?P<label>[^:\n]{2,60}?)\s*:\s*(?P<value>.*)$", re.DOTALL)
+_LABEL_WORDS = 8
+_VALUE_WORDS = 60
+
+
+def from_lines(lines: Sequence[Line], words: HeadingWords, *, titled: bool) -> list[Detail]:
+    """Read a preamble of the grid: titles, ``label: value``, labels beside or above their values."""
+    rows = [
+        [cell for cell in dict.fromkeys(line) if cell is not None and cell.text] for line in lines
+    ]
+    rows = [row for row in rows if row]
+    found: list[Detail] = []
+    index = 0
+    while index < len(rows):
+        row = rows[index]
+        below = rows[index + 1] if index + 1 < len(rows) else []
+        if len(row) > 1 and len(row) == len(below) and _are_labels(row, below, words):
+            found += [_detail(label.text, value) for label, value in zip(row, below, strict=True)]
+            index += 1
+        elif len(row) == 1:
+            found.append(
+                _single(row[0], words, titled=titled or any(d.label == TITLE for d in found))
+            )
+        else:
+            found += _beside(row, words)
+        index += 1
+    return found
+
+
+def from_text(block: TextBlock, words: HeadingWords) -> Detail | None:
+    """``Lead officer: …`` above the tables; None for prose."""
+    match = _LABELLED.match(block.text)
+    if not match or not match["value"] or len(match["value"].split()) > _VALUE_WORDS:
+        return None
+    label = match["label"]
+    known = simplify(label) in words.details or bool(words.label(label))
+    if not known and (len(label.split()) > 4 or block.kind == "item"):  # noqa: PLR2004 - a label is short
+        return None
+    return Detail(label, match["value"], (block.place,))
+
+
+def _are_labels(row: Sequence[Cell], below: Sequence[Cell], words: HeadingWords) -> bool:
+    if any(len(cell.text.split()) > _LABEL_WORDS for cell in row) or any(
+        ":" in c.text[:-1] for c in row
+    ):
+        return False
+    known = [simplify(cell.text) in words.details or words.label(cell.text) for cell in row]
+    marked = [cell.bold or cell.header or bool(cell.fill) for cell in row]
+    plain = [not (cell.bold or cell.header) for cell in below]
+    longer = [len(v.text) > len(k.text) for k, v in zip(row, below, strict=True)]
+    if any(looks.sentence(c.text) and c.text.endswith(".") for c in row):
+        return False
+    return all(known) or (all(marked) and all(plain)) or (any(known) and all(longer))
+
+
+def _single(cell: Cell, words: HeadingWords, *, titled: bool) -> Detail:
+    match = _LABELLED.match(cell.text)
+    if match and match["value"] and len(match["label"].split()) <= _LABEL_WORDS:
+        return _detail(match["label"], replace(cell, text=match["value"]))
+    if not titled and len(cell.text.split()) <= 25:  # noqa: PLR2004 - words of a title
+        return Detail(TITLE, cell.text, cell.places, unprinted=True)
+    return Detail(NOTE, cell.text, cell.places, unprinted=True)
+
+
+def _beside(row: Sequence[Cell], words: HeadingWords) -> list[Detail]:
+    """Label, value, label, value …; what has no label is a note."""
+    found: list[Detail] = []
+    index = 0
+    while index < len(row):
+        cell = row[index]
+        label = len(cell.text.split()) <= _LABEL_WORDS
+        if label and index + 1 < len(row) and not _LABELLED.match(cell.text.rstrip(": ")):
+            found.append(_detail(cell.text, row[index + 1]))
+            index += 2
+        else:
+            found.append(_single(cell, words, titled=True))
+            index += 1
+    return found
+
+
+def _detail(label: str, value: Cell) -> Detail:
+    return Detail(one_line(label).rstrip(": "), value.text.strip(), value.places)

@@ -1,0 +1,141 @@
+"""One line of a table as fields: each cell where its column says, numbers beside their texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly import looks
+from planlift.extract.assembly import refs
+from planlift.extract.assembly import splits
+
+if TYPE_CHECKING:
+    from planlift.extract.assembly.columns import Column
+    from planlift.extract.assembly.phrases import HeadingWords
+    from planlift.extract.assembly.tables import Table
+    from planlift.extract.assembly.tables import TableLine
+    from planlift.model import Cell
+
+_REFS = ("finding_ref", "action_ref")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A row of the plan in the making."""
+
+    fields: dict[str, Cell]
+    others: dict[str, Cell]
+    ticks: list[tuple[str, Cell]]
+    line: TableLine
+    checks: list[tuple[str, str, str]] = field(default_factory=list)
+
+
+class Drafter:
+    """Knows the table's columns and whose numbers they print."""
+
+    def __init__(self, table: Table, words: HeadingWords) -> None:
+        """Settle once for the table what holds for each of its lines."""
+        self.columns = table.columns
+        self.words = words
+        self.numbered = {name: self._is_numbered(table, name) for name in ("finding", "action")}
+        self.ref_field = _whose_refs(table)
+        self._split: dict[int, tuple[Cell | None, Cell]] = {}
+        self._tidied: dict[int, Cell] = {}
+
+    def draft(self, line: TableLine) -> Draft:
+        """The line's cells by field; a spanning cell is the same object on each of its lines."""
+        draft = Draft({}, {}, [], line)
+        if line.joined:
+            draft.checks.append(("row-joined", "action", line.joined))
+        seen: set[int] = set()
+        for column, cell in zip(self.columns, line.cells, strict=False):
+            if cell is not None and id(cell) not in seen:
+                seen.add(id(cell))
+                self._place(draft, column, cell)
+        self._number(draft)
+        return draft
+
+    def _place(self, draft: Draft, column: Column, cell: Cell) -> None:
+        if column.field == "tick":
+            if cell.text:
+                draft.ticks.append((column.heading, cell))
+        elif not column.field:
+            if cell.text:
+                draft.others[_free(column.heading or "(no heading)", draft.others)] = cell
+        elif column.also:
+            parts = splits.two_fields(cell, column.field, column.also, self.words)
+            draft.fields |= {name: part for name, part in parts.items() if part.text}
+        elif cell.text or (cell.fill and column.field in {"rag_text", "status_text"}):
+            draft.fields[column.field] = cell
+
+    def _number(self, draft: Draft) -> None:
+        ref = draft.fields.pop("ref", None)
+        if ref is not None:
+            draft.fields[self.ref_field] = ref
+        for name in _REFS:
+            if name in draft.fields:
+                draft.fields[name] = self._tidy(draft.fields[name])
+        for name in ("finding", "action"):
+            cell = draft.fields.get(name)
+            if cell is None or not self.numbered[name] or f"{name}_ref" in draft.fields:
+                continue
+            number, rest = self._split.setdefault(id(cell), refs.split_cell(cell, self.words))
+            if number is not None:
+                draft.fields[f"{name}_ref"] = number
+                draft.fields[name] = rest
+
+    def _tidy(self, cell: Cell) -> Cell:
+        return self._tidied.setdefault(id(cell), replace(cell, text=refs.tidy(cell.text)))
+
+    def _is_numbered(self, table: Table, name: str) -> bool:
+        texts = [cell.text for cell in _below(table, name) if cell is not None]
+        return refs.consistent(texts, self.words)
+
+
+def _free(heading: str, taken: dict[str, Cell]) -> str:
+    """The heading, told apart from its namesakes."""
+    if heading not in taken:
+        return heading
+    return next(name for n in range(2, len(taken) + 3) if (name := f"{heading} ({n})") not in taken)
+
+
+def _below(table: Table, name: str) -> list[Cell | None]:
+    index = next((i for i, column in enumerate(table.columns) if column.field == name), None)
+    return [] if index is None else [line.cells[index] for line in table.lines]
+
+
+def _whose_refs(table: Table) -> str:
+    """Whether the number column numbers findings or actions.
+
+    It numbers findings where it is blank, or spans, wherever the finding does; the actions where it
+    goes on counting beside one finding, and where there are no findings.
+    """
+    findings, numbers = _below(table, "finding"), _below(table, "ref")
+    if not findings or not numbers:
+        return "action_ref"
+    new_finding = _starts(findings)
+    new_number = _starts(numbers)
+    if new_number > new_finding:
+        return "action_ref"
+    order = [column.field for column in table.columns]
+    between = (
+        order.index("finding") < order.index("ref") < order.index("action")
+        if "action" in order
+        else False
+    )
+    return "action_ref" if between and all(map(_has_text, findings)) else "finding_ref"
+
+
+def _starts(cells: list[Cell | None]) -> set[int]:
+    """Lines on which a new text begins."""
+    return {
+        i
+        for i, cell in enumerate(cells)
+        if cell is not None and cell.text and (i == 0 or cells[i - 1] is not cell)
+    }
+
+
+def _has_text(cell: Cell | None) -> bool:
+    return cell is not None and looks.sentence(cell.text)

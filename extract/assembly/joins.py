@@ -1,0 +1,155 @@
+"""Cells and rows that a page end has cut: is this the rest of that, and what is the whole?
+
+The evidence is in the text and in the rest of the table: key columns that are always filled are
+blank here, a text goes on mid-sentence, two halves make a value that stands whole elsewhere.
+Rules at the page end say little: word processors draw them around both halves.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly import looks
+from planlift.text import BULLET
+from planlift.text import key
+from planlift.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.columns import Column
+    from planlift.extract.assembly.phrases import HeadingWords
+    from planlift.model import Cell
+
+JOIN = 2.0
+"""Score from which a row is taken for the rest of the one before the page end."""
+SURE = 3.0
+_TERMINAL = re.compile(r"[.!?;:][\"')\]]*$")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2}\b")
+_FIRST_YEAR = re.compile(r"^(?:19|20)\d\d\b")
+_CARRIED = {"finding", "finding_ref", "section"}
+_VALUES = {
+    "owner_text",
+    "lead_text",
+    "support_text",
+    "status_text",
+    "rag_text",
+    "response",
+    "priority",
+}
+_DATES = {"due_text", "due_revised", "due_original", "completed_text", "start_text"}
+_OFTEN = 0.75
+
+
+def join_cells(first: Cell, second: Cell) -> Cell:
+    """Both halves as one cell, standing where the first does, with the places of both."""
+    text, shift = _joined(first.text, second.text)
+    struck = first.struck + tuple((start + shift, end + shift) for start, end in second.struck)
+    return replace(
+        first,
+        text=text,
+        places=first.places + second.places,
+        struck=struck,
+        fill=first.fill or second.fill,
+        bold=first.bold and second.bold,
+    )
+
+
+def row_score(
+    last: Sequence[Cell | None],
+    first: Sequence[Cell | None],
+    columns: Sequence[Column],
+    values: Sequence[Collection[str]],
+    words: HeadingWords,
+) -> float:
+    """How much speaks for `first` being the rest of `last`; negative speaks against.
+
+    `values` are the texts of each column in the rest of the table. Findings do not count: they are
+    carried down anyway (see `finding_goes_on`).
+    """
+    score = 0.0
+    for index, column in enumerate(columns):
+        if column.field in _CARRIED:
+            continue
+        before, after = _text(last[index]), _text(first[index])
+        if after:
+            score += _goes_on(column, before, after, values[index], words)
+        elif before and _usually_filled(values[index]):
+            score += 1.0
+    return score
+
+
+def finding_goes_on(before: str, after: str, others: Collection[str], words: HeadingWords) -> bool:
+    """The text at the top of the page is the rest of the finding at the foot of the last one."""
+    if not before or looks.numbered(after):
+        return False
+    if after[:1].islower() or _open_ended(before, words):
+        return True
+    numbered = looks.share(looks.numbered(text) for text in others)
+    return numbered > _OFTEN or not _TERMINAL.search(before)
+
+
+def _goes_on(
+    column: Column, before: str, after: str, others: Collection[str], words: HeadingWords
+) -> float:
+    if column.field in {"ref", "action_ref"}:
+        return -4.0
+    if not before:
+        return -2.0
+    known = {key(text) for text in others}
+    if key(f"{before} {after}") in known:
+        return 3.0
+    if column.field in _DATES:
+        return _date_goes_on(before, after)
+    if column.field in _VALUES:
+        return _value_goes_on(before, after, known, words)
+    if looks.numbered(after):
+        return -3.0
+    if after[:1].islower() or _open_ended(before, words):
+        return 2.0
+    if after.startswith(BULLET):
+        return 0.5 if BULLET in f"\n{before}" or before.endswith(":") else -0.5
+    return -1.0 if _TERMINAL.search(before) else 0.0
+
+
+def _date_goes_on(before: str, after: str) -> float:
+    if _YEAR.search(before):
+        return -2.0 if _YEAR.search(after) else 0.5
+    return 2.0 if _FIRST_YEAR.match(after) or after[:1].islower() else 0.0
+
+
+def _value_goes_on(before: str, after: str, known: set[str], words: HeadingWords) -> float:
+    if key(before) in known or key(after) in known:
+        return -2.0
+    if after[:1].islower() or _open_ended(before, words):
+        return 2.0
+    return 0.0
+
+
+def _open_ended(text: str, words: HeadingWords) -> bool:
+    last = one_line(text).rsplit(" ", 1)[-1]
+    return last[-1:] in {",", "-", "/", "(", "&"} or key(last) in words.open_ends
+
+
+def _usually_filled(values: Collection[str]) -> bool:
+    return looks.share(bool(text) for text in values) >= _OFTEN
+
+
+def _joined(first: str, second: str) -> tuple[str, int]:
+    """The whole text, and by how much positions in the second half move."""
+    if not first or not second:
+        return first or second, 0
+    if second.startswith(BULLET):
+        glue = "\n"
+    elif first.endswith("-") and second[:1].islower() and first[-2:-1].isalpha():
+        glue = ""
+    else:
+        glue = " "
+    return f"{first}{glue}{second}", len(first) + len(glue)
+
+
+def _text(cell: Cell | None) -> str:
+    return cell.text if cell else ""

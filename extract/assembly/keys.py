@@ -1,0 +1,93 @@
+"""The document's own keys: whose initials these are, and what a colour or a mark means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from dataclasses import field
+from typing import TYPE_CHECKING
+
+from planlift.text import key
+from planlift.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.columns import Line
+    from planlift.extract.assembly.phrases import HeadingWords
+
+_EQUAL = re.compile(
+    r"(?:^|(?<=[\s,;/|(•]))(?P<short>[^\W\d_][\w&'./-]{0,7})\s*=\s*(?P<long>.+?)(?=\s*(?:[,;/|•\n]|\s[^\W\d_][\w&'.-]{0,7}\s*=|$))"
+)
+_DASH = re.compile(r"^(?P<short>[^\W\d_]\w{0,9})\s*(?:[–—-]|:)\s+(?P<long>\S.*)$")
+_INITIALS = re.compile(r"^[A-Z][A-Za-z&/.]{0,6}$")
+_MAX_MEANING = 25
+_MOST = 0.7
+
+
+@dataclass(slots=True)
+class Keys:
+    """Initials → who; colour, letter or mark (folded) → meaning."""
+
+    initials: dict[str, str] = field(default_factory=dict)
+    legend: dict[str, str] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.initials or self.legend)
+
+
+def from_text(text: str, words: HeadingWords, *, announced: bool) -> Keys:
+    """Pairs such as ``RM = Registered Manager`` or, where a key is announced, ``Red – off track``."""
+    keys = Keys()
+    body = _announcement(text, words)
+    for line in (body if body is not None else text).split("\n"):
+        found = [(m["short"], m["long"]) for m in _EQUAL.finditer(line)]
+        dashed = _DASH.match(line.removeprefix("• "))
+        if not found and dashed and (announced or body is not None):
+            found = [(dashed["short"], dashed["long"])]
+        for short, long in found:
+            _add(keys, short, one_line(long), words)
+    return keys
+
+
+def announces(text: str, words: HeadingWords) -> bool:
+    """``Key to RAG ratings:``, ``Key for Persons Responsible``."""
+    return _announcement(text, words) is not None
+
+
+def from_lines(lines: Sequence[Line], words: HeadingWords, *, announced: bool) -> Keys:
+    """A table of two columns (or pairs of columns): mark and meaning."""
+    keys = Keys()
+    rows = [[c for c in dict.fromkeys(line) if c is not None] for line in lines]
+    rows = [row for row in rows if any(c.text for c in row)]
+    pairs = [(row[0], row[1]) for row in rows if len(row) == 2 and row[1].text]  # noqa: PLR2004 - mark and meaning
+    if len(pairs) < 2 or len(pairs) < _MOST * len(rows):  # noqa: PLR2004 - a key explains several
+        return keys
+    for mark, meaning in pairs:
+        short = mark.text or (mark.fill or "")
+        if len(meaning.text.split()) <= _MAX_MEANING and short:
+            _add(keys, short, one_line(meaning.text), words)
+            if mark.fill and mark.text and key(mark.text) in keys.legend:
+                keys.legend[mark.fill] = one_line(meaning.text)
+    size = len(keys.initials) + len([mark for mark in keys.legend if not mark.startswith("#")])
+    filled = len([mark for mark in keys.legend if mark.startswith("#")])
+    enough = max(size, filled) >= _MOST * len(pairs)
+    return keys if enough and (announced or keys.legend or len(keys.initials) > 1) else Keys()
+
+
+def _announcement(text: str, words: HeadingWords) -> str | None:
+    """What follows the words that announce a key; None where nothing does."""
+    head, colon, rest = text.partition(":")
+    if key(head) in words.keys:
+        return rest.strip() if colon else ""
+    first, _, below = text.partition("\n")
+    return below if key(first) in words.keys else None
+
+
+def _add(keys: Keys, short: str, long: str, words: HeadingWords) -> None:
+    folded = key(short) or short
+    first = folded.split()[0] if folded.split() else folded
+    if folded in words.colours or first in words.colours or short.startswith("#"):
+        keys.legend.setdefault(folded, long)
+    elif _INITIALS.match(short) and (short.isupper() or sum(c.isupper() for c in short) > 1):
+        keys.initials.setdefault(short, long)

@@ -1,0 +1,109 @@
+"""How the values of a column look. Only to confirm or refuse what a heading suggests.
+
+Nothing here interprets a value; that is the normalize stage's affair.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planlift.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planlift.extract.assembly.phrases import HeadingWords
+
+REFERENCE = re.compile(
+    r"""^[(\[]?\s*
+    (?:[A-Z]{1,4}[\s.-]?)?            # R4, E1.1, MD 3
+    \d{1,3}(?:[.-]\d{1,3}){0,3}       # 1, 1.2, 3-4
+    \s*(?:[(]?[a-z]{1,4}[)]?)?        # 1a, 2 (i)
+    \s*[)\].:]*$""",
+    re.VERBOSE,
+)
+NUMBERED = re.compile(
+    r"""^(?P<label>[^\W\d_]+(?:\s[^\W\d_]+){0,2}\s(?=\d|[A-Z]?\d))?  # Recommendation 3
+    (?P<ref>
+        [(\[]\d{1,3}(?:\.\d{1,3})*[a-z]?[)\]]                # (1a)
+        |[A-Z]{1,4}[.-]?\d{1,3}(?:\.\d{1,3})*[a-z]?(?=[\s.:)-]) # R4, E1.1
+        |\d{1,3}(?:\.\d{1,3})+[a-z]?(?=[\s.:)])               # 1.2
+        |\d{1,3}\s?\([ivxa-z]{1,4}\)                          # 2 (i)
+        |\d{1,3}[a-z]?(?=[.:)])                               # 1. 3a)
+        |\d{1,3}[a-z](?=\s)                                  # 3a
+        |[a-z](?=[.)])|\([a-z]{1,4}\)                         # a) (iv)
+    )
+    \s*[.:)\]-]*\s+(?=\S)""",
+    re.VERBOSE,
+)
+_DIGIT_DATE = re.compile(
+    r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}\b"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|\d+")
+_SHORT = 12
+"""Words: a date or an owner is rarely longer."""
+
+
+def reference(text: str) -> bool:
+    """``1``, ``2.3``, ``R4``, ``(1a)``: a number and no sentence."""
+    return bool(REFERENCE.match(text.strip()))
+
+
+def numbered(text: str) -> bool:
+    """Begins with a number of its own: ``1. Managers…``, ``(1a) Review…``, ``R4: Ensure…``."""
+    return bool(NUMBERED.match(text))
+
+
+def date(text: str, words: HeadingWords) -> bool:
+    """Digits or words of a date, few others."""
+    tokens = _tokens(text)
+    if not tokens or len(tokens) > _SHORT:
+        return False
+    return bool(_DIGIT_DATE.search(text)) or any(token in words.looks["date"] for token in tokens)
+
+
+def date_only(text: str, words: HeadingWords) -> bool:
+    """Every word belongs to a date."""
+    tokens = _tokens(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text))
+    known = all(
+        token.isdigit() or token in words.looks["date"] or token in words.looks["date_join"]
+        for token in tokens
+    )
+    return known and date(text, words)
+
+
+def owner(text: str, words: HeadingWords) -> bool:
+    """A short text of role words, initials or capitalised names."""
+    tokens = _tokens(text)
+    if not tokens or len(tokens) > _SHORT + 8 or date(text, words):
+        return False
+    capitals = sum(word[:1].isupper() for word in _WORD.findall(text))
+    return any(token in words.looks["owner"] for token in tokens) or capitals * 2 > len(tokens)
+
+
+def status(text: str, words: HeadingWords) -> bool:
+    """Opens with a word that reports progress."""
+    return any(token in words.looks["status"] for token in _tokens(text)[:4])
+
+
+def sentence(text: str) -> bool:
+    """Long enough to say what is to be done or what was found."""
+    return len(_tokens(text)) >= 4  # noqa: PLR2004 - "Review the audit process"
+
+
+def question(text: str, words: HeadingWords) -> bool:
+    """Asks or tells the person who fills in the form."""
+    stripped = text.strip()
+    tokens = _tokens(stripped)
+    return stripped.endswith("?") or any(token in words.looks["question"] for token in tokens[:3])
+
+
+def share(values: Iterable[bool]) -> float:
+    """Which part of the values is true; 0 for none."""
+    kept = list(values)
+    return sum(kept) / len(kept) if kept else 0.0
+
+
+def _tokens(text: str) -> list[str]:
+    return [key(word) for word in _WORD.findall(text)]

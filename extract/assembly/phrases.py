@@ -1,0 +1,163 @@
+"""What a heading says: from its words to the fields it may name, with how sure that is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from planlift.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from planlift.vocabulary import Vocabulary
+
+EXACT = 1.0
+PARTS = 0.9
+CLOSE = 0.75
+HINT = 0.5
+
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_FOOTNOTE = re.compile(r"(?:footnote)?\s*[*†‡§]+\s*$|[¹²³⁴-⁹]+$", re.IGNORECASE)
+_DATED = re.compile(
+    r"(?:\b(?:as )?(?:at|of|on)\b\s*)?"
+    r"(?:\b\d{1,2}(?:st|nd|rd|th)?\s+)?"
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s*(?:\d{4}|'?\d{2})?\b"
+    r"|\b(?:as )?(?:at|of|on)?\s*\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b",
+)
+_SPLIT = re.compile(r"\s*(?:/|&|\+|,|;|\band\b|\bor\b)\s*")
+_MIN_FUZZY = 6
+_CLOSE_RATIO = 0.87
+_LONG_HEADING = 14
+"""Words; what is longer is a sentence, not a heading (a form's legal wording aside)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One way to understand a heading."""
+
+    field: str
+    score: float
+    why: str
+
+
+class HeadingWords:
+    """The heading vocabulary, folded once and asked often."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Fold the tables of ``headings.toml``."""
+        self.fields = _by_phrase(vocabulary, "fields")
+        self.decoys = set(_by_phrase(vocabulary, "decoys"))
+        self.fallbacks = _by_phrase(vocabulary, "fallbacks")
+        self.seconds = _by_phrase(vocabulary, "seconds")
+        self.hints = _by_phrase(vocabulary, "hints")
+        self.ticks = set(_by_phrase(vocabulary, "tick_headings"))
+        self.groups = set(_by_phrase(vocabulary, "group_headings"))
+        self.labels = _by_phrase(vocabulary, "labels")
+        self.plain = set(_by_phrase(vocabulary, "plain_headings"))
+        self.document_words = set(_by_phrase(vocabulary, "document_words"))
+        self.details = _by_phrase(vocabulary, "details")
+        self.keys = _by_phrase(vocabulary, "keys")
+        self.colours = set(_by_phrase(vocabulary, "marks"))
+        self.open_ends = set(_by_phrase(vocabulary, "joins"))
+        self.deadlines = {
+            meaning: frozenset(key(phrase) for phrase in phrases)
+            for meaning, phrases in vocabulary.table("headings", "deadlines").items()
+        }
+        self.looks = {
+            meaning: frozenset(key(phrase) for phrase in phrases)
+            for meaning, phrases in vocabulary.table("headings", "looks").items()
+        }
+        self.senses = lru_cache(maxsize=4096)(self._senses)
+
+    def _senses(self, heading: str) -> tuple[Sense, ...]:
+        """Every field that the heading may name, best first; a decoy gives none."""
+        folded = simplify(heading)
+        if not folded:
+            return ()
+        for text, score, why in _variants(heading):
+            if text in self.fields:
+                return (Sense(self.fields[text], score, why),)
+            if text in self.decoys or text in self.fallbacks:
+                return (Sense("", score, f"known as no field of a plan: {text}"),)
+        found = self._by_parts(folded) or self._fuzzy(folded) or self._by_hints(folded)
+        return tuple(sorted(found, key=lambda sense: -sense.score))
+
+    def _by_parts(self, folded: str) -> list[Sense]:
+        """Both halves of ``Lead officer / timescale`` are headings of their own."""
+        parts = [part for part in _SPLIT.split(folded) if part]
+        fields = [self.fields.get(part, "") for part in parts]
+        if len(parts) < 2 or not all(fields):  # noqa: PLR2004 - a part needs another
+            return []
+        unique = list(dict.fromkeys(fields))
+        return [Sense(field, PARTS, f"its parts: {' | '.join(parts)}") for field in unique]
+
+    def _fuzzy(self, folded: str) -> list[Sense]:
+        if len(folded) < _MIN_FUZZY:
+            return []
+        best: tuple[float, str] = (0.0, "")
+        for phrase in self.fields.keys() | self.decoys:
+            if abs(len(phrase) - len(folded)) > 2 or len(phrase) < _MIN_FUZZY:  # noqa: PLR2004 - two letters
+                continue
+            ratio = SequenceMatcher(None, phrase, folded).ratio()
+            best = max(best, (ratio, phrase))
+        if best[0] < _CLOSE_RATIO:
+            return []
+        field = self.fields.get(best[1], "")
+        return [Sense(field, CLOSE, f"spelt nearly like: {best[1]}")]
+
+    def _by_hints(self, folded: str) -> list[Sense]:
+        words = f" {re.sub(r'[^a-z0-9]+', ' ', folded)} "
+        if words.count(" ") > _LONG_HEADING:
+            return []
+        found: dict[str, Sense] = {}
+        for hint, field in self.hints.items():
+            if f" {hint} " in words and field not in found:
+                weight = HINT + 0.02 * len(hint.split())
+                found[field] = Sense(field, weight, f"holds the word: {hint}")
+        return list(found.values())
+
+    def tick(self, heading: str) -> bool:
+        """The heading names a status that a tick below it gives."""
+        return any(text in self.ticks for text, _, _ in _variants(heading))
+
+    def fallback(self, heading: str) -> str:
+        """Field that the heading names where no other column does, or empty."""
+        return next(
+            (self.fallbacks[text] for text, _, _ in _variants(heading) if text in self.fallbacks),
+            "",
+        )
+
+    def second(self, heading: str) -> str:
+        """Field that the heading names where its first choice is taken, or empty."""
+        return next(
+            (self.seconds[text] for text, _, _ in _variants(heading) if text in self.seconds), ""
+        )
+
+    def label(self, text: str) -> str:
+        """Field that a label such as ``Lead officer:`` announces, or empty."""
+        folded = simplify(text)
+        return self.labels.get(folded) or self.fields.get(folded, "")
+
+
+def simplify(heading: str) -> str:
+    """The heading without case, remarks, dates and footnote marks."""
+    return _variants(heading)[-1][0] if heading.strip() else ""
+
+
+def _variants(heading: str) -> list[tuple[str, float, str]]:
+    plain = key(_FOOTNOTE.sub("", heading.strip()))
+    bare = key(_BRACKETS.sub(" ", plain)) or plain
+    undated = key(_DATED.sub(" ", bare)) or bare
+    return [
+        (plain, EXACT, "a known heading"),
+        (bare, EXACT - 0.02, "a known heading, with a remark in brackets"),
+        (undated, EXACT - 0.04, "a known heading, with a date"),
+    ]
+
+
+def _by_phrase(vocabulary: Vocabulary, table: str) -> Mapping[str, str]:
+    return vocabulary.meanings("headings", table)

@@ -1,0 +1,199 @@
+"""One record a block: labels beside or before their values, in forms, lists and paragraphs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from dataclasses import field
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly import joins
+from planlift.extract.assembly import looks
+from planlift.extract.assembly import refs
+from planlift.extract.assembly.columns import WHAT
+from planlift.extract.assembly.columns import WHO_WHEN
+from planlift.extract.assembly.phrases import CLOSE
+from planlift.model import Cell
+from planlift.model import RawRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.columns import Line
+    from planlift.extract.assembly.phrases import HeadingWords
+    from planlift.model import Place
+
+_OPENS_RECORD = {"finding", "finding_ref", "ref", "section"}
+_LABEL_WORDS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label and its value; the label may stand in the same cell."""
+
+    label: Cell | None
+    value: Cell
+    field: str
+    heading: str
+
+
+@dataclass(slots=True)
+class Record:
+    """The pairs of one record by field."""
+
+    fields: dict[str, Cell] = field(default_factory=dict)
+    others: dict[str, Cell] = field(default_factory=dict)
+    headings: dict[str, str] = field(default_factory=dict)
+
+
+def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
+    """Labels and values of a form, row by row; a cell that is neither goes on from the one before."""
+    found: list[Pair] = []
+    seen: set[int] = set()
+    for line in lines:
+        cells = [c for c in dict.fromkeys(filter(None, line)) if c.text and id(c) not in seen]
+        seen |= set(map(id, cells))
+        _pairs_of_row(cells, found, words)
+    return found
+
+
+def pairs_of_texts(cells: Iterable[Cell], words: HeadingWords) -> list[Pair]:
+    """Labels and values of paragraphs: ``Target date: May 2024``."""
+    found: list[Pair] = []
+    for cell in cells:
+        _pairs_of_row([cell], found, words)
+    return found
+
+
+def records(found: Sequence[Pair]) -> list[Record]:
+    """Group pairs into records: a new one begins where a field of the present one comes again."""
+    made: list[Record] = []
+    current = Record()
+    for pair in found:
+        name = pair.field
+        if name and name in current.fields and name in _OPENS_RECORD | {"action"}:
+            made.append(current)
+            current = _next(current, name)
+        if not name:
+            _add(current.others, pair.heading, pair.value)
+        else:
+            _add(current.fields, name, pair.value)
+            current.headings[name] = pair.heading
+    made.append(current)
+    return [record for record in made if record.fields or record.others]
+
+
+def is_record(record: Record) -> bool:
+    """A *what*, and a *who*, a *when* or a *how far*."""
+    names = record.fields.keys()
+    return bool(names & set(WHAT)) and (bool(names & set(WHO_WHEN)) or names >= set(WHAT))
+
+
+def to_row(record: Record, words: HeadingWords, table: int, place: Place) -> RawRow:
+    """The record as a row of the plan, numbers taken off its texts."""
+    fields = dict(record.fields)
+    if "action" not in fields and "finding" in fields:
+        fields["action"] = fields.pop("finding")
+    if "ref" in fields:
+        fields["finding_ref" if "finding" in fields else "action_ref"] = fields.pop("ref")
+    for name in ("finding_ref", "action_ref"):
+        if name in fields:
+            fields[name] = replace(fields[name], text=refs.tidy(fields[name].text))
+    for name in WHAT:
+        if name in fields and f"{name}_ref" not in fields:
+            ref, rest = refs.split_cell(fields[name], words)
+            if ref is not None:
+                fields[f"{name}_ref"], fields[name] = ref, rest
+    first = fields.get("action") or next(iter(fields.values()))
+    page = first.places[0].page if first.places else place.page
+    return RawRow(table, page, fields, record.others, record.headings)
+
+
+def _pairs_of_row(cells: list[Cell], found: list[Pair], words: HeadingWords) -> None:
+    index = 0
+    while index < len(cells):
+        cell = cells[index]
+        following = cells[index + 1] if index + 1 < len(cells) else None
+        inline = _inline(cell, words)
+        name = _field(cell.text, words)
+        if inline is not None and not (name and following):
+            found += inline
+        elif following is not None and (name or _labels(cell)):
+            found.append(Pair(cell, following, name, cell.text.rstrip(": ")))
+            index += 1
+        elif found and found[-1].label is not cell:
+            last = found.pop()
+            found.append(
+                replace(
+                    last, value=joins.join_cells(last.value, replace(cell, text=f"\n{cell.text}"))
+                )
+            )
+        else:
+            found.append(Pair(None, cell, "", ""))
+        index += 1
+
+
+def _inline(cell: Cell, words: HeadingWords) -> list[Pair] | None:
+    """``Label: value`` in one cell, perhaps several, a line each."""
+    made: list[Pair] = []
+    for line in cell.text.split("\n"):
+        for colon in reversed([m for m in re.finditer(r":(?=\s|$)", line)][:3]):
+            label, value = line[: colon.start()], line[colon.end() :].strip()
+            name = _field(label, words)
+            if name or (made and len(label.split()) <= _LABEL_WORDS and value):
+                made.append(
+                    Pair(
+                        replace(cell, text=label, struck=()),
+                        replace(cell, text=value, struck=()),
+                        name,
+                        label,
+                    )
+                )
+                break
+        else:
+            if not made:
+                return None
+            last = made.pop()
+            text = f"{last.value.text}\n{line}" if last.value.text else line
+            made.append(replace(last, value=replace(last.value, text=text)))
+    return made
+
+
+def _field(label: str, words: HeadingWords) -> str:
+    text = label.strip().rstrip(":")
+    if not text or len(text.split()) > _LABEL_WORDS + 3:
+        return ""
+    senses = words.senses(text)
+    if senses and senses[0].field and senses[0].score >= CLOSE:
+        return senses[0].field
+    return words.fallback(text) or words.label(text)
+
+
+def _labels(cell: Cell) -> bool:
+    short = len(cell.text.split()) <= _LABEL_WORDS
+    return (
+        short
+        and (cell.text.endswith(":") or cell.header or cell.bold)
+        and not looks.reference(cell.text)
+    )
+
+
+def _next(current: Record, name: str) -> Record:
+    """After another action of the same finding, what stands above still holds."""
+    if name in _OPENS_RECORD:
+        kept = {"section"} - {name}
+    else:
+        kept = {"section", "finding", "finding_ref", "response"}
+    return Record(
+        {key: cell for key, cell in current.fields.items() if key in kept},
+        {},
+        dict(current.headings),
+    )
+
+
+def _add(into: dict[str, Cell], name: str, cell: Cell) -> None:
+    into[name] = (
+        joins.join_cells(into[name], replace(cell, text=f"\n{cell.text}")) if name in into else cell
+    )

@@ -1,0 +1,63 @@
+"""Numbers of findings and actions: in a column of their own, or in front of the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly import looks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planlift.extract.assembly.phrases import HeadingWords
+    from planlift.model import Cell
+
+_LABEL = re.compile(
+    r"^(?P<label>[^\W\d_][^\d\n:]{1,40}?)\s*(?:no\.?|number|#)?\s*"
+    r"(?P<ref>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?)(?!\w)\s*[.:)\-–—]*(?:\s+|$)",
+    re.IGNORECASE,
+)
+_CLOSING = " .:;)]-–—"
+_CONSISTENT = 0.5
+
+
+def tidy(ref: str) -> str:
+    """The number as printed, without the closing dot or the brackets around it."""
+    ref = " ".join(ref.split()).rstrip(".:;-–— ")
+    inner = ref.strip("()[]")
+    return ref if "(" in inner or "[" in inner else inner.strip()
+
+
+def split(text: str, words: HeadingWords) -> tuple[str, str]:
+    """The number in front of the text and the rest; an empty number where there is none."""
+    labelled = _LABEL.match(text)
+    if labelled and words.label(labelled["label"]):
+        return tidy(labelled["ref"]), text[labelled.end() :].strip()
+    numbered = looks.NUMBERED.match(text)
+    if numbered and not numbered["label"]:
+        return tidy(numbered["ref"]), text[numbered.end() :].strip()
+    return "", text
+
+
+def split_cell(cell: Cell, words: HeadingWords) -> tuple[Cell | None, Cell]:
+    """Number and text as two cells at the same place."""
+    ref, rest = split(cell.text, words)
+    if not ref or not rest:
+        return None, cell
+    shift = len(cell.text) - len(rest)
+    struck = tuple((max(0, a - shift), b - shift) for a, b in cell.struck if b > shift)
+    return replace(cell, text=ref, struck=()), replace(cell, text=rest, struck=struck)
+
+
+def consistent(texts: Iterable[str], words: HeadingWords) -> bool:
+    """Most texts of a column begin with a number: a lone one may be part of its sentence."""
+    distinct = list(dict.fromkeys(text for text in texts if text))
+    found = [split(text, words)[0] for text in distinct]
+    numbers = [ref for ref in found if ref]
+    return (
+        bool(numbers)
+        and len(numbers) >= _CONSISTENT * len(distinct)
+        and len(set(numbers)) > len(numbers) / 2
+    )

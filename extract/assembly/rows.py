@@ -1,0 +1,286 @@
+"""From the lines of one table to the rows of the plan: one an action, everything carried to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly import joins
+from planlift.extract.assembly import looks
+from planlift.extract.assembly import sections
+from planlift.extract.assembly import splits
+from planlift.extract.assembly.drafts import Draft
+from planlift.extract.assembly.drafts import Drafter
+from planlift.model import Aside
+from planlift.model import RawRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Mapping
+
+    from planlift.extract.assembly.phrases import HeadingWords
+    from planlift.extract.assembly.tables import Table
+    from planlift.extract.assembly.tables import TableLine
+    from planlift.model import Cell
+
+CARRIED = ("section", "finding", "finding_ref")
+_CARRYING = {"text", "alignment"}
+"""Ways of finding a table that show a merged cell as a blank below it."""
+
+
+@dataclass(slots=True)
+class Carried:
+    """What stands above and holds for the rows below."""
+
+    fields: dict[str, Cell] = field(default_factory=dict)
+    used: bool = True
+    """Some action has taken up the finding."""
+
+
+class RowBuilder:
+    """Reads the lines of one table, top to bottom."""
+
+    def __init__(self, table: Table, words: HeadingWords, above: Mapping[str, Cell]) -> None:
+        """Take the table and what the headings above it carry (section, finding, deadline)."""
+        self.table = table
+        self.words = words
+        self.above = above
+        self.carried = Carried(dict(above))
+        self.drafts: list[Draft] = []
+        self.aside: list[Aside] = []
+        self.fields = {column.field for column in table.columns}
+        self.drafter = Drafter(table, words)
+
+    def build(self) -> list[RawRow]:
+        """The rows, in order; afterwards `aside` holds what stands in none of them."""
+        for index, line in enumerate(self.table.lines):
+            self._line(index, line)
+        self._flush_finding()
+        drafts = [part for draft in self._merged() for part in self._split(draft)]
+        return [self._row(draft) for draft in drafts]
+
+    # One line -------------------------------------------------------------------------------
+
+    def _line(self, index: int, line: TableLine) -> None:
+        cells = _distinct(line.cells)
+        if not cells:
+            return
+        if index == 0 and self._is_guidance(cells):
+            self._leave(cells, "guidance")
+        elif len(cells) == 1 and self._spans(line, cells[0]):
+            self._announced(cells[0])
+        else:
+            self._data(line)
+
+    def _is_guidance(self, cells: list[Cell]) -> bool:
+        asked = looks.share(looks.question(cell.text, self.words) for cell in cells)
+        return len(cells) > 1 and asked >= 0.5  # noqa: PLR2004 - half of them
+
+    def _spans(self, line: TableLine, cell: Cell) -> bool:
+        """A row of one text that is no value of its column."""
+        width = len(self.table.columns)
+        covered = sum(other is cell for other in line.cells)
+        if covered > width / 2 and covered > 1:
+            return True
+        position = next(i for i, other in enumerate(line.cells) if other is cell)
+        if position > 1 or covered > 1 or width < 3:  # noqa: PLR2004 - a heading stands at the left
+            return False
+        column = self.table.columns[position]
+        if column.field in {"ref", "finding_ref", "action_ref"}:
+            return not looks.reference(cell.text) and len(cell.text.split()) > 1
+        marked = cell.bold or cell.fill is not None or cell.text.isupper()
+        others = [
+            c
+            for other in self.table.lines
+            for c in [other.cells[position]]
+            if c and c.text and c is not cell
+        ]
+        plain = looks.share(not (c.bold or c.fill or c.text.isupper()) for c in others)
+        return marked and plain > 0.5 and len(cell.text.split()) <= 14  # noqa: PLR2004 - a heading is short
+
+    def _announced(self, cell: Cell) -> None:
+        found = sections.announce(cell, self.words, has_finding="finding" in self.fields)
+        if found.field == "section":
+            self._flush_finding()
+            self.carried.fields = {"section": found.body}
+            if sections.deadline(found.body.text, self.words):
+                self.carried.fields["due_text"] = found.body
+            elif "due_text" in self.above:
+                self.carried.fields["due_text"] = self.above["due_text"]
+            return
+        if found.field == "finding":
+            self._flush_finding()
+            for name in ("finding_ref", "response"):
+                self.carried.fields.pop(name, None)
+            self.carried.used = False
+        if found.ref is not None:
+            self.carried.fields["finding_ref"] = found.ref
+        present = self.carried.fields.get(found.field) if found.field != "finding" else None
+        self.carried.fields[found.field] = (
+            joins.join_cells(present, found.body) if present else found.body
+        )
+
+    def _data(self, line: TableLine) -> None:
+        draft = self.drafter.draft(line)
+        own = {name for name, cell in draft.fields.items() if cell.text}
+        if own and own <= set(CARRIED) and not draft.others and not draft.ticks:
+            self._flush_finding()
+            self._remember(draft)
+            self.carried.used = False
+            return
+        self._remember(draft)
+        if not own - set(CARRIED) and self.drafts and not self._starts_row(draft):
+            self._append(draft)
+            return
+        if "action" not in own and self.drafts and not self._starts_row(draft):
+            self._append(draft)
+            return
+        self.carried.used = True
+        for name, cell in self.carried.fields.items():
+            if name not in own:
+                draft.fields[name] = cell
+        if "action" not in own:
+            self._without_action(draft)
+        self.drafts.append(draft)
+
+    def _starts_row(self, draft: Draft) -> bool:
+        """A line without an action that is yet no more than the rest of the one before."""
+        own = {name for name, cell in draft.fields.items() if cell.text}
+        return bool(
+            own
+            & {"action", "due_text", "owner_text", "finding", "finding_ref", "action_ref", "ref"}
+        )
+
+    def _append(self, draft: Draft) -> None:
+        last = self.drafts[-1]
+        for name, cell in draft.fields.items():
+            if cell.text and name not in CARRIED:
+                last.fields[name] = (
+                    joins.join_cells(last.fields[name], cell) if name in last.fields else cell
+                )
+        for heading, cell in draft.others.items():
+            last.others[heading] = (
+                joins.join_cells(last.others[heading], cell) if heading in last.others else cell
+            )
+        last.ticks += draft.ticks
+        last.checks.append(
+            (
+                "row-joined",
+                "action",
+                "a row without an action of its own was added to the one above",
+            )
+        )
+
+    def _without_action(self, draft: Draft) -> None:
+        last = self.drafts[-1] if self.drafts else None
+        if (
+            last
+            and draft.line.grid.how in _CARRYING
+            and "action" in last.fields
+            and "finding" not in draft.fields
+        ):
+            draft.fields["action"] = last.fields["action"]
+        else:
+            draft.checks.append(
+                ("no-action", "action", "the row has no text in the column of actions")
+            )
+
+    def _remember(self, draft: Draft) -> None:
+        """Findings and sections hold until the next one; a new one ends what belonged to the old."""
+        if draft.fields.keys() & {"finding", "finding_ref"}:
+            for name in ("finding", "finding_ref", "response"):
+                self.carried.fields.pop(name, None)
+        for name in CARRIED:
+            if name in draft.fields and draft.fields[name].text:
+                self.carried.fields[name] = draft.fields[name]
+
+    def _flush_finding(self) -> None:
+        """A finding under which no action followed is a row of its own, with a check."""
+        if self.carried.used or "finding" not in self.carried.fields:
+            return
+        line = self.table.lines[0]
+        draft = Draft(dict(self.carried.fields), {}, [], line)
+        draft.checks.append(("no-action", "action", "no action stands beside this finding"))
+        self.drafts.append(draft)
+        self.carried.used = True
+
+    # All lines ------------------------------------------------------------------------------
+
+    def _merged(self) -> Iterable[Draft]:
+        """Lines of one action that differ in nothing that makes an action are one row."""
+        merged: list[Draft] = []
+        for draft in self.drafts:
+            last = merged[-1] if merged else None
+            action = draft.fields.get("action")
+            if (
+                last
+                and action is not None
+                and last.fields.get("action") is action
+                and not _differ(last, draft)
+            ):
+                self._merge(last, draft)
+            else:
+                merged.append(draft)
+        return merged
+
+    def _merge(self, last: Draft, draft: Draft) -> None:
+        for ours, theirs in ((last.fields, draft.fields), (last.others, draft.others)):
+            for name, cell in theirs.items():
+                if name not in ours or not ours[name].text:
+                    ours[name] = cell
+                elif ours[name] is not cell and cell.text:
+                    ours[name] = splits.stack(ours[name], cell)
+
+    def _split(self, draft: Draft) -> list[Draft]:
+        parts = splits.stacked(draft.fields, self.words)
+        if len(parts) == 1:
+            if splits.unsure(draft.fields, self.words):
+                draft.checks.append(
+                    (
+                        "split-unsure",
+                        "action",
+                        "the cell lists several actions and the row several dates",
+                    )
+                )
+            return [draft]
+        rows = [Draft(fields, {}, [], draft.line, list(draft.checks)) for fields in parts]
+        for row in rows:
+            row.others, row.ticks = draft.others, draft.ticks
+        return rows
+
+    def _row(self, draft: Draft) -> RawRow:
+        first = draft.fields.get("action") or next(iter(draft.fields.values()))
+        place = first.places[0] if first.places else draft.line.grid.place
+        headings = {column.field: column.heading for column in self.table.columns if column.field}
+        return RawRow(
+            table=self.table.grids[0].number,
+            page=place.page,
+            fields=draft.fields,
+            others=draft.others,
+            headings=headings,
+            ticks=tuple(draft.ticks),
+            checks=tuple(draft.checks),
+        )
+
+    # Helpers --------------------------------------------------------------------------------
+
+    def _leave(self, cells: Iterable[Cell], reason: str) -> None:
+        self.aside += [
+            Aside(cell.text, reason, cell.places[0]) for cell in cells if cell.text and cell.places
+        ]
+
+
+def _distinct(cells: Iterable[Cell | None]) -> list[Cell]:
+    return list({id(cell): cell for cell in cells if cell is not None and cell.text}.values())
+
+
+def _differ(last: Draft, draft: Draft) -> bool:
+    """Another owner or date makes another action of the same words."""
+    return any(
+        name in last.fields
+        and name in draft.fields
+        and last.fields[name] is not draft.fields[name]
+        and draft.fields[name].text
+        for name in ("due_text", "owner_text", "action_ref", "due_revised")
+    )

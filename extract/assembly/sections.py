@@ -1,0 +1,117 @@
+"""Text over several actions: sections, findings, responses and deadlines as rows or headings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly import refs
+from planlift.model import Cell
+from planlift.text import key
+from planlift.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.columns import Column
+    from planlift.extract.assembly.phrases import HeadingWords
+    from planlift.extract.assembly.tables import Table
+    from planlift.model import TextBlock
+
+_SENTENCE = 14
+"""Words: a longer text over the whole width says what was found, it does not name a group."""
+_LEADING = re.compile(r"^([^:\n]{2,60}?)\s*[:–—-]\s+(?=\S)|^([^:\n]{2,60}):\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """What a text over several actions carries."""
+
+    field: str
+    """``section``, ``finding``, ``response`` …"""
+    ref: Cell | None
+    body: Cell
+
+
+def announce(cell: Cell, words: HeadingWords, *, has_finding: bool) -> Announced:
+    """Understand a row of one text, or a heading above a table."""
+    text = one_line(cell.text)
+    ref, rest = refs.split(text, words)
+    leading = _LEADING.match(text)
+    label = leading.group(1) or leading.group(2) if leading else text
+    named = words.label(re.sub(r"[\s\d.]+$", "", label)) or words.label(" ".join(label.split()[:1]))
+    if named in {"finding", "response", "success_measure"} and not (
+        has_finding and named == "finding"
+    ):
+        if named == "finding" and ref:
+            number, body = refs.split_cell(cell, words)
+            return Announced("finding", number, body)
+        return Announced(named, None, cell)
+    sentence = len(rest.split()) > _SENTENCE or (rest.endswith(".") and len(rest.split()) > 5)  # noqa: PLR2004 - a title has no full stop
+    if sentence and not has_finding and not deadline(text, words):
+        number, body = refs.split_cell(cell, words)
+        return Announced("finding", number, body)
+    return Announced("section", None, cell)
+
+
+def deadline(text: str, words: HeadingWords) -> bool:
+    """``Within three months:``, ``Immediate actions``: the heading says by when."""
+    folded = key(text)
+    if folded in words.deadlines["immediate"]:
+        return True
+    relative = any(f"{phrase} " in folded for phrase in words.deadlines["relative"])
+    return relative and any(re.search(rf"\b{unit}\b", folded) for unit in words.deadlines["unit"])
+
+
+def group_heading(table: Table, tables: Sequence[Table], words: HeadingWords) -> Cell | None:
+    """The cell of the first *what* heading where it names the group that its findings stand in.
+
+    It does where it is known to (``Areas for development``), or where another table of the document
+    has the same headings but for this one.
+    """
+    index = next((i for i, c in enumerate(table.columns) if c.field in {"finding", "action"}), None)
+    if index is None:
+        return None
+    heading = table.columns[index].heading
+    cell = next((c for c in table.heading_cells if one_line(c.text) == heading), None)
+    if key(heading) in words.groups:
+        return cell
+    changing = any(_differs_only_at(index, table.columns, other.columns) for other in tables)
+    return cell if changing and table.columns[index].field == "finding" else None
+
+
+def _differs_only_at(index: int, ours: Sequence[Column], theirs: Sequence[Column]) -> bool:
+    if len(ours) != len(theirs):
+        return False
+    differing = [
+        i
+        for i, (a, b) in enumerate(zip(ours, theirs, strict=True))
+        if key(a.heading) != key(b.heading)
+    ]
+    return differing == [index]
+
+
+def title_of(texts: Sequence[TextBlock]) -> TextBlock | None:
+    """The heading that names the whole document: the first, where no other is of its rank."""
+    headings = [block for block in texts if block.kind == "heading"]
+    if not headings:
+        return None
+    first = headings[0]
+    peers = [
+        block for block in headings[1:] if _rank(block) == _rank(first) and block.text != first.text
+    ]
+    return first if not peers or _larger(first, headings[1:]) else None
+
+
+def _larger(first: TextBlock, others: Sequence[TextBlock]) -> bool:
+    return bool(first.size) and all(first.size > other.size + 0.5 for other in others)
+
+
+def _rank(block: TextBlock) -> tuple[int, float]:
+    return block.level, 0.0 if block.level else round(block.size, 0)
+
+
+def as_cell(block: TextBlock) -> Cell:
+    """A text outside tables as if it stood in one."""
+    return Cell(block.text, 0, 0, places=(block.place,), bold=block.bold)

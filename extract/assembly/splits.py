@@ -1,0 +1,111 @@
+"""Two facts in one cell: an owner and a date, or several actions with a date each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly import looks
+from planlift.extract.assembly import refs
+from planlift.text import BULLET
+
+if TYPE_CHECKING:
+    from planlift.extract.assembly.phrases import HeadingWords
+    from planlift.model import Cell
+
+_PAIRED = ("due_text", "owner_text", "status_text", "progress_text", "due_revised", "rag_text")
+_ITEM = re.compile(r"\s(?=[(]?(?:\d{1,2}[a-z]|[a-h]|[ivx]{1,4}|\d{1,2})[).]\s)")
+
+
+def two_fields(cell: Cell, first: str, second: str, words: HeadingWords) -> dict[str, Cell]:
+    """Share the text of a cell between two fields of which one is a date."""
+    dated, other = (first, second) if "due" in first else (second, first)
+    lines = cell.text.split("\n")
+    dates = [line for line in lines if looks.date(line, words)]
+    if dates and len(dates) < len(lines):
+        rest = [line for line in lines if line not in dates]
+        return {other: _part(cell, "\n".join(rest)), dated: _part(cell, "\n".join(dates))}
+    cut = _date_position(cell.text, words)
+    if cut is None:
+        return {dated if dates else other: cell}
+    return {
+        other: _part(cell, cell.text[:cut].rstrip(" ,;-–—\n")),
+        dated: _part(cell, cell.text[cut:]),
+    }
+
+
+def stacked(fields: dict[str, Cell], words: HeadingWords) -> list[dict[str, Cell]]:
+    """One set of fields for each action that a cell lists, where dates or owners stand beside each.
+
+    The lists must be of one length, at least one of dates; else the row stays whole.
+    """
+    action = fields.get("action")
+    due = fields.get("due_text")
+    if action is None or due is None:
+        return [fields]
+    parts, dates = _items(action.text, words), _items(due.text, words)
+    if len(parts) < 2 or len(dates) != len(parts):  # noqa: PLR2004 - several
+        return [fields]
+    if not all(looks.date(date, words) for date in dates):
+        return [fields]
+    lists = {name: _items(fields[name].text, words) for name in _PAIRED if name in fields}
+    rows = []
+    for index, part in enumerate(parts):
+        row = dict(fields)
+        for name, items in lists.items():
+            if len(items) == len(parts):
+                row[name] = _part(fields[name], items[index])
+        ref, text = refs.split(part, words)
+        row["action"] = _part(action, text)
+        if ref:
+            row["action_ref"] = _part(action, ref)
+        rows.append(row)
+    return rows
+
+
+def unsure(fields: dict[str, Cell], words: HeadingWords) -> bool:
+    """Several actions and several dates that do not pair."""
+    action, due = fields.get("action"), fields.get("due_text")
+    if action is None or due is None:
+        return False
+    dates = [item for item in _items(due.text, words) if looks.date(item, words)]
+    return len(dates) > 1 and len(_items(action.text, words)) > 1
+
+
+def stack(first: Cell, second: Cell) -> Cell:
+    """Two values of one action, a line each."""
+    return replace(first, text=f"{first.text}\n{second.text}", places=first.places + second.places)
+
+
+def _items(text: str, words: HeadingWords) -> list[str]:
+    """The things that a cell lists: labelled ``(1a) … (1b) …``, or one a line."""
+    lines = text.split("\n")
+    if any(line.startswith(BULLET) for line in lines) and not all(
+        line.startswith(BULLET) for line in lines
+    ):
+        return [text]
+    if len(lines) == 1:
+        lines = _ITEM.split(text)
+    labelled = [bool(refs.split(line, words)[0]) for line in lines]
+    if any(labelled) and labelled[0]:
+        grouped: list[str] = []
+        for line, starts in zip(lines, labelled, strict=True):
+            if starts or not grouped:
+                grouped.append(line)
+            else:
+                grouped[-1] += f"\n{line}"
+        return grouped
+    return [line.removeprefix(BULLET) for line in lines] if not any(labelled) else [text]
+
+
+def _date_position(text: str, words: HeadingWords) -> int | None:
+    """Where the trailing date begins; None where there is none or nothing before it."""
+    for match in re.finditer(r"\S+", text):
+        if match.start() and looks.date_only(text[match.start() :], words):
+            return match.start()
+    return None
+
+
+def _part(cell: Cell, text: str) -> Cell:
+    return replace(cell, text=text.strip(), struck=())
