@@ -1,0 +1,51 @@
+"""Bits of HTML inside plain text, as exports from web forms leave them."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from planlift.extract.markup import html_cells
+from planlift.extract.markup import html_tree
+from planlift.extract.markup.html_cells import Content
+from planlift.extract.markup.inline import Run
+from planlift.extract.markup.looks import Looks
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_TAGS = (
+    "a|abbr|b|big|blockquote|br|code|del|div|em|font|h[1-6]|hr|i|ins|li|mark|o:p|ol|p|pre|s|small"
+    "|span|strike|strong|sub|sup|u|ul"
+)
+MARKUP = re.compile(
+    rf"</?(?:{_TAGS})(?:\s[^<>]*|\s*/)?>|<!--.*?-->|<(script|style)\b[^<>]*>.*?</\1\s*>",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Tags that mean formatting. ``<5 days`` and ``<name>`` are text."""
+
+_LOOKS = Looks(())
+
+
+def content_of(text: str) -> Content:
+    """`text` without its markup: paragraphs and list items on lines of their own."""
+    if "<" not in text or not MARKUP.search(text):
+        return Content([Run(html.unescape(text) if "&" in text else text)])
+    root = html_tree.parse(f"<div>{_only_known(text)}</div>")
+    return html_cells.content(root, _LOOKS, _no_grid)
+
+
+def _only_known(text: str) -> str:
+    """The text with every ``<`` that opens no known tag written as an entity."""
+    parts = []
+    at = 0
+    for match in MARKUP.finditer(text):
+        parts += [text[at : match.start()].replace("<", "&lt;").replace("\n", "<br>"), match[0]]
+        at = match.end()
+    parts.append(text[at:].replace("<", "&lt;").replace("\n", "<br>"))
+    return "".join(part for part in parts if not part.lower().startswith(("<script", "<style")))
+
+
+def _no_grid(_element: _Element) -> bool:
+    return False

@@ -1,0 +1,85 @@
+"""From runs of formatted text to one folded text, with what was struck out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlift.text import BULLET
+from planlift.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Sequence
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
+_DOUBLE_BULLET = re.compile(
+    rf"^{BULLET}(?:[•▪▫■□●○◦‣⁃∙·◆◇➢➤❖\uf000-\uf0ff]\s*|[-–—]\s+)+", re.MULTILINE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one format; a line break is ``\\n``, a list item begins with `BULLET`."""
+
+    text: str
+    bold: bool = False
+    struck: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """The text of a cell or paragraph as the model wants it."""
+
+    text: str
+    struck: tuple[tuple[int, int], ...] = ()
+    bold: bool = False
+    """All of its letters and digits, of which it has at least one, are bold."""
+
+
+def tidy(text: str) -> str:
+    """`text` folded, without invisible characters, each list item under one bullet."""
+    text = fold(text.translate(_INVISIBLE))
+    if BULLET in text:
+        text = _DOUBLE_BULLET.sub(BULLET, text)
+    return text
+
+
+def flatten(runs: Sequence[Run]) -> Flat:
+    """The runs as one text.
+
+    Folding changes nothing but blanks and bullets, so what was struck out is found again by
+    counting the letters, digits and signs that both texts have.
+    """
+    text = tidy("".join([run.text for run in runs]))
+    bold = _all_bold(runs)
+    if not any(run.struck for run in runs):
+        return Flat(text, (), bold)
+    return Flat(text, _struck(text, runs), bold)
+
+
+def _all_bold(runs: Iterable[Run]) -> bool:
+    told = [run.bold for run in runs if any(map(str.isalnum, run.text))]
+    return bool(told) and all(told)
+
+
+def _struck(text: str, runs: Sequence[Run]) -> tuple[tuple[int, int], ...]:
+    """Ranges of `text`, from first to last sign of each struck stretch, blanks within included."""
+    flags = [run.struck for run in runs for char in run.text if char.isalnum()]
+    ranges: list[tuple[int, int]] = []
+    open_at: int | None = None
+    last = at = 0
+    for position, char in enumerate(text):
+        if not char.isalnum():
+            continue
+        if flags[at] and open_at is None:
+            open_at = position
+        elif not flags[at] and open_at is not None:
+            ranges.append((open_at, last + 1))
+            open_at = None
+        last = position
+        at += 1
+    if open_at is not None:
+        ranges.append((open_at, last + 1))
+    return tuple(ranges)

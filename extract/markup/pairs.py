@@ -1,0 +1,79 @@
+"""Labels and values that stand beside or under each other without a table."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from planlift.extract.markup.inline import Flat
+from planlift.extract.markup.inline import Run
+from planlift.extract.markup.inline import flatten
+from planlift.model import Cell
+from planlift.model import Grid
+from planlift.model import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Sequence
+
+LONGEST_LABEL = 80
+"""Letters, digits and blanks of the longest label; longer bold text is a sentence."""
+
+
+def pairs_grid(pairs: Sequence[tuple[Flat, Flat]], number: int) -> Grid:
+    """The grid of labels, marked as headings, and their values."""
+    cells = []
+    for row, (name, value) in enumerate(pairs):
+        places = [Place(number, table=number, row=row, column=column) for column in (0, 1)]
+        cells.append(
+            Cell(name.text, row, 0, 1, 1, (places[0],), None, name.struck, True, name.bold)
+        )
+        cells.append(
+            Cell(value.text, row, 1, 1, 1, (places[1],), None, value.struck, False, value.bold)
+        )
+    return Grid(number, len(pairs), 2, tuple(cells), Place(number, table=number), "pairs")
+
+
+def labelled(runs: Iterable[Run]) -> list[tuple[Flat, Flat]]:
+    """The labels and values of a paragraph each of whose lines begins ``**Label:** value``.
+
+    A line without a label goes on with the value above it. Nothing when the paragraph opens with
+    no bold label, or when none of its labels has a value.
+    """
+    found: list[tuple[list[Run], list[Run]]] = []
+    for line in _lines(runs):
+        split = _split(line)
+        if split is not None:
+            found.append(split)
+        elif not found:
+            return []
+        else:
+            found[-1][1].extend([Run("\n"), *line])
+    pairs = [(flatten(name), flatten(value)) for name, value in found]
+    return pairs if any(value.text for _, value in pairs) else []
+
+
+def _lines(runs: Iterable[Run]) -> list[list[Run]]:
+    """The runs by line, blank lines left out."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        first, *rest = run.text.split("\n")
+        lines[-1].append(Run(first, run.bold, run.struck))
+        lines += [[Run(part, run.bold, run.struck)] for part in rest]
+    return [line for line in lines if any(run.text.strip() for run in line)]
+
+
+def _split(line: Sequence[Run]) -> tuple[list[Run], list[Run]] | None:
+    """The bold text up to its colon and what follows it; None without such a label."""
+    name: list[Run] = []
+    for at, run in enumerate(line):
+        before, colon, after = run.text.partition(":")
+        if colon and (run.bold or (name and not before.strip())):
+            name.append(Run(before + colon, run.bold, run.struck))
+            rest = [Run(after, run.bold, run.struck), *line[at + 1 :]]
+            size = len("".join(chain.from_iterable(run.text for run in name)).strip())
+            return (name, rest) if 1 < size <= LONGEST_LABEL else None
+        if run.text.strip() and not run.bold:
+            return None
+        name.append(run)
+    return None

@@ -1,0 +1,136 @@
+"""From cells that know only how far they span to a rectangle that they tile exactly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from typing import Generic
+from typing import TypeVar
+
+from planlift.errors import TooLargeError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Sequence
+
+WIDEST = 1000
+"""Columns that one cell may span, as in browsers."""
+
+LARGEST = 4_000_000
+"""Slots of one table."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Box(Generic[T]):
+    """An item at its place; `item` is None where the source has no cell."""
+
+    item: T | None
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Tiling(Generic[T]):
+    """Boxes that cover each slot of the rectangle exactly once, by row, then column."""
+
+    rows: int
+    columns: int
+    boxes: tuple[Box[T], ...]
+
+
+def place(rows: Sequence[Sequence[tuple[T, int, int]]], ends: Sequence[int]) -> list[Box[T]]:
+    """Boxes for rows of ``(item, row_span, column_span)``, laid as browsers do.
+
+    `ends` gives for each row the end of its group (``tbody``), which no cell crosses; a row span
+    of 0 reaches it. Where two cells would overlap, the later one is cut.
+    """
+    boxes: list[Box[T]] = []
+    taken: list[int] = []  # for each column: the first row in which it is free again
+    for row, cells in enumerate(rows):
+        column = 0
+        for item, row_span, column_span in cells:
+            while column < len(taken) and taken[column] > row:
+                column += 1
+            width = _free(taken, row, column, min(max(column_span, 1), WIDEST))
+            height = ends[row] - row if row_span <= 0 else min(row_span, ends[row] - row)
+            boxes.append(Box(item, row, column, max(height, 1), width))
+            _take(taken, column, width, row + max(height, 1))
+            column += width
+    return boxes
+
+
+def exact(boxes: Iterable[Box[T]], rows: int) -> Tiling[T]:
+    """The tiling of `boxes`, which do not overlap, over `rows` rows.
+
+    A row or column in which no cell begins is no row or column of its own: ``colspan="99"`` over
+    five columns makes five, not ninety-nine. Slots that no cell covers get an empty box. Raises
+    TooLargeError when the table has more than `LARGEST` slots.
+    """
+    boxes = list(boxes)
+    row_at = _numbered({box.row for box in boxes}, rows)
+    columns = max((box.column + box.column_span for box in boxes), default=0)
+    column_at = _numbered({box.column for box in boxes}, columns)
+    if row_at[-1] * column_at[-1] > LARGEST:
+        raise TooLargeError(
+            f"a table has {row_at[-1]:,} rows by {column_at[-1]:,} columns, more than planlift"
+            " takes; split the document"
+        )
+    settled = [
+        Box(
+            box.item,
+            row_at[box.row],
+            column_at[box.column],
+            row_at[min(box.row + box.row_span, rows)] - row_at[box.row],
+            column_at[box.column + box.column_span] - column_at[box.column],
+        )
+        for box in boxes
+    ]
+    settled += _blanks(settled, row_at[-1], column_at[-1])
+    settled.sort(key=_position)
+    return Tiling(row_at[-1], column_at[-1], tuple(settled))
+
+
+def _free(taken: list[int], row: int, column: int, wanted: int) -> int:
+    for width in range(1, wanted):
+        if column + width >= len(taken):
+            return wanted
+        if taken[column + width] > row:
+            return width
+    return wanted
+
+
+def _take(taken: list[int], column: int, width: int, until: int) -> None:
+    if column + width > len(taken):
+        taken.extend([0] * (column + width - len(taken)))
+    taken[column : column + width] = [until] * width
+
+
+def _numbered(starts: set[int], count: int) -> list[int]:
+    """For each old number, and for their end, the number left when those not in `starts` go."""
+    numbers = [0]
+    for old in range(count):
+        numbers.append(numbers[-1] + (old in starts))
+    # A number that goes belongs to the one before it: its new number is the next one's.
+    return numbers
+
+
+def _blanks(boxes: Iterable[Box[T]], rows: int, columns: int) -> list[Box[T]]:
+    free = [bytearray(b"\x01" * columns) for _ in range(rows)]
+    for box in boxes:
+        for row in range(box.row, box.row + box.row_span):
+            free[row][box.column : box.column + box.column_span] = bytes(box.column_span)
+    return [
+        Box(None, row, column)
+        for row, line in enumerate(free)
+        if any(line)
+        for column, is_free in enumerate(line)
+        if is_free
+    ]
+
+
+def _position(box: Box[T]) -> tuple[int, int]:
+    return box.row, box.column

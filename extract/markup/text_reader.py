@@ -1,0 +1,109 @@
+"""Plain text: rows of tabs, bars or columns, and prose."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+
+from planlift.extract.markup import encodings
+from planlift.extract.markup import spans
+from planlift.extract.markup import text_tables
+from planlift.extract.markup.fragments import MARKUP
+from planlift.extract.markup.fragments import content_of
+from planlift.model import Aside
+from planlift.model import Cell
+from planlift.model import Document
+from planlift.model import Grid
+from planlift.model import Place
+from planlift.model import TextBlock
+from planlift.text import BULLET
+from planlift.text import letters
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.markup.text_tables import Table
+    from planlift.model import Block
+    from planlift.model import Source
+
+_LONGEST_HEADING = 300
+
+
+def read_text(source: Source, data: bytes) -> Document:
+    """The tables and paragraphs of a text, in order.
+
+    Rows of tabs, of bars (Markdown), of ruled boxes, of separated values and of aligned columns
+    become grids, one for each run without a blank line; anything else is prose. Raises
+    TooLargeError for tables with too many cells.
+    """
+    text = encodings.decode(data).replace("\r\n", "\n").replace("\r", "\n")
+    count = letters(html.unescape(MARKUP.sub(" ", text)) if "<" in text else html.unescape(text))
+    blocks: list[Block] = []
+    aside: list[Aside] = []
+    number = 0
+    for part in text_tables.split(text):
+        if isinstance(part, str):
+            blocks += _paragraphs(part, number + 1, aside)
+        else:
+            number += 1
+            blocks.append(_grid(part, number, aside))
+    last = max(number, 1)
+    settled = tuple(
+        TextBlock(block.text, Place(min(block.place.page, last)), block.kind, 0, 0.0, block.bold)
+        if isinstance(block, TextBlock)
+        else block
+        for block in blocks
+    )
+    return Document(source, number, settled, tuple(aside), count)
+
+
+def _paragraphs(text: str, number: int, aside: list[Aside]) -> list[TextBlock]:
+    """One block for each line: a text file's line is a paragraph, or a wrapped part of one."""
+    blocks = []
+    for line in text.split("\n"):
+        content = content_of(line)
+        flat = content.flat()
+        place = Place(number)
+        aside += [Aside(each, reason, place) for each, reason in content.aside if each]
+        if not flat.text:
+            continue
+        is_heading = flat.bold and len(flat.text) <= _LONGEST_HEADING
+        is_item = flat.text.startswith(BULLET)
+        kind = "heading" if is_heading else "item" if is_item else "paragraph"
+        blocks.append(TextBlock(flat.text, place, kind, 0, 0.0, flat.bold))
+    return blocks
+
+
+def _grid(table: Table, number: int, aside: list[Aside]) -> Grid:
+    boxes = spans.place(_sized(table.rows), [len(table.rows)] * len(table.rows))
+    tiling = spans.exact(boxes, len(table.rows))
+    cells = []
+    for box in tiling.boxes:
+        place = Place(number, table=number, row=box.row, column=box.column)
+        content = content_of(box.item or "")
+        flat = content.flat()
+        aside += [Aside(each, reason, place) for each, reason in content.aside if each]
+        cells.append(
+            Cell(
+                flat.text,
+                box.row,
+                box.column,
+                box.row_span,
+                box.column_span,
+                (place,),
+                None,
+                flat.struck,
+                box.row < table.headings,
+                flat.bold,
+            )
+        )
+    place = Place(number, table=number)
+    return Grid(number, tiling.rows, tiling.columns, tuple(cells), place, "text", notes=table.notes)
+
+
+def _sized(rows: Sequence[Sequence[str]]) -> list[list[tuple[str, int, int]]]:
+    """Rows as `spans.place` wants them; a line without any separator spans the whole width."""
+    widest = max(map(len, rows))
+    return [
+        [(row[0], 1, widest)] if len(row) == 1 else [(cell, 1, 1) for cell in row] for row in rows
+    ]

@@ -1,0 +1,233 @@
+"""What a file is, from its bytes alone: never from its name."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from planlift.errors import DamagedError
+from planlift.errors import EmptyFileError
+from planlift.errors import EncryptedError
+from planlift.errors import FolderError
+from planlift.errors import NotFoundError
+from planlift.errors import TooLargeError
+from planlift.errors import UnreadableError
+from planlift.errors import UnsupportedTypeError
+from planlift.extract.markup import encodings
+from planlift.model import Source
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LARGEST = 500 * 1024 * 1024
+"""Bytes of the largest file that is read."""
+
+_HEAD = 64 * 1024
+"""Bytes looked at: a page's preamble of comments and scripts may be long."""
+
+_PDF_HEAD = 1024
+"""PDF readers accept this many bytes of junk before ``%PDF-``."""
+
+_PRINTABLE = 0.9
+"""Least share of printable characters in a text."""
+
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF87a", "a GIF picture"),
+    (b"GIF89a", "a GIF picture"),
+    (b"II*\x00", "a TIFF picture"),
+    (b"MM\x00*", "a TIFF picture"),
+    (b"BM", "a bitmap picture"),
+    (b"RIFF", "a picture or sound file"),
+    (b"\x00\x00\x00\x0cjP", "a JPEG 2000 picture"),
+    (b"%!PS", "a PostScript file"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ\x00", "an xz archive"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\x00", "a database"),
+    (b"MZ", "a Windows program"),
+    (b"\xdb\xa5-\x00", "a very old Word document"),
+    (b"bplist00", "an Apple property list or web archive"),
+)
+
+_ADVICE = {
+    "picture": "recognize its text first (OCR) and save it as a searchable PDF",
+    "document": "open it in Word or LibreOffice and save it as DOCX or PDF",
+    "workbook": "save the sheet as a web page or PDF, or print the plan to PDF",
+    "presentation": "save it as PDF",
+    "archive": "unpack it and give the documents inside",
+    "message": "save the plan that is attached to it and give that",
+    "web archive": "save the page as HTML, or print it to PDF",
+    "other": "save the plan as PDF, HTML, DOCX or text",
+}
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_STREAMS: tuple[tuple[str, str, str], ...] = (
+    ("WordDocument", "an old Word document (.doc)", "document"),
+    ("Workbook", "an old Excel workbook (.xls)", "workbook"),
+    ("PowerPoint Document", "an old PowerPoint presentation (.ppt)", "presentation"),
+    ("__properties_version1.0", "an Outlook message (.msg)", "message"),
+)
+
+_ZIP_PARTS: tuple[tuple[bytes, str, str], ...] = (
+    (b"xl/workbook", "an Excel workbook (.xlsx)", "workbook"),
+    (b"ppt/presentation", "a PowerPoint presentation (.pptx)", "presentation"),
+    (b"application/vnd.oasis.opendocument.text", "an OpenDocument text (.odt)", "document"),
+    (
+        b"application/vnd.oasis.opendocument.spreadsheet",
+        "an OpenDocument spreadsheet (.ods)",
+        "workbook",
+    ),
+    (b"application/epub+zip", "an e-book (.epub)", "other"),
+    (b"Index/Document.iwa", "a Pages document", "document"),
+)
+
+_WORD_PART = re.compile(rb"word/document\d*\.xml|officeDocument/relationships|wordprocessingml")
+
+_TAG = re.compile(
+    r"<!doctype\s+html|<(?:html|head|body|table|tbody|thead|tr|td|th|div|span|p|h[1-6]|ul|ol|dl|title"
+    r"|meta|section|article|main|details|style|font|center)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_CODE = re.compile(
+    r"<(script|style|template)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL | re.IGNORECASE
+)
+_TABLE = re.compile(r"<(?:table|tr|td|html|body)\b", re.IGNORECASE)
+
+
+def media(data: bytes) -> str:
+    """``pdf``, ``html``, ``docx`` or ``text``.
+
+    Raises UnsupportedTypeError, which says what the bytes look like and what to do, EncryptedError
+    for an Office document under a password and DamagedError for a zip that ends too early. Says
+    nothing of whether the document can be read to its end.
+    """
+    if b"%PDF-" in data[: _PDF_HEAD + len(b"%PDF-")]:
+        return "pdf"
+    head = data.lstrip(b"\x00\t\n\r ")[:_HEAD]
+    if head.startswith(_OLE):
+        raise _old_office(data)
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+        return _zipped(data)
+    _refuse_known_binaries(head)
+    return _written(data)
+
+
+def open_source(path: Path, name: str) -> tuple[Source, bytes]:
+    """The file at `path` as a `Source` called `name`, and its bytes, read once.
+
+    Raises NotFoundError, FolderError, EmptyFileError, UnreadableError, TooLargeError and what
+    `media` raises.
+    """
+    try:
+        if path.is_dir():
+            raise FolderError(f"{name} is a folder; give a document, or use `planlift batch`")
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise _too_large(name, size)
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except FileNotFoundError as error:
+        raise NotFoundError(f"{name}: there is no such file; check the path") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "the path is not valid"
+        raise UnreadableError(f"{name} cannot be read ({reason}); check its permissions") from error
+    if len(data) > LARGEST:  # a pipe or a file that grows has no honest size
+        raise _too_large(name, len(data))
+    if not data.strip(b"\x00\t\n\r \xef\xbb\xbf\xff\xfe"):
+        raise EmptyFileError(f"{name} is empty; export or download the document again")
+    digest = hashlib.sha256(data).hexdigest()
+    return Source(path, name, digest, media(data), len(data)), data
+
+
+def _too_large(name: str, size: int) -> TooLargeError:
+    return TooLargeError(
+        f"{name} has {size / 2**20:,.0f} MB and planlift reads up to {LARGEST >> 20} MB; split it"
+    )
+
+
+def _unsupported(looks_like: str, kind: str) -> UnsupportedTypeError:
+    return UnsupportedTypeError(
+        f"this is {looks_like}, and planlift reads PDF, HTML, DOCX and text; {_ADVICE[kind]}"
+    )
+
+
+def _old_office(data: bytes) -> UnsupportedTypeError | EncryptedError:
+    """The refusal of a file in the old Office container; stream names in it are UTF-16."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return EncryptedError(
+            "this Office document needs a password; open it, save a copy without one, and give that"
+        )
+    for stream, looks_like, kind in _OLE_STREAMS:
+        if stream.encode("utf-16-le") in data:
+            return _unsupported(looks_like, kind)
+    return _unsupported("a file of an old Office program", "document")
+
+
+def _zipped(data: bytes) -> str:
+    for mark, looks_like, kind in _ZIP_PARTS:
+        if mark in data:
+            raise _unsupported(looks_like, kind)
+    if _WORD_PART.search(data):
+        return "docx"
+    if b"PK\x05\x06" not in data[-(1 << 16) - 22 :]:
+        raise DamagedError(
+            "this is a zip or DOCX file whose end is missing; download or copy it again"
+        )
+    raise _unsupported("a zip archive", "archive")
+
+
+def _refuse_known_binaries(head: bytes) -> None:
+    for signature, looks_like in _SIGNATURES:
+        if head.startswith(signature) and (len(signature) > 3 or _is_binary(head)):
+            words = ("picture", "document", "archive")
+            kind = next((word for word in words if word in looks_like), "other")
+            raise _unsupported(looks_like, kind)
+    if head[4:12] in {b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"}:
+        raise _unsupported("a HEIC or AVIF picture", "picture")
+    if re.match(rb"(?:From:|Subject:|Date:|MIME-Version:)[^\n]*\n", head, re.IGNORECASE) and (
+        re.search(rb"^Content-Type:\s*multipart/related", head, re.IGNORECASE | re.MULTILINE)
+    ):
+        raise _unsupported("a web archive (.mht)", "web archive")
+
+
+def _is_binary(head: bytes) -> bool:
+    """Whether a signature of two letters stands before bytes that no text holds."""
+    return any(byte < 9 for byte in head[:512])
+
+
+def _written(data: bytes) -> str:
+    text = encodings.decode(data[:_HEAD])
+    visible = _CODE.sub("", text)
+    if not text.strip():
+        raise _unsupported("not a document", "other")
+    printable = sum(char.isprintable() or char in "\t\n\r\f" for char in text)
+    if printable < _PRINTABLE * len(text) - text.count("\x00"):
+        raise _unsupported("not text and of no kind that is known here", "other")
+    if re.match(r"\s*<\?xml", text) and not _TABLE.search(text):
+        raise _unsupported("an XML file", "other")
+    if _is_html(visible):
+        return "html"
+    return "text"
+
+
+def _is_html(text: str) -> bool:
+    """Whether the text is a page: it opens with a tag, or holds whole table markup.
+
+    Tab-separated rows with fragments of markup inside their cells are text: they say with tabs,
+    not with tags, what a cell is.
+    """
+    opening = text.lstrip("\ufeff \t\r\n")
+    if re.match(r"<!doctype\s+html|<html\b|<head\b|<body\b", opening, re.IGNORECASE):
+        return True
+    lines = [line for line in text.splitlines() if line.strip()]
+    tabbed = sum("\t" in line.strip(" ") for line in lines)
+    if re.search(r"<t[dh]\b", text, re.IGNORECASE) and re.search(r"<tr\b", text, re.IGNORECASE):
+        return not (lines and tabbed * 2 > len(lines) and "<table" not in text.lower())
+    return bool(_TAG.match(opening)) and tabbed * 2 <= len(lines)
