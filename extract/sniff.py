@@ -56,6 +56,9 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"bplist00", "an Apple property list or web archive"),
 )
 
+_SURE = 4
+"""Bytes of a signature that no text begins with by chance."""
+
 _ADVICE = {
     "picture": "recognize its text first (OCR) and save it as a searchable PDF",
     "document": "open it in Word or LibreOffice and save it as DOCX or PDF",
@@ -185,7 +188,7 @@ def _zipped(data: bytes) -> str:
 
 def _refuse_known_binaries(head: bytes) -> None:
     for signature, looks_like in _SIGNATURES:
-        if head.startswith(signature) and (len(signature) > 3 or _is_binary(head)):
+        if head.startswith(signature) and (len(signature) >= _SURE or _is_binary(head)):
             words = ("picture", "document", "archive")
             kind = next((word for word in words if word in looks_like), "other")
             raise _unsupported(looks_like, kind)
@@ -199,7 +202,7 @@ def _refuse_known_binaries(head: bytes) -> None:
 
 def _is_binary(head: bytes) -> bool:
     """Whether a signature of two letters stands before bytes that no text holds."""
-    return any(byte < 9 for byte in head[:512])
+    return any(byte < ord("\t") for byte in head[:512])
 
 
 def _written(data: bytes) -> str:

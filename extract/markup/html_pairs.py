@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlift.extract.markup import html_cells
+from planlift.extract.markup.elements import text_of
 from planlift.extract.markup.html_table import Found
 from planlift.extract.markup.inline import Flat
 from planlift.extract.markup.inline import Run
@@ -59,7 +60,7 @@ def _entries(element: _Element, strays: list[_Element | str]) -> list[_Element]:
         elif node.tag in {"dt", "dd"}:
             entries.append(node)
         elif node is not element and next(node.iter("dt", "dd"), None) is None:
-            if "".join(node.itertext()).strip():
+            if text_of(node).strip():
                 strays.append(node)
         else:
             inside: list[_Element | str] = [node.text or ""]

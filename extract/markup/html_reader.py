@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlift.extract.markup import encodings
 from planlift.extract.markup import html_tree
+from planlift.extract.markup.elements import text_of
 from planlift.extract.markup.html_flow import Flow
 from planlift.extract.markup.looks import Looks
 from planlift.model import Document
@@ -14,17 +15,19 @@ from planlift.text import fold
 from planlift.text import letters
 
 if TYPE_CHECKING:
-
     from lxml.etree import _Element
 
     from planlift.model import Source
 
-_CREATED = frozenset(
-    ["dcterms.issued", "dcterms.created", "dcterms.date", "dc.date", "dc.date.issued", "dc.date.created", "date", "article:published_time", "datepublished", "publication_date", "publish-date"]
-)
-_MODIFIED = frozenset(
-    ["dcterms.modified", "dc.date.modified", "last-modified", "article:modified_time", "datemodified", "og:updated_time"]
-)
+_CREATED = frozenset({
+    "dcterms.issued", "dcterms.created", "dcterms.date", "dc.date", "dc.date.issued",
+    "dc.date.created", "date", "article:published_time", "datepublished", "publication_date",
+    "publish-date",
+})  # fmt: skip
+_MODIFIED = frozenset({
+    "dcterms.modified", "dc.date.modified", "last-modified", "article:modified_time",
+    "datemodified", "og:updated_time",
+})  # fmt: skip
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -41,7 +44,7 @@ def read_html(source: Source, data: bytes) -> Document:
     ).strip()
     looks = Looks(html_tree.sheets(root))
     html_tree.show(root, looks)
-    count = letters("".join(root.itertext()))
+    count = letters(text_of(root))
     flow = Flow(looks)
     flow.read(root)
     blocks = flow.placed_blocks()
@@ -56,7 +59,7 @@ def _metadata(root: _Element) -> dict[str, str]:
     """Title and dates, as far as the page's head says them."""
     found: dict[str, str] = {}
     title = next(root.iter("title"), None)
-    if title is not None and (text := fold(" ".join("".join(title.itertext()).split()))):
+    if title is not None and (text := fold(" ".join(text_of(title).split()))):
         found["title"] = text
     for meta in root.iter("meta"):
         name = (meta.get("name") or meta.get("property") or meta.get("itemprop") or "").lower()

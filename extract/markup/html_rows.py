@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from typing import TYPE_CHECKING
 
+from planlift.extract.markup.elements import text_of
 from planlift.extract.markup.html_stream import OPENABLE
 
 if TYPE_CHECKING:
@@ -66,13 +67,13 @@ def parts(table: _Element, looks: Looks) -> Parts:
         if isinstance(node, str):
             found.strays.append(node)
         elif _is_hidden(node, looks):
-            found.hidden.append(" ".join(node.itertext()))
+            found.hidden.append(text_of(node, " "))
         elif node.tag in {"td", "th"}:
             _row_for(step, found).cells.append(node)
         elif node.tag == "caption" and not found.captions:
             found.captions.append(node)
         elif node.tag in {"table", "dl", "caption"} or not _holds_cells(node):
-            if "".join(node.itertext()).strip():
+            if text_of(node).strip():
                 found.strays.append(node)
         else:
             sections += node.tag in _ORDER

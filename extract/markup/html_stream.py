@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from planlift.extract.markup.elements import text_of
 from planlift.extract.markup.looks import VISUALLY_HIDDEN
 
 if TYPE_CHECKING:
@@ -17,9 +18,14 @@ if TYPE_CHECKING:
 
     from planlift.extract.markup.looks import Looks
 
-_BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "noscript", "ol", "option", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "optgroup"]
-)
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+    "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
+    "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html",
+    "legend", "li", "main", "menu", "nav", "noscript", "ol", "option", "p", "pre", "search",
+    "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    "optgroup",
+})  # fmt: skip
 _BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "summary"})
 _STRUCK = frozenset({"s", "strike", "del"})
 _LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "summary": 0}
@@ -122,7 +128,7 @@ def _whole(
     if tag in {"sup", "a"} and (mark := footnote_mark(element, before)):
         return [Piece("mark", mark)]
     if element.attrib and looks.of(element).hidden and OPENABLE not in element.attrib:
-        return [Piece("hidden", " ".join(element.itertext()), element=element)]
+        return [Piece("hidden", text_of(element, " "), element=element)]
     if tag in {"table", "dl", "tr"} and is_grid(element):
         return [BLOCK, Piece("table", "", form.bold, form.struck, element=element), BLOCK]
     return []
@@ -153,7 +159,7 @@ def _is_word_item(element: _Element) -> bool:
         return False
     for span in element.iter("span"):
         if "mso-list:ignore" in (span.get("style") or "").replace(" ", "").lower():
-            typed = "".join(span.itertext())
+            typed = text_of(span)
             return bool(_FAKE_BULLET.match(typed))
     return False
 
@@ -166,7 +172,7 @@ def footnote_mark(element: _Element, before: str) -> str:
     """
     if element.tag == "a" and not _NOTE_LINK.match(element.get("href") or ""):
         return ""
-    text = " ".join(element.itertext())
+    text = text_of(element, " ")
     seen = _seen(element)
     if not before.strip() or _MARK.fullmatch(seen) is None:
         return ""

@@ -9,6 +9,7 @@ from lxml import etree
 
 from planlift.errors import TooLargeError
 from planlift.extract.markup import symbols
+from planlift.extract.markup.elements import text_of
 from planlift.extract.markup.html_stream import OPENABLE
 from planlift.extract.markup.labels import label
 
@@ -42,14 +43,14 @@ def parse(text: str) -> _Element:
             " browser, or print it to PDF"
         )
     if root is None:
-        return cast("_Element", etree.fromstring(b"<html><body></body></html>"))
-    return cast("_Element", root)
+        return etree.fromstring(b"<html><body></body></html>")
+    return root
 
 
 def sheets(root: _Element) -> list[str]:
     """The text of the page's own style rules, but for those meant for other media."""
     return [
-        "".join(style.itertext())
+        text_of(style)
         for style in root.iter("style")
         if (style.get("media") or "all").strip().lower() not in {"print", "speech"}
     ]
@@ -84,7 +85,7 @@ def _take_role(element: _Element) -> None:
     role = element.get("role") or ""
     if element.tag in {"div", "span", "ul", "li", "section", "p", "a", "button"}:
         element.tag = _ROLES.get(role, element.tag)
-    if role == "img" and element.tag != "img" and not "".join(element.itertext()).strip():
+    if role == "img" and element.tag != "img" and not text_of(element).strip():
         element.text = element.get("aria-label") or ""
 
 

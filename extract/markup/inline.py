@@ -21,7 +21,7 @@ _DOUBLE_BULLET = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text in one format; a line break is ``\\n``, a list item begins with `BULLET`."""
+    r"""Text in one format; a line break is ``\n``, a list item begins with `BULLET`."""
 
     text: str
     bold: bool = False

@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-VISUALLY_HIDDEN = frozenset(
-    ["sr-only", "sr-only-focusable", "screen-reader-text", "screenreader-only", "visually-hidden", "visuallyhidden", "govuk-visually-hidden", "nhsuk-u-visually-hidden", "element-invisible", "wb-inv", "wb-invisible", "usa-sr-only", "show-for-sr", "assistive-text", "a11y-hidden", "clip-text", "u-hidden-visually", "offscreen", "off-screen", "hidden-visually", "is-visually-hidden"]
-)
+VISUALLY_HIDDEN = frozenset({
+    "sr-only", "sr-only-focusable", "screen-reader-text", "screenreader-only",
+    "visually-hidden", "visuallyhidden", "govuk-visually-hidden", "nhsuk-u-visually-hidden",
+    "element-invisible", "wb-inv", "wb-invisible", "usa-sr-only", "show-for-sr",
+    "assistive-text", "a11y-hidden", "clip-text", "u-hidden-visually", "offscreen",
+    "off-screen", "hidden-visually", "is-visually-hidden",
+})  # fmt: skip
 """Class names by which public web sites keep text for screen readers alone."""
 
 _BOLD_FROM = 600

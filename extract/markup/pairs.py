@@ -22,16 +22,20 @@ LONGEST_LABEL = 80
 
 def pairs_grid(pairs: Sequence[tuple[Flat, Flat]], number: int) -> Grid:
     """The grid of labels, marked as headings, and their values."""
-    cells = []
-    for row, (name, value) in enumerate(pairs):
-        places = [Place(number, table=number, row=row, column=column) for column in (0, 1)]
-        cells.append(
-            Cell(name.text, row, 0, 1, 1, (places[0],), None, name.struck, True, name.bold)
+    cells = tuple(
+        Cell(
+            flat.text,
+            row,
+            column,
+            places=(Place(number, table=number, row=row, column=column),),
+            struck=flat.struck,
+            header=column == 0,
+            bold=flat.bold,
         )
-        cells.append(
-            Cell(value.text, row, 1, 1, 1, (places[1],), None, value.struck, False, value.bold)
-        )
-    return Grid(number, len(pairs), 2, tuple(cells), Place(number, table=number), "pairs")
+        for row, pair in enumerate(pairs)
+        for column, flat in enumerate(pair)
+    )
+    return Grid(number, len(pairs), 2, cells, Place(number, table=number), "pairs")
 
 
 def labelled(runs: Iterable[Run]) -> list[tuple[Flat, Flat]]:

@@ -35,6 +35,7 @@ _WINDOWS = {chr(code): code for code in range(0x20, 0x100)} | {
 _PRIVATE = 0xF000
 """Where Windows puts the letters of such fonts: U+F000 and their code."""
 
+_LAST = 0xFF
 _FEW = 3
 """Longer text under such a font is ordinary text that lost its own font."""
 
@@ -56,7 +57,7 @@ def shown(text: str, font: str) -> str:
 
 def _shown(char: str, table: dict[int, str]) -> str:
     code = _WINDOWS.get(char, ord(char))
-    code = code - _PRIVATE if _PRIVATE < code <= _PRIVATE + 0xFF else code
-    if char.isspace() or code > 0xFF:
+    code = code - _PRIVATE if _PRIVATE < code <= _PRIVATE + _LAST else code
+    if char.isspace() or code > _LAST:
         return char
     return table.get(code, UNKNOWN)
