@@ -116,8 +116,7 @@ def table_html(table: Table) -> str:
         pairs = zip(table.slots[::2], table.slots[1::2], strict=True)
         return "\n".join(f"<p><b>{rich(a.text)}</b> {rich(b.text)}</p>" for a, b in pairs)
     total = sum(table.widths)
-    parts = [f'<table class="{table.style} grid">' if table.style == "zebra" else ""]
-    parts = parts if parts[0] else [f'<table class="{table.style}">']
+    parts = [f'<table class="{table.style}">']
     if table.caption:
         parts.append(f"<caption>{rich(table.caption)}</caption>")
     parts.extend(f'<col style="width: {share / total:.1%}">' for share in table.widths)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import zipfile
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -53,7 +54,31 @@ def render_docx(sheet: Sheet, path: Path) -> None:
                 add_runs(document.add_paragraph(), f"**{label.text}** {value.text}")
         else:
             add_words(document, block)
+    slim_down(document)
     document.save(path)
+    fix_times(path)
+
+
+def slim_down(document: Any) -> None:  # noqa: ANN401 - python-docx is untyped
+    """Take out the template's picture and the styles that no sample uses."""
+    styles = document.styles.element
+    for style in styles.findall(qn("w:style")):
+        if style.get(qn("w:type")) == "table" and style.get(qn("w:default")) != "1":
+            styles.remove(style)
+    package = document.part.package
+    for part in (document.part, package):
+        for key, relation in list(part.rels.items()):
+            if relation.reltype.rsplit("/", 1)[-1] in {"stylesWithEffects", "thumbnail"}:
+                del part.rels[key]
+
+
+def fix_times(path: Path) -> None:
+    """Write the package again with one time for all parts, so that it is the same each time."""
+    with zipfile.ZipFile(path) as package:
+        parts = [(name, package.read(name)) for name in package.namelist()]
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in parts:
+            package.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
 
 
 def page_setup(document: Any, look: dict[str, Any]) -> None:  # noqa: ANN401 - python-docx is untyped
@@ -110,6 +135,8 @@ def add_table(document: Any, table: Table, look: dict[str, Any]) -> None:  # noq
     for column, width in zip(made.columns, shares, strict=True):
         column.width = width
     for row in range(table.height):
+        if any(slot.rotated and slot.row == row for slot in table.slots):
+            made.rows[row].height = Mm(32)
         properties = made.rows[row]._tr.get_or_add_trPr()  # noqa: SLF001 - row marks have no API
         if row < table.heads and table.repeat:
             properties.append(OxmlElement("w:tblHeader"))
