@@ -1,0 +1,90 @@
+"""From found tables and their texts to the document's grids, parts over pages joined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field
+from typing import TYPE_CHECKING
+
+from planlift.extract.pdf import hyphens
+from planlift.extract.pdf import paragraphs
+from planlift.extract.pdf.paragraphs import Flow
+from planlift.model import Cell
+from planlift.model import Grid
+from planlift.model import Place
+
+if TYPE_CHECKING:
+    from planlift.extract.pdf.found import FoundCell
+    from planlift.extract.pdf.found import FoundTable
+    from planlift.extract.pdf.hyphens import Words
+
+_Part = tuple["FoundCell", Flow, int]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A grid in the making: the reader adds parts, page by page."""
+
+    first: FoundTable
+    last: FoundTable
+    parts: dict[tuple[int, int], list[_Part]] = field(default_factory=dict)
+
+
+def draft(table: FoundTable, flows: list[Flow]) -> Draft:
+    """A grid's first, and mostly only, part."""
+    made = Draft(table, table)
+    extend(made, table, flows)
+    return made
+
+
+def extend(made: Draft, table: FoundTable, flows: list[Flow]) -> None:
+    """Add the part of the table that stands on one more page."""
+    made.last = table
+    for cell, flow in zip(table.cells, flows, strict=True):
+        made.parts.setdefault((cell.row, cell.column), []).append((cell, flow, table.page))
+
+
+def texts(made: Draft) -> list[str]:
+    """All that stands in the table."""
+    return [flow.text for parts in made.parts.values() for _, flow, _ in parts]
+
+
+def grid(made: Draft, number: int, words: Words) -> Grid:
+    """The finished grid: exactly tiled, blank cells included."""
+    first = made.first
+    cells = [_cell(parts, number, words) for _, parts in sorted(made.parts.items())]
+    return Grid(
+        number=number,
+        rows=max(first.rows, made.last.rows),
+        columns=max(first.columns, made.last.columns),
+        cells=tuple(cells),
+        place=Place(first.page, first.box, table=number),
+        how=first.how,
+        caption=first.caption,
+        open_top=first.open_top,
+        open_bottom=made.last.open_bottom,
+        column_edges=first.column_edges,
+        notes=first.notes,
+    )
+
+
+def _cell(parts: list[_Part], number: int, words: Words) -> Cell:
+    found, flow, _ = parts[0]
+    for _, more, _ in parts[1:]:
+        flow = paragraphs.joined(flow, more)
+    text, struck = hyphens.settle(flow.text, flow.struck, words)
+    return Cell(
+        text=text,
+        row=found.row,
+        column=found.column,
+        row_span=found.row_span,
+        column_span=found.column_span,
+        places=tuple(
+            Place(page, cell.box, table=number, row=found.row, column=found.column)
+            for cell, _, page in parts
+        ),
+        fill=next((cell.fill for cell, _, _ in parts if cell.fill), None),
+        struck=struck,
+        header=any(cell.header for cell, _, _ in parts),
+        bold=bool(text) and flow.bold,
+    )

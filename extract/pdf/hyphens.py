@@ -1,0 +1,69 @@
+"""Hyphens at line ends: which ones the layout made, judged by the whole document's words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from dataclasses import field
+
+from planlift.extract.pdf.paragraphs import BREAK_HYPHEN
+from planlift.extract.pdf.paragraphs import Ranges
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_BROKEN = re.compile(rf"([^\W\d_]+(?:-[^\W\d_]+)*){BREAK_HYPHEN}([^\W\d_]+)")
+_SYLLABLE = 3
+"""Letters: a shorter beginning (e-, co-, re-) is a prefix people write with a hyphen."""
+
+
+@dataclass(slots=True)
+class Words:
+    """The words and compounds of a document, gathered while it is read."""
+
+    words: Counter[str] = field(default_factory=Counter)
+    compounds: set[str] = field(default_factory=set)
+    broken: list[tuple[str, str]] = field(default_factory=list)
+
+    def add(self, text: str) -> None:
+        """Take the words of one text."""
+        whole = _BROKEN.sub(" ", text).casefold()
+        self.words.update(_WORD.findall(whole))
+        self.compounds.update(_COMPOUND.findall(whole))
+        if BREAK_HYPHEN in text:
+            self.broken += [(a.casefold(), b.casefold()) for a, b in _BROKEN.findall(text)]
+
+
+def settle(text: str, struck: Ranges, words: Words) -> tuple[str, Ranges]:
+    """The text with every hyphen at a line's end kept or undone.
+
+    Undone where the document has the word in one piece elsewhere, or hyphenates at line ends as
+    a habit and this is no compound of two of its words; else kept, as printed.
+    """
+    while (mark := text.find(BREAK_HYPHEN)) >= 0:
+        match = _BROKEN.search(text, max(text.rfind(" ", 0, mark), text.rfind("\n", 0, mark), 0))
+        undo = match is not None and is_layout(match[1].casefold(), match[2].casefold(), words)
+        text = text[:mark] + ("" if undo else "-") + text[mark + 1 :]
+        if undo:
+            struck = tuple((a - (a > mark), b - (b > mark)) for a, b in struck)
+    return text, struck
+
+
+def is_layout(before: str, after: str, words: Words) -> bool:
+    """Whether the layout, not the writer, set a hyphen between the two pieces."""
+    stem = before.rpartition("-")[2]
+    if f"{before}-{after}" in words.compounds:
+        return False
+    if stem + after in words.words:
+        return True
+    if len(stem) < _SYLLABLE or (stem in words.words and after in words.words):
+        return False
+    return _habit(words)
+
+
+def _habit(words: Words) -> bool:
+    """Whether the document's layout hyphenates: some broken words are proved to be whole."""
+    proved = sum(1 for a, b in words.broken if a.rpartition("-")[2] + b in words.words)
+    kept = sum(1 for a, b in words.broken if f"{a}-{b}" in words.compounds)
+    pieces = sum(1 for a, b in words.broken if a not in words.words and b not in words.words)
+    return proved > kept or pieces > len(words.broken) / 2

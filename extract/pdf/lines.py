@@ -1,0 +1,203 @@
+"""Characters put in lines, and each line's text with its blanks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from planlift.extract.pdf.found import Indices
+    from planlift.extract.pdf.page import Chars
+
+_BLANK = 0x20
+_SOFT_HYPHEN, _HYPHEN = 0xAD, 0x2D
+_SAME_LINE = 0.4
+"""Of the font size: middles of letters closer than this are on one line (`1st`, `CO2`)."""
+_WORD_GAP = 0.25
+"""Of the font size: a gap wider than this parts two words even without a blank."""
+_RAISED = 0.8
+"""A letter this much smaller after a digit is an ordinal's ending."""
+_PIECE = re.compile(r"\S+?[-/](?=[^\W\d_])|\S+")
+"""What a layout keeps together: a word, or its part up to a hyphen or slash before a letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text in one group (a cell, a column of prose).
+
+    Positions are along the line's own direction of reading: for text turned on its side `left`
+    is where reading begins and `top` is above the letters.
+    """
+
+    group: int
+    text: str
+    index: Indices
+    """Its characters in reading order, blanks left out."""
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+    bold: bool
+    turned: int
+    first: float
+    """Width of its first word, or of the part of it up to a hyphen: what the line before had
+    no room for, if it was a soft wrap."""
+    struck: tuple[tuple[int, int], ...] = ()
+    """Ranges of `text`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sorted:
+    """Visible characters in reading order, blanks left out but remembered."""
+
+    index: Indices
+    group: NDArray[np.int64]
+    line: NDArray[np.int64]
+    box: NDArray[np.float64]
+    code: NDArray[np.int64]
+    blank: NDArray[np.bool_]
+    """A blank stands before this character on its line."""
+
+
+def turn(box: NDArray[Any], turned: NDArray[Any]) -> NDArray[np.float64]:
+    """Boxes as one who tilts the head sees them: reading goes to the right."""
+    left, top, right, bottom = box.astype(np.float64).T
+    ways = [turned == 90, turned == 180, turned == 270]  # noqa: PLR2004  degrees
+    return np.stack(
+        [
+            np.select(ways, [top, -right, -bottom], left),
+            np.select(ways, [-right, -bottom, left], top),
+            np.select(ways, [bottom, -left, -top], right),
+            np.select(ways, [-left, -top, right], bottom),
+        ],
+        axis=1,
+    )
+
+
+def lines(chars: Chars, group: NDArray[np.int64], struck: NDArray[np.bool_]) -> list[Line]:
+    """The lines of each group (`group` is its number for each character, -1 for none).
+
+    Ordered by group, then as they are read. Lines of blanks alone are left out.
+    """
+    placed = _placed(chars, group)
+    if not len(placed.index):
+        return []
+    text, offset = _texts(placed)
+    start = np.flatnonzero(np.diff(placed.line, prepend=-1))
+    ends = np.append(start[1:], len(placed.line))
+    return [
+        _line(chars, placed, (text, offset), slice(first, end), struck)
+        for first, end in zip(start.tolist(), ends.tolist(), strict=True)
+    ]
+
+
+def _placed(chars: Chars, group: NDArray[np.int64]) -> _Sorted:
+    index = np.flatnonzero(group >= 0)
+    box = turn(chars.box[index], chars.turned[index])
+    group, turned = group[index], chars.turned[index].astype(np.int64)
+    size = chars.size[index].astype(np.float64)
+    middle = (box[:, 1] + box[:, 3]) / 2
+    order = np.lexsort((middle, turned, group))
+    step = np.diff(middle[order], prepend=0.0)
+    taller = np.maximum(size[order], np.concatenate([[0.0], size[order][:-1]]))
+    fresh = step > _SAME_LINE * taller
+    fresh |= np.diff(group[order], prepend=-1) != 0
+    fresh |= np.diff(turned[order], prepend=-1) != 0
+    line = np.empty(len(index), dtype=np.int64)
+    line[order] = np.cumsum(fresh)
+    order = np.lexsort((np.arange(len(index)), box[:, 0], line))
+    return _without_blanks(chars, index[order], group[order], line[order], box[order])
+
+
+def _without_blanks(
+    chars: Chars,
+    index: Indices,
+    group: NDArray[np.int64],
+    line: NDArray[np.int64],
+    box: NDArray[np.float64],
+) -> _Sorted:
+    code = chars.code[index].astype(np.int64)
+    empty = code == _BLANK
+    after_blank = np.concatenate([[False], empty[:-1]])
+    seen = np.flatnonzero(~empty)
+    index, group, line, box = index[seen], group[seen], line[seen], box[seen]
+    size = chars.size[index].astype(np.float64)
+    if not len(seen):
+        return _Sorted(index, group, line, box, code[seen], after_blank[seen])
+    gap = np.concatenate([[0.0], box[1:, 0] - box[:-1, 2]])
+    smaller = np.minimum(size, np.concatenate([size[:1], size[:-1]]))
+    blank = after_blank[seen] | (gap > _WORD_GAP * smaller)
+    code = code[seen]
+    blank &= ~_ordinal(code, size)
+    blank[np.diff(line, prepend=-1) != 0] = False
+    return _Sorted(index, group, line, box, code, blank)
+
+
+def _ordinal(code: NDArray[np.int64], size: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Small letters right after a full-size digit: the ``st`` of 1st."""
+    before, size_before = np.roll(code, 1), np.roll(size, 1)
+    digit = (before >= ord("0")) & (before <= ord("9"))
+    letter = (code >= ord("a")) & (code <= ord("z"))
+    return np.asarray(digit & letter & (size < _RAISED * size_before), dtype=np.bool_)
+
+
+def _texts(placed: _Sorted) -> tuple[str, NDArray[np.int64]]:
+    """All text in one string with its blanks, and where in it each character is."""
+    code = placed.code.copy()
+    last = np.append(np.diff(placed.line) != 0, True)  # noqa: FBT003  the page's last letter
+    code[(code == _SOFT_HYPHEN) & ~last] = _HYPHEN
+    spaced = np.insert(code, np.flatnonzero(placed.blank), _BLANK)
+    offset = np.arange(len(code)) + np.cumsum(placed.blank)
+    spaced[(spaced >= 0xD800) & (spaced <= 0xDFFF)] = 0xFFFD  # noqa: PLR2004  half a pair
+    spaced[spaced > 0x10FFFF] = 0xFFFD  # noqa: PLR2004  beyond Unicode
+    return spaced.astype("<u4").tobytes().decode("utf-32-le"), offset
+
+
+def _line(
+    chars: Chars,
+    placed: _Sorted,
+    texts: tuple[str, NDArray[np.int64]],
+    part: slice,
+    struck: NDArray[np.bool_],
+) -> Line:
+    whole, offset = texts
+    index, box = placed.index[part], placed.box[part]
+    start, end = int(offset[part.start]), int(offset[part.stop - 1]) + 1
+    text = whole[start:end]
+    hit = struck[index]
+    return Line(
+        group=int(placed.group[part.start]),
+        text=text,
+        index=index,
+        left=float(box[:, 0].min()),
+        right=float(box[:, 2].max()),
+        top=float(box[:, 1].min()),
+        bottom=float(box[:, 3].max()),
+        size=float(np.median(chars.size[index])),
+        bold=bool(chars.bold[index].all()),
+        turned=int(chars.turned[index[0]]),
+        first=_first_width(text, placed, part),
+        struck=_ranges(hit, offset[part] - start) if hit.any() else (),
+    )
+
+
+def _first_width(text: str, placed: _Sorted, part: slice) -> float:
+    """Width of the first word, up to a hyphen or slash inside it."""
+    piece = _PIECE.match(text)
+    count = piece.end() if piece else len(text)
+    box = placed.box[part]
+    return float(box[:count, 2].max() - box[0, 0])
+
+
+def _ranges(hit: NDArray[np.bool_], offset: NDArray[np.int64]) -> tuple[tuple[int, int], ...]:
+    change = np.diff(np.concatenate([[0], hit.astype(np.int8), [0]]))
+    first, end = np.flatnonzero(change == 1), np.flatnonzero(change == -1)
+    return tuple(
+        (int(offset[one]), int(offset[two - 1]) + 1) for one, two in zip(first, end, strict=True)
+    )

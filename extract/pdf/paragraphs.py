@@ -1,0 +1,219 @@
+r"""Lines run together: a soft wrap is a blank, a paragraph or a list item begins with ``\n``.
+
+A line joins the one before it when its first word would not have fitted there. What speaks for a
+new paragraph: a gap clearly wider than the pitch of the lines, a list item's mark, or a line that
+ends early though the next word would have fitted.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.pdf.lines import Line
+
+BREAK_HYPHEN = "\u00ad"
+"""Stands for a hyphen at a line's end until the whole document has been read: see `hyphens`."""
+
+Ranges = tuple[tuple[int, int], ...]
+
+_BULLET = re.compile(r"[•▪▫■□●○◦‣⁃∙·◆◇➢➤\uf000-\uf0ff](?=\s|\w|$)")
+_DASH_ITEM = re.compile(r"[-–—*o]\s+\S")
+_MARKED = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?:;]['\")\]’”]*$")
+_HYPHENATED = re.compile(r"[^\W\d_][-\u00ad]$")
+_WIDE = 1.35
+"""Times the usual pitch: a wider step down is a gap between paragraphs."""
+_LOOSE = 1.8
+"""Times the font size: the same where no pitch is known."""
+_MARGIN = 8.0
+"""Points: as much may the cell's right margin be at most when guessed from its left one."""
+_BLANK_WIDTH = 0.25
+"""Of the font size."""
+_OTHER_SIZE = 0.12
+"""Of the font size: a greater difference is another kind of text."""
+_EARLY = 0.25
+"""Of the width: room left over before a line that goes on in lower case counts as ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The text of a cell or a block."""
+
+    text: str
+    struck: Ranges = ()
+    bold: bool = False
+    room: float = 0.0
+    """Width left over on the last line; what follows on another page may have fitted."""
+    first: float = 0.0
+    """Width of the first word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Between which positions a group's lines may run, and the pitch they are likely to have."""
+
+    left: float
+    right: float
+    pitch: float = 0.0
+    """Of the page's lines, as a share of the font size; 0 where unknown."""
+    reach: float = 0.0
+    """How far right the text of the same column runs, 0 where unknown."""
+
+
+def starts(lines: Sequence[Line], space: Space) -> list[int]:
+    """Which of the lines begin a paragraph, a list item, or text of another size or weight."""
+    limit = _Limit.of(lines, space)
+    return [0] + [
+        number
+        for number, (before, line) in enumerate(pairwise(lines), 1)
+        if _is_new(before, line, limit) or _differ(before, line)
+    ]
+
+
+def _differ(before: Line, line: Line) -> bool:
+    return before.bold != line.bold or abs(before.size - line.size) > _OTHER_SIZE * line.size
+
+
+def flow(lines: Sequence[Line], space: Space, *, one: bool = False) -> Flow:
+    """The text of the lines, given from top to bottom; `one`: they are known as one paragraph."""
+    if not lines:
+        return Flow("")
+    limit = _Limit.of(lines, space)
+    text, struck = lines[0].text, lines[0].struck
+    for before, line in pairwise(lines):
+        text, joint = _joint(text, line, new=not one and _is_new(before, line, limit))
+        shift = len(text) + len(joint)
+        struck += tuple((start + shift, end + shift) for start, end in line.struck)
+        text += joint + line.text
+    text, struck = _marked(text, struck)
+    return Flow(
+        text, _merged(text, struck), all(line.bold for line in lines), limit.room(lines[-1]),
+        lines[0].first,
+    )
+
+
+def joined(one: Flow, two: Flow) -> Flow:
+    """Two parts of a cell that a page end cut, as one text."""
+    if not one.text or not two.text:
+        return one if one.text else two
+    early = one.room > two.first + 2
+    new = bool(_BULLET.match(two.text)) or (early and not two.text[0].islower())
+    text, joint = _joint(one.text, two, new=new)
+    shift = len(text) + len(joint)
+    struck = one.struck + tuple((start + shift, end + shift) for start, end in two.struck)
+    return Flow(text + joint + two.text, struck, one.bold and two.bold, two.room, one.first)
+
+
+def _joint(text: str, line: Line | Flow, *, new: bool) -> tuple[str, str]:
+    """The text, its last hyphen perhaps marked, and what stands between it and the line."""
+    if new:
+        return text, "\n"
+    if _HYPHENATED.search(text) and line.text[:1].isalpha():
+        hyphen = BREAK_HYPHEN if line.text[0].islower() else "-"
+        return text[:-1] + hyphen, ""
+    if text[-1] in "-–/" and len(text) > 1 and not text[-2].isspace() and line.text[:1].isalnum():
+        return text, ""
+    return text, " "
+
+
+@dataclass(frozen=True, slots=True)
+class _Limit:
+    left: float
+    right: float
+    centred: bool
+    pitch: float
+
+    @classmethod
+    def of(cls, lines: Sequence[Line], space: Space) -> _Limit:
+        left = min(line.left for line in lines)
+        margin = min(max(left - space.left, 0.0), _MARGIN)
+        reach = max(space.reach, max(line.right for line in lines))
+        return cls(
+            left=left,
+            right=max(space.right - margin, min(reach, space.right)),
+            centred=_centred(lines),
+            pitch=_pitch(lines, space.pitch),
+        )
+
+    def room(self, line: Line) -> float:
+        if self.centred:
+            return (self.right - self.left) - (line.right - line.left)
+        return self.right - line.right
+
+
+def _centred(lines: Sequence[Line]) -> bool:
+    lefts = [line.left for line in lines]
+    middles = [(line.left + line.right) / 2 for line in lines]
+    return len(lines) > 1 and max(lefts) - min(lefts) > 3 * max(max(middles) - min(middles), 1.0)
+
+
+def _pitch(lines: Sequence[Line], usual: float) -> float:
+    """The usual step from line to line, in points: that of the cell's own closest lines."""
+    size = lines[0].size
+    steps = [two.bottom - one.bottom for one, two in pairwise(lines)]
+    steps = [step for step in steps if step > size / 2]
+    guess = usual * size if usual else _LOOSE / _WIDE * size
+    if len(steps) < 2:  # noqa: PLR2004  one step has nothing to be compared with
+        return guess
+    return max(float(np.percentile(steps, 25)), min(steps), size)
+
+
+def _is_new(before: Line, line: Line, limit: _Limit) -> bool:
+    """Whether a paragraph or a list item begins with `line`."""
+    if before.turned != line.turned or _BULLET.match(line.text):
+        return True
+    step = line.bottom - before.bottom
+    if step > _WIDE * max(limit.pitch, max(before.size, line.size)):
+        return True
+    if _BULLET.fullmatch(before.text):
+        return False
+    room = limit.room(before)
+    early = room > line.first + _BLANK_WIDTH * line.size + 1.0
+    ended = _SENTENCE_END.search(before.text) is not None
+    if _DASH_ITEM.match(line.text) or _MARKED.match(line.text):
+        return early or ended
+    if not early:
+        return False
+    if line.text[0].islower() and not ended:
+        return room > line.first + _EARLY * (limit.right - limit.left)
+    return True
+
+
+def _marked(text: str, struck: Ranges) -> tuple[str, Ranges]:
+    """The text with each list item beginning with ``• ``, and the ranges moved along."""
+    out: list[str] = []
+    moved = list(struck)
+    position = 0
+    for paragraph in text.split("\n"):
+        mark = _BULLET.match(paragraph)
+        rest = paragraph[1:].lstrip() if mark else paragraph
+        fresh = f"• {rest}".rstrip() if mark else paragraph
+        grown = len(fresh) - len(paragraph)
+        if grown:
+            moved = [(_move(start, position, grown), _move(end, position, grown)) for start, end in moved]
+        out.append(fresh)
+        position += len(fresh) + 1
+    return "\n".join(out), tuple(moved)
+
+
+def _move(offset: int, position: int, grown: int) -> int:
+    return offset + grown if offset > position else offset
+
+
+def _merged(text: str, struck: Ranges) -> Ranges:
+    """Ranges that only blanks part, as one."""
+    out: list[tuple[int, int]] = []
+    for start, end in struck:
+        if out and not text[out[-1][1] : start].strip():
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return tuple(out)

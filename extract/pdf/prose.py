@@ -1,0 +1,94 @@
+"""Text outside tables: headings, paragraphs and list items of one page, in reading order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from planlift.extract.pdf import paragraphs
+from planlift.extract.pdf.reading_order import columns
+from planlift.extract.pdf.lines import lines
+from planlift.extract.pdf.paragraphs import Space
+from planlift.model import Place
+from planlift.model import TextBlock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+
+    from planlift.extract.pdf.found import Indices
+    from planlift.extract.pdf.lines import Line
+    from planlift.extract.pdf.page import Page
+    from planlift.model import Box
+
+_LARGER = 1.15
+"""Times the body's font size: a heading."""
+_HEADING = 120
+"""Characters: longer text is no heading, however bold."""
+
+
+def blocks(
+    page: Page, index: Indices, body: float, struck: np.ndarray[tuple[int], np.dtype[np.bool_]]
+) -> list[TextBlock]:
+    """Blocks of the given characters; every one of them is in exactly one block.
+
+    `body` is the font size of ordinary text.
+    """
+    group = columns(page.chars, index)
+    found = lines(page.chars, group, struck)
+    out: list[TextBlock] = []
+    for part in _groups(found):
+        space = Space(min(line.left for line in part), max(line.right for line in part))
+        out += [_block(page, one, space, body) for one in _paragraphs(part, space)]
+    return out
+
+
+def _groups(found: list[Line]) -> Iterator[list[Line]]:
+    part: list[Line] = []
+    for line in found:
+        if part and line.group != part[0].group:
+            yield part
+            part = []
+        part.append(line)
+    if part:
+        yield part
+
+
+def _paragraphs(part: list[Line], space: Space) -> Iterator[list[Line]]:
+    starts = paragraphs.starts(part, space)
+    for first, end in zip(starts, [*starts[1:], len(part)], strict=True):
+        yield part[first:end]
+
+
+def _block(page: Page, part: Sequence[Line], space: Space, body: float) -> TextBlock:
+    flow = paragraphs.flow(part, space, one=True)
+    size = round(float(np.median([line.size for line in part])), 1)
+    return TextBlock(
+        text=flow.text,
+        place=Place(page.number, box_of(page, part)),
+        kind=_kind(flow.text, size, body, bold=flow.bold),
+        size=size,
+        bold=flow.bold,
+    )
+
+
+def _kind(text: str, size: float, body: float, *, bold: bool) -> str:
+    if text.startswith("• "):
+        return "item"
+    ends = text.rstrip()[-1:] in {".", ",", ";"}
+    if len(text) <= _HEADING and not ends and (bold or size >= _LARGER * body):
+        return "heading"
+    return "paragraph"
+
+
+def box_of(page: Page, part: Sequence[Line]) -> Box:
+    """What the lines take up on the page."""
+    box = page.chars.box[np.concatenate([line.index for line in part])]
+    low, high = box.min(axis=0), box.max(axis=0)
+    return (
+        round(float(low[0]), 1),
+        round(float(low[1]), 1),
+        round(float(high[2]), 1),
+        round(float(high[3]), 1),
+    )

@@ -1,0 +1,144 @@
+"""PDF to Document: tables by tags, rules and alignment; everything else as text blocks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from dataclasses import field
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from planlift.errors import DamagedError
+from planlift.errors import EmptyFileError
+from planlift.errors import NoTextError
+from planlift.extract.pdf import building
+from planlift.extract.pdf import celltext
+from planlift.extract.pdf import finding
+from planlift.extract.pdf import furniture
+from planlift.extract.pdf import hyphens
+from planlift.extract.pdf import metadata
+from planlift.extract.pdf import prose
+from planlift.extract.pdf import ruled_text
+from planlift.extract.pdf.pdfium import PdfiumSource
+from planlift.model import Aside
+from planlift.model import Document
+from planlift.model import Place
+from planlift.model import TextBlock
+from planlift.text import letters
+
+if TYPE_CHECKING:
+    from planlift.extract.pdf.page import Page
+    from planlift.model import Block
+    from planlift.model import Source
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read so far."""
+
+    blocks: list[TextBlock | building.Draft] = field(default_factory=list)
+    open_parts: dict[str, building.Draft] = field(default_factory=dict)
+    aside: list[Aside] = field(default_factory=list)
+    sizes: list[tuple[float, float]] = field(default_factory=list)
+    words: hyphens.Words = field(default_factory=hyphens.Words)
+    letters: int = 0
+    images: int = 0
+
+
+def read_pdf(source: Source, data: bytes | None = None) -> Document:
+    """The document of a PDF; `data` are its bytes where they are already in memory.
+
+    Raises `EmptyFileError`, `EncryptedError`, `DamagedError`, `TooLargeError` or, for a scan
+    without a text layer, `NoTextError`.
+    """
+    data = source.path.read_bytes() if data is None else data
+    if not data:
+        raise EmptyFileError(f"{source.name} is empty.")
+    with PdfiumSource(data) as pages:
+        if not len(pages):
+            raise DamagedError(f"{source.name} has no pages; ask for a new copy.")
+        reading = _Reading()
+        finder = finding.Finder(data)
+        for page in pages.pages():
+            _read_page(page, finder, reading)
+        if not any(isinstance(block, building.Draft) or block.text for block in reading.blocks):
+            raise NoTextError(_no_text(source.name, reading))
+        return Document(
+            source=source,
+            pages=len(pages),
+            blocks=_finished(reading),
+            aside=tuple(reading.aside),
+            letters=reading.letters,
+            language=pages.language(),
+            metadata=metadata.readable(pages.metadata()),
+        )
+
+
+def _no_text(name: str, reading: _Reading) -> str:
+    if reading.images:
+        return (
+            f"{name} holds pictures of pages, no text: it is a scan. "
+            "Run it through text recognition (OCR) first."
+        )
+    return f"{name} holds no text."
+
+
+def _read_page(page: Page, finder: finding.Finder, reading: _Reading) -> None:
+    reading.images += page.images
+    reading.letters += letters("".join(map(chr, page.chars.code.tolist())))
+    for text, reason in page.hidden:
+        reading.letters += letters(text)
+        reading.aside.append(Aside(text, reason, Place(page.number)))
+    tables = finder.find(page)
+    struck = ruled_text.struck(page)
+    owner = celltext.claim(page, tables)
+    texts = celltext.flows(page, tables, owner, struck)
+    body = _body_size(page)
+    rest = prose.blocks(page, np.flatnonzero(owner < 0), body, struck)
+    placed: list[tuple[float, float, TextBlock | building.Draft]] = []
+    for block in rest:
+        left, top = block.place.box[:2] if block.place.box else (0.0, 0.0)
+        placed.append((top, left, block))
+    for table, flows in zip(tables, texts, strict=True):
+        known = reading.open_parts.get(table.key) if table.key else None
+        if known is not None:
+            building.extend(known, table, flows)
+            continue
+        made = building.draft(table, flows)
+        if table.key:
+            reading.open_parts[table.key] = made
+        placed.append((table.box[1], table.box[0], made))
+    for flows in texts:
+        for flow in flows:
+            reading.words.add(flow.text)
+    for block in rest:
+        reading.words.add(block.text)
+    reading.blocks += [block for *_, block in sorted(placed, key=lambda one: one[:2])]
+
+
+def _body_size(page: Page) -> float:
+    """The font size of most characters of a page."""
+    if not len(page.chars.size):
+        return 0.0
+    return float(Counter(np.round(page.chars.size, 1).tolist()).most_common(1)[0][0])
+
+
+def _finished(reading: _Reading) -> tuple[Block, ...]:
+    """The blocks with hyphens settled and grids numbered; furniture moved aside."""
+    out: list[Block] = []
+    number = 0
+    texts = [block for block in reading.blocks if isinstance(block, TextBlock)]
+    moved = furniture.find(texts)
+    for block in reading.blocks:
+        if isinstance(block, building.Draft):
+            number += 1
+            out.append(building.grid(block, number, reading.words))
+            continue
+        text, _ = hyphens.settle(block.text, (), reading.words)
+        if id(block) in moved:
+            reading.aside.append(Aside(text, moved[id(block)], block.place))
+        else:
+            out.append(replace(block, text=text))
+    return tuple(out)
