@@ -11,13 +11,14 @@ from enum import IntEnum
 import click
 
 from planlift import __version__
+from planlift.commands.batch import batch
 from planlift.commands.convert import convert
 from planlift.commands.doctor import doctor
 from planlift.commands.vocabulary import vocabulary
 from planlift.errors import PlanliftError
 from planlift.report import error_line
 
-COMMANDS = (convert, vocabulary, doctor)
+COMMANDS = (convert, batch, vocabulary, doctor)
 
 
 class Exit(IntEnum):

@@ -21,6 +21,7 @@ NEEDED = {
     "pypdfium2": "pypdfium2",
     "python-dateutil": "dateutil",
     "rich": "rich",
+    "xlsxwriter": "xlsxwriter",
 }
 """Distribution → module, as in ``dependencies`` of pyproject.toml."""
 

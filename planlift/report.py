@@ -16,6 +16,7 @@ from planlift.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Mapping
+    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
@@ -46,7 +47,7 @@ class Figures:
     actions: int
     pages: int
     statuses: Mapping[str, int]
-    """By status, in the order of `planlift.schema`; the empty status is the document saying nothing."""
+    """By status, in the order of `planlift.schema`; empty where the document says nothing."""
     open: int
     """Actions neither completed nor closed."""
     overdue: int
@@ -85,6 +86,40 @@ def figures(plan: Plan, as_of: date) -> Figures:
             lost=len(plan.ledger.lost),
         ),
         unknown_words=dict(plan.unknown_words),
+    )
+
+
+def together(many: Sequence[Figures]) -> Figures:
+    """The figures of several plans as those of one; all of the same day."""
+
+    def total(name: str) -> Counter[str]:
+        counts: Counter[str] = Counter()
+        for one in many:
+            counts.update(getattr(one, name))
+        return counts
+
+    statuses = total("statuses")
+    aside: Counter[str] = Counter()
+    for one in many:
+        aside.update(one.words.aside)
+    return Figures(
+        actions=sum(one.actions for one in many),
+        pages=sum(one.pages for one in many),
+        statuses={name: statuses[name] for name in (*STATUSES, "") if statuses[name]},
+        open=sum(one.open for one in many),
+        overdue=sum(one.overdue for one in many),
+        as_of=many[0].as_of,
+        oldest=min((one.oldest for one in many if one.oldest), default=""),
+        checks=dict(total("checks").most_common()),
+        rows_to_check=sum(one.rows_to_check for one in many),
+        words=Words(
+            total=sum(one.words.total for one in many),
+            in_rows=sum(one.words.in_rows for one in many),
+            in_details=sum(one.words.in_details for one in many),
+            aside=dict(aside),
+            lost=sum(one.words.lost for one in many),
+        ),
+        unknown_words=dict(total("unknown_words")),
     )
 
 
@@ -128,8 +163,12 @@ def as_object(
 
 def error_line(name: str, error: PlanliftError) -> str:
     """``planlift: plan.pdf: what is wrong and what to do [code]``, on one line."""
-    message = plain(str(error)).removeprefix(f"{plain(name)}: ") if name else plain(str(error))
-    return f"planlift: {plain(name)}{': ' if name else ''}{message} [{error.code}]"
+    message = plain(str(error))
+    if not name:
+        return f"planlift: {message} [{error.code}]"
+    for own in (plain(name), plain(name).rpartition("/")[2]):
+        message = message.removeprefix(f"{own}: ").removeprefix(f"{own} ")
+    return f"planlift: {plain(name)}: {message} [{error.code}]"
 
 
 def plain(text: str) -> str:

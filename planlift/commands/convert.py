@@ -6,7 +6,6 @@ import glob
 import json
 import os
 import time
-import traceback
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,12 +14,14 @@ import click
 
 from planlift import report
 from planlift.commands.options import Settings
+from planlift.commands.options import day
 from planlift.commands.options import shared
 from planlift.commands.targets import Target
 from planlift.commands.targets import targets
-from planlift.errors import LedgerError
 from planlift.errors import NotWritableError
 from planlift.errors import PlanliftError
+from planlift.faults import internal
+from planlift.faults import ledger_error
 from planlift.words import active
 
 if TYPE_CHECKING:
@@ -85,33 +86,8 @@ def convert_one(target: Target, settings: Settings) -> Outcome:
         error = known
     except Exception as unknown:  # noqa: BLE001 -- one document's accident must not end the others
         error = internal(unknown)
-    counted = report.figures(plan, settings.as_of) if plan and files else None
+    counted = report.figures(plan, day(settings)) if plan and files else None
     return Outcome(target, counted, files, error, time.perf_counter() - start)
-
-
-def ledger_error(plan: Plan) -> LedgerError | None:
-    """Words of the document are nowhere in the result: said aloud, though it is written."""
-    lost = plan.ledger.lost
-    if not lost:
-        return None
-    some = ", ".join(repr(word) for word in lost[:5])
-    return LedgerError(
-        f"{report.count(len(lost), 'word')} of the document went missing ({some}); this is"
-        " planlift's own defect, not the document's; the rest is written, please report it"
-    )
-
-
-def internal(error: Exception) -> PlanliftError:
-    """An accident of planlift's own, told with the line that a report needs."""
-    if isinstance(error, MemoryError):
-        return PlanliftError("there is not enough memory for it", code="out-of-memory")
-    where = traceback.extract_tb(error.__traceback__)[-1]
-    what = f"{type(error).__name__} in {Path(where.filename).name} line {where.lineno}"
-    return PlanliftError(
-        f"planlift itself failed on it ({what}: {str(error)[:200]}); the document may be fine;"
-        " please report this line with what `planlift doctor` prints",
-        code="internal",
-    )
 
 
 def _read(source: Path, settings: Settings) -> Plan:

@@ -28,8 +28,8 @@ class Settings:
     """What the shared options say."""
 
     formats: tuple[str, ...]
-    as_of: date
-    """The day from which overdue is counted."""
+    as_of: date | None
+    """The day from which overdue is counted, where one was asked for."""
     vocabulary: tuple[Path, ...]
     quiet: bool
     log_format: str
@@ -47,6 +47,11 @@ def shared(command: Callable[..., int]) -> Callable[..., int]:
     for option in reversed(_SHARED):
         collected = option(collected)
     return vocabulary_option(collected)
+
+
+def day(settings: Settings) -> date:
+    """The day asked for, else today."""
+    return settings.as_of or datetime.now().astimezone().date()
 
 
 def vocabulary_option(command: Callable[..., int]) -> Callable[..., int]:
@@ -73,9 +78,9 @@ def _formats(_ctx: click.Context, _param: click.Parameter, value: str) -> tuple[
     return formats
 
 
-def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date:
+def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
     if value is None:
-        return datetime.now().astimezone().date()
+        return None
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         raise click.BadParameter(f"{value!r} is not a day written as YYYY-MM-DD")
     try:

@@ -1,0 +1,71 @@
+"""What is made over all documents of a batch: one table, one workbook, one list of outcomes."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from planlift import batch_store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from pathlib import Path
+
+    from planlift.batch_store import Record
+    from planlift.plan import Plan
+
+COLUMNS = (
+    "source",
+    "sha256",
+    "outcome",
+    "error_code",
+    "message",
+    "actions",
+    "checks",
+    "pages",
+    "seconds",
+)
+
+
+def plans(out: Path, folder: Path, records: Iterable[Record]) -> list[Plan]:
+    """The plans of all documents that were converted, in the order of `records`."""
+    return [batch_store.whole_plan(out, folder, record) for record in records if record.whole]
+
+
+def write(out: Path, of: list[Plan], records: Iterable[Record], as_of: date | None) -> list[Path]:
+    """Write actions.csv, monitoring.xlsx and batch.csv into `out` and give their paths."""
+    from planlift.export import write_batch
+    from planlift.export.atomic import put
+
+    written = write_batch(of, out / "actions.csv", "csv", as_of=as_of)
+    written += write_batch(of, out / "monitoring.xlsx", "xlsx", as_of=as_of)
+    outcomes = out / "batch.csv"
+    put(outcomes, outcomes_csv(records))
+    return [*written, outcomes]
+
+
+def outcomes_csv(records: Iterable[Record]) -> bytes:
+    """One line a document, in UTF-8 with a byte-order mark; no cell computes in a spreadsheet."""
+    from planlift.export.safe import protect
+
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for record in records:
+        result = record.result
+        writer.writerow(
+            [
+                protect(record.name),
+                result.sha256,
+                result.outcome,
+                result.error_code,
+                protect(result.message),
+                result.actions,
+                result.checks,
+                result.pages,
+                f"{record.seconds:.2f}",
+            ]
+        )
+    return stream.getvalue().encode("utf-8-sig")
