@@ -16,6 +16,7 @@ one way, and gives each character to one cell only (the first that claims it).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field
 from typing import TYPE_CHECKING
 from typing import TypeAlias
 
@@ -48,6 +49,9 @@ class FoundCell:
     """Marked up as a heading (TH)."""
     text: str | None = None
     """Only where the source itself gives better text than the characters (ActualText)."""
+    blocks: tuple[tuple[str, Indices], ...] = ()
+    """The ``paragraph``s and list ``item``s of a tagged cell with their characters, in order;
+    together they are `index`. Empty where the source does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +76,5 @@ class FoundTable:
     """Parts with the same key, not empty, are one table: the reader joins them over pages."""
     caption: str = ""
     notes: tuple[str, ...] = ()
+    repeated: Indices = field(default_factory=lambda: np.zeros(0, dtype=np.intp))
+    """Characters of this table's headings that the page layout repeats; they are in no cell."""
