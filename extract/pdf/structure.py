@@ -1,0 +1,207 @@
+"""The tables of a tagged PDF as its structure tree tells them, before any page is looked at.
+
+PDFium gives the tree page by page, each time with the elements that have content on that page.
+An element keeps its place among its parent's children, so the path of such places is the same
+on every page, and a table or a row cut by a page end is known again.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+from dataclasses import field
+from typing import TYPE_CHECKING
+from typing import Any
+from typing import TypeAlias
+
+import pypdfium2
+import pypdfium2.raw as raw
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterator
+
+Path: TypeAlias = tuple[int, ...]
+"""Places among the children, from the root down."""
+
+MAX_DEPTH = 48
+MAX_ELEMENTS = 200_000
+"""On one page."""
+MAX_ALL_ELEMENTS = 3_000_000
+MAX_SPAN = 1_000
+ROW_GROUPS = frozenset({"THead", "TBody", "TFoot"})
+_CELLS = frozenset({"TD", "TH"})
+KEPT = ROW_GROUPS | _CELLS | {"TR"}
+_ITEMS = frozenset({"LI", "Lbl", "LBody"})
+_PARAGRAPHS = frozenset({"P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Caption", "BlockQuote"})
+
+
+@dataclass(slots=True)
+class Element:
+    """A table, a row group, a row or a cell, put together from all pages."""
+
+    kind: str
+    children: int
+    marked: set[int] = field(default_factory=set)
+    """Places of children that are content, not elements."""
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One piece of marked content on one page."""
+
+    mcid: int
+    cell: Path
+    block: Path
+    """The paragraph or list item that it belongs to; the cell itself where there is none."""
+    item: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What the pages say together."""
+
+    elements: dict[Path, Element]
+    content: dict[int, list[Content]]
+    """By page, from 1."""
+
+
+class TooManyElementsError(Exception):
+    """The tree is larger than any honest document's."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    element: Any
+    path: Path
+    cell: Path
+    """Of the table cell around it; empty outside."""
+    block: Path
+    item: bool
+    table: bool
+    """Inside a table, its rows and their groups, where elements are kept."""
+
+
+def read(document: pypdfium2.PdfDocument) -> Tree | None:
+    """The tables of the whole document; None where it is not tagged or its tree is hostile."""
+    if not raw.FPDFCatalog_IsTagged(document.raw):
+        return None
+    tree = Tree({}, {})
+    seen = 0
+    try:
+        for number in range(1, len(document) + 1):
+            seen += _page(document, number, tree)
+            if seen > MAX_ALL_ELEMENTS:
+                return None
+    except TooManyElementsError:
+        return None
+    return tree
+
+
+def _page(document: pypdfium2.PdfDocument, number: int, tree: Tree) -> int:
+    page = raw.FPDF_LoadPage(document.raw, number - 1)
+    if not page:
+        return 0
+    root = raw.FPDF_StructTree_GetForPage(page)
+    try:
+        return _walk(root, number, tree) if root else 0
+    finally:
+        if root:
+            raw.FPDF_StructTree_Close(root)
+        raw.FPDF_ClosePage(page)
+
+
+def _walk(root: Any, number: int, tree: Tree) -> int:  # noqa: ANN401  ctypes handle
+    """Visit the elements with content on this page; how many there were."""
+    count = max(0, raw.FPDF_StructTree_CountChildren(root))
+    steps = [
+        _Step(child, (at,), (), (), item=False, table=False)
+        for at in range(min(count, MAX_ELEMENTS) - 1, -1, -1)
+        if (child := raw.FPDF_StructTree_GetChildAtIndex(root, at))
+    ]
+    seen = 0
+    while steps:
+        step = steps.pop()
+        if len(step.path) > MAX_DEPTH:
+            continue
+        children = max(0, raw.FPDF_StructElement_CountChildren(step.element))
+        seen += 1 + children
+        if seen > MAX_ELEMENTS:
+            raise TooManyElementsError
+        steps += reversed(list(_visit(step, children, number, tree)))
+    return seen
+
+
+def _visit(step: _Step, children: int, number: int, tree: Tree) -> Iterator[_Step]:
+    kind = _kind(step.element)
+    inside = _inside(step, kind)
+    if kind == "Table" or (step.table and kind in KEPT):
+        _keep(step, kind, children, tree)
+    for at in range(children):
+        child = raw.FPDF_StructElement_GetChildAtIndex(step.element, at)
+        if child:
+            yield _Step(
+                child, (*step.path, at), inside.cell, inside.block, inside.item, inside.table
+            )
+            continue
+        mcid = raw.FPDF_StructElement_GetChildMarkedContentID(step.element, at)
+        if mcid >= 0 and inside.cell:
+            content = Content(mcid, inside.cell, inside.block, inside.item)
+            tree.content.setdefault(number, []).append(content)
+
+
+def _inside(step: _Step, kind: str) -> _Step:
+    """What holds for the children of an element."""
+    cell, block, item, table = step.cell, step.block, step.item, step.table
+    if kind == "Table":
+        cell, block, item, table = (), (), False, True
+    elif kind in _CELLS and table:
+        cell, block, item, table = step.path, step.path, False, False
+    elif kind not in ROW_GROUPS and kind != "TR":
+        table = False
+    if cell and kind == "LI":
+        block, item = step.path, True
+    elif cell and kind in _PARAGRAPHS and not _first_of_item(step):
+        block, item = step.path, step.item and block == step.block
+    return _Step(step.element, step.path, cell, block, item, table)
+
+
+def _first_of_item(step: _Step) -> bool:
+    """The first paragraph of a list item is the item itself."""
+    return step.item and all(at == 0 for at in step.path[len(step.block) + 1 :])
+
+
+def _keep(step: _Step, kind: str, children: int, tree: Tree) -> None:
+    element = tree.elements.get(step.path)
+    if element is None:
+        element = tree.elements[step.path] = Element(kind, children)
+        if kind in _CELLS:
+            element.row_span = _span(step.element, b"RowSpan")
+            element.column_span = _span(step.element, b"ColSpan")
+    if kind not in _CELLS:
+        count = max(0, raw.FPDF_StructElement_GetMarkedContentIdCount(step.element))
+        for at in range(min(count, children)):
+            if raw.FPDF_StructElement_GetMarkedContentIdAtIndex(step.element, at) >= 0:
+                element.marked.add(at)
+
+
+def _kind(element: Any) -> str:  # noqa: ANN401  ctypes handle
+    return _text(raw.FPDF_StructElement_GetType, element)
+
+
+def _text(ask: Callable[..., int], element: Any) -> str:  # noqa: ANN401  ctypes handle
+    buffer = ctypes.create_string_buffer(128)
+    size = ask(element, buffer, len(buffer))
+    return buffer.raw[: min(size, len(buffer))].decode("utf-16-le", "ignore").rstrip("\0")
+
+
+def _span(element: Any, name: bytes) -> int:  # noqa: ANN401  ctypes handle
+    for at in range(min(8, max(0, raw.FPDF_StructElement_GetAttributeCount(element)))):
+        attributes = raw.FPDF_StructElement_GetAttributeAtIndex(element, at)
+        value = attributes and raw.FPDF_StructElement_Attr_GetValue(attributes, name)
+        number = ctypes.c_float()
+        if value and raw.FPDF_StructElement_Attr_GetNumberValue(value, number):
+            return int(min(max(number.value, 1), MAX_SPAN))
+    return 1
