@@ -8,6 +8,7 @@ import numpy as np
 
 from planlift.extract.pdf import fillings
 from planlift.extract.pdf import levels
+from planlift.extract.pdf import overflow
 from planlift.extract.pdf import ruled_text
 from planlift.extract.pdf.borders import closed
 from planlift.extract.pdf.found import FoundCell
@@ -44,7 +45,8 @@ def find(page: Page) -> list[FoundTable]:
         table = _table(page, *lines)
         if table is not None:
             found.append(table)
-    return sorted(_outermost(found), key=lambda table: (table.box[1], table.box[0]))
+    kept = sorted(_outermost(found), key=lambda table: (table.box[1], table.box[0]))
+    return overflow.taken_in(page, kept)
 
 
 def _longest(lines: Lines) -> Lines:
@@ -82,9 +84,14 @@ def _table(page: Page, level: Lines, upright: Lines) -> FoundTable | None:
         cells=cells,
         column_edges=tuple(round(float(edge), 2) for edge in tiling.x),
         open_top=open_top,
-        open_bottom=open_bottom,
+        open_bottom=open_bottom or _cut(tiling, members),
         notes=notes,
     )
+
+
+def _cut(tiling: Tiling, members: list[Indices]) -> bool:
+    """Whether a cell of the last row has text but no rule below it."""
+    return any(len(members[position]) for position in tiling.unclosed)
 
 
 def _box(left: float, top: float, right: float, bottom: float) -> Box:

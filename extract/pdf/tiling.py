@@ -28,6 +28,8 @@ class Tiling:
     """Of each cell: first row, first column, rows, columns."""
     outside: frozenset[int]
     """Cells that no rule closes: the space beside a stepped table."""
+    unclosed: frozenset[int]
+    """Cells with rules on their sides and none below: perhaps cut by the end of the page."""
 
 
 def edges(values: Numbers) -> Numbers:
@@ -78,20 +80,30 @@ def _fields(top: Flags, side: Flags) -> Counts:
 
 def _tiling(x: Numbers, y: Numbers, fields: Counts, top: Flags, side: Flags) -> Tiling:
     spans: list[tuple[int, int, int, int]] = []
-    open_spans = set()
+    loose: set[tuple[int, int, int, int]] = set()
     leaky = _leaky(fields, top, side)
     for number in np.unique(fields):
-        own = fields == number
-        for span in _rectangles(own):
-            if number in leaky and not _closed(span, top):
-                open_spans.add(span)
-            spans.append(span)
+        found = _rectangles(fields == number)
+        spans += found
+        if number in leaky:
+            loose.update(found)
     spans.sort()
     cell = np.zeros(fields.shape, dtype=np.int64)
-    for position, (row, column, down, across) in enumerate(spans):
+    outside, unclosed = set(), set()
+    for position, span in enumerate(spans):
+        row, column, down, across = span
         cell[row : row + down, column : column + across] = position
-    outside = frozenset(position for position, span in enumerate(spans) if span in open_spans)
-    return Tiling(x, y, cell, tuple(spans), outside)
+        drawn = _drawn(span, top, side)
+        if span in loose and sum(drawn) < _CLOSED and not (drawn[0] and drawn[1]):
+            outside.add(position)
+        elif not drawn[1] and row + down == len(fields):
+            unclosed.add(position)
+    return Tiling(x, y, cell, tuple(spans), frozenset(outside), frozenset(unclosed))
+
+
+_CLOSED = 3
+"""Sides of a field at the table's edge that must be drawn for it to be a cell, unless those
+above and below it are."""
 
 
 def _rectangles(own: Flags) -> list[tuple[int, int, int, int]]:
@@ -129,7 +141,12 @@ def _leaky(fields: Counts, top: Flags, side: Flags) -> set[int]:
     return found
 
 
-def _closed(span: tuple[int, int, int, int], top: Flags) -> bool:
+def _drawn(span: tuple[int, int, int, int], top: Flags, side: Flags) -> tuple[bool, ...]:
+    """Whether the rule above, below, on the left and on the right is there in full."""
     row, column, down, across = span
-    above, below = top[row, column : column + across], top[row + down, column : column + across]
-    return bool(above.all() and below.all())
+    return (
+        bool(top[row, column : column + across].all()),
+        bool(top[row + down, column : column + across].all()),
+        bool(side[column, row : row + down].all()),
+        bool(side[column + across, row : row + down].all()),
+    )
