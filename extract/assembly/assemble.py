@@ -88,6 +88,7 @@ class _Assembly:
             self._no_plan(table)
             return
         above = self._above(table) | self.above_next
+        self.above_next = {}
         group = sections.group_heading(table, self.plans, self.words)
         if group is not None:
             above["section"] = group
@@ -171,10 +172,12 @@ class _Assembly:
             self._take_keys(found)
             self._set_aside(loose, cells, "key", "it explains marks or initials")
             return
-        pairs = records.pairs(lines, self.words)
+        pairs = records.pairs(lines, self.words) if records.is_form(lines, self.words) else []
         made = records.records(pairs)
-        if made and any(map(records.is_record, made)) and not loose.before_table:
+        if any(map(records.is_record, made)) and not loose.before_table:
             self._take_records(made, pairs, loose)
+        elif self.plans and any("finding" in record.fields for record in made):
+            self._take_above(made[-1], pairs, loose)
         elif self._is_preamble(loose):
             self._take_details(loose)
         else:
@@ -192,6 +195,17 @@ class _Assembly:
             (pair.label for pair in pairs if pair.label is not None), "column-heading", loose.grid
         )
         self._report_grid(loose.grid, "actions", f"{len(made)} records of labels and values")
+
+    def _take_above(self, record: records.Record, pairs: list[records.Pair], loose: Loose) -> None:
+        """A panel with the finding above the table of its actions."""
+        if "ref" in record.fields:
+            record.fields["finding_ref"] = record.fields.pop("ref")
+        self.above_next = record.fields
+        taken = {id(cell) for cell in record.fields.values()}
+        rest = [pair.value for pair in pairs if id(pair.value) not in taken]
+        self._aside_cells((pair.label for pair in pairs if pair.label is not None), "column-heading", loose.grid)
+        self._aside_cells(rest, "outside-tables", loose.grid)
+        self._report_grid(loose.grid, "details", "it holds the finding of the actions that follow")
 
     def _is_preamble(self, loose: Loose) -> bool:
         """It stands before the first action, and reads as labels and values."""

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from planlift.extract.assembly import looks
 from planlift.extract.assembly.phrases import CLOSE
+from planlift.extract.assembly.phrases import EXACT
+from planlift.extract.assembly.phrases import HINT
 from planlift.extract.assembly.phrases import Sense
 from planlift.text import one_line
 
@@ -33,7 +35,6 @@ WHO_WHEN = (
     "tick",
     "response",
     "completed_text",
-    "success_measure",
     "lead_text",
 )
 _LONG_WORDS = 16
@@ -85,6 +86,8 @@ def find(grid: Grid, words: HeadingWords) -> list[Headings]:
     """Every heading row of the grid, top to bottom, columns not yet settled by their values."""
     rows = lines(grid)
     found: list[Headings] = []
+    if _labels_at_the_side(grid, rows, words):
+        return found
     row = 0
     while row < len(rows):
         headings = _at(grid, rows, row, words)
@@ -143,26 +146,39 @@ def _at(grid: Grid, rows: Sequence[Line], row: int, words: HeadingWords) -> Head
     return Headings(row, last, tuple(dict.fromkeys(cells)), columns)
 
 
+def _labels_at_the_side(grid: Grid, rows: Sequence[Line], words: HeadingWords) -> bool:
+    """The headings stand in the first column: a form, not a table."""
+    if grid.how == "pairs":
+        return True
+    first = [cell for cell in dict.fromkeys(row[0] for row in rows) if cell is not None and cell.text]
+    known = [cell for cell in first if any(s.score >= CLOSE and s.field for s in words.senses(one_line(cell.text)))]
+    wide = [cell for cell in rows[0] if cell is not None and cell.text]
+    across = [cell for cell in wide if any(s.score >= CLOSE for s in words.senses(one_line(cell.text)))]
+    return len(known) >= 3 and 2 * len(known) > len(first) and len(across) < 3  # noqa: PLR2004 - several labels
+
+
 def _reads_as_headings(texts: Sequence[Cell], words: HeadingWords, *, marked: bool) -> bool:
     if len(texts) < 2:  # noqa: PLR2004 - one cell is a title or a section
         return False
     known: set[str] = set()
     hinted = fitting = 0
     for cell in texts:
-        senses = words.senses(one_line(cell.text))
-        if any(sense.score >= CLOSE for sense in senses) or words.fallback(cell.text):
+        text = one_line(cell.text)
+        senses = words.senses(text)
+        if any(sense.score >= CLOSE for sense in senses) or words.fallback(text):
             fitting += 1
             known |= {sense.field for sense in senses if sense.field}
-        elif words.tick(cell.text):
+        elif words.tick(text):
             fitting += 1
             known.add("tick")
         elif senses:
             hinted += 1
             known |= {sense.field for sense in senses[:1] if marked}
-        elif len(cell.text.split()) > _LONG_WORDS or looks.reference(cell.text):
+        elif len(text.split()) > _LONG_WORDS or looks.reference(text) or looks.date_only(text, words):
             return False
-    needed = 1 if marked else 2
-    return len(known) >= needed and 2 * (fitting + hinted) >= len(texts) and fitting >= 1
+    if marked:
+        return bool(known) and fitting + hinted > 0 and 3 * (fitting + hinted) >= len(texts)
+    return len(known) > 1 and fitting > 1 and 2 * (fitting + hinted) >= len(texts)
 
 
 def _second_level(rows: Sequence[Line], row: int, words: HeadingWords) -> int:
@@ -210,6 +226,9 @@ def _weighed(column: Column, values: Sequence[str], words: HeadingWords) -> list
     texts = [text for text in values if text]
     if _is_tick_column(column, texts, words):
         return [Sense("tick", 1.1, "a tick column")]
+    other = words.fallback(column.heading)
+    if other in _DATED_FIELDS and texts and (_fit(other, texts, words) or 0) >= 0.5:  # noqa: PLR2004 - most values
+        senses.append(Sense(other, EXACT, "its values are dates"))
     return [_with_look(sense, texts, words) for sense in senses]
 
 
@@ -224,13 +243,18 @@ def _with_look(sense: Sense, texts: Sequence[str], words: HeadingWords) -> Sense
     return sense
 
 
+_DATED_FIELDS = frozenset({"due_text", "due_revised", "due_original", "start_text", "completed_text"})
+
+
 def _fit(field: str, texts: Sequence[str], words: HeadingWords) -> float | None:
-    if field in {"due_text", "due_revised", "due_original", "start_text", "completed_text"}:
+    if field in _DATED_FIELDS:
         return looks.share(looks.date(text, words) for text in texts)
     if field in {"owner_text", "lead_text", "support_text"}:
         return looks.share(looks.owner(text, words) for text in texts)
     if field in {"ref", "finding_ref", "action_ref"}:
         return looks.share(looks.reference(text) or len(text.split()) <= 3 for text in texts)  # noqa: PLR2004 - SR (25/26) 01
+    if field == "status_text":
+        return looks.share(looks.state(text, words) for text in texts)
     if field in {"action", "finding"}:
         return looks.share(len(text.split()) > 2 for text in texts)  # noqa: PLR2004 - a verb and its object
     return None
@@ -286,7 +310,12 @@ def _fill_gaps(
             taken[field] = index
             settled[index] = replace(column, field=field, why="no other column names it", score=0.7)
     _shared_heading(settled, values, taken)
+    _finding_from_place(settled, values, taken, words)
     _action_from_finding(settled, taken)
+    for instead, wanted in (("lead_text", "owner_text"), ("due_revised", "due_text"), ("due_original", "due_text")):
+        if instead in taken and wanted not in taken:
+            taken[wanted] = taken.pop(instead)
+            settled[taken[wanted]] = replace(settled[taken[wanted]], field=wanted)
 
 
 def _shared_heading(
@@ -308,6 +337,21 @@ def _shared_heading(
             settled[index] = replace(left, field="finding")
             settled[index + 1] = replace(right, field="action", why=left.why, score=left.score)
             taken["finding"], taken["action"] = index, index + 1
+
+
+def _finding_from_place(
+    settled: list[Column], values: Sequence[Sequence[str]], taken: dict[str, int], words: HeadingWords
+) -> None:
+    """Long texts in front of the actions, under a heading that nobody knows, are the findings."""
+    if "finding" in taken or "action" not in taken:
+        return
+    for index in range(taken["action"]):
+        column, texts = settled[index], [text for text in values[index] if text]
+        unknown = column.heading and not column.field and not words.senses(column.heading)
+        if unknown and looks.share(map(looks.sentence, texts)) >= 0.5:  # noqa: PLR2004 - most values
+            settled[index] = replace(column, field="finding", why="long texts in front of the actions", score=HINT)
+            taken["finding"] = index
+            return
 
 
 def _action_from_finding(settled: list[Column], taken: dict[str, int]) -> None:

@@ -67,6 +67,8 @@ def _are_labels(row: Sequence[Cell], below: Sequence[Cell], words: HeadingWords)
         ":" in c.text[:-1] for c in row
     ):
         return False
+    if below[0].text.endswith(":") or simplify(below[0].text) in words.details:
+        return False
     known = [simplify(cell.text) in words.details or words.label(cell.text) for cell in row]
     marked = [cell.bold or cell.header or bool(cell.fill) for cell in row]
     plain = [not (cell.bold or cell.header) for cell in below]

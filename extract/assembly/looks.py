@@ -67,7 +67,7 @@ def date_only(text: str, words: HeadingWords) -> bool:
     """Every word belongs to a date."""
     tokens = _tokens(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text))
     known = all(
-        token.isdigit() or token in words.looks["date"] or token in words.looks["date_join"]
+        token.isdigit() or token in words.looks["date"] or token in words.date_joins
         for token in tokens
     )
     return known and date(text, words)
@@ -85,6 +85,13 @@ def owner(text: str, words: HeadingWords) -> bool:
 def status(text: str, words: HeadingWords) -> bool:
     """Opens with a word that reports progress."""
     return any(token in words.looks["status"] for token in _tokens(text)[:4])
+
+
+def state(text: str, words: HeadingWords) -> bool:
+    """Could be a status: a progress word, yes or no, a mark, a percentage, a colour, a date."""
+    folded = key(text)
+    short = folded in words.answers or folded in words.colours or not any(map(str.isalnum, text))
+    return short or "%" in text or status(text, words) or date(text, words) or len(_tokens(text)) > _SHORT
 
 
 def sentence(text: str) -> bool:

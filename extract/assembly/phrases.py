@@ -28,10 +28,12 @@ _DATED = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s*(?:\d{4}|'?\d{2})?\b"
     r"|\b(?:as )?(?:at|of|on)?\s*\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b",
 )
+_SLASH = re.compile(r"\s*/\s*")
+_NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|\([A-Za-z]?\d{1,2}\))\s*(?=\S)")
 _SPLIT = re.compile(r"\s*(?:/|&|\+|,|;|\band\b|\bor\b)\s*")
 _MIN_FUZZY = 6
 _CLOSE_RATIO = 0.87
-_LONG_HEADING = 14
+_LONG_HEADING = 9
 """Words; what is longer is a sentence, not a heading (a form's legal wording aside)."""
 
 
@@ -71,6 +73,8 @@ class HeadingWords:
             meaning: frozenset(key(phrase) for phrase in phrases)
             for meaning, phrases in vocabulary.table("headings", "looks").items()
         }
+        self.date_joins = frozenset(_by_phrase(vocabulary, "date_joins"))
+        self.answers = frozenset(_by_phrase(vocabulary, "answers"))
         self.senses = lru_cache(maxsize=4096)(self._senses)
 
     def _senses(self, heading: str) -> tuple[Sense, ...]:
@@ -120,6 +124,10 @@ class HeadingWords:
                 found[field] = Sense(field, weight, f"holds the word: {hint}")
         return list(found.values())
 
+    def is_decoy(self, heading: str) -> bool:
+        """The heading is known to name no field of a plan."""
+        return any(text in self.decoys for text, _, _ in _variants(heading))
+
     def tick(self, heading: str) -> bool:
         """The heading names a status that a tick below it gives."""
         return any(text in self.ticks for text, _, _ in _variants(heading))
@@ -149,15 +157,19 @@ def simplify(heading: str) -> str:
 
 
 def _variants(heading: str) -> list[tuple[str, float, str]]:
-    plain = key(_FOOTNOTE.sub("", heading.strip()))
-    bare = key(_BRACKETS.sub(" ", plain)) or plain
-    undated = key(_DATED.sub(" ", bare)) or bare
+    plain = _folded(_FOOTNOTE.sub("", heading.strip()))
+    bare = _folded(_BRACKETS.sub(" ", _NUMBERING.sub("", heading.strip()))) or plain
+    undated = _folded(_DATED.sub(" ", bare)) or bare
     return [
         (plain, EXACT, "a known heading"),
-        (bare, EXACT - 0.02, "a known heading, with a remark in brackets"),
+        (bare, EXACT - 0.02, "a known heading, with a number or a remark"),
         (undated, EXACT - 0.04, "a known heading, with a date"),
     ]
 
 
+def _folded(heading: str) -> str:
+    return _SLASH.sub("/", key(heading) or heading.strip())
+
+
 def _by_phrase(vocabulary: Vocabulary, table: str) -> Mapping[str, str]:
-    return vocabulary.meanings("headings", table)
+    return {_SLASH.sub("/", phrase): meaning for phrase, meaning in vocabulary.meanings("headings", table).items()}

@@ -59,6 +59,16 @@ def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
     return found
 
 
+def is_form(lines: Sequence[Line], words: HeadingWords) -> bool:
+    """At least half of the rows open with a label that a plan would print."""
+    first = [next((c for c in dict.fromkeys(line) if c is not None and c.text), None) for line in lines]
+    texts = [cell.text for cell in first if cell is not None]
+    heading = [c.text for c in dict.fromkeys(lines[0]) if c is not None and c.text]
+    if len(heading) > 1 and len(lines) > 2 and all(words.is_decoy(text) for text in heading):  # noqa: PLR2004 - a table under unknown headings
+        return False
+    return looks.share(bool(_field(text, words)) or bool(_inline_field(text, words)) for text in texts) >= 0.5  # noqa: PLR2004 - half
+
+
 def pairs_of_texts(cells: Iterable[Cell], words: HeadingWords) -> list[Pair]:
     """Labels and values of paragraphs: ``Target date: May 2024``."""
     found: list[Pair] = []
@@ -169,6 +179,11 @@ def _field(label: str, words: HeadingWords) -> str:
     if senses and senses[0].field and senses[0].score >= CLOSE:
         return senses[0].field
     return words.fallback(text) or words.label(text)
+
+
+def _inline_field(text: str, words: HeadingWords) -> str:
+    label, colon, _ = text.partition(":")
+    return _field(label, words) if colon else ""
 
 
 def _labels(cell: Cell) -> bool:

@@ -88,7 +88,7 @@ def _items(text: str, words: HeadingWords) -> list[str]:
     if len(lines) == 1:
         lines = _ITEM.split(text)
     labelled = [bool(refs.split(line, words)[0]) for line in lines]
-    if any(labelled) and labelled[0]:
+    if any(labelled):
         grouped: list[str] = []
         for line, starts in zip(lines, labelled, strict=True):
             if starts or not grouped:
@@ -96,7 +96,7 @@ def _items(text: str, words: HeadingWords) -> list[str]:
             else:
                 grouped[-1] += f"\n{line}"
         return grouped
-    return [line.removeprefix(BULLET) for line in lines] if not any(labelled) else [text]
+    return [line.removeprefix(BULLET) for line in lines]
 
 
 def _date_position(text: str, words: HeadingWords) -> int | None:
