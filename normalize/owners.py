@@ -33,7 +33,14 @@ if TYPE_CHECKING:
 
     from planlift.vocabulary import Vocabulary
 
-__all__ = ["OwnerContext", "OwnerReading", "OwnerWords", "likely_aliases", "owner_context", "read_owners"]
+__all__ = [
+    "OwnerContext",
+    "OwnerReading",
+    "OwnerWords",
+    "likely_aliases",
+    "owner_context",
+    "read_owners",
+]
 
 Doubt = tuple[str, str]
 """A code of `planlift.checks` and why, in plain words."""

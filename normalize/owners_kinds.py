@@ -209,8 +209,10 @@ def _role(
 def _is_body_end(folded: list[str], words: OwnerWords) -> bool:
     """A post's word inside the name of a body: "Governors Committee", "Head Teachers' Forum"."""
     ends = folded[-1] in words.body_ends or folded[-1] in words.weak_ends
-    return ends and not any(low in {"of", "for", "to"} for low in folded) and (
-        folded[0] not in words.open_heads
+    return (
+        ends
+        and not any(low in {"of", "for", "to"} for low in folded)
+        and (folded[0] not in words.open_heads)
     )
 
 

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from planlift.normalize.owners_words import OwnerWords
 
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_MARKS = re.compile(r"\s*,\s*|\s*\n\s*|\s+\+\s+|(?<=\w)\+(?=\w)|\s+[-–—]\s+|\s*/\s*|(?<=[A-Z]{2})&(?=[A-Z]{2})")
+_MARKS = re.compile(
+    r"\s*,\s*|\s*\n\s*|\s+\+\s+|(?<=\w)\+(?=\w)|\s+[-–—]\s+|\s*/\s*|(?<=[A-Z]{2})&(?=[A-Z]{2})"
+)
 _LISTED = 3
 _MOST_PIECES = 60
 
@@ -160,10 +162,14 @@ class _Judge:
             if end == self.last:
                 return groups
             wanted = self.most(first, end) - 1
-            first, end = end + 1, next(
-                last
-                for last in range(end + 1, self.last + 1)
-                if self._parted(groups[-1], (end + 1, last)) and self.most(end + 1, last) == wanted
+            first, end = (
+                end + 1,
+                next(
+                    last
+                    for last in range(end + 1, self.last + 1)
+                    if self._parted(groups[-1], (end + 1, last))
+                    and self.most(end + 1, last) == wanted
+                ),
             )
 
     def _most(self, first: int, last: int) -> int:

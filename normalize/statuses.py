@@ -1,0 +1,166 @@
+"""How far an action is: `read_status` reads a status or progress cell.
+
+The status comes from words at the head of the cell, from a sentence that is nothing but a status,
+from the latest of several dated updates, from a percentage, a tick or a letter, and last from the
+sense of the text (check ``status-implied``). The document's own key goes before our words. A colour
+alone gives no status here. Plain "Closed" is done, so ``completed``; ``closed`` is for actions given
+up: superseded, withdrawn, not applicable.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from planlift.normalize.statuses_match import Phrases
+from planlift.normalize.statuses_read import Found
+from planlift.normalize.statuses_read import find
+from planlift.normalize.statuses_ticks import Tick
+from planlift.normalize.statuses_ticks import combine
+from planlift.normalize.statuses_words import CATEGORIES
+from planlift.normalize.statuses_words import StatusWords
+from planlift.normalize.statuses_words import compile_words
+from planlift.text import fold
+from planlift.text import key
+from planlift.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from planlift.vocabulary import Vocabulary
+
+__all__ = [
+    "CATEGORIES",
+    "StatusContext",
+    "StatusReading",
+    "StatusWords",
+    "read_status",
+    "read_ticks",
+    "status_context",
+]
+
+_PHRASE_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StatusContext:
+    """The words, the document's own key and the column's heading; make one for each column."""
+
+    words: StatusWords
+    legend: Mapping[str, str] = field(default_factory=dict)
+    """Folded phrase or colour → category, from `planlift.normalize.rag.read_legend`."""
+    heading: str = ""
+    own: Phrases = field(default_factory=lambda: Phrases({}))
+    """The phrases of `legend`, ready to be looked for; `status_context` fills it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReading:
+    """What one status or progress cell says."""
+
+    status: str | None
+    """A category of the contract; None where the cell says nothing of a status."""
+    progress: str
+    """The text without the words that gave the status."""
+    words: str = ""
+    """Those words, as printed."""
+    percent: int | None = None
+    completed_text: str = ""
+    """Words that say when it was done, for a reader of dates."""
+    rule: str = "blank"
+    doubts: tuple[tuple[str, str], ...] = ()
+    unknown: str = ""
+    """A phrase that was not known, to be counted and added to the vocabulary."""
+
+
+def status_context(
+    vocabulary: Vocabulary, legend: Mapping[str, str] | None = None, heading: str = ""
+) -> StatusContext:
+    """The context for one column; `legend` as `planlift.normalize.rag.read_legend` gives it."""
+    words = compile_words(vocabulary)
+    read = dict(legend or {})
+    by_meaning: dict[str, list[str]] = {}
+    for phrase, meaning in read.items():
+        if phrase not in words.colours and len(phrase) > 1:
+            by_meaning.setdefault(meaning, []).append(phrase)
+    return StatusContext(words, read, heading, Phrases(by_meaning))
+
+
+def read_status(
+    text: str, context: StatusContext, struck: Sequence[tuple[int, int]] = ()
+) -> StatusReading:
+    """Read one cell; `struck` are the character ranges that the source strikes out. Never raises."""
+    for start, end in sorted(struck, reverse=True):
+        text = text[:start] + " " + text[end:]
+    return _read(text, context)
+
+
+@lru_cache(maxsize=65536)
+def _read(text: str, context: StatusContext) -> StatusReading:
+    folded = _folded(text)
+    if not folded:
+        return StatusReading(None, "")
+    found = find(folded, context.words, context.legend, context.own, context.heading)
+    words = folded[found.start : found.end]
+    progress = _without(folded, found.start, found.end) if words else folded
+    doubts = list(found.doubts)
+    unknown = ""
+    if found.status == "unknown" and not found.expected:
+        doubts.append(("status-unknown", f"no status is known in {_opening(folded)!r}"))
+        unknown = _opening(folded)
+    return StatusReading(
+        status=found.status,
+        progress=progress,
+        words=words,
+        percent=found.percent,
+        completed_text=found.completed_text if found.status == "completed" else "",
+        rule=found.rule,
+        doubts=tuple(dict.fromkeys(doubts)),
+        unknown=unknown,
+    )
+
+
+def _folded(text: str) -> str:
+    """Folded, except for a lone sign: a full circle in a status column is no list item."""
+    return text.strip() if len(text.strip()) == 1 else fold(text)
+
+
+def _without(text: str, start: int, end: int) -> str:
+    """What is left when the status words go, without the marks that parted them."""
+    before, after = text[:start].rstrip(), text[end:].lstrip(" \n.,;:–—-|/=>→!'’‘\"”“")
+    if not any(map(str.isalnum, after)):
+        after = ""
+    if not any(map(str.isalnum, before)):
+        before = ""
+    rest = f"{before} {after}" if before and after else before or after
+    return fold(rest)
+
+
+def _opening(text: str) -> str:
+    return " ".join(one_line(text).split()[:_PHRASE_WORDS])
+
+
+def read_ticks(ticks: Sequence[tuple[str, str]], context: StatusContext) -> StatusReading:
+    """Read tick columns: the heading of the ticked one gives the status.
+
+    None where nothing is ticked; two ticks that contradict each other give ``unknown``.
+    """
+    marked = [
+        Tick(heading, _folded(text), _heading_status(heading, context)) for heading, text in ticks
+    ]
+    result = combine(marked, context.words)
+    progress = fold("\n".join(tick.text for tick in marked if any(map(str.isalnum, tick.text))))
+    return StatusReading(
+        status=result.status,
+        progress="" if key(progress) in context.words.letters else progress,
+        words=result.printed,
+        rule=result.rule,
+        doubts=result.doubts,
+    )
+
+
+def _heading_status(heading: str, context: StatusContext) -> Found:
+    return find(fold(heading), context.words, context.legend, context.own, "")

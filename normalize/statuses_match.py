@@ -1,0 +1,93 @@
+"""Phrases found in running text by their words, whatever stands between the words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from typing import TypeAlias
+
+from planlift.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Mapping
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_GAP = re.compile(r"[\s\-–—‐‑&/'’‘\"“”]*")
+
+Words: TypeAlias = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the text and where it stands."""
+
+    text: str
+    folded: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found at the tokens from `first` up to, not including, `last`."""
+
+    meaning: str
+    phrase: str
+    first: int
+    last: int
+
+
+class Phrases:
+    """Phrases by meaning, ready to be looked for; the longest one wins."""
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, meanings: Mapping[str, Iterable[str]]) -> None:
+        by_first: dict[str, list[tuple[Words, str]]] = {}
+        for meaning, phrases in meanings.items():
+            for phrase in phrases:
+                words = tuple(token.folded for token in tokenize(phrase))
+                if words:
+                    by_first.setdefault(words[0], []).append((words, meaning))
+        for options in by_first.values():
+            options.sort(key=lambda option: -len(option[0]))
+        self._by_first = by_first
+
+    def at(self, text: str, tokens: list[Token], first: int) -> Hit | None:
+        """The longest phrase that begins with the token `first`."""
+        if first >= len(tokens):
+            return None
+        for words, meaning in self._by_first.get(tokens[first].folded, ()):
+            last = first + len(words)
+            if words == tuple(token.folded for token in tokens[first:last]) and _together(
+                text, tokens[first:last]
+            ):
+                return Hit(meaning, " ".join(words), first, last)
+        return None
+
+    def anywhere(self, text: str, tokens: list[Token]) -> list[Hit]:
+        """All phrases in the text that do not overlap, from left to right."""
+        found: list[Hit] = []
+        first = 0
+        while first < len(tokens):
+            hit = self.at(text, tokens, first)
+            first = hit.last if hit else first + 1
+            if hit:
+                found.append(hit)
+        return found
+
+
+def tokenize(text: str) -> list[Token]:
+    """The words and numbers of `text`."""
+    return [
+        Token(match.group(), key(match.group()), match.start(), match.end())
+        for match in _TOKEN.finditer(text)
+    ]
+
+
+def _together(text: str, tokens: list[Token]) -> bool:
+    """Nothing but spaces, dashes, slashes and quotes stands between the words."""
+    pairs = zip(tokens, tokens[1:], strict=False)
+    return all(_GAP.fullmatch(text, one.end, other.start) for one, other in pairs)

@@ -1,0 +1,89 @@
+"""Dated updates in one cell: the latest counts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlift.normalize.statuses_match import tokenize
+
+if TYPE_CHECKING:
+    from planlift.normalize.statuses_words import StatusWords
+
+_YEAR_ONLY = re.compile(r"(?:19|20)\d{2}")
+_BEFORE = re.compile(r"(?:^|[\n.;•)\]])\s*[(\[]?\s*$")
+_AFTER = re.compile(r"\s*(?:[)\]]\s*[:.–—-]?|:|\s[–—-]\s|[–—-]\s|\n|$)\s*")
+_CENTURY = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """One part of a cell: ``text[start:end]`` under its date."""
+
+    start: int
+    end: int
+    when: tuple[int, int, int]
+    """Year, month, day; zeros where the heading does not say."""
+
+
+def updates(text: str, words: StatusWords) -> list[Update]:
+    """The dated parts in the order printed; what stands before the first is dated (0, 0, 0).
+
+    A date counts as a heading after a label ("Update July 2013") or at the beginning of a line or
+    sentence, with a mark or a line's end after it. Empty where there is no such heading.
+    """
+    heads: list[tuple[int, int, str]] = []
+    for match in words.date.finditer(text):
+        start = _heading_start(text, match, words)
+        after = _AFTER.match(text, match.end())
+        if start is not None and (after is not None or start < match.start()):
+            heads.append((start, after.end() if after else match.end(), match.group()))
+    if not heads:
+        return []
+    found = [Update(0, heads[0][0], (0, 0, 0))] if text[: heads[0][0]].strip() else []
+    ends = [start for start, _, _ in heads[1:]] + [len(text)]
+    for (_, begin, date), end in zip(heads, ends, strict=True):
+        found.append(Update(begin, end, when(date, words)))
+    return found
+
+
+def latest_first(found: list[Update]) -> list[Update]:
+    """By date where every heading has one, else by place; the latest first."""
+    order = sorted(enumerate(found), key=lambda item: (item[1].when, item[0]), reverse=True)
+    return [update for _, update in order]
+
+
+def _heading_start(text: str, match: re.Match[str], words: StatusWords) -> int | None:
+    before = text[: match.start()]
+    opening = before.rstrip(" (:[–—-\n")
+    tokens = tokenize(opening)[-3:]
+    for first in range(len(tokens)):
+        hit = words.updates.at(opening, tokens, first)
+        if hit is not None and hit.last == len(tokens):
+            return tokens[first].start
+    at_start = _BEFORE.search(before)
+    if at_start is None or _YEAR_ONLY.fullmatch(match.group()):
+        return None
+    return match.start()
+
+
+def when(date: str, words: StatusWords) -> tuple[int, int, int]:
+    """Year, month and day as numbers for ordering only; zeros where they are not given."""
+    numbers = [int(number) for number in re.findall(r"\d+", date)]
+    month = next(
+        (words.months[token.folded] for token in tokenize(date) if token.folded in words.months), 0
+    )
+    iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", date)
+    if iso is not None:
+        return (int(iso[1]), int(iso[2]), int(iso[3]))
+    if month:
+        year, day = (numbers[-1] if numbers else 0), (numbers[0] if len(numbers) > 1 else 0)
+        return (_full(year), month, day)
+    if len(numbers) == 3:  # noqa: PLR2004 - day, month, year
+        return (_full(numbers[2]), numbers[1], numbers[0])
+    return (_full(numbers[-1]) if numbers else 0, 0, 0)
+
+
+def _full(year: int) -> int:
+    return year + 2000 if year < _CENTURY else year

@@ -1,0 +1,137 @@
+"""The vocabulary of statuses and colours, compiled once for each set of words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from planlift.normalize.statuses_match import Phrases
+from planlift.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from planlift.vocabulary import Vocabulary
+
+FILE = "statuses"
+CATEGORIES = ("completed", "in_progress", "not_started", "delayed", "ongoing", "closed", "unknown")
+_NUMERIC = r"\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}"
+_YEAR = r"(?:['’]?\d{2}(?:\d{2})?(?:\s?[/-]\s?\d{2}(?:\d{2})?)?)"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StatusWords:
+    """Phrases by what they tell. Compared by identity, so that readings can be remembered."""
+
+    statuses: Phrases
+    marks: Mapping[str, str]
+    """Sign → ``yes``, ``no``, ``empty``, ``half`` or ``nothing``."""
+    letters: Mapping[str, str]
+    responses: Phrases
+    stands: Mapping[str, str]
+    """Phrase → ``alone``, ``lost_break`` or ``clause``."""
+    follow: Phrases
+    labels: Phrases
+    subjects: Phrases
+    modifiers: Phrases
+    """``negation``, ``partly``, ``future``."""
+    missed: Phrases
+    negated: Mapping[str, str]
+    inside: Phrases
+    often: Phrases
+    happened: Phrases
+    against: Phrases
+    updates: Phrases
+    months: Mapping[str, int]
+    """Folded name, whole or its first three letters → 1 to 12."""
+    date: re.Pattern[str]
+    """A date as words print it."""
+    dated: re.Pattern[str]
+    """A date behind small words: "on 12 March 2024"."""
+    percent_words: Phrases
+    """``done`` and ``about``."""
+    colours: Mapping[str, str]
+    """Folded colour word → colour."""
+    colour_letters: Mapping[str, str]
+
+
+def compile_words(vocabulary: Vocabulary) -> StatusWords:
+    """The status words of `vocabulary`, remembered by its digest and content."""
+    tables = vocabulary.tables[FILE]
+    frozen = tuple(
+        (name, meaning, tuple(phrases))
+        for name, meanings in tables.items()
+        for meaning, phrases in meanings.items()
+    )
+    return _compile(frozen)
+
+
+@lru_cache(maxsize=8)
+def _compile(frozen: tuple[tuple[str, str, tuple[str, ...]], ...]) -> StatusWords:
+    tables: dict[str, dict[str, tuple[str, ...]]] = {}
+    for name, meaning, phrases in frozen:
+        tables.setdefault(name, {})[meaning] = phrases
+    months = _months(tables["calendar"]["month"])
+    date = _date([*months, *tables["calendar"]["season"]])
+    before = _either(tables["dating"]["before"])
+    around = tables["around"]
+    return StatusWords(
+        statuses=Phrases(tables["words"]),
+        marks=_flat(tables["marks"]),
+        letters=_flat(tables["letters"]),
+        responses=Phrases(tables["responses"]),
+        stands=_flat(tables["stands"]),
+        follow=Phrases(tables["after"]),
+        labels=Phrases({"label": around["label"]}),
+        subjects=Phrases({"subject": around["subject"]}),
+        modifiers=Phrases({name: around[name] for name in ("negation", "partly", "future")}),
+        missed=Phrases({"missed": around["missed"]}),
+        negated=_flat(tables["negated"]),
+        inside=Phrases(tables["inside"]),
+        often=Phrases(tables["often"]),
+        happened=Phrases({"happened": tables["prose"]["happened"]}),
+        against=Phrases({"against": tables["prose"]["against"]}),
+        updates=Phrases(tables["updates"]),
+        months=months,
+        date=re.compile(date, re.IGNORECASE),
+        dated=re.compile(rf"[\s(:,–—\-]*(?:\b(?:{before})\b[\s:]*)*({date})", re.IGNORECASE),
+        percent_words=Phrases(tables["percent"]),
+        colours=_flat(tables["colours"]),
+        colour_letters=_flat(tables["colour_letters"]),
+    )
+
+
+def _flat(meanings: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    return {
+        key(phrase) or phrase: meaning
+        for meaning, phrases in meanings.items()
+        for phrase in phrases
+    }
+
+
+def _months(names: tuple[str, ...]) -> dict[str, int]:
+    """Twelve names for each language, in order."""
+    numbered = {key(name): index % 12 + 1 for index, name in enumerate(names)}
+    short = {name[:3]: number for name, number in numbered.items()}
+    return {**short, "sept": 9, **numbered}
+
+
+def _either(words: list[str] | tuple[str, ...]) -> str:
+    ordered = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+
+
+def _date(names: list[str]) -> str:
+    """Numbers, or a name of the calendar with a day or a year beside it; a bare year."""
+    name = rf"(?:{_either(names)})\b\.?"
+    day = r"\d{1,2}(?:\s?(?:st|nd|rd|th))?"
+    return (
+        rf"(?:\b(?:{_NUMERIC})(?!\d)"
+        rf"|\b{day}\s+(?:of\s+)?{name}(?:,?\s+{_YEAR})?(?!\d)"
+        rf"|\b{name}\s+{day},?\s+\d{{4}}"
+        rf"|\b{name},?[\s-]*(?:of\s+)?{_YEAR}(?!\d|%)"
+        rf"|\b{name}(?=\s*(?:$|[.,;:)\n]))"
+        r"|\b(?:19|20)\d{2}(?!\d|%))"
+    )
