@@ -5,9 +5,12 @@ from __future__ import annotations
 import errno
 import os
 from contextlib import suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planlift.errors import NotWritableError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _REASONS = {
     errno.EACCES: "permission is denied; close the file if it is open elsewhere, or choose another"

@@ -14,10 +14,11 @@ from planlift import schema
 from planlift.checks import CHECKS
 from planlift.export.safe import clean
 from planlift.export.safe import too_long
+from planlift.export.values import texts
 from planlift.text import one_line
 
 if TYPE_CHECKING:
-    import datetime
+    import datetime as dt
     from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
@@ -58,7 +59,7 @@ class Book:
     group: str
     """Column that the Summary's first breakdown goes by: ``section`` or, for many plans,
     ``source``."""
-    today: datetime.date
+    today: dt.date
     """The day that the stored figures are counted for."""
     fixed: bool
     """`today` was asked for: the as-of cell holds it; else the cell holds ``=TODAY()``."""
@@ -66,15 +67,15 @@ class Book:
     """By source: relative address of the document."""
 
 
-def of_plan(plan: Plan, folder: Path, today: datetime.date, *, fixed: bool) -> Book:
-    """The workbook of one plan, to be saved in `folder`."""
+def of_plan(plan: Plan, folder: Path | None, today: dt.date, *, fixed: bool) -> Book:
+    """The workbook of one plan; links to its pages where it is to be saved in `folder`."""
     return Book(
         title=_title(plan),
         actions=plan.actions,
         doubts=[*doubts(plan), *long_texts(plan.actions)],
         plan=[*_details(plan), *_aside(plan)],
         plan_heading=("What", "Label", "Text", "Page"),
-        about=[*about(plan), *_day(today), *columns_explained(plan.actions)],
+        about=[*about(plan, today), *columns_explained(plan.actions)],
         group="section",
         today=today,
         fixed=fixed,
@@ -85,12 +86,13 @@ def of_plan(plan: Plan, folder: Path, today: datetime.date, *, fixed: bool) -> B
 def doubts(plan: Plan) -> Iterator[Doubt]:
     """The plan's checks, with the row they belong to."""
     frame = plan.actions
+    ids, refs = texts(frame, "action_id"), references(frame)
     for check in plan.checks:
-        found = check.action is not None and 0 <= check.action < len(frame)
-        row = frame.iloc[check.action] if found else None
+        at = -1 if check.action is None else check.action
+        found = 0 <= at < len(frame)
         yield Doubt(
-            action_id="" if row is None else row["action_id"],
-            ref="whole plan" if row is None else _ref(row),
+            action_id=ids[at] if found else "",
+            ref=refs[at] if found else "whole plan",
             column=check.column,
             printed=check.printed,
             understood=check.understood,
@@ -102,28 +104,34 @@ def doubts(plan: Plan) -> Iterator[Doubt]:
 
 def long_texts(frame: pd.DataFrame) -> Iterator[Doubt]:
     """A check for each text that a cell must cut, where the plan itself has none."""
-    for name in frame.columns:
-        if schema.column(str(name)).dtype != schema.TEXT:
-            continue
-        for row in frame[frame[name].map(too_long).astype(bool)].to_dict("records"):
-            if "text-long" not in str(row["checks"]).split("; "):
+    ids, refs, sources = texts(frame, "action_id"), references(frame), texts(frame, "source")
+    known = [set(codes.split("; ")) for codes in texts(frame, "checks")]
+    for name in map(str, frame.columns):
+        for at, text in enumerate(texts(frame, name)):
+            if too_long(text) and "text-long" not in known[at]:
                 yield Doubt(
-                    action_id=str(row["action_id"]),
-                    ref=_ref(row),
-                    column=str(name),
-                    printed=f"{len(str(row[name])):,} characters",
+                    action_id=ids[at],
+                    ref=refs[at],
+                    column=name,
+                    printed=f"{len(text):,} characters",
                     understood="cut in the workbook, whole in the CSV",
                     code="text-long",
                     why="A cell of a spreadsheet holds 32,767 characters.",
-                    source=str(row["source"]),
+                    source=sources[at],
                 )
 
 
-def links(plans: Sequence[Plan], folder: Path) -> dict[str, str]:
+def references(frame: pd.DataFrame) -> list[str]:
+    """How people call each row: the action's number, else the finding's."""
+    pairs = zip(texts(frame, "action_ref"), texts(frame, "finding_ref"), strict=True)
+    return [action or finding for action, finding in pairs]
+
+
+def links(plans: Sequence[Plan], folder: Path | None) -> dict[str, str]:
     """By source name: the document's address relative to `folder`, where that is safe to write."""
     found = {}
-    for plan in plans:
-        address = _relative(plan.source.path, folder)
+    for plan in plans if folder is not None else ():
+        address = _relative(plan.source.path, folder or Path())
         if address is not None:
             found[plan.source.name] = address
     return found
@@ -137,10 +145,10 @@ def _relative(path: Path, folder: Path) -> str | None:
     plain = clean(address) == address and "\\" not in address and "\n" not in address
     if not plain or "://" in address or not 0 < len(address) <= _LINK_LIMIT:
         return None
-    return quote(address, safe="/._-~ ()+,") if os.sep == "/" else quote(address, safe="/._-~ ()+,")
+    return quote(address, safe="/._-~()+,")
 
 
-def about(plan: Plan) -> Iterator[tuple[str, str, str]]:
+def about(plan: Plan, today: dt.date) -> Iterator[tuple[str, str, str]]:
     """Where the plan comes from, how it was read and where its words went."""
     source = plan.source
     yield "Source", "File", source.name
@@ -151,8 +159,10 @@ def about(plan: Plan) -> Iterator[tuple[str, str, str]]:
     if plan.language:
         yield "Source", "Language", plan.language
     yield "Conversion", "planlift", planlift.__version__
+    yield from _day(today)
     yield "Conversion", "Vocabulary", ", ".join(plan.vocabulary) or "built in"
-    yield "Conversion", "Vocabulary digest", plan.vocabulary_digest
+    if plan.vocabulary_digest:
+        yield "Conversion", "Vocabulary digest", plan.vocabulary_digest
     ledger = plan.ledger
     yield "Words of the source", "All", f"{ledger.total:,}"
     yield "Words of the source", "In action rows", f"{ledger.in_rows:,}"
@@ -177,7 +187,7 @@ def columns_explained(frame: pd.DataFrame) -> Iterator[tuple[str, str, str]]:
     yield "Columns of Actions", "Update, Evidence, Verified", "Empty, for your monitoring."
 
 
-def _day(today: datetime.date) -> Iterator[tuple[str, str, str]]:
+def _day(today: dt.date) -> Iterator[tuple[str, str, str]]:
     yield "Conversion", "Converted, and overdue counted from", today.isoformat()
 
 
@@ -196,10 +206,6 @@ def _details(plan: Plan) -> Iterator[tuple[str, ...]]:
 def _aside(plan: Plan) -> Iterator[tuple[str, ...]]:
     for item in plan.aside:
         yield "Text left aside", item.reason, item.text, str(item.place.page)
-
-
-def _ref(row: Mapping[str, object] | pd.Series) -> str:
-    return str(row["action_ref"] or row["finding_ref"] or "")
 
 
 def meaning(code: str) -> str:

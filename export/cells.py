@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from planlift.export.styles import Styles
 
-_EPOCH = datetime.date(1899, 12, 30)
-_FIRST_DAY = datetime.date(1900, 3, 1)
+_EPOCH = dt.date(1899, 12, 30)
+_FIRST_DAY = dt.date(1900, 3, 1)
 """Before this, Excel's calendar is wrong (it has a 29 February 1900) or has no days at all."""
 PAPER_A3 = 8
 
@@ -42,12 +42,12 @@ def put_text(
         sheet.write_string(row, column, text, style)
 
 
-def serial(day: datetime.date) -> int | None:
+def serial(day: dt.date) -> int | None:
     """The number by which Excel knows a day; None before March 1900."""
     return (day - _EPOCH).days if day >= _FIRST_DAY else None
 
 
-def put_date(sheet: Worksheet, row: int, column: int, day: datetime.date, styles: Styles) -> None:
+def put_date(sheet: Worksheet, row: int, column: int, day: dt.date, styles: Styles) -> None:
     """A real date; a day before March 1900, which Excel cannot hold, as ISO text."""
     number = serial(day)
     if number is None:
@@ -77,7 +77,7 @@ def put_table(
         lines = 1
         for column, text in enumerate(texts):
             put_text(sheet, row, column, text, styles.text, styles.quoted)
-            lines = max(lines, line_count(text, heading[column][1] * 1.12))
+            lines = max(lines, line_count(text, heading[column][1]))
         sheet.set_row(row, height(lines))
     columns = [{"header": title, "header_format": styles.heading} for title, _ in heading]
     add_table(sheet, name, columns, row)
@@ -103,11 +103,12 @@ def add_table(
     sheet.repeat_rows(2)
 
 
-def rule_rows(sheet: Worksheet, first: int, last: int, columns: int, line: Format) -> None:
-    """A thin line under every row, which goes along when a person adds rows to the table."""
-    sheet.conditional_format(
-        first, 0, last, columns - 1, {"type": "formula", "criteria": "=ROW()>0", "format": line}
-    )
+def rule_rows(
+    sheet: Worksheet, rows: tuple[int, int], columns: tuple[int, int], style: Format
+) -> None:
+    """A line or a tint on every cell, which goes along when a person adds rows to the table."""
+    always = {"type": "formula", "criteria": "=ROW()>0", "format": style}
+    sheet.conditional_format(rows[0], columns[0], rows[1], columns[1], always)
 
 
 def print_setup(sheet: Worksheet) -> None:

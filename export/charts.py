@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 _GROUPS_LIMIT = 20
 """Bars that a chart can show and still be read."""
 _MONTHS_LIMIT = 48
-_FONT = {"name": "Calibri", "size": 9, "color": INK, "bold": False}
-_TITLE = {"name": "Calibri", "size": 12, "color": INK, "bold": True}
+_FONT = {"name": "Arial", "size": 9, "color": INK, "bold": False}
+_TITLE = {"name": "Arial", "size": 12, "color": INK, "bold": True}
 _ROW, _COLUMN = 5, 4
-_SIZE = {"width": 800, "height": 330}
+_SIZE = {"width": 800, "height": 310}
 
 
 def put_charts(
@@ -38,19 +38,15 @@ def put_charts(
     for place, status in enumerate(statuses, start=2):
         _series(bars, (groups.heading, place), (groups.first, last), STATUS_FILLS[status])
     bars.set_y_axis({"reverse": True, "num_font": _FONT, "line": {"color": RULE}})
-    bars.set_x_axis(_value_axis())
+    bars.set_x_axis({**_value_axis(), "label_position": "high"})
     about = f"Stacked bars: for each {word}, how many actions have each status. The same figures"
     _insert(sheet, bars, _ROW, f"{about} stand in the table By {word} below.")
     start = max(months.first, months.last - _MONTHS_LIMIT + 1)
     if months.last < months.first:
         return
     columns = _chart(workbook, "column", "Actions by due month")
-    for place, fill in (
-        (2, STATUS_FILLS["completed"]),
-        (3, STATUS_FILLS["closed"]),
-        (5, "#1565C0"),
-    ):
-        _series(columns, (months.heading, place), (start, months.last), fill)
+    for place, status in ((2, "completed"), (3, "in_progress")):
+        _series(columns, (months.heading, place), (start, months.last), STATUS_FILLS[status])
     columns.set_x_axis(
         {
             "num_format": "mmm yyyy",
@@ -61,7 +57,7 @@ def put_charts(
     )
     columns.set_y_axis(_value_axis())
     about = "Stacked columns: how many actions are due in each month, done or still open."
-    _insert(sheet, columns, _ROW + 18, f"{about} The same figures stand in the table By due month.")
+    _insert(sheet, columns, _ROW + 16, f"{about} The same figures stand in the table By due month.")
 
 
 def _chart(workbook: Workbook, kind: str, title: str) -> Any:  # noqa: ANN401 - XlsxWriter has no types

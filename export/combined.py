@@ -11,16 +11,17 @@ from planlift.export.book import columns_explained
 from planlift.export.book import doubts
 from planlift.export.book import links
 from planlift.export.book import long_texts
+from planlift.export.book import references
+from planlift.export.values import texts
+from planlift.plan import Plan
 
 if TYPE_CHECKING:
-    import datetime
+    import datetime as dt
     from collections.abc import Iterator
     from collections.abc import Sequence
     from pathlib import Path
 
     import pandas as pd
-
-    from planlift.plan import Plan
 
 
 def render(
@@ -28,17 +29,16 @@ def render(
     name: str,
     format: str,  # noqa: A002 - the option's name
     *,
-    as_of: datetime.date | None,
-    today: datetime.date,
+    as_of: dt.date | None,
+    today: dt.date,
     folder: Path,
 ) -> dict[str, bytes]:
     """The files over all `items`, by name."""
     frame = combine(items)
-    plans = [item for item in items if hasattr(item, "actions")]
     if format == "csv":
         from planlift.export.delimited import csv_files
 
-        return csv_files(frame, name, [plan.source for plan in plans])
+        return csv_files(frame, name, [plan.source for plan in _plans(items)])
     if format == "json":
         from planlift.export.records import rows
         from planlift.export.records import to_bytes
@@ -62,27 +62,26 @@ def combine(items: Sequence[Plan | pd.DataFrame]) -> pd.DataFrame:
     """The actions of all `items` under one another; columns that only some have stay empty else."""
     import pandas as pd
 
-    frames = [getattr(item, "actions", item) for item in items]
-    frames = [frame for frame in frames if len(frame)]
-    if not frames:
-        return schema.empty_frame()
+    frames = [item.actions if isinstance(item, Plan) else item for item in items]
     # As plain objects: categories and missing values are cast once, for all.
-    plain = [frame.astype(object) for frame in frames]
+    plain = [frame.astype(object) for frame in frames if len(frame)]
+    if not plain:
+        return schema.empty_frame()
     return schema.conform(pd.concat(plain, ignore_index=True))
 
 
 def _book(
     items: Sequence[Plan | pd.DataFrame],
     frame: pd.DataFrame,
-    today: datetime.date,
+    today: dt.date,
     *,
     fixed: bool,
     folder: Path,
 ) -> Book:
-    plans = [item for item in items if hasattr(item, "actions")]
+    plans = _plans(items)
     found: list[Doubt] = []
     for item in items:
-        found += doubts(item) if hasattr(item, "actions") else _coded(item)
+        found += doubts(item) if isinstance(item, Plan) else _coded(item)
     return Book(
         title=f"Action plans: {len(items)} documents",
         actions=frame,
@@ -97,20 +96,22 @@ def _book(
     )
 
 
+def _plans(items: Sequence[Plan | pd.DataFrame]) -> list[Plan]:
+    return [item for item in items if isinstance(item, Plan)]
+
+
 def _coded(frame: pd.DataFrame) -> Iterator[Doubt]:
     """The checks of a frame that comes without its plan: only their codes are known."""
-    for row in frame[frame["checks"] != ""].to_dict("records"):
-        for code in str(row["checks"]).split("; "):
-            yield Doubt(
-                action_id=str(row["action_id"]),
-                ref=str(row["action_ref"] or row["finding_ref"] or ""),
-                column="",
-                printed="",
-                understood="",
-                code=code,
-                why="",
-                source=str(row["source"]),
-            )
+    rows = zip(
+        texts(frame, "action_id"),
+        references(frame),
+        texts(frame, "source"),
+        texts(frame, "checks"),
+        strict=True,
+    )
+    for action_id, ref, source, codes in rows:
+        for code in filter(None, codes.split("; ")):
+            yield Doubt(action_id, ref, "", "", "", code, "", source)
 
 
 def _details(plans: Sequence[Plan]) -> Iterator[tuple[str, ...]]:
@@ -119,7 +120,7 @@ def _details(plans: Sequence[Plan]) -> Iterator[tuple[str, ...]]:
             yield plan.source.name, item.label, item.text
 
 
-def _about(plans: Sequence[Plan], today: datetime.date) -> Iterator[tuple[str, str, str]]:
+def _about(plans: Sequence[Plan], today: dt.date) -> Iterator[tuple[str, str, str]]:
     import planlift
 
     yield "Conversion", "planlift", planlift.__version__

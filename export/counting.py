@@ -47,6 +47,18 @@ def equals(column: str, word: str, mask: Mask) -> Condition:
     return Condition(f'Actions[{column}],"{word}"', f'(Actions[{column}]="{word}")', mask)
 
 
+def any_of(column: str, words: Iterable[str], mask: Mask) -> Condition:
+    """The column holds one of several of our own words."""
+    return Condition("", "(" + "+".join(f'(Actions[{column}]="{w}")' for w in words) + ")", mask)
+
+
+def none_of(column: str, words: Iterable[str], mask: Mask) -> Condition:
+    """The column holds none of these of our own words."""
+    words = list(words)
+    pairs = ",".join(f'Actions[{column}],"<>{word}"' for word in words)
+    return Condition(pairs, "*".join(f'(Actions[{column}]<>"{w}")' for w in words), mask)
+
+
 def blank(column: str, mask: Mask) -> Condition:
     """The column is empty."""
     return Condition(f'Actions[{column}],""', f'(Actions[{column}]="")', mask)
@@ -62,11 +74,6 @@ def labelled(column: str, cell: str, mask: Mask, *, plain: bool) -> Condition:
     return Condition(pairs, f"EXACT(Actions[{column}],{cell})", mask)
 
 
-def between(column: str, low: str, high: str, mask: Mask) -> Condition:
-    """The column's number or date meets two criteria such as ``">=0"`` and ``"<="&B1``."""
-    return Condition(f"Actions[{column}],{low},Actions[{column}],{high}", "", mask)
-
-
 def count(conditions: Iterable[Condition]) -> Figure:
     """How many rows meet all `conditions`; none where there are no actions at all."""
     met = list(conditions)
@@ -80,11 +87,6 @@ def count(conditions: Iterable[Condition]) -> Figure:
     return Figure(f"=IF({NONE_AT_ALL},0,{formula})", int(mask.sum()))
 
 
-def both(one: Figure, other: Figure) -> Figure:
-    """The sum of two counts."""
-    return Figure(f"{one.formula}+{other.formula.removeprefix('=')}", one.value + other.value)
-
-
 def share(part: Figure, part_cell: str, whole: Figure, whole_cell: str) -> Figure:
     """One figure as a part of another; 0 where there is nothing to be a part of."""
     value = part.value / whole.value if whole.value else 0.0
@@ -92,7 +94,7 @@ def share(part: Figure, part_cell: str, whole: Figure, whole_cell: str) -> Figur
 
 
 def plain_labels(labels: Iterable[str]) -> Callable[[str], bool]:
-    """Tells which of `labels` COUNTIFS finds exactly: no pattern, no number or date, one spelling."""
+    """Tells which of `labels` COUNTIFS finds exactly: no pattern, number or date, one spelling."""
     spellings: dict[str, int] = {}
     for label in labels:
         spellings[label.casefold()] = spellings.get(label.casefold(), 0) + 1

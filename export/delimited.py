@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import hashlib
 import io
 import json
@@ -12,15 +13,16 @@ from typing import Any
 
 import planlift
 from planlift import schema
-from planlift.export.records import cells
 from planlift.export.safe import clean
 from planlift.export.safe import protect
+from planlift.export.values import values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     import pandas as pd
 
+    from planlift.export.values import Value
     from planlift.model import Source
 
 _TYPES = {
@@ -41,15 +43,17 @@ def to_csv(frame: pd.DataFrame) -> bytes:
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow([protect(str(name)) for name in frame.columns])
-    columns = [_column(frame, str(name)) for name in frame.columns]
+    columns = [map(_printed, values(frame, str(name))) for name in frame.columns]
     writer.writerows(zip(*columns, strict=True))
     return stream.getvalue().encode("utf-8-sig")
 
 
-def _column(frame: pd.DataFrame, name: str) -> list[str]:
-    if schema.column(name).dtype == schema.TEXT:
-        return [protect(text) for text in frame[name]]
-    return ["" if value is None else str(value) for value in cells(frame, name)]
+def _printed(value: Value) -> str:
+    if isinstance(value, str):
+        return protect(value)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return "" if value is None else str(value)
 
 
 def to_datapackage(

@@ -50,20 +50,20 @@ _FOLDED = (
     "status_text",
 )
 _WIDTHS: dict[str, float] = {
-    "finding_ref": 8,
-    "action_ref": 8,
+    "finding_ref": 11,
+    "action_ref": 11,
     "section": 18,
-    "finding": 38,
+    "finding": 50,
     "action": 46,
     "lead_owner": 22,
     "due_date": 12.5,
     "due_text": 16,
     "due_original": 12.5,
-    "status": 12.5,
+    "status": 14,
     "rag": 8,
     "progress": 36,
     "completed_date": 12.5,
-    "page": 6,
+    "page": 8,
     "source": 26,
     "checks": 18,
     "due_start": 12.5,
@@ -76,12 +76,12 @@ _WIDTHS: dict[str, float] = {
 }
 _HEADING_LIMIT = 200
 _CODES = {"finding_ref", "action_ref", "action_id"}
-_OURS = {"live", "follow-up"}
 _ESCAPE = re.compile(r"_(x[0-9a-fA-F]{4}_)")
 """Excel reads this in a table's heading as a character of that number."""
-_LINE = 13.2
+_LINE = 12.75
 _TALLEST = 409.0
-_CHARACTERS_PER_WIDTH = 1.12
+_INDENT = 2.0
+_CHARACTERS_PER_WIDTH = 1.18
 """Letters of 10 point text in one unit of column width, a little under the average: a row too
 tall is better than a line that does not show."""
 
@@ -119,14 +119,14 @@ def heights(frame: pd.DataFrame, columns: Iterable[Field]) -> list[float]:
     lines = [1] * len(frame)
     for column in columns:
         if column.kind == "text" and not column.folded:
-            room = column.width * _CHARACTERS_PER_WIDTH
-            counts = (line_count(text, room) for text in frame[column.name])
+            counts = (line_count(text, column.width) for text in frame[column.name])
             lines = [max(pair) for pair in zip(lines, counts, strict=True)]
     return [height(count) for count in lines]
 
 
-def line_count(text: str, room: float) -> int:
-    """How many lines `text` takes when `room` letters fit on one."""
+def line_count(text: str, width: float) -> int:
+    """How many lines `text` takes in a column of that width."""
+    room = (width - _INDENT) * _CHARACTERS_PER_WIDTH
     return sum(max(1, math.ceil(len(part) / room)) for part in text.split("\n"))
 
 
@@ -154,15 +154,22 @@ def _field(name: str, *, folded: bool = False) -> Field:
     return Field(name, name, "code" if name in _CODES else kind, _WIDTHS.get(name, 24.0), folded)
 
 
+def _rank(column: Field) -> int:
+    if column.kind == "live" or (column.name in schema.KNOWN and column.kind != "follow-up"):
+        return 0
+    return 2 if column.kind == "follow-up" else 1
+
+
 def _with_headings(columns: Sequence[Field]) -> list[Field]:
     """One line each, not too long, and unlike every other without regard to case, as a table of
-    Excel wants them. Ours give way to the document's.
+    Excel wants them. Where two are alike, the contract's columns and the live ones, which formulas
+    name, keep their heading; the document's own come next; room for follow-up gives way.
     """
     taken: set[str] = set()
     found: dict[int, Field] = {}
-    for place, column in sorted(enumerate(columns), key=lambda item: item[1].kind in _OURS):
+    for place, column in sorted(enumerate(columns), key=lambda item: _rank(item[1])):
         base = _ESCAPE.sub(r"_ \1", one_line(clean(column.name)))[:_HEADING_LIMIT] or "column"
-        if column.kind in _OURS and base.casefold() in taken:
+        if column.kind == "follow-up" and base.casefold() in taken:
             base += FOLLOW_UP_SUFFIX
         heading, number = base, 1
         while heading.casefold() in taken:

@@ -1,7 +1,8 @@
-"""The whole plan as JSON, and the frame as plain Python values."""
+"""The whole plan as JSON."""
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import fields
 from dataclasses import is_dataclass
@@ -10,8 +11,8 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 import planlift
-from planlift import schema
 from planlift.export.safe import clean
+from planlift.export.values import values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,24 +22,10 @@ if TYPE_CHECKING:
     from planlift.plan import Plan
 
 
-def cells(frame: pd.DataFrame, name: str) -> list[Any]:
-    """A column as str, int or ISO date; None where a number, date or category is missing."""
-    values = frame[name]
-    dtype = schema.column(name).dtype
-    if dtype == schema.TEXT:
-        return [clean(text) for text in values]
-    missing = values.isna().tolist()
-    if dtype == schema.DATE:
-        days = values.to_numpy().astype("datetime64[D]").astype(str).tolist()
-    else:
-        days = values.tolist()
-    return [None if gone else value for value, gone in zip(days, missing, strict=True)]
-
-
 def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The frame as one mapping a row, in order."""
     names = [str(name) for name in frame.columns]
-    columns = [cells(frame, name) for name in names]
+    columns = [[_plain(value) for value in values(frame, name)] for name in names]
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
@@ -74,8 +61,8 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any noun of the model, taken ap
         return {item.name: _plain(getattr(value, item.name)) for item in fields(value)}
     if isinstance(value, str):
         return clean(value)
-    if isinstance(value, PurePath):
-        return clean(value.as_posix())
+    if isinstance(value, dt.date | PurePath):
+        return clean(str(value))
     if hasattr(value, "items"):
         return {clean(str(key)): _plain(item) for key, item in value.items()}
     if isinstance(value, tuple | list):

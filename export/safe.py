@@ -1,4 +1,4 @@
-"""Text that stays text: what a spreadsheet, an XML file or a CSV reader could take for something else.
+"""Text that stays text, whatever a spreadsheet, an XML file or a CSV reader could take it for.
 
 Nothing from a document may become a formula, a link or a control code. The workbook stores text as
 strings and marks what looks like input with Excel's quote prefix; the CSV, which has no types,
@@ -51,7 +51,7 @@ def read_as_value(text: str) -> bool:
 
 
 def protect(text: str) -> str:
-    """`clean` text for a CSV cell: an apostrophe before what `computes`; `unprotect` takes it off."""
+    """The text for a CSV cell: clean, an apostrophe before what `computes` (see `unprotect`)."""
     text = clean(text)
     return f"'{text}" if computes(_PROTECTED.sub("", text, count=1)) else text
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 from typing import Any
+
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from planlift import schema
 from planlift.export import layout
@@ -14,8 +15,15 @@ from planlift.export.cells import put_date
 from planlift.export.cells import put_heading
 from planlift.export.cells import put_text
 from planlift.export.cells import rule_rows
+from planlift.export.cells import serial
+from planlift.export.styles import INPUT
+from planlift.export.styles import LINE
+from planlift.export.styles import MUTED
 from planlift.export.styles import STATUS_TINTS
 from planlift.export.styles import TINTS
+from planlift.export.values import days
+from planlift.export.values import texts
+from planlift.export.values import values
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +35,7 @@ if TYPE_CHECKING:
     from planlift.export.layout import Field
     from planlift.export.styles import Styles
 
+_PROMPT_LIMIT = 250
 FIRST_ROW = 3
 """Of the data, from 0."""
 _THIS = "Actions[[#This Row],[{}]]"
@@ -63,7 +72,7 @@ def write(workbook: Workbook, sheet: Worksheet, book: Book, styles: Styles) -> N
     choice = {"validate": "list", "source": list(schema.STATUSES), "ignore_blank": True}
     choice |= {"error_title": "Not a status", "error_message": "Choose one of the list."}
     sheet.data_validation(FIRST_ROW, status, last, status, choice)
-    sheet.freeze_panes(FIRST_ROW, _place(columns, "action") if False else 1)
+    sheet.freeze_panes(FIRST_ROW, 1)
     sheet.set_zoom(90)
     print_setup(sheet)
 
@@ -71,16 +80,16 @@ def write(workbook: Workbook, sheet: Worksheet, book: Book, styles: Styles) -> N
 def live(book: Book) -> tuple[list[str], list[int | str]]:
     """What Overdue and Days to due show on the book's day, by row."""
     overdue: list[str] = []
-    days: list[int | str] = []
-    done = book.actions["status"].isin(list(schema.DONE))
-    for due, is_done in zip(_days(book, "due_date"), done, strict=True):
-        if due is None or is_done or due < datetime.date(1900, 3, 1):
+    left: list[int | str] = []
+    done = [status in schema.DONE for status in texts(book.actions, "status")]
+    for due, is_done in zip(days(book.actions, "due_date"), done, strict=True):
+        if due is None or is_done or serial(due) is None:
             overdue.append("")
-            days.append("")
+            left.append("")
         else:
             overdue.append("Overdue" if due < book.today else "")
-            days.append((due - book.today).days)
-    return overdue, days
+            left.append((due - book.today).days)
+    return overdue, left
 
 
 def _heading(column: Field, styles: Styles) -> dict[str, Any]:
@@ -102,47 +111,37 @@ def _set_columns(sheet: Worksheet, columns: Sequence[Field], styles: Styles) -> 
 
 def _fill(sheet: Worksheet, place: int, column: Field, book: Book, styles: Styles) -> None:
     if column.kind == "live":
+        style = styles.number if column.name == layout.DAYS else styles.text
         shown = live(book)[layout.LIVE.index(column.name)]
-        for row, value in enumerate(shown, start=FIRST_ROW):
-            style = styles.number if column.name == layout.DAYS else styles.text
-            sheet.write_formula(row, place, _FORMULAS[column.name], style, value)
-    elif column.kind == "date":
-        for row, day in enumerate(_days(book, column.name), start=FIRST_ROW):
-            if day is not None:
-                put_date(sheet, row, place, day, styles)
-    elif column.kind == "number":
-        for row, number in enumerate(book.actions[column.name].tolist(), start=FIRST_ROW):
-            if number == number:  # noqa: PLR0124 - not missing
-                sheet.write_number(row, place, number, styles.number)
+        for row, result in enumerate(shown, start=FIRST_ROW):
+            sheet.write_formula(row, place, _FORMULAS[column.name], style, result)
     elif column.kind != "follow-up":
-        pair = (styles.code, styles.quoted_code) if column.kind == "code" else None
-        plain, quoted = pair or (styles.text, styles.quoted)
-        texts = book.actions[column.name].astype("string").fillna("").tolist()
-        for row, text in enumerate(texts, start=FIRST_ROW):
-            put_text(sheet, row, place, text, plain, quoted)
-
-
-def _days(book: Book, name: str) -> list[datetime.date | None]:
-    values = book.actions[name].to_numpy().astype("datetime64[D]").tolist()
-    return list(values)
+        code = column.kind == "code"
+        pair = (styles.code, styles.quoted_code) if code else (styles.text, styles.quoted)
+        for row, value in enumerate(values(book.actions, column.name), start=FIRST_ROW):
+            if isinstance(value, str):
+                put_text(sheet, row, place, value, *pair)
+            elif isinstance(value, int):
+                sheet.write_number(row, place, value, styles.number)
+            elif value is not None:
+                put_date(sheet, row, place, value, styles)
 
 
 def _prompt(sheet: Worksheet, place: int, column: Field) -> None:
     """The column's meaning, shown when its heading is selected."""
     known = schema.KNOWN.get(column.name) if column.kind not in {"live", "follow-up"} else None
     if known is not None:
-        message = known.description if len(known.description) < 255 else known.description[:250]
-        options = {"validate": "any", "input_title": column.name, "input_message": message}
+        options = {"validate": "any", "input_title": column.name}
+        options["input_message"] = known.description[:_PROMPT_LIMIT]
         sheet.data_validation(FIRST_ROW - 1, place, FIRST_ROW - 1, place, options)
 
 
 def _link_pages(sheet: Worksheet, columns: Sequence[Field], book: Book, styles: Styles) -> None:
     place = _place(columns, "page")
-    frame = book.actions
-    pairs = zip(frame["source"].tolist(), frame["page"].tolist(), strict=True)
+    pairs = zip(texts(book.actions, "source"), values(book.actions, "page"), strict=True)
     for row, (source, page) in enumerate(pairs, start=FIRST_ROW):
         address = book.links.get(source)
-        if address is not None and page == page:  # noqa: PLR0124 - not missing
+        if address is not None and isinstance(page, int):
             pdf = address.lower().endswith(".pdf")
             target = f"external:{address}#page={page}" if pdf else f"external:{address}"
             sheet.write_url(row, place, target, styles.link, str(page), f"Open page {page}")
@@ -160,13 +159,27 @@ def _colour(workbook: Workbook, sheet: Worksheet, columns: Sequence[Field], last
     for low, high, tint in ((-1_000_000, -1, "red"), (0, 30, "amber")):
         soon = {"type": "cell", "criteria": "between", "minimum": low, "maximum": high}
         sheet.conditional_format(FIRST_ROW, place, last, place, soon | _shade(workbook, tint))
-    rule_rows(
-        sheet,
-        FIRST_ROW,
-        last,
-        len(columns),
-        workbook.add_format({"bottom": 1, "bottom_color": "#CBD2D9"}),
-    )
+    _mute_repeats(workbook, sheet, columns, last)
+    yours = workbook.add_format({**LINE, "bg_color": INPUT})
+    for place, column in enumerate(columns):
+        if column.kind == "follow-up":
+            rule_rows(sheet, (FIRST_ROW, last), (place, place), yours)
+    line = workbook.add_format(LINE)
+    rule_rows(sheet, (FIRST_ROW, last), (0, len(columns) - 1), line)
+
+
+def _mute_repeats(
+    workbook: Workbook, sheet: Worksheet, columns: Sequence[Field], last: int
+) -> None:
+    """A finding that stands in the row above too is set in a quieter ink."""
+    quiet = workbook.add_format({**LINE, "font_color": MUTED, "italic": True})
+    for name in ("section", "finding_ref", "finding"):
+        place = _place(columns, name)
+        here, above = (
+            xl_rowcol_to_cell(row, place, col_abs=True) for row in (FIRST_ROW, FIRST_ROW - 1)
+        )
+        rule = {"type": "formula", "criteria": f"=EXACT({here},{above})", "format": quiet}
+        sheet.conditional_format(FIRST_ROW, place, last, place, rule)
 
 
 def _tint(
@@ -178,7 +191,9 @@ def _tint(
 
 def _shade(workbook: Workbook, tint: str) -> dict[str, Any]:
     ink, paper = TINTS[tint]
-    return {"format": workbook.add_format({"font_color": ink, "bg_color": paper, "bold": True})}
+    return {
+        "format": workbook.add_format({**LINE, "font_color": ink, "bg_color": paper, "bold": True})
+    }
 
 
 def _place(columns: Sequence[Field], name: str) -> int:

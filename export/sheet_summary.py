@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 from dataclasses import field
 from typing import TYPE_CHECKING
@@ -35,7 +35,7 @@ SENTENCE_ROW, DAY_ROW, FIRST_BLOCK = 2, 3, 5
 AS_OF = "=Summary!$B$4"
 TOTAL_ACTIONS = f"=Summary!$B${FIRST_BLOCK + 3}"
 _LABEL_WIDTH, _FIGURE_WIDTH = 44, 11.5
-_ANY_OTHER = "Any other (added or renamed since)"
+_ANY_OTHER = "Any other (added or changed since)"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 STATUS_COLUMNS = (*schema.STATUSES, "no status")
 
@@ -75,7 +75,7 @@ def write(workbook: Workbook, sheet: Worksheet, book: Book, styles: Styles) -> N
     _key_figures(pen, seen, named)
     _statuses(pen, named)
     chart_row = FIRST_BLOCK
-    pen.row = max(pen.row, chart_row + 36 if seen.size else pen.row)
+    pen.row = max(pen.row, chart_row + 33 if seen.size else pen.row)
     groups = _groups(pen, book, seen, named)
     _owners(pen, seen, named)
     months = _months(pen, seen, named)
@@ -98,7 +98,7 @@ def _put_day(sheet: Worksheet, book: Book, styles: Styles) -> None:
         sheet.write_formula(DAY_ROW, 1, "=TODAY()", styles.input_date, number)
     hint = "Type a date, or =TODAY() to follow the calendar."
     sheet.write_string(DAY_ROW, 2, hint, styles.note)
-    rule = {"validate": "date", "criteria": ">", "value": datetime.date(1950, 1, 1)}
+    rule = {"validate": "date", "criteria": ">", "value": dt.date(1950, 1, 1)}
     rule |= {"error_title": "Not a date", "error_message": "Give a day, such as 23 Nov 2026."}
     sheet.data_validation(DAY_ROW, 1, DAY_ROW, 1, rule)
 
@@ -106,7 +106,7 @@ def _put_day(sheet: Worksheet, book: Book, styles: Styles) -> None:
 def _key_figures(pen: _Pen, seen: View, named: dict[str, Condition]) -> None:
     wanted = [
         ("completed", "Completed"),
-        ("closed", "Closed without completion"),
+        ("closed", "Closed"),
         ("overdue", "Overdue"),
         *((f"due {days}", f"Due within {days} days, not done") for days in summary.HORIZONS),
         ("no date", "Without a due date"),
@@ -142,26 +142,26 @@ def _named_line(pen: _Pen, key: str, label: str, figure: Figure) -> None:
 def _groups(pen: _Pen, book: Book, seen: View, named: dict[str, Condition]) -> Block:
     word = "Document" if book.group == "source" else "Section"
     lines = summary.by_text(book.group, seen.groups)
-    lines.append(summary.empty_line(book.group, f"(no {word.lower()})", seen.groups))
-    columns = [[], *([named[status]] for status in STATUS_COLUMNS), [named["overdue"]]]
+    lines += summary.empty_line(book.group, f"(no {word.lower()})", seen.groups)
+    columns = [(), *((named[status],) for status in STATUS_COLUMNS), (named["overdue"],)]
     titles = (word, "Actions", *map(_shown, STATUS_COLUMNS), "Overdue")
     return _breakdown(pen, f"By {word.lower()}", titles, lines, columns)
 
 
 def _owners(pen: _Pen, seen: View, named: dict[str, Condition]) -> Block:
     lines = summary.by_text("lead_owner", seen.owners, limit=summary.OWNERS_LIMIT)
-    lines.append(summary.empty_line("lead_owner", "(no owner)", seen.owners))
+    lines += summary.empty_line("lead_owner", "(no owner)", seen.owners)
     keys = ("completed", "overdue", "due 30", "no date")
     titles = ("Lead owner", "Actions", "Completed", "Overdue", "Due within 30 days", "No due date")
-    return _breakdown(pen, "By owner", titles, lines, [[], *([named[key]] for key in keys)])
+    return _breakdown(pen, "By owner", titles, lines, [(), *((named[key],) for key in keys)])
 
 
 def _months(pen: _Pen, seen: View, named: dict[str, Condition]) -> Block:
     lines = summary.by_month(seen)
-    lines.append(summary.empty_line("due_date", "(no due date)", seen.months))
-    keys = ("completed", "closed", "overdue")
-    titles = ("Due month", "Actions", "Completed", "Closed", "Overdue")
-    return _breakdown(pen, "By due month", titles, lines, [[], *([named[key]] for key in keys)])
+    lines += summary.empty_line("due_date", "(no due date)", seen.months)
+    titles = ("Due month", "Actions", "Done", "Still open", "Overdue")
+    columns = ((), (named["done"],), (named["open"],), (named["overdue"],))
+    return _breakdown(pen, "By due month", titles, lines, columns)
 
 
 def _breakdown(
@@ -175,7 +175,7 @@ def _breakdown(
     _block_heading(pen, title, titles)
     first = pen.row
     sums = [0.0] * len(columns)
-    wholes = [pen_whole(pen, extra) for extra in columns]
+    wholes = [_whole(pen, extra) for extra in columns]
     for line in lines:
         _put_label(pen, line)
         cell = xl_rowcol_to_cell(pen.row, 0, col_abs=True)
@@ -191,7 +191,7 @@ def _breakdown(
     return Block(first - 1, first, pen.row - 4)
 
 
-def pen_whole(pen: _Pen, extra: Sequence[Condition]) -> Figure:
+def _whole(pen: _Pen, extra: Sequence[Condition]) -> Figure:
     """The same count over all actions."""
     return counting.count(extra) if extra else Figure("=total_actions", pen.figures["total"].value)
 
@@ -213,7 +213,7 @@ def _rest_and_total(pen: _Pen, first: int, wholes: Sequence[Figure], sums: Seque
 
 
 def _put_label(pen: _Pen, line: Line) -> None:
-    if isinstance(line.label, datetime.date):
+    if isinstance(line.label, dt.date):
         pen.sheet.write_number(pen.row, 0, serial(line.label) or 0, pen.styles.month)
     else:
         put_text(pen.sheet, pen.row, 0, line.label, pen.styles.text, pen.styles.quoted)
@@ -224,7 +224,8 @@ def _block_heading(pen: _Pen, title: str, titles: Sequence[str]) -> None:
     pen.sheet.set_row(pen.row, 20)
     pen.sheet.set_row(pen.row + 1, 30)
     for column, text in enumerate(titles):
-        pen.sheet.write_string(pen.row + 1, column, text, pen.styles.heading)
+        style = pen.styles.number_heading if column else pen.styles.heading
+        pen.sheet.write_string(pen.row + 1, column, text, style)
     pen.row += 2
 
 

@@ -10,6 +10,7 @@ from planlift.export.cells import put_heading
 from planlift.export.cells import put_table
 from planlift.export.cells import rule_rows
 from planlift.export.sheet_actions import FIRST_ROW
+from planlift.export.styles import LINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -99,7 +100,7 @@ def _table(
     styles: Styles,
 ) -> None:
     end = put_table(sheet, name, heading, rows, styles)
-    line = workbook.add_format({"bottom": 1, "bottom_color": "#CBD2D9"})
-    rule_rows(sheet, FIRST_ROW, end - 1, len(heading), line)
+    line = workbook.add_format(LINE)
+    rule_rows(sheet, (FIRST_ROW, end - 1), (0, len(heading) - 1), line)
     sheet.freeze_panes(FIRST_ROW, 0)
     print_setup(sheet)

@@ -17,7 +17,8 @@ RULE = "#CBD2D9"
 PAPER = "#FFFFFF"
 INPUT = "#FFF8E1"
 
-FONT = {"font_name": "Calibri", "font_size": 10, "font_color": INK, "valign": "top"}
+DEFAULT_FONT = {"font_name": "Arial", "font_size": 10}
+FONT: dict[str, Any] = {**DEFAULT_FONT, "font_color": INK, "valign": "top"}
 DATE = "dd mmm yyyy"
 
 TINTS = {
@@ -50,6 +51,11 @@ STATUS_FILLS = {
 }
 
 
+LINE = {"bottom": 1, "bottom_color": RULE}
+"""Under every row of a table. Where several rules hold for a cell, LibreOffice takes the first:
+each brings the line along."""
+
+
 @dataclass(frozen=True, slots=True)
 class Styles:
     """The cell formats of one workbook."""
@@ -58,6 +64,7 @@ class Styles:
     note: Format
     sentence: Format
     heading: Format
+    number_heading: Format
     follow_heading: Format
     text: Format
     quoted: Format
@@ -83,28 +90,36 @@ def styles(book: Workbook) -> Styles:
         return book.add_format({**FONT, **properties})
 
     heading = {"bold": True, "font_color": PAPER, "bg_color": BAND, "text_wrap": True}
-    heading |= {"valign": "vcenter", "border": 1, "border_color": RULE}
-    total = {"bold": True, "top": 1, "top_color": BAND}
+    heading |= {
+        "valign": "vcenter",
+        "align": "left",
+        "indent": 1,
+        "border": 1,
+        "border_color": RULE,
+    }
+    text = {"text_wrap": True, "indent": 1, "align": "left"}
+    total: dict[str, Any] = {"bold": True, "top": 1, "top_color": BAND}
     return Styles(
         title=style(bold=True, font_size=16, font_color=BAND, valign="vcenter"),
         note=style(font_color=MUTED, valign="vcenter"),
         sentence=style(bold=True, font_size=12, valign="vcenter"),
         heading=style(**heading),
+        number_heading=style(**{**heading, "align": "right", "indent": 0}),
         follow_heading=style(**{**heading, "bg_color": MUTED}),
-        text=style(text_wrap=True),
-        quoted=style(text_wrap=True, quote_prefix=True),
-        code=style(text_wrap=True, num_format="@"),
-        quoted_code=style(text_wrap=True, num_format="@", quote_prefix=True),
+        text=style(**text),
+        quoted=style(**text, quote_prefix=True),
+        code=style(**text, num_format="@"),
+        quoted_code=style(**text, num_format="@", quote_prefix=True),
         number=style(num_format="#,##0", align="right"),
         count=style(num_format='#,##0;-#,##0;"–"', align="right"),
         share=style(num_format="0 %", align="right"),
-        date=style(num_format=DATE, align="left"),
-        month=style(num_format="mmm yyyy", align="left"),
-        link=style(font_color="#0B4F8A", underline=1),
+        date=style(num_format=DATE, align="left", indent=1),
+        month=style(num_format="mmm yyyy", align="left", indent=1),
+        link=style(font_color="#0B4F8A", underline=1, align="left", indent=1),
         input_date=style(
             num_format=DATE, align="left", bg_color=INPUT, border=1, border_color=MUTED, bold=True
         ),
-        total=style(**total),
+        total=style(**total, indent=1),
         total_number=style(**total, num_format="#,##0", align="right"),
         total_share=style(**total, num_format="0 %", align="right"),
         label=style(bold=True, font_size=12, font_color=BAND),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,15 +10,18 @@ import numpy as np
 
 from planlift import schema
 from planlift.export import counting
+from planlift.export.cells import serial
 from planlift.export.counting import Condition
 from planlift.export.counting import Figure
 from planlift.export.safe import clean
 from planlift.export.safe import cut
 from planlift.export.sheet_actions import live
+from planlift.export.values import days
+from planlift.export.values import texts
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
-    from collections.abc import Iterable
     from collections.abc import Sequence
 
     from planlift.export.book import Book
@@ -29,6 +32,7 @@ OWNERS_LIMIT = 100
 MONTHS_GAP_LIMIT = 60
 """Months without actions are shown where the whole span is not longer than this."""
 HORIZONS = (30, 60, 90)
+_DECEMBER = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +40,17 @@ class View:
     """The columns that counts go by, as plain arrays."""
 
     size: int
-    status: list[str]
     masks: dict[str, Mask]
     groups: list[str]
     owners: list[str]
-    months: list[datetime.date | None]
+    months: list[dt.date | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One row of a block: a label or a month, and the conditions that its figures share."""
 
-    label: str | datetime.date
+    label: str | dt.date
     conditions: Callable[[str], list[Condition]]
     """Given the address of the label's cell."""
 
@@ -55,26 +58,26 @@ class Line:
 def view(book: Book) -> View:
     """The book's actions as what is counted."""
     frame = book.actions
-    overdue, days = live(book)
-    status = ["" if value != value else str(value) for value in frame["status"].tolist()]  # noqa: PLR0124 - missing
-    due = frame["due_date"].to_numpy().astype("datetime64[D]").tolist()
-    owners = [cut(clean(text)) for text in frame["lead_owner"]]
-    masks = {
-        "overdue": np.array([word != "" for word in overdue], dtype=bool),
-        "no date": np.array([day is None for day in due], dtype=bool),
-        "no owner": np.array([owner == "" for owner in owners], dtype=bool),
-        "checks": np.array([text != "" for text in frame["checks"]], dtype=bool),
+    overdue, left = live(book)
+    status, due = texts(frame, "status"), days(frame, "due_date")
+    owners = [cut(clean(text)) for text in texts(frame, "lead_owner")]
+    within = {
+        f"due {far}": [day != "" and 0 <= int(day) <= far for day in left] for far in HORIZONS
     }
-    for word in (*schema.STATUSES, ""):
-        masks[f"status {word}"] = np.array([value == word for value in status], dtype=bool)
-    for horizon in HORIZONS:
-        within = [day != "" and 0 <= int(day) <= horizon for day in days]
-        masks[f"due {horizon}"] = np.array(within, dtype=bool)
+    met = {
+        "overdue": [word != "" for word in overdue],
+        "no date": [day is None for day in due],
+        "no owner": [owner == "" for owner in owners],
+        "checks": [text != "" for text in texts(frame, "checks")],
+        **{
+            f"status {word}": [value == word for value in status] for word in (*schema.STATUSES, "")
+        },
+        **within,
+    }
     return View(
         size=len(frame),
-        status=status,
-        masks=masks,
-        groups=[cut(clean(text)) for text in frame[book.group]],
+        masks={name: np.array(found, dtype=bool) for name, found in met.items()},
+        groups=[cut(clean(text)) for text in texts(frame, book.group)],
         owners=owners,
         months=[None if day is None else day.replace(day=1) for day in due],
     )
@@ -90,6 +93,9 @@ def conditions(view: View) -> dict[str, Condition]:
     }
     for word in schema.STATUSES:
         named[word] = counting.equals("status", word, view.masks[f"status {word}"])
+    done = np.logical_or.reduce([view.masks[f"status {word}"] for word in schema.DONE])
+    named["done"] = counting.any_of("status", schema.DONE, done)
+    named["open"] = counting.none_of("status", schema.DONE, ~done)
     named["no status"] = counting.blank("status", view.masks["status "])
     for horizon in HORIZONS:
         mask = view.masks[f"due {horizon}"]
@@ -106,17 +112,13 @@ def _days_between(low: int, high: int, mask: Mask) -> Condition:
     )
 
 
-def by_text(column: str, texts: Sequence[str], *, limit: int | None = None) -> list[Line]:
+def by_text(column: str, printed: Sequence[str], *, limit: int | None = None) -> list[Line]:
     """A line for each different text of `column`, in document order; the commonest `limit`."""
-    labels = list(dict.fromkeys(text for text in texts if text))
+    labels = list(dict.fromkeys(text for text in printed if text))
     if limit is not None and len(labels) > limit:
-        counts = dict.fromkeys(labels, 0)
-        for text in texts:
-            if text:
-                counts[text] += 1
-        labels = sorted(labels, key=lambda label: -counts[label])[:limit]
-    is_plain = counting.plain_labels(texts_once(texts))
-    array = np.array(texts, dtype=object)
+        labels = [label for label, _ in Counter(filter(None, printed)).most_common(limit)]
+    is_plain = counting.plain_labels(dict.fromkeys(printed))
+    array = np.array(printed, dtype=object)
 
     def line(label: str) -> Line:
         def met(cell: str) -> list[Condition]:
@@ -128,15 +130,10 @@ def by_text(column: str, texts: Sequence[str], *, limit: int | None = None) -> l
     return [line(label) for label in labels]
 
 
-def empty_line(column: str, label: str, values: Sequence[object]) -> Line:
-    """The line for the rows in which `column` is empty."""
+def empty_line(column: str, label: str, values: Sequence[object]) -> list[Line]:
+    """The line for the rows in which `column` is empty, where there are any."""
     mask = np.array([not value for value in values], dtype=bool)
-    return Line(label, lambda _cell: [counting.blank(column, mask)])
-
-
-def texts_once(texts: Iterable[str]) -> list[str]:
-    """Each different text once, in order."""
-    return list(dict.fromkeys(texts))
+    return [Line(label, lambda _cell: [counting.blank(column, mask)])] if mask.any() else []
 
 
 def by_month(view: View) -> list[Line]:
@@ -145,14 +142,14 @@ def by_month(view: View) -> list[Line]:
     months = _filled(found)
     array = np.array(view.months, dtype="datetime64[D]")
 
-    def line(month: datetime.date) -> Line:
+    def line(month: dt.date) -> Line:
         def met(cell: str) -> list[Condition]:
             mask = array == np.datetime64(month)
             return [_month_condition(cell, mask)]
 
         return Line(month, met)
 
-    return [line(month) for month in months if month.year >= 1901]
+    return [line(month) for month in months if serial(month) is not None]
 
 
 def _month_condition(cell: str, mask: Mask) -> Condition:
@@ -164,7 +161,7 @@ def _month_condition(cell: str, mask: Mask) -> Condition:
     )
 
 
-def _filled(months: Sequence[datetime.date]) -> list[datetime.date]:
+def _filled(months: Sequence[dt.date]) -> list[dt.date]:
     if not months:
         return []
     span = [months[0]]
@@ -172,7 +169,7 @@ def _filled(months: Sequence[datetime.date]) -> list[datetime.date]:
         last = span[-1]
         span.append(
             last.replace(year=last.year + 1, month=1)
-            if last.month == 12
+            if last.month == _DECEMBER
             else last.replace(month=last.month + 1)
         )
     return span if len(span) <= MONTHS_GAP_LIMIT else list(months)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import io
 from typing import TYPE_CHECKING
 
@@ -10,11 +10,18 @@ from planlift.errors import TooLargeError
 from planlift.export import sheet_actions
 from planlift.export import sheet_summary
 from planlift.export import sheets
+from planlift.export.styles import DEFAULT_FONT
 from planlift.export.styles import styles
 
 if TYPE_CHECKING:
     from planlift.export.book import Book
 
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "default_format_properties": DEFAULT_FONT,
+}
 ROWS_LIMIT = 1_048_000
 """Rows under the heading that a sheet of Excel has, and a few to spare."""
 _SHEETS = {
@@ -39,9 +46,9 @@ def to_xlsx(book: Book) -> bytes:
             " write it with --format csv."
         )
     stream = io.BytesIO()
-    workbook = Workbook(stream, {"in_memory": True, "strings_to_urls": False})
+    workbook = Workbook(stream, _OPTIONS)
     # The day, not the moment: the same plan converted again on that day is the same file.
-    created = datetime.datetime.combine(book.today, datetime.time(), datetime.UTC)
+    created = dt.datetime.combine(book.today, dt.time(), dt.UTC)
     workbook.set_properties({"title": "Action plan monitoring", "created": created})
     formats = styles(workbook)
     for name, write in _SHEETS.items():

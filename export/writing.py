@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,9 +24,9 @@ FORMATS = ("xlsx", "csv", "json", "parquet")
 def write(
     plan: Plan,
     path: Path | str,
-    format: str,
+    format: str,  # noqa: A002 - what the option is called
     *,
-    as_of: datetime.date | None = None,
+    as_of: dt.date | None = None,
 ) -> list[Path]:
     """Write one plan as one file; a CSV brings its data package along. Gives the files' paths.
 
@@ -42,7 +42,7 @@ def write_all(
     folder: Path | str,
     stem: str,
     formats: Iterable[str] = ("xlsx", "csv"),
-    as_of: datetime.date | None = None,
+    as_of: dt.date | None = None,
 ) -> list[Path]:
     """Write one plan in several formats as ``folder/stem.format``."""
     written: list[Path] = []
@@ -54,9 +54,9 @@ def write_all(
 def write_batch(
     plans: Iterable[Plan | pd.DataFrame],
     path: Path | str,
-    format: str,  # noqa: A002 - the option's name
+    format: str,  # noqa: A002 - what the option is called
     *,
-    as_of: datetime.date | None = None,
+    as_of: dt.date | None = None,
 ) -> list[Path]:
     """Write many plans, or frames of actions, as one file: a workbook, CSV or Parquet over all."""
     from planlift.export import combined
@@ -71,9 +71,9 @@ def write_batch(
 def render(
     plan: Plan,
     name: str,
-    format: str,  # noqa: A002 - the option's name
+    format: str,  # noqa: A002 - what the option is called
     *,
-    as_of: datetime.date | None = None,
+    as_of: dt.date | None = None,
     folder: Path | None = None,
 ) -> dict[str, bytes]:
     """The files that `write` would write, by name: for places that are not a local folder."""
@@ -105,14 +105,14 @@ def unknown_format(name: str) -> NotWritableError:
     )
 
 
-def _today(as_of: datetime.date | None) -> datetime.date:
+def _today(as_of: dt.date | None) -> dt.date:
     """The day asked for, that of ``SOURCE_DATE_EPOCH`` where it is set, else today's."""
     if as_of is not None:
         return as_of
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    moment = datetime.datetime.now(tz=datetime.UTC).astimezone()
+    moment = dt.datetime.now(tz=dt.UTC).astimezone()
     if epoch.isdigit():
-        moment = datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC)
+        moment = dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC)
     return moment.date()
 
 

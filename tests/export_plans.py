@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Any
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
-AS_OF = datetime.date(2010, 3, 1)
+AS_OF = dt.date(2010, 3, 1)
 
 
 def plan_of(
@@ -61,7 +61,11 @@ def stockton() -> Plan:
         SAMPLES / "stockton" / "actions.gold.csv", dtype="string", keep_default_na=False
     )
     rows: list[dict[str, Any]] = [
-        {**row, "lead_owner": row["owners"].split("; ")[0], "due_start": row["due_date"]}
+        {
+            **{str(name): text for name, text in row.items()},
+            "lead_owner": row["owners"].split("; ")[0],
+            "due_start": row["due_date"],
+        }
         for row in gold.to_dict("records")
     ]
     rows[3]["checks"] = "several-owners; year-completed"
@@ -77,8 +81,7 @@ def stockton() -> Plan:
               "The column holds posts.", Place(1)),
     )  # fmt: skip
     details = [
-        ("Title", "Action plan following the unannounced inspection of contact, referral and"
-         " assessment arrangements"),
+        ("Title", "Action plan following the unannounced inspection of contact and referral"),
         ("Lead officer", "Head of Children and Young People's Operational Services"),
         ("Success criteria", "• Children are seen\n• Assessments are timely"),
     ]  # fmt: skip
