@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from typing import Any
 from typing import TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Facts: TypeAlias = dict[str, Any]
 
@@ -142,7 +145,7 @@ def head_line(slots: list[Slot], line: list[Any], columns: list[Facts], block: F
     for entry in line:
         while (row, place) in taken:
             place += 1
-        spec = entry if isinstance(entry, dict) else {"t": entry}
+        spec = spelled_out(entry)
         span = spec.get("span", 1)
         slot = Slot(spec["t"], row, place, spec.get("down", 1), span, bold=True, head=True)
         rotated = span == 1 and columns[place].get("rotated", False)
@@ -186,12 +189,17 @@ def raw_line(line: int, row: Facts) -> Iterator[Slot]:
     """A row given cell by cell: text, or a table with `t`, `span` and `fill`."""
     place = 0
     for entry in row["cells"]:
-        spec = entry if isinstance(entry, dict) else {"t": entry}
+        spec = spelled_out(entry)
         span = spec.get("span", 1)
         fill = spec.get("fill", row.get("fill", ""))
         bold = spec.get("bold", row.get("bold", False))
         yield Slot(spec["t"], line, place, 1, span, fill=COLOURS.get(fill, fill), bold=bold)
         place += span
+
+
+def spelled_out(entry: str | Facts) -> Facts:
+    """A cell given as its text alone, as the table that it stands for."""
+    return {"t": entry} if isinstance(entry, str) else entry
 
 
 def merge_down(body: list[tuple[Slot, str]]) -> Iterator[Slot]:

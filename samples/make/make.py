@@ -37,7 +37,7 @@ def make(sheet: Sheet, folder: Path) -> None:
 
 
 def write_form(sheet: Sheet, form: str, path: Path) -> None:
-    """One form: `page.html`, `saved.html`, `word.docx`, `word.pdf`, `tagged.pdf`, …"""
+    """One form, by the name that the description gives it."""
     texts = {"tabs.txt": render_tabs, "table.md": render_markdown, "columns.txt": render_columns}
     if form in texts:
         path.write_text(texts[form](sheet), encoding="utf-8")

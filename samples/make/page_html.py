@@ -6,6 +6,7 @@ import html
 from typing import TYPE_CHECKING
 from typing import Any
 
+from describe import Words
 from marks import lines
 from marks import runs
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from describe import Sheet
-    from describe import Words
     from grids import Slot
     from grids import Table
 
@@ -84,17 +84,16 @@ def body_parts(sheet: Sheet) -> Iterator[str]:
     """The blocks, accordions closed where the next heading begins."""
     inside = False
     for block in sheet.blocks:
-        if block.kind == "heading" and inside:
+        heading = isinstance(block, Words) and block.kind == "heading"
+        if heading and inside:
             yield "</details>"
             inside = False
-        if block.kind == "heading" and block.fold:
+        if isinstance(block, Words) and heading and block.fold:
             yield f"<details open>\n<summary><h{block.level}>{rich(block.text)}</h{block.level}>"
             yield "</summary>"
             inside = True
-        elif block.kind in {"table", "lines"}:
-            yield table_html(block)
         else:
-            yield words_html(block)
+            yield words_html(block) if isinstance(block, Words) else table_html(block)
     if inside:
         yield "</details>"
 
@@ -131,7 +130,9 @@ def table_html(table: Table) -> str:
     done = "\n".join(parts)
     if table.layout:
         side = '<td width="1%">&nbsp;</td>'
-        done = f'<table class="plain" role="presentation"><tr>{side}<td>\n{done}\n</td></tr></table>'
+        done = (
+            f'<table class="plain" role="presentation"><tr>{side}<td>\n{done}\n</td></tr></table>'
+        )
     return done
 
 

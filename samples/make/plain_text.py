@@ -5,13 +5,13 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+from describe import Words
 from describe import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from describe import Sheet
-    from describe import Words
     from grids import Table
 
 
@@ -28,15 +28,16 @@ def render_markdown(sheet: Sheet) -> str:
 def parts(sheet: Sheet, between: str, edge: str) -> Iterator[str]:
     """The blocks in order."""
     for block in sheet.blocks:
-        if block.kind == "lines":
+        if isinstance(block, Words):
+            if block.kind != "break":
+                yield from words_text(block, markdown=bool(edge))
+                yield ""
+        elif block.kind == "lines":
             pairs = zip(block.slots[::2], block.slots[1::2], strict=True)
             yield from (f"{plain(a.text)} {plain(b.text)}" for a, b in pairs)
             yield ""
-        elif block.kind == "table":
+        else:
             yield from table_text(block, between, edge)
-            yield ""
-        elif block.kind != "break":
-            yield from words_text(block, markdown=bool(edge))
             yield ""
 
 
@@ -68,13 +69,14 @@ def render_columns(sheet: Sheet) -> str:
     """Columns lined up with blanks, as a typewriter would."""
     done: list[str] = []
     for block in sheet.blocks:
-        if block.kind == "table":
-            done.extend(lined_up(block))
+        if isinstance(block, Words):
+            if block.kind != "break":
+                done.extend(words_text(block, markdown=False))
         elif block.kind == "lines":
             pairs = zip(block.slots[::2], block.slots[1::2], strict=True)
             done.extend(f"{plain(a.text)} {plain(b.text)}" for a, b in pairs)
-        elif block.kind != "break":
-            done.extend(words_text(block, markdown=False))
+        else:
+            done.extend(lined_up(block))
         done.append("")
     return "\n".join(done) + "\n"
 

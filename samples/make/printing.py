@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import tempfile
 from pathlib import Path
@@ -24,7 +25,8 @@ def print_in_browser(page: str, target: Path) -> None:
 def print_in_word_processor(document: Path, target: Path, *, tagged: bool) -> None:
     """LibreOffice's print of the DOCX `document`."""
     with tempfile.TemporaryDirectory() as folder:
-        settings = '{"UseTaggedPDF":{"type":"boolean","value":"%s"}}' % str(tagged).lower()
+        value = str(tagged).lower()
+        settings = json.dumps({"UseTaggedPDF": {"type": "boolean", "value": value}})
         profile = f"-env:UserInstallation=file:///tmp/sample-office-{Path.home().name}"
         form = f"pdf:writer_pdf_Export:{settings}"
         call = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", folder]
@@ -57,7 +59,7 @@ def turn_pages(path: Path) -> None:
             turn = pdf.make_stream(b"q 0 1 -1 0 %.2f 0 cm\n" % height)
             page.contents_add(turn, prepend=True)
             page.contents_add(pdf.make_stream(b"\nQ"))
-            page.mediabox = [0, 0, height, width]
+            page.mediabox = pikepdf.Array([0, 0, height, width])
             for box in ("/CropBox", "/TrimBox"):
                 if box in page:
                     del page[box]

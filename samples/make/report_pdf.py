@@ -6,6 +6,7 @@ import html
 from typing import TYPE_CHECKING
 from typing import Any
 
+from describe import Words
 from marks import lines
 from marks import runs
 from reportlab.lib import colors
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from describe import Sheet
-    from describe import Words
     from grids import Slot
     from grids import Table
 
@@ -74,12 +74,12 @@ def render_report(sheet: Sheet, path: Path) -> None:
     template.addPageTemplates(PageTemplate("all", [frame], onPage=decorate))
     story: list[Any] = []
     for block in sheet.blocks:
-        if block.kind == "table":
-            story += [table_flow(block, look, font, page[0] - 2 * margin), Spacer(1, 8)]
+        if isinstance(block, Words):
+            story.append(words_flow(block, look, font))
         elif block.kind == "lines":
             story += lines_flow(block, look, font)
         else:
-            story.append(words_flow(block, look, font))
+            story += [table_flow(block, look, font, page[0] - 2 * margin), Spacer(1, 8)]
     template.build(story)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
+from describe import Words
 from marks import lines
 from marks import runs
 from page_html import words_html
@@ -33,7 +34,7 @@ def render_saved(sheet: Sheet) -> str:
     """The page, to be encoded as windows-1252."""
     parts = [HEAD % html.escape(sheet.title)]
     for block in sheet.blocks:
-        if block.kind in {"table", "lines"}:
+        if not isinstance(block, Words):
             parts.extend(table_parts(block))
         elif block.kind == "para":
             parts.append(paragraph(block.text))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import zipfile
 from typing import TYPE_CHECKING
 from typing import Any
 
 import docx
+from describe import Words
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from describe import Sheet
-    from describe import Words
     from grids import Slot
     from grids import Table
 
@@ -32,7 +32,7 @@ EDGES = {
     "open": ("insideH", "insideV"),
     "plain": (),
 }
-FIXED = datetime.datetime(2024, 1, 1, tzinfo=datetime.UTC)
+FIXED = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
 
 
 def render_docx(sheet: Sheet, path: Path) -> None:
@@ -47,15 +47,15 @@ def render_docx(sheet: Sheet, path: Path) -> None:
     normal.font.size = Pt(look.get("size", 10))
     normal.paragraph_format.space_after = Pt(3)
     for block in sheet.blocks:
-        if block.kind == "table":
-            add_table(document, block, look)
+        if isinstance(block, Words):
+            add_words(document, block)
         elif block.kind == "lines":
             for label, value in zip(block.slots[::2], block.slots[1::2], strict=True):
                 add_runs(document.add_paragraph(), f"**{label.text}** {value.text}")
         else:
-            add_words(document, block)
+            add_table(document, block, look)
     slim_down(document)
-    document.save(path)
+    document.save(str(path))
     fix_times(path)
 
 
