@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planlift.extract.pdf.textlines import box_of
@@ -46,7 +47,7 @@ def anchors(lines: Sequence[Line], heading_words: Mapping[str, str]) -> dict[int
 
 def _known(lines: Sequence[Line], heading_words: Mapping[str, str]) -> int:
     """How many different fields the lines name as headings side by side; 0 where most are none."""
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         if below.box[1] - above.box[3] > CLOSE * below.size:
             return 0
     stacks = _stacks(lines)

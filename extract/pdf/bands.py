@@ -196,7 +196,7 @@ def _figures(rows: Sequence[Sequence[Run]], column: int) -> bool:
         for run in row
         if run.piece.first == run.piece.last == column
     ]
-    return sum(map(is_number, firsts)) * 2 > len(firsts) >= 2
+    return sum(map(is_number, firsts)) * 2 > len(firsts) > 1
 
 
 def _single(rows: Sequence[Sequence[Run]], column: int) -> bool:
@@ -224,7 +224,8 @@ def _usual(layout: Layout, stripes: list[list[float]]) -> float:
         stripes[beside][at]
         for at, runs in enumerate(layout.lines)
         for beside in range(min(MOST_BESIDE, layout.columns - 2) + 1)
-        if at and sum(run.piece.first >= beside for run in runs) > 1
+        if at
+        and sum(run.piece.first >= beside for run in runs) > 1
         and layout.leading + APART * layout.size < stripes[beside][at] < float("inf")
     ]
     return median(apart) if apart else float("inf")

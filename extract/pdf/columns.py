@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from typing import TypeAlias
 
@@ -88,7 +89,7 @@ def columns_of(lines: Sequence[Line]) -> list[Column]:
     edges = [cover.left, *(sum(gap) / 2 for gap in gaps), cover.right]
     parts = [
         [inside for line in words if (inside := _inside(line, left, right))]
-        for left, right in zip(edges, edges[1:], strict=False)
+        for left, right in pairwise(edges)
     ]
     return [_column(part) for part in parts if part]
 
@@ -107,7 +108,7 @@ def edges_of(columns: Sequence[Column]) -> tuple[float, ...]:
     """One more position than columns; an inner edge lies where text of the left one must end."""
     if not columns:
         return ()
-    inner = [_edge(left, right) for left, right in zip(columns, columns[1:], strict=False)]
+    inner = [_edge(left, right) for left, right in pairwise(columns)]
     return (columns[0].left, *inner, columns[-1].right)
 
 
@@ -123,15 +124,6 @@ def pieces_in(line: Line, number: int, columns: Sequence[Column]) -> list[Piece]
         else:
             pieces.append(Piece(number, first, last, (word,)))
     return pieces
-
-
-def crossed(line: Line, columns: Sequence[Column]) -> int:
-    """How many gutters a word of the line runs across."""
-    pairs = list(zip(columns, columns[1:], strict=False))
-    return sum(
-        any(_covers(word, (left.right, right.left)) for word in line.words)
-        for left, right in pairs
-    )
 
 
 def _runs_on(piece: Piece, word: Word, first: int, columns: Sequence[Column]) -> bool:

@@ -83,8 +83,10 @@ def _runs_on(layout: Layout, at: int) -> bool:
 
 
 def _across(layout: Layout, runs: Sequence[Run]) -> bool:
-    return len(runs) == 1 and runs[0].piece.first == 0 and (
-        runs[0].piece.last == layout.columns - 1 and layout.columns > 1
+    return (
+        len(runs) == 1
+        and runs[0].piece.first == 0
+        and (runs[0].piece.last == layout.columns - 1 and layout.columns > 1)
     )
 
 

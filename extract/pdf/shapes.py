@@ -40,6 +40,8 @@ class Shape:
     rows: int
     columns: int
     cells: Mapping[Path, Slot]
+    sure: frozenset[int]
+    """Rows whose cells fill all columns: some programs leave blank cells out of the others."""
     started: Mapping[int, int]
     """By page: the last row that has begun before it."""
 
@@ -47,6 +49,14 @@ class Shape:
         """Whether the cell's text on this page is a heading shown again by the layout."""
         slot = self.cells[cell]
         return slot.row + slot.row_span - 1 < self.started.get(page, -1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    rows: int
+    columns: int
+    cells: Mapping[Path, Slot]
+    sure: frozenset[int]
 
 
 def shapes_of(tree: Tree) -> dict[Path, Shape]:
@@ -59,9 +69,10 @@ def shapes_of(tree: Tree) -> dict[Path, Shape]:
             continue
         # A child without content may be an empty row or nothing at all: the better fit decides.
         drafts = [_draft(tree.elements, path, empty=empty) for empty in (False, True)]
-        rows, columns, slots, _ = min(drafts, key=lambda draft: draft[3])
-        if rows >= LEAST and LEAST <= columns <= MAX_COLUMNS:
-            shapes[path] = Shape(rows, columns, slots, _started(tree, slots))
+        draft = max(drafts, key=lambda draft: len(draft.sure) - draft.rows)
+        if draft.rows >= LEAST and LEAST <= draft.columns <= MAX_COLUMNS:
+            started = _started(tree, draft.cells)
+            shapes[path] = Shape(draft.rows, draft.columns, draft.cells, draft.sure, started)
     return shapes
 
 
@@ -77,34 +88,46 @@ def _started(tree: Tree, slots: Mapping[Path, Slot]) -> dict[int, int]:
     return started
 
 
-def _draft(
-    elements: Mapping[Path, Element], table: Path, *, empty: bool
-) -> tuple[int, int, dict[Path, Slot], int]:
-    """Rows, columns, cells, and how many rows do not fill the columns."""
+def _draft(elements: Mapping[Path, Element], table: Path, *, empty: bool) -> _Draft:
+    """Lay the cells out row by row, around those that reach down from rows above."""
     slots: dict[Path, Slot] = {}
-    taken: dict[int, int] = {}
-    widths: list[int] = []
+    taken: dict[int, tuple[int, int]] = {}
+    filled: list[set[int]] = []
     for row, path in enumerate(_rows(elements, table, empty=empty)):
         column = 0
         for cell, element in _cells(elements, path):
-            while taken.get(column, 0) > row:
+            while taken.get(column, (0, 0))[0] > row:
                 column += 1
-            across = element.column_span if element else 1
-            down = element.row_span if element else 1
-            taken |= dict.fromkeys(range(column, column + across), row + down)
+            down, across = (element.row_span, element.column_span) if element else (1, 1)
+            taken |= dict.fromkeys(range(column, column + across), (row + down, row))
             if element is not None:
                 slots[cell] = Slot(row, column, down, across, header=element.kind == "TH")
             column += across
             if column > MAX_COLUMNS:
-                return 0, 0, {}, 0
-        widths.append(sum(end > row for end in taken.values()))
-    columns = max(taken, default=-1) + 1
-    rows = len(widths)
-    slots = {
-        path: replace(slot, row_span=min(slot.row_span, rows - slot.row))
-        for path, slot in slots.items()
-    }
-    return rows, columns, slots, sum(width != columns for width in widths)
+                return _Draft(0, 0, {}, frozenset())
+        filled.append({origin for end, origin in taken.values() if end > row})
+    return _measured(slots, taken, filled)
+
+
+def _measured(
+    slots: Mapping[Path, Slot],
+    taken: Mapping[int, tuple[int, int]],
+    filled: Sequence[set[int]],
+) -> _Draft:
+    """Size of the table, and which of its rows can be relied on."""
+    rows, columns = len(filled), max(taken, default=-1) + 1
+    width = [0] * rows
+    cells = {}
+    for path, slot in slots.items():
+        cells[path] = replace(slot, row_span=min(slot.row_span, rows - slot.row))
+        for row in range(slot.row, slot.row + cells[path].row_span):
+            width[row] += slot.column_span
+    sure: set[int] = set()
+    for row in range(rows):
+        above = filled[row] - {row}
+        if width[row] == columns and above <= sure:
+            sure.add(row)
+    return _Draft(rows, columns, cells, frozenset(sure))
 
 
 def _rows(elements: Mapping[Path, Element], parent: Path, *, empty: bool) -> Iterator[Path]:
@@ -121,9 +144,7 @@ def _rows(elements: Mapping[Path, Element], parent: Path, *, empty: bool) -> Ite
             yield from _rows(elements, path, empty=empty)
 
 
-def _cells(
-    elements: Mapping[Path, Element], row: Path
-) -> Sequence[tuple[Path, Element | None]]:
+def _cells(elements: Mapping[Path, Element], row: Path) -> Sequence[tuple[Path, Element | None]]:
     element = elements.get(row)
     if element is None:
         return ()

@@ -15,7 +15,7 @@ from typing import Any
 from typing import TypeAlias
 
 import pypdfium2
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,9 +26,15 @@ WIDE_GAP = 0.9
 WIDE_GAP_NUMBERS = 0.45
 """The same between two figures, which are set closer than words."""
 
-_NUMBER = re.compile(r"[(\[<>≤≥~+\-–−±£$€¥]*[.,]?\d[\d.,'\u00a0:/%]*[\d)%*†‡\]]*|[-–—.…*:]+|n/?a", re.I)
+BLANKS = np.array([0x20, 0xA0, *range(0x2000, 0x200C)])
+"""Code points that leave white space."""
+
+_NUMBER = re.compile(
+    r"[(\[<>≤≥~+\-–−±£$€¥]*[.,]?\d[\d.,'\u00a0:/%]*[\d)%*†‡\]]*|[-–—.…*:]+|n/?a", re.IGNORECASE
+)
 _LABEL = re.compile(
-    r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]|\(?\d{1,3}(?:\.\d{1,3})+|[•▪■●○◦‣∙·–*-]", re.I
+    r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]|\(?\d{1,3}(?:\.\d{1,3})+|[•▪■●○◦‣∙·–*-]",
+    re.IGNORECASE,
 )
 
 
@@ -103,9 +110,10 @@ def text_of(words: Sequence[Word]) -> str:
 def _words(page: Page, index: Indices) -> Iterator[Word]:
     chars = page.chars
     index = np.sort(np.asarray(index, dtype=np.intp))
-    upright = (chars.turned[index] == 0) & ~_blank(chars.code[index])
+    blank = np.isin(chars.code[index], BLANKS) | (chars.code[index] < ord(" "))
+    upright = (chars.turned[index] == 0) & ~blank
     # A blank ends a word even where the gap beside it is narrow.
-    blanks = np.cumsum(_blank(chars.code[index]))[upright]
+    blanks = np.cumsum(blank)[upright]
     index = index[upright]
     if not index.size:
         return
@@ -117,18 +125,12 @@ def _words(page: Page, index: Indices) -> Iterator[Word]:
     cut = (gap > WORD_GAP * size[1:]) | (gap < -0.7 * size[1:]) | (np.diff(blanks) > 0)
     cut |= shared < SAME_LINE * height
     starts = [0, *(np.flatnonzero(cut) + 1).tolist(), len(index)]
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         part = box[start:end]
         left, top = part[:, :2].min(axis=0).tolist()
         right, bottom = part[:, 2:].max(axis=0).tolist()
         text = "".join(map(chr, chars.code[index[start:end]].tolist()))
         yield Word((left, top, right, bottom), float(size[start:end].max()), text, index[start:end])
-
-
-def _blank(code: np.ndarray[tuple[int, ...], np.dtype[np.int32]]) -> np.ndarray[
-    tuple[int, ...], np.dtype[np.bool_]
-]:
-    return (code == 0x20) | (code == 0xA0) | ((code >= 0x2000) & (code <= 0x200B)) | (code < 0x20)
 
 
 def _by_height(words: list[Word]) -> list[list[Word]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planlift.extract.pdf.columns import columns_of
@@ -68,7 +69,7 @@ def _parted(lines: Sequence[Line]) -> list[list[Line]]:
 def _explained(lines: Sequence[Line]) -> int:
     """How many wide gaps of the lines hold a gutter of theirs."""
     columns = columns_of(lines)
-    middles = [(one.right + two.left) / 2 for one, two in zip(columns, columns[1:], strict=False)]
+    middles = [(one.right + two.left) / 2 for one, two in pairwise(columns)]
     return sum(
         any(left <= middle <= right for middle in middles)
         for line in lines
@@ -123,11 +124,7 @@ def _learn(gutters: list[_Gutter], over: Sequence[_Gutter], line: Line) -> None:
 def _gaps(line: Line) -> list[tuple[float, float]]:
     """Wide gaps of a line; the one behind the number of a list item is none."""
     words = line.words
-    gaps = [
-        (left.box[2], right.box[0])
-        for left, right in zip(words, words[1:], strict=False)
-        if wide_gap(left, right)
-    ]
+    gaps = [(left.box[2], right.box[0]) for left, right in pairwise(words) if wide_gap(left, right)]
     item = len(gaps) == 1 and is_label(words[0].text) and gaps[0][0] == words[0].box[2]
     return [] if item else gaps
 
