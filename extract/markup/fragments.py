@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING
 
-from planlift.extract.markup import html_cells
+from planlift.extract.markup import html_marks
 from planlift.extract.markup import html_tree
-from planlift.extract.markup.html_cells import Content
+from planlift.extract.markup import marks
+from planlift.extract.markup.elements import text_of
 from planlift.extract.markup.inline import Run
 from planlift.extract.markup.looks import Looks
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from planlift.extract.markup.marks import Content
 
 _TAGS = (
     "a|abbr|b|big|blockquote|br|code|del|div|em|font|h[1-6]|hr|i|ins|li|mark|o:p|ol|p|pre|s|small"
@@ -33,7 +31,8 @@ def content_of(text: str) -> Content:
     if "<" not in text or not MARKUP.search(text):
         return Content([Run(html.unescape(text) if "&" in text else text)])
     root = html_tree.parse(f"<div>{_only_known(text)}</div>")
-    return html_cells.content(root, _LOOKS, _no_grid)
+    html_marks.put(root, _LOOKS)
+    return marks.cell(text_of(root))
 
 
 def _only_known(text: str) -> str:
@@ -45,7 +44,3 @@ def _only_known(text: str) -> str:
         at = match.end()
     parts.append(text[at:].replace("<", "&lt;").replace("\n", "<br>"))
     return "".join(part for part in parts if not part.lower().startswith(("<script", "<style")))
-
-
-def _no_grid(_element: _Element) -> bool:
-    return False

@@ -6,7 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from planlift.extract.markup import encodings
+from planlift.extract.markup import html_marks
+from planlift.extract.markup import html_table
 from planlift.extract.markup import html_tree
+from planlift.extract.markup import marks
 from planlift.extract.markup.elements import text_of
 from planlift.extract.markup.html_flow import Flow
 from planlift.extract.markup.looks import Looks
@@ -37,7 +40,7 @@ def read_html(source: Source, data: bytes) -> Document:
     A page without tables is a document without grids, not an error. Raises TooLargeError for
     pages nested too deeply or with tables too large. Fetches nothing that the page refers to.
     """
-    root = html_tree.parse(encodings.decode(data))
+    root = html_tree.parse(marks.clean(encodings.decode(data)))
     metadata = _metadata(root)
     language = (
         root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
@@ -45,8 +48,9 @@ def read_html(source: Source, data: bytes) -> Document:
     looks = Looks(html_tree.sheets(root))
     html_tree.show(root, looks)
     count = letters(text_of(root))
-    flow = Flow(looks)
-    flow.read(root)
+    html_marks.put(root, looks)
+    flow = Flow(html_table.take_out(root, looks))
+    flow.read(text_of(root))
     blocks = flow.placed_blocks()
     hidden = sum(letters(each.text) for each in flow.aside if each.reason == "hidden")
     notes = (f"The page hides {hidden} letters and digits; they were set aside.",) if hidden else ()

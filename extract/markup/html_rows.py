@@ -7,15 +7,14 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from planlift.extract.markup.elements import text_of
-from planlift.extract.markup.html_stream import OPENABLE
+from planlift.extract.markup.html_marks import HIDDEN
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from planlift.extract.markup.looks import Looks
-
 _ORDER = {"thead": 0, "tbody": 1, "tfoot": 2}
 _BODY = _ORDER["tbody"]
+_CELLS = frozenset({"td", "th"})
 
 
 @dataclass(slots=True)
@@ -30,14 +29,13 @@ class Row:
 
 @dataclass(slots=True)
 class Parts:
-    """A table taken apart, nested tables left whole."""
+    """A table taken apart."""
 
     rows: list[Row] = field(default_factory=list)
     """As shown: heading sections first, footer sections last."""
     captions: list[_Element] = field(default_factory=list)
-    strays: list[_Element | str] = field(default_factory=list)
-    """Elements and texts between the cells, where markup allows none."""
-    hidden: list[str] = field(default_factory=list)
+    strays: list[str] = field(default_factory=list)
+    """Marked texts between the cells, where markup allows none, and hidden rows and cells."""
 
     def ends(self) -> list[int]:
         """For each row, the row after the last one of its section."""
@@ -56,8 +54,8 @@ class _Step:
     row: Row | None = None
 
 
-def parts(table: _Element, looks: Looks) -> Parts:
-    """Take `table` apart; elements that markup does not allow there are looked through."""
+def parts(table: _Element) -> Parts:
+    """Take apart a table that holds no other; elements not allowed in it are looked through."""
     found = Parts()
     sections = 0
     todo = [_Step(node) for node in reversed(_inside(table))]
@@ -66,20 +64,38 @@ def parts(table: _Element, looks: Looks) -> Parts:
         node = step.node
         if isinstance(node, str):
             found.strays.append(node)
-        elif _is_hidden(node, looks):
-            found.hidden.append(text_of(node, " "))
-        elif node.tag in {"td", "th"}:
+        elif node.tag == "tr" and _is_plain(node):
+            found.rows.append(Row(node, step.order, step.section, list(node)))
+        elif node.get(HIDDEN) is not None:
+            found.strays.append(text_of(node))
+        elif node.tag in _CELLS:
             _row_for(step, found).cells.append(node)
         elif node.tag == "caption" and not found.captions:
             found.captions.append(node)
-        elif node.tag in {"table", "dl", "caption"} or not _holds_cells(node):
-            if text_of(node).strip():
-                found.strays.append(node)
+        elif next(node.iter("tr", "td", "th"), None) is None:
+            found.strays.append(text_of(node))
         else:
             sections += node.tag in _ORDER
             todo += reversed(_steps(node, step, sections, found))
-    found.rows.sort(key=lambda row: row.order)
+    found.strays = [text for text in found.strays if text.strip()]
+    found.rows.sort(key=_order)
     return found
+
+
+def _is_plain(row: _Element) -> bool:
+    """Whether the row holds cells and nothing else, so that it need not be walked."""
+    return (
+        not (row.text or "").strip()
+        and all(
+            cell.tag in _CELLS and cell.get(HIDDEN) is None and not (cell.tail or "").strip()
+            for cell in row
+        )
+        and row.get(HIDDEN) is None
+    )
+
+
+def _order(row: Row) -> int:
+    return row.order
 
 
 def _steps(node: _Element, step: _Step, sections: int, found: Parts) -> list[_Step]:
@@ -111,11 +127,3 @@ def _inside(element: _Element) -> list[_Element | str]:
         if (child.tail or "").strip():
             nodes.append(child.tail or "")
     return nodes
-
-
-def _holds_cells(element: _Element) -> bool:
-    return next(element.iter("tr", "td", "th"), None) is not None
-
-
-def _is_hidden(element: _Element, looks: Looks) -> bool:
-    return bool(element.attrib) and OPENABLE not in element.attrib and looks.of(element).hidden

@@ -1,142 +1,226 @@
-"""From a ``table`` or ``dl`` element to a grid."""
+"""Tables of a page: taken out of its tree innermost first, made into grids in reading order."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
-from planlift.extract.markup import html_cells
+from planlift.extract.markup import html_marks
+from planlift.extract.markup import marks
 from planlift.extract.markup import spans
+from planlift.extract.markup.elements import elements
+from planlift.extract.markup.elements import text_of
 from planlift.extract.markup.html_rows import Parts
-from planlift.extract.markup.html_rows import Row
 from planlift.extract.markup.html_rows import parts
+from planlift.extract.markup.pairs import pairs_grid
 from planlift.model import Aside
 from planlift.model import Cell
 from planlift.model import Grid
 from planlift.model import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from lxml.etree import _Element
 
-    from planlift.extract.markup.html_stream import Piece
+    from planlift.extract.markup.html_rows import Row
+    from planlift.extract.markup.inline import Flat
     from planlift.extract.markup.looks import Looks
-    from planlift.extract.markup.spans import Box
+    from planlift.extract.markup.spans import Tiling
 
 _DIGITS = re.compile(r"\s*\+?(\d{1,9})")
+_PLACEHOLDER = re.compile(f"{marks.TABLE}(\\d+){marks.END}")
 _WRAPPERS = frozenset({"span", "div", "p", "font", "b", "strong", "mark", "a", "small", "label"})
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+class Slot(NamedTuple):
+    """A cell as marked text, and how its element looks."""
+
+    text: str
+    header: bool
+    fill: str | None
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """What the reading of one page has in common."""
+class Taken:
+    """A table that was taken out of the page."""
 
-    looks: Looks
-    is_grid: Callable[[_Element], bool]
-    """Which elements inside a cell are tables of their own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A grid, and what stood inside its element but in none of its cells."""
-
-    grid: Grid | None
-    aside: tuple[Aside, ...] = ()
-    strays: tuple[_Element | str, ...] = ()
-    nested: tuple[Piece, ...] = ()
-    """Tables inside the cells, in order."""
+    tiling: Tiling[Slot] | None
+    caption: str = ""
+    """Marked text, as `before` is."""
+    before: str = ""
+    """What lies between the rows, where markup allows nothing."""
+    pairs: tuple[tuple[str, str], ...] = ()
+    """Of a definition list: terms and descriptions."""
+    size: int = 0
+    """Characters in it and in the tables that stood in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
-    """A cell's element and the row it stands in."""
+class Made(NamedTuple):
+    """A grid, what its cells set aside, and the tables that stood in its cells."""
 
-    element: _Element
-    row: Row
+    grid: Grid
+    aside: list[Aside]
+    nested: list[int]
 
 
-def read_table(piece: Piece, context: Context, number: int) -> Found:
-    """The grid of the element in `piece`, which becomes the document's grid `number`.
+def take_out(root: _Element, looks: Looks) -> list[Taken]:
+    """Take the tables that hold data out of the tree; a mark with their number stays behind.
 
-    No grid comes of a table without cells. Raises TooLargeError for one with too many.
+    Tables that only lay out the page stay, their cells as paragraphs. Raises TooLargeError.
     """
-    assert piece.element is not None
-    looks = context.looks
-    taken = parts(piece.element, looks)
-    if not any(row.cells for row in taken.rows):
-        return Found(None, _hidden(taken, number), (*taken.captions, *taken.strays))
-    boxes = spans.place(
-        [
-            [
-                (_Slot(cell, row), _span(cell, "rowspan"), _span(cell, "colspan"))
-                for cell in row.cells
-            ]
-            for row in taken.rows
-        ],
-        taken.ends(),
-    )
-    tiling = spans.exact(boxes, len(taken.rows))
-    cells, aside, nested = [], list(_hidden(taken, number)), []
-    for box in tiling.boxes:
-        cell, content = _cell(box, piece, context, number)
-        cells.append(cell)
-        aside += [Aside(text, reason, cell.places[0]) for text, reason in content.aside]
-        nested += content.nested
-    captions = [html_cells.content(each, looks, context.is_grid) for each in taken.captions]
-    for content in captions:
-        aside += [
-            Aside(text, reason, Place(number, table=number)) for text, reason in content.aside
-        ]
-        nested += content.nested
-    title = captions[0].flat().text if captions else ""
-    place = Place(number, table=number)
-    grid = Grid(number, tiling.rows, tiling.columns, tuple(cells), place, "html", title)
-    return Found(grid, tuple(aside), tuple(taken.strays), tuple(nested))
+    taken: list[Taken] = []
+    lists = elements(root, "//dl[.//dt][not(ancestor::td or ancestor::th)]")
+    for element in [*reversed(elements(root, "//table")), *lists]:
+        if element.tag == "dl":
+            found: Taken | None = _pairs(element)
+        else:
+            found = _table(element, taken, looks)
+        if found is None or element.xpath(f"boolean(ancestor::*[@{html_marks.HIDDEN}])"):
+            for each in [element, *element.iter("tr", "td", "th", "caption", "dt", "dd")]:
+                html_marks.part(each)
+            continue
+        for child in list(element):
+            element.remove(child)
+        element.text = f"{marks.BLOCK}{marks.TABLE}{len(taken)}{marks.END}{marks.BLOCK}"
+        taken.append(found)
+    return taken
 
 
-def _hidden(taken: Parts, number: int) -> tuple[Aside, ...]:
-    place = Place(number, table=number)
-    return tuple(Aside(text, "hidden", place) for text in taken.hidden if text.strip())
+def _table(element: _Element, taken: list[Taken], looks: Looks) -> Taken | None:
+    """The table, or None where it only lays out the page."""
+    if (element.get("role") or "").lower() in {"presentation", "none"}:
+        return None
+    found = parts(element)
+    text = text_of(element)
+    inner = sum(taken[int(number)].size for number in _PLACEHOLDER.findall(text))
+    if _is_layout(found, len(text), inner):
+        return None
+    boxes = spans.place([_slots(row, looks) for row in found.rows], found.ends())
+    caption = "".join(map(text_of, found.captions))
+    before = marks.BLOCK.join(found.strays)
+    return Taken(spans.exact(boxes, len(found.rows)), caption, before, size=len(text) + inner)
 
 
-def _span(cell: _Element, name: str) -> int:
-    match = _DIGITS.match(cell.get(name) or "1")
+def _is_layout(found: Parts, own: int, inner: int) -> bool:
+    """Whether a table only places its content on the page.
+
+    It is one cell with headings or tables in it, or holds tables with more text than its own and
+    marks up no heading cell, or it has no cell at all.
+    """
+    cells = [cell for row in found.rows[:3] for cell in row.cells]
+    if len(cells) <= 1 and len(found.rows) <= 1:
+        return (
+            not cells
+            or inner > 0
+            or any(next(cell.iter(*_HEADINGS), None) is not None for cell in cells)
+        )
+    if not inner or inner < own:
+        return False
+    return not any(cell.tag == "th" for row in found.rows for cell in row.cells)
+
+
+def _slots(row: Row, looks: Looks) -> list[tuple[Slot, int, int]]:
+    row_fill = looks.of(row.element).fill if row.element is not None else None
+    head = row.order == 0
+    slots = []
+    for cell in row.cells:
+        text = text_of(cell) if len(cell) else cell.text or ""
+        slot = Slot(text, head or cell.tag == "th", _fill(cell, looks) or row_fill)
+        slots.append((slot, _span(cell.get("rowspan")), _span(cell.get("colspan"))))
+    return slots
+
+
+def _span(value: str | None) -> int:
+    if value is None:
+        return 1
+    match = _DIGITS.match(value)
     return int(match[1]) if match else 1
-
-
-def _cell(
-    box: Box[_Slot], piece: Piece, context: Context, number: int
-) -> tuple[Cell, html_cells.Content]:
-    place = Place(number, table=number, row=box.row, column=box.column)
-    at = (box.row, box.column, box.row_span, box.column_span, (place,))
-    if box.item is None:
-        return Cell("", *at), html_cells.Content()
-    element, row = box.item.element, box.item.row
-    bold, struck, row_fill = _of_row(row, piece, context.looks)
-    content = html_cells.content(element, context.looks, context.is_grid, bold=bold, struck=struck)
-    flat = content.flat()
-    fill = _fill(element, context.looks) or row_fill
-    header = element.tag == "th" or row.order == 0
-    return Cell(flat.text, *at, fill, flat.struck, header, flat.bold), content
-
-
-def _of_row(row: Row, piece: Piece, looks: Looks) -> tuple[bool, bool, str | None]:
-    if row.element is None or not row.element.attrib:
-        return piece.bold, piece.struck, None
-    look = looks.of(row.element)
-    bold = piece.bold if look.bold is None else look.bold
-    return bold, piece.struck if look.struck is None else look.struck, look.fill
 
 
 def _fill(cell: _Element, looks: Looks) -> str | None:
     """The cell's own colour, or that of the one element which holds all of its text."""
     element = cell
     while (fill := looks.of(element).fill) is None:
-        inner = list(element)
-        alone = len(inner) == 1 and inner[0].tag in _WRAPPERS and not (element.text or "").strip()
-        if not alone or (inner[0].tail or "").strip():
+        if len(element) != 1:
             return None
-        element = inner[0]
+        inner = element[0]
+        around = (element.text or "") + (inner.tail or "")
+        if inner.tag not in _WRAPPERS or marks.clean(around).strip():
+            return None
+        element = inner
     return fill
+
+
+def _pairs(element: _Element) -> Taken:
+    """A definition list; several descriptions of one term are paragraphs of one value."""
+    pairs: list[tuple[str, str]] = []
+    before: list[str] = []
+    todo: list[_Element | str] = [element]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, str):
+            before.append(node)
+        elif node.tag == "dt" and node.get(html_marks.HIDDEN) is None:
+            pairs.append((text_of(node), ""))
+        elif node.tag == "dd" and node.get(html_marks.HIDDEN) is None:
+            name, value = pairs.pop() if pairs else ("", "")
+            pairs.append((name, value + marks.BLOCK + text_of(node)))
+        elif node is not element and next(node.iter("dt", "dd"), None) is None:
+            before.append(text_of(node))
+        else:
+            inside: list[_Element | str] = [node.text or ""]
+            for child in node:
+                inside += [child, child.tail or ""]
+            todo += reversed(inside)
+    return Taken(None, "", "".join(before), tuple(pairs), len(text_of(element)))
+
+
+def make(taken: Taken, number: int) -> Made:
+    """The grid `number` of the document."""
+    place = Place(number, table=number)
+    aside: list[Aside] = []
+    nested: list[int] = []
+
+    def read(text: str, place: Place) -> Flat:
+        content = marks.cell(text)
+        nested.extend(content.tables)
+        aside.extend(Aside(each, reason, place) for each, reason in content.aside)
+        return content.flat()
+
+    caption = read(taken.caption, place).text
+    if taken.tiling is None:
+        pairs = [
+            (read(name, _place(number, row, 0)), read(value, _place(number, row, 1)))
+            for row, (name, value) in enumerate(taken.pairs)
+        ]
+        return Made(pairs_grid(pairs, number), aside, nested)
+    cells = []
+    for slot, row, column, row_span, column_span in taken.tiling.boxes:
+        at = Place(number, None, number, row, column)
+        if slot is None:
+            cells.append(Cell("", row, column, row_span, column_span, (at,)))
+            continue
+        flat = read(slot.text, at)
+        cells.append(
+            Cell(
+                flat.text,
+                row,
+                column,
+                row_span,
+                column_span,
+                (at,),
+                slot.fill,
+                flat.struck,
+                slot.header,
+                flat.bold,
+            )
+        )
+    tiling = taken.tiling
+    grid = Grid(number, tiling.rows, tiling.columns, tuple(cells), place, "html", caption)
+    return Made(grid, aside, nested)
+
+
+def _place(number: int, row: int, column: int) -> Place:
+    return Place(number, table=number, row=row, column=column)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from typing import cast
 
 from lxml import etree
 
 from planlift.errors import TooLargeError
 from planlift.extract.markup import symbols
+from planlift.extract.markup.elements import elements
 from planlift.extract.markup.elements import text_of
-from planlift.extract.markup.html_stream import OPENABLE
+from planlift.extract.markup.html_marks import LABELLED
+from planlift.extract.markup.html_marks import OPENABLE
 from planlift.extract.markup.labels import label
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def show(root: _Element, looks: Looks) -> None:
         etree.strip_elements(head, "title", with_tail=False)
     _mark_openable(root)
     _wrap_lost_rows(root)
-    for element in root.iterfind(".//*[@role]"):
+    for element in elements(root, "//*[@role]"):
         _take_role(element)
     for tag in ("img", "area"):
         for element in root.iter(tag):
@@ -119,7 +120,7 @@ def _number(element: _Element, looks: Looks) -> None:
     for item in items:
         number = _whole(item.get("value"), number)
         printed = label(number, element.get("type") or "1")
-        item.set("data-planlift-label", "")
+        item.set(LABELLED, "")
         item.text = f"{printed}. {(item.text or '').lstrip()}"
         number += 1
 
@@ -133,33 +134,33 @@ def _whole(text: str | None, default: int) -> int:
 
 def _show_symbols(root: _Element, looks: Looks) -> None:
     """Replace the letters of picture fonts by the pictures that they stand for."""
-    for element in root.xpath("//*[@style or @class or @face]"):  # type: ignore[union-attr]
-        found = cast("_Element", element)
-        font = looks.of(found).symbols
-        if font and found.text:
-            found.text = symbols.shown(found.text, font)
-            for child in found:
-                child.tail = symbols.shown(child.tail, font) if child.tail else child.tail
+    for element in elements(root, "//*[@style or @class or @face]"):
+        font = looks.of(element).symbols
+        if font and element.text:
+            element.text = symbols.shown(element.text, font)
+        for child in element if font else ():
+            child.tail = symbols.shown(child.tail, font) if child.tail else child.tail
 
 
 def _mark_openable(root: _Element) -> None:
     """Mark what some control of the page opens: closed is how it happens to be, not what it is."""
+    openers = elements(root, "|".join(f"//*[@{attribute}]" for attribute in _OPENERS))
     opened = {
         name.lstrip("#")
+        for element in openers
         for attribute in _OPENERS
-        for element in root.iterfind(f".//*[@{attribute}]")
         for name in (element.get(attribute) or "").split()
     }
-    for element in root.iterfind(".//*[@id]"):
+    for element in elements(root, "//*[@id]") if opened else []:
         if element.get("id") in opened:
             element.set(OPENABLE, "")
-    for element in root.iterfind(".//*[@role='tabpanel']"):
+    for element in elements(root, "//*[@role='tabpanel']"):
         element.set(OPENABLE, "")
 
 
 def _wrap_lost_rows(root: _Element) -> None:
     """Put rows that stand in no table, as pasted fragments have them, into one."""
-    lost = [row for row in root.iter("tr") if next(row.iterancestors("table"), None) is None]
+    lost = elements(root, "//tr[not(ancestor::table)]")
     table = None
     for row in lost:
         before = row.getprevious()

@@ -40,6 +40,8 @@ class Flat:
 
 def tidy(text: str) -> str:
     """`text` folded, without invisible characters, each list item under one bullet."""
+    if "\n" not in text and text.isascii():
+        return " ".join(text.split())  # the same, and most cells are that simple
     text = fold(text.translate(_INVISIBLE))
     if BULLET in text:
         text = _DOUBLE_BULLET.sub(BULLET, text)
@@ -52,8 +54,10 @@ def flatten(runs: Sequence[Run]) -> Flat:
     Folding changes nothing but blanks and bullets, so what was struck out is found again by
     counting the letters, digits and signs that both texts have.
     """
+    if len(runs) == 1 and not runs[0].bold and not runs[0].struck:
+        return Flat(tidy(runs[0].text))
     text = tidy("".join([run.text for run in runs]))
-    bold = _all_bold(runs)
+    bold = any(run.bold for run in runs) and _all_bold(runs)
     if not any(run.struck for run in runs):
         return Flat(text, (), bold)
     return Flat(text, _struck(text, runs), bold)

@@ -29,6 +29,7 @@ VISUALLY_HIDDEN = frozenset({
 })  # fmt: skip
 """Class names by which public web sites keep text for screen readers alone."""
 
+_FILLED = frozenset({"td", "th", "tr", "tbody", "thead", "tfoot", "table"})
 _BOLD_FROM = 600
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
@@ -81,31 +82,38 @@ class Looks:
             tag, classes, name = rule.compounds[-1]
             at = f"#{name}" if name else f".{min(classes)}" if classes else tag or "*"
             self._rules.setdefault(at, []).append(rule)
-        self._known: dict[tuple[str, str, str], Look] = {}
-        self._plain = not self._rules
+        self._known: dict[tuple[str, str | None, str | None], Look] = {}
+        self._named = any(at.startswith("#") for at in self._rules)
+        self.bare_tags = frozenset(at for at in self._rules if at.isalnum())
+        """Tags to which a rule applies that names no class and no id."""
 
     def of(self, element: _Element) -> Look:
         """The look of `element` itself, not of what it stands in."""
-        attributes = element.attrib
-        if self._plain and not attributes:
-            return PLAIN
-        style = attributes.get("style") or ""
-        classes = attributes.get("class") or ""
-        rules = [] if self._plain else list(self._applying(element, classes))
-        deep = any(len(rule.compounds) > 1 or rule.compounds[-1][2] for rule in rules)
+        style, classes = element.get("style"), element.get("class")
         at = (str(element.tag), classes, style)
-        look = None if deep else self._known.get(at)
+        look = None if self._named and element.get("id") else self._known.get(at)
         if look is None:
-            look = _look(_declared(rules, style), classes)
-            if not deep:
-                self._known[at] = look
-        if "hidden" in attributes and attributes.get("hidden") != "until-found":
+            look = self._found(element, at)
+        if element.get("hidden") not in {None, "until-found"}:
             look = replace(look, hidden=True)
-        if "bgcolor" in attributes and look.fill is None:
-            look = replace(look, fill=colour(attributes.get("bgcolor") or ""))
+        if element.tag in _FILLED and look.fill is None and element.get("bgcolor"):
+            look = replace(look, fill=colour(element.get("bgcolor") or ""))
         if element.tag == "font" and not look.symbols:
-            look = replace(look, symbols=_symbols(attributes.get("face") or ""))
+            look = replace(look, symbols=_symbols(element.get("face") or ""))
         return look
+
+    def _found(self, element: _Element, at: tuple[str, str | None, str | None]) -> Look:
+        """The look, kept for the next element of the kind where nothing else decides it."""
+        rules = list(self._applying(element, at[1] or ""))
+        look = _look(_declared(rules, at[2] or ""), at[1] or "")
+        if not self._depends(at) and not (self._named and element.get("id")):
+            self._known[at] = look
+        return look
+
+    def _depends(self, at: tuple[str, str | None, str | None]) -> bool:
+        """Whether a rule for elements of this kind also asks what they stand in."""
+        keys = [at[0], "*", *(f".{name}" for name in (at[1] or "").split())]
+        return any(len(rule.compounds) > 1 for key in keys for rule in self._rules.get(key, ()))
 
     def _applying(self, element: _Element, classes: str) -> Iterator[_Rule]:
         keys = [str(element.tag), "*", *(f".{name}" for name in classes.split())]

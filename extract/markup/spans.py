@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Generic
+from typing import NamedTuple
 from typing import TypeVar
 
 from planlift.errors import TooLargeError
@@ -22,8 +23,7 @@ LARGEST = 4_000_000
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Box(Generic[T]):
+class Box(NamedTuple, Generic[T]):
     """An item at its place; `item` is None where the source has no cell."""
 
     item: T | None
@@ -79,16 +79,10 @@ def exact(boxes: Iterable[Box[T]], rows: int) -> Tiling[T]:
             f"a table has {row_at[-1]:,} rows by {column_at[-1]:,} columns, more than planlift"
             " takes; split the document"
         )
-    settled = [
-        Box(
-            box.item,
-            row_at[box.row],
-            column_at[box.column],
-            row_at[min(box.row + box.row_span, rows)] - row_at[box.row],
-            column_at[box.column + box.column_span] - column_at[box.column],
-        )
-        for box in boxes
-    ]
+    if row_at[-1] == rows and column_at[-1] == columns:
+        settled = boxes
+    else:
+        settled = [_moved(box, row_at, column_at, rows) for box in boxes]
     settled += _blanks(settled, row_at[-1], column_at[-1])
     settled.sort(key=_position)
     return Tiling(row_at[-1], column_at[-1], tuple(settled))
@@ -116,6 +110,17 @@ def _numbered(starts: set[int], count: int) -> list[int]:
         numbers.append(numbers[-1] + (old in starts))
     # A number that goes belongs to the one before it: its new number is the next one's.
     return numbers
+
+
+def _moved(box: Box[T], row_at: list[int], column_at: list[int], rows: int) -> Box[T]:
+    row, column = row_at[box.row], column_at[box.column]
+    return Box(
+        box.item,
+        row,
+        column,
+        row_at[min(box.row + box.row_span, rows)] - row,
+        column_at[box.column + box.column_span] - column,
+    )
 
 
 def _blanks(boxes: Iterable[Box[T]], rows: int, columns: int) -> list[Box[T]]:

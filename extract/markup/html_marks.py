@@ -1,0 +1,215 @@
+"""Marks put into the tree of a page, so that its text alone says what its markup said."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planlift.extract.markup import marks
+from planlift.extract.markup.elements import elements
+from planlift.extract.markup.elements import text_of
+from planlift.extract.markup.looks import VISUALLY_HIDDEN
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from planlift.extract.markup.looks import Look
+    from planlift.extract.markup.looks import Looks
+
+HIDDEN = "data-planlift-hidden"
+OPENABLE = "data-planlift-openable"
+"""Set on what the page hides until a reader asks for it: a tab, a closed panel."""
+LABELLED = "data-planlift-label"
+"""Set on list items whose number is printed in their text."""
+
+_BLOCKS = (
+    "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir",
+    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup",
+    "hr", "legend", "li", "main", "menu", "nav", "noscript", "ol", "optgroup", "option", "p",
+    "pre", "search", "section", "ul", "h1", "h2", "h3", "h4", "h5", "h6", "summary",
+)  # fmt: skip
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "summary": 0}
+_BOLD = ("b", "strong", *_HEADINGS)
+_STRUCK = ("s", "strike", "del")
+_KEPT_LINES = ("pre", "textarea", "listing", "xmp", "plaintext")
+_CELLS = ("td", "th", "caption")
+
+_MARK = re.compile(r"[\[(]?(?:[*†‡§¶#]{1,3}|\d{1,3}|[a-z]|[ivx]{1,4})[\])]?", re.IGNORECASE)
+_SIGN = re.compile(r"[\[(]?[*†‡§¶]{1,3}[\])]?")
+_NOTE_LINK = re.compile(
+    r"#_?(?:fn|ftn|edn|footnote|endnote|note|cite|tblfn|tfn|fnote)(?![a-z])", re.IGNORECASE
+)
+_WORD_BEFORE = re.compile(r"[^\W\d_]{3,}[.,;:)\]]?\s?$")
+_TYPED_BULLET = re.compile(r"\s*(?:[•·▪§o➢✓*-]|[\uf000-\uf0ff]|\ufffd)\s*$")
+_BEFORE = 12
+"""Characters looked at before a footnote's mark."""
+
+
+def put(root: _Element, looks: Looks) -> None:
+    """Put the marks of all elements but tables into the text of the tree."""
+    _hide(root, looks)
+    _set_notes_apart(root)
+    _break_lines(root)
+    _format(root, looks)
+    _part(root, looks)
+
+
+def wrap(element: _Element, opening: str, closing: str = "") -> None:
+    """Put marks before the element's first and behind its last word."""
+    element.text = opening + (element.text or "")
+    if not closing:
+        return
+    if len(element):
+        last = element[-1]
+        last.tail = (last.tail or "") + closing
+    else:
+        element.text += closing
+
+
+def part(element: _Element) -> None:
+    """Make the element a paragraph of its own."""
+    text, tail = element.text, element.tail
+    element.text = marks.BLOCK + text if text else marks.BLOCK
+    element.tail = marks.BLOCK + tail if tail else marks.BLOCK
+
+
+def _hide(root: _Element, looks: Looks) -> None:
+    hidden = [
+        element
+        for element in elements(root, "//*[@style or @class or @hidden or @id]")
+        if element.get(OPENABLE) is None and looks.of(element).hidden
+    ]
+    hidden += [
+        element
+        for tag in looks.bare_tags
+        for element in root.iter(tag)
+        if element.get(OPENABLE) is None and looks.of(element).hidden
+    ]
+    for element in hidden:
+        if element.get(HIDDEN) is None and element is not root and element.tag != "body":
+            element.set(HIDDEN, "")
+            wrap(element, marks.HIDDEN, marks.END)
+
+
+def _set_notes_apart(root: _Element) -> None:
+    for element in elements(root, "//sup | //a[starts-with(@href, '#')][not(ancestor::sup)]"):
+        if element.get(HIDDEN) is None and _is_footnote_mark(element):
+            wrap(element, marks.NOTE, marks.END)
+
+
+def _is_footnote_mark(element: _Element) -> bool:
+    """Whether the element is a footnote's mark behind the word that it belongs to.
+
+    What stands raised after a digit or a short unit (``1st``, ``m2``) is no mark, nor is what
+    opens its paragraph.
+    """
+    if element.tag == "a" and not _NOTE_LINK.match(element.get("href") or ""):
+        return False
+    if _MARK.fullmatch(_seen(element)) is None:
+        return False
+    before = _text_before(element)
+    if not before.strip():
+        return False
+    if element.tag == "a" or _SIGN.fullmatch(_seen(element)):
+        return True
+    linked = any((link.get("href") or "").startswith("#") for link in element.iter("a"))
+    return linked or bool(_WORD_BEFORE.search(before))
+
+
+def _seen(element: _Element) -> str:
+    """The text of a short element, without what only screen readers get."""
+    parts = [element.text or ""]
+    for child in element.iterdescendants():
+        hidden = not VISUALLY_HIDDEN.isdisjoint((child.get("class") or "").split())
+        parts += ["" if hidden else child.text or "", child.tail or ""]
+    return marks.clean("".join(parts)).strip()
+
+
+def _text_before(element: _Element) -> str:
+    """The end of the text that stands before the element in its paragraph."""
+    text = ""
+    at: _Element | None = element
+    while at is not None and len(text) < _BEFORE and at.tag not in _BLOCKS and at.tag not in _CELLS:
+        before = at.getprevious()
+        if before is None:
+            at = at.getparent()
+            text = ((at.text or "") if at is not None else "") + text
+        else:
+            text = (before.tail or "") + text
+            if before.tag in _BLOCKS or before.tag in {"br", "table"}:
+                return text
+            text = text if text.strip() else text_of(before)[-_BEFORE:] + text
+            at = before
+    return text
+
+
+def _break_lines(root: _Element) -> None:
+    for element in root.iter("br"):
+        tail = element.tail
+        element.tail = marks.LINE + tail if tail else marks.LINE
+    for element in root.iter(*_KEPT_LINES):
+        _keep_lines(element)
+
+
+def _keep_lines(element: _Element) -> None:
+    for inner in element.iter():
+        inner.text = (inner.text or "").replace("\n", marks.LINE)
+        if inner is not element:
+            inner.tail = (inner.tail or "").replace("\n", marks.LINE)
+
+
+def _format(root: _Element, looks: Looks) -> None:
+    """Mark what is bold and what is struck out."""
+    for element in root.iter(*_BOLD):
+        if looks.of(element).bold is not False:
+            _format_one(element, marks.BOLD)
+    for element in root.iter(*_STRUCK):
+        if looks.of(element).struck is not False:
+            _format_one(element, marks.STRUCK)
+    for element in elements(root, "//*[@style or @class or @id]"):
+        _format_as_told(element, looks.of(element))
+    for tag in looks.bare_tags:
+        for element in elements(root, f"//{tag}[not(@style or @class or @id)]"):
+            _format_as_told(element, looks.of(element))
+
+
+def _format_as_told(element: _Element, look: Look) -> None:
+    if look.bold is not None and element.tag not in _BOLD:
+        _format_one(element, marks.BOLD if look.bold else marks.LIGHT)
+    if look.struck and element.tag not in _STRUCK:
+        _format_one(element, marks.STRUCK)
+    if look.breaks and element.tag not in _KEPT_LINES:
+        _keep_lines(element)
+
+
+def _format_one(element: _Element, mark: str) -> None:
+    """Mark the element, or each cell in it: cells are read one by one."""
+    cells = list(element.iter("td", "th")) if len(element) else []
+    for each in [cell for cell in cells if cell is not element] or [element]:
+        wrap(each, mark, marks.END)
+
+
+def _part(root: _Element, looks: Looks) -> None:
+    """Mark where paragraphs, headings and list items begin and end."""
+    for element in root.iter("li"):
+        if element.get(LABELLED) is None and (element.text or len(element)):
+            element.text = marks.ITEM + (element.text or "")
+    for element in elements(root, "//p[contains(@style, 'mso-list')]"):
+        if _has_typed_bullet(element):
+            element.text = marks.ITEM + (element.text or "")
+    for tag, level in _HEADINGS.items():
+        for element in root.iter(tag):
+            element.text = f"{marks.HEADING}{level}{element.text or ''}"
+    for element in root.iter(*_BLOCKS):
+        part(element)
+    for element in elements(root, "//*[@style or @class]"):
+        if element.tag not in _BLOCKS and looks.of(element).blocks:
+            part(element)
+
+
+def _has_typed_bullet(element: _Element) -> bool:
+    """Whether a paragraph of Word's HTML is a list item whose bullet is typed text."""
+    for span in element.iter("span"):
+        if "mso-list:ignore" in (span.get("style") or "").replace(" ", "").lower():
+            return bool(_TYPED_BULLET.match(marks.clean(text_of(span))))
+    return False
