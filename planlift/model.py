@@ -204,6 +204,8 @@ class RawPlan:
     legend: Mapping[str, str] = field(default_factory=dict)
     """The document's own key for colours and status marks: ``green`` → ``Complete``."""
     notes: tuple[str, ...] = ()
+    doubts: tuple[tuple[str, str, str, str], ...] = ()
+    """Of the document as a whole: code, what it is about, what is printed, why in plain words."""
 
 
 @dataclass(frozen=True, slots=True)

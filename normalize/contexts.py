@@ -1,0 +1,85 @@
+"""What the document itself says about how its values are to be read; made once for each plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from planlift.model import TextBlock
+from planlift.normalize.dates import build_context
+from planlift.normalize.owners import owner_context
+from planlift.normalize.rag import read_legend
+from planlift.normalize.statuses import status_context
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+
+    from planlift.model import RawPlan
+    from planlift.normalize.dates import DateContext
+    from planlift.normalize.owners import OwnerContext
+    from planlift.normalize.statuses import StatusContext
+    from planlift.vocabulary import Vocabulary
+
+_DATED = ("due_text", "due_revised", "due_original", "completed_text", "start_text")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Contexts:
+    """One context for each reader of values."""
+
+    vocabulary: Vocabulary
+    dates: DateContext
+    owners: OwnerContext
+    statuses: StatusContext
+    legend: Mapping[str, str]
+
+    def status_for(self, heading: str) -> StatusContext:
+        """The context for a status column under `heading`."""
+        return _status_for(self, heading)
+
+
+def contexts(plan: RawPlan, vocabulary: Vocabulary) -> Contexts:
+    """Gather the plan's own evidence: its dates, keys and owners."""
+    legend = read_legend(plan.legend, vocabulary)
+    return Contexts(
+        vocabulary=vocabulary,
+        dates=build_context(
+            _texts(plan, _DATED),
+            _labelled(plan),
+            plan.document.metadata,
+            vocabulary,
+            plan.document.language,
+        ),
+        owners=owner_context(vocabulary, plan.initials, _texts(plan, ("owner_text", "lead_text"))),
+        statuses=status_context(vocabulary, legend),
+        legend=legend,
+    )
+
+
+@lru_cache(maxsize=256)
+def _status_for(own: Contexts, heading: str) -> StatusContext:
+    return status_context(own.vocabulary, own.legend, heading)
+
+
+def _texts(plan: RawPlan, names: tuple[str, ...]) -> Iterator[str]:
+    seen: set[int] = set()
+    for row in plan.rows:
+        for name in names:
+            cell = row.fields.get(name)
+            if cell is not None and cell.text and id(cell) not in seen:
+                seen.add(id(cell))
+                yield cell.text
+
+
+def _labelled(plan: RawPlan) -> Iterator[tuple[str, str]]:
+    """Label and text of what stands outside the rows: details, headings, the text before the tables."""
+    for detail in plan.details:
+        yield detail.label, detail.text
+    for block in plan.document.blocks:
+        if isinstance(block, TextBlock):
+            yield "", block.text
+    for part in plan.aside:
+        if part.reason in {"running-head", "page-number"}:
+            yield "", part.text

@@ -1,0 +1,111 @@
+"""From the rows as printed to the frame: every value read, every doubt noted, every place kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlift import schema
+from planlift.model import Check
+from planlift.normalize.contexts import contexts
+from planlift.normalize.identity import action_ids
+from planlift.normalize.review import aliases
+from planlift.normalize.review import review
+from planlift.normalize.values import read_row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+    from planlift.model import Place
+    from planlift.model import RawPlan
+    from planlift.normalize.values import Doubt
+    from planlift.normalize.values import Values
+    from planlift.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Normalized:
+    """The frame, and beside it what the frame has no room for."""
+
+    frame: pd.DataFrame
+    checks: tuple[Check, ...]
+    places: tuple[Mapping[str, tuple[Place, ...]], ...]
+    rules: tuple[Mapping[str, str], ...]
+    unknown_words: Mapping[str, int]
+
+
+def normalize(plan: RawPlan, vocabulary: Vocabulary) -> Normalized:
+    """Read every row of `plan`; the same plan and words always give the same result."""
+    own = contexts(plan, vocabulary)
+    rows = [read_row(row, own) for row in plan.rows]
+    review(rows, own)
+    names = _other_names(rows)
+    frame = _frame(plan, rows, names)
+    return Normalized(
+        frame=frame,
+        checks=(*_row_checks(rows), *_plan_checks(plan, rows)),
+        places=tuple(_renamed(values.places, names) for values in rows),
+        rules=tuple(dict(values.rules) for values in rows),
+        unknown_words=dict(
+            Counter(word for values in rows for word in values.unknown).most_common()
+        ),
+    )
+
+
+def _frame(plan: RawPlan, rows: Sequence[Values], names: Mapping[str, str]) -> pd.DataFrame:
+    import pandas as pd
+
+    if not rows:
+        return schema.empty_frame()
+    ids = action_ids([values.columns for values in rows])
+    records = [
+        {
+            "action_id": name,
+            "source": plan.document.source.name,
+            "page": values.row.page,
+            **values.columns,
+            **{names[heading]: text for heading, text in values.others.items()},
+            "checks": "; ".join(dict.fromkeys(doubt.code for doubt in values.doubts)),
+        }
+        for name, values in zip(ids, rows, strict=True)
+    ]
+    return schema.conform(pd.DataFrame.from_records(records))
+
+
+def _other_names(rows: Sequence[Values]) -> dict[str, str]:
+    """A column name for each of the document's own headings, apart from ours."""
+    names: dict[str, str] = {}
+    for values in rows:
+        for heading in values.others:
+            if heading not in names:
+                names[heading] = schema.free_name(" ".join(heading.split()), names.values())
+    return names
+
+
+def _renamed(
+    places: Mapping[str, tuple[Place, ...]], names: Mapping[str, str]
+) -> dict[str, tuple[Place, ...]]:
+    return {names.get(column, column): where for column, where in places.items()}
+
+
+def _row_checks(rows: Sequence[Values]) -> Iterator[Check]:
+    for index, values in enumerate(rows):
+        for doubt in values.doubts:
+            places = values.places.get(doubt.column) or values.places.get("action") or ()
+            yield _check(doubt, index, places[0] if places else None)
+
+
+def _plan_checks(plan: RawPlan, rows: Sequence[Values]) -> Iterator[Check]:
+    for code, column, printed, why in plan.doubts:
+        yield Check(code, None, column, printed, "", why)
+    for doubt in aliases(rows):
+        yield _check(doubt, None, None)
+
+
+def _check(doubt: Doubt, index: int | None, place: Place | None) -> Check:
+    return Check(doubt.code, index, doubt.column, doubt.printed, doubt.understood, doubt.why, place)

@@ -1,0 +1,108 @@
+"""The path of one document: read, assemble, normalize; the accounts are balanced on the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planlift.errors import NotAPlanError
+from planlift.plan import Plan
+
+if TYPE_CHECKING:
+    from planlift.model import Document
+    from planlift.model import RawPlan
+    from planlift.model import Source
+    from planlift.vocabulary import Vocabulary
+
+
+def read(
+    path: Path | str, *, name: str | None = None, vocabulary: Vocabulary | None = None
+) -> Plan:
+    """The plan in the document at `path`; `name` is how outputs call it (default: the file's name).
+
+    Raises a `planlift.errors.PlanliftError` where the file cannot be read or holds no action table.
+    Whether all words were accounted for is in `Plan.ledger`; callers that write files check it.
+    """
+    words = vocabulary or _built_in()
+    raw = understand(path, name=name, vocabulary=words)
+    if not raw.rows:
+        raise NotAPlanError(_why_no_plan(raw))
+    return finish(raw, words)
+
+
+def understand(
+    path: Path | str, *, name: str | None = None, vocabulary: Vocabulary | None = None
+) -> RawPlan:
+    """The document with its tables understood but no value read; rows may be none."""
+    from planlift.extract.assembly import assemble
+
+    return assemble(read_document(path, name=name), vocabulary or _built_in())
+
+
+def read_document(path: Path | str, *, name: str | None = None) -> Document:
+    """Everything in the document at `path`, by the reader that its bytes ask for."""
+    from planlift.extract.sniff import open_source
+
+    path = Path(path)
+    source, data = open_source(path, name or path.name)
+    return _reader(source, data)
+
+
+def finish(raw: RawPlan, vocabulary: Vocabulary) -> Plan:
+    """Read the values of an understood document and balance the accounts."""
+    from planlift.extract.assembly import balance
+    from planlift.normalize.normalize import normalize
+
+    values = normalize(raw, vocabulary)
+    return Plan(
+        source=raw.document.source,
+        actions=values.frame,
+        details=raw.details,
+        checks=values.checks,
+        aside=raw.aside,
+        ledger=balance(raw),
+        pages=raw.document.pages,
+        tables=raw.tables,
+        places=values.places,
+        rules=values.rules,
+        vocabulary=vocabulary.sources,
+        vocabulary_digest=vocabulary.digest,
+        unknown_words=values.unknown_words,
+        notes=(*raw.document.notes, *raw.notes),
+        language=raw.document.language,
+    )
+
+
+def _reader(source: Source, data: bytes) -> Document:
+    if source.media == "pdf":
+        from planlift.extract.pdf.reader import read_pdf
+
+        return read_pdf(source, data)
+    if source.media == "html":
+        from planlift.extract.markup.html_reader import read_html
+
+        return read_html(source, data)
+    if source.media == "docx":
+        from planlift.extract.markup.docx_reader import read_docx
+
+        return read_docx(source, data)
+    from planlift.extract.markup.text_reader import read_text
+
+    return read_text(source, data)
+
+
+def _why_no_plan(raw: RawPlan) -> str:
+    if not raw.tables:
+        return "no table was found; if the plan is in a picture, recognize its text (OCR) first"
+    tables = len(raw.tables)
+    noun = "table holds" if tables == 1 else "tables hold"
+    return (
+        f"none of its {tables} {noun} actions (first: {raw.tables[0].reason});"
+        " run `planlift explain` to see each, and add headings with --vocabulary"
+    )
+
+
+def _built_in() -> Vocabulary:
+    from planlift.vocabulary import load
+
+    return load()
