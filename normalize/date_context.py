@@ -1,0 +1,254 @@
+"""What a document says about its own dates: order of day and month, its date, its years.
+
+Read once per document, from its text alone: the same file reads the same on any day.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from planlift.normalize.date_decide import STILL
+from planlift.normalize.date_model import DateContext
+from planlift.normalize.date_parse import parse
+from planlift.normalize.date_parse import ranged
+from planlift.normalize.date_raw import fold_characters
+from planlift.normalize.date_raw import pieces
+from planlift.normalize.date_tokens import tokenise
+from planlift.normalize.date_words import compile_words
+from planlift.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+    from datetime import date
+
+    from planlift.normalize.date_model import DateWords
+    from planlift.normalize.date_model import Period
+    from planlift.normalize.date_model import Token
+    from planlift.vocabulary import Vocabulary
+
+DAY_FIRST_LANGUAGES = ("en-gb", "en-ie", "en-au", "en-nz", "en-in", "en-za", "cy", "ga", "fr", "gd")
+MONTH_FIRST_LANGUAGES = ("en-us", "en-ph", "es-us")
+_SOUTHERN = ("en-au", "en-nz", "en-za")
+_DAYS = {"day", "digit", "ordinal"}
+_LAST_MONTH = 12
+_SCHOOL_WORDS = 3
+"""So many different school words make a school's plan."""
+_LONGEST_LABEL = 60
+_LONGEST_TITLE = 200
+_MOST_TEXT = 20_000
+_LABEL = re.compile(r"^(?P<label>[^:\n]{2,60}?)\s*[:\n]\s*(?P<value>.+)$", re.DOTALL)
+_YEAR_PAIR = re.compile(r"(?<!\d)(20\d\d)\s?[/–-]\s?(?:20)?(\d\d)(?![\d/–-])")
+_ORDER_OF_LABELS = ("plan", "report")
+
+
+def build_context(
+    due_texts: Iterable[str],
+    document_texts: Iterable[tuple[str, str]],
+    metadata: Mapping[str, str],
+    vocabulary: Vocabulary,
+    language: str = "",
+) -> DateContext:
+    """Gather the evidence of one document.
+
+    `due_texts` are its due-date cells; `document_texts` are label and text of its details, with an
+    empty label for titles and headings (a text such as ``Date: 3 May 2019`` brings its own label).
+    Of `metadata` the ``title`` is read like a heading; ``created`` says only which years are likely.
+    """
+    due = tuple(dict.fromkeys(due_texts))
+    labelled = tuple(_labelled(document_texts, metadata))
+    words = _words(vocabulary)
+    every = [*due, *(text for _label, text in labelled)]
+    day_first, sure = _order(every, words, language)
+    context = DateContext(
+        words=words,
+        day_first=day_first,
+        order_sure=sure,
+        years=_years(every, words, metadata),
+        school=_is_school(labelled, words),
+        plan_period=None,
+        fiscal_month=_fiscal_month(language, day_first),
+        southern=language.casefold().startswith(_SOUTHERN),
+    )
+    context = replace(context, plan_period=_plan_period(labelled, context))
+    context = replace(context, neighbours=_full_dates(due, context))
+    plan, inspection = _own_dates(labelled, context)
+    return replace(context, plan_date=plan, inspection_date=inspection)
+
+
+@lru_cache(maxsize=8)
+def _compiled(digest: str, vocabulary: _ByDigest) -> DateWords:
+    assert digest
+    return compile_words(vocabulary.vocabulary)
+
+
+class _ByDigest:
+    """A vocabulary that is equal to any other with the same words."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _ByDigest) and self.vocabulary.digest == other.vocabulary.digest
+
+    def __hash__(self) -> int:
+        return hash(self.vocabulary.digest)
+
+
+def _words(vocabulary: Vocabulary) -> DateWords:
+    return _compiled(vocabulary.digest, _ByDigest(vocabulary))
+
+
+def _labelled(
+    texts: Iterable[tuple[str, str]], metadata: Mapping[str, str]
+) -> Iterable[tuple[str, str]]:
+    for label, text in texts:
+        match = _LABEL.match(text) if not label else None
+        if match is not None:
+            yield match["label"], match["value"]
+        else:
+            yield label, text
+    if metadata.get("title"):
+        yield "", metadata["title"]
+
+
+# ── day or month first ───────────────────────────────────────────────────────────────────────────
+
+
+def _order(texts: Sequence[str], words: DateWords, language: str) -> tuple[bool, bool]:
+    """Day first or not, and whether the document itself proves it."""
+    for count in (_figures_order, _words_order):
+        day, month = count(texts, words)
+        if day or month:
+            return day >= month, not (day and month)
+    if language.casefold().startswith(MONTH_FIRST_LANGUAGES):
+        return False, True
+    return True, language.casefold().startswith(DAY_FIRST_LANGUAGES)
+
+
+def _figures_order(texts: Sequence[str], _words: DateWords) -> tuple[int, int]:
+    day = month = 0
+    for text in texts:
+        for piece in pieces(fold_characters(text[:_MOST_TEXT])):
+            if piece.kind == "dmy":
+                first, second, _year = piece.numbers
+                day += first > _LAST_MONTH >= second
+                month += second > _LAST_MONTH >= first
+    return day, month
+
+
+def _words_order(texts: Sequence[str], words: DateWords) -> tuple[int, int]:
+    day = month = 0
+    for text in texts:
+        tokens = [token for token in tokenise(text[:_MOST_TEXT], words) if token.kind != "comma"]
+        for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False):
+            if three.kind == "year":
+                day += one.kind in _DAYS and two.kind == "month"
+                month += one.kind == "month" and two.kind in _DAYS
+    return day, month
+
+
+def _fiscal_month(language: str, day_first: bool) -> int:
+    code = language.casefold()
+    if code.startswith(("en-au", "en-nz")):
+        return 7
+    if code.startswith(("en-ca", "fr-ca")):
+        return 4
+    return 4 if day_first else 0
+
+
+# ── years, school, the plan's own date ───────────────────────────────────────────────────────────
+
+
+def _years(
+    texts: Sequence[str], words: DateWords, metadata: Mapping[str, str]
+) -> tuple[int, int] | None:
+    """First and last year printed with four digits in dates; else the year the file was made."""
+    bare = DateContext(words)
+    found: list[int] = []
+    for text in texts:
+        for token in parse(text[:_MOST_TEXT], bare):
+            named = token.named
+            if named is not None and named.year is not None:
+                if not any(code == "year-completed" for code, _why in token.doubts):
+                    found.append(named.year)
+    if not found:
+        created = metadata.get("created", "")[:4]
+        found = [int(created)] if created.isdecimal() else []
+    return (min(found), max(found)) if found else None
+
+
+def _is_school(labelled: Sequence[tuple[str, str]], words: DateWords) -> bool:
+    text = " ".join(key(f"{label} {value}") for label, value in labelled)
+    padded = f" {re.sub(r'[^a-z0-9]+', ' ', text)} "
+    return sum(f" {word} " in padded for word in words.school) >= _SCHOOL_WORDS
+
+
+def _plan_period(
+    labelled: Sequence[tuple[str, str]], context: DateContext
+) -> tuple[date, date] | None:
+    """The one year pair that titles and headings name, such as ``Action plan 2023/24``."""
+    found: set[tuple[date, date]] = set()
+    for label, text in labelled:
+        if label or len(text) > _LONGEST_TITLE:
+            continue
+        for match in _YEAR_PAIR.finditer(text):
+            period = _only_period(match[0].replace(" ", ""), context)
+            if period is not None and period.start is not None and period.end is not None:
+                found.add((period.start, period.end))
+    return found.pop() if len(found) == 1 else None
+
+
+def _full_dates(texts: Sequence[str], context: DateContext) -> tuple[date, ...]:
+    found = {
+        token.period.end
+        for text in texts
+        for token in parse(text[:_MOST_TEXT], context)
+        if token.period is not None
+        and token.period.end is not None
+        and not any(code == "year-completed" for code, _why in token.period.doubts)
+    }
+    return tuple(sorted(day for day in found if day is not None))
+
+
+def _own_dates(
+    labelled: Sequence[tuple[str, str]], context: DateContext
+) -> tuple[date | None, date | None]:
+    """The plan's date, by label before title, and the inspection's."""
+    found: dict[str, list[date]] = {}
+    for label, text in labelled:
+        kind, value = _kind_of(label, text, context.words)
+        period = _only_period(value, context) if kind else None
+        if period is not None and period.end is not None:
+            found.setdefault(kind, []).append(period.end)
+    inspection = max(found["inspection"]) if "inspection" in found else None
+    for kind in (*_ORDER_OF_LABELS, "title"):
+        if kind in found:
+            return max(found[kind]), inspection
+    return None, inspection
+
+
+def _kind_of(label: str, text: str, words: DateWords) -> tuple[str, str]:
+    """What a text dates (``plan``, ``report``, ``inspection``, ``title``) and the text that does."""
+    if label:
+        return words.labels.get(key(label), ""), text
+    folded = key(text)
+    for phrase in sorted(words.labels, key=len, reverse=True):
+        if folded.startswith(phrase) and not folded[len(phrase) :][:1].isalpha():
+            return words.labels[phrase], text[len(phrase) :].lstrip(" :-–")
+    return ("title", text) if len(text) <= _LONGEST_TITLE else ("", "")
+
+
+def _only_period(text: str, context: DateContext) -> Period | None:
+    """The period of a text that names exactly one with its year, or one range."""
+    tokens: list[Token] = ranged(parse(text[:_LONGEST_TITLE], context))
+    periods = [token.period for token in tokens if token.period is not None]
+    unknown = [token for token in tokens if token.kind not in STILL]
+    if len(periods) != 1 or not unknown:
+        return None
+    completed = any(code == "year-completed" for code, _why in periods[0].doubts)
+    return None if completed and context.years is None else periods[0]

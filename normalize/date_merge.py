@@ -1,0 +1,158 @@
+"""Joins neighbouring tokens into larger ones: parts of periods, weeks, time spans, ranges."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from typing import TypeAlias
+
+from planlift.normalize.date_grammar import coded
+from planlift.normalize.date_grammar import compiled
+from planlift.normalize.date_model import Period
+from planlift.normalize.date_model import Token
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable
+    from collections.abc import Sequence
+
+Joiner: TypeAlias = "Callable[[Sequence[Token]], Token | None]"
+
+
+def _week(tokens: Sequence[Token]) -> Token | None:
+    head, last = tokens[0], tokens[-1]
+    if last.named is None or last.named.unit != "day":
+        return None
+    return _joined(tokens, replace(last, named=replace(last.named, unit=head.kind), rule="week"))
+
+
+def _part(tokens: Sequence[Token]) -> Token | None:
+    part = [token for token in tokens if token.kind == "part"][-1]
+    date = tokens[-1]
+    if date.named is None or date.named.unit in {"day", "days", "week_from", "week_to"}:
+        return None
+    return _joined(tokens, replace(date, named=replace(date.named, part=str(part.value))))
+
+
+def _next_year(tokens: Sequence[Token]) -> Token | None:
+    date, which, unit = tokens[0], tokens[-2], tokens[-1]
+    if unit.value != "year" or date.named is None or date.named.year is not None:
+        return None
+    relation = int(which.kind == "next")
+    return _joined(tokens, replace(date, named=replace(date.named, relation=relation)))
+
+
+def _span(tokens: Sequence[Token]) -> Token | None:
+    """``within 3 months``, ``6-8 weeks``: the longer one."""
+    unit = tokens[-1]
+    figures: list[int] = []
+    for token in tokens:
+        if token.kind in {"day", "digit", "integer", "pair"}:
+            figures.extend(token.numbers)
+        elif token.kind == "number":
+            figures.append(int(token.value))
+    return _joined(tokens, replace(unit, kind="duration", numbers=(max(figures),)))
+
+
+def _coming(tokens: Sequence[Token]) -> Token | None:
+    """``end of the month``, ``next week``, ``end of the financial year``: the unit's own end."""
+    unit = tokens[-1]
+    value = str(unit.value) if unit.kind == "unit" else unit.kind
+    which = next((token.kind for token in tokens if token.kind in {"next", "this"}), "")
+    part = next((str(token.value) for token in tokens if token.kind == "part"), "")
+    if unit.kind == "unit" and not which and part != "end":
+        return None
+    return _joined(
+        tokens, replace(unit, kind="duration", value=f"{part or 'end'} {which or 'this'} {value}")
+    )
+
+
+_FILLED = "(?: filler | dash | comma | opening )*"
+_STEPS: tuple[tuple[re.Pattern[str], Joiner], ...] = (
+    (compiled("(?: week_from | week_to ) (?: filler | by | colon | dash )* date"), _week),
+    (compiled("date (?: filler | comma )* (?: next | this ) unit"), _next_year),
+    (
+        compiled(
+            "part (?: (?: dash | slash | to | joining | filler )* part )? (?: filler | dash | colon )* date"
+        ),
+        _part,
+    ),
+    (
+        compiled(
+            "(?: within | next )* (?: filler )* (?: day | digit | integer | number | pair )"
+            " (?: (?: dash | to | slash | joining )* (?: day | digit | number ) )? dash? unit"
+        ),
+        _span,
+    ),
+    (
+        compiled(
+            "(?: part (?: filler | next | this )* | (?: next | this ) filler? )"
+            " (?: unit | term | half_term | quarter | financial_year | academic_year )"
+        ),
+        _coming,
+    ),
+    (compiled("(?: month_end | year_end | financial_year part )"), _coming),
+)
+
+_RANGE = compiled(
+    "(from)? (?: filler | colon )* (date) (?: newline? (?: dash | to | until )+ newline?"
+    " (?: by | filler | colon )* | (joining) ) (date)"
+)
+_RANGE_FROM = compiled(
+    "(from) (?: filler | colon )* (date) (?: comma | semicolon | newline | dash | joining )*"
+    " (?: by | to | until )+ (?: filler | colon )* (date)"
+)
+
+
+def join(tokens: Sequence[Token]) -> list[Token]:
+    """Parts, weeks, years counted from the plan, and time spans."""
+    out = list(tokens)
+    for pattern, joiner in _STEPS:
+        out = _rewrite(out, pattern, joiner)
+    return out
+
+
+def join_ranges(tokens: Sequence[Token]) -> list[Token]:
+    """Two days or periods with a dash or ``to`` between them, once their years are known."""
+    out = _rewrite(list(tokens), _RANGE, _range)
+    return _rewrite(out, _RANGE_FROM, _range)
+
+
+def _rewrite(tokens: list[Token], pattern: re.Pattern[str], joiner: Joiner) -> list[Token]:
+    codes = coded(tokens)
+    if pattern.search(codes) is None:
+        return tokens
+    out: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        match = pattern.match(codes, at)
+        joined = joiner(tokens[at : match.end()]) if match else None
+        if match is None or joined is None:
+            out.append(tokens[at])
+            at += 1
+        else:
+            out.append(joined)
+            at = match.end()
+    return out
+
+
+def _joined(tokens: Sequence[Token], token: Token) -> Token:
+    doubts = dict.fromkeys(doubt for part in tokens for doubt in part.doubts)
+    return replace(token, start=tokens[0].start, end=tokens[-1].end, doubts=tuple(doubts))
+
+
+def _range(tokens: Sequence[Token]) -> Token | None:
+    first, last = (token.period for token in tokens if token.kind == "date")
+    if any(token.kind == "joining" for token in tokens) and tokens[0].text != "between":
+        return None
+    if first is None or last is None or first.start is None or last.end is None:
+        return None
+    if last.start is None or first.start > last.start:
+        return None
+    doubts = tuple(
+        doubt
+        for doubt in dict.fromkeys((*first.doubts, *last.doubts))
+        if doubt[0] != "date-weekend" or doubt in last.doubts
+    )
+    period = Period(first.start, last.end, "range", "range", doubts)
+    return _joined(tokens, replace(tokens[-1], period=period, rule="range", doubts=()))

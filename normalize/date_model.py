@@ -1,0 +1,165 @@
+"""The nouns of date reading: plain frozen values, and the kinds of token the grammar knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field
+from datetime import date
+from typing import TYPE_CHECKING
+from typing import NamedTuple
+from typing import TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Doubt: TypeAlias = tuple[str, str]
+"""A code of `planlift.checks` and why, in plain words."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """What one text says about when; every value carries the rule that read it."""
+
+    due: date | None = None
+    start: date | None = None
+    original: date | None = None
+    kind: str = "none"
+    """One of the contract's ``due_kind`` values."""
+    rule: str = ""
+    doubts: tuple[Doubt, ...] = ()
+    parts: tuple[DatePart, ...] = ()
+    """The dates one by one, where the text names several; else empty."""
+    completed: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DatePart:
+    """One of several dates in a text."""
+
+    label: str
+    """As printed, without brackets: ``a``, ``Phase 1``; empty where there is none."""
+    text: str
+    reading: DateReading
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DateWords:
+    """The vocabulary, compiled once: phrases as runs of raw tokens."""
+
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    """By first token, longest first."""
+    months: tuple[tuple[str, int], ...]
+    """Spelled-out names, for misprints."""
+    everyday: frozenset[str]
+    """Months that are everyday words too: only with a capital, or a figure beside them."""
+    labels: Mapping[str, str]
+    """Folded label of a detail → ``plan``, ``report``, ``inspection`` or ``other``."""
+    school: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class DateContext:
+    """What the document itself says about how its dates are to be read. Never today's date."""
+
+    words: DateWords
+    day_first: bool = True
+    order_sure: bool = False
+    """The document itself shows whether day or month comes first."""
+    plan_date: date | None = None
+    inspection_date: date | None = None
+    years: tuple[int, int] | None = None
+    """First and last year that fit this document; None where nothing is known."""
+    neighbours: tuple[date, ...] = ()
+    """Full dates that stand in the same table, in ascending order."""
+    school: bool = False
+    plan_period: tuple[date, date] | None = None
+    """The year that the plan says it is for (``Action plan 2023/24``)."""
+    fiscal_month: int = 4
+    """Month in which the financial year begins; 0 where that cannot be told."""
+    southern: bool = False
+    """Seasons of the southern half of the world."""
+
+
+class Phrase(NamedTuple):
+    """One vocabulary phrase."""
+
+    tokens: tuple[str, ...]
+    kind: str
+    value: int | str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A day or period as the text names it, before its year is known."""
+
+    unit: str
+    """``day``, ``days``, ``month``, ``quarter``, ``half_year``, ``term``, ``half_term``,
+    ``half_term_break``, ``season``, ``festival``, ``year``, ``week_from``, ``week_to``."""
+    number: int | str = 0
+    """Month number, or which quarter, half, half term; name of a season, term or festival."""
+    day: int = 0
+    last_day: int = 0
+    """Of ``12-14 November``, else 0."""
+    year: int | None = None
+    calendar: str = "calendar"
+    """How `year` counts: ``calendar``; ``split`` for 2023/24; ``fiscal`` for FY24."""
+    weekday: int | None = None
+    part: str = ""
+    """``early``, ``mid``, ``late``, ``end``, ``start`` or nothing."""
+    relation: int | None = None
+    """0 for ``this year``, 1 for ``next year``: counted from the plan's own date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A first and last day, and how they were found."""
+
+    start: date | None
+    end: date | None
+    kind: str
+    rule: str
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of text with its sense."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    value: int | str = ""
+    numbers: tuple[int, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    named: Named | None = field(default=None)
+    period: Period | None = field(default=None)
+    rule: str = ""
+
+
+KINDS = (
+    *(
+        "day",
+        "digit",
+        "ordinal",
+        "year",
+        "integer",
+        "full",
+        "month_year",
+        "year_pair",
+        "pair",
+        "number",
+    ),
+    *("month", "weekday", "suffix", "season", "short_term", "term", "half_term", "quarter"),
+    *("half", "financial_year", "academic_year", "festival", "part", "unit", "week_from"),
+    *("week_to", "by", "before", "within", "after", "until", "to", "from", "onwards"),
+    *("revised_to", "original", "review", "as_at", "provisional", "next", "this"),
+    *("month_end", "year_end", "immediate", "ongoing", "recurring", "none", "vague"),
+    *("completed", "elsewhere", "event", "redacted", "plan", "inspection", "filler", "joining"),
+    *("negation", "label", "status"),
+    *("dash", "slash", "comma", "semicolon", "colon", "dot", "quote", "opening", "closing"),
+    *("newline", "mark", "word", "date", "duration", "impossible"),
+)
+"""Every kind of token; a text is matched as a string with one character for each."""
+
+CODES = {kind: chr(0x4E00 + number) for number, kind in enumerate(KINDS)}

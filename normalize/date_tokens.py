@@ -1,0 +1,175 @@
+"""Gives every piece of a text its sense: the vocabulary's phrases, figures, punctuation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from planlift.normalize.date_model import Token
+from planlift.normalize.date_raw import fold_characters
+from planlift.normalize.date_raw import pieces
+from planlift.normalize.date_raw import repair_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+
+    from planlift.normalize.date_model import DateWords
+    from planlift.normalize.date_model import Doubt
+    from planlift.normalize.date_model import Phrase
+    from planlift.normalize.date_raw import Piece
+
+FIRST_YEAR = 1900
+LAST_YEAR = 2199
+LAST_DAY = 31
+
+_PUNCTUATION = {
+    "-": "dash",
+    "/": "slash",
+    ",": "comma",
+    ";": "semicolon",
+    ":": "colon",
+    ".": "dot",
+    "'": "quote",
+    "(": "opening",
+    ")": "closing",
+    "\n": "newline",
+}
+_FIGURE = {"ymd": "full", "dmy": "full", "years": "year_pair", "my": "month_year", "pair": "pair"}
+_SHORTEST_MISPRINT = 4
+_LONG_NAME = 7
+_MISPRINT = "date-corrected"
+
+
+def tokenise(text: str, words: DateWords) -> list[Token]:
+    """Cut `text` into tokens whose offsets are those of the printed text."""
+    folded, repaired = repair_figures(fold_characters(text))
+    tokens = list(_sensed(pieces(folded), words, text))
+    tokens = _with_ordinals(tokens)
+    if repaired:
+        tokens = [_noted(token, text, repaired) for token in tokens]
+    return _with_misprints(tokens, words)
+
+
+def _sensed(raw: Sequence[Piece], words: DateWords, text: str) -> Iterator[Token]:
+    at = 0
+    while at < len(raw):
+        found, end = _phrase_at(raw, at, words)
+        if found is None:
+            yield _plain(raw[at])
+            at += 1
+            continue
+        first, last = raw[at].start, raw[end - 1].end
+        token = Token(found.kind, first, last, " ".join(found.tokens), found.value)
+        yield _as_word(token) if _is_everyday(token, raw, at, words, text) else token
+        at = end
+
+
+def _phrase_at(raw: Sequence[Piece], at: int, words: DateWords) -> tuple[Phrase | None, int]:
+    """The longest phrase that begins here and where it ends; a phrase may run over a line."""
+    for phrase in words.phrases.get(raw[at].text, ()):
+        place = at
+        for token in phrase.tokens:
+            while place < len(raw) and place > at and raw[place].text == "\n" != token:
+                place += 1
+            if place >= len(raw) or raw[place].text != token:
+                break
+            place += 1
+        else:
+            return phrase, place
+    return None, at
+
+
+def _is_everyday(token: Token, raw: Sequence[Piece], at: int, words: DateWords, text: str) -> bool:
+    """``may`` and ``march`` in small letters, with no figure at their side, are no months."""
+    if token.kind != "month" or token.text not in words.everyday or not text[token.start].islower():
+        return False
+    beside = [*raw[max(at - 2, 0) : at], *raw[at + 1 : at + 4]]
+    return not any(piece.numbers for piece in beside)
+
+
+def _as_word(token: Token) -> Token:
+    return replace(token, kind="word", value="")
+
+
+def _plain(piece: Piece) -> Token:
+    kind = _FIGURE.get(piece.kind) or _PUNCTUATION.get(piece.text, "mark")
+    if piece.kind == "int":
+        kind = _number_kind(piece)
+    elif piece.kind in {"word", "junk"}:
+        kind = "word"
+    elif piece.kind == "time":
+        kind = "filler"
+    elif piece.kind == "ymd":
+        year, month, day = piece.numbers
+        return Token(kind, piece.start, piece.end, piece.text, "ymd", (day, month, year))
+    return Token(kind, piece.start, piece.end, piece.text, "", piece.numbers)
+
+
+def _number_kind(piece: Piece) -> str:
+    if len(piece.text) <= len("31"):
+        return "day" if len(piece.text) > 1 else "digit"
+    if len(piece.text) == len("2024") and FIRST_YEAR <= piece.numbers[0] <= LAST_YEAR:
+        return "year"
+    return "integer"
+
+
+def _with_ordinals(tokens: list[Token]) -> list[Token]:
+    """``1st``, ``26 th`` and ``1⏎st`` as one token each."""
+    out: list[Token] = []
+    for token in tokens:
+        broken = len(out) > 1 and out[-1].kind == "newline"
+        number = out[-2 if broken else -1] if out else None
+        if token.kind == "suffix" and number is not None and number.kind in {"day", "digit"}:
+            del out[-2 if broken else -1 :]
+            out.append(replace(number, kind="ordinal", end=token.end))
+        else:
+            out.append(_as_word(token) if token.kind == "suffix" else token)
+    return out
+
+
+def _noted(token: Token, text: str, repaired: tuple[tuple[int, int], ...]) -> Token:
+    for start, end in repaired:
+        if token.start < end and start < token.end and token.numbers:
+            why = f"“{text[start:end]}” was read as {token.text}."
+            return replace(token, doubts=(*token.doubts, (_MISPRINT, why)))
+    return token
+
+
+def _with_misprints(tokens: list[Token], words: DateWords) -> list[Token]:
+    """A misspelt month beside a figure is the one month it can be."""
+    for at, token in enumerate(tokens):
+        if token.kind != "word" or len(token.text) < _SHORTEST_MISPRINT:
+            continue
+        before = tokens[at - 1].kind if at else ""
+        after = next((t.kind for t in tokens[at + 1 : at + 3] if t.kind != "comma"), "")
+        if after == "year" or (before in {"day", "digit", "ordinal"} and after in {"day", "quote"}):
+            month = _nearest_month(token.text, words)
+            if month:
+                doubt: Doubt = (_MISPRINT, f"“{token.text}” was read as the month {month}.")
+                tokens[at] = replace(token, kind="month", value=month, doubts=(doubt,))
+    return tokens
+
+
+def _nearest_month(word: str, words: DateWords) -> int:
+    """Number of the only month within one misprint (two in a long name), else 0."""
+    near = {
+        number
+        for name, number in words.months
+        if name[0] == word[0] and distance(name, word) <= (1 if len(name) < _LONG_NAME else 2)
+    }
+    return near.pop() if len(near) == 1 else 0
+
+
+def distance(one: str, other: str) -> int:
+    """How many letters were added, left out, changed or swapped between two words."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, left in enumerate(one, start=1):
+        older, before, row = before, row, [i]
+        for j, right in enumerate(other, start=1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (left != right))
+            if i > 1 and j > 1 and left == other[j - 2] and one[i - 2] == right:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+    return row[-1]

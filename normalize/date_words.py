@@ -1,0 +1,83 @@
+"""Compiles the vocabulary's date words; knows the shape of ``dates.toml``, reads no text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlift.normalize.date_model import DateWords
+from planlift.normalize.date_model import Phrase
+from planlift.normalize.date_raw import fold_characters
+from planlift.normalize.date_raw import pieces
+from planlift.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlift.vocabulary import Vocabulary
+
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+LONGEST_SHORT_NAME = 3
+
+_FIXED = {
+    "suffixes": "suffix",
+    "seasons": "season",
+    "terms": "short_term",
+    "parts": "part",
+    "festivals": "festival",
+    "units": "unit",
+}
+"""Table → kind of token, where the meaning is the value."""
+_BY_MEANING = ("periods", "marks", "senses", "anchors", "fillers")
+"""Tables whose meaning is the kind of token."""
+
+
+def compile_words(vocabulary: Vocabulary) -> DateWords:
+    """Make the phrases ready for matching.
+
+    A phrase in two tables keeps its first sense. Raises `ValueError` for a month or weekday that
+    is none, which only a changed built-in file can cause.
+    """
+    found: dict[tuple[str, ...], Phrase] = {}
+    for phrase, kind, value in _senses(vocabulary):
+        bare = fold_characters(phrase).removesuffix(".")
+        tokens = tuple(piece.text for piece in pieces(bare))
+        found.setdefault(tokens, Phrase(tokens, kind, value))
+    by_first: dict[str, list[Phrase]] = {}
+    for entry in found.values():
+        by_first.setdefault(entry.tokens[0], []).append(entry)
+    return DateWords(
+        phrases={
+            first: tuple(sorted(group, key=lambda entry: -len(entry.tokens)))
+            for first, group in by_first.items()
+        },
+        months=tuple(
+            (entry.tokens[0], int(entry.value))
+            for entry in found.values()
+            if entry.kind == "month"
+            and len(entry.tokens) == 1
+            and len(entry.tokens[0]) > LONGEST_SHORT_NAME
+        ),
+        everyday=frozenset(vocabulary.meanings("dates", "everyday")),
+        labels=vocabulary.meanings("dates", "labels"),
+        school=frozenset(key(word) for word in vocabulary.table("dates", "school")["word"]),
+    )
+
+
+def _senses(vocabulary: Vocabulary) -> Iterator[tuple[str, str, int | str]]:
+    for meaning, phrases in vocabulary.table("dates", "months").items():
+        yield from ((phrase, "month", MONTHS.index(meaning) + 1) for phrase in phrases)
+    for meaning, phrases in vocabulary.table("dates", "weekdays").items():
+        yield from ((phrase, "weekday", WEEKDAYS.index(meaning)) for phrase in phrases)
+    for table, kind in (("ordinals", "ordinal"), ("numbers", "number")):
+        for meaning, phrases in vocabulary.table("dates", table).items():
+            yield from ((phrase, kind, int(meaning)) for phrase in phrases)
+    for table, kind in _FIXED.items():
+        for meaning, phrases in vocabulary.table("dates", table).items():
+            yield from ((phrase, kind, meaning) for phrase in phrases)
+    for table in _BY_MEANING:
+        for meaning, phrases in vocabulary.table("dates", table).items():
+            yield from ((phrase, meaning, phrase) for phrase in phrases)

@@ -1,0 +1,147 @@
+"""Centuries and missing years, completed from the document's own dates and from nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+from datetime import timedelta
+from typing import TYPE_CHECKING
+from typing import NamedTuple
+
+from planlift.normalize.date_periods import days_of
+
+if TYPE_CHECKING:
+    from planlift.normalize.date_model import DateContext
+    from planlift.normalize.date_model import Doubt
+    from planlift.normalize.date_model import Named
+    from planlift.normalize.date_model import Token
+
+MONTHS = 12
+CENTURY = 100
+_FIRST_MILLENNIAL = 2000
+_LAST_SHORT = 50
+"""Without a date in the document, two digits up to here are of this century."""
+_LAST_PLAIN_SHORT = 29
+_BEFORE = 5
+_AFTER = 8
+"""How many years around a document's own a deadline may lie and still look right."""
+_GRACE = timedelta(days=62)
+"""How long before the plan's date a deadline without a year may lie: done while it was written."""
+_CLEAR = timedelta(days=60)
+
+
+class Year(NamedTuple):
+    """A year as printed: for 2023/24 the one it begins in."""
+
+    year: int | None
+    calendar: str = "calendar"
+    doubts: tuple[Doubt, ...] = ()
+
+
+def fits(year: int | None, context: DateContext) -> bool:
+    """Whether a year looks right in this document; without evidence, up to 2029."""
+    if year is None:
+        return False
+    if context.years is None:
+        return _FIRST_MILLENNIAL <= year <= _FIRST_MILLENNIAL + _LAST_PLAIN_SHORT
+    return context.years[0] - _BEFORE <= year <= context.years[1] + _AFTER
+
+
+def short_year(figure: int, printed: str, context: DateContext | None) -> Year:
+    """The year that two digits stand for, of the century of the document's own dates."""
+    if context is None or context.years is None:
+        century = _FIRST_MILLENNIAL if figure <= _LAST_SHORT else _FIRST_MILLENNIAL - CENTURY
+        year = century + figure
+        why = f"“{printed}” was read as in the year {year}; the document prints no full year."
+    else:
+        middle = sum(context.years) / 2
+        candidates = (_FIRST_MILLENNIAL - CENTURY + figure, _FIRST_MILLENNIAL + figure)
+        year = min(candidates, key=lambda candidate: abs(candidate - middle))
+        why = f"“{printed}” was read as in the year {year}, near the document's other dates."
+    return Year(year, "calendar", (("year-completed", why),))
+
+
+def year_from(marker: Token | None, token: Token | None, context: DateContext | None) -> Year:
+    """Read the year at the side of a period; `marker` says which kind of year it is."""
+    if token is None:
+        return Year(None)
+    kind = {"financial_year": "financial", "academic_year": "academic"}
+    if token.kind in {"year_pair", "pair"}:
+        first, second = token.numbers
+        if second % CENTURY != (first + 1) % CENTURY or second not in {
+            first + 1,
+            (first + 1) % CENTURY,
+        }:
+            return Year(None, "unknown")
+        calendar = kind[marker.kind] if marker is not None else "split"
+        if first >= CENTURY:
+            return Year(first, calendar)
+        if "/" not in token.text:
+            return Year(None, "unknown")
+        return short_year(first, token.text, context)._replace(calendar=calendar)
+    calendar = "calendar" if marker is None else "unknown"
+    if token.kind == "day":
+        return short_year(token.numbers[0], token.text, context)._replace(calendar=calendar)
+    return Year(token.numbers[0], calendar)
+
+
+def missing_year(named: Named, context: DateContext) -> Year:
+    """The year of a date printed without one; empty where the document does not settle it."""
+    if named.unit in {"quarter", "half_year"}:
+        return _of_plan_year(named, context)
+    for settle, evidence in (
+        (_from_period, "the year that the plan is for"),
+        (_from_plan_date, "the plan's own date"),
+        (_from_neighbours, "the other dates of the table"),
+    ):
+        year = settle(named, context)
+        if year is not None:
+            why = f"The year {year} was completed from {evidence}."
+            return Year(year, named.calendar, (("year-completed", why),))
+    return Year(None, named.calendar)
+
+
+def _of_plan_year(named: Named, context: DateContext) -> Year:
+    """``Q4`` alone is one of the year that the plan is for; else even its calendar is not known."""
+    if context.plan_period is None:
+        return Year(None, "unknown")
+    why = "The year was completed from the year that the plan is for."
+    return Year(context.plan_period[0].year, "split", (("year-completed", why),))
+
+
+def _candidates(named: Named, context: DateContext, first: int, last: int) -> dict[int, date]:
+    """Years in which the calendar and the weekday agree with what is printed, with the last day."""
+    found: dict[int, date] = {}
+    for year in range(first, last + 1):
+        days = days_of(named, year, context)
+        if days is not None and named.weekday in {None, days[1].weekday()}:
+            found[year] = days[1]
+    return found
+
+
+def _from_period(named: Named, context: DateContext) -> int | None:
+    if context.plan_period is None:
+        return None
+    start, end = context.plan_period
+    years = _candidates(named, context, start.year - 1, end.year + 1)
+    inside = [year for year, day in years.items() if start <= day <= end]
+    return inside[0] if len(inside) == 1 else None
+
+
+def _from_plan_date(named: Named, context: DateContext) -> int | None:
+    if context.plan_date is None:
+        return None
+    earliest = context.plan_date - _GRACE
+    years = _candidates(named, context, earliest.year - 1, earliest.year + _AFTER)
+    return next((year for year, day in sorted(years.items()) if day >= earliest), None)
+
+
+def _from_neighbours(named: Named, context: DateContext) -> int | None:
+    """The year that puts the date among, or clearly nearest to, the table's full dates."""
+    if not context.neighbours:
+        return None
+    first, last = context.neighbours[0], context.neighbours[-1]
+    years = _candidates(named, context, first.year - 1, last.year + 1)
+    away = sorted((max(first - day, day - last, timedelta(0)), year) for year, day in years.items())
+    if not away or (len(away) > 1 and away[1][0] - away[0][0] < _CLEAR):
+        return None
+    return away[0][1]
