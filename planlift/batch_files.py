@@ -55,11 +55,17 @@ def _walk(folder: Path, prefix: str, apart: Path) -> Iterator[Found]:
         if entry.name.startswith((".", "~$")) or entry.name.lower() in _NOT_DOCUMENTS:
             continue
         path = Path(entry.path)
+        name = prefix + _in_unicode(entry.name)
         if entry.is_dir(follow_symlinks=False):
             if path.resolve() != apart:
-                yield from _walk(path, f"{prefix}{entry.name}/", apart)
+                yield from _walk(path, f"{name}/", apart)
         elif _is_file(path):
-            yield Found(path, f"{prefix}{entry.name}")
+            yield Found(path, name)
+
+
+def _in_unicode(name: str) -> str:
+    r"""The name of a file, its bytes that are no UTF-8 spelled out: ``caf\xe9.pdf``."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _is_file(path: Path) -> bool:

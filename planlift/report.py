@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from planlift.plan import Plan
 
 WIDTH = 80
+_UNKNOWN = 8
+"""Unknown words that the summary shows; the workbook has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,7 @@ def summary(name: str, counted: Figures, files: Iterable[Path]) -> list[str]:
     lines += _wrapped(_overdue_sentence(counted))
     lines += _checks_lines(counted)
     lines += _wrapped(_words_sentence(counted))
+    lines += _unknown_lines(counted)
     lines += _wrapped("Written: " + ", ".join(plain(str(file)) for file in files) + ".")
     return lines
 
@@ -229,6 +232,14 @@ def _checks_lines(counted: Figures) -> list[str]:
         meaning = f"{CHECKS.get(code, code)} [{code}]"
         lines += _wrapped(meaning, f"    {number:>{width},} × ", " " * (width + 7))
     return lines
+
+
+def _unknown_lines(counted: Figures) -> list[str]:
+    if not counted.unknown_words:
+        return []
+    words = [f"“{plain(word)}”" for word in counted.unknown_words]
+    more = f" and {len(words) - _UNKNOWN:,} more" if len(words) > _UNKNOWN else ""
+    return _wrapped(f"Words not known: {', '.join(words[:_UNKNOWN])}{more}.")
 
 
 def _words_sentence(counted: Figures) -> str:

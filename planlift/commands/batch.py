@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import signal
+import sys
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -160,20 +162,24 @@ def _progress(settings: Settings, total: int) -> Iterator[Callable[[Settled], No
         yield _error_only
     elif settings.log_format == "json":
         yield _as_json
-    elif click.get_text_stream("stderr").isatty():
+    elif sys.stderr.isatty():
         with _bar(total) as tell:
             yield tell
     else:
-        done = 0
+        yield _line_each(total)
 
-        def tell(settled: Settled) -> None:
-            nonlocal done
-            done += 1
-            if not settled.kept:
-                click.echo(f"[{done:>{len(str(total))}}/{total}] {_line(settled.record)}")
-            _error_only(settled)
 
-        yield tell
+def _line_each(total: int) -> Callable[[Settled], None]:
+    width = len(str(total))
+    numbers = itertools.count(1)
+
+    def tell(settled: Settled) -> None:
+        number = next(numbers)
+        if not settled.kept:
+            click.echo(f"[{number:>{width}}/{total}] {_line(settled.record)}")
+        _error_only(settled)
+
+    return tell
 
 
 @contextmanager
