@@ -36,8 +36,8 @@ def put_text(
     text = cut(clean(text))
     style = quoted if read_as_value(text) else plain
     if text.startswith("<r>") and text.endswith("</r>"):
-        # XlsxWriter takes such a string for markup of its own; in two parts it is text again.
-        sheet.write_rich_string(row, column, text[:1], text[1:], style)
+        # XlsxWriter takes such a string for markup of its own; in parts it is text again.
+        sheet.write_rich_string(row, column, text[:1], text[1:2], text[2:], style)
     else:
         sheet.write_string(row, column, text, style)
 

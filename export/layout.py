@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from planlift import schema
 from planlift.export.safe import clean
+from planlift.export.values import texts
 from planlift.text import one_line
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def heights(frame: pd.DataFrame, columns: Iterable[Field]) -> list[float]:
     lines = [1] * len(frame)
     for column in columns:
         if column.kind == "text" and not column.folded:
-            counts = (line_count(text, column.width) for text in frame[column.name])
+            counts = (line_count(text, column.width) for text in texts(frame, column.name))
             lines = [max(pair) for pair in zip(lines, counts, strict=True)]
     return [height(count) for count in lines]
 

@@ -6,11 +6,13 @@ A text column is never missing: an empty cell is ``""``. Numbers, dates and cate
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Mapping
     from typing import Any
 
     import pandas as pd
@@ -19,6 +21,8 @@ TEXT = "string"
 INTEGER = "Int64"
 DATE = "datetime64[s]"
 CATEGORY = "category"
+
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +179,21 @@ def free_name(heading: str, taken: Iterable[str]) -> str:
 
 def empty_frame(extra_columns: Iterable[str] = ()) -> pd.DataFrame:
     """A frame without rows: the required columns and `extra_columns`, typed and ordered."""
+    return frame_of((), extra_columns)
+
+
+def frame_of(rows: Iterable[Mapping[str, Any]], extra_columns: Iterable[str] = ()) -> pd.DataFrame:
+    """The frame of `rows`, each a mapping of column → value; what a row leaves out is missing.
+
+    `extra_columns` are there even where no row has them. Raises as `conform` does.
+    """
     import pandas as pd
 
-    return conform(pd.DataFrame(columns=[*REQUIRED, *extra_columns]))
+    found = list(rows)
+    names = ordered([*(name for row in found for name in row), *extra_columns])
+    # As plain objects: pandas would refuse text with half a surrogate pair while it guesses types.
+    columns = {name: pd.Series([row.get(name) for row in found], dtype=object) for name in names}
+    return conform(pd.DataFrame(columns))
 
 
 def conform(frame: pd.DataFrame) -> pd.DataFrame:
@@ -207,10 +223,17 @@ def _cast(values: pd.Series[Any], wanted: Column) -> pd.Series[Any]:
             return _categorical(values, wanted)
         if dtype == DATE:
             values = pd.to_datetime(values)
+        if dtype == TEXT:
+            values = values.astype(object).map(_whole)
         cast: pd.Series[Any] = values.astype(dtype)
     except (TypeError, ValueError) as error:
         raise ValueError(f"actions frame: column {wanted.name}: {error}") from error
     return cast.fillna("") if dtype == TEXT else cast
+
+
+def _whole(value: object) -> object:
+    """Text without halves of surrogate pairs, which no file can hold; anything else as it is."""
+    return _HALVES.sub("\ufffd", value) if isinstance(value, str) else value
 
 
 def _categorical(values: pd.Series[Any], wanted: Column) -> pd.Series[Any]:
