@@ -31,18 +31,25 @@ CLOSE = 0.9
 def anchors(lines: Sequence[Line], heading_words: Mapping[str, str]) -> dict[int, int]:
     """First line of each heading → how many lines it has."""
     found: dict[int, int] = {}
-    taken = 0
-    for start in range(len(lines)):
-        if start < taken or not heading_words:
+    start = 0
+    while start < len(lines) and heading_words:
+        known, depth = _best(lines, start, heading_words)
+        # A title over the heading may be taken for part of it: the line below does as well.
+        if known < LEAST_FIELDS or _best(lines, start + 1, heading_words)[0] >= known:
+            start += 1
             continue
-        depths = range(1, min(MOST_LINES, len(lines) - start) + 1)
-        best, depth = max(
-            ((_known(lines[start : start + depth], heading_words), -depth) for depth in depths),
-            default=(0, 0),
-        )
-        if best >= LEAST_FIELDS:
-            found[start], taken = -depth, start - depth
+        found[start] = depth
+        start += depth
     return found
+
+
+def _best(lines: Sequence[Line], start: int, heading_words: Mapping[str, str]) -> tuple[int, int]:
+    """How many fields the lines from `start` on name, and in how few lines."""
+    found = [
+        (_known(lines[start : start + depth], heading_words), depth)
+        for depth in range(1, min(MOST_LINES, len(lines) - start) + 1)
+    ]
+    return max(found, key=lambda one: (one[0], -one[1]), default=(0, 0))
 
 
 def _known(lines: Sequence[Line], heading_words: Mapping[str, str]) -> int:

@@ -7,6 +7,7 @@ all columns, or over all but the first few that run down beside several rows, be
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,12 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.columns import Piece
     from planlift.extract.pdf.textlines import Line
 
-APART = 0.18
+APART = 0.3
 """So many font sizes of white space more than between the lines of one text part two texts."""
+SAME = 0.4
+"""Points between two distances that are meant to be the same."""
+STEP = 0.7
+"""Points between two distances that are meant to differ."""
 EVEN = 0.8
 """With this share of all cells of all lines filled, lines are rows."""
 TERSE = 0.75
@@ -58,6 +63,8 @@ class Layout:
     size: float
     leading: float
     """White space between the lines of one text, in points."""
+    apart: float
+    """More white space than this parts two texts."""
     numeric: frozenset[int]
     """Columns that hold figures."""
     terse: frozenset[int]
@@ -77,14 +84,17 @@ def layout_of(
         rows.append(tuple(_run(piece, above.get(piece.first), columns) for piece in row))
         for piece in row:
             above |= dict.fromkeys(range(piece.first, piece.last + 1), piece)
-    spaces = [run.space for row in rows for run in row if not run.fits and run.space < size]
+    broken = [run.space for row in rows for run in row if not run.fits and run.space < size]
+    spaces = [run.space for row in rows for run in row if run.space < 2 * size]
+    leading = _lowest(broken)
     every = range(len(columns))
     filled = sum(run.piece.last - run.piece.first + 1 for row in rows for run in row)
     return Layout(
         tuple(rows),
         len(columns),
         size,
-        median(spaces) if spaces else 0.0,
+        leading,
+        leading + min(APART * size, _step(spaces, leading)),
         frozenset(at for at in every if _figures(rows, at)),
         frozenset(at for at in every if _single(rows, at)),
         even=filled >= EVEN * len(rows) * len(columns),
@@ -116,7 +126,7 @@ def row_starts(layout: Layout, heading: int) -> list[tuple[int, int]]:
 
 def continues(layout: Layout, run: Run) -> bool:
     """Whether a run belongs to the text above it."""
-    return run.space <= layout.leading + APART * layout.size and not run.fits
+    return run.space <= layout.apart and not run.fits
 
 
 def _begins(
@@ -125,7 +135,7 @@ def _begins(
     """How many columns run down beside the row that begins here; None where none begins."""
     at, since = lines
     for beside in range(min(MOST_BESIDE, layout.columns - 2) + 1):
-        if stripes[beside][at] <= layout.leading + APART * layout.size:
+        if stripes[beside][at] <= layout.apart:
             continue
         runs = [run for run in layout.lines[at] if run.piece.first >= beside]
         if len(runs) > 1 or (runs and _alone(layout, runs[0], beside, stripes[beside][at] / usual)):
@@ -189,6 +199,24 @@ def _run(piece: Piece, above: Piece | None, columns: Sequence[Column]) -> Run:
     return Run(piece, box[1], box[3], box[1] - box_of(above.words)[3], fits=fits)
 
 
+def _lowest(spaces: Sequence[float]) -> float:
+    """The smallest value that is there twice at least: between lines that had to be broken."""
+    ordered = sorted(spaces)
+    for one, two in pairwise(ordered):
+        if two - one <= SAME:
+            return (one + two) / 2
+    return ordered[0] if ordered else 0.0
+
+
+def _step(spaces: Sequence[float], leading: float) -> float:
+    """Half the way from the leading to the next larger white space that is there twice."""
+    larger = [space for space in sorted(spaces) if space > leading + STEP]
+    return next(
+        ((one + two) / 4 - leading / 2 for one, two in pairwise(larger) if two - one <= SAME),
+        float("inf"),
+    )
+
+
 def _figures(rows: Sequence[Sequence[Run]], column: int) -> bool:
     firsts = [
         run.piece.words[0].text
@@ -226,6 +254,6 @@ def _usual(layout: Layout, stripes: list[list[float]]) -> float:
         for beside in range(min(MOST_BESIDE, layout.columns - 2) + 1)
         if at
         and sum(run.piece.first >= beside for run in runs) > 1
-        and layout.leading + APART * layout.size < stripes[beside][at] < float("inf")
+        and layout.apart < stripes[beside][at] < float("inf")
     ]
     return median(apart) if apart else float("inf")
