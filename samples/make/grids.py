@@ -159,7 +159,7 @@ def body_line(
     """One printed row: its cells, each with the group within which it may merge."""
     row = sharing[0]
     if "band" in row:
-        fill = row.get("fill", block.get("band_fill", "#eeeeee"))
+        fill = str(row.get("fill") or block.get("band_fill", "#eeeeee"))
         yield Slot(row["band"], line, 0, 1, len(columns), fill=fill, bold=True), ""
     elif "cells" in row:
         for slot in raw_line(line, row):
@@ -191,8 +191,8 @@ def raw_line(line: int, row: Facts) -> Iterator[Slot]:
     for entry in row["cells"]:
         spec = spelled_out(entry)
         span = spec.get("span", 1)
-        fill = spec.get("fill", row.get("fill", ""))
-        bold = spec.get("bold", row.get("bold", False))
+        fill = str(spec.get("fill") or row.get("fill") or "")
+        bold = bool(spec.get("bold", row.get("bold")))
         yield Slot(spec["t"], line, place, 1, span, fill=COLOURS.get(fill, fill), bold=bold)
         place += span
 
