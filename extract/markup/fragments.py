@@ -10,7 +10,6 @@ from planlift.extract.markup import html_tree
 from planlift.extract.markup import marks
 from planlift.extract.markup.elements import text_of
 from planlift.extract.markup.inline import Run
-from planlift.extract.markup.looks import Looks
 from planlift.extract.markup.marks import Content
 
 _TAGS = (
@@ -23,15 +22,13 @@ MARKUP = re.compile(
 )
 """Tags that mean formatting. ``<5 days`` and ``<name>`` are text."""
 
-_LOOKS = Looks(())
-
 
 def content_of(text: str) -> Content:
     """`text` without its markup: paragraphs and list items on lines of their own."""
     if "<" not in text or not MARKUP.search(text):
         return Content([Run(html.unescape(text) if "&" in text else text)])
     root = html_tree.parse(f"<div>{_only_known(text)}</div>")
-    html_marks.put(root, _LOOKS)
+    html_marks.put(html_tree.open_page(root))
     return marks.cell(text_of(root))
 
 

@@ -6,21 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from planlift.extract.markup import marks
-from planlift.extract.markup.elements import elements
+from planlift.extract.markup.elements import HIDDEN
+from planlift.extract.markup.elements import LABELLED
+from planlift.extract.markup.elements import OPENABLE
 from planlift.extract.markup.elements import text_of
 from planlift.extract.markup.looks import VISUALLY_HIDDEN
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from planlift.extract.markup.html_tree import Page
     from planlift.extract.markup.looks import Look
-    from planlift.extract.markup.looks import Looks
 
-HIDDEN = "data-planlift-hidden"
-OPENABLE = "data-planlift-openable"
-"""Set on what the page hides until a reader asks for it: a tab, a closed panel."""
-LABELLED = "data-planlift-label"
-"""Set on list items whose number is printed in their text."""
 
 _BLOCKS = (
     "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir",
@@ -45,13 +42,13 @@ _BEFORE = 12
 """Characters looked at before a footnote's mark."""
 
 
-def put(root: _Element, looks: Looks) -> None:
+def put(page: Page) -> None:
     """Put the marks of all elements but tables into the text of the tree."""
-    _hide(root, looks)
-    _set_notes_apart(root)
-    _break_lines(root)
-    _format(root, looks)
-    _part(root, looks)
+    _hide(page)
+    _set_notes_apart(page.root)
+    _break_lines(page.root)
+    _format(page)
+    _part(page)
 
 
 def wrap(element: _Element, opening: str, closing: str = "") -> None:
@@ -73,26 +70,17 @@ def part(element: _Element) -> None:
     element.tail = marks.BLOCK + tail if tail else marks.BLOCK
 
 
-def _hide(root: _Element, looks: Looks) -> None:
-    hidden = [
-        element
-        for element in elements(root, "//*[@style or @class or @hidden or @id]")
-        if element.get(OPENABLE) is None and looks.of(element).hidden
-    ]
-    hidden += [
-        element
-        for tag in looks.bare_tags
-        for element in root.iter(tag)
-        if element.get(OPENABLE) is None and looks.of(element).hidden
-    ]
-    for element in hidden:
-        if element.get(HIDDEN) is None and element is not root and element.tag != "body":
+def _hide(page: Page) -> None:
+    for element, look in page.styled:
+        if look.hidden and element.get(OPENABLE) is None and element.tag not in {"html", "body"}:
             element.set(HIDDEN, "")
             wrap(element, marks.HIDDEN, marks.END)
 
 
 def _set_notes_apart(root: _Element) -> None:
-    for element in elements(root, "//sup | //a[starts-with(@href, '#')][not(ancestor::sup)]"):
+    for element in root.iter("sup", "a"):
+        if element.tag == "a" and next(element.iterancestors("sup"), None) is not None:
+            continue
         if element.get(HIDDEN) is None and _is_footnote_mark(element):
             wrap(element, marks.NOTE, marks.END)
 
@@ -158,19 +146,17 @@ def _keep_lines(element: _Element) -> None:
             inner.tail = (inner.tail or "").replace("\n", marks.LINE)
 
 
-def _format(root: _Element, looks: Looks) -> None:
+def _format(page: Page) -> None:
     """Mark what is bold and what is struck out."""
-    for element in root.iter(*_BOLD):
-        if looks.of(element).bold is not False:
+    told = dict(page.styled)
+    for element in page.root.iter(*_BOLD):
+        if element not in told or told[element].bold is not False:
             _format_one(element, marks.BOLD)
-    for element in root.iter(*_STRUCK):
-        if looks.of(element).struck is not False:
+    for element in page.root.iter(*_STRUCK):
+        if element not in told or told[element].struck is not False:
             _format_one(element, marks.STRUCK)
-    for element in elements(root, "//*[@style or @class or @id]"):
-        _format_as_told(element, looks.of(element))
-    for tag in looks.bare_tags:
-        for element in elements(root, f"//{tag}[not(@style or @class or @id)]"):
-            _format_as_told(element, looks.of(element))
+    for element, look in page.styled:
+        _format_as_told(element, look)
 
 
 def _format_as_told(element: _Element, look: Look) -> None:
@@ -189,21 +175,22 @@ def _format_one(element: _Element, mark: str) -> None:
         wrap(each, mark, marks.END)
 
 
-def _part(root: _Element, looks: Looks) -> None:
+def _part(page: Page) -> None:
     """Mark where paragraphs, headings and list items begin and end."""
+    root = page.root
     for element in root.iter("li"):
         if element.get(LABELLED) is None and (element.text or len(element)):
             element.text = marks.ITEM + (element.text or "")
-    for element in elements(root, "//p[contains(@style, 'mso-list')]"):
-        if _has_typed_bullet(element):
+    for element in root.iter("p"):
+        if "mso-list" in (element.get("style") or "") and _has_typed_bullet(element):
             element.text = marks.ITEM + (element.text or "")
     for tag, level in _HEADINGS.items():
         for element in root.iter(tag):
             element.text = f"{marks.HEADING}{level}{element.text or ''}"
     for element in root.iter(*_BLOCKS):
         part(element)
-    for element in elements(root, "//*[@style or @class]"):
-        if element.tag not in _BLOCKS and looks.of(element).blocks:
+    for element, look in page.styled:
+        if look.blocks and element.tag not in _BLOCKS:
             part(element)
 
 

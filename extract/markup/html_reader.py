@@ -12,7 +12,6 @@ from planlift.extract.markup import html_tree
 from planlift.extract.markup import marks
 from planlift.extract.markup.elements import text_of
 from planlift.extract.markup.html_flow import Flow
-from planlift.extract.markup.looks import Looks
 from planlift.model import Document
 from planlift.text import fold
 from planlift.text import letters
@@ -45,11 +44,10 @@ def read_html(source: Source, data: bytes) -> Document:
     language = (
         root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     ).strip()
-    looks = Looks(html_tree.sheets(root))
-    html_tree.show(root, looks)
+    page = html_tree.open_page(root)
     count = letters(text_of(root))
-    html_marks.put(root, looks)
-    flow = Flow(html_table.take_out(root, looks))
+    html_marks.put(page)
+    flow = Flow(html_table.take_out(page))
     flow.read(text_of(root))
     blocks = flow.placed_blocks()
     hidden = sum(letters(each.text) for each in flow.aside if each.reason == "hidden")

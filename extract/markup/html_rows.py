@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from dataclasses import field
 from typing import TYPE_CHECKING
 
+from planlift.extract.markup.elements import HIDDEN
 from planlift.extract.markup.elements import text_of
-from planlift.extract.markup.html_marks import HIDDEN
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

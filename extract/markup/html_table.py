@@ -10,6 +10,7 @@ from typing import NamedTuple
 from planlift.extract.markup import html_marks
 from planlift.extract.markup import marks
 from planlift.extract.markup import spans
+from planlift.extract.markup.elements import HIDDEN
 from planlift.extract.markup.elements import elements
 from planlift.extract.markup.elements import text_of
 from planlift.extract.markup.html_rows import Parts
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from planlift.extract.markup.html_rows import Row
+    from planlift.extract.markup.html_tree import Page
     from planlift.extract.markup.inline import Flat
     from planlift.extract.markup.looks import Looks
     from planlift.extract.markup.spans import Tiling
@@ -65,19 +67,19 @@ class Made(NamedTuple):
     nested: list[int]
 
 
-def take_out(root: _Element, looks: Looks) -> list[Taken]:
+def take_out(page: Page) -> list[Taken]:
     """Take the tables that hold data out of the tree; a mark with their number stays behind.
 
     Tables that only lay out the page stay, their cells as paragraphs. Raises TooLargeError.
     """
     taken: list[Taken] = []
-    lists = elements(root, "//dl[.//dt][not(ancestor::td or ancestor::th)]")
-    for element in [*reversed(elements(root, "//table")), *lists]:
+    lists = elements(page.root, "//dl[.//dt][not(ancestor::td or ancestor::th)]")
+    for element in [*reversed(list(page.root.iter("table"))), *lists]:
         if element.tag == "dl":
             found: Taken | None = _pairs(element)
         else:
-            found = _table(element, taken, looks)
-        if found is None or element.xpath(f"boolean(ancestor::*[@{html_marks.HIDDEN}])"):
+            found = _table(element, taken, page.looks)
+        if found is None or element.xpath(f"boolean(ancestor::*[@{HIDDEN}])"):
             for each in [element, *element.iter("tr", "td", "th", "caption", "dt", "dd")]:
                 html_marks.part(each)
             continue
@@ -162,9 +164,9 @@ def _pairs(element: _Element) -> Taken:
         node = todo.pop()
         if isinstance(node, str):
             before.append(node)
-        elif node.tag == "dt" and node.get(html_marks.HIDDEN) is None:
+        elif node.tag == "dt" and node.get(HIDDEN) is None:
             pairs.append((text_of(node), ""))
-        elif node.tag == "dd" and node.get(html_marks.HIDDEN) is None:
+        elif node.tag == "dd" and node.get(HIDDEN) is None:
             name, value = pairs.pop() if pairs else ("", "")
             pairs.append((name, value + marks.BLOCK + text_of(node)))
         elif node is not element and next(node.iter("dt", "dd"), None) is None:

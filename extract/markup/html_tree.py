@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from planlift.errors import TooLargeError
 from planlift.extract.markup import symbols
+from planlift.extract.markup.elements import LABELLED
+from planlift.extract.markup.elements import OPENABLE
 from planlift.extract.markup.elements import elements
 from planlift.extract.markup.elements import text_of
-from planlift.extract.markup.html_marks import LABELLED
-from planlift.extract.markup.html_marks import OPENABLE
 from planlift.extract.markup.labels import label
+from planlift.extract.markup.looks import PLAIN
+from planlift.extract.markup.looks import Looks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element
 
-    from planlift.extract.markup.looks import Looks
+    from planlift.extract.markup.looks import Look
 
 _ROLES = {
     "table": "table", "grid": "table", "treegrid": "table", "row": "tr", "cell": "td",
@@ -48,7 +53,59 @@ def parse(text: str) -> _Element:
     return root
 
 
-def sheets(root: _Element) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page whose tree holds as text all that a reader sees."""
+
+    root: _Element
+    looks: Looks
+    styled: tuple[tuple[_Element, Look], ...]
+    """Elements that look otherwise than their tag has it, in order."""
+
+
+def open_page(root: _Element) -> Page:
+    """Turn into text what a reader sees and the tree has elsewhere; drop what is no text.
+
+    Names of pictures, fields and boxes of forms, letters of picture fonts, the numbers of list
+    items. Roles of ARIA tables become the table's elements.
+    """
+    looks = Looks(_sheets(root))
+    etree.strip_elements(root, *_NOT_WORDS, with_tail=False)
+    for head in root.iterfind("head"):
+        etree.strip_elements(head, "title", with_tail=False)
+    dressed = elements(root, "//*[@*]")
+    _take_roles(dressed)
+    _mark_openable(dressed)
+    _wrap_lost_rows(root)
+    _fill_in(root)
+    page = Page(root, looks, tuple(_styled(root, dressed, looks)))
+    for element in root.iter("ol"):
+        _number(element, looks)
+    _show_symbols(page)
+    return page
+
+
+def _styled(
+    root: _Element, dressed: list[_Element], looks: Looks
+) -> Iterator[tuple[_Element, Look]]:
+    bare = [each for tag in looks.bare_tags for each in root.iter(tag) if not each.attrib]
+    for element in [*dressed, *bare]:
+        look = looks.of(element)
+        if look is not PLAIN and look.speaks():
+            yield element, look
+
+
+def _fill_in(root: _Element) -> None:
+    """Write out pictures' names and the fields of forms."""
+    for element in root.iter("img", "area"):
+        element.text = element.get("alt") or ""
+    for element in root.iter("input"):
+        element.text = _field(element)
+    for element in root.iter("select"):
+        _choose(element)
+
+
+def _sheets(root: _Element) -> list[str]:
     """The text of the page's own style rules, but for those meant for other media."""
     return [
         text_of(style)
@@ -57,29 +114,10 @@ def sheets(root: _Element) -> list[str]:
     ]
 
 
-def show(root: _Element, looks: Looks) -> None:
-    """Turn into text what a reader sees and the tree has elsewhere; drop what is no text.
-
-    Names of pictures, fields and boxes of forms, letters of picture fonts, the numbers of list
-    items. Roles of ARIA tables become the table's elements.
-    """
-    etree.strip_elements(root, *_NOT_WORDS, with_tail=False)
-    for head in root.iterfind("head"):
-        etree.strip_elements(head, "title", with_tail=False)
-    _mark_openable(root)
-    _wrap_lost_rows(root)
-    for element in elements(root, "//*[@role]"):
-        _take_role(element)
-    for tag in ("img", "area"):
-        for element in root.iter(tag):
-            element.text = element.get("alt") or ""
-    for element in root.iter("input"):
-        element.text = _field(element)
-    for element in root.iter("select"):
-        _choose(element)
-    for element in root.iter("ol"):
-        _number(element, looks)
-    _show_symbols(root, looks)
+def _take_roles(dressed: list[_Element]) -> None:
+    for element in dressed:
+        if element.get("role"):
+            _take_role(element)
 
 
 def _take_role(element: _Element) -> None:
@@ -132,35 +170,31 @@ def _whole(text: str | None, default: int) -> int:
         return default
 
 
-def _show_symbols(root: _Element, looks: Looks) -> None:
+def _show_symbols(page: Page) -> None:
     """Replace the letters of picture fonts by the pictures that they stand for."""
-    for element in elements(root, "//*[@style or @class or @face]"):
-        font = looks.of(element).symbols
-        if font and element.text:
-            element.text = symbols.shown(element.text, font)
-        for child in element if font else ():
-            child.tail = symbols.shown(child.tail, font) if child.tail else child.tail
+    for element, look in page.styled:
+        if look.symbols and element.text:
+            element.text = symbols.shown(element.text, look.symbols)
+        for child in element if look.symbols else ():
+            child.tail = symbols.shown(child.tail, look.symbols) if child.tail else child.tail
 
 
-def _mark_openable(root: _Element) -> None:
+def _mark_openable(dressed: list[_Element]) -> None:
     """Mark what some control of the page opens: closed is how it happens to be, not what it is."""
-    openers = elements(root, "|".join(f"//*[@{attribute}]" for attribute in _OPENERS))
     opened = {
         name.lstrip("#")
-        for element in openers
+        for element in dressed
         for attribute in _OPENERS
         for name in (element.get(attribute) or "").split()
     }
-    for element in elements(root, "//*[@id]") if opened else []:
-        if element.get("id") in opened:
+    for element in dressed:
+        if (opened and element.get("id") in opened) or element.get("role") == "tabpanel":
             element.set(OPENABLE, "")
-    for element in elements(root, "//*[@role='tabpanel']"):
-        element.set(OPENABLE, "")
 
 
 def _wrap_lost_rows(root: _Element) -> None:
     """Put rows that stand in no table, as pasted fragments have them, into one."""
-    lost = elements(root, "//tr[not(ancestor::table)]")
+    lost = [row for row in root.iter("tr") if not _is_in_table(row)]
     table = None
     for row in lost:
         before = row.getprevious()
@@ -170,3 +204,12 @@ def _wrap_lost_rows(root: _Element) -> None:
         row_tail, row.tail = row.tail, None
         table.append(row)
         table.tail = row_tail
+
+
+def _is_in_table(row: _Element) -> bool:
+    above = row.getparent()
+    if above is not None and above.tag in {"table", "tbody", "thead", "tfoot"}:
+        above = above if above.tag == "table" else above.getparent()
+    return above is not None and (
+        above.tag == "table" or next(above.iterancestors("table"), None) is not None
+    )

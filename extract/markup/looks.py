@@ -61,6 +61,10 @@ class Look:
     unmarked: bool = False
     """A list without bullets or numbers."""
 
+    def speaks(self) -> bool:
+        """Whether it says more than a colour, which matters for cells alone."""
+        return replace(self, fill=None) != PLAIN
+
 
 PLAIN = Look()
 
@@ -106,6 +110,7 @@ class Looks:
         """The look, kept for the next element of the kind where nothing else decides it."""
         rules = list(self._applying(element, at[1] or ""))
         look = _look(_declared(rules, at[2] or ""), at[1] or "")
+        look = PLAIN if look == PLAIN else look
         if not self._depends(at) and not (self._named and element.get("id")):
             self._known[at] = look
         return look

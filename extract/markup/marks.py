@@ -43,6 +43,8 @@ _MARKS = re.compile("([\ufdd0-\ufddc])")
 _FOREIGN = re.compile("[\ufdd0-\ufdef]")
 _SPACES = re.compile(f"[{BLOCK}{LINE}]")
 _FORMATTED = re.compile(f"[{HEADING}-{END}]")
+_BEYOND_BOLD = re.compile(f"{BOLD}[^{END}]*{BOLD}|[{HEADING}{LIGHT}-{TABLE}]")
+_BOLD_PART = re.compile(f"{BOLD}([^{END}]*){END}")
 _ITEM = re.compile(rf"{ITEM}[\s{BLOCK}{LINE}{ITEM}]*")
 _EMPTY_ITEM = re.compile(rf"{ITEM}[\s{BLOCK}{LINE}]*(?={ITEM}|\Z)")
 
@@ -73,6 +75,8 @@ def cell(marked: str) -> Content:
         return Content([Run(marked.replace("\n", " "))])
     if not _FORMATTED.search(marked):
         return Content([Run(_lines(marked))])
+    if not _BEYOND_BOLD.search(marked):
+        return Content(_bold_runs(marked))
     whole = Content()
     for content in paragraphs(marked):
         if content.runs and whole.runs:
@@ -81,6 +85,13 @@ def cell(marked: str) -> Content:
         whole.aside += content.aside
         whole.tables += content.tables
     return whole
+
+
+def _bold_runs(marked: str) -> list[Run]:
+    """One run: it is bold when no letter or digit stands outside of what is bold."""
+    outside = _BOLD_PART.sub("", marked)
+    text = _lines(_BOLD_PART.sub(r"\1", marked))
+    return [Run(text, not any(map(str.isalnum, outside)))]
 
 
 def _lines(marked: str) -> str:
@@ -97,38 +108,47 @@ class _Reading:
         self.open: list[str] = []
         self.content = Content()
         self.item = False
+        self.bold = self.struck = False
+        self.holding = 0
+        """How many marks are open under which text is not shown."""
         self.held: list[str] = []
 
     def write(self, text: str) -> None:
-        if self.held_by() is not None:
+        """Add text to the paragraph, or to what is held back."""
+        if self.holding:
             self.held.append(text)
-        elif text.strip():
-            if self.item:
-                self.content.runs.append(Run(f"\n{BULLET}"))
-                self.item = False
-            self.content.runs.append(Run(text, self.state(BOLD, LIGHT), self.state(STRUCK, WHOLE)))
-        elif text:
-            self.content.runs.append(Run(text))
+            return
+        if self.item and text.strip():
+            self.content.runs.append(Run(f"\n{BULLET}"))
+            self.item = False
+        if text:
+            self.content.runs.append(Run(text, self.bold, self.struck))
 
-    def held_by(self) -> str | None:
-        """The outermost mark under which text is not shown."""
-        return next((mark for mark in self.open if mark in REASONS), None)
+    def enter(self, mark: str) -> None:
+        """Meet a mark that lasts until its `END`."""
+        self.open.append(mark)
+        self.holding += mark in REASONS
+        self._format()
 
-    def state(self, on: str, off: str) -> bool:
-        return next((mark == on for mark in reversed(self.open) if mark in {on, off}), False)
-
-    def close(self) -> None:
+    def leave(self) -> None:
         """Meet an `END`: of the innermost mark that is open."""
-        if not self.open:
+        mark = self.open.pop() if self.open else ""
+        self._format()
+        if mark not in REASONS:
             return
-        mark = self.open.pop()
-        if mark == TABLE:
-            return
-        if mark in REASONS and self.held_by() is None:
+        self.holding -= 1
+        if not self.holding:
             text = tidy(" ".join("".join(self.held).split()))
             if text:
                 self.content.aside.append((text, REASONS[mark]))
             self.held = []
+
+    def _format(self) -> None:
+        self.bold = self._state(BOLD, LIGHT)
+        self.struck = self._state(STRUCK, WHOLE)
+
+    def _state(self, on: str, off: str) -> bool:
+        return next((mark == on for mark in reversed(self.open) if mark in {on, off}), False)
 
 
 def paragraphs(marked: str) -> Iterator[Content]:
@@ -136,25 +156,23 @@ def paragraphs(marked: str) -> Iterator[Content]:
     reading = _Reading()
     tokens = iter(_MARKS.split(marked))
     for token in tokens:
-        if token == BLOCK and reading.held_by() is None:
+        if token == BLOCK and not reading.holding:
             yield from _finished(reading)
         elif token in {BLOCK, LINE}:
-            reading.write("\n" if reading.held_by() is None else " ")
+            reading.write(" " if reading.holding else "\n")
         elif token == ITEM:
-            reading.item = True
+            reading.item = not reading.holding
         elif token == HEADING:
             text = next(tokens)
             reading.content.heading = int(text[0])
             reading.write(text[1:].replace("\n", " "))
         elif token == TABLE:
-            reading.open.append(TABLE)
             reading.content.tables.append(int(next(tokens)))
             next(tokens)
-            reading.open.pop()
         elif token == END:
-            reading.close()
+            reading.leave()
         elif token in _OPENING:
-            reading.open.append(token)
+            reading.enter(token)
         elif token:
             reading.write(token.replace("\n", " "))
     yield from _finished(reading)
@@ -162,11 +180,12 @@ def paragraphs(marked: str) -> Iterator[Content]:
 
 def _finished(reading: _Reading) -> Iterator[Content]:
     content = reading.content
-    seen = any(run.text.strip() for run in content.runs)
-    if seen or content.aside or content.tables:
-        reading.content = Content()
-        yield content if seen else Content([], content.aside, content.tables)
-    if seen:
-        reading.item = False
-    else:
-        reading.content = Content(heading=content.heading)
+    if not (content.runs or content.aside or content.tables):
+        return
+    if any(run.text.strip() for run in content.runs):
+        reading.content, reading.item = Content(), False
+        yield content
+        return
+    reading.content = Content(heading=content.heading)
+    if content.aside or content.tables:
+        yield Content([], content.aside, content.tables)
