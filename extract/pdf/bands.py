@@ -26,8 +26,8 @@ APART = 0.3
 """So many font sizes of white space more than between the lines of one text part two texts."""
 SAME = 0.4
 """Points between two distances that are meant to be the same."""
-STEP = 0.7
-"""Points between two distances that are meant to differ."""
+STEP = 0.9
+"""Points between two distances that are meant to differ: more than a browser's whole pixel."""
 EVEN = 0.8
 """With this share of all cells of all lines filled, lines are rows."""
 TERSE = 0.75
@@ -209,12 +209,13 @@ def _lowest(spaces: Sequence[float]) -> float:
 
 
 def _step(spaces: Sequence[float], leading: float) -> float:
-    """Half the way from the leading to the next larger white space that is there twice."""
-    larger = [space for space in sorted(spaces) if space > leading + STEP]
-    return next(
-        ((one + two) / 4 - leading / 2 for one, two in pairwise(larger) if two - one <= SAME),
-        float("inf"),
-    )
+    """Half the way up to the next larger white space that is there twice."""
+    ordered = [space for space in sorted(spaces) if space > leading - SAME]
+    for at, (one, two) in enumerate(pairwise(ordered)):
+        again = ordered[at + 2 : at + 3]
+        if two - one >= STEP and again and again[0] - two < STEP:
+            return (one + two) / 2 - leading
+    return float("inf")
 
 
 def _figures(rows: Sequence[Sequence[Run]], column: int) -> bool:
