@@ -1,15 +1,17 @@
-"""What the patterns of the date grammar name: one builder for each way of writing a date.
+"""What the patterns of the date grammar name: single days and months, one builder for each spelling.
 
-A builder gives `Found`: what is named, or (with doubts and no name) something that looks like a
-date and is none. It gives None where the figures do not fit, so that another pattern is tried.
+A builder gives `Found`; it gives None where the figures do not fit, so that another pattern is
+tried.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from typing import NamedTuple
-from typing import TypeAlias
 
+from planlift.normalize.date_found import Found
+from planlift.normalize.date_found import impossible
+from planlift.normalize.date_found import number
+from planlift.normalize.date_found import unreadable
 from planlift.normalize.date_model import Named
 from planlift.normalize.date_tokens import LAST_DAY
 from planlift.normalize.date_years import MONTHS
@@ -19,42 +21,13 @@ from planlift.normalize.date_years import short_year
 from planlift.normalize.date_years import year_from
 
 if TYPE_CHECKING:
+    from planlift.normalize.date_found import Groups
     from planlift.normalize.date_model import DateContext
-    from planlift.normalize.date_model import Doubt
     from planlift.normalize.date_model import Token
 
-Groups: TypeAlias = "tuple[Token | None, ...]"
-
-QUARTERS = 4
-HALVES = 2
 FIRST_PLAIN_MONTH = 4
 FIRST_AUTUMN_MONTH = 9
-_BREAKS = {2: "spring", 5: "summer", 6: "summer", 10: "autumn", 11: "autumn"}
 _NO_YEAR = Year(None)
-
-
-class Found(NamedTuple):
-    """What a pattern found."""
-
-    named: Named | None
-    doubts: tuple[Doubt, ...] = ()
-
-
-def number(token: Token | None) -> int:
-    """The figure of a number, ordinal or month token."""
-    if token is None:
-        return 0
-    return token.numbers[0] if token.numbers else int(token.value)
-
-
-def impossible(why: str) -> Found:
-    """Something that has the look of a date and is no day of the calendar."""
-    return Found(None, (("date-impossible", why),))
-
-
-def unreadable(why: str) -> Found:
-    """Something that has the look of a date but more than one sense."""
-    return Found(None, (("date-unreadable", why),))
 
 
 def _weekday(token: Token | None) -> int | None:
@@ -251,169 +224,3 @@ def month_split_year(groups: Groups, _context: DateContext) -> Found | None:
 def month(groups: Groups, _context: DateContext) -> Found | None:
     """Read ``March``."""
     return Found(Named("month", number(groups[0])))
-
-
-def quarter(groups: Groups, context: DateContext) -> Found | None:
-    """Read ``Q3 2023/24``."""
-    return _counted("quarter", QUARTERS, groups, context)
-
-
-def year_first_quarter(groups: Groups, context: DateContext) -> Found | None:
-    """Read ``2023/24 Q3``."""
-    marker, year, which = groups
-    return quarter((which, marker, year), context)
-
-
-def half(groups: Groups, context: DateContext) -> Found | None:
-    """Read ``H1 2024``."""
-    return _counted("half_year", HALVES, groups, context)
-
-
-def _counted(unit: str, most: int, groups: Groups, context: DateContext) -> Found | None:
-    which, marker, token = groups
-    if not 1 <= number(which) <= most:
-        return None
-    year = year_from(marker, token, context)
-    doubts = year.doubts
-    if year.year is not None and year.calendar == "calendar":
-        why = "Counted in the calendar year; in a financial year it would be another day."
-        doubts = (*doubts, ("date-from-period", why))
-    return Found(Named(unit, number(which), year=year.year, calendar=year.calendar), doubts)
-
-
-def term(groups: Groups, context: DateContext) -> Found | None:
-    """Read ``Summer term 2023`` and ``Autumn term 2023/24``."""
-    name, marker, token = groups
-    assert name is not None
-    if name.value == "winter":
-        return None
-    return _of_school_year(Named("term", name.value), year_from(marker, token, context))
-
-
-def term_year_first(groups: Groups, context: DateContext) -> Found | None:
-    """Read ``2023 Summer term``."""
-    marker, token, name = groups
-    return term((name, marker, token), context)
-
-
-def half_term(groups: Groups, context: DateContext) -> Found | None:
-    """Read ``Aut 2 2023`` and ``Spring term, second half``."""
-    name, which, marker, token = groups
-    assert name is not None
-    if name.value == "winter" or number(which) not in {1, 2}:
-        return None
-    named = Named("half_term", name.value, day=number(which))
-    return _of_school_year(named, year_from(marker, token, context))
-
-
-def half_of_term(groups: Groups, context: DateContext) -> Found | None:
-    """Read ``second half of spring term 2024``."""
-    which, name, marker, token = groups
-    return half_term((name, which, marker, token), context)
-
-
-def half_term_break(groups: Groups, context: DateContext) -> Found | None:
-    """Read ``Spring half term 2024`` and ``February half term``: the week off."""
-    name, marker, token = groups
-    assert name is not None
-    season = _BREAKS.get(int(name.value)) if name.kind == "month" else str(name.value)
-    if season is None or season == "winter":
-        return None
-    return _of_school_year(Named("half_term_break", season), year_from(marker, token, context))
-
-
-def numbered_term(groups: Groups, context: DateContext) -> Found | None:
-    """Read ``Term 3 2024``: which months that is differs from place to place."""
-    _which, marker, token = groups
-    year = year_from(marker, token, context).year
-    why = "Which months a numbered term covers differs from place to place."
-    return Found(Named("term", year=year, calendar="unknown"), (("date-unreadable", why),))
-
-
-def season(groups: Groups, context: DateContext) -> Found | None:
-    """Read ``Autumn 2023``; in a school's plan that is the term."""
-    name, marker, token = groups
-    assert name is not None
-    year = year_from(marker, token, context)
-    if context.school and name.value != "winter":
-        return term(groups, context)
-    if year.calendar == "split" and year.year is not None:
-        if name.value == "summer":
-            return unreadable("The season may lie in either of the two years.")
-        year = year._replace(year=year.year + (name.value == "spring"), calendar="calendar")
-    return Found(Named("season", name.value, year=year.year, calendar=year.calendar), year.doubts)
-
-
-def festival(groups: Groups, context: DateContext) -> Found | None:
-    """Read ``Easter 2024``."""
-    name, marker, token = groups
-    assert name is not None
-    year = year_from(marker, token, context)
-    if year.calendar == "split" and year.year is not None:
-        later = name.value != "christmas"
-        year = year._replace(year=year.year + later, calendar="calendar")
-    return Found(Named("festival", name.value, year=year.year, calendar=year.calendar), year.doubts)
-
-
-def _of_school_year(named: Named, year: Year) -> Found:
-    start = year.year
-    if start is not None and year.calendar in {"split", "academic", "financial"}:
-        start += named.number != "autumn"
-        year = year._replace(calendar="calendar")
-    return Found(
-        Named(named.unit, named.number, named.day, year=start, calendar=year.calendar), year.doubts
-    )
-
-
-def split_year(groups: Groups, context: DateContext) -> Found | None:
-    """Read ``2023/24``, ``2024-03`` (a month) and ``2024-2027``."""
-    (token,) = groups
-    assert token is not None
-    first, second = token.numbers
-    year = year_from(None, token, context)
-    if year.calendar == "split":
-        doubts = year.doubts
-        if second <= MONTHS and "-" in token.text:
-            why = f"“{token.text}” was read as two years; it could be a year and a month."
-            doubts = (*doubts, ("date-order-unsure", why))
-        return Found(Named("year", year=year.year, calendar="split"), doubts)
-    if 1 <= second <= MONTHS:
-        return Found(Named("month", second, year=first))
-    if second > first:
-        return Found(Named("years", second, year=first))
-    return unreadable(f"“{token.text}” is neither two years nor a year and a month.")
-
-
-def academic_year(groups: Groups, context: DateContext) -> Found | None:
-    """Read ``academic year 2023/24``."""
-    return _named_year(groups, "academic", context)
-
-
-def fiscal_year(groups: Groups, context: DateContext) -> Found | None:
-    """Read ``FY 2023/24``; ``FY24`` alone does not say when it begins."""
-    return _named_year(groups, "financial", context)
-
-
-def _named_year(groups: Groups, calendar: str, context: DateContext) -> Found | None:
-    (token,) = groups
-    year = year_from(None, token, context)
-    calendar = calendar if year.calendar == "split" else "unknown"
-    doubts = year.doubts
-    if calendar == "unknown":
-        why = "One year alone does not say when this financial or school year begins."
-        doubts = (*doubts, ("date-unreadable", why))
-    return Found(Named("year", year=year.year, calendar=calendar), doubts)
-
-
-def short_split_year(groups: Groups, context: DateContext) -> Found | None:
-    """Read ``23/24``."""
-    (token,) = groups
-    year = year_from(None, token, context)
-    if year.calendar != "split":
-        return None
-    return Found(Named("year", year=year.year, calendar="split"), year.doubts)
-
-
-def year(groups: Groups, _context: DateContext) -> Found | None:
-    """Read ``2024``."""
-    return Found(Named("year", year=number(groups[0])))

@@ -10,13 +10,13 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from planlift.normalize.date_decide import STILL
 from planlift.normalize.date_model import DateContext
 from planlift.normalize.date_parse import parse
 from planlift.normalize.date_parse import ranged
 from planlift.normalize.date_raw import fold_characters
 from planlift.normalize.date_raw import pieces
 from planlift.normalize.date_tokens import tokenise
+from planlift.normalize.date_undated import STILL
 from planlift.normalize.date_words import compile_words
 from planlift.text import key
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlift.normalize.date_model import DateWords
+    from planlift.normalize.date_model import Doubt
     from planlift.normalize.date_model import Period
     from planlift.normalize.date_model import Token
     from planlift.vocabulary import Vocabulary
@@ -55,9 +56,9 @@ def build_context(
 ) -> DateContext:
     """Gather the evidence of one document.
 
-    `due_texts` are its due-date cells; `document_texts` are label and text of its details, with an
-    empty label for titles and headings (a text such as ``Date: 3 May 2019`` brings its own label).
-    Of `metadata` the ``title`` is read like a heading; ``created`` says only which years are likely.
+    `due_texts` are its due-date cells; `document_texts` are label and text of its details, with
+    an empty label for titles and headings (``Date: 3 May 2019`` brings its own label). Of
+    `metadata` the ``title`` is read like a heading; ``created`` says only which years are likely.
     """
     due = tuple(dict.fromkeys(due_texts))
     labelled = tuple(_labelled(document_texts, metadata))
@@ -173,9 +174,8 @@ def _years(
     for text in texts:
         for token in parse(text[:_MOST_TEXT], bare):
             named = token.named
-            if named is not None and named.year is not None:
-                if not any(code == "year-completed" for code, _why in token.doubts):
-                    found.append(named.year)
+            if named is not None and named.year is not None and not _is_completed(token.doubts):
+                found.append(named.year)
     if not found:
         created = metadata.get("created", "")[:4]
         found = [int(created)] if created.isdecimal() else []
@@ -210,7 +210,7 @@ def _full_dates(texts: Sequence[str], context: DateContext) -> tuple[date, ...]:
         for token in parse(text[:_MOST_TEXT], context)
         if token.period is not None
         and token.period.end is not None
-        and not any(code == "year-completed" for code, _why in token.period.doubts)
+        and not _is_completed(token.period.doubts)
     }
     return tuple(sorted(day for day in found if day is not None))
 
@@ -233,7 +233,7 @@ def _own_dates(
 
 
 def _kind_of(label: str, text: str, words: DateWords) -> tuple[str, str]:
-    """What a text dates (``plan``, ``report``, ``inspection``, ``title``) and the text that does."""
+    """What a text dates (``plan``, ``report``, ``inspection``, ``title``), and the date's text."""
     if label:
         return words.labels.get(key(label), ""), text
     folded = key(text)
@@ -250,5 +250,9 @@ def _only_period(text: str, context: DateContext) -> Period | None:
     unknown = [token for token in tokens if token.kind not in STILL]
     if len(periods) != 1 or not unknown:
         return None
-    completed = any(code == "year-completed" for code, _why in periods[0].doubts)
-    return None if completed and context.years is None else periods[0]
+    return None if _is_completed(periods[0].doubts) and context.years is None else periods[0]
+
+
+def _is_completed(doubts: Sequence[Doubt]) -> bool:
+    """Whether the year of a date was not printed in full."""
+    return any(code == "year-completed" for code, _why in doubts)

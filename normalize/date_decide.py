@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date
 from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from planlift.normalize.date_grammar import coded
-from planlift.normalize.date_grammar import compiled
 from planlift.normalize.date_model import DateReading
 from planlift.normalize.date_model import Period
 from planlift.normalize.date_relative import counted
+from planlift.normalize.date_rules import coded
+from planlift.normalize.date_rules import compiled
+from planlift.normalize.date_undated import BESIDE
+from planlift.normalize.date_undated import PROSE
+from planlift.normalize.date_undated import hangs_on_event
+from planlift.normalize.date_undated import reading_of
+from planlift.normalize.date_undated import unknown_count
+from planlift.normalize.date_undated import without_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,43 +28,6 @@ if TYPE_CHECKING:
     from planlift.normalize.date_model import Doubt
     from planlift.normalize.date_model import Token
 
-STILL = frozenset(
-    (
-        *("filler", "by", "comma", "semicolon", "colon", "dot", "dash", "slash", "opening"),
-        *(
-            "closing",
-            "newline",
-            "quote",
-            "weekday",
-            "within",
-            "joining",
-            "to",
-            "next",
-            "this",
-            "until",
-        ),
-    )
-)
-"""Kinds of token that change nothing beside a date."""
-
-_PROSE = 3
-"""More unknown words than this make a sentence of it."""
-_SENSES = (
-    *("redacted", "immediate", "ongoing", "recurring", "completed", "none", "elsewhere"),
-    *("event", "after", "status", "vague"),
-)
-_KIND = {"recurring": "ongoing", "elsewhere": "none", "redacted": "unreadable"}
-_KIND |= {"after": "event", "vague": "relative", "status": "none"}
-_WHY: dict[str, Doubt] = {
-    "none": ("no-date", "The text says that there is no date."),
-    "status": ("no-date", "The text gives a status and no date."),
-    "elsewhere": ("date-not-here", "The text refers to another place for its date."),
-    "event": ("date-not-here", "The date hangs on an event."),
-    "after": ("date-not-here", "The date hangs on an event."),
-    "vague": ("date-vague", "The text sets a time frame that fixes no day."),
-    "redacted": ("date-unreadable", "The date was taken out or never filled in."),
-}
-_BESIDE: Doubt = ("date-in-text", "Other words stand beside the date.")
 _NOT_DUE: Doubt = ("date-not-due", "The cell names a date that is not plainly the deadline.")
 
 _UNTIL = compiled("(?: until | to | by | filler ) filler? date")
@@ -88,7 +57,7 @@ def decide(tokens: Sequence[Token], context: DateContext) -> DateReading:
         doubts = tuple(doubt for token in tokens for doubt in token.doubts)
         return DateReading(kind="unreadable", rule="impossible", doubts=doubts)
     if not kinds["date"]:
-        return _without_date(tokens, kinds, context)
+        return without_date(tokens, kinds, context)
     for read in (_completed, _open_ended, _relative_to_date, _revised, _one_date):
         reading = read(tokens, kinds, context)
         if reading is not None:
@@ -98,104 +67,6 @@ def decide(tokens: Sequence[Token], context: DateContext) -> DateReading:
 
 def _periods(tokens: Sequence[Token]) -> list[Period]:
     return [token.period for token in tokens if token.period is not None]
-
-
-def reading_of(period: Period, *doubts: Doubt) -> DateReading:
-    """The plain reading of a period."""
-    kind = period.kind
-    return DateReading(
-        period.end,
-        period.start,
-        None,
-        kind,
-        period.rule,
-        tuple(dict.fromkeys((*period.doubts, *doubts))),
-    )
-
-
-def _unknown(kinds: Counter[str], *known: str) -> int:
-    """How many tokens are neither still nor of the kinds named."""
-    return sum(n for kind, n in kinds.items() if kind not in STILL and kind not in {"date", *known})
-
-
-# ── no date ──────────────────────────────────────────────────────────────────────────────────────
-
-
-def _without_date(
-    tokens: Sequence[Token], kinds: Counter[str], context: DateContext
-) -> DateReading:
-    if kinds["negation"] and kinds["completed"]:
-        return _unread()
-    if kinds["duration"] and _first(tokens, "duration"):
-        return _duration(tokens, kinds, context)
-    for sense in _SENSES[:4]:
-        if kinds[sense] and _leads(tokens, kinds, sense):
-            return _sense(sense, tokens, kinds)
-    if kinds["duration"]:
-        return _duration(tokens, kinds, context)
-    for sense in _SENSES[4:]:
-        if kinds[sense] and _leads(tokens, kinds, sense):
-            return _sense(sense, tokens, kinds)
-    if not _unknown(kinds, "mark"):
-        return DateReading(kind="none", rule="none", doubts=(_WHY["none"],))
-    return _unread()
-
-
-def _unread() -> DateReading:
-    doubt = ("date-unreadable", "No date was understood in this text.")
-    return DateReading(kind="unreadable", rule="unread", doubts=(doubt,))
-
-
-def _first(tokens: Sequence[Token], kind: str) -> bool:
-    return next((token.kind for token in tokens if token.kind not in STILL), "") == kind
-
-
-def _leads(tokens: Sequence[Token], kinds: Counter[str], sense: str) -> bool:
-    """Whether the sense speaks for the whole text: it stands first, or hardly alone."""
-    first = _first(tokens, sense)
-    if sense in {"completed", "none"}:
-        return first and kinds["word"] <= _PROSE
-    return first or kinds["word"] <= _PROSE
-
-
-def _sense(sense: str, tokens: Sequence[Token], kinds: Counter[str]) -> DateReading:
-    doubts: tuple[Doubt, ...] = (_WHY[sense],) if sense in _WHY else ()
-    if kinds["word"] > _PROSE and not doubts:
-        doubts = (("date-in-text", "Read from a word in a sentence."),)
-    noted = tuple(doubt for token in tokens for doubt in token.doubts)
-    return DateReading(kind=_KIND.get(sense, sense), rule=sense, doubts=(*doubts, *noted))
-
-
-_COUNTED_ON = compiled("duration (?: filler )* (?: after | from | event )")
-
-
-def _duration(tokens: Sequence[Token], kinds: Counter[str], context: DateContext) -> DateReading:
-    spans = [token for token in tokens if token.kind == "duration"]
-    base = context.plan_date
-    if kinds["inspection"]:
-        base = context.inspection_date
-    elif kinds["plan"]:
-        base = context.plan_date
-    elif _hangs_on_event(tokens):
-        return _sense("event", tokens, kinds)
-    periods = [counted(span, base, context) for span in spans]
-    last = max(periods, key=lambda period: period.end or date.min)
-    doubts = last.doubts
-    if len(spans) > 1:
-        doubts = (*doubts, ("several-dates", "The cell names several time spans."))
-    if _unknown(kinds, "duration", "plan", "inspection", "from", "after"):
-        doubts = (*doubts, _BESIDE)
-    return reading_of(replace(last, doubts=doubts))
-
-
-def _hangs_on_event(tokens: Sequence[Token]) -> bool:
-    codes = coded(tokens)
-    if _COUNTED_ON.search(codes):
-        return True
-    return any(
-        token.kind == "duration" and following.kind == "filler" and following.text == "of"
-        for token, following in zip(tokens, tokens[1:], strict=False)
-    )
 
 
 # ── completed, ongoing, counted from a date ──────────────────────────────────────────────────────
@@ -235,8 +106,8 @@ def _open_ended(
     only = periods[0]
     if len(periods) == 1 and (_OPEN_RANGE.search(codes) or _FROM.search(codes)):
         doubts = (
-            (*only.doubts, _BESIDE)
-            if _unknown(kinds, "ongoing", "recurring", "onwards", "from")
+            (*only.doubts, BESIDE)
+            if unknown_count(kinds, "ongoing", "recurring", "onwards", "from")
             else only.doubts
         )
         return DateReading(
@@ -252,7 +123,7 @@ def _open_ended(
 def _until(tokens: Sequence[Token]) -> bool:
     return any(
         token.kind in {"until", "to"} and following.kind in {"date", "filler"}
-        for token, following in zip(tokens, tokens[1:], strict=False)
+        for token, following in pairwise(tokens)
     )
 
 
@@ -264,7 +135,7 @@ def _relative_to_date(
     periods = _periods(tokens)
     if len(periods) > 1:
         return None
-    if kinds["duration"] and (kinds["after"] or kinds["from"] or _hangs_on_event(tokens)):
+    if kinds["duration"] and (kinds["after"] or kinds["from"] or hangs_on_event(tokens)):
         spans = [token for token in tokens if token.kind == "duration"]
         if len(spans) == 1 and periods[0].end is not None and spans[0].numbers:
             return reading_of(counted(spans[0], periods[0].end, context), *periods[0].doubts)
@@ -320,8 +191,8 @@ def _one_date(
     doubts: list[Doubt] = []
     if kinds["provisional"] or kinds["none"]:
         doubts.append(("date-provisional", "The text itself calls the date provisional."))
-    if _unknown(kinds, "provisional", "none", "before", "revised_to", "original"):
-        doubts.append(_BESIDE)
+    if unknown_count(kinds, "provisional", "none", "before", "revised_to", "original"):
+        doubts.append(BESIDE)
     period = periods[0]
     if _BEFORE.search(coded(tokens)) and period.start is not None:
         return _before(period, tokens, doubts)
@@ -345,11 +216,11 @@ def _several(tokens: Sequence[Token], kinds: Counter[str]) -> DateReading:
     doubts = [doubt for period in periods for doubt in period.doubts if doubt[0] != "date-weekend"]
     doubts.append(("several-dates", f"The cell names {len(periods)} dates."))
     known = [p for p in periods if p.start is not None and p.end is not None]
-    unknown = _unknown(kinds, "revised_to", "original")
+    unknown = unknown_count(kinds, "revised_to", "original")
     if unknown:
-        doubts.append(_BESIDE)
+        doubts.append(BESIDE)
     noted = tuple(dict.fromkeys(doubts))
-    if len(known) < len(periods) or unknown > _PROSE * len(periods):
+    if len(known) < len(periods) or unknown > PROSE * len(periods):
         return DateReading(kind="multiple", rule="several", doubts=noted)
     due = max(p.end for p in known if p.end is not None)
     start = min(p.start for p in known if p.start is not None)

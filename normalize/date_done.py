@@ -7,15 +7,15 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from planlift.normalize.date_decide import STILL
 from planlift.normalize.date_decide import decide
 from planlift.normalize.date_decide import done_reading
-from planlift.normalize.date_grammar import coded
-from planlift.normalize.date_grammar import compiled
 from planlift.normalize.date_model import DateReading
 from planlift.normalize.date_parse import parse
 from planlift.normalize.date_parse import ranged
+from planlift.normalize.date_rules import coded
+from planlift.normalize.date_rules import compiled
 from planlift.normalize.date_split import without_notes
+from planlift.normalize.date_undated import STILL
 
 if TYPE_CHECKING:
     from planlift.normalize.date_model import DateContext
@@ -24,12 +24,15 @@ _STATEMENT = re.compile(r"\n|(?<=[a-z\d)])[.;]\s+(?=[A-Z])")
 """Where one statement of a status cell ends and the next begins."""
 _LONGEST = 300
 """Characters: a longer statement is a report, not a date."""
-_DONE_THEN = compiled(
-    "^ (?: dash | filler )* completed (?: filler | colon | comma | dash | opening )* (date)"
-    " (?: closing | dot | comma )* (?: $ | dash | semicolon | colon | newline )"
-)
-_THEN_DONE = compiled(
-    "^ (?: filler )* (date) (?: colon | dash | opening | comma )* completed closing? dot? $"
+_BETWEEN = "(?: filler | colon | comma | dash | opening )*"
+_PLAIN = tuple(
+    compiled(pattern)
+    for pattern in (
+        f"^ (?: dash | filler )* completed {_BETWEEN} (date) (?: closing | dot | comma )*"
+        " (?: $ | dash | semicolon | colon | newline )",
+        f"^ filler* (date) {_BETWEEN} completed closing? dot? $",
+        "^ (?: filler | colon | dash | opening | by )* (date) closing? dot? $",
+    )
 )
 
 
@@ -59,11 +62,11 @@ def _unread(why: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=1 << 14)
-def completed_in_status(text: str, context: DateContext) -> DateReading | None:
-    """When a status cell plainly says that the action was done; None where it does not.
+def completed_in_status(text: str, context: DateContext) -> DateReading:
+    """When a status cell plainly says that the action was done; else `completed` is empty.
 
-    Plain are ``Completed 12 March 2024`` and ``12/03/2024 – Completed`` as a statement of their
-    own. Two different days in one cell are not plain.
+    Plain are ``Completed 12 March 2024``, ``12/03/2024 – Completed`` and a date alone, each as a
+    statement of its own. Two different days in one cell are not plain.
     """
     found: dict[object, DateReading] = {}
     for statement in _STATEMENT.split(text):
@@ -71,7 +74,7 @@ def completed_in_status(text: str, context: DateContext) -> DateReading | None:
             reading = _statement(statement.strip(), context)
             if reading is not None:
                 found.setdefault(reading.completed, reading)
-    return found.popitem()[1] if len(found) == 1 else None
+    return found.popitem()[1] if len(found) == 1 else DateReading(rule="not-said")
 
 
 def _statement(text: str, context: DateContext) -> DateReading | None:
@@ -79,7 +82,7 @@ def _statement(text: str, context: DateContext) -> DateReading | None:
     if sum(token.kind == "date" for token in tokens) != 1:
         return None
     codes = coded(tokens)
-    match = _DONE_THEN.search(codes) or _THEN_DONE.search(codes)
+    match = next((found for pattern in _PLAIN if (found := pattern.search(codes))), None)
     period = tokens[match.start(1)].period if match else None
     if period is None or period.end is None:
         return None

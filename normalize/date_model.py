@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import field
-from datetime import date
+from datetime import date  # noqa: TC003  named in the values that users inspect
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 from typing import TypeAlias

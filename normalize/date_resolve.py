@@ -1,8 +1,9 @@
-"""Turns what is named into days: years are inherited inside a cell, then completed, then checked."""
+"""Turns what is named into days: years inherited in a cell, completed, checked."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planlift.normalize.date_model import Named
@@ -12,7 +13,6 @@ from planlift.normalize.date_periods import BY_CONVENTION
 from planlift.normalize.date_periods import KIND
 from planlift.normalize.date_periods import days_of
 from planlift.normalize.date_years import Year
-from planlift.normalize.date_years import fits
 from planlift.normalize.date_years import missing_year
 
 if TYPE_CHECKING:
@@ -31,9 +31,9 @@ def resolve(tokens: Sequence[Token], context: DateContext) -> list[Token]:
     """The tokens with days for every date they name."""
     out = list(tokens)
     places = [place for place, token in enumerate(out) if token.named is not None]
-    for place, following in reversed(list(zip(places, places[1:], strict=False))):
+    for place, following in reversed(list(pairwise(places))):
         out[place] = _inherit(out[place], out[following], context, forward=False)
-    for before, place in zip(places, places[1:], strict=False):
+    for before, place in pairwise(places):
         out[place] = _inherit(out[place], out[before], context, forward=True)
     for place in places:
         named = out[place].named
@@ -82,7 +82,7 @@ def _period(token: Token, named: Named, context: DateContext) -> Period:
     if days is None:
         return _without_days(named, kind, token.rule, doubts)
     rule = f"{named.part}-of-{token.rule}" if named.part else token.rule
-    return Period(*days, kind, rule, doubts + _day_doubts(named, year.year, days, context))
+    return Period(*days, kind, rule, doubts + _day_doubts(named, days))
 
 
 def _year(named: Named, context: DateContext) -> Year:
@@ -107,10 +107,8 @@ def _without_days(named: Named, kind: str, rule: str, doubts: tuple[Doubt, ...])
     return Period(None, None, kind, rule, doubts)
 
 
-def _day_doubts(named: Named, year: int, days: Days, context: DateContext) -> tuple[Doubt, ...]:
+def _day_doubts(named: Named, days: Days) -> tuple[Doubt, ...]:
     doubts: list[Doubt] = []
-    if context.years is not None and not fits(year, context):
-        doubts.append(("year-unlikely", f"The year {year} is far from the plan's other dates."))
     if named.weekday is not None and named.unit == "day" and days[0].weekday() != named.weekday:
         printed, true = _WEEKDAYS[named.weekday], _WEEKDAYS[days[0].weekday()]
         doubts.append(("weekday-differs", f"Printed is {printed}, but that day is a {true}."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
@@ -53,7 +54,7 @@ def mark_labels(tokens: Sequence[Token], text: str) -> list[Token]:
 def _in_order(matches: list[re.Match[str]]) -> list[re.Match[str]]:
     labels = [match["label"].lower() for match in matches]
     numbers = [_rank(label, labels) for label in labels]
-    consecutive = all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    consecutive = all(b == a + 1 for a, b in pairwise(numbers))
     return matches if len(matches) > 1 and consecutive else []
 
 
@@ -72,7 +73,7 @@ def split(tokens: Sequence[Token]) -> list[Part]:
     parts = list(_lines(tokens))
     if len(parts) < 2:  # noqa: PLR2004  two make several
         return whole
-    for part, following in zip(parts, parts[1:], strict=False):
+    for part, following in pairwise(parts):
         if part.tokens[-1].kind in _BRIDGES or following.tokens[0].kind in _BRIDGES:
             return whole
     return parts

@@ -21,6 +21,7 @@ _FIRST_MILLENNIAL = 2000
 _LAST_SHORT = 50
 """Without a date in the document, two digits up to here are of this century."""
 _LAST_PLAIN_SHORT = 29
+_CALENDARS = {"financial_year": "financial", "academic_year": "academic"}
 _BEFORE = 5
 _AFTER = 8
 """How many years around a document's own a deadline may lie and still look right."""
@@ -64,30 +65,30 @@ def year_from(marker: Token | None, token: Token | None, context: DateContext | 
     """Read the year at the side of a period; `marker` says which kind of year it is."""
     if token is None:
         return Year(None)
-    kind = {"financial_year": "financial", "academic_year": "academic"}
     if token.kind in {"year_pair", "pair"}:
-        first, second = token.numbers
-        if second % CENTURY != (first + 1) % CENTURY or second not in {
-            first + 1,
-            (first + 1) % CENTURY,
-        }:
-            return Year(None, "unknown")
-        calendar = kind[marker.kind] if marker is not None else "split"
-        if first >= CENTURY:
-            return Year(first, calendar)
-        if "/" not in token.text:
-            return Year(None, "unknown")
-        return short_year(first, token.text, context)._replace(calendar=calendar)
+        return _split_year(marker, token, context)
     calendar = "calendar" if marker is None else "unknown"
     if token.kind == "day":
         return short_year(token.numbers[0], token.text, context)._replace(calendar=calendar)
     return Year(token.numbers[0], calendar)
 
 
+def _split_year(marker: Token | None, token: Token, context: DateContext | None) -> Year:
+    """``2023/24``, ``2023-2024``, ``23/24``; other figures are no year."""
+    first, second = token.numbers
+    calendar = _CALENDARS[marker.kind] if marker is not None else "split"
+    if second in {first + 1, (first + 1) % CENTURY}:
+        if first >= CENTURY:
+            return Year(first, calendar)
+        if "/" in token.text:
+            return short_year(first, token.text, context)._replace(calendar=calendar)
+    return Year(None, "unknown")
+
+
 def missing_year(named: Named, context: DateContext) -> Year:
     """The year of a date printed without one; empty where the document does not settle it."""
     if named.unit in {"quarter", "half_year"}:
-        return _of_plan_year(named, context)
+        return _of_plan_year(context)
     for settle, evidence in (
         (_from_period, "the year that the plan is for"),
         (_from_plan_date, "the plan's own date"),
@@ -100,8 +101,8 @@ def missing_year(named: Named, context: DateContext) -> Year:
     return Year(None, named.calendar)
 
 
-def _of_plan_year(named: Named, context: DateContext) -> Year:
-    """``Q4`` alone is one of the year that the plan is for; else even its calendar is not known."""
+def _of_plan_year(context: DateContext) -> Year:
+    """``Q4`` alone is one of the plan's year; without that not even its calendar is known."""
     if context.plan_period is None:
         return Year(None, "unknown")
     why = "The year was completed from the year that the plan is for."

@@ -14,7 +14,6 @@ from typing import TypeAlias
 
 from planlift.normalize.date_context import build_context
 from planlift.normalize.date_decide import decide
-from planlift.normalize.date_decide import reading_of
 from planlift.normalize.date_decide import several
 from planlift.normalize.date_done import completed_in_status
 from planlift.normalize.date_done import read_completed
@@ -26,6 +25,7 @@ from planlift.normalize.date_parse import parse
 from planlift.normalize.date_parse import ranged
 from planlift.normalize.date_split import split
 from planlift.normalize.date_split import without_notes
+from planlift.normalize.date_undated import reading_of
 from planlift.normalize.date_words import compile_words
 
 if TYPE_CHECKING:

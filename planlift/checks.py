@@ -17,7 +17,7 @@ CHECKS: dict[str, str] = {
     "counted-from-plan-date": "A relative deadline, counted from the plan's own date.",
     "date-order-unsure": "Day and month could be the other way round.",
     "several-dates": "The cell names several dates.",
-    "date-from-period": "The day was taken from a term, season, festival or part of a period.",
+    "date-from-period": "The day was taken from a term, season or festival.",
     "date-corrected": "A misprint in the date was read as the nearest word or digit.",
     "date-not-here": "The cell refers to another row or event for its date.",
     "date-in-text": "Other words stand beside the date; see whether it is the deadline.",

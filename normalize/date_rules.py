@@ -1,0 +1,171 @@
+"""The ways of writing a date: a name, a pattern over kinds of token, and who reads the groups.
+
+A pattern is a regular expression whose small words are kinds of token (see `date_model.KINDS`) and
+whose capitals stand for the shapes below.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from typing import NamedTuple
+
+from planlift.normalize import date_builders as days
+from planlift.normalize import date_builders_periods as periods
+from planlift.normalize.date_model import CODES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Sequence
+
+    from planlift.normalize.date_found import Found
+    from planlift.normalize.date_found import Groups
+    from planlift.normalize.date_model import DateContext
+    from planlift.normalize.date_model import Token
+
+
+class Rule(NamedTuple):
+    """One way of writing a date."""
+
+    name: str
+    pattern: re.Pattern[str]
+    build: Callable[[Groups, DateContext], Found | None]
+
+
+_SHAPES = {
+    "DAY": "(day | digit | ordinal)",
+    "WEEKDAY": "(weekday)? dot? comma? newline? filler*",
+    "GAP": "(?: filler | dash | slash | dot | comma | newline )*",
+    "CUT": "(?: filler | dash | slash | dot )*",
+    "AND": "(?: dash | to | joining | slash | comma | until | newline )",
+    "SHORT": "(day) (?! filler? month | suffix | colon | unit )",
+    "TERM": "(season | short_term) newline? term?",
+    "COUNT": "(digit | number)",
+    "YEAR": (
+        "(?: (?! newline (?: day | digit ) ) newline? (?: filler | comma | dash | slash | opening )*"
+        " (financial_year | academic_year)? filler* quote? newline? (year | year_pair | pair"
+        " | day (?! newline? filler? month | filler? unit | suffix )) closing? )"
+    ),
+}
+_SHAPE = re.compile(r"[A-Z]+")
+_KIND = re.compile(r"[a-z_]+")
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern whose words are kinds of token, as one over their characters."""
+    spelled = _SHAPE.sub(lambda match: _SHAPES[match[0]], pattern)
+    return re.compile(_KIND.sub(lambda match: CODES[match[0]], spelled).replace(" ", ""))
+
+
+def coded(tokens: Sequence[Token]) -> str:
+    """The tokens as the string that patterns match."""
+    return "".join(CODES[token.kind] for token in tokens)
+
+
+_DAYS = (
+    ("figures", "WEEKDAY (full)", days.figures),
+    ("day-month-year", "WEEKDAY DAY GAP (month) GAP (year)", days.day_month_year),
+    (
+        "day-month-short-year",
+        "WEEKDAY DAY CUT (month) (?: dash | slash | dot )? quote? SHORT",
+        days.day_month_short_year,
+    ),
+    (
+        "month-day-year",
+        "WEEKDAY (month) dot? dash? filler? DAY newline? (?: comma | dash )? newline? (year)",
+        days.month_day_year,
+    ),
+    (
+        "month-day-short-year",
+        "WEEKDAY (month) dot? DAY comma quote? SHORT",
+        days.month_day_short_year,
+    ),
+    ("year-month-day", "(year) GAP (month) dot? dash? DAY", days.year_month_day),
+    ("day-month", "WEEKDAY DAY GAP (month) dot?", days.day_month),
+    ("month-ordinal", "WEEKDAY (month) dot? filler? (ordinal)", days.month_day),
+    ("day-slash-month", "WEEKDAY (pair)", days.day_slash_month),
+    (
+        "days-of-month",
+        "WEEKDAY DAY (?: AND+ (?: weekday | filler )* DAY )+ filler? newline? (month) dot? comma?"
+        " (?: newline? (year) | quote? SHORT )?",
+        days.days_of_month,
+    ),
+    (
+        "days-slash-month",
+        "(pair) filler? newline? (month) dot? comma? (year)?",
+        days.days_slash_month,
+    ),
+    ("month-days-year", "(month) dot? DAY AND DAY comma? newline? (year)", days.month_days_year),
+)
+_MONTHS = (
+    ("month-year", "(month) GAP (year)", days.month_year),
+    (
+        "year-month",
+        "(year) (?: dash | slash | comma )? (month) (?! newline? year )",
+        days.year_month,
+    ),
+    (
+        "month-short-year",
+        "(month) dot? (dash | slash)? (quote)? (day | digit)",
+        days.month_short_year,
+    ),
+    ("month-slash-year", "(month_year)", days.month_slash_year),
+    ("month-split-year", "(month) (?: comma | filler )* (year_pair)", days.month_split_year),
+    ("month", "(month)", days.month),
+)
+_PERIODS = (
+    ("quarter", "quarter dot? COUNT YEAR?", periods.quarter),
+    ("quarter-ordinal", "(ordinal) quarter YEAR?", periods.quarter),
+    ("year-quarter", "YEAR (?: dash | slash )? quarter COUNT", periods.year_first_quarter),
+    ("half-year", "half COUNT YEAR?", periods.half),
+    ("half-ordinal", "(ordinal) half YEAR?", periods.half),
+    ("term", "(season | short_term) newline? term YEAR?", periods.term),
+    ("term-year-first", "YEAR (season | short_term) newline? term", periods.term_year_first),
+    ("short-term", "(short_term) YEAR?", periods.term),
+    ("half-term", "TERM (?: dash | comma | opening )* COUNT closing? YEAR?", periods.half_term),
+    (
+        "half-term-words",
+        "TERM (?: newline | dash | comma | opening )* (ordinal) (?: half | half_term ) closing? YEAR?",
+        periods.half_term,
+    ),
+    (
+        "half-of-term",
+        "(ordinal) (?: half | half_term ) filler* (season | short_term) term? YEAR?",
+        periods.half_of_term,
+    ),
+    ("half-term-number", "(season | short_term) term? half_term COUNT YEAR?", periods.half_term),
+    (
+        "half-term-break",
+        "(season | short_term | month) term? half_term YEAR?",
+        periods.half_term_break,
+    ),
+    ("numbered-term", "term COUNT YEAR?", periods.numbered_term),
+    ("season", "(season) YEAR?", periods.season),
+    ("festival", "(festival) YEAR?", periods.festival),
+    ("split-year", "(year_pair)", periods.split_year),
+    ("academic-year", "academic_year filler* (year | year_pair | pair)", periods.academic_year),
+    ("split-academic-year", "(year_pair) academic_year", periods.academic_year),
+    (
+        "fiscal-year",
+        "financial_year filler* quote? (year | year_pair | pair | day)",
+        periods.fiscal_year,
+    ),
+    ("split-fiscal-year", "(year_pair | pair) financial_year", periods.fiscal_year),
+    ("short-split-year", "(pair)", periods.short_split_year),
+    ("year", "(year)", periods.year),
+)
+
+RULES = tuple(
+    Rule(name, compiled(pattern), build) for name, pattern, build in (*_DAYS, *_MONTHS, *_PERIODS)
+)
+"""In order of trust: of two that match the same length the first one reads."""
+
+FIRST = frozenset(
+    CODES[kind]
+    for kind in (
+        *("weekday", "full", "day", "digit", "ordinal", "month", "year", "pair", "month_year"),
+        *("quarter", "half", "season", "short_term", "term", "festival", "year_pair"),
+        *("academic_year", "financial_year", "quote"),
+    )
+)
+"""What a date can begin with; anything else is passed over at once."""
