@@ -67,7 +67,10 @@ class _Entry:
     table: tuple[str, str]
     meaning: str
     phrase: str
-    where: str
+    folded: str
+    file: str
+    text: str
+    """The whole file, to find the line in when there is something to complain of."""
 
 
 def load(*overlays: Path) -> Vocabulary:
@@ -141,14 +144,13 @@ def _parse(text: str, where: str) -> dict[str, Any]:
 
 
 def _entries(content: Mapping[str, object], text: str, where: str) -> Iterator[_Entry]:
-    lines = text.splitlines()
     for file, tables in content.items():
         for name, meanings in _mapping(tables, where, file).items():
             if name == REMOVE:
                 continue
             for meaning, phrases in _mapping(meanings, where, f"{file}.{name}").items():
                 for phrase in _phrases(phrases, where, f"{file}.{name}.{meaning}"):
-                    yield _Entry((file, name), meaning, phrase, _line_of(lines, phrase, where))
+                    yield _Entry((file, name), meaning, phrase, _folded(phrase), where, text)
 
 
 def _mapping(value: object, where: str, name: str) -> Mapping[str, object]:
@@ -163,11 +165,11 @@ def _phrases(value: object, where: str, name: str) -> list[str]:
     return value
 
 
-def _line_of(lines: list[str], phrase: str, where: str) -> str:
-    for number, line in enumerate(lines, start=1):
-        if f'"{phrase}"' in line or f"'{phrase}'" in line:
-            return f"{where}, line {number}"
-    return where
+def _where(entry: _Entry) -> str:
+    for number, line in enumerate(entry.text.splitlines(), start=1):
+        if f'"{entry.phrase}"' in line or f"'{entry.phrase}'" in line:
+            return f"{entry.file}, line {number}"
+    return entry.file
 
 
 def _take_out(
@@ -198,20 +200,20 @@ def _lay_over(
 ) -> None:
     for entry in entries:
         file, name = entry.table
-        if known_only:
-            _known(tables, file, entry.where, "the vocabulary")
-            _known(tables[file], name, entry.where, file)
-            _known(tables[file][name], entry.meaning, entry.where, f"{file}.{name}")
-        other = seen.get((entry.table, _folded(entry.phrase)))
+        if known_only and entry.meaning not in tables.get(file, {}).get(name, {}):
+            _known(tables, file, _where(entry), "the vocabulary")
+            _known(tables[file], name, _where(entry), file)
+            _known(tables[file][name], entry.meaning, _where(entry), f"{file}.{name}")
+        other = seen.get((entry.table, entry.folded))
         if other is None:
-            seen[entry.table, _folded(entry.phrase)] = entry
+            seen[entry.table, entry.folded] = entry
             tables.setdefault(file, {}).setdefault(name, {}).setdefault(entry.meaning, []).append(
                 entry.phrase
             )
         elif other.meaning != entry.meaning:
             raise VocabularyError(
-                f"{file}.{name}: {entry.phrase!r} is {entry.meaning!r} ({entry.where})"
-                f" and {other.meaning!r} ({other.where}); take one out"
+                f"{file}.{name}: {entry.phrase!r} is {entry.meaning!r} ({_where(entry)})"
+                f" and {other.meaning!r} ({_where(other)}); take one out"
             )
 
 

@@ -19,9 +19,17 @@ def active(folder: Path, named: tuple[Path, ...] = ()) -> vocabulary.Vocabulary:
     found = vocabulary.find_overlay(folder)
     overlays = (found, *named) if found else named
     unique = {path.resolve(): path for path in overlays}
-    return _loaded(tuple(unique.values()))
+    return _loaded(tuple(unique.values()), tuple(map(_stamp, unique.values())))
 
 
 @functools.lru_cache(maxsize=32)
-def _loaded(overlays: tuple[Path, ...]) -> vocabulary.Vocabulary:
+def _loaded(overlays: tuple[Path, ...], _stamps: tuple[int, ...]) -> vocabulary.Vocabulary:
     return vocabulary.load(*overlays)
+
+
+def _stamp(path: Path) -> int:
+    """Changes when the file does; a file that is gone is left for `vocabulary.load` to report."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0

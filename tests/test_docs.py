@@ -1,0 +1,99 @@
+"""What the pages say is what the product does."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import click
+import pytest
+
+from planlift.checks import CHECKS
+from planlift.cli import COMMANDS
+from planlift.cli import main
+from planlift.vocabulary import load
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+TEXTS = {page.name: page.read_text(encoding="utf-8") for page in PAGES}
+
+
+def blocks(page: str, language: str) -> list[str]:
+    """The fenced blocks of one language."""
+    return re.findall(rf"^ *```{language}\n(.*?)^ *```", TEXTS[page], re.DOTALL | re.MULTILINE)
+
+
+def test_every_check_stands_on_its_page_with_its_meaning_and_what_to_do() -> None:
+    told = re.findall(r"^\| `([a-z-]+)` \| (.+?) \| (.+?) \|$", TEXTS["checks.md"], re.MULTILINE)
+    assert [(code, meaning) for code, meaning, _ in told] == list(CHECKS.items())
+    assert all(advice for _, _, advice in told)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_every_command_is_in_the_readme_and_has_help(
+    command: click.Command, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert f"planlift {command.name}" in TEXTS["README.md"]
+    assert main([str(command.name), "--help"]) == 0
+    assert "Usage: planlift" in capsys.readouterr().out
+
+
+def test_every_option_is_told_somewhere() -> None:
+    everything = "".join(TEXTS.values())
+    for command in COMMANDS:
+        for option in command.params:
+            if isinstance(option, click.Option):
+                assert option.opts[-1] in everything or option.opts[0] in everything, option.opts
+
+
+def test_every_command_on_the_pages_exists() -> None:
+    known = {command.name for command in COMMANDS}
+    for name, text in TEXTS.items():
+        commands = "\n".join([*re.findall(r"`(planlift [^`]+)`", text), *blocks(name, "sh")])
+        for word in re.findall(r"^(?:\$ )?planlift ([a-z]+)", commands, re.MULTILINE):
+            assert word in known, f"{name}: planlift {word}"
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
+def test_make_knows_every_target_on_the_pages() -> None:
+    for name, text in TEXTS.items():
+        for target in re.findall(r"(?:^|`)make ([a-z]+)", text, re.MULTILINE):
+            done = subprocess.run(
+                ["make", "--dry-run", target],
+                cwd=ROOT,
+                check=False,
+                capture_output=True,
+                timeout=60,
+            )
+            assert done.returncode == 0, f"{name}: make {target}: {done.stderr.decode()}"
+
+
+def test_links_between_the_pages_lead_somewhere() -> None:
+    for page in PAGES:
+        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_the_pages_name_every_exit_code() -> None:
+    told = re.findall(r"^\| (\d+) \| ", TEXTS["README.md"], re.MULTILINE)
+    assert told == ["0", "1", "2", "3", "130"]
+
+
+@pytest.mark.parametrize("number", range(len(blocks("vocabulary.md", "toml"))))
+def test_every_vocabulary_file_on_the_page_is_understood(tmp_path: Path, number: int) -> None:
+    path = tmp_path / "planlift.toml"
+    path.write_text(blocks("vocabulary.md", "toml")[number], encoding="utf-8")
+    assert load(path).sources == ("planlift.toml",)
+
+
+def test_every_example_in_the_table_of_vocabulary_is_understood(tmp_path: Path) -> None:
+    rows = re.findall(
+        r"^\| `(\[[a-z.]+\])` \| .+ \| `(.+?)` \|$", TEXTS["vocabulary.md"], re.MULTILINE
+    )
+    assert len(rows) >= 5
+    for table, line in rows:
+        path = tmp_path / "planlift.toml"
+        path.write_text(f"{table}\n{line}\n", encoding="utf-8")
+        load(path)
