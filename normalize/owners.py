@@ -8,7 +8,6 @@ whole text. Where the text may name one owner or two, it stays whole with the ch
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from dataclasses import field
 from functools import lru_cache
@@ -21,6 +20,7 @@ from planlift.normalize.owners_kinds import describe
 from planlift.normalize.owners_split import separate
 from planlift.normalize.owners_tidy import share_post
 from planlift.normalize.owners_tidy import tidy
+from planlift.normalize.owners_tidy import without_company
 from planlift.normalize.owners_words import OwnerWords
 from planlift.normalize.owners_words import compile_words
 from planlift.text import fold
@@ -149,6 +149,7 @@ class _Reader:
         return found
 
     def _item(self, text: str) -> list[tuple[str, bool]]:
+        text = without_company(text, self.words)
         separation = separate(text, self.words, self.context.alone, self.context.initials)
         if separation.unsure:
             self.doubts.append(("owner-unsure", separation.unsure))

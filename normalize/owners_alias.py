@@ -30,27 +30,23 @@ def likely_aliases(owners: Sequence[str]) -> list[tuple[str, str, str]]:
     tokens = {owner: _WORD.findall(owner) for owner in unique}
     pairs = []
     for one, other in combinations(unique, 2):
-        why = _why(one, other, tokens[one], tokens[other])
+        why = _why(tokens[one], tokens[other])
         if why:
             pairs.append((one, other, why))
     return pairs
 
 
-def _why(one: str, other: str, left: list[str], right: list[str]) -> str:
+def _why(left: list[str], right: list[str]) -> str:
     if not left or not right:
         return ""
-    if key(one) == key(other):
+    if list(map(key, left)) == list(map(key, right)):
         return "written alike but for case and punctuation"
-    if [key(t) for t in left] == [key(t) for t in right]:
-        return "written alike but for punctuation"
     if _same_person(left, right):
         return "the initial may be this given name"
     if _spells(left, right) or _spells(right, left):
         return "the letters may be short for this"
     differing = _differing(left, right)
-    if differing is None:
-        return ""
-    return _one_word(*differing)
+    return _one_word(*differing) if differing else ""
 
 
 def _differing(left: list[str], right: list[str]) -> tuple[str, str] | None:
@@ -73,7 +69,7 @@ def _one_word(one: str, other: str) -> str:
 
 
 def _same_person(left: list[str], right: list[str]) -> bool:
-    """ "J Smith" and "Jane Smith"; never "J Smith" and "K Smith"."""
+    """Such as "J Smith" and "Jane Smith"; never "J Smith" and "K Smith"."""
     if len(left) != len(right) or len(left) < 2 or key(left[-1]) != key(right[-1]):  # noqa: PLR2004 - a given name and a surname
         return False
     given = list(zip(left[:-1], right[:-1], strict=True))
@@ -84,7 +80,7 @@ def _same_person(left: list[str], right: list[str]) -> bool:
 
 
 def _spells(short: list[str], long: list[str]) -> bool:
-    """ "DCS" and "Director of Children's Services"; "JS" and "Jane Smith"."""
+    """Such as "DCS" and "Director of Children's Services"; "JS" and "Jane Smith"."""
     if len(short) != 1 or len(long) < 2 or not short[0].isupper() or len(short[0]) < 2:  # noqa: PLR2004 - one letter spells nothing
         return False
     capitals = "".join(word[0] for word in long if word[0].isupper())

@@ -40,7 +40,7 @@ class Labelled:
 
 
 def refers_elsewhere(plain: str, words: OwnerWords) -> bool:
-    """ "As above", "see action 3": the owner stands in another row."""
+    """Such as "As above", "see action 3": the owner stands in another row."""
     if plain in words.elsewhere:
         return True
     opening = re.sub(r"\W*\b(?:no\b\W*)?[\d.]+[a-z]?$", "", plain)
@@ -58,7 +58,7 @@ def unwrap(text: str, words: OwnerWords) -> str:
 
 
 def with_lost_breaks(text: str, words: OwnerWords) -> str:
-    """Part two people whose line break was lost: "… Commissioning Group Dean Jackson - Director"."""
+    """Part two people whose line break was lost: "… Council Dean Jackson - Director"."""
 
     def part(match: re.Match[str]) -> str:
         ends = key(match.group(1)) in words.body_ends | words.weak_ends | words.heads
@@ -75,7 +75,7 @@ def without_mail(text: str) -> str:
 
 
 def changed(text: str, words: OwnerWords) -> Change | None:
-    """ "Jane Smith (left Jan 24) now Bob Lee": who has the action now, and who had it."""
+    """Such as "Jane Smith (left Jan 24) now Bob Lee": who has the action now, and who had it."""
     line = one_line(text)
     now = words.now.search(line)
     if now is not None and line[: now.start()].strip(" (,;-–"):
@@ -110,21 +110,18 @@ def labelled(text: str, words: OwnerWords) -> Labelled:
 
 
 def _labels(text: str, label: re.Pattern[str]) -> list[tuple[int, int]]:
-    found = []
+    found: list[tuple[int, int]] = []
     for match in label.finditer(text):
         colon = _AFTER_LABEL.match(text, match.end())
         if colon is None:
             continue
-        at_start = not text[: match.start()].strip() or text[match.start() - 1] in "\n;,/("
-        if (at_start or ":" in colon.group()) and not _within_post(text, match):
+        before = text[: match.start()].rstrip(" ")
+        at_start = not before or before[-1] in "\n;,/(.)"
+        # "Safeguarding Lead: Jane Smith" is no label; after "Lead: Jane Smith Support:" it is.
+        labelled_before = ":" in before or " " in match.group()
+        if at_start or (":" in colon.group() and labelled_before):
             found.append((match.start(), colon.end()))
     return found
-
-
-def _within_post(text: str, match: re.Match[str]) -> bool:
-    """ "Safeguarding Lead: Jane Smith": the label ends a post's name."""
-    before = text[: match.start()].rstrip(" ")
-    return bool(before) and before[-1].isalnum() and match.group()[0].islower()
 
 
 def _joined(text: str, words: OwnerWords) -> Labelled:

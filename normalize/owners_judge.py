@@ -37,6 +37,9 @@ def judge(left: Piece, mark: str, right: Piece, *, listed: bool) -> Verdict:
     """
     if mark == "+":
         return SEVERAL
+    if mark == "or":
+        several = judge(left, "and", right, listed=listed) is SEVERAL
+        return UNSURE if several else ONE
     if left.kind in PEOPLE or right.kind in PEOPLE:
         return _people(left, mark, right)
     if not left.whole or not right.whole:
@@ -89,8 +92,8 @@ def _and(left: Piece, right: Piece) -> Verdict:
 
 
 def _post_and(left: Piece, right: Piece) -> Verdict:
-    """ "Head of Audit and Risk Committee" is one; "Head of Service and DSL" are two."""
-    if right.kind in FIELDS:
+    """Such as "Head of Audit and Risk Committee" is one; "Head of Service and DSL" are two."""
+    if right.kind in FIELDS or (right.kind is Kind.PART and right.words == 1):
         return ONE
     if right.kind is Kind.ROLE_CODE or not left.complement:
         return SEVERAL
@@ -98,7 +101,7 @@ def _post_and(left: Piece, right: Piece) -> Verdict:
 
 
 def _and_post(left: Piece, right: Piece) -> Verdict:
-    """ "Council and Head of Service" are two; "HR and Finance Manager" is one."""
+    """Such as "Council and Head of Service" are two; "HR and Finance Manager" is one."""
     if left.kind in FIELDS:
         return UNSURE if right.head_first else ONE
     if right.head_first:
@@ -149,6 +152,6 @@ def _line_break(left: Piece, right: Piece) -> Verdict:
 
 
 def _dash(left: Piece, right: Piece) -> Verdict:
-    """ "Service Manager - MASH" is one owner; two posts or two letters may be two."""
+    """Such as "Service Manager - MASH" is one owner; two posts or two letters may be two."""
     same = left.kind in _POSTS | LETTERS and right.kind in _POSTS | LETTERS
     return UNSURE if same else ONE

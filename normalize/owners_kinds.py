@@ -20,10 +20,12 @@ _CODE = re.compile(r"(?:[A-Z]\.?){2,6}s?|[A-Z][a-z]?[A-Z]{1,4}s?|[A-Z]\.(?: ?[A-
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}[A-Z]?|[A-Z]{1,2}")
 _NAME_WORD = re.compile(r"(?:[dD][e']|[vV]an|[vV]on|[aA]l|[bB]in|Mc|Mac|O['’])?[-\w'’]+")
 _PARTICLES = frozenset({"de", "van", "von", "al", "bin", "der", "da", "la", "le", "ap", "ab"})
+_COMPLEMENT = re.compile(r"(?is)(?:\s(?:of|for)\s+(?:the\s+)?|,\s*)(.*)")
 _UNFINISHED = re.compile(r"(?i)(?:\b(?:of|for|the|and|to|in|with|a|ac)|&|['’]s|s['’]|-)$")
 _UNBEGUN = re.compile(r"(?i)^(?:of|for|to|in)\b")
 _BESIDE = re.compile(r"\s*[,\n(\[]\s*|\s+[-–—:]\s+|:\s+")
 _WITHIN = re.compile(r"\s*:\s+|^[A-Z]{2,5}\s*=\s*")
+_SEPARATED = re.compile(r"[&/+;]|,(?!\s*[A-Z]\w*$)")
 _LONGEST_NAME = 5
 
 
@@ -58,7 +60,7 @@ class Piece:
     head_first: bool = False
     """A post that begins with its head word: "Head of …", "Deputy Director"."""
     complement: str = ""
-    """What follows the first "of" or "for" of a post."""
+    """What follows the first "of", "for" or comma of a post."""
     bare: bool = False
     """A post of head words and grades alone, which can lack its complement: "Director"."""
     ends_in_body: bool = False
@@ -82,32 +84,31 @@ def describe(text: str, words: OwnerWords) -> Piece:
     within = after_colon(text)
     if within != text and (piece := describe(within, words)).whole:
         return replace(piece, text=text)
-    person = _person(text, words)
-    if person is not None:
-        return person
-    core = core_of(text)
+    return _person(text, words) or _unnamed(text, core_of(text), words)
+
+
+def _unnamed(text: str, core: str, words: OwnerWords) -> Piece:
     tokens = _TOKEN.findall(core)
-    if not tokens:
-        return Piece(text, Kind.OTHER, 0)
-    folded = [key(token) for token in tokens]
-    if _UNFINISHED.search(core) or _UNBEGUN.search(core):
+    if not tokens or _UNFINISHED.search(core) or _UNBEGUN.search(core):
         return Piece(text, Kind.OTHER, len(tokens))
+    folded = [key(token) for token in tokens]
     letters = _letters(core, tokens, words)
     if letters is not None:
         return Piece(text, letters, 1)
     if key(core) in words.sectors:
         return Piece(text, Kind.SECTOR, len(tokens))
-    if is_name(tokens, folded, words):
+    if is_name(tokens, folded, words) and not _SEPARATED.search(core):
         return Piece(text, Kind.NAME, len(tokens))
     return (
-        _role(text, core, tokens, folded, words)
-        or _body(text, core, folded, words)
+        _opened_body(text, core, folded, words)
+        or _role(text, core, tokens, folded, words)
+        or _body(text, folded, words)
         or _remainder(text, tokens, folded, words)
     )
 
 
 def after_colon(text: str) -> str:
-    """ "Executive Office: Office of Management": the part named last; letters before ``=`` too."""
+    """The part named last, as in "Executive Office: Office of Management"; "RM = Manager" too."""
     return _WITHIN.split(text)[-1] or text
 
 
@@ -117,7 +118,7 @@ def core_of(text: str) -> str:
 
 
 def _person(text: str, words: OwnerWords) -> Piece | None:
-    """ "Angela Woodhouse, Head of Policy": a name, then something that is not another person."""
+    """Such as "Angela Woodhouse, Head of Policy": a name, then no other person."""
     match = _BESIDE.search(text)
     if match is None or not text[: match.start()].strip():
         return None
@@ -126,7 +127,10 @@ def _person(text: str, words: OwnerWords) -> Piece | None:
     folded = [key(token) for token in tokens]
     sure = is_name(tokens, folded, words)
     maybe = not sure and _remainder(name, tokens, folded, words).kind is Kind.MAYBE_NAME
+    wrapped = "\n" in match.group()
     next_kind = describe(_BESIDE.split(beside, maxsplit=1)[0], words).kind if beside else Kind.OTHER
+    if len(tokens) == 1 or (wrapped and (maybe or next_kind is Kind.OTHER)):
+        return None
     if next_kind is Kind.NAME or not (sure or (maybe and next_kind in _TELLS_A_POST)):
         return None
     return Piece(text, Kind.NAME, len(tokens), person=name, beside=beside)
@@ -146,7 +150,7 @@ def _letters(core: str, tokens: list[str], words: OwnerWords) -> Kind | None:
 
 
 def is_name(tokens: list[str], folded: list[str], words: OwnerWords) -> bool:
-    """The tokens are surely a person: a title or rank, initials or a given name before a surname."""
+    """The tokens are surely a person: a rank, initials or a given name before a surname."""
     size = _rank_size(folded, words)
     rest, rest_folded = tokens[size:], folded[size:]
     if not 0 < len(rest) <= _LONGEST_NAME or not _could_be_names(rest, rest_folded, words):
@@ -192,7 +196,7 @@ def _role(
     if not heads or _is_body_end(folded, words):
         return None
     first = next((i for i, low in enumerate(folded) if low not in words.grades), len(folded))
-    of = re.search(r"(?i)\s(?:of|for)\s+(?:the\s+)?(.*)", core, re.DOTALL)
+    of = _COMPLEMENT.search(core)
     bare = all(low in words.open_heads or low in words.grades for low in folded)
     return Piece(
         text,
@@ -216,16 +220,18 @@ def _is_body_end(folded: list[str], words: OwnerWords) -> bool:
     )
 
 
-def _body(text: str, core: str, folded: list[str], words: OwnerWords) -> Piece | None:
-    phrase = key(core)
+def _opened_body(text: str, core: str, folded: list[str], words: OwnerWords) -> Piece | None:
+    """A body by its first words: "Office of the Police and Crime Commissioner"."""
     opens = any(" ".join(folded[:size]) in words.body_starts for size in (1, 2))
-    if phrase in words.whole_bodies or _ends_in(folded, words.body_ends):
+    return Piece(text, Kind.BODY, len(folded)) if opens or key(core) in words.whole_bodies else None
+
+
+def _body(text: str, folded: list[str], words: OwnerWords) -> Piece | None:
+    # "NHS Derby" waits for its "… Integrated Care Board", but "NHS" alone is whole.
+    alone = len(folded) == 1 and folded[0] in words.waiting_starts
+    if alone or _ends_in(folded, words.body_ends):
         return Piece(text, Kind.BODY, len(folded))
-    if _ends_in(folded, words.weak_ends):
-        return Piece(text, Kind.PART if not opens else Kind.BODY, len(folded))
-    if opens or (len(folded) == 1 and folded[0] in words.waiting_starts):
-        return Piece(text, Kind.BODY, len(folded))
-    return None
+    return Piece(text, Kind.PART, len(folded)) if _ends_in(folded, words.weak_ends) else None
 
 
 def _ends_in(folded: list[str], ends: frozenset[str]) -> bool:
@@ -235,5 +241,6 @@ def _ends_in(folded: list[str], ends: frozenset[str]) -> bool:
 def _remainder(text: str, tokens: list[str], folded: list[str], words: OwnerWords) -> Piece:
     capital = 1 < len(tokens) <= _LONGEST_NAME and _could_be_names(tokens, folded, words)
     letters = any(token.isupper() and len(token) > 1 for token in tokens)
-    kind = Kind.MAYBE_NAME if capital and not letters else Kind.OTHER
+    single = not letters and not _SEPARATED.search(text)
+    kind = Kind.MAYBE_NAME if capital and single else Kind.OTHER
     return Piece(text, kind, len(tokens))

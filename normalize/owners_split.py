@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planlift.normalize.owners_judge import Verdict
@@ -26,7 +25,7 @@ _MARKS = re.compile(
     r"\s*,\s*|\s*\n\s*|\s+\+\s+|(?<=\w)\+(?=\w)|\s+[-–—]\s+|\s*/\s*|(?<=[A-Z]{2})&(?=[A-Z]{2})"
 )
 _LISTED = 3
-_MOST_PIECES = 60
+_MOST_PIECES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class _Cuts:
     """Between the pieces: ``,`` ``and`` ``/`` ``+`` ``-`` or a line break."""
 
     def group(self, first: int, last: int) -> str:
-        return " ".join(self.text[self.pieces[first][0] : self.pieces[last][1]].split())
+        return self.text[self.pieces[first][0] : self.pieces[last][1]]
 
 
 def separate(
@@ -60,9 +59,9 @@ def separate(
     """
     cuts = _cut(text, words)
     if len(cuts.marks) == 0:
-        return Separation((" ".join(text.split()),))
+        return Separation((text.strip(),))
     if len(cuts.pieces) > _MOST_PIECES:
-        return Separation((" ".join(text.split()),), "too many separators to judge")
+        return Separation((text.strip(),), "too many separators to judge")
     judged = _Judge(cuts, words, alone, explained)
     groups = judged.best()
     parts = tuple(cuts.group(first, last) for first, last in groups)
@@ -74,6 +73,7 @@ def _cut(text: str, words: OwnerWords) -> _Cuts:
     held += [match.span() for match in words.together.finditer(text)]
     found = [(m.start(), m.end(), _mark(m.group())) for m in _MARKS.finditer(text)]
     found += [(m.start(), m.end(), "and") for m in words.joins.finditer(text) if _joins(m)]
+    found += [(m.start(), m.end(), "or") for m in words.either.finditer(text)]
     found = [cut for cut in found if not any(a <= cut[0] and cut[1] <= b for a, b in held)]
     pieces: list[tuple[int, int]] = []
     marks: list[str] = []
@@ -129,10 +129,8 @@ class _Judge:
         self.explained = explained
         self.last = len(cuts.pieces) - 1
         self.listed = self._listed()
-        self.fields = all(
-            self.piece(i, i).kind in FIELDS | {Kind.BODY} for i in range(self.last + 1)
-        )
-        self.most = lru_cache(maxsize=None)(self._most)
+        kinds = {self.piece(i, i).kind for i in range(self.last + 1)}
+        self.fields = kinds <= FIELDS | {Kind.BODY} and bool(kinds & FIELDS)
 
     def piece(self, first: int, last: int) -> Piece:
         return describe(self.cuts.group(first, last), self.words)
@@ -151,39 +149,45 @@ class _Judge:
 
     def best(self) -> list[tuple[int, int]]:
         """The grouping into most owners; all in one where no grouping holds."""
-        options = [(self.most(0, last), -last) for last in range(self.last + 1)]
-        count, last = max(options)
-        groups: list[tuple[int, int]] = []
-        if count <= 0:
-            return [(0, self.last)]
-        first, end = 0, -last
-        while True:
-            groups.append((first, end))
-            if end == self.last:
-                return groups
-            wanted = self.most(first, end) - 1
-            first, end = (
-                end + 1,
-                next(
-                    last
-                    for last in range(end + 1, self.last + 1)
-                    if self._parted(groups[-1], (end + 1, last))
-                    and self.most(end + 1, last) == wanted
-                ),
+        most: dict[tuple[int, int], int] = {}
+        for first in range(self.last, -1, -1):
+            for last in range(first, self.last + 1):
+                most[first, last] = self._most(first, last, most)
+        last = max(range(self.last + 1), key=lambda end: (most[0, end], -end))
+        groups = [(0, last)]
+        while last < self.last:
+            first, left = last + 1, groups[-1]
+            last = next(
+                end
+                for end in range(first, self.last + 1)
+                if most[first, end] == most[left] - 1 and self._parted(left, (first, end))
             )
+            groups.append((first, last))
+        return groups
 
-    def _most(self, first: int, last: int) -> int:
-        """How many owners the pieces from `first` on make when the first owner ends at `last`."""
-        if not self.piece(first, last).whole and not (first == 0 and last == self.last):
+    def _most(self, first: int, last: int, most: Mapping[tuple[int, int], int]) -> int:
+        """How many owners the pieces from `first` on make when the first owner ends at `last`.
+
+        `most` holds the answers for all later beginnings; 0 where this is no beginning.
+        """
+        everything = first == 0 and last == self.last
+        if not everything and (not self.piece(first, last).whole or self._runs_on(first, last)):
             return 0
         if last == self.last:
             return 1
-        rest = [
-            self.most(last + 1, end)
+        after = [
+            most[last + 1, end]
             for end in range(last + 1, self.last + 1)
-            if self._parted((first, last), (last + 1, end))
+            if most[last + 1, end] and self._parted((first, last), (last + 1, end))
         ]
-        return 1 + max(rest) if rest and max(rest) else 0
+        return 1 + max(after) if after else 0
+
+    def _runs_on(self, first: int, last: int) -> bool:
+        """Such as "… Communications, Director of Finance": no words before a post belong to it."""
+        return self.piece(first, first).kind not in PEOPLE | {Kind.ROLE, Kind.ROLE_CODE} and any(
+            self.cuts.marks[cut] in {",", "/", "\n"} and self.piece(cut + 1, last).head_first
+            for cut in range(first, last)
+        )
 
     def _parted(self, left: tuple[int, int], right: tuple[int, int]) -> bool:
         return self._verdict(left, right) is Verdict.SEVERAL
@@ -209,8 +213,7 @@ class _Judge:
         for first, last in groups:
             for cut in range(first, last):
                 sides = (first, cut), (cut + 1, last)
-                near = (cut, cut), (cut + 1, cut + 1)
-                if Verdict.UNSURE in {self._verdict(*sides), self._verdict(*near)}:
+                if self._verdict(*sides) is Verdict.UNSURE:
                     one, other = self.cuts.group(*sides[0]), self.cuts.group(*sides[1])
                     return f"one owner, or {one!r} and {other!r}?"
         return ""

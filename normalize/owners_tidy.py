@@ -19,6 +19,7 @@ _DOTTED = re.compile(r"(?:[A-Z]\.\s?){2,}[A-Z]?\.?")
 _ONLY_BRACKETED = re.compile(r"[(\[]([A-Z][A-Za-z]{1,4})[)\]]")
 _SHARED = re.compile(r"(?s)(.*\w)\s*([(\[][A-Z]{2,4}[)\]])$")
 _PAIR = re.compile(r"(?s)(.*\w)\s*\(([A-Z]{2,4}(?:\s*[,/&]\s*[A-Z]{2,4})+)\)$")
+_NUMBERED = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\S)")
 _EDGE = " ,;:.\n\t-–—•·*/&+"
 
 
@@ -33,7 +34,7 @@ class Tidied:
 
 
 def share_post(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """ "Operations Managers (SF)", "(CD)": a post in the plural held by several people."""
+    """Such as "Operations Managers (SF)", "(CD)": a post in the plural held by several people."""
     shared: list[str] = []
     for part in parts:
         pair = _PAIR.fullmatch(part)
@@ -54,7 +55,7 @@ def _plural(post: str) -> bool:
 
 def tidy(part: str, words: OwnerWords) -> Tidied:
     """Trim one owner; a person loses the post, organisation or remark beside the name."""
-    lead, part = _lead_mark(part.strip(), words)
+    lead, part = _lead_mark(_NUMBERED.sub("", part.strip()), words)
     text, doubt = _without_remarks(part, words)
     if not text or key(text) in words.none:
         return Tidied("", lead, "one of the owners is still to be named")
@@ -72,14 +73,14 @@ def tidy(part: str, words: OwnerWords) -> Tidied:
 
 
 def _trim(text: str) -> str:
-    trimmed = text.strip(_EDGE)
+    trimmed = " ".join(_NUMBERED.sub("", text).split()).strip(_EDGE)
     if trimmed.count("(") > trimmed.count(")"):
         trimmed += ")"
     return trimmed
 
 
 def _lead_mark(part: str, words: OwnerWords) -> tuple[bool, str]:
-    """ "Jane Smith (lead)"."""
+    """Such as "Jane Smith (lead)"."""
     for match in BRACKETS.finditer(part):
         if words.lead_label.fullmatch(match.group().strip(" ()[]")):
             return True, (part[: match.start()] + part[match.end() :]).strip()
@@ -87,7 +88,7 @@ def _lead_mark(part: str, words: OwnerWords) -> tuple[bool, str]:
 
 
 def _without_remarks(part: str, words: OwnerWords) -> tuple[str, str]:
-    """Without "(TBC)", "(left Jan 24)" and company that owns nothing: "and team"."""
+    """Without "(TBC)" and "(left Jan 24)"."""
     for match in BRACKETS.finditer(part):
         remark = match.group().strip(" ()[]")
         rest = (part[: match.start()] + part[match.end() :]).strip()
@@ -95,10 +96,15 @@ def _without_remarks(part: str, words: OwnerWords) -> tuple[str, str]:
             return rest, f"{remark!r} stands beside the owner"
         if words.left.match(remark) and rest:
             return rest, f"{remark!r} stands beside the owner"
-    company = re.fullmatch(r"(?is)(.+?)\s+(?:and|&|\+|a'r)\s+(.+)", part)
-    if company is not None and key(company.group(2)) in words.vague:
-        return company.group(1), ""
     return part.strip(), ""
+
+
+def without_company(text: str, words: OwnerWords) -> str:
+    """Such as "Jane Smith and team": without company that owns nothing."""
+    for match in words.joins.finditer(text):
+        if key(text[match.end() :]) in words.vague and text[: match.start()].strip():
+            return text[: match.start()].strip(" ,")
+    return text
 
 
 def _without_title(name: str, words: OwnerWords) -> str:

@@ -47,6 +47,7 @@ class OwnerWords:
     prefixes: frozenset[str]
     together: re.Pattern[str]
     joins: re.Pattern[str]
+    either: re.Pattern[str]
     joint: re.Pattern[str]
     support: re.Pattern[str]
     lead_label: re.Pattern[str]
@@ -96,6 +97,7 @@ def _compile(frozen: tuple[tuple[str, str, tuple[str, ...]], ...]) -> OwnerWords
         prefixes=folded("wraps", "prefix"),
         together=phrase_pattern(words["together", "phrase"]),
         joins=phrase_pattern(words["joins", "and"]),
+        either=phrase_pattern(words["joins", "or"]),
         joint=phrase_pattern(words["joins", "joint"]),
         support=phrase_pattern(words["joins", "support"]),
         lead_label=phrase_pattern(words["labels", "lead"]),

@@ -93,14 +93,14 @@ def _named(text: str, words: StatusWords) -> list[str]:
 
 
 def _passed(token: str, named: list[str], words: StatusWords) -> bool:
-    """ "RAG: green", "R Red", "Amber to Green"."""
+    """Such as "RAG: green", "R Red", "Amber to Green"."""
     label = key(token) in {"rag", "brag", "status", "rating"} and not named
     letter = token.isupper() and key(token) in words.colour_letters and not named
     return label or letter or (bool(named) and key(token) in {"to", "now"})
 
 
 def _in_brackets(text: str, start: int) -> bool:
-    """ "on target (green)", "up to 25% complete: red"."""
+    """Such as "on target (green)", "up to 25% complete: red"."""
     return text[:start].rstrip(" '\"‘“").endswith(("(", "[", ":", "- ", "–"))
 
 
@@ -113,7 +113,7 @@ def _choose(text: str, named: list[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def colour_of(fill: str | None) -> str | None:
-    """The nearest of blue, green, amber, red, grey and purple; None for tints of headings and bands.
+    """The nearest of blue, green, amber, red, grey and purple; None for tints and bands.
 
     Yellow is amber. Pale or dull fills mean nothing: tables use them to tell their rows apart.
     """

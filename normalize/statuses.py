@@ -2,9 +2,10 @@
 
 The status comes from words at the head of the cell, from a sentence that is nothing but a status,
 from the latest of several dated updates, from a percentage, a tick or a letter, and last from the
-sense of the text (check ``status-implied``). The document's own key goes before our words. A colour
-alone gives no status here. Plain "Closed" is done, so ``completed``; ``closed`` is for actions given
-up: superseded, withdrawn, not applicable.
+sense of the text (check
+``status-implied``). The document's own key goes before our words. A colour
+alone gives no status here. Plain "Closed" is done, so ``completed``; ``closed`` is for actions
+given up: superseded, withdrawn, not applicable.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planlift.normalize.statuses_match import Phrases
-from planlift.normalize.statuses_read import Found
 from planlift.normalize.statuses_read import find
 from planlift.normalize.statuses_ticks import Tick
 from planlift.normalize.statuses_ticks import combine
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
+    from planlift.normalize.statuses_found import Found
     from planlift.vocabulary import Vocabulary
 
 __all__ = [
@@ -92,7 +93,7 @@ def status_context(
 def read_status(
     text: str, context: StatusContext, struck: Sequence[tuple[int, int]] = ()
 ) -> StatusReading:
-    """Read one cell; `struck` are the character ranges that the source strikes out. Never raises."""
+    """Read one cell; `struck` are the ranges of characters struck out. Never raises."""
     for start, end in sorted(struck, reverse=True):
         text = text[:start] + " " + text[end:]
     return _read(text, context)
@@ -110,7 +111,7 @@ def _read(text: str, context: StatusContext) -> StatusReading:
     unknown = ""
     if found.status == "unknown" and not found.expected:
         doubts.append(("status-unknown", f"no status is known in {_opening(folded)!r}"))
-        unknown = _opening(folded)
+        unknown = "" if found.rule in {"answer", "sign"} else _opening(folded)
     return StatusReading(
         status=found.status,
         progress=progress,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from typing import TypeAlias
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_GAP = re.compile(r"[\s\-–—‐‑&/'’‘\"“”]*")
+_GAP = re.compile(r"[\s\-–—‐‑&'’‘\"“”]*")
 
 Words: TypeAlias = tuple[str, ...]
 
@@ -45,6 +46,7 @@ class Phrases:
     __slots__ = ("_by_first",)
 
     def __init__(self, meanings: Mapping[str, Iterable[str]]) -> None:
+        """Take meaning → phrases."""
         by_first: dict[str, list[tuple[Words, str]]] = {}
         for meaning, phrases in meanings.items():
             for phrase in phrases:
@@ -88,6 +90,11 @@ def tokenize(text: str) -> list[Token]:
 
 
 def _together(text: str, tokens: list[Token]) -> bool:
-    """Nothing but spaces, dashes, slashes and quotes stands between the words."""
-    pairs = zip(tokens, tokens[1:], strict=False)
-    return all(_GAP.fullmatch(text, one.end, other.start) for one, other in pairs)
+    """Nothing but spaces, dashes and quotes stands between the words; a slash in "N/A"."""
+    return all(_near(text, one, other) for one, other in pairwise(tokens))
+
+
+def _near(text: str, one: Token, other: Token) -> bool:
+    single = len(one.text) == len(other.text) == 1
+    between = text[one.end : other.start]
+    return _GAP.fullmatch(between) is not None or (single and between == "/")

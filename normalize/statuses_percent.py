@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlift.normalize.statuses_match import tokenize
@@ -15,6 +16,7 @@ _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d+)?)\s?%")
 _SHARE = re.compile(r"0?\.\d{1,4}")
 _OPEN_RANGE = re.compile(r"[<>≤≥]|\d\s?%?\s?(?:-|–|to)\s?\d")
 _ALL = 100
+_SHORT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,16 @@ class Share:
 
 
 def read_share(text: str, words: StatusWords) -> Share | None:
-    """ "75% complete", "Progress had reached 85%", "0.5"; never "98% of staff were trained"."""
+    """Such as "75% complete", "Progress had reached 85%", "0.5"; never "98% of staff trained"."""
     if _SHARE.fullmatch(text.strip()):
         return Share(round(float(text) * _ALL), "in_progress", 0, len(text))
+    count = _counted(text, words)
+    if count is not None:
+        return count
     for match in _PERCENT.finditer(text):
-        if float(match.group(1)) <= _ALL and (_alone(text, words) or _done(text, match, words)):
-            return _share(text, match)
+        if float(match.group(1)) <= _ALL and (_alone(text, words) or _done_end(text, match, words)):
+            share = _share(text, match)
+            return replace(share, end=_done_end(text, match, words) or share.end)
     return None
 
 
@@ -50,11 +56,33 @@ def _alone(text: str, words: StatusWords) -> bool:
     )
 
 
-def _done(text: str, match: re.Match[str], words: StatusWords) -> bool:
-    """The next word says that this share of the action is done."""
+def _done_end(text: str, match: re.Match[str], words: StatusWords) -> int:
+    """Where the next word ends, if it says that this share of the action is done; else 0."""
     rest = text[match.end() :]
-    hit = words.percent_words.at(rest, tokenize(rest), 0)
-    return hit is not None and hit.meaning == "done" and not rest[:1].isalpha()
+    tokens = tokenize(rest)
+    hit = words.percent_words.at(rest, tokens, 0)
+    if hit is None or hit.meaning != "done" or rest[:1].isalpha():
+        return 0
+    return match.end() + tokens[hit.last - 1].end
+
+
+def _counted(text: str, words: StatusWords) -> Share | None:
+    """Such as "3 of 5 complete", "Actions completed: 3 of 5" in a short text."""
+    tokens = tokenize(text)
+    hits = words.percent_words.anywhere(text, tokens)
+    between = [
+        hit for hit in hits if hit.meaning == "of" and 0 < hit.first < hit.last < len(tokens)
+    ]
+    if len(between) != 1 or len(tokens) > _SHORT or not any(h.meaning == "done" for h in hits):
+        return None
+    one, other = tokens[between[0].first - 1], tokens[between[0].last]
+    if not (one.text.isdecimal() and other.text.isdecimal()):
+        return None
+    some, every = int(one.text), int(other.text)
+    if every == 0 or some > every:
+        return None
+    status = "completed" if some == every else "in_progress" if some else "not_started"
+    return Share(round(_ALL * some / every), status, one.start, other.end)
 
 
 def _share(text: str, match: re.Match[str]) -> Share:

@@ -10,7 +10,7 @@ from planlift.text import key
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlift.normalize.statuses_read import Found
+    from planlift.normalize.statuses_found import Found
     from planlift.normalize.statuses_words import StatusWords
 
 _NO = frozenset({"no", "empty", "nothing"})

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _YEAR_ONLY = re.compile(r"(?:19|20)\d{2}")
 _BEFORE = re.compile(r"(?:^|[\n.;•)\]])\s*[(\[]?\s*$")
+_CAPITAL = re.compile(r"\s+(?=[A-Z])")
 _AFTER = re.compile(r"\s*(?:[)\]]\s*[:.–—-]?|:|\s[–—-]\s|[–—-]\s|\n|$)\s*")
 _CENTURY = 100
 
@@ -36,7 +37,7 @@ def updates(text: str, words: StatusWords) -> list[Update]:
     heads: list[tuple[int, int, str]] = []
     for match in words.date.finditer(text):
         start = _heading_start(text, match, words)
-        after = _AFTER.match(text, match.end())
+        after = _AFTER.match(text, match.end()) or _CAPITAL.match(text, match.end())
         if start is not None and (after is not None or start < match.start()):
             heads.append((start, after.end() if after else match.end(), match.group()))
     if not heads:

@@ -38,6 +38,7 @@ class StatusWords:
     modifiers: Phrases
     """``negation``, ``partly``, ``future``."""
     missed: Phrases
+    exceptions: Phrases
     negated: Mapping[str, str]
     inside: Phrases
     often: Phrases
@@ -88,6 +89,7 @@ def _compile(frozen: tuple[tuple[str, str, tuple[str, ...]], ...]) -> StatusWord
         subjects=Phrases({"subject": around["subject"]}),
         modifiers=Phrases({name: around[name] for name in ("negation", "partly", "future")}),
         missed=Phrases({"missed": around["missed"]}),
+        exceptions=Phrases({"exception": around["exception"]}),
         negated=_flat(tables["negated"]),
         inside=Phrases(tables["inside"]),
         often=Phrases(tables["often"]),

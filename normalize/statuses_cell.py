@@ -1,0 +1,114 @@
+"""Cells that are, or open with, a sign, a letter, a colour or a word of the document's key."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from planlift.normalize.statuses_found import Found
+from planlift.normalize.statuses_found import from_head
+from planlift.normalize.statuses_head import read_head
+from planlift.normalize.statuses_match import tokenize
+from planlift.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from planlift.normalize.statuses_match import Phrases
+    from planlift.normalize.statuses_words import StatusWords
+
+_TICK_NOTE = re.compile(r"\s*\(?\s*(?:tick|✓|✔|y/n|yes/no)\s*\)?\s*", re.IGNORECASE)
+_OPENING = re.compile(r"(\S)\s+|(\w{1,5})\s*[,;:.(–—-]\s*")
+_HEX = re.compile(r"#[0-9a-fA-F]{6}\b")
+
+
+def read_whole(
+    text: str, words: StatusWords, legend: Mapping[str, str], own: Phrases, heading: str
+) -> Found | None:
+    """The cell is a word of the document's key, a sign, a letter or a colour."""
+    plain = key(text) or text
+    end = len(text)
+    if plain in legend:
+        return Found(legend[plain], "key", 0, end)
+    signs = {words.marks.get(sign, "") for sign in text.replace(" ", "")} | {words.marks.get(text)}
+    if len(signs - {None}) == 1 or words.marks.get(text):
+        sign = words.marks.get(text) or next(iter(signs - {None}))
+        if sign:
+            return _sign(str(sign), end)
+    letter = words.letters.get(plain)
+    if letter is not None:
+        return _letter(letter, text, words, own, heading)
+    colours = _colours(text, words)
+    if not colours:
+        return None
+    meaning = legend.get(colours[0]) if len(colours) == 1 else None
+    return Found(meaning, "key", 0, end) if meaning else Found(None, "colour")
+
+
+def read_opening(text: str, words: StatusWords, own: Phrases, heading: str) -> Found | None:
+    """The cell opens with a tick, a cross, "Yes" or "No", and says more."""
+    opening = _OPENING.match(text)
+    if opening is None:
+        return None
+    sign = words.marks.get(opening.group(1) or "", "")
+    if (
+        sign in {"yes", "no"}
+        and not opening.group(1).isalpha()
+        and text.count(opening.group(1)) == 1
+    ):
+        status = "completed" if sign == "yes" else "not_started"
+    elif words.letters.get(key(opening.group(2) or "")) in {"yes", "no"}:
+        letter = words.letters[key(opening.group(2))]
+        status = str(_letter(letter, opening.group(2), words, own, heading).status)
+    else:
+        return None
+    rest = text[opening.end() :]
+    head = read_head(rest, words, own)
+    if head is not None and not head.weak:
+        return replace(from_head(head, rest, words), start=0, end=opening.end() + head.end)
+    dated = words.dated.fullmatch(rest) if status == "completed" else None
+    why = (("status-implied", f"the cell opens with {opening.group().strip()!r}"),)
+    return Found(
+        status,
+        "opening",
+        0,
+        opening.end(),
+        completed_text=dated.group(1) if dated else "",
+        doubts=() if dated else why,
+    )
+
+
+def _colours(text: str, words: StatusWords) -> list[str]:
+    """The colours of a cell that holds nothing else; empty where it holds more."""
+    found = []
+    tokens = tokenize(_HEX.sub(" grey ", text))
+    label = words.labels.at(text, tokens, 0)
+    for token in tokens[label.last if label else 0 :]:
+        colour = words.colours.get(token.folded)
+        if colour is None and text.isupper():
+            colour = words.colour_letters.get(token.folded)
+        if colour is None:
+            return []
+        found.append(colour)
+    return list(dict.fromkeys(found))
+
+
+def _sign(sign: str, end: int) -> Found:
+    if sign == "nothing":
+        return Found("unknown", "nothing", expected=True)
+    status = {"yes": "completed", "half": "in_progress"}.get(sign, "not_started")
+    return Found(status, "sign", 0, end)
+
+
+def _letter(letter: str, text: str, words: StatusWords, own: Phrases, heading: str) -> Found:
+    """A letter; "Y" and "N" answer the heading ("Completed?") where it asks for a status."""
+    why = (("status-implied", f"the letter {text!r} was taken for a status"),)
+    if letter not in {"yes", "no"}:
+        return Found(letter, "letter", 0, len(text), doubts=why)
+    asked = read_head(_TICK_NOTE.sub(" ", heading).strip(), words, own) if heading else None
+    if letter == "yes":
+        status = asked.status if asked else "completed"
+        return Found(status, "letter", 0, len(text), doubts=() if asked else why)
+    status = "not_started" if asked is None or asked.status == "completed" else "unknown"
+    return Found(status, "letter", 0, len(text), doubts=why)

@@ -1,0 +1,71 @@
+"""Whether words at the head of a text stand there as a status or begin a sentence."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from planlift.normalize.statuses_scan import phrase_at
+
+if TYPE_CHECKING:
+    from planlift.normalize.statuses_match import Hit
+    from planlift.normalize.statuses_match import Token
+    from planlift.normalize.statuses_scan import Scan
+
+_STOPS = ".:;,!?–—-\n(|•)=>→&[\"'’”‘“*"
+_SENTENCE_WORDS = frozenset({"alone", "lost_break"})
+
+
+class Stand(Enum):
+    """How surely words at the head are the status and not the beginning of a sentence."""
+
+    FIRM = "stands alone"
+    WEAK = "may begin a sentence"
+    NOT = "begins a sentence"
+
+
+def stand(scan: Scan, hit: Hit) -> Stand:
+    """Judge by what follows the words; see ``[stands]`` in ``statuses.toml``."""
+    rest = scan.text[scan.tokens[hit.last - 1].end :]
+    if not any(map(str.isalnum, rest)):
+        return Stand.FIRM
+    if rest.lstrip(" ")[0] == "/":
+        # "Complete/Incomplete" is a form to fill in, "In progress/On track" says one thing twice.
+        again = phrase_at(scan, hit.last)
+        return Stand.FIRM if again and again.meaning == hit.meaning else Stand.NOT
+    if rest[0] == "-" and rest[1:2].isalnum():
+        return Stand.NOT  # "Open-plan office"
+    if not rest[0].isspace() or rest.lstrip(" ")[0] in _STOPS or scan.words.dated.match(rest):
+        return Stand.FIRM
+    return _before_word(scan, hit, scan.words.stands.get(hit.phrase, ""))
+
+
+def _before_word(scan: Scan, hit: Hit, manner: str) -> Stand:
+    following = scan.tokens[hit.last]
+    if hit.meaning == "unknown":
+        return Stand.FIRM if manner != "alone" else Stand.NOT
+    if following.text[0].isdigit():
+        plain = hit.meaning == "completed" or manner in _SENTENCE_WORDS
+        return Stand.NOT if plain else Stand.WEAK
+    if following.text[0].isupper() and not scan.shouted:
+        return _before_capital(manner, following)
+    return Stand.FIRM if _goes_on(scan, hit, manner) else Stand.NOT
+
+
+def _before_capital(manner: str, following: Token) -> Stand:
+    if manner == "alone":
+        return Stand.NOT
+    acronym = len(following.text) > 1 and following.text.isupper()
+    return Stand.WEAK if manner == "lost_break" or acronym else Stand.FIRM
+
+
+def _goes_on(scan: Scan, hit: Hit, manner: str) -> bool:
+    """Small letters follow and say more of the status, as in "Delayed due to"."""
+    if scan.words.exceptions.at(scan.text, scan.tokens, hit.last) is not None:
+        return True
+    follow = scan.words.follow.at(scan.text, scan.tokens, hit.last)
+    if manner in _SENTENCE_WORDS:
+        passive = manner == "lost_break" and hit.meaning != "completed"
+        return follow is not None and (passive or follow.meaning == "finite")
+    several = hit.last - hit.first > 1 and hit.meaning != "completed"
+    return follow is not None or manner == "clause" or several
