@@ -119,7 +119,7 @@ class _Assembly:
             if found.field == "finding" and found.ref is not None:
                 carried["finding_ref"] = found.ref
             carried[found.field if found.field != "response" else "section"] = found.body
-            if sections.deadline(block.text, self.words) and "due_text" not in fields:
+            if sections.deadline(block.text, self.words):
                 carried["due_text"] = cell
         return carried
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from planlift.extract.assembly import looks
 from planlift.extract.assembly.phrases import CLOSE
-from planlift.extract.assembly.phrases import EXACT
 from planlift.extract.assembly.phrases import HINT
 from planlift.extract.assembly.phrases import Sense
 from planlift.text import one_line
@@ -228,7 +227,7 @@ def _weighed(column: Column, values: Sequence[str], words: HeadingWords) -> list
         return [Sense("tick", 1.1, "a tick column")]
     other = words.fallback(column.heading)
     if other in _DATED_FIELDS and texts and (_fit(other, texts, words) or 0) >= 0.5:  # noqa: PLR2004 - most values
-        senses.append(Sense(other, EXACT, "its values are dates"))
+        senses.append(Sense(other, CLOSE - 0.1, "its values are dates"))
     return [_with_look(sense, texts, words) for sense in senses]
 
 
@@ -238,7 +237,7 @@ def _with_look(sense: Sense, texts: Sequence[str], words: HeadingWords) -> Sense
         return sense
     if fits >= 0.5:  # noqa: PLR2004 - most values
         return replace(sense, score=sense.score + _LOOK_FITS)
-    if fits == 0 and len(texts) >= _ENOUGH:
+    if fits == 0 and len(texts) >= (_ENOUGH if sense.field != "status_text" else 2):
         return replace(sense, score=sense.score - _LOOK_REFUSES)
     return sense
 
@@ -301,7 +300,8 @@ def _fill_gaps(
         field = words.fallback(column.heading)
         if field in taken or not field:
             field = words.second(column.heading)
-        if not column.heading and texts and looks.share(map(looks.reference, texts)) > 0.6:  # noqa: PLR2004 - most
+        unknown = not words.senses(column.heading)
+        if unknown and not field and looks.share(map(looks.reference, texts)) > 0.6:  # noqa: PLR2004 - most
             field = "ref"
         if not field or field in taken:
             continue
@@ -345,6 +345,11 @@ def _finding_from_place(
     """Long texts in front of the actions, under a heading that nobody knows, are the findings."""
     if "finding" in taken or "action" not in taken:
         return
+    section = taken.get("section")
+    if section is not None and looks.share(_says(text) for text in values[section] if text) >= 0.5:  # noqa: PLR2004 - most values
+        settled[section] = replace(settled[section], field="finding", why="its values are sentences", score=HINT)
+        taken["finding"] = taken.pop("section")
+        return
     for index in range(taken["action"]):
         column, texts = settled[index], [text for text in values[index] if text]
         unknown = column.heading and not column.field and not words.senses(column.heading)
@@ -352,6 +357,11 @@ def _finding_from_place(
             settled[index] = replace(column, field="finding", why="long texts in front of the actions", score=HINT)
             taken["finding"] = index
             return
+
+
+def _says(text: str) -> bool:
+    """A sentence, not the name of a group."""
+    return text.rstrip().endswith(".") or len(text.split()) > 9  # noqa: PLR2004 - longer than a name
 
 
 def _action_from_finding(settled: list[Column], taken: dict[str, int]) -> None:

@@ -145,6 +145,10 @@ class HeadingWords:
             (self.seconds[text] for text, _, _ in _variants(heading) if text in self.seconds), ""
         )
 
+    def announced(self, label: str) -> str:
+        """Field that a line such as ``Recommendation 3`` announces for what follows, or empty."""
+        return self.labels.get(_folded(label), "")
+
     def label(self, text: str) -> str:
         """Field that a label such as ``Lead officer:`` announces, or empty."""
         folded = simplify(text)

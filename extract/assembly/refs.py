@@ -33,7 +33,7 @@ def tidy(ref: str) -> str:
 def split(text: str, words: HeadingWords) -> tuple[str, str]:
     """The number in front of the text and the rest; an empty number where there is none."""
     labelled = _LABEL.match(text)
-    if labelled and words.label(labelled["label"]):
+    if labelled and words.announced(labelled["label"]):
         return tidy(labelled["ref"]), text[labelled.end() :].strip()
     numbered = looks.NUMBERED.match(text)
     if numbered and not numbered["label"]:

@@ -40,7 +40,7 @@ def announce(cell: Cell, words: HeadingWords, *, has_finding: bool) -> Announced
     ref, rest = refs.split(text, words)
     leading = _LEADING.match(text)
     label = leading.group(1) or leading.group(2) if leading else text
-    named = words.label(re.sub(r"[\s\d.]+$", "", label)) or words.label(" ".join(label.split()[:1]))
+    named = words.announced(re.sub(r"[\s\d.]+$", "", label))
     if named in {"finding", "response", "success_measure"} and not (
         has_finding and named == "finding"
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import field
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlift.extract.assembly import columns as headed
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from planlift.model import Cell
     from planlift.model import Document
 
+_HEADING_WORDS = 14
 _SAME_EDGE = 0.12
 """Share of the table's width by which the sides of its parts may differ."""
 
@@ -105,7 +107,19 @@ class _Walk:
             self.headings = _under(self.headings, block)
             self.new_heading = True
 
+    def _lone_line(self, grid: Grid) -> None:
+        """Plain text marks no headings: a short line right above a table is one."""
+        block = self.parts.order[-1] if self.parts.order else None
+        if grid.how != "text" or not isinstance(block, TextBlock) or block.kind != "paragraph":
+            return
+        if len(block.text.split()) > _HEADING_WORDS or block.text.rstrip().endswith((".", ";", ",")):
+            return
+        self.parts.order.pop()
+        self.parts.texts.pop()
+        self.text(replace(block, kind="heading"))
+
     def grid(self, grid: Grid) -> None:
+        self._lone_line(grid)
         rows = headed.lines(grid)
         found = headed.find(grid, self.words)
         first = found[0].first if found else len(rows)
