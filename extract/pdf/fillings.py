@@ -19,11 +19,6 @@ _MOST = 0.5
 """Of a cell's area that a colour must cover to be its background."""
 
 
-def borders(page: Page) -> Floats:
-    """Edges of coloured fills that lie side by side with others, as rules."""
-    return np.zeros((0, 4), dtype=np.float32)
-
-
 def colors(page: Page, boxes: list[Box]) -> list[str | None]:
     """Of each box: the colour that covers most of it, as ``#rrggbb``; None for white."""
     if not len(page.fills):

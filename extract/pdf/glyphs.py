@@ -164,8 +164,8 @@ def _glyphs(
     code, box, run, size = code[real], box[real], run[real], size[real]
     code, times = _ligatures(code)
     if len(times):
-        box = _shared(box, times)
-        run, size = np.repeat(run, times), np.repeat(size, times)
+        run, size, box = (np.repeat(values, times, axis=0) for values in (run, size, box))
+    box = _shared(box, run)
     chars = Chars(
         code=code.astype(np.int32),
         box=box.astype(np.float32),
@@ -250,11 +250,14 @@ def _ligatures(code: Integers) -> tuple[Integers, Integers]:
     return np.array([ord(letter) for letter in "".join(spelt)], dtype=np.int64), times
 
 
-def _shared(box: Floats, times: Integers) -> Floats:
-    """Each box cut into as many equal parts, side by side."""
-    total = np.repeat(times, times)
-    nth = np.arange(len(total)) - np.repeat(np.cumsum(times) - times, times)
-    whole = np.repeat(box, times, axis=0)
-    step = (whole[:, 2] - whole[:, 0]) / total
-    left = whole[:, 0] + step * nth
-    return np.stack([left, whole[:, 1], left + step, whole[:, 3]], axis=1)
+def _shared(box: Floats, run: Integers) -> Floats:
+    """Letters of one ligature, which all come with its box, put side by side in it."""
+    same = (box[1:] == box[:-1]).all(axis=1) & (run[1:] == run[:-1])
+    if not same.any():
+        return box
+    first = np.flatnonzero(np.concatenate([[True], ~same]))
+    times = np.diff(np.append(first, len(box)))
+    nth = np.arange(len(box)) - np.repeat(first, times)
+    step = (box[:, 2] - box[:, 0]) / np.repeat(times, times)
+    left = box[:, 0] + step * nth
+    return np.stack([left, box[:, 1], left + step, box[:, 3]], axis=1)

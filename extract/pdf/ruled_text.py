@@ -31,10 +31,28 @@ def lines_of_text(page: Page) -> NDArray[np.bool_]:
     order = np.argsort(box[:, 1])
     box = box[order]
     tallest = float((box[:, 3] - box[:, 1]).max())
-    for position, rule in enumerate(page.rules):
-        if rule[2] - rule[0] > rule[3] - rule[1]:
-            found[position] = _runs_through(rule, box, tallest)
+    for position in _candidates(page, box):
+        found[position] = _runs_through(page.rules[position], box, tallest)
     return found
+
+
+def _candidates(page: Page, box: Floats) -> list[int]:
+    """Level rules at a height where there are letters at all."""
+    rules = page.rules
+    height = box[:, 3] - box[:, 1]
+    steps = int(page.height * _FINE) + 2
+    edge = np.zeros(steps + 1, dtype=np.int32)
+    np.add.at(edge, np.clip((box[:, 1] + 0.1 * height) * _FINE, 0, steps).astype(np.int64), 1)
+    np.add.at(edge, np.clip(box[:, 3] * _FINE + 1, 0, steps).astype(np.int64), -1)
+    lettered = np.cumsum(edge) > 0
+    level = rules[:, 2] - rules[:, 0] > rules[:, 3] - rules[:, 1]
+    at = np.clip((rules[:, 1] + rules[:, 3]) / 2 * _FINE, 0, steps).astype(np.int64)
+    found: list[int] = np.flatnonzero(level & lettered[at]).tolist()
+    return found
+
+
+_FINE = 4
+"""Steps to the point."""
 
 
 def _runs_through(rule: Floats, box: Floats, tallest: float) -> bool:

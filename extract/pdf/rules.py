@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from planlift.extract.pdf import fillings
+from planlift.extract.pdf import level_only
 from planlift.extract.pdf import levels
 from planlift.extract.pdf import overflow
+from planlift.extract.pdf import rows
 from planlift.extract.pdf import ruled_text
 from planlift.extract.pdf.borders import closed
 from planlift.extract.pdf.found import FoundCell
@@ -33,16 +35,18 @@ def find(page: Page) -> list[FoundTable]:
     A box around text is no table, nor is a frame around the page.
     """
     decorated = ruled_text.lines_of_text(page)
-    rules = np.concatenate([page.rules[~decorated], fillings.borders(page)])
-    level, upright = levels.split(rules)
+    level, upright = levels.split(page.rules[~decorated])
     level, upright = _longest(level), _longest(upright)
-    if not len(level) or not len(upright):
-        return []
     group_level, group_upright = levels.components(level, upright)
     found = []
     for group in np.unique(group_level):
         lines = _pick(level, group_level == group), _pick(upright, group_upright == group)
         table = _table(page, *lines)
+        if table is not None:
+            found.append(table)
+    taken = [table.box for table in found]
+    for lines in level_only.groups(page, level, taken):
+        table = _table(page, *lines, note="columns from the words: no upright rules")
         if table is not None:
             found.append(table)
     kept = sorted(_outermost(found), key=lambda table: (table.box[1], table.box[0]))
@@ -60,9 +64,13 @@ def _pick(lines: Lines, wanted: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> L
     return Lines(lines.at[wanted], lines.low[wanted], lines.high[wanted])
 
 
-def _table(page: Page, level: Lines, upright: Lines) -> FoundTable | None:
+def _table(page: Page, level: Lines, upright: Lines, note: str = "") -> FoundTable | None:
     level, upright, (open_top, open_bottom), notes = closed(page, level, upright)
+    notes += (note,) if note else ()
     tiling = tile(level, upright)
+    if tiling is not None:
+        tiling, divided = _divided(page, tiling, level, upright)
+        notes += divided
     if tiling is None or len(tiling.spans) < 2:  # noqa: PLR2004  one cell is a box, not a table
         return None
     members = _members(page, tiling)
@@ -87,6 +95,40 @@ def _table(page: Page, level: Lines, upright: Lines) -> FoundTable | None:
         open_bottom=open_bottom or _cut(tiling, members),
         notes=notes,
     )
+
+
+def _divided(
+    page: Page, tiling: Tiling, level: Lines, upright: Lines
+) -> tuple[Tiling | None, tuple[str, ...]]:
+    """Rows that no upright rule divides, divided like the row that has most columns.
+
+    Only where their words leave all of its edges free and fill several of its columns.
+    """
+    columns = tiling.cell.shape[1]
+    whole = [span for span in tiling.spans if span[3] == columns]
+    if columns < 2 or len(whole) < 2 or len(whole) * 2 < len(tiling.cell):  # noqa: PLR2004  rows
+        return tiling, ()
+    edges = [float(edge) for edge in tiling.x[1:-1]]
+    left, right = float(tiling.x[0]), float(tiling.x[-1])
+    y = [(float(tiling.y[row]), float(tiling.y[row + down])) for row, _, down, _ in whole]
+    words = [rows.stretches(page, top, bottom, left, right) for top, bottom in y]
+    at = np.array([edge for _ in y for edge in edges])
+    fits = [
+        not any(rows.crossed(row, edge) for edge in edges)
+        and len(set(np.searchsorted(edges, row[:, 0] + 1).tolist())) > 1
+        for row in words
+    ]
+    if sum(fits) < max(2, _MOST * sum(1 for row in words if len(row))):
+        return tiling, ()
+    kept = np.repeat(fits, len(edges))
+    low = np.array([top for top, _ in y for _ in edges])[kept]
+    high = np.array([bottom for _, bottom in y for _ in edges])[kept]
+    more = Lines(
+        np.concatenate([upright.at, at[kept]]),
+        np.concatenate([upright.low, low]),
+        np.concatenate([upright.high, high]),
+    )
+    return tile(level, more), ("rows divided like the headings",)
 
 
 def _cut(tiling: Tiling, members: list[Indices]) -> bool:

@@ -1,0 +1,77 @@
+"""Rows without upright rules: which column edges their words leave free."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from planlift.extract.pdf.levels import Lines
+
+if TYPE_CHECKING:
+    from planlift.extract.pdf.levels import Numbers
+    from planlift.extract.pdf.page import Page
+
+_BLANK = 0x20
+_WORD = 0.6
+"""Of the font size: letters closer than this are in one stretch of words."""
+_GUTTER = 5.0
+"""Points of white that must run down through all rows for there to be a column."""
+_INTO = 1.5
+"""Points that a stretch must reach over an edge to cross it."""
+_MOST = 0.6
+"""Of the rows with text: as many must fill more than one column."""
+
+
+def stretches(page: Page, top: float, bottom: float, left: float, right: float) -> Numbers:
+    """Stretches of words in a row, all its lines taken together: shape (n, 2), left and right."""
+    box = page.chars.box
+    middle = (box[:, 1] + box[:, 3]) / 2
+    inside = (middle > top) & (middle < bottom) & (page.chars.code != _BLANK)
+    inside &= (box[:, 2] > left) & (box[:, 0] < right)
+    own = box[inside].astype(np.float64)
+    if not len(own):
+        return np.zeros((0, 2))
+    order = np.argsort(own[:, 0], kind="stable")
+    own, size = own[order], float(np.median(page.chars.size[inside]))
+    reach = np.maximum.accumulate(own[:, 2])
+    fresh = np.concatenate([[True], own[1:, 0] > reach[:-1] + _WORD * size])
+    first = np.flatnonzero(fresh)
+    return np.stack([own[first, 0], np.maximum.reduceat(own[:, 2], first)], axis=1)
+
+
+def crossed(words: Numbers, edge: float) -> bool:
+    """Whether a stretch of words runs over the edge."""
+    return bool(((words[:, 0] < edge - _INTO) & (words[:, 1] > edge + _INTO)).any())
+
+
+def gutters(rows: list[Numbers], left: float, right: float) -> list[float]:
+    """Edges in the white that every row of more than one stretch leaves free."""
+    several = [row for row in rows if len(row) > 1]
+    if not several or len(several) < _MOST * sum(1 for row in rows if len(row)):
+        return []
+    taken = np.concatenate(several)
+    taken = taken[np.argsort(taken[:, 0], kind="stable")]
+    reach = np.maximum.accumulate(taken[:, 1])
+    gap = taken[1:, 0] - reach[:-1]
+    # An edge stands just before the text that begins a column.
+    found = taken[1:, 0][gap >= _GUTTER] - np.minimum(gap[gap >= _GUTTER] / 2, _GUTTER / 2)
+    return [float(edge) for edge in found if left < edge < right]
+
+
+def upright(rows: list[Numbers], y: Numbers, edges: list[float]) -> Lines | None:
+    """Pieces of the edges along each row that does not cross them; None for hardly any table."""
+    at, low, high = [], [], []
+    filled = 0
+    for number, row in enumerate(rows):
+        free = [edge for edge in edges if not crossed(row, edge)]
+        parts = len(set(np.searchsorted(edges, row[:, 0] + _INTO).tolist()))
+        filled += parts > 1 and len(free) == len(edges)
+        if len(row) and parts < 2 and len(free) < len(edges):  # noqa: PLR2004  one text over all
+            free = []
+        at += free
+        low += [float(y[number])] * len(free)
+        high += [float(y[number + 1])] * len(free)
+    if filled < 2 or filled < _MOST * sum(1 for row in rows if len(row)):  # noqa: PLR2004  rows
+        return None
+    return Lines(np.array(at), np.array(low), np.array(high))
