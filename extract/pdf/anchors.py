@@ -57,7 +57,7 @@ def _known(lines: Sequence[Line], heading_words: Mapping[str, str]) -> int:
     for above, below in pairwise(lines):
         if below.box[1] - above.box[3] > CLOSE * below.size:
             return 0
-    stacks = _stacks(lines)
+    stacks = stacks_of(lines)
     if len(stacks) < LEAST_FIELDS or any(len(stack) > MOST_WORDS for stack in stacks):
         return 0
     fields = [_fields(stack, heading_words) for stack in stacks]
@@ -66,7 +66,7 @@ def _known(lines: Sequence[Line], heading_words: Mapping[str, str]) -> int:
     return len({field for names in fields for field in names})
 
 
-def _stacks(lines: Sequence[Line]) -> list[list[Word]]:
+def stacks_of(lines: Sequence[Line]) -> list[list[Word]]:
     """Pieces of lines that stand over each other, each stack read from top to bottom."""
     stacks: list[list[Word]] = []
     pieces = sorted(

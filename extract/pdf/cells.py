@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from planlift.extract.pdf.bands import continues
 from planlift.extract.pdf.found import FoundCell
+from planlift.extract.pdf.runs import continues
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Sequence
 
-    from planlift.extract.pdf.bands import Layout
-    from planlift.extract.pdf.bands import Run
     from planlift.extract.pdf.found import Indices
+    from planlift.extract.pdf.runs import Layout
+    from planlift.extract.pdf.runs import Run
 
 Slot = tuple[int, int, int, int]
 """Row, column, and how many of each."""

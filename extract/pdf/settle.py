@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlift.extract.pdf.bands import layout_of
+from planlift.extract.pdf.anchors import stacks_of
 from planlift.extract.pdf.columns import columns_of
 from planlift.extract.pdf.columns import joined
 from planlift.extract.pdf.columns import pieces_in
+from planlift.extract.pdf.runs import layout_of
+from planlift.extract.pdf.textlines import box_of
 from planlift.extract.pdf.textlines import is_number
+from planlift.extract.pdf.textlines import pieces_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlift.extract.pdf.bands import Layout
-    from planlift.extract.pdf.bands import Run
     from planlift.extract.pdf.columns import Column
+    from planlift.extract.pdf.runs import Layout
+    from planlift.extract.pdf.runs import Run
     from planlift.extract.pdf.textlines import Line
+
+FAR_BELOW = 1.0
+"""A note below a table stands off by so many font sizes more than its lines do."""
+BAND = 2
+"""A line of one piece under so many headings is no text of a column."""
 
 
 def settle(zone: Sequence[Line], depth: int) -> tuple[list[Line], list[Column], Layout]:
@@ -26,7 +34,7 @@ def settle(zone: Sequence[Line], depth: int) -> tuple[list[Line], list[Column], 
     """
     lines = list(zone)
     while True:
-        columns = columns_of(lines)
+        columns = columns_of(_without_bands(lines, depth))
         layout = _layout(lines, columns)
         top = 0 if depth else _title(layout)
         bottom = _source(layout)
@@ -37,6 +45,18 @@ def settle(zone: Sequence[Line], depth: int) -> tuple[list[Line], list[Column], 
         columns = joined(columns, over)
         layout = _layout(lines, columns)
     return lines, columns, layout
+
+
+def _without_bands(lines: Sequence[Line], depth: int) -> list[Line]:
+    """The lines but those that run on under several known headings: groups of rows."""
+    heads = [box_of(stack) for stack in stacks_of(lines[:depth])]
+    return [
+        line
+        for number, line in enumerate(lines)
+        if number < depth
+        or len(pieces_of(line.words)) > 1
+        or sum(line.box[0] < head[2] and line.box[2] > head[0] for head in heads) < BAND
+    ]
 
 
 def heading_of(layout: Layout) -> int:
@@ -68,10 +88,12 @@ def _source(layout: Layout) -> int:
     last = len(layout.lines)
     for at in range(last - 1, 0, -1):
         runs = layout.lines[at]
-        alone = len(runs) == 1 and runs[0].piece.first == 0
-        if not alone or not (layout.numeric or _across(layout, runs)):
+        if len(runs) > 1 or runs[0].piece.first > 0:
             break
-        if runs[0].space > layout.leading + layout.size or not _runs_on(layout, at):
+        far = runs[0].space > layout.leading + FAR_BELOW * layout.size
+        if not far and not layout.numeric and not _across(layout, runs):
+            break
+        if far or not _runs_on(layout, at):
             last = at
     return len(layout.lines) - last
 

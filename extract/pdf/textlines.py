@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -26,12 +27,13 @@ WIDE_GAP = 0.9
 WIDE_GAP_NUMBERS = 0.45
 """The same between two figures, which are set closer than words."""
 
+ODD = 0.15
+"""A word that is so much higher or lower than its line is of another font; it is cut to it."""
+
 BLANKS = np.array([0x20, 0xA0, *range(0x2000, 0x200C)])
 """Code points that leave white space."""
 
-_NUMBER = re.compile(
-    r"[(\[<>≤≥~+\-–−±£$€¥]*[.,]?\d[\d.,'\u00a0:/%]*[\d)%*†‡\]]*|[-–—.…*:]+|n/?a", re.IGNORECASE
-)
+_MARKS = frozenset("-–—−.…*:")
 _LABEL = re.compile(
     r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]|\(?\d{1,3}(?:\.\d{1,3})+|[•▪■●○◦‣∙·–*-]",
     re.IGNORECASE,
@@ -66,7 +68,9 @@ def lines_of(page: Page, index: Indices) -> list[Line]:
 
 def is_number(text: str) -> bool:
     """Whether a word is a figure, or a mark that stands for one."""
-    return _NUMBER.fullmatch(text) is not None
+    if any(map(str.isdigit, text)):
+        return not any(map(str.isalpha, text))
+    return set(text) <= _MARKS or text.casefold() in {"n/a", "na", "n.a."}
 
 
 def is_label(text: str) -> bool:
@@ -154,4 +158,14 @@ def _beside(one: Box, other: Box) -> bool:
 def _line(words: list[Word]) -> Line:
     words = sorted(words, key=lambda word: word.box[0])
     sizes = sorted(word.size for word in words)
+    heights = sorted(word.box[3] - word.box[1] for word in words)
+    usual = heights[len(heights) // 2]
+    regular = [word for word in words if abs(word.box[3] - word.box[1] - usual) <= ODD * usual]
+    top, bottom = regular[0].box[1], regular[0].box[3]
+    words = [
+        word
+        if abs(word.box[3] - word.box[1] - usual) <= ODD * usual
+        else replace(word, box=(word.box[0], top, word.box[2], bottom))
+        for word in words
+    ]
     return Line(box_of(words), sizes[len(sizes) // 2], tuple(words))

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planlift.extract.pdf.bands import continues
+from planlift.extract.pdf.runs import continues
 from planlift.extract.pdf.textlines import is_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlift.extract.pdf.bands import Layout
-    from planlift.extract.pdf.bands import Run
     from planlift.extract.pdf.columns import Column
+    from planlift.extract.pdf.runs import Layout
+    from planlift.extract.pdf.runs import Run
 
 LEAST_ROWS = 3
 LEAST_ROWS_OF_TEXT = 4

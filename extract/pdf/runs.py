@@ -1,0 +1,164 @@
+"""How the text of a table's columns runs: what is one text over several lines, and what is not.
+
+A line runs on where its first word would not have fitted behind the line above, and no more white
+space lies between the two than between the lines of any text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+from planlift.extract.pdf.textlines import box_of
+from planlift.extract.pdf.textlines import is_number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.pdf.columns import Column
+    from planlift.extract.pdf.columns import Piece
+    from planlift.extract.pdf.textlines import Line
+
+APART = 0.3
+"""So many font sizes of white space more than between the lines of one text part two texts."""
+SAME = 0.4
+"""Points between two distances that are meant to be the same."""
+STEP = 0.9
+"""Points between two distances that are meant to differ: more than a browser's whole pixel."""
+EVEN = 0.8
+"""With this share of all cells of all lines filled, lines are rows."""
+MOST_RUNNING = 0.25
+"""With a larger share of lines that run on, lines are not rows."""
+DENSE = 0.6
+"""With this share of lines that hold figures, lines are rows."""
+TERSE = 0.75
+"""With this share of lines of one word, a column is terse."""
+LEAST_TERSE = 3
+BLANK = 0.25
+"""A blank, in font sizes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a line and how it stands to the text above it in its column."""
+
+    piece: Piece
+    top: float
+    bottom: float
+    space: float
+    """White space above, in points; infinite for the first of a column."""
+    fits: bool
+    """Its first word would have fitted behind the text above: it did not have to be broken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The lines of a table as runs, and what is usual in it."""
+
+    lines: tuple[tuple[Run, ...], ...]
+    columns: int
+    size: float
+    leading: float
+    """White space between the lines of one text, in points."""
+    apart: float
+    """More white space than this parts two texts."""
+    numeric: frozenset[int]
+    """Columns that hold figures."""
+    terse: frozenset[int]
+    """Columns of single words: where their lines break says nothing."""
+    dense: bool
+    """Most lines have figures: each of them is a row."""
+    even: bool
+    """Nearly every line has text in nearly every column, and little of it runs on: the same."""
+
+
+def layout_of(
+    lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], columns: Sequence[Column]
+) -> Layout:
+    """Compare every piece with the one above it in its column."""
+    size = median(line.size for line in lines)
+    above: dict[int, Piece] = {}
+    rows: list[tuple[Run, ...]] = []
+    for row in pieces:
+        rows.append(tuple(_run(piece, above.get(piece.first), columns) for piece in row))
+        for piece in row:
+            above |= dict.fromkeys(range(piece.first, piece.last + 1), piece)
+    broken = [run.space for row in rows for run in row if not run.fits and run.space < size]
+    spaces = [run.space for row in rows for run in row if run.space < 2 * size]
+    leading = _lowest(broken)
+    every = range(len(columns))
+    apart = leading + min(APART * size, _step(spaces, leading))
+    numeric = frozenset(at for at in every if _figures(rows, at))
+    terse = frozenset(at for at in every if _single(rows, at))
+    figures = sum(any(run.piece.first in numeric for run in row) for row in rows)
+    return Layout(
+        tuple(rows),
+        len(columns),
+        size,
+        leading,
+        apart,
+        numeric,
+        terse,
+        dense=figures >= DENSE * len(rows),
+        even=_even(rows, len(columns), terse, apart),
+    )
+
+
+def continues(layout: Layout, run: Run) -> bool:
+    """Whether a run belongs to the text above it."""
+    return run.space <= layout.apart and not run.fits
+
+
+def _run(piece: Piece, above: Piece | None, columns: Sequence[Column]) -> Run:
+    box = box_of(piece.words)
+    if above is None:
+        return Run(piece, box[1], box[3], float("inf"), fits=True)
+    word, last = piece.words[0], above.words[-1]
+    right = columns[piece.last].right
+    room = right - last.box[2] - BLANK * word.size
+    figures = is_number(word.text) and is_number(above.words[0].text)
+    fits = figures or word.box[2] - word.box[0] <= room
+    return Run(piece, box[1], box[3], box[1] - box_of(above.words)[3], fits=fits)
+
+
+def _lowest(spaces: Sequence[float]) -> float:
+    """The smallest value that is there twice at least: between lines that had to be broken."""
+    ordered = sorted(spaces)
+    for one, two in pairwise(ordered):
+        if two - one <= SAME:
+            return (one + two) / 2
+    return ordered[0] if ordered else 0.0
+
+
+def _step(spaces: Sequence[float], leading: float) -> float:
+    """Half the way up to the next larger white space that is there twice."""
+    ordered = [space for space in sorted(spaces) if space > leading - SAME]
+    for at, (one, two) in enumerate(pairwise(ordered)):
+        again = ordered[at + 2 : at + 3]
+        if two - one >= STEP and again and again[0] - two < STEP:
+            return (one + two) / 2 - leading
+    return float("inf")
+
+
+def _even(rows: Sequence[Sequence[Run]], columns: int, terse: frozenset[int], apart: float) -> bool:
+    filled = sum(run.piece.last - run.piece.first + 1 for row in rows for run in row)
+    telling = [run for row in rows for run in row if run.piece.first not in terse]
+    running = sum(not run.fits and run.space <= apart for run in telling)
+    return filled >= EVEN * len(rows) * columns and running <= MOST_RUNNING * len(telling)
+
+
+def _figures(rows: Sequence[Sequence[Run]], column: int) -> bool:
+    pieces = [
+        [word.text for word in run.piece.words]
+        for row in rows
+        for run in row
+        if run.piece.first == run.piece.last == column
+    ]
+    return sum(all(map(is_number, piece)) for piece in pieces) * 2 > len(pieces) > 1
+
+
+def _single(rows: Sequence[Sequence[Run]], column: int) -> bool:
+    counts = [len(run.piece.words) for row in rows for run in row if run.piece.first == column]
+    return counts.count(1) >= max(LEAST_TERSE, TERSE * len(counts))
