@@ -202,10 +202,9 @@ def _rest_and_total(pen: _Pen, first: int, wholes: Sequence[Figure], sums: Seque
     for place, (whole, added) in enumerate(zip(wholes, sums, strict=True), start=1):
         top, bottom = (xl_rowcol_to_cell(row, place) for row in (first, pen.row - 1))
         total = xl_rowcol_to_cell(pen.row + 1, place)
+        listed = f"-SUM({top}:{bottom})" if pen.row > first else ""
         rest = whole.value - added
-        pen.sheet.write_formula(
-            pen.row, place, f"={total}-SUM({top}:{bottom})", pen.styles.count, rest
-        )
+        pen.sheet.write_formula(pen.row, place, f"={total}{listed}", pen.styles.count, rest)
         pen.sheet.write_formula(
             pen.row + 1, place, whole.formula, pen.styles.total_number, whole.value
         )

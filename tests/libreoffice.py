@@ -20,10 +20,11 @@ SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 needs_libreoffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 
 
-def convert(path: Path, to: str, folder: Path, *, seconds: float = 300) -> Path:
+def convert(path: Path, to: str, folder: Path, *, read_as: str = "", seconds: float = 300) -> Path:
     """`path` in another format, every formula computed anew.
 
-    `to` is what LibreOffice calls the format: ``xlsx``, ``pdf``, ``csv:Text - …``.
+    `to` is what LibreOffice calls the format: ``xlsx``, ``pdf``, ``csv:Text - …``; `read_as` the
+    filter that it opens `path` with, where it is not to choose.
     """
     assert SOFFICE is not None
     with tempfile.TemporaryDirectory() as profile:
@@ -31,6 +32,7 @@ def convert(path: Path, to: str, folder: Path, *, seconds: float = 300) -> Path:
         user.mkdir()
         (user / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
         options = [f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore"]
+        options += [f"--infilter={read_as}"] if read_as else []
         command = [SOFFICE, *options, "--convert-to", to, "--outdir", str(folder), str(path)]
         done = subprocess.run(command, capture_output=True, timeout=seconds, check=False)
     result = folder / f"{path.stem}.{to.split(':', 1)[0]}"

@@ -1,0 +1,176 @@
+"""Files are there whole or not at all; batches; the same bytes again."""
+
+from __future__ import annotations
+
+import builtins
+import errno
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+from typing import Any
+
+import pandas as pd
+import pytest
+from export_plans import AS_OF
+from export_plans import every_status
+from export_plans import hostile
+from export_plans import plan_of
+from export_plans import stockton
+
+from planlift import export
+from planlift import schema
+from planlift.errors import NotWritableError
+from planlift.errors import TooLargeError
+from planlift.export import atomic
+from planlift.export import workbook
+from planlift.export.combined import combine
+
+if TYPE_CHECKING:
+    from planlift.plan import Plan
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_write_all_makes_each_format_and_the_data_package(tmp_path: Path) -> None:
+    written = export.write_all(stockton(), tmp_path / "new" / "folder", "plan v1.2", export.FORMATS)
+    assert names(tmp_path / "new" / "folder") == sorted(path.name for path in written)
+    assert {path.name for path in written} == {
+        "plan v1.2.xlsx",
+        "plan v1.2.csv",
+        "plan v1.2.datapackage.json",
+        "plan v1.2.json",
+        "plan v1.2.parquet",
+    }
+
+
+@pytest.mark.parametrize("make", [stockton, every_status, hostile])
+@pytest.mark.parametrize("format_", export.FORMATS)
+def test_the_same_plan_gives_the_same_bytes(make: Any, format_: str) -> None:  # noqa: ANN401 - a maker of plans
+    one, two = (export.render(make(), f"p.{format_}", format_, as_of=AS_OF) for _ in range(2))
+    assert one == two
+
+
+def test_a_plan_writes_itself(tmp_path: Path) -> None:
+    stockton().to_excel(tmp_path / "plan.xlsx")
+    stockton().to_csv(str(tmp_path / "plan.csv"))
+    assert names(tmp_path) == ["plan.csv", "plan.datapackage.json", "plan.xlsx"]
+
+
+def test_an_unknown_format_is_named_with_those_there_are(tmp_path: Path) -> None:
+    with pytest.raises(NotWritableError, match=r"docx: no such format; choose from xlsx, csv"):
+        export.write(stockton(), tmp_path / "plan.docx", "docx")
+    with pytest.raises(NotWritableError, match="no such format"):
+        export.write_batch([stockton()], tmp_path / "plan.docx", "docx")
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.ENOSPC, "the disk is full"),
+        (errno.EACCES, "close the file if it is open elsewhere"),
+        (errno.EROFS, "read-only"),
+        (errno.EIO, os.strerror(errno.EIO)),
+    ],
+)
+def test_a_failed_write_leaves_the_old_file_and_nothing_else(
+    number: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_bytes(b"old")
+
+    def fail(_descriptor: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(NotWritableError, match=said) as caught:
+        atomic.put(path, b"new")
+    assert str(path) in str(caught.value)
+    assert path.read_bytes() == b"old"
+    assert names(tmp_path) == ["plan.csv"]
+
+
+def test_a_file_that_is_locked_stays_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(_self: Path, _target: Path) -> None:
+        raise PermissionError(errno.EACCES, "locked")
+
+    monkeypatch.setattr(Path, "replace", locked)
+    with pytest.raises(NotWritableError, match="close the file if it is open elsewhere"):
+        export.write(stockton(), tmp_path / "plan.xlsx", "xlsx")
+    assert names(tmp_path) == []
+
+
+def test_a_file_somebody_made_read_only_is_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(NotWritableError, match="permission is denied"):
+        atomic.put(path, b"new")
+    assert path.read_bytes() == b"old"
+
+
+def test_a_folder_in_the_way_is_named(tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").mkdir()
+    with pytest.raises(NotWritableError, match="there is a folder of that name"):
+        atomic.put(tmp_path / "plan.csv", b"new")
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(NotWritableError, match="is a file, not a folder"):
+        atomic.put(tmp_path / "file" / "plan.csv", b"new")
+
+
+def test_without_pyarrow_the_error_says_how_to_add_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    plan, real = stockton(), builtins.__import__
+
+    def without(name: str, *rest: Any) -> Any:  # noqa: ANN401 - as __import__ has them
+        if name == "pyarrow":
+            raise ImportError(name)
+        return real(name, *rest)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    with pytest.raises(NotWritableError, match=r"planlift\[parquet\]") as caught:
+        export.render(plan, "p.parquet", "parquet")
+    assert caught.value.code == "missing-part"
+
+
+def test_more_rows_than_a_sheet_holds_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "ROWS_LIMIT", 35)
+    with pytest.raises(TooLargeError, match="--format csv"):
+        export.render(stockton(), "p.xlsx", "xlsx")
+
+
+def two_plans() -> list[Plan]:
+    return [
+        plan_of([{"action": "A", "Cost": "£5", "status": "completed"}], name="a/one.pdf"),
+        plan_of([{"action": "B", "priority": "High", "checks": "no-date"}], name="b/two.pdf"),
+    ]
+
+
+def test_a_batch_keeps_every_plans_own_columns() -> None:
+    frame = combine([*two_plans(), schema.empty_frame(["Never used"])])
+    assert frame[["source", "priority", "Cost"]].to_numpy().tolist() == [
+        ["a/one.pdf", "", "£5"],
+        ["b/two.pdf", "High", ""],
+    ]
+    assert len(combine([])) == 0
+
+
+def test_a_batch_is_written_in_every_format(tmp_path: Path) -> None:
+    for format_ in export.FORMATS:
+        export.write_batch(two_plans(), tmp_path / f"all.{format_}", format_, as_of=AS_OF)
+    assert len(names(tmp_path)) == 5
+    rows = pd.read_excel(tmp_path / "all.xlsx", sheet_name="Actions", header=2)
+    assert rows["source"].tolist() == ["a/one.pdf", "b/two.pdf"]
+    plans = pd.read_excel(tmp_path / "all.xlsx", sheet_name="About", header=2)
+    assert {"a/one.pdf", "b/two.pdf"} <= set(plans["Item"])
+
+
+def test_a_batch_of_frames_alone_still_lists_what_to_check(tmp_path: Path) -> None:
+    frames = [plan.actions for plan in two_plans()]
+    export.write_batch(frames, tmp_path / "all.xlsx", "xlsx", as_of=AS_OF)
+    checks = pd.read_excel(tmp_path / "all.xlsx", sheet_name="Checks", header=2)
+    assert checks[["Document", "Code"]].to_numpy().tolist() == [["b/two.pdf", "no-date"]]
