@@ -3,64 +3,88 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from planlift.extract.pdf import paragraphs
 from planlift.extract.pdf.lines import lines
-from planlift.extract.pdf.paragraphs import Flow
 from planlift.extract.pdf.paragraphs import Space
-from planlift.extract.pdf.paragraphs import flow
 
 if TYPE_CHECKING:
     from planlift.extract.pdf.found import FoundCell
     from planlift.extract.pdf.found import FoundTable
     from planlift.extract.pdf.lines import Line
     from planlift.extract.pdf.page import Page
+    from planlift.extract.pdf.paragraphs import Flow
 
 _PITCHES = 5
 """Pairs of lines that make a page's pitch worth trusting."""
 
 
-def claim(page: Page, tables: list[FoundTable]) -> NDArray[np.int64]:
-    """Number of the cell that each character belongs to, counted over all tables; -1 for none.
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """Which characters of a page go where: its tables' cells, paragraph by paragraph."""
 
-    The first cell that claims a character has it.
-    """
+    owner: NDArray[np.int64]
+    """Number of the slot of each character; -1 for those in no table."""
+    slots: tuple[tuple[tuple[tuple[str, int], ...], ...], ...]
+    """By table and cell: kind and number of each slot. Kind is empty where the source does not
+    say what is a paragraph, so that the layout has to."""
+
+
+def claim(page: Page, tables: list[FoundTable]) -> Slots:
+    """Each character to the first cell that claims it."""
     owner = np.full(len(page.chars.code), -1, dtype=np.int64)
     number = 0
+    slots: list[tuple[tuple[tuple[str, int], ...], ...]] = []
     for table in tables:
+        cells: list[tuple[tuple[str, int], ...]] = []
         for cell in table.cells:
-            free = cell.index[owner[cell.index] < 0]
-            owner[free] = number
-            number += 1
-    return owner
+            own: list[tuple[str, int]] = []
+            for kind, index in (*cell.blocks, ("", cell.index)):
+                free = index[owner[index] < 0]
+                owner[free] = number
+                own.append((kind, number))
+                number += 1
+            cells.append(tuple(own))
+        slots.append(tuple(cells))
+    return Slots(owner, tuple(slots))
 
 
 def flows(
-    page: Page,
-    tables: list[FoundTable],
-    owner: NDArray[np.int64],
-    struck: NDArray[np.bool_],
+    page: Page, tables: list[FoundTable], claimed: Slots, struck: NDArray[np.bool_]
 ) -> list[list[Flow]]:
     """The text of each cell of each table, in the order of their cells."""
-    by_cell: dict[int, list[Line]] = defaultdict(list)
-    for line in lines(page.chars, owner, struck):
-        by_cell[line.group].append(line)
-    pitch = usual_pitch(by_cell)
-    out, number = [], 0
-    for table in tables:
-        own = [by_cell.get(number + position, []) for position in range(len(table.cells))]
+    by_slot: dict[int, list[Line]] = defaultdict(list)
+    for line in lines(page.chars, claimed.owner, struck):
+        by_slot[line.group].append(line)
+    pitch = usual_pitch(by_slot)
+    out: list[list[Flow]] = []
+    for table, slots in zip(tables, claimed.slots, strict=True):
+        own = [[line for _, slot in parts for line in by_slot.get(slot, [])] for parts in slots]
         reach = _reach(table, own)
         out.append(
             [
-                flow(part, _space(cell, part, pitch, reach))
-                for cell, part in zip(table.cells, own, strict=True)
+                _cell(parts, by_slot, _space(cell, part, pitch, reach))
+                for cell, part, parts in zip(table.cells, own, slots, strict=True)
             ]
         )
-        number += len(table.cells)
     return out
+
+
+def _cell(
+    parts: tuple[tuple[str, int], ...], by_slot: dict[int, list[Line]], space: Space
+) -> Flow:
+    """The text of a cell: its tagged paragraphs, each as one, and what is tagged as none."""
+    found = [
+        paragraphs.flow(by_slot[slot], space, one=bool(kind), item=kind == "item")
+        for kind, slot in parts
+        if slot in by_slot
+    ]
+    return paragraphs.stacked(found)
 
 
 def _reach(table: FoundTable, own: list[list[Line]]) -> dict[tuple[int, int], float]:

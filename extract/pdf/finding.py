@@ -8,35 +8,55 @@ import numpy as np
 
 from planlift.extract.pdf import alignment
 from planlift.extract.pdf import rules
+from planlift.extract.pdf import tags
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
     from planlift.extract.pdf.found import FoundTable
     from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.page import Page
     from planlift.model import Box
 
-_MARGIN = 2.0
-"""Points of text that may reach into a table's box without being beside it."""
+
+_OVERLAP = 0.3
+"""Of a table's characters: where better evidence has taken more, the table is not taken."""
 
 
 class Finder:
     """The finders of one file."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, heading_words: Mapping[str, str]) -> None:
         """Look whether the file is tagged."""
-        self._data = data
+        self._structure = tags.load(data)
+        self._heading_words = heading_words
 
     def find(self, page: Page) -> list[FoundTable]:
-        """Tables of the page, from the top down, that share no character."""
-        ruled = rules.find(page)
+        """Tables of the page, from the top down, best evidence first where they overlap."""
+        found = tags.find(self._structure, page) if self._structure else []
         taken = np.zeros(len(page.chars.code), dtype=np.bool_)
-        for table in ruled:
-            for cell in table.cells:
-                taken[cell.index] = True
-        found = list(ruled)
-        for region, index in regions(page, ruled, np.flatnonzero(~taken)):
-            found += alignment.find(page, region, index)
+        for table in found:
+            _take(taken, table)
+        for table in rules.find(page):
+            if not _overlaps(taken, table):
+                _take(taken, table)
+                found.append(table)
+        for region, index in regions(page, found, np.flatnonzero(~taken)):
+            found += alignment.find(page, region, index, self._heading_words)
         return sorted(found, key=lambda table: (table.box[1], table.box[0]))
+
+
+def _take(taken: NDArray[np.bool_], table: FoundTable) -> None:
+    for cell in table.cells:
+        taken[cell.index] = True
+    taken[table.repeated] = True
+
+
+def _overlaps(taken: NDArray[np.bool_], table: FoundTable) -> bool:
+    index = np.concatenate([cell.index for cell in table.cells])
+    return bool(taken[index].sum() > _OVERLAP * len(index))
 
 
 def regions(page: Page, tables: list[FoundTable], free: Indices) -> list[tuple[Box, Indices]]:

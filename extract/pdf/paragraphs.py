@@ -82,8 +82,13 @@ def _differ(before: Line, line: Line) -> bool:
     return before.bold != line.bold or abs(before.size - line.size) > _OTHER_SIZE * line.size
 
 
-def flow(lines: Sequence[Line], space: Space, *, one: bool = False) -> Flow:
-    """The text of the lines, given from top to bottom; `one`: they are known as one paragraph."""
+def flow(
+    lines: Sequence[Line], space: Space, *, one: bool = False, item: bool = False
+) -> Flow:
+    """The text of the lines, given from top to bottom.
+
+    `one`: the source says that they are one paragraph; `item`: a list item, mark or no mark.
+    """
     if not lines:
         return Flow("")
     limit = _Limit.of(lines, space)
@@ -93,11 +98,25 @@ def flow(lines: Sequence[Line], space: Space, *, one: bool = False) -> Flow:
         shift = len(text) + len(joint)
         struck += tuple((start + shift, end + shift) for start, end in line.struck)
         text += joint + line.text
+    if item and not (_BULLET.match(text) or _DASH_ITEM.match(text) or _MARKED.match(text)):
+        text, struck = f"• {text}", tuple((start + 2, end + 2) for start, end in struck)
     text, struck = _marked(text, struck)
-    return Flow(
-        text, _merged(text, struck), all(line.bold for line in lines), limit.room(lines[-1]),
-        lines[0].first,
-    )
+    bold = all(line.bold for line in lines)
+    return Flow(text, _merged(text, struck), bold, limit.room(lines[-1]), lines[0].first)
+
+
+def stacked(parts: Sequence[Flow]) -> Flow:
+    """Paragraphs one below the other, as one text."""
+    if len(parts) < 2:  # noqa: PLR2004  nothing to stack
+        return parts[0] if parts else Flow("")
+    struck: Ranges = ()
+    text = ""
+    for part in parts:
+        text += "\n" if text else ""
+        struck += tuple((start + len(text), end + len(text)) for start, end in part.struck)
+        text += part.text
+    bold = all(part.bold for part in parts)
+    return Flow(text, struck, bold, parts[-1].room, parts[0].first)
 
 
 def joined(one: Flow, two: Flow) -> Flow:

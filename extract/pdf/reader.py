@@ -29,6 +29,8 @@ from planlift.model import TextBlock
 from planlift.text import letters
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from planlift.extract.pdf.page import Page
     from planlift.model import Block
     from planlift.model import Source
@@ -47,8 +49,16 @@ class _Reading:
     images: int = 0
 
 
-def read_pdf(source: Source, data: bytes | None = None) -> Document:
+NO_WORDS: Mapping[str, str] = {}
+
+
+def read_pdf(
+    source: Source, data: bytes | None = None, heading_words: Mapping[str, str] = NO_WORDS
+) -> Document:
     """The document of a PDF; `data` are its bytes where they are already in memory.
+
+    `heading_words` are folded heading phrases (see `planlift.text.key`) and their fields: where
+    a table has no rules, they show where it begins.
 
     Raises `EmptyFileError`, `EncryptedError`, `DamagedError`, `TooLargeError` or, for a scan
     without a text layer, `NoTextError`.
@@ -60,7 +70,7 @@ def read_pdf(source: Source, data: bytes | None = None) -> Document:
         if not len(pages):
             raise DamagedError(f"{source.name} has no pages; ask for a new copy.")
         reading = _Reading()
-        finder = finding.Finder(data)
+        finder = finding.Finder(data, heading_words)
         for page in pages.pages():
             _read_page(page, finder, reading)
         if not any(isinstance(block, building.Draft) or block.text for block in reading.blocks):
@@ -93,10 +103,16 @@ def _read_page(page: Page, finder: finding.Finder, reading: _Reading) -> None:
         reading.aside.append(Aside(text, reason, Place(page.number)))
     tables = finder.find(page)
     struck = ruled_text.struck(page)
-    owner = celltext.claim(page, tables)
-    texts = celltext.flows(page, tables, owner, struck)
+    claimed = celltext.claim(page, tables)
+    texts = celltext.flows(page, tables, claimed, struck)
     body = _body_size(page)
-    rest = prose.blocks(page, np.flatnonzero(owner < 0), body, struck)
+    free = claimed.owner < 0
+    for table in tables:
+        again = table.repeated[free[table.repeated]]
+        free[again] = False
+        for block in prose.blocks(page, again, body, struck):
+            reading.aside.append(Aside(block.text, "repeated-heading", block.place))
+    rest = prose.blocks(page, np.flatnonzero(free), body, struck)
     placed: list[tuple[float, float, TextBlock | building.Draft]] = []
     for block in rest:
         left, top = block.place.box[:2] if block.place.box else (0.0, 0.0)

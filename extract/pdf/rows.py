@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from planlift.extract.pdf.levels import Lines
+from planlift.extract.pdf.levels import cluster
 
 if TYPE_CHECKING:
     from planlift.extract.pdf.levels import Numbers
@@ -75,3 +76,42 @@ def upright(rows: list[Numbers], y: Numbers, edges: list[float]) -> Lines | None
     if filled < 2 or filled < _MOST * sum(1 for row in rows if len(row)):  # noqa: PLR2004  rows
         return None
     return Lines(np.array(at), np.array(low), np.array(high))
+
+
+def line_cuts(page: Page, space: tuple[float, float, float, float], edges: list[float]) -> list[float]:
+    """Where to cut a row that holds several lines of figures, each a row of its own.
+
+    Prose in neighbouring cells has its lines side by side, too: so only figures count.
+    """
+    left, top, right, bottom = space
+    box = page.chars.box
+    middle = (box[:, 1] + box[:, 3]) / 2
+    x = (box[:, 0] + box[:, 2]) / 2
+    inside = np.flatnonzero(
+        (middle > top) & (middle < bottom) & (x > left) & (x < right) & (page.chars.code != _BLANK)
+    )
+    if not len(inside):
+        return []
+    size = float(np.median(page.chars.size[inside]))
+    line = cluster(middle[inside], snap=_SAME_LINE * size, spread=size)
+    count = int(line.max()) + 1
+    if count < _LINES:
+        return []
+    column = np.searchsorted(edges, x[inside])
+    cell = line * (len(edges) + 1) + column
+    code = page.chars.code[inside]
+    digits = np.bincount(cell, weights=np.isin(code, _FIGURES), minlength=count * (len(edges) + 1))
+    signs = np.bincount(cell, minlength=count * (len(edges) + 1))
+    share = digits.reshape(count, -1)
+    filled = signs.reshape(count, -1) > 0
+    figures = filled & (share >= _MOST * signs.reshape(count, -1))
+    several = filled.sum(axis=1) > 1
+    if several.mean() < _MOST or figures[:, 1:].sum() < _MOST * filled[:, 1:].sum():
+        return []
+    at = np.array([middle[inside][line == number].mean() for number in range(count)])
+    return [float(cut) for cut in (at[1:] + at[:-1]) / 2]
+
+
+_FIGURES = np.array([ord(sign) for sign in "0123456789.,%-–()€£$"])
+_LINES = 3
+_SAME_LINE = 0.4

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from planlift.extract.pdf import dividing
 from planlift.extract.pdf import fillings
 from planlift.extract.pdf import level_only
 from planlift.extract.pdf import levels
 from planlift.extract.pdf import overflow
-from planlift.extract.pdf import rows
 from planlift.extract.pdf import ruled_text
 from planlift.extract.pdf.borders import closed
 from planlift.extract.pdf.found import FoundCell
@@ -69,9 +69,11 @@ def _table(page: Page, level: Lines, upright: Lines, note: str = "") -> FoundTab
     notes += (note,) if note else ()
     tiling = tile(level, upright)
     if tiling is not None:
-        tiling, divided = _divided(page, tiling, level, upright)
+        tiling, divided = dividing.divided(page, tiling, level, upright)
         notes += divided
     if tiling is None or len(tiling.spans) < 2:  # noqa: PLR2004  one cell is a box, not a table
+        return None
+    if len(tiling.x) == 2 and notes:  # noqa: PLR2004  one column, and not even closed
         return None
     members = _members(page, tiling)
     if sum(1 for index in members if len(index)) < 2:  # noqa: PLR2004  text in one place only
@@ -95,40 +97,6 @@ def _table(page: Page, level: Lines, upright: Lines, note: str = "") -> FoundTab
         open_bottom=open_bottom or _cut(tiling, members),
         notes=notes,
     )
-
-
-def _divided(
-    page: Page, tiling: Tiling, level: Lines, upright: Lines
-) -> tuple[Tiling | None, tuple[str, ...]]:
-    """Rows that no upright rule divides, divided like the row that has most columns.
-
-    Only where their words leave all of its edges free and fill several of its columns.
-    """
-    columns = tiling.cell.shape[1]
-    whole = [span for span in tiling.spans if span[3] == columns]
-    if columns < 2 or len(whole) < 2 or len(whole) * 2 < len(tiling.cell):  # noqa: PLR2004  rows
-        return tiling, ()
-    edges = [float(edge) for edge in tiling.x[1:-1]]
-    left, right = float(tiling.x[0]), float(tiling.x[-1])
-    y = [(float(tiling.y[row]), float(tiling.y[row + down])) for row, _, down, _ in whole]
-    words = [rows.stretches(page, top, bottom, left, right) for top, bottom in y]
-    at = np.array([edge for _ in y for edge in edges])
-    fits = [
-        not any(rows.crossed(row, edge) for edge in edges)
-        and len(set(np.searchsorted(edges, row[:, 0] + 1).tolist())) > 1
-        for row in words
-    ]
-    if sum(fits) < max(2, _MOST * sum(1 for row in words if len(row))):
-        return tiling, ()
-    kept = np.repeat(fits, len(edges))
-    low = np.array([top for top, _ in y for _ in edges])[kept]
-    high = np.array([bottom for _, bottom in y for _ in edges])[kept]
-    more = Lines(
-        np.concatenate([upright.at, at[kept]]),
-        np.concatenate([upright.low, low]),
-        np.concatenate([upright.high, high]),
-    )
-    return tile(level, more), ("rows divided like the headings",)
 
 
 def _cut(tiling: Tiling, members: list[Indices]) -> bool:

@@ -1,0 +1,88 @@
+"""Rows that the rules leave undivided, divided where words or figures leave no doubt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from planlift.extract.pdf import rows
+from planlift.extract.pdf.levels import Lines
+from planlift.extract.pdf.tiling import tile
+
+if TYPE_CHECKING:
+    from planlift.extract.pdf.page import Page
+    from planlift.extract.pdf.tiling import Tiling
+
+_MOST = 0.6
+"""Of the undivided rows with text: as many must fit the columns of the others."""
+
+Divided = tuple["Tiling | None", tuple[str, ...]]
+
+
+def divided(page: Page, tiling: Tiling, level: Lines, upright: Lines) -> Divided:
+    """The tiling with undivided rows divided, and notes that say so."""
+    upright, across = _like_headings(page, tiling, upright)
+    again = tile(level, upright) if across else tiling
+    if again is None:
+        return again, across
+    level, down = _by_figures(page, again, level)
+    return (tile(level, upright) if down else again), across + down
+
+
+def _like_headings(
+    page: Page, tiling: Tiling, upright: Lines
+) -> tuple[Lines, tuple[str, ...]]:
+    """Rows without upright rules take the columns of the row that has them.
+
+    Only where their words leave all of its edges free and fill several of its columns.
+    """
+    columns = tiling.cell.shape[1]
+    whole = [span for span in tiling.spans if span[3] == columns]
+    if columns < 2 or len(whole) < 2 or len(whole) * 2 < len(tiling.cell):  # noqa: PLR2004  rows
+        return upright, ()
+    edges = [float(edge) for edge in tiling.x[1:-1]]
+    left, right = float(tiling.x[0]), float(tiling.x[-1])
+    y = [(float(tiling.y[row]), float(tiling.y[row + down])) for row, _, down, _ in whole]
+    words = [rows.stretches(page, top, bottom, left, right) for top, bottom in y]
+    fits = [
+        not any(rows.crossed(row, edge) for edge in edges)
+        and len(set(np.searchsorted(edges, row[:, 0] + 1).tolist())) > 1
+        for row in words
+    ]
+    if sum(fits) < max(2, _MOST * sum(1 for row in words if len(row))):
+        return upright, ()
+    spans = [span for span, fit in zip(y, fits, strict=True) if fit]
+    more = Lines(
+        np.append(upright.at, [edge for _ in spans for edge in edges]),
+        np.append(upright.low, [top for top, _ in spans for _ in edges]),
+        np.append(upright.high, [bottom for _, bottom in spans for _ in edges]),
+    )
+    return more, ("rows divided like the headings",)
+
+
+def _by_figures(page: Page, tiling: Tiling, level: Lines) -> tuple[Lines, tuple[str, ...]]:
+    """A row of several lines of figures becomes as many rows."""
+    cuts: list[float] = []
+    columns = tiling.cell.shape[1]
+    edges = [float(edge) for edge in tiling.x[1:-1]]
+    left, right = float(tiling.x[0]), float(tiling.x[-1])
+    for row in range(len(tiling.cell)):
+        if len(set(tiling.cell[row].tolist())) == columns > 1 and _alone(tiling, row):
+            space = (left, float(tiling.y[row]), right, float(tiling.y[row + 1]))
+            cuts += rows.line_cuts(page, space, edges)
+    if not cuts:
+        return level, ()
+    count = len(cuts)
+    more = Lines(
+        np.append(level.at, cuts),
+        np.append(level.low, np.full(count, left)),
+        np.append(level.high, np.full(count, right)),
+    )
+    return more, ("lines of figures taken for rows",)
+
+
+def _alone(tiling: Tiling, row: int) -> bool:
+    """Whether no cell of the row reaches into another one."""
+    own = set(tiling.cell[row].tolist())
+    return all(tiling.spans[number][2] == 1 for number in own)
