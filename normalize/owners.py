@@ -87,10 +87,10 @@ def read_owners(text: str, context: OwnerContext) -> OwnerReading:
     """Split and tidy the owners of one cell. Never raises: what is not understood stays whole."""
     folded = fold(text)
     plain = key(folded) or one_line(folded)
-    if not plain or plain in context.words.none:
-        return OwnerReading((), None, "none", (("no-owner", f"{text!r} names nobody"),))
     if owners_cell.refers_elsewhere(plain, context.words):
         return OwnerReading((), None, "elsewhere", (("owner-not-here", "named in another row"),))
+    if plain in context.words.none or not any(map(str.isalnum, plain)):
+        return OwnerReading((), None, "none", (("no-owner", f"{text!r} names nobody"),))
     return _Reader(context).read(folded)
 
 

@@ -6,6 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlift.normalize.owners_kinds import LETTERS
+from planlift.normalize.owners_kinds import PEOPLE
+from planlift.normalize.owners_kinds import Kind
+from planlift.normalize.owners_kinds import describe
 from planlift.text import BULLET
 from planlift.text import key
 from planlift.text import one_line
@@ -91,8 +95,8 @@ def changed(text: str, words: OwnerWords) -> Change | None:
 def labelled(text: str, words: OwnerWords) -> Labelled:
     """Sort the text by its labels; without labels, by its joining words."""
     marks = sorted(
-        [(start, end, "lead") for start, end in _labels(text, words.lead_label)]
-        + [(start, end, "support") for start, end in _labels(text, words.support_label)]
+        [(start, end, "lead") for start, end in _labels(text, words.lead_label, words)]
+        + [(start, end, "support") for start, end in _labels(text, words.support_label, words)]
     )
     marks = [mark for i, mark in enumerate(marks) if i == 0 or mark[0] >= marks[i - 1][1]]
     if not marks:
@@ -109,7 +113,7 @@ def labelled(text: str, words: OwnerWords) -> Labelled:
     return Labelled(kept["lead"], kept["other"], kept["support"], "labelled")
 
 
-def _labels(text: str, label: re.Pattern[str]) -> list[tuple[int, int]]:
+def _labels(text: str, label: re.Pattern[str], words: OwnerWords) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for match in label.finditer(text):
         colon = _AFTER_LABEL.match(text, match.end())
@@ -119,9 +123,16 @@ def _labels(text: str, label: re.Pattern[str]) -> list[tuple[int, int]]:
         at_start = not before or before[-1] in "\n;,/(.)"
         # "Safeguarding Lead: Jane Smith" is no label; after "Lead: Jane Smith Support:" it is.
         labelled_before = ":" in before or " " in match.group()
-        if at_start or (":" in colon.group() and labelled_before):
+        named = ":" in colon.group() or _names_someone(text[colon.end() :], words)
+        if named and (at_start or (":" in colon.group() and labelled_before)):
             found.append((match.start(), colon.end()))
     return found
+
+
+def _names_someone(text: str, words: OwnerWords) -> bool:
+    """Behind a dash: "Lead – Jane Smith", but not "Strategic Lead – Early Help"."""
+    first = re.split(r"[,;\n]", text, maxsplit=1)[0]
+    return describe(first, words).kind in PEOPLE | LETTERS | {Kind.ROLE}
 
 
 def _joined(text: str, words: OwnerWords) -> Labelled:

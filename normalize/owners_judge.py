@@ -93,8 +93,10 @@ def _and(left: Piece, right: Piece) -> Verdict:
 
 def _post_and(left: Piece, right: Piece) -> Verdict:
     """Such as "Head of Audit and Risk Committee" is one; "Head of Service and DSL" are two."""
-    if right.kind in FIELDS or (right.kind is Kind.PART and right.words == 1):
+    if right.kind is Kind.PART and (right.words == 1 or (right.shared and left.complement)):
         return ONE
+    if right.kind in FIELDS:
+        return ONE if left.complement else UNSURE
     if right.kind is Kind.ROLE_CODE or not left.complement:
         return SEVERAL
     return SEVERAL if left.ends_in_body and right.kind is Kind.BODY else UNSURE
@@ -141,7 +143,10 @@ def _and_listed(left: Piece, right: Piece) -> Verdict:
 def _line_break(left: Piece, right: Piece) -> Verdict:
     if right.words == 1 and (right.bare or right.kind in _BODIES):
         # The line was too short for the last word of "… Services Manager".
-        return ONE if left.kind not in LETTERS | _BODIES else UNSURE
+        broken = left.kind not in LETTERS | _BODIES or (left.kind is Kind.PART and left.words == 1)
+        return ONE if broken else UNSURE
+    if left.kind in FIELDS:
+        return UNSURE if right.head_first else ONE
     if left.words == 1 and left.bare and right.kind is Kind.ROLE:
         return ONE if left.grade else SEVERAL
     if left.kind is Kind.ROLE and right.kind in _BODIES | {Kind.CODE}:

@@ -60,11 +60,13 @@ class Piece:
     head_first: bool = False
     """A post that begins with its head word: "Head of …", "Deputy Director"."""
     complement: str = ""
-    """What follows the first "of", "for" or comma of a post."""
+    """What follows the first "of", "for" or comma of a post, or its last head word."""
     bare: bool = False
     """A post of head words and grades alone, which can lack its complement: "Director"."""
     ends_in_body: bool = False
     """A post whose complement is a whole body: "Chief Executive of Halton Council"."""
+    shared: bool = False
+    """A part of an organisation such as a post is head of: "Democratic Services"."""
     grade: bool = False
     """A single word that can also stand before a post: "Deputy"."""
     person: str = ""
@@ -203,7 +205,7 @@ def _role(
         Kind.ROLE,
         len(tokens),
         head_first=heads[0] <= first,
-        complement=of.group(1) if of else "",
+        complement=of.group(1) if of else " ".join(tokens[heads[-1] + 1 :]),
         bare=bare and folded[-1] in words.open_heads,
         ends_in_body=bool(of) and folded[-1] in words.body_ends,
         grade=len(folded) == 1 and folded[0] in words.grades,
@@ -231,7 +233,9 @@ def _body(text: str, folded: list[str], words: OwnerWords) -> Piece | None:
     alone = len(folded) == 1 and folded[0] in words.waiting_starts
     if alone or _ends_in(folded, words.body_ends):
         return Piece(text, Kind.BODY, len(folded))
-    return Piece(text, Kind.PART, len(folded)) if _ends_in(folded, words.weak_ends) else None
+    if not _ends_in(folded, words.weak_ends):
+        return None
+    return Piece(text, Kind.PART, len(folded), shared=folded[-1] in words.shared_ends)
 
 
 def _ends_in(folded: list[str], ends: frozenset[str]) -> bool:

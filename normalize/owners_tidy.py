@@ -57,7 +57,9 @@ def tidy(part: str, words: OwnerWords) -> Tidied:
     """Trim one owner; a person loses the post, organisation or remark beside the name."""
     lead, part = _lead_mark(_NUMBERED.sub("", part.strip()), words)
     text, doubt = _without_remarks(part, words)
-    if not text or key(text) in words.none:
+    if not any(map(str.isalnum, text)):
+        return Tidied("", lead)
+    if key(text) in words.none:
         return Tidied("", lead, "one of the owners is still to be named")
     if _DOTTED.fullmatch(text):
         return Tidied(re.sub(r"[.\s]", "", text), lead, doubt)
@@ -66,6 +68,8 @@ def tidy(part: str, words: OwnerWords) -> Tidied:
     piece = describe(text, words)
     if piece.kind is Kind.NAME:
         name = _without_title(piece.person or text, words)
+        if piece.beside and words.left.match(piece.beside):
+            doubt = f"{piece.beside!r} stands beside the owner"
         if not doubt and describe(piece.beside, words).kind is Kind.CODE and "(" not in text:
             doubt = f"{piece.beside!r} may be an owner of its own"
         return Tidied(name, lead, doubt, "person" if piece.person else "")

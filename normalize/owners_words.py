@@ -33,6 +33,7 @@ class OwnerWords:
     departments: frozenset[str]
     body_ends: frozenset[str]
     weak_ends: frozenset[str]
+    shared_ends: frozenset[str]
     body_starts: frozenset[str]
     waiting_starts: frozenset[str]
     whole_bodies: frozenset[str]
@@ -82,7 +83,8 @@ def _compile(frozen: tuple[tuple[str, str, tuple[str, ...]], ...]) -> OwnerWords
         role_codes=frozenset(words["codes", "role"]),
         departments=frozenset(words["codes", "department"]),
         body_ends=folded("bodies", "end"),
-        weak_ends=folded("bodies", "weak"),
+        weak_ends=folded("bodies", "weak") | folded("bodies", "shared"),
+        shared_ends=folded("bodies", "shared"),
         body_starts=folded("bodies", "start"),
         waiting_starts=folded("bodies", "waits"),
         whole_bodies=folded("bodies", "whole"),

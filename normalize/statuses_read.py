@@ -93,8 +93,8 @@ def _worded(text: str, words: StatusWords, own: Phrases) -> Found | None:
     second = _second(text, head, words, own)
     if last is None and second:
         why = ("status-conflict", f"{text[head.start : head.end]!r} and {second!r}")
-        found = from_head(head, text, words)
-        return replace(found, doubts=(*found.doubts, why))
+        first = from_head(head, text, words)
+        return replace(first, doubts=(*first.doubts, why))
     if last is not None and last.status != head.status:
         why = (
             "status-conflict",
