@@ -149,6 +149,7 @@ def _owners(values: Values, contexts: Contexts) -> None:
         values.doubt((("no-owner", "the row has no owner"),), "owner_text", "", "")
         return
     reading = read_owners(cell.text, contexts.owners)
+    known = contexts.owners.initials
     named = (
         read_owners(lead.text, contexts.owners) if lead and lead.text and lead is not cell else None
     )
@@ -181,7 +182,7 @@ def _status(values: Values, contexts: Contexts) -> None:
     printed = cell.text if cell else values.columns.get("status_text", "")
     values.put("status_text", printed, _PRINTED_RULE, cell, *(tick for _, tick in ticks))
     values.put("progress", fold("\n".join(filter(None, notes))), "rest-of-status", cell, progress)
-    _rag(values, contexts, rag or status, value)
+    _rag(values, contexts, rag or status or progress, value)
     values.put(
         "status", values.columns.get("status") or value, reading.rule if reading else "", cell
     )
@@ -214,7 +215,8 @@ def _rag(values: Values, contexts: Contexts, cell: Cell | None, status: str | No
     if cell is None:
         values.put("rag", None, "")
         return
-    reading = read_rag(cell.text, cell.fill, contexts.statuses)
+    own_column = cell is not values.row.fields.get("progress_text")
+    reading = read_rag(cell.text if own_column else "", cell.fill, contexts.statuses)
     values.put("rag", reading.rag, reading.rule, cell)
     if reading.status and status in {None, "unknown"}:
         values.columns["status"] = reading.status

@@ -295,9 +295,9 @@ class _Assembly:
             self._take_keys(found)
             self.aside.append(Aside(block.text, "key", block.place))
             return True
-        detail = details.from_text(block, self.words) if before else None
-        if detail is not None:
-            self.details.append(detail)
+        particulars = details.from_text(block, self.words) if before else []
+        if particulars:
+            self.details += particulars
         else:
             reason = "heading" if block.kind == "heading" else "outside-tables"
             self.aside.append(Aside(block.text, reason, block.place))

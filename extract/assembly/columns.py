@@ -36,8 +36,6 @@ WHO_WHEN = (
     "completed_text",
     "lead_text",
 )
-_LONG_WORDS = 16
-"""A cell of more words is no heading, unless it is a known one."""
 _LOOK_FITS = 0.08
 _LOOK_REFUSES = 0.35
 _ENOUGH = 3
@@ -173,8 +171,9 @@ def _reads_as_headings(texts: Sequence[Cell], words: HeadingWords, *, marked: bo
         elif senses:
             hinted += 1
             known |= {sense.field for sense in senses[:1] if marked}
-        elif len(text.split()) > _LONG_WORDS or looks.reference(text) or looks.date_only(text, words):
+        elif looks.value(text, words):
             return False
+    known.discard("tick")
     if marked:
         return bool(known) and fitting + hinted > 0 and 3 * (fitting + hinted) >= len(texts)
     return len(known) > 1 and fitting > 1 and 2 * (fitting + hinted) >= len(texts)
@@ -294,10 +293,10 @@ def _fill_gaps(
 ) -> None:
     """Second choices: headings that name a field only where no better column does."""
     for index, column in enumerate(settled):
-        if column.field:
-            continue
         texts = [text for text in values[index] if text]
         field = words.fallback(column.heading)
+        if column.field and not (field in _DATED_FIELDS and column.field == "success_measure"):
+            continue
         if field in taken or not field:
             field = words.second(column.heading)
         unknown = not words.senses(column.heading)
@@ -307,6 +306,7 @@ def _fill_gaps(
             continue
         fits = _fit(field, texts, words)
         if fits is None or fits >= 0.5:  # noqa: PLR2004 - most values
+            taken.pop(column.field, None)
             taken[field] = index
             settled[index] = replace(column, field=field, why="no other column names it", score=0.7)
     _shared_heading(settled, values, taken)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 TITLE = "Title"
 NOTE = "Note"
 _LABELLED = re.compile(r"^(?P<label>[^:\n]{2,60}?)\s*:\s*(?P<value>.*)$", re.DOTALL)
+_NEXT_LABEL = re.compile(r"(?<=[.;])\s+(?=[^\W\d_][^:.;\n]{2,40}:\s)|\n(?=[^:\n]{2,60}:\s)")
 _LABEL_WORDS = 8
 _VALUE_WORDS = 60
 
@@ -50,16 +51,19 @@ def from_lines(lines: Sequence[Line], words: HeadingWords, *, titled: bool) -> l
     return found
 
 
-def from_text(block: TextBlock, words: HeadingWords) -> Detail | None:
-    """``Lead officer: …`` above the tables; None for prose."""
-    match = _LABELLED.match(block.text)
-    if not match or not match["value"] or len(match["value"].split()) > _VALUE_WORDS:
-        return None
-    label = match["label"]
-    known = simplify(label) in words.details or bool(words.label(label))
-    if not known and (len(label.split()) > 4 or block.kind == "item"):  # noqa: PLR2004 - a label is short
-        return None
-    return Detail(label, match["value"], (block.place,))
+def from_text(block: TextBlock, words: HeadingWords) -> list[Detail]:
+    """``Lead officer: …`` above the tables, perhaps several on a line; nothing for prose."""
+    found: list[Detail] = []
+    for part in _NEXT_LABEL.split(block.text):
+        match = _LABELLED.match(part)
+        if not match or not match["value"] or len(match["value"].split()) > _VALUE_WORDS:
+            return []
+        label = match["label"]
+        known = simplify(label) in words.details or bool(words.label(label))
+        if not known and (len(label.split()) > 4 or block.kind == "item"):  # noqa: PLR2004 - a label is short
+            return []
+        found.append(Detail(label, match["value"].strip(), (block.place,)))
+    return found
 
 
 def _are_labels(row: Sequence[Cell], below: Sequence[Cell], words: HeadingWords) -> bool:

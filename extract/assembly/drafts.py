@@ -12,6 +12,8 @@ from planlift.extract.assembly import refs
 from planlift.extract.assembly import splits
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planlift.extract.assembly.columns import Column
     from planlift.extract.assembly.phrases import HeadingWords
     from planlift.extract.assembly.tables import Table
@@ -116,7 +118,7 @@ def _whose_refs(table: Table) -> str:
     if not findings or not numbers:
         return "action_ref"
     new_finding = _starts(findings)
-    new_number = _starts(numbers)
+    new_number = {i for i in _starts(numbers) if looks.numeral(_text(numbers[i]))}
     if new_number > new_finding:
         return "action_ref"
     order = [column.field for column in table.columns]
@@ -128,7 +130,7 @@ def _whose_refs(table: Table) -> str:
     return "action_ref" if between and all(map(_has_text, findings)) else "finding_ref"
 
 
-def _starts(cells: list[Cell | None]) -> set[int]:
+def _starts(cells: Sequence[Cell | None]) -> set[int]:
     """Lines on which a new text begins."""
     return {
         i
@@ -139,3 +141,7 @@ def _starts(cells: list[Cell | None]) -> set[int]:
 
 def _has_text(cell: Cell | None) -> bool:
     return cell is not None and looks.sentence(cell.text)
+
+
+def _text(cell: Cell | None) -> str:
+    return cell.text if cell else ""

@@ -41,6 +41,8 @@ _DIGIT_DATE = re.compile(
     r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}\b"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|\d+")
+_HEADING = 16
+"""Words: a longer cell is no heading, unless it is a known one."""
 _SHORT = 12
 """Words: a date or an owner is rarely longer."""
 
@@ -48,6 +50,11 @@ _SHORT = 12
 def reference(text: str) -> bool:
     """``1``, ``2.3``, ``R4``, ``(1a)``: a number and no sentence."""
     return bool(REFERENCE.match(text.strip()))
+
+
+def numeral(text: str) -> bool:
+    """A number column's value, in any house's style: ``SR (25/26) 01``, ``F 686``."""
+    return len(text.split()) <= 4 and any(map(str.isdigit, text))  # noqa: PLR2004 - words of a number
 
 
 def numbered(text: str) -> bool:
@@ -92,6 +99,13 @@ def state(text: str, words: HeadingWords) -> bool:
     folded = key(text)
     short = folded in words.answers or folded in words.colours or not any(map(str.isalnum, text))
     return short or "%" in text or status(text, words) or date(text, words) or len(_tokens(text)) > _SHORT
+
+
+def value(text: str, words: HeadingWords) -> bool:
+    """Cannot be a heading: a number, a date, a sentence, a long text."""
+    tokens = text.split()
+    ends = text.rstrip().endswith(".") and len(tokens) > 5  # noqa: PLR2004 - "Rec. No." is short
+    return ends or len(tokens) > _HEADING or reference(text) or date_only(text, words)
 
 
 def sentence(text: str) -> bool:

@@ -14,6 +14,7 @@ from planlift.extract.assembly import refs
 from planlift.extract.assembly.columns import WHAT
 from planlift.extract.assembly.columns import WHO_WHEN
 from planlift.extract.assembly.phrases import CLOSE
+from planlift.extract.assembly.phrases import EXACT
 from planlift.model import Cell
 from planlift.model import RawRow
 
@@ -55,7 +56,11 @@ def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
     for line in lines:
         cells = [c for c in dict.fromkeys(filter(None, line)) if c.text and id(c) not in seen]
         seen |= set(map(id, cells))
-        _pairs_of_row(cells, found, words)
+        if len(cells) == 1 and len(line) > 1 and cells[0].column_span < len(line) and _labels(cells[0]):
+            name = _field(cells[0].text, words)
+            found.append(Pair(cells[0], replace(cells[0], text="", struck=()), name, cells[0].text.rstrip(": ")))
+        else:
+            _pairs_of_row(cells, found, words)
     return found
 
 
@@ -131,7 +136,7 @@ def _pairs_of_row(cells: list[Cell], found: list[Pair], words: HeadingWords) -> 
         if inline is not None and not (name and following):
             found += inline
         elif following is not None and (name or _labels(cell)):
-            found.append(Pair(cell, following, name, cell.text.rstrip(": ")))
+            found.append(_longer_label(Pair(cell, following, name, cell.text.rstrip(": ")), words))
             index += 1
         elif found and found[-1].label is not cell:
             last = found.pop()
@@ -143,6 +148,15 @@ def _pairs_of_row(cells: list[Cell], found: list[Pair], words: HeadingWords) -> 
         else:
             found.append(Pair(None, cell, "", ""))
         index += 1
+
+
+def _longer_label(pair: Pair, words: HeadingWords) -> Pair:
+    """A label with a colon of its own, taken apart too early: ``Corrective action: taken or planned:``."""
+    begin, colon, rest = pair.value.text.partition(":")
+    label = f"{pair.heading}: {begin}"
+    if not colon or pair.label is None or not any(s.score >= EXACT for s in words.senses(label)):
+        return pair
+    return replace(pair, label=replace(pair.label, text=label), value=replace(pair.value, text=rest.strip()), heading=label)
 
 
 def _inline(cell: Cell, words: HeadingWords) -> list[Pair] | None:

@@ -140,6 +140,8 @@ class RowBuilder:
         for name, cell in self.carried.fields.items():
             if name not in own:
                 draft.fields[name] = cell
+        if "response" in own and line.grid.how in _CARRYING:
+            self.carried.fields["response"] = draft.fields["response"]
         if "action" not in own:
             self._without_action(draft)
         self.drafts.append(draft)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from typing import TYPE_CHECKING
 
 from planlift.extract.markup import encodings
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from planlift.model import Source
 
 _LONGEST_HEADING = 300
+
+_MARKED_HEADING = re.compile(r"(?P<level>#{1,6})\s+(?=\S)")
 
 
 def read_text(source: Source, data: bytes) -> Document:
@@ -66,6 +69,11 @@ def _paragraphs(text: str, number: int, aside: list[Aside]) -> list[TextBlock]:
         place = Place(number)
         aside += [Aside(each, reason, place) for each, reason in content.aside if each]
         if not flat.text:
+            continue
+        marked = _MARKED_HEADING.match(flat.text)
+        if marked:
+            text = flat.text[marked.end() :].rstrip("# ")
+            blocks.append(TextBlock(text, place, "heading", len(marked["level"]), 0.0, flat.bold))
             continue
         is_heading = flat.bold and len(flat.text) <= _LONGEST_HEADING
         is_item = flat.text.startswith(BULLET)
