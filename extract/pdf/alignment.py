@@ -61,7 +61,7 @@ def find(
 def _table(page: Page, region: Box, zone: Sequence[Line], depth: int) -> FoundTable | None:
     """The table that the lines make, `depth` of them known as its heading."""
     lines, columns, layout = settle(zone, depth)
-    starts = row_starts(layout, depth or heading_of(layout))
+    starts = row_starts(layout, depth or heading_of(layout), known=depth > 0)
     if not is_table(layout, columns, [at for at, _ in starts], anchored=depth > 0):
         return None
     edges = _outer(columns, region)

@@ -19,19 +19,37 @@ if TYPE_CHECKING:
 
 MOST_BESIDE = 3
 """At most so many leading columns run down beside several rows."""
+FAR = 2.0
+"""A stripe so many times as high as those between rows ends the table."""
+MOST_TAIL = 3
 NEARLY = 0.85
 """A white stripe with this part of the usual height between rows is one between rows."""
 
 
-def row_starts(layout: Layout, heading: int) -> list[tuple[int, int]]:
+def tail_of(layout: Layout) -> int:
+    """How many lines at the bottom stand far off and fill few columns: the next table's title."""
+    stripes = _stripes(layout)
+    usual = _usual(layout, stripes)
+    far = max(FAR * usual, layout.apart + layout.size)
+    for at in range(max(1, len(layout.lines) - MOST_TAIL), len(layout.lines)):
+        few = all(2 * len(runs) <= layout.columns for runs in layout.lines[at:])
+        if few and far < stripes[0][at] < float("inf"):
+            return len(layout.lines) - at
+    return 0
+
+
+def row_starts(layout: Layout, heading: int, *, known: bool) -> list[tuple[int, int]]:
     """Line that each row begins with, and how many leading columns may run on into it.
 
     The first `heading` lines are the heading and make one row, or one for each line where a
-    heading spans several columns.
+    heading spans several columns; a `known` one may have more lines than its known words.
     """
     stripes = _stripes(layout)
     usual = _usual(layout, stripes)
     starts = [(0, 0)]
+    if known and usual < float("inf"):
+        lines = range(heading, len(layout.lines))
+        heading = next((at for at in lines if stripes[0][at] > layout.apart), heading)
     for at in range(1, len(layout.lines)):
         if at < heading:
             if _heading_row(layout, starts[-1][0], at):
@@ -66,12 +84,16 @@ def _begins(
 
 def _alone(layout: Layout, run: Run, beside: int, stripe: float) -> bool:
     """A row of one cell: as far from the row above as rows are, and no further list item."""
-    if is_label(run.piece.words[0].text) and run.piece.first > 0:
+    if _item(run) and run.piece.first > 0:
         return False
     if stripe == 0.0:
         return run.piece.first == 0
     spans = run.piece.last > run.piece.first
     return stripe >= NEARLY and (run.piece.first <= max(beside, 1) or spans or layout.dense)
+
+
+def _item(run: Run) -> bool:
+    return is_label(run.piece.words[0].text)
 
 
 def _tight(layout: Layout, at: int, since: int) -> int | None:
@@ -133,6 +155,6 @@ def _usual(layout: Layout, stripes: list[list[float]]) -> float:
             wide.append(stripes[0][at])
         elif stripes[1][at] > layout.apart and len(runs) > 2:  # noqa: PLR2004  as above
             wide.append(stripes[1][at])
-        elif not any(continues(layout, run) for run in runs):
+        elif not any(continues(layout, run) or _item(run) for run in runs):
             tight += 1
     return median(wide) if len(wide) > 2 * tight else float("inf")

@@ -86,7 +86,8 @@ def layout_of(
         for piece in row:
             above |= dict.fromkeys(range(piece.first, piece.last + 1), piece)
     broken = [run.space for row in rows for run in row if not run.fits and run.space < size]
-    spaces = [run.space for row in rows for run in row if run.space < 2 * size]
+    # Where a row begins, even the column with the most text above it keeps its distance.
+    spaces = [space for row in rows if (space := min(run.space for run in row)) < 2 * size]
     leading = _lowest(broken)
     every = range(len(columns))
     apart = leading + min(APART * size, _step(spaces, leading))

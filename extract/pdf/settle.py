@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlift.extract.pdf.anchors import stacks_of
+from planlift.extract.pdf.bands import tail_of
 from planlift.extract.pdf.columns import columns_of
 from planlift.extract.pdf.columns import joined
 from planlift.extract.pdf.columns import pieces_in
@@ -37,7 +38,7 @@ def settle(zone: Sequence[Line], depth: int) -> tuple[list[Line], list[Column], 
         columns = columns_of(_without_bands(lines, depth))
         layout = _layout(lines, columns)
         top = 0 if depth else _title(layout)
-        bottom = _source(layout)
+        bottom = _source(layout) or tail_of(layout)
         if not top and not bottom:
             break
         lines = lines[top : len(lines) - bottom]
