@@ -14,6 +14,8 @@ _LEADING_BULLET = re.compile(rf"^[{_BULLETS}](?:\s+|$)|^[{_BULLETS}](?=\w)", re.
 _QUOTES = str.maketrans(
     dict.fromkeys("‘’‚‛′`´", "'") | dict.fromkeys("“”„‟″", '"') | dict.fromkeys("–—‒―−‐‑", "-")
 )
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_ASCII_OTHERS = bytes(code for code in range(128) if not chr(code).isalnum())
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 
 
@@ -41,4 +43,6 @@ def key(text: str) -> str:
 
 def letters(text: str) -> int:
     """How many letters and digits there are: what no reader may lose."""
-    return sum(map(str.isalnum, text))
+    ascii_only = text.encode("ascii", "ignore").translate(None, _ASCII_OTHERS)
+    others = () if text.isascii() else _NOT_ASCII.findall(text)
+    return len(ascii_only) + sum(map(str.isalnum, "".join(others)))

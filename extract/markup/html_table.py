@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from planlift.extract.markup.html_tree import Page
     from planlift.extract.markup.inline import Flat
     from planlift.extract.markup.looks import Looks
+    from planlift.extract.markup.spans import Box
     from planlift.extract.markup.spans import Tiling
 
 _DIGITS = re.compile(r"\s*\+?(\d{1,9})")
@@ -126,11 +127,15 @@ def _is_layout(found: Parts, own: int, inner: int) -> bool:
 def _slots(row: Row, looks: Looks) -> list[tuple[Slot, int, int]]:
     row_fill = looks.of(row.element).fill if row.element is not None else None
     head = row.order == 0
+    bare = looks.bare_tags
     slots = []
     for cell in row.cells:
-        text = text_of(cell) if len(cell) else cell.text or ""
-        slot = Slot(text, head or cell.tag == "th", _fill(cell, looks) or row_fill)
-        slots.append((slot, _span(cell.get("rowspan")), _span(cell.get("colspan"))))
+        header = head or cell.tag == "th"
+        if len(cell) or cell.attrib or cell.tag in bare:
+            slot = Slot(text_of(cell), header, _fill(cell, looks) or row_fill)
+            slots.append((slot, _span(cell.get("rowspan")), _span(cell.get("colspan"))))
+        else:
+            slots.append((Slot(cell.text or "", header, row_fill), 1, 1))
     return slots
 
 
@@ -182,46 +187,52 @@ def _pairs(element: _Element) -> Taken:
 def make(taken: Taken, number: int) -> Made:
     """The grid `number` of the document."""
     place = Place(number, table=number)
-    aside: list[Aside] = []
-    nested: list[int] = []
-
-    def read(text: str, place: Place) -> Flat:
-        content = marks.cell(text)
-        nested.extend(content.tables)
-        aside.extend(Aside(each, reason, place) for each, reason in content.aside)
-        return content.flat()
-
-    caption = read(taken.caption, place).text
+    made: tuple[list[Aside], list[int]] = ([], [])
+    caption = _read(taken.caption, place, made).text
     if taken.tiling is None:
         pairs = [
-            (read(name, _place(number, row, 0)), read(value, _place(number, row, 1)))
+            (_read(name, _place(number, row, 0), made), _read(value, _place(number, row, 1), made))
             for row, (name, value) in enumerate(taken.pairs)
         ]
-        return Made(pairs_grid(pairs, number), aside, nested)
-    cells = []
-    for slot, row, column, row_span, column_span in taken.tiling.boxes:
-        at = Place(number, None, number, row, column)
-        if slot is None:
-            cells.append(Cell("", row, column, row_span, column_span, (at,)))
-            continue
-        flat = read(slot.text, at)
-        cells.append(
-            Cell(
-                flat.text,
-                row,
-                column,
-                row_span,
-                column_span,
-                (at,),
-                slot.fill,
-                flat.struck,
-                slot.header,
-                flat.bold,
-            )
-        )
+        return Made(pairs_grid(pairs, number), *made)
     tiling = taken.tiling
-    grid = Grid(number, tiling.rows, tiling.columns, tuple(cells), place, "html", caption)
-    return Made(grid, aside, nested)
+    cells = tuple(_cell(box, number, made) for box in tiling.boxes)
+    grid = Grid(number, tiling.rows, tiling.columns, cells, place, "html", caption)
+    return Made(grid, *made)
+
+
+def _cell(box: Box[Slot], number: int, made: tuple[list[Aside], list[int]]) -> Cell:
+    slot, row, column, row_span, column_span = box
+    at = Place(number, None, number, row, column)
+    if slot is None:
+        return Cell("", row, column, row_span, column_span, (at,))
+    text, header, fill = slot
+    if text.isascii():  # so it holds no marks: most cells are that simple
+        plain = " ".join(text.split())
+        return Cell(plain, row, column, row_span, column_span, (at,), fill, (), header)
+    flat = _read(text, at, made)
+    return Cell(
+        flat.text,
+        row,
+        column,
+        row_span,
+        column_span,
+        (at,),
+        fill,
+        flat.struck,
+        header,
+        flat.bold,
+    )
+
+
+def _read(text: str, place: Place, made: tuple[list[Aside], list[int]]) -> Flat:
+    """The text of a cell; what is set aside and which tables stand in it go into `made`."""
+    content = marks.cell(text)
+    if content.aside:
+        made[0].extend(Aside(each, reason, place) for each, reason in content.aside)
+    if content.tables:
+        made[1].extend(content.tables)
+    return content.flat()
 
 
 def _place(number: int, row: int, column: int) -> Place:

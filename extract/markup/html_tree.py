@@ -30,6 +30,7 @@ _ROLES = {
 }  # fmt: skip
 _NOT_WORDS = ("script", "style", "template")
 _OPENERS = ("aria-controls", "data-target", "data-bs-target", "data-toggle-target")
+_HAS_PANELS = f"boolean(//@role | {' | '.join(f'//@{name}' for name in _OPENERS)})"
 _TYPED = frozenset({"", "text", "date", "email", "number", "search", "tel", "url", "month", "week"})
 
 
@@ -75,7 +76,8 @@ def open_page(root: _Element) -> Page:
         etree.strip_elements(head, "title", with_tail=False)
     dressed = elements(root, "//*[@*]")
     _take_roles(dressed)
-    _mark_openable(dressed)
+    if root.xpath(_HAS_PANELS):
+        _mark_openable(dressed)
     _wrap_lost_rows(root)
     _fill_in(root)
     page = Page(root, looks, tuple(_styled(root, dressed, looks)))
@@ -181,9 +183,10 @@ def _show_symbols(page: Page) -> None:
 
 def _mark_openable(dressed: list[_Element]) -> None:
     """Mark what some control of the page opens: closed is how it happens to be, not what it is."""
+    controls = [element for element in dressed if any(map(element.get, _OPENERS))]
     opened = {
         name.lstrip("#")
-        for element in dressed
+        for element in controls
         for attribute in _OPENERS
         for name in (element.get(attribute) or "").split()
     }

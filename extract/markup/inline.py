@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
-_DOUBLE_BULLET = re.compile(
-    rf"^{BULLET}(?:[•▪▫■□●○◦‣⁃∙·◆◇➢➤❖\uf000-\uf0ff]\s*|[-–—]\s+)+", re.MULTILINE
+_GLYPHS = "▪▫■□●○◦‣⁃∙·◆◇➢➤❖\uf000-\uf0ff"
+_DOUBLE_BULLET = re.compile(rf"^{BULLET}(?:[•{_GLYPHS}]\s*|[-–—]\s+)+", re.MULTILINE)
+_ODD = re.compile(
+    rf"[\u200b\u2060\ufeff\u00ad]|^[{_GLYPHS}]|^•(?! )|^• [{_GLYPHS}•–—-]", re.MULTILINE
 )
+"""Text that is more than words, blanks and list items with one bullet each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +43,11 @@ class Flat:
 
 def tidy(text: str) -> str:
     """`text` folded, without invisible characters, each list item under one bullet."""
-    if "\n" not in text and text.isascii():
-        return " ".join(text.split())  # the same, and most cells are that simple
-    text = fold(text.translate(_INVISIBLE))
-    if BULLET in text:
-        text = _DOUBLE_BULLET.sub(BULLET, text)
-    return text
+    folded = "\n".join([line for part in text.split("\n") if (line := " ".join(part.split()))])
+    if folded.isascii() or not _ODD.search(folded):
+        return folded  # the same as below, and most texts are that simple
+    folded = fold(text.translate(_INVISIBLE))
+    return _DOUBLE_BULLET.sub(BULLET, folded) if BULLET in folded else folded
 
 
 def flatten(runs: Sequence[Run]) -> Flat:

@@ -63,7 +63,15 @@ class Look:
 
     def speaks(self) -> bool:
         """Whether it says more than a colour, which matters for cells alone."""
-        return replace(self, fill=None) != PLAIN
+        return (
+            self.hidden
+            or self.struck is not None
+            or self.bold is not None
+            or self.breaks is not None
+            or self.blocks
+            or self.unmarked
+            or bool(self.symbols)
+        )
 
 
 PLAIN = Look()

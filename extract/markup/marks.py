@@ -41,12 +41,10 @@ REASONS = {HIDDEN: "hidden", NOTE: "footnote-mark", DELETED: "deleted"}
 _OPENING = frozenset({BOLD, LIGHT, STRUCK, WHOLE, *REASONS})
 _MARKS = re.compile("([\ufdd0-\ufddc])")
 _FOREIGN = re.compile("[\ufdd0-\ufdef]")
-_SPACES = re.compile(f"[{BLOCK}{LINE}]")
 _FORMATTED = re.compile(f"[{HEADING}-{END}]")
-_BEYOND_BOLD = re.compile(f"{BOLD}[^{END}]*{BOLD}|[{HEADING}{LIGHT}-{TABLE}]")
-_BOLD_PART = re.compile(f"{BOLD}([^{END}]*){END}")
-_ITEM = re.compile(rf"{ITEM}[\s{BLOCK}{LINE}{ITEM}]*")
-_EMPTY_ITEM = re.compile(rf"{ITEM}[\s{BLOCK}{LINE}]*(?={ITEM}|\Z)")
+_BEYOND_BOLD = re.compile(f"[{HEADING}{LIGHT}-{TABLE}]")
+_LETTER = re.compile(r"[^\W_]")
+_BLANKS = f" \t\r\f\xa0{BLOCK}{LINE}"
 
 
 @dataclass(slots=True)
@@ -71,12 +69,11 @@ def clean(text: str) -> str:
 
 def cell(marked: str) -> Content:
     """The content of a cell: its paragraphs and items on lines of their own."""
-    if not _MARKS.search(marked):
-        return Content([Run(marked.replace("\n", " "))])
     if not _FORMATTED.search(marked):
         return Content([Run(_lines(marked))])
-    if not _BEYOND_BOLD.search(marked):
-        return Content(_bold_runs(marked))
+    runs = None if _BEYOND_BOLD.search(marked) else _bold_run(marked)
+    if runs is not None:
+        return Content(runs)
     whole = Content()
     for content in paragraphs(marked):
         if content.runs and whole.runs:
@@ -87,18 +84,26 @@ def cell(marked: str) -> Content:
     return whole
 
 
-def _bold_runs(marked: str) -> list[Run]:
-    """One run: it is bold when no letter or digit stands outside of what is bold."""
-    outside = _BOLD_PART.sub("", marked)
-    text = _lines(_BOLD_PART.sub(r"\1", marked))
-    return [Run(text, not any(map(str.isalnum, outside)))]
+def _bold_run(marked: str) -> list[Run] | None:
+    """One run, bold when all letters and digits are; None where bold text holds bold text."""
+    outside, *parts = marked.split(BOLD)
+    for part in parts:
+        _, end, after = part.partition(END)
+        if not end:
+            return None
+        outside += after
+    text = _lines(marked.replace(BOLD, "").replace(END, ""))
+    return [Run(text, not _LETTER.search(outside) and bool(_LETTER.search(text)))]
 
 
 def _lines(marked: str) -> str:
+    """Text without formats, each paragraph and each item that has text on its own line."""
     text = marked.replace("\n", " ")
     if ITEM in text:
-        text = _ITEM.sub(f"\n{BULLET}", _EMPTY_ITEM.sub(BLOCK, text))
-    return _SPACES.sub("\n", text)
+        before, *items = text.split(ITEM)
+        begun = [item.lstrip(_BLANKS) for item in items]
+        text = before + "".join([f"\n{BULLET}{item}" for item in begun if item])
+    return text.replace(BLOCK, "\n").replace(LINE, "\n")
 
 
 class _Reading:

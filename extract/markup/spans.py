@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 from typing import Generic
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from typing import TypeVar
 from planlift.errors import TooLargeError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Iterable
     from collections.abc import Sequence
 
@@ -52,7 +54,12 @@ def place(rows: Sequence[Sequence[tuple[T, int, int]]], ends: Sequence[int]) -> 
     taken: list[int] = []  # for each column: the first row in which it is free again
     for row, cells in enumerate(rows):
         column = 0
+        blocked = max(taken, default=0) > row
         for item, row_span, column_span in cells:
+            if row_span == 1 == column_span and not blocked:
+                boxes.append(Box(item, row, column))
+                column += 1
+                continue
             while column < len(taken) and taken[column] > row:
                 column += 1
             width = _free(taken, row, column, min(max(column_span, 1), WIDEST))
@@ -84,7 +91,7 @@ def exact(boxes: Iterable[Box[T]], rows: int) -> Tiling[T]:
     else:
         settled = [_moved(box, row_at, column_at, rows) for box in boxes]
     settled += _blanks(settled, row_at[-1], column_at[-1])
-    settled.sort(key=_position)
+    settled.sort(key=itemgetter(1, 2))
     return Tiling(row_at[-1], column_at[-1], tuple(settled))
 
 
@@ -123,7 +130,10 @@ def _moved(box: Box[T], row_at: list[int], column_at: list[int], rows: int) -> B
     )
 
 
-def _blanks(boxes: Iterable[Box[T]], rows: int, columns: int) -> list[Box[T]]:
+def _blanks(boxes: Collection[Box[T]], rows: int, columns: int) -> list[Box[T]]:
+    covered = sum(box.row_span * box.column_span for box in boxes)
+    if covered == rows * columns:
+        return []
     free = [bytearray(b"\x01" * columns) for _ in range(rows)]
     for box in boxes:
         for row in range(box.row, box.row + box.row_span):
@@ -135,7 +145,3 @@ def _blanks(boxes: Iterable[Box[T]], rows: int, columns: int) -> list[Box[T]]:
         for column, is_free in enumerate(line)
         if is_free
     ]
-
-
-def _position(box: Box[T]) -> tuple[int, int]:
-    return box.row, box.column
