@@ -1,4 +1,4 @@
-"""What the patterns of the date grammar name: single days and months, one builder for each spelling.
+"""What the patterns of the date grammar name: days and months, a builder for each spelling.
 
 A builder gives `Found`; it gives None where the figures do not fit, so that another pattern is
 tried.
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 FIRST_PLAIN_MONTH = 4
 FIRST_AUTUMN_MONTH = 9
+WEEKS = 4
 _NO_YEAR = Year(None)
 
 
@@ -164,6 +165,17 @@ def _several_days(first: int, last: int, month: int, year: Year) -> Found:
     if not (1 <= first <= LAST_DAY and 1 <= last <= LAST_DAY):
         return impossible(f"There are no days {first} to {last} in a month.")
     return Found(Named("days", month, first, last, year=year.year), year.doubts)
+
+
+def week_of_month(groups: Groups, _context: DateContext) -> Found | None:
+    """Read ``first week of March 2024``: days 1 to 7; the last week is the last seven days."""
+    which, unit, month, year = groups
+    assert which is not None
+    assert unit is not None
+    week = 0 if which.kind == "last" else number(which)
+    if "week" not in {unit.value, unit.kind[:4]} or week > WEEKS:
+        return None
+    return Found(Named("week_of_month", number(month), week, year=number(year) or None))
 
 
 def month_year(groups: Groups, _context: DateContext) -> Found | None:

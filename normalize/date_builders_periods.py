@@ -12,6 +12,7 @@ from planlift.normalize.date_found import Found
 from planlift.normalize.date_found import number
 from planlift.normalize.date_found import unreadable
 from planlift.normalize.date_model import Named
+from planlift.normalize.date_years import CENTURY
 from planlift.normalize.date_years import MONTHS
 from planlift.normalize.date_years import Year
 from planlift.normalize.date_years import year_from
@@ -102,6 +103,14 @@ def numbered_term(groups: Groups, context: DateContext) -> Found | None:
     return Found(Named("term", year=year, calendar="unknown"), (("date-unreadable", why),))
 
 
+def some_term(groups: Groups, context: DateContext) -> Found | None:
+    """Read ``half term 2024``: there are three in a year."""
+    marker, token = groups
+    year = year_from(marker, token, context).year
+    why = "The text does not say which term of the year."
+    return Found(Named("term", year=year, calendar="unknown"), (("date-unreadable", why),))
+
+
 def season(groups: Groups, context: DateContext) -> Found | None:
     """Read ``Autumn 2023``; in a school's plan that is the term."""
     name, marker, token = groups
@@ -153,6 +162,10 @@ def split_year(groups: Groups, context: DateContext) -> Found | None:
         return Found(Named("month", second, year=first))
     if second > first:
         return Found(Named("years", second, year=first))
+    if second > first % CENTURY:
+        last = first - first % CENTURY + second
+        why = f"The second year of “{token.text}” was read as {last}."
+        return Found(Named("years", last, year=first), (("year-completed", why),))
     return unreadable(f"“{token.text}” is neither two years nor a year and a month.")
 
 

@@ -11,17 +11,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planlift.normalize.date_model import DateContext
+from planlift.normalize.date_order import MOST_TEXT
+from planlift.normalize.date_order import day_and_month_order
+from planlift.normalize.date_order import fiscal_month
 from planlift.normalize.date_parse import parse
 from planlift.normalize.date_parse import ranged
-from planlift.normalize.date_raw import fold_characters
-from planlift.normalize.date_raw import pieces
-from planlift.normalize.date_tokens import tokenise
-from planlift.normalize.date_undated import STILL
+from planlift.normalize.date_senses import STILL
 from planlift.normalize.date_words import compile_words
 from planlift.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
     from datetime import date
@@ -32,16 +33,11 @@ if TYPE_CHECKING:
     from planlift.normalize.date_model import Token
     from planlift.vocabulary import Vocabulary
 
-DAY_FIRST_LANGUAGES = ("en-gb", "en-ie", "en-au", "en-nz", "en-in", "en-za", "cy", "ga", "fr", "gd")
-MONTH_FIRST_LANGUAGES = ("en-us", "en-ph", "es-us")
 _SOUTHERN = ("en-au", "en-nz", "en-za")
-_DAYS = {"day", "digit", "ordinal"}
-_LAST_MONTH = 12
 _SCHOOL_WORDS = 3
 """So many different school words make a school's plan."""
 _LONGEST_LABEL = 60
 _LONGEST_TITLE = 200
-_MOST_TEXT = 20_000
 _LABEL = re.compile(r"^(?P<label>[^:\n]{2,60}?)\s*[:\n]\s*(?P<value>.+)$", re.DOTALL)
 _YEAR_PAIR = re.compile(r"(?<!\d)(20\d\d)\s?[/–-]\s?(?:20)?(\d\d)(?![\d/–-])")
 _ORDER_OF_LABELS = ("plan", "report")
@@ -64,15 +60,14 @@ def build_context(
     labelled = tuple(_labelled(document_texts, metadata))
     words = _words(vocabulary)
     every = [*due, *(text for _label, text in labelled)]
-    day_first, sure = _order(every, words, language)
+    day_first, sure = day_and_month_order(every, words, language)
     context = DateContext(
         words=words,
         day_first=day_first,
         order_sure=sure,
-        years=_years(every, words, metadata),
+        years=_years((due, [text for _label, text in labelled]), words, metadata),
         school=_is_school(labelled, words),
-        plan_period=None,
-        fiscal_month=_fiscal_month(language, day_first),
+        fiscal_month=fiscal_month(language, day_first=day_first),
         southern=language.casefold().startswith(_SOUTHERN),
     )
     context = replace(context, plan_period=_plan_period(labelled, context))
@@ -117,69 +112,32 @@ def _labelled(
         yield "", metadata["title"]
 
 
-# ── day or month first ───────────────────────────────────────────────────────────────────────────
-
-
-def _order(texts: Sequence[str], words: DateWords, language: str) -> tuple[bool, bool]:
-    """Day first or not, and whether the document itself proves it."""
-    for count in (_figures_order, _words_order):
-        day, month = count(texts, words)
-        if day or month:
-            return day >= month, not (day and month)
-    if language.casefold().startswith(MONTH_FIRST_LANGUAGES):
-        return False, True
-    return True, language.casefold().startswith(DAY_FIRST_LANGUAGES)
-
-
-def _figures_order(texts: Sequence[str], _words: DateWords) -> tuple[int, int]:
-    day = month = 0
-    for text in texts:
-        for piece in pieces(fold_characters(text[:_MOST_TEXT])):
-            if piece.kind == "dmy":
-                first, second, _year = piece.numbers
-                day += first > _LAST_MONTH >= second
-                month += second > _LAST_MONTH >= first
-    return day, month
-
-
-def _words_order(texts: Sequence[str], words: DateWords) -> tuple[int, int]:
-    day = month = 0
-    for text in texts:
-        tokens = [token for token in tokenise(text[:_MOST_TEXT], words) if token.kind != "comma"]
-        for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False):
-            if three.kind == "year":
-                day += one.kind in _DAYS and two.kind == "month"
-                month += one.kind == "month" and two.kind in _DAYS
-    return day, month
-
-
-def _fiscal_month(language: str, day_first: bool) -> int:
-    code = language.casefold()
-    if code.startswith(("en-au", "en-nz")):
-        return 7
-    if code.startswith(("en-ca", "fr-ca")):
-        return 4
-    return 4 if day_first else 0
-
-
 # ── years, school, the plan's own date ───────────────────────────────────────────────────────────
 
 
 def _years(
-    texts: Sequence[str], words: DateWords, metadata: Mapping[str, str]
+    evidence: Iterable[Sequence[str]], words: DateWords, metadata: Mapping[str, str]
 ) -> tuple[int, int] | None:
-    """First and last year printed with four digits in dates; else the year the file was made."""
+    """First and last year printed in full in dates: of the due dates, else of the other texts.
+
+    Without any, the year that the file was made.
+    """
     bare = DateContext(words)
-    found: list[int] = []
-    for text in texts:
-        for token in parse(text[:_MOST_TEXT], bare):
-            named = token.named
-            if named is not None and named.year is not None and not _is_completed(token.doubts):
-                found.append(named.year)
-    if not found:
-        created = metadata.get("created", "")[:4]
-        found = [int(created)] if created.isdecimal() else []
-    return (min(found), max(found)) if found else None
+    for texts in evidence:
+        found = [year for text in texts for year in _full_years(text, bare)]
+        if found:
+            return min(found), max(found)
+    created = metadata.get("created", "")[:4]
+    return (int(created), int(created)) if created.isdecimal() else None
+
+
+def _full_years(text: str, bare: DateContext) -> Iterator[int]:
+    for token in parse(text[:MOST_TEXT], bare):
+        named = token.named
+        if named is None or named.year is None or _is_completed(token.doubts):
+            continue
+        if named.unit != "year" or named.calendar != "calendar":  # a bare year may name an Act
+            yield named.year
 
 
 def _is_school(labelled: Sequence[tuple[str, str]], words: DateWords) -> bool:
@@ -207,7 +165,7 @@ def _full_dates(texts: Sequence[str], context: DateContext) -> tuple[date, ...]:
     found = {
         token.period.end
         for text in texts
-        for token in parse(text[:_MOST_TEXT], context)
+        for token in parse(text[:MOST_TEXT], context)
         if token.period is not None
         and token.period.end is not None
         and not _is_completed(token.period.doubts)

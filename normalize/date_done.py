@@ -14,8 +14,8 @@ from planlift.normalize.date_parse import parse
 from planlift.normalize.date_parse import ranged
 from planlift.normalize.date_rules import coded
 from planlift.normalize.date_rules import compiled
+from planlift.normalize.date_senses import STILL
 from planlift.normalize.date_split import without_notes
-from planlift.normalize.date_undated import STILL
 
 if TYPE_CHECKING:
     from planlift.normalize.date_model import DateContext
@@ -25,14 +25,11 @@ _STATEMENT = re.compile(r"\n|(?<=[a-z\d)])[.;]\s+(?=[A-Z])")
 _LONGEST = 300
 """Characters: a longer statement is a report, not a date."""
 _BETWEEN = "(?: filler | colon | comma | dash | opening )*"
-_PLAIN = tuple(
-    compiled(pattern)
-    for pattern in (
-        f"^ (?: dash | filler )* completed {_BETWEEN} (date) (?: closing | dot | comma )*"
-        " (?: $ | dash | semicolon | colon | newline )",
-        f"^ filler* (date) {_BETWEEN} completed closing? dot? $",
-        "^ (?: filler | colon | dash | opening | by )* (date) closing? dot? $",
-    )
+_END = "(?: closing | dot | comma )* (?: $ | dash | semicolon | colon | newline )"
+_PLAIN = (
+    compiled(f"^ (?: dash | filler )* completed {_BETWEEN} (date) {_END}"),
+    compiled(f"^ filler* (date) {_BETWEEN} completed closing? dot? $"),
+    compiled("^ (?: filler | colon | dash | opening | by )* (date) closing? dot? $"),
 )
 
 

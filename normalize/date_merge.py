@@ -67,13 +67,14 @@ def _coming(tokens: Sequence[Token]) -> Token | None:
     )
 
 
-_FILLED = "(?: filler | dash | comma | opening )*"
+_BRIDGES = {"dash", "to", "until", "by"}
 _STEPS: tuple[tuple[re.Pattern[str], Joiner], ...] = (
     (compiled("(?: week_from | week_to ) (?: filler | by | colon | dash )* date"), _week),
     (compiled("date (?: filler | comma )* (?: next | this ) unit"), _next_year),
     (
         compiled(
-            "part (?: (?: dash | slash | to | joining | filler )* part )? (?: filler | dash | colon )* date"
+            "part (?: (?: dash | slash | to | joining | filler )* part )?"
+            " (?: filler | dash | colon )* date"
         ),
         _part,
     ),
@@ -100,7 +101,7 @@ _RANGE = compiled(
 )
 _RANGE_FROM = compiled(
     "(from) (?: filler | colon )* (date) (?: comma | semicolon | newline | dash | joining )*"
-    " (?: by | to | until )+ (?: filler | colon )* (date)"
+    " (?: by | to | until )* (?: filler | colon )* (date)"
 )
 
 
@@ -143,7 +144,11 @@ def _joined(tokens: Sequence[Token], token: Token) -> Token:
 
 def _range(tokens: Sequence[Token]) -> Token | None:
     first, last = (token.period for token in tokens if token.kind == "date")
-    if any(token.kind == "joining" for token in tokens) and tokens[0].text != "between":
+    between = {token.kind for token in tokens[:-1]}
+    if "joining" in between and tokens[0].text != "between":
+        return None
+    ends = tokens[-1].named is not None and tokens[-1].named.part == "end"
+    if not between & _BRIDGES and not ends and tokens[0].text != "between":
         return None
     if first is None or last is None or first.start is None or last.end is None:
         return None

@@ -156,7 +156,7 @@ KINDS = (
     *("revised_to", "original", "review", "as_at", "provisional", "next", "this"),
     *("month_end", "year_end", "immediate", "ongoing", "recurring", "none", "vague"),
     *("completed", "elsewhere", "event", "redacted", "plan", "inspection", "filler", "joining"),
-    *("negation", "label", "status"),
+    *("negation", "label", "status", "last"),
     *("dash", "slash", "comma", "semicolon", "colon", "dot", "quote", "opening", "closing"),
     *("newline", "mark", "word", "date", "duration", "impossible"),
 )

@@ -31,3 +31,35 @@ def ranged(tokens: Sequence[Token]) -> list[Token]:
     if any(token.kind in _ROLES for token in tokens):
         return list(tokens)
     return join_ranges(tokens)
+
+
+def misprinted(tokens: Sequence[Token]) -> bool:
+    """Whether part of the figures is not in the date: ``31 March 224``, ``1//4/2024``."""
+    runs = list(tokens)
+    for at, token in enumerate(runs):
+        if token.kind != "date":
+            continue
+        before, after = runs[:at], runs[at + 1 :]
+        if after and after[0].kind == "integer" and _yearless(token):
+            return True
+        if _touching(token, after) or _touching(token, before[::-1]):
+            return True
+    return False
+
+
+def _yearless(token: Token) -> bool:
+    return token.named is not None and token.named.year is None
+
+
+def _touching(token: Token, others: Sequence[Token]) -> bool:
+    """Whether a figure stands against the date with nothing but a stroke or dot between."""
+    edge = token
+    for other in others:
+        if edge.end != other.start and other.end != edge.start:
+            return False
+        if other.kind in {"digit", "day", "integer", "year", "date"}:
+            return other.kind not in {"date", "year"}
+        if other.kind not in {"slash", "dot", "dash"}:
+            return False
+        edge = other
+    return False

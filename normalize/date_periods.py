@@ -29,6 +29,7 @@ KIND = {
     "day": "day",
     "days": "range",
     "month": "month",
+    "week_of_month": "range",
     "quarter": "quarter",
     "half_year": "half_year",
     "term": "term",
@@ -43,7 +44,7 @@ KIND = {
 }
 """Unit of a `Named` → the contract's kind."""
 
-BY_CONVENTION = {"term", "half_term", "half_term_break", "festival", "season"}
+BY_CONVENTION = {"week_of_month", "term", "half_term", "half_term_break", "festival", "season"}
 """Units whose days rest on a convention."""
 
 _SEASON_MONTH = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
@@ -103,6 +104,12 @@ def _days(named: Named, year: int, _context: DateContext) -> Days:
 
 def _month(named: Named, year: int, _context: DateContext) -> Days:
     return month_days(year, int(named.number))
+
+
+def _week_of_month(named: Named, year: int, _context: DateContext) -> Days:
+    _first, last = month_days(year, int(named.number))
+    end = last if named.day == 0 else last.replace(day=7 * named.day)
+    return end - _WEEK, end
 
 
 def _quarter(named: Named, year: int, context: DateContext) -> Days:
@@ -169,6 +176,8 @@ def _monday(year: int, month: int, day: int) -> date:
 
 
 def _festival(named: Named, year: int, _context: DateContext) -> Days:
+    if named.number == "summer_break":
+        return month_days(year, 8)
     day = {
         "easter": easter(year),
         "christmas": date(year, 12, 25),
@@ -216,6 +225,7 @@ _UNITS: dict[str, Callable[[Named, int, DateContext], Days]] = {
     "day": _day,
     "days": _days,
     "month": _month,
+    "week_of_month": _week_of_month,
     "quarter": _quarter,
     "half_year": _half_year,
     "year": _year,

@@ -23,10 +23,13 @@ _LONGEST = 20_000
 """Nobody plans further ahead than this many units; larger figures are not deadlines."""
 
 
-def counted(token: Token, base: date | None, context: DateContext) -> Period:
+def counted(
+    token: Token, base: date | None, context: DateContext, *, printed: bool = False
+) -> Period:
     """The day that a time span ends on, counted from `base`.
 
-    Without a base, or where the span has no fixed length (``end of term``), there is no day.
+    `printed` says that the base stands in the same text. Without a base,
+    or where the span has no fixed length (``end of term``), there is no day.
     """
     rule = "relative"
     if base is None:
@@ -39,7 +42,8 @@ def counted(token: Token, base: date | None, context: DateContext) -> Period:
     if end is None:
         why = "The text sets a time frame that fixes no day."
         return Period(None, None, rule, rule, (*token.doubts, ("date-vague", why)))
-    return Period(end, end, rule, rule, (*token.doubts, _counted_doubt(token, base)))
+    doubts = token.doubts if printed else (*token.doubts, _counted_doubt(token, base))
+    return Period(end, end, rule, rule, doubts)
 
 
 def _counted_doubt(token: Token, base: date) -> Doubt:

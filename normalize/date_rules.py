@@ -37,12 +37,16 @@ _SHAPES = {
     "WEEKDAY": "(weekday)? dot? comma? newline? filler*",
     "GAP": "(?: filler | dash | slash | dot | comma | newline )*",
     "CUT": "(?: filler | dash | slash | dot )*",
+    "ANDDAYS": "(?: AND+ (?: weekday | filler )* DAY )+",
+    "SHORTYEAR": "(?: newline? (year) | quote? SHORT )?",
+    "HALF": "(?: half | half_term )",
     "AND": "(?: dash | to | joining | slash | comma | until | newline )",
     "SHORT": "(day) (?! filler? month | suffix | colon | unit )",
     "TERM": "(season | short_term) newline? term?",
     "COUNT": "(digit | number)",
     "YEAR": (
-        "(?: (?! newline (?: day | digit ) ) newline? (?: filler | comma | dash | slash | opening )*"
+        "(?: (?! newline (?: day | digit ) ) newline?"
+        " (?: filler | comma | dash | slash | opening )*"
         " (financial_year | academic_year)? filler* quote? newline? (year | year_pair | pair"
         " | day (?! newline? filler? month | filler? unit | suffix )) closing? )"
     ),
@@ -53,7 +57,9 @@ _KIND = re.compile(r"[a-z_]+")
 
 def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern whose words are kinds of token, as one over their characters."""
-    spelled = _SHAPE.sub(lambda match: _SHAPES[match[0]], pattern)
+    spelled = pattern
+    while _SHAPE.search(spelled):
+        spelled = _SHAPE.sub(lambda match: _SHAPES[match[0]], spelled)
     return re.compile(_KIND.sub(lambda match: CODES[match[0]], spelled).replace(" ", ""))
 
 
@@ -83,11 +89,10 @@ _DAYS = (
     ("year-month-day", "(year) GAP (month) dot? dash? DAY", days.year_month_day),
     ("day-month", "WEEKDAY DAY GAP (month) dot?", days.day_month),
     ("month-ordinal", "WEEKDAY (month) dot? filler? (ordinal)", days.month_day),
-    ("day-slash-month", "WEEKDAY (pair)", days.day_slash_month),
+    ("day-slash-month", "WEEKDAY (pair) (?! dash? unit )", days.day_slash_month),
     (
         "days-of-month",
-        "WEEKDAY DAY (?: AND+ (?: weekday | filler )* DAY )+ filler? newline? (month) dot? comma?"
-        " (?: newline? (year) | quote? SHORT )?",
+        "WEEKDAY DAY ANDDAYS filler? newline? (month) dot? comma? SHORTYEAR",
         days.days_of_month,
     ),
     (
@@ -98,6 +103,11 @@ _DAYS = (
     ("month-days-year", "(month) dot? DAY AND DAY comma? newline? (year)", days.month_days_year),
 )
 _MONTHS = (
+    (
+        "week-of-month",
+        "(ordinal | last) (unit | week_from) filler* (month) dot? GAP (year)?",
+        days.week_of_month,
+    ),
     ("month-year", "(month) GAP (year)", days.month_year),
     (
         "year-month",
@@ -125,7 +135,7 @@ _PERIODS = (
     ("half-term", "TERM (?: dash | comma | opening )* COUNT closing? YEAR?", periods.half_term),
     (
         "half-term-words",
-        "TERM (?: newline | dash | comma | opening )* (ordinal) (?: half | half_term ) closing? YEAR?",
+        "TERM (?: newline | dash | comma | opening )* (ordinal) HALF closing? YEAR?",
         periods.half_term,
     ),
     (
@@ -140,6 +150,7 @@ _PERIODS = (
         periods.half_term_break,
     ),
     ("numbered-term", "term COUNT YEAR?", periods.numbered_term),
+    ("some-term", "(?: term | half_term ) YEAR", periods.some_term),
     ("season", "(season) YEAR?", periods.season),
     ("festival", "(festival) YEAR?", periods.festival),
     ("split-year", "(year_pair)", periods.split_year),
@@ -151,7 +162,7 @@ _PERIODS = (
         periods.fiscal_year,
     ),
     ("split-fiscal-year", "(year_pair | pair) financial_year", periods.fiscal_year),
-    ("short-split-year", "(pair)", periods.short_split_year),
+    ("short-split-year", "(pair) (?! dash? unit )", periods.short_split_year),
     ("year", "(year)", periods.year),
 )
 
@@ -164,8 +175,8 @@ FIRST = frozenset(
     CODES[kind]
     for kind in (
         *("weekday", "full", "day", "digit", "ordinal", "month", "year", "pair", "month_year"),
-        *("quarter", "half", "season", "short_term", "term", "festival", "year_pair"),
-        *("academic_year", "financial_year", "quote"),
+        *("quarter", "half", "season", "short_term", "term", "half_term", "festival", "last"),
+        *("year_pair", "academic_year", "financial_year", "quote"),
     )
 )
 """What a date can begin with; anything else is passed over at once."""

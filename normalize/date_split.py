@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from typing import NamedTuple
+from typing import TypeAlias
 
 from planlift.normalize.date_model import Token
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LABEL = re.compile(
-    r"(?:(?<=\s)|(?<=^)|(?<=;)|(?<=,))\(?(?P<label>\d{0,2}[a-h]|[ivx]{1,4}|\d{1,2})[).:](?=\s|\w)",
+    r"(?:(?<=\s)|(?<=^)|(?<=;)|(?<=,))\(?(?P<label>\d{0,2}[a-h]|[ivx]{1,4}|\d{1,2})[).](?=\s|\w)",
     re.IGNORECASE,
 )
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
@@ -24,6 +25,9 @@ _HOLDS_TOGETHER = {"original", "revised_to", "ongoing", "recurring", "completed"
 """Kinds whose bearing goes beyond their own line."""
 _BRIDGES = {"dash", "to", "until"}
 _LOUD = {"date", "duration", "impossible", "original", "revised_to", "provisional", "none"}
+
+
+Group: TypeAlias = tuple[str, tuple[Token, ...]]
 
 
 class Part(NamedTuple):
@@ -64,53 +68,58 @@ def _rank(label: str, labels: Sequence[str]) -> int:
     return ord(label[-1]) if label[-1].isalpha() else int(label)
 
 
-def split(tokens: Sequence[Token]) -> list[Part]:
-    """The stacked dates of a cell; one part where it holds a single one, or they belong together."""
+def split(tokens: Sequence[Token], text: str) -> list[Part]:
+    """The stacked dates of a cell; a single part where its dates belong together."""
     whole = [Part("", tuple(tokens))]
-    dated = sum(token.kind in _DATED for token in tokens)
-    if dated < 2 or any(token.kind in _HOLDS_TOGETHER for token in tokens):  # noqa: PLR2004  two make several
+    if any(token.kind in _HOLDS_TOGETHER for token in tokens):
         return whole
-    parts = list(_lines(tokens))
-    if len(parts) < 2:  # noqa: PLR2004  two make several
+    groups = [group for group in _groups(tokens) if group[1]]
+    dated = [sum(token.kind in _DATED for token in group) for _label, group in groups]
+    if sum(map(bool, dated)) <= 1:
         return whole
-    for part, following in pairwise(parts):
-        if part.tokens[-1].kind in _BRIDGES or following.tokens[0].kind in _BRIDGES:
+    for (_one, group), (_other, following) in pairwise(groups):
+        if group[-1].kind in _BRIDGES or following[0].kind in _BRIDGES:
             return whole
-    return parts
+    return [_labelled(label, group, text) for label, group in _with_date(groups)]
 
 
-def _lines(tokens: Sequence[Token]) -> Iterator[Part]:
-    """Group tokens by line; a line without a date goes before the next, the last behind."""
-    groups: list[Part] = []
+def _groups(tokens: Sequence[Token]) -> Iterator[Group]:
+    """The tokens between breaks, each run with its list label."""
     label, current = "", list[Token]()
-    for token in tokens:
-        if token.kind in _BREAKS and any(held.kind in _DATED for held in current):
-            groups.append(Part(label, tuple(current)))
+    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+        numbered = token.kind == "comma" and following is not None and following.kind == "label"
+        if token.kind in _BREAKS or numbered:
+            yield label, tuple(current)
             label, current = str(token.value), []
-        elif token.kind in _BREAKS:
-            label = str(token.value) or label
         else:
             current.append(token)
-    if any(held.kind in _DATED for held in current):
-        groups.append(Part(label, tuple(current)))
-    elif current and groups:
-        groups[-1] = Part(groups[-1].label, (*groups[-1].tokens, *current))
-    for group in groups:
-        yield group if group.label else _own_label(group)
+    yield label, tuple(current)
 
 
-def _own_label(part: Part) -> Part:
-    """A label in words before a colon or dash: ``Phase 1: May 2024``."""
-    kinds = [token.kind for token in part.tokens]
+def _with_date(groups: Sequence[Group]) -> Iterator[Group]:
+    """A run without a date goes before the next one that has a date, the last one behind."""
+    waiting: tuple[Token, ...] = ()
+    held: list[Group] = []
+    for label, group in groups:
+        if any(token.kind in _DATED for token in group):
+            held.append((label, (*waiting, *group)))
+            waiting = ()
+        else:
+            waiting = (*waiting, *group)
+    if waiting:
+        held[-1] = (held[-1][0], (*held[-1][1], *waiting))
+    yield from held
+
+
+def _labelled(label: str, group: tuple[Token, ...], text: str) -> Part:
+    """A label may also be words before a colon or dash: ``Phase 1: May 2024``."""
+    kinds = [token.kind for token in group]
     first = next(place for place, kind in enumerate(kinds) if kind in _DATED)
-    if (
-        first > 1
-        and kinds[first - 1] in {"colon", "dash"}
-        and {"word", "label"} & set(kinds[:first])
-    ):
-        label = " ".join(token.text for token in part.tokens[: first - 1])
-        return Part(label, part.tokens[first:])
-    return part
+    named = {"word", "label", "event"} & set(kinds[:first])
+    if not label and first > 1 and kinds[first - 1] in {"colon", "dash"} and named:
+        label = text[group[0].start : group[first - 2].end]
+        return Part(label, group[first:])
+    return Part(label, group)
 
 
 def without_notes(tokens: Sequence[Token]) -> list[Token]:

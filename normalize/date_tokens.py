@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,10 @@ _PUNCTUATION = {
     "\n": "newline",
 }
 _FIGURE = {"ymd": "full", "dmy": "full", "years": "year_pair", "my": "month_year", "pair": "pair"}
+_COMPACT = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+"""A day without separators, as file names and exports have it."""
+_COUNTED = {"year", "week", "month", "day"}
+"""Units that a number behind them counts: ``Year 6``, ``Week 3``."""
 _SHORTEST_MISPRINT = 4
 _LONG_NAME = 7
 _MISPRINT = "date-corrected"
@@ -46,6 +51,7 @@ def tokenise(text: str, words: DateWords) -> list[Token]:
     folded, repaired = repair_figures(fold_characters(text))
     tokens = list(_sensed(pieces(folded), words, text))
     tokens = _with_ordinals(tokens)
+    _take_out_labels(tokens)
     if repaired:
         tokens = [_noted(token, text, repaired) for token in tokens]
     return _with_misprints(tokens, words)
@@ -93,6 +99,9 @@ def _as_word(token: Token) -> Token:
 
 
 def _plain(piece: Piece) -> Token:
+    if _COMPACT.fullmatch(piece.text):
+        year, month, day = int(piece.text[:4]), int(piece.text[4:6]), int(piece.text[6:])
+        return Token("full", piece.start, piece.end, piece.text, "ymd", (day, month, year))
     kind = _FIGURE.get(piece.kind) or _PUNCTUATION.get(piece.text, "mark")
     if piece.kind == "int":
         kind = _number_kind(piece)
@@ -128,6 +137,19 @@ def _with_ordinals(tokens: list[Token]) -> list[Token]:
     return out
 
 
+def _take_out_labels(tokens: list[Token]) -> None:
+    """The numbers of ``Phase 2``, ``Actions 1, 2 and 3`` or ``Year 6`` belong to no date."""
+    labelled = False
+    for at, token in enumerate(tokens):
+        numbered = at > 0 and tokens[at - 1].kind in {"digit", "day", "number", "next"}
+        if token.kind == "label" or (token.text in _COUNTED and not numbered):
+            labelled = True
+        elif labelled and token.kind in {"digit", "day"}:
+            tokens[at] = _as_word(token)
+        elif token.kind not in {"comma", "joining"}:
+            labelled = False
+
+
 def _noted(token: Token, text: str, repaired: tuple[tuple[int, int], ...]) -> Token:
     for start, end in repaired:
         if token.start < end and start < token.end and token.numbers:
@@ -143,20 +165,27 @@ def _with_misprints(tokens: list[Token], words: DateWords) -> list[Token]:
             continue
         before = tokens[at - 1].kind if at else ""
         after = next((t.kind for t in tokens[at + 1 : at + 3] if t.kind != "comma"), "")
-        if after == "year" or (before in {"day", "digit", "ordinal"} and after in {"day", "quote"}):
-            month = _nearest_month(token.text, words)
+        dated = before in {"day", "digit", "ordinal"}
+        if after == "year" or dated or after == "day":
+            sure = after == "year" or (dated and after in {"day", "quote"})
+            month = _nearest_month(token.text, words, _SHORTEST_MISPRINT if sure else _LONG_NAME)
             if month:
                 doubt: Doubt = (_MISPRINT, f"“{token.text}” was read as the month {month}.")
                 tokens[at] = replace(token, kind="month", value=month, doubts=(doubt,))
     return tokens
 
 
-def _nearest_month(word: str, words: DateWords) -> int:
-    """Number of the only month within one misprint (two in a long name), else 0."""
+def _nearest_month(word: str, words: DateWords, shortest: int) -> int:
+    """Number of the only month within one misprint (two in a long name), else 0.
+
+    Names under `shortest` letters are left alone: too many words look like them.
+    """
     near = {
         number
         for name, number in words.months
-        if name[0] == word[0] and distance(name, word) <= (1 if len(name) < _LONG_NAME else 2)
+        if len(name) >= shortest
+        and name[0] == word[0]
+        and distance(name, word) <= (1 if len(name) < _LONG_NAME else 2)
     }
     return near.pop() if len(near) == 1 else 0
 

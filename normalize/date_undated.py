@@ -11,6 +11,11 @@ from planlift.normalize.date_model import DateReading
 from planlift.normalize.date_relative import counted
 from planlift.normalize.date_rules import coded
 from planlift.normalize.date_rules import compiled
+from planlift.normalize.date_senses import BESIDE
+from planlift.normalize.date_senses import PROSE
+from planlift.normalize.date_senses import STILL
+from planlift.normalize.date_senses import reading_of
+from planlift.normalize.date_senses import unknown_count
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -18,82 +23,48 @@ if TYPE_CHECKING:
 
     from planlift.normalize.date_model import DateContext
     from planlift.normalize.date_model import Doubt
-    from planlift.normalize.date_model import Period
     from planlift.normalize.date_model import Token
 
-STILL = frozenset(
-    (
-        *("filler", "by", "comma", "semicolon", "colon", "dot", "dash", "slash", "opening"),
-        *(
-            "closing",
-            "newline",
-            "quote",
-            "weekday",
-            "within",
-            "joining",
-            "to",
-            "next",
-            "this",
-            "until",
-        ),
-    )
-)
-"""Kinds of token that change nothing beside a date."""
-
-PROSE = 3
-"""More unknown words than this make a sentence of it."""
+_DITTO = {'"', "''"}
 _SENSES = (
     *("redacted", "immediate", "ongoing", "recurring", "completed", "none", "elsewhere"),
-    *("event", "after", "status", "vague"),
+    *("event", "after", "before", "inspection", "status", "vague"),
 )
 _KIND = {"recurring": "ongoing", "elsewhere": "none", "redacted": "unreadable"}
-_KIND |= {"after": "event", "vague": "relative", "status": "none"}
+_KIND |= {
+    "after": "event",
+    "before": "event",
+    "inspection": "event",
+    "vague": "relative",
+    "status": "none",
+}
 _WHY: dict[str, Doubt] = {
     "none": ("no-date", "The text says that there is no date."),
     "status": ("no-date", "The text gives a status and no date."),
     "elsewhere": ("date-not-here", "The text refers to another place for its date."),
     "event": ("date-not-here", "The date hangs on an event."),
     "after": ("date-not-here", "The date hangs on an event."),
+    "before": ("date-not-here", "The date hangs on an event."),
+    "inspection": ("date-not-here", "The date hangs on an inspection."),
     "vague": ("date-vague", "The text sets a time frame that fixes no day."),
     "redacted": ("date-unreadable", "The date was taken out or never filled in."),
 }
-BESIDE: Doubt = ("date-in-text", "Other words stand beside the date.")
-
-
-def reading_of(period: Period, *doubts: Doubt) -> DateReading:
-    """The plain reading of a period."""
-    kind = period.kind
-    return DateReading(
-        period.end,
-        period.start,
-        None,
-        kind,
-        period.rule,
-        tuple(dict.fromkeys((*period.doubts, *doubts))),
-    )
-
-
-def unknown_count(kinds: Counter[str], *known: str) -> int:
-    """How many tokens are neither still nor of the kinds named."""
-    return sum(n for kind, n in kinds.items() if kind not in STILL and kind not in {"date", *known})
 
 
 def without_date(tokens: Sequence[Token], kinds: Counter[str], context: DateContext) -> DateReading:
+    """Read a text that names no day or period: a time span, or why there is none."""
     if kinds["negation"] and kinds["completed"]:
         return _unread()
-    if kinds["duration"] and _first(tokens, "duration"):
-        return _duration(tokens, kinds, context)
-    for sense in _SENSES[:4]:
-        if kinds[sense] and _leads(tokens, kinds, sense):
-            return _sense(sense, tokens, kinds)
     if kinds["duration"]:
-        return _duration(tokens, kinds, context)
-    for sense in _SENSES[4:]:
+        first = next((sense for sense in _SENSES[:4] if _first(tokens, sense)), "")
+        return _sense(first, kinds) if first else _duration(tokens, kinds, context)
+    for sense in _SENSES:
         if kinds[sense] and _leads(tokens, kinds, sense):
-            return _sense(sense, tokens, kinds)
-    if not unknown_count(kinds, "mark"):
-        return DateReading(kind="none", rule="none", doubts=(_WHY["none"],))
-    return _unread()
+            return _sense(sense, kinds)
+    if unknown_count(kinds, "provisional"):
+        return _unread()
+    ditto = any(token.text in _DITTO for token in tokens)
+    return _sense("elsewhere" if ditto else "none", kinds)
 
 
 def _unread() -> DateReading:
@@ -113,12 +84,11 @@ def _leads(tokens: Sequence[Token], kinds: Counter[str], sense: str) -> bool:
     return first or kinds["word"] <= PROSE
 
 
-def _sense(sense: str, tokens: Sequence[Token], kinds: Counter[str]) -> DateReading:
+def _sense(sense: str, kinds: Counter[str]) -> DateReading:
     doubts: tuple[Doubt, ...] = (_WHY[sense],) if sense in _WHY else ()
     if kinds["word"] > PROSE and not doubts:
         doubts = (("date-in-text", "Read from a word in a sentence."),)
-    noted = tuple(doubt for token in tokens for doubt in token.doubts)
-    return DateReading(kind=_KIND.get(sense, sense), rule=sense, doubts=(*doubts, *noted))
+    return DateReading(kind=_KIND.get(sense, sense), rule=sense, doubts=doubts)
 
 
 _COUNTED_ON = compiled("duration (?: filler )* (?: after | from | event )")
@@ -132,7 +102,7 @@ def _duration(tokens: Sequence[Token], kinds: Counter[str], context: DateContext
     elif kinds["plan"]:
         base = context.plan_date
     elif hangs_on_event(tokens):
-        return _sense("event", tokens, kinds)
+        return _sense("event", kinds)
     periods = [counted(span, base, context) for span in spans]
     last = max(periods, key=lambda period: period.end or date.min)
     doubts = last.doubts
@@ -144,6 +114,7 @@ def _duration(tokens: Sequence[Token], kinds: Counter[str], context: DateContext
 
 
 def hangs_on_event(tokens: Sequence[Token]) -> bool:
+    """Whether a time span counts from something that happens: ``6 weeks after approval``."""
     codes = coded(tokens)
     if _COUNTED_ON.search(codes):
         return True

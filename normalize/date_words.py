@@ -31,7 +31,7 @@ _FIXED = {
     "units": "unit",
 }
 """Table → kind of token, where the meaning is the value."""
-_BY_MEANING = ("periods", "marks", "senses", "anchors", "fillers")
+_BY_MEANING = ("anchors", "periods", "marks", "senses", "fillers")
 """Tables whose meaning is the kind of token."""
 
 

@@ -23,7 +23,7 @@ _LAST_SHORT = 50
 _LAST_PLAIN_SHORT = 29
 _CALENDARS = {"financial_year": "financial", "academic_year": "academic"}
 _BEFORE = 5
-_AFTER = 8
+_AFTER = 5
 """How many years around a document's own a deadline may lie and still look right."""
 _GRACE = timedelta(days=62)
 """How long before the plan's date a deadline without a year may lie: done while it was written."""

@@ -14,7 +14,6 @@ from typing import TypeAlias
 
 from planlift.normalize.date_context import build_context
 from planlift.normalize.date_decide import decide
-from planlift.normalize.date_decide import several
 from planlift.normalize.date_done import completed_in_status
 from planlift.normalize.date_done import read_completed
 from planlift.normalize.date_model import DateContext
@@ -23,9 +22,10 @@ from planlift.normalize.date_model import DateReading
 from planlift.normalize.date_model import DateWords
 from planlift.normalize.date_parse import parse
 from planlift.normalize.date_parse import ranged
+from planlift.normalize.date_senses import reading_of
+from planlift.normalize.date_several import several
 from planlift.normalize.date_split import split
 from planlift.normalize.date_split import without_notes
-from planlift.normalize.date_undated import reading_of
 from planlift.normalize.date_words import compile_words
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _apart(text: str, struck: Ranges) -> tuple[str, str]:
 
 
 def _read_text(text: str, context: DateContext) -> DateReading:
-    parts = split(parse(text, context))
+    parts = split(parse(text, context), text)
     if len(parts) > 1:
         return _stacked(text, parts, context)
     return _with_parts(text, parts[0].tokens, _read_tokens(parts[0].tokens, context))
