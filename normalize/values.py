@@ -154,10 +154,11 @@ def _owners(values: Values, contexts: Contexts) -> None:
         read_owners(lead.text, contexts.owners) if lead and lead.text and lead is not cell else None
     )
     values.put("owner_text", cell.text, _PRINTED_RULE, cell)
-    values.put("owners", "; ".join(reading.owners), reading.rule, cell)
-    leader = named.lead if named else reading.lead
+    owners = "; ".join(known.get(name, name) for name in reading.owners)
+    values.put("owners", owners, reading.rule, cell)
+    leader = (named.lead if named else reading.lead) or ""
     values.put(
-        "lead_owner", leader or "", named.rule if named else reading.rule, lead if named else cell
+        "lead_owner", known.get(leader, leader), named.rule if named else reading.rule, lead if named else cell
     )
     doubts = tuple(d for d in reading.doubts if not (named and d[0] == "several-owners"))
     values.doubt(doubts, "owners", cell.text, "; ".join(reading.owners))

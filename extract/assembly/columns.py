@@ -38,6 +38,8 @@ WHO_WHEN = (
 )
 _LOOK_FITS = 0.08
 _LOOK_REFUSES = 0.35
+_LEAST = 0.4
+"""Score below which a heading's sense is given up for what its values look like."""
 _ENOUGH = 3
 """Values in a column before their look may refuse a heading."""
 
@@ -112,7 +114,8 @@ def settle(
         key=lambda pair: (-pair[0].score, pair[1]),
     )
     for sense, index in order:
-        if settled[index].field or not sense.field or sense.field in taken:
+        refused = sense.score < _LEAST
+        if settled[index].field or not sense.field or sense.field in taken or refused:
             continue
         taken[sense.field] = index
         settled[index] = replace(
@@ -237,7 +240,8 @@ def _with_look(sense: Sense, texts: Sequence[str], words: HeadingWords) -> Sense
     if fits >= 0.5:  # noqa: PLR2004 - most values
         return replace(sense, score=sense.score + _LOOK_FITS)
     if fits == 0 and len(texts) >= (_ENOUGH if sense.field != "status_text" else 2):
-        return replace(sense, score=sense.score - _LOOK_REFUSES)
+        refusal = _LOOK_REFUSES if sense.field != "status_text" else 2 * _LOOK_REFUSES
+        return replace(sense, score=sense.score - refusal)
     return sense
 
 

@@ -21,6 +21,7 @@ _EQUAL = re.compile(
 )
 _DASH = re.compile(r"^(?P<short>[^\W\d_]\w{0,9})\s*(?:[–—-]|:)\s+(?P<long>\S.*)$")
 _INITIALS = re.compile(r"^[A-Z][A-Za-z&/.]{0,6}$")
+_COLOURED = re.compile(r"^(?P<colour>[^\W\d_]+)\s*[:=–—-]\s*(?P<meaning>\S.*)$", re.DOTALL)
 _MAX_MEANING = 25
 _MOST = 0.7
 
@@ -67,8 +68,8 @@ def from_lines(lines: Sequence[Line], words: HeadingWords, *, announced: bool) -
         short = mark.text or (mark.fill or "")
         if len(meaning.text.split()) <= _MAX_MEANING and short:
             _add(keys, short, one_line(meaning.text), words)
-            if mark.fill and mark.text and key(mark.text) in keys.legend:
-                keys.legend[mark.fill] = one_line(meaning.text)
+            if mark.fill and key(mark.text) in keys.legend:
+                keys.legend[mark.fill] = keys.legend[key(mark.text)]
     size = len(keys.initials) + len([mark for mark in keys.legend if not mark.startswith("#")])
     filled = len([mark for mark in keys.legend if mark.startswith("#")])
     enough = max(size, filled) >= _MOST * len(pairs)
@@ -87,6 +88,10 @@ def _announcement(text: str, words: HeadingWords) -> str | None:
 def _add(keys: Keys, short: str, long: str, words: HeadingWords) -> None:
     folded = key(short) or short
     first = folded.split()[0] if folded.split() else folded
+    named = _COLOURED.match(long)
+    if named and key(named["colour"]) in words.colours and len(folded) == 1:
+        keys.legend.setdefault(key(named["colour"]), named["meaning"])
+        long = named["meaning"]
     if folded in words.colours or first in words.colours or short.startswith("#"):
         keys.legend.setdefault(folded, long)
     elif _INITIALS.match(short) and (short.isupper() or sum(c.isupper() for c in short) > 1):

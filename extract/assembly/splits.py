@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from planlift.model import Cell
 
 _PAIRED = ("due_text", "owner_text", "status_text", "progress_text", "due_revised", "rag_text")
+_AFTER_YEAR = re.compile(r"(?<=\b(?:19|20)\d\d)[\s;,]+(?=\S)|(?<=[/.]\d\d)[\s;,]+(?=\d)")
 _ITEM = re.compile(r"\s(?=[(]?(?:\d{1,2}[a-z]|[a-h]|[ivx]{1,4}|\d{1,2})[).]\s)")
 
 
@@ -44,12 +45,13 @@ def stacked(fields: dict[str, Cell], words: HeadingWords) -> list[dict[str, Cell
     due = fields.get("due_text")
     if action is None or due is None:
         return [fields]
-    parts, dates = _items(action.text, words), _items(due.text, words)
+    parts, dates = _items(action.text, words), _dates(due.text, words)
     if len(parts) < 2 or len(dates) != len(parts):  # noqa: PLR2004 - several
         return [fields]
     if not all(looks.date(date, words) for date in dates):
         return [fields]
     lists = {name: _items(fields[name].text, words) for name in _PAIRED if name in fields}
+    lists["due_text"] = dates
     rows = []
     for index, part in enumerate(parts):
         row = dict(fields)
@@ -97,6 +99,15 @@ def _items(text: str, words: HeadingWords) -> list[str]:
                 grouped[-1] += f"\n{line}"
         return grouped
     return [line.removeprefix(BULLET) for line in lines]
+
+
+def _dates(text: str, words: HeadingWords) -> list[str]:
+    """The dates of a cell: one a line, labelled, or one after the other on a line."""
+    items = _items(text, words)
+    if len(items) > 1:
+        return items
+    parts = [part for part in _AFTER_YEAR.split(text) if part.strip()]
+    return parts if len(parts) > 1 and all(looks.date_only(part, words) for part in parts) else items
 
 
 def _date_position(text: str, words: HeadingWords) -> int | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from planlift.extract.assembly import columns as headed
 from planlift.extract.assembly import joins
+from planlift.extract.assembly import records
 from planlift.model import Aside
 from planlift.model import Grid
 from planlift.model import TextBlock
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from planlift.model import Cell
     from planlift.model import Document
 
+_SAME_POINT = 4.0
 _HEADING_WORDS = 14
 _SAME_EDGE = 0.12
 """Share of the table's width by which the sides of its parts may differ."""
@@ -176,7 +178,9 @@ class _Walk:
         table = self.open
         if table is None or self._fresh_context() and not _page_between(table.grids[-1], grid):
             return []
-        if _lone(rows[0]) and len(rows) == 1:
+        if (_lone(rows[0]) and len(rows) == 1) or records.is_form(rows, self.words):
+            return []
+        if not _page_between(table.grids[-1], grid) and not _same_edges(table.grids[-1], grid):
             return []
         return _map_columns(table.grids[0], grid, len(table.columns))
 
@@ -200,6 +204,14 @@ def _map_columns(before: Grid, after: Grid, wanted: int) -> list[int]:
     if before.column_edges and after.column_edges:
         return _by_edges(before, after)
     return list(range(wanted)) if after.columns == wanted else []
+
+
+def _same_edges(before: Grid, after: Grid) -> bool:
+    """Parts on one page are of one table only where their columns are the same to the point."""
+    if before.columns != after.columns:
+        return False
+    pairs = zip(before.column_edges, after.column_edges, strict=False)
+    return all(abs(a - b) < _SAME_POINT for a, b in pairs)
 
 
 def _by_edges(before: Grid, after: Grid) -> list[int]:
