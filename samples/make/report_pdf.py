@@ -115,7 +115,7 @@ def words_flow(block: Words, look: dict[str, Any], font: str) -> Any:  # noqa: A
         return PageBreak()
     if block.kind == "heading":
         large = size + 8 - 2 * block.level
-        style = ParagraphStyle("h", fontName=f"{font}-Bold", fontSize=large, leading=large * 1.3)
+        style = ParagraphStyle("h", fontName=heavy_of(font), fontSize=large, leading=large * 1.3)
         style.spaceBefore, style.spaceAfter = 8, 4
         return Paragraph(rich(block.text), style)
     style = ParagraphStyle("p", fontName=font, fontSize=size, leading=size * 1.25, spaceAfter=4)
@@ -172,7 +172,7 @@ def rules(table: Table) -> list[tuple[Any, ...]]:
 def cell_flow(slot: Slot, look: dict[str, Any], font: str) -> Any:  # noqa: ANN401 - untyped
     """The paragraphs of a cell."""
     size = look.get("cell_size", look.get("size", 10) - 1)
-    heavy = f"{font}-Bold" if slot.bold else font
+    heavy = heavy_of(font) if slot.bold else font
     if slot.rotated:
         return Turned(slot.text, heavy, size)
     plain = ParagraphStyle("c", fontName=heavy, fontSize=size, leading=size * 1.2)
@@ -181,6 +181,11 @@ def cell_flow(slot: Slot, look: dict[str, Any], font: str) -> Any:  # noqa: ANN4
         Paragraph(rich(text), item, bulletText="•") if listed else Paragraph(rich(text), plain)
         for text, listed in lines(slot.text)
     ]
+
+
+def heavy_of(font: str) -> str:
+    """The name of the bold face."""
+    return font.removesuffix("-Roman") + "-Bold"
 
 
 def rich(text: str) -> str:
