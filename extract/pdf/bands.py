@@ -30,7 +30,9 @@ def tail_of(layout: Layout) -> int:
     """How many lines at the bottom stand far off and fill few columns: the next table's title."""
     stripes = _stripes(layout)
     usual = _usual(layout, stripes)
-    far = max(FAR * usual, layout.apart + layout.size)
+    far = layout.apart + layout.size
+    if usual < float("inf"):
+        far = max(far, FAR * usual)
     for at in range(max(1, len(layout.lines) - MOST_TAIL), len(layout.lines)):
         few = all(2 * len(runs) <= layout.columns for runs in layout.lines[at:])
         if few and far < stripes[0][at] < float("inf"):
@@ -155,6 +157,8 @@ def _usual(layout: Layout, stripes: list[list[float]]) -> float:
             wide.append(stripes[0][at])
         elif stripes[1][at] > layout.apart and len(runs) > 2:  # noqa: PLR2004  as above
             wide.append(stripes[1][at])
-        elif not any(continues(layout, run) or _item(run) for run in runs):
+        elif (layout.dense and any(run.piece.first in layout.numeric for run in runs)) or not any(
+            continues(layout, run) or _item(run) for run in runs
+        ):
             tight += 1
     return median(wide) if len(wide) > 2 * tight else float("inf")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planlift.extract.pdf.columns import columns_of
 from planlift.extract.pdf.textlines import is_label
+from planlift.extract.pdf.textlines import pieces_of
 from planlift.extract.pdf.textlines import wide_gap
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ EXPLAINED = 0.75
 """With a smaller share of its wide gaps on its gutters, a run of lines is more than one table."""
 LEAST_PART = 3
 """Lines of the smallest table."""
+NEAR = 0.8
+"""A heading over several columns stands no more font sizes above the headings below it."""
 MOST_TRIES = 8
 """So many of the widest white stripes are tried as the place between two tables."""
 
@@ -40,15 +43,48 @@ class _Gutter:
 def zones(lines: Sequence[Line]) -> list[list[Line]]:
     """The runs of lines that may be tables, from top to bottom."""
     found: list[list[Line]] = []
-    start = 0
+    start = free = 0
     while start < len(lines):
         if not _gaps(lines[start]):
             start += 1
             continue
         end = _grow(lines, start)
-        found += _parted(lines[start : end + 1])
-        start = end + 1
-    return [zone for zone in found if len(zone) > 1]
+        for part in _parted(lines[start : end + 1]):
+            for zone in _repeated(part):
+                if len(zone) > 1:
+                    found.append([*_united(lines[free:start], zone), *zone])
+                start += len(zone)
+                free = start
+    return found
+
+
+def _repeated(lines: Sequence[Line]) -> list[Sequence[Line]]:
+    """Tables with the same heading over each other, parted where it is repeated."""
+    first = [word.text for word in lines[0].words]
+    cuts = [
+        at
+        for at, line in enumerate(lines)
+        if at == 0 or ([word.text for word in line.words] == first and len(pieces_of(line.words)) > 1)
+    ]
+    return [lines[one:two] for one, two in pairwise([*cuts, len(lines)])]
+
+
+def _united(above: Sequence[Line], zone: Sequence[Line]) -> list[Line]:
+    """The lines right above that head several columns at once, beside the first."""
+    columns = columns_of(zone)
+    if len(columns) < LEAST_PART:
+        return []
+    united: list[Line] = []
+    below = zone[0]
+    for line in reversed(above[-MOST_STRAY:]):
+        near = below.box[1] - line.box[3] <= NEAR * below.size
+        if not near or line.size > below.size + 1 or line.box[0] <= columns[0].right:
+            break
+        if line.box[2] > columns[-1].right:
+            break
+        united.insert(0, line)
+        below = line
+    return united
 
 
 def _parted(lines: Sequence[Line]) -> list[list[Line]]:
