@@ -11,7 +11,7 @@ from planlift.extract.markup import html_table
 from planlift.extract.markup import html_tree
 from planlift.extract.markup import marks
 from planlift.extract.markup.elements import text_of
-from planlift.extract.markup.html_flow import Flow
+from planlift.extract.markup.flow import Flow
 from planlift.model import Document
 from planlift.text import fold
 from planlift.text import letters

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from typing import NamedTuple
 
 from planlift.extract.markup import html_marks
 from planlift.extract.markup import marks
@@ -15,57 +13,20 @@ from planlift.extract.markup.elements import elements
 from planlift.extract.markup.elements import text_of
 from planlift.extract.markup.html_rows import Parts
 from planlift.extract.markup.html_rows import parts
-from planlift.extract.markup.pairs import pairs_grid
-from planlift.model import Aside
-from planlift.model import Cell
-from planlift.model import Grid
-from planlift.model import Place
+from planlift.extract.markup.taken import Slot
+from planlift.extract.markup.taken import Taken
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from planlift.extract.markup.html_rows import Row
     from planlift.extract.markup.html_tree import Page
-    from planlift.extract.markup.inline import Flat
     from planlift.extract.markup.looks import Looks
-    from planlift.extract.markup.spans import Box
-    from planlift.extract.markup.spans import Tiling
 
 _DIGITS = re.compile(r"\s*\+?(\d{1,9})")
 _PLACEHOLDER = re.compile(f"{marks.TABLE}(\\d+){marks.END}")
 _WRAPPERS = frozenset({"span", "div", "p", "font", "b", "strong", "mark", "a", "small", "label"})
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-
-
-class Slot(NamedTuple):
-    """A cell as marked text, and how its element looks."""
-
-    text: str
-    header: bool
-    fill: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """A table that was taken out of the page."""
-
-    tiling: Tiling[Slot] | None
-    caption: str = ""
-    """Marked text, as `before` is."""
-    before: str = ""
-    """What lies between the rows, where markup allows nothing."""
-    pairs: tuple[tuple[str, str], ...] = ()
-    """Of a definition list: terms and descriptions."""
-    size: int = 0
-    """Characters in it and in the tables that stood in it."""
-
-
-class Made(NamedTuple):
-    """A grid, what its cells set aside, and the tables that stood in its cells."""
-
-    grid: Grid
-    aside: list[Aside]
-    nested: list[int]
 
 
 def take_out(page: Page) -> list[Taken]:
@@ -182,58 +143,3 @@ def _pairs(element: _Element) -> Taken:
                 inside += [child, child.tail or ""]
             todo += reversed(inside)
     return Taken(None, "", "".join(before), tuple(pairs), len(text_of(element)))
-
-
-def make(taken: Taken, number: int) -> Made:
-    """The grid `number` of the document."""
-    place = Place(number, table=number)
-    made: tuple[list[Aside], list[int]] = ([], [])
-    caption = _read(taken.caption, place, made).text
-    if taken.tiling is None:
-        pairs = [
-            (_read(name, _place(number, row, 0), made), _read(value, _place(number, row, 1), made))
-            for row, (name, value) in enumerate(taken.pairs)
-        ]
-        return Made(pairs_grid(pairs, number), *made)
-    tiling = taken.tiling
-    cells = tuple(_cell(box, number, made) for box in tiling.boxes)
-    grid = Grid(number, tiling.rows, tiling.columns, cells, place, "html", caption)
-    return Made(grid, *made)
-
-
-def _cell(box: Box[Slot], number: int, made: tuple[list[Aside], list[int]]) -> Cell:
-    slot, row, column, row_span, column_span = box
-    at = Place(number, None, number, row, column)
-    if slot is None:
-        return Cell("", row, column, row_span, column_span, (at,))
-    text, header, fill = slot
-    if text.isascii():  # so it holds no marks: most cells are that simple
-        plain = " ".join(text.split())
-        return Cell(plain, row, column, row_span, column_span, (at,), fill, (), header)
-    flat = _read(text, at, made)
-    return Cell(
-        flat.text,
-        row,
-        column,
-        row_span,
-        column_span,
-        (at,),
-        fill,
-        flat.struck,
-        header,
-        flat.bold,
-    )
-
-
-def _read(text: str, place: Place, made: tuple[list[Aside], list[int]]) -> Flat:
-    """The text of a cell; what is set aside and which tables stand in it go into `made`."""
-    content = marks.cell(text)
-    if content.aside:
-        made[0].extend(Aside(each, reason, place) for each, reason in content.aside)
-    if content.tables:
-        made[1].extend(content.tables)
-    return content.flat()
-
-
-def _place(number: int, row: int, column: int) -> Place:
-    return Place(number, table=number, row=row, column=column)

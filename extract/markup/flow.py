@@ -1,4 +1,4 @@
-"""From the marked text of a page to the document's blocks."""
+"""From marked text to the document's blocks."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import field
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlift.extract.markup import html_table
 from planlift.extract.markup import marks
 from planlift.extract.markup.pairs import labelled
 from planlift.extract.markup.pairs import pairs_grid
+from planlift.extract.markup.taken import make
 from planlift.model import Aside
 from planlift.model import Place
 from planlift.model import TextBlock
@@ -19,8 +19,8 @@ from planlift.text import BULLET
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlift.extract.markup.html_table import Taken
     from planlift.extract.markup.inline import Flat
+    from planlift.extract.markup.taken import Taken
     from planlift.model import Block
 
 _LONGEST_HEADING = 300
@@ -61,8 +61,11 @@ class Flow:
             self._end_pairs()
             nested = self._paragraphs(taken.before, nested=True)
             self._end_pairs()
+            if taken.is_empty():
+                todo += reversed(nested)
+                continue
             self.tables += 1
-            grid, aside, inner = html_table.make(taken, self.tables)
+            grid, aside, inner = make(taken, self.tables)
             self.blocks.append(grid)
             self.aside += aside
             todo += reversed([*inner, *nested])

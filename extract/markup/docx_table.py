@@ -1,0 +1,172 @@
+"""Tables of a DOCX file: spans, merged and deleted cells, shading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlift.extract.markup import marks
+from planlift.extract.markup import spans
+from planlift.extract.markup.colours import colour
+from planlift.extract.markup.docx_package import W
+from planlift.extract.markup.docx_styles import on
+from planlift.extract.markup.docx_styles import value
+from planlift.extract.markup.docx_styles import whole
+from planlift.extract.markup.taken import Slot
+from planlift.extract.markup.taken import Taken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+    from planlift.extract.markup.docx_text import Reading
+
+_HIGHLIGHTS = {
+    "green": "#00ff00", "darkGreen": "#008000", "red": "#ff0000", "darkRed": "#800000",
+    "yellow": "#ffff00", "darkYellow": "#808000", "blue": "#0000ff", "darkBlue": "#000080",
+    "cyan": "#00ffff", "darkCyan": "#008080", "magenta": "#ff00ff", "darkMagenta": "#800080",
+    "lightGray": "#c0c0c0", "darkGray": "#808080", "black": "#000000",
+}  # fmt: skip
+_ROW_WRAPPERS = frozenset(
+    f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
+)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A cell that may go on in the rows below."""
+
+    text: str
+    row: int
+    column: int
+    column_span: int
+    header: bool
+    fill: str | None
+    row_span: int = 1
+
+
+def read(table: _Element, reading: Reading) -> Taken | None:
+    """The table, its cells as marked text; None where it has no cell that counts."""
+    found: list[_Open] = []
+    before: list[str] = []
+    above: dict[int, _Open] = {}
+    rows = 0
+    heads = True
+    for row in _children(table, "tr"):
+        properties = row.find(f"{W}trPr")
+        if properties is not None and properties.find(f"{W}del") is not None:
+            before += [_deleted(reading.blocks(cell)) for cell in _children(row, "tc")]
+            continue
+        heads = heads and bool(on(properties, "tblHeader"))
+        above = _row(row, rows, above, reading, (found, before))
+        for cell in found:
+            if cell.row == rows:
+                cell.header = heads
+        rows += 1
+    boxes = [
+        spans.Box(
+            Slot(each.text, each.header, each.fill),
+            each.row,
+            each.column,
+            each.row_span,
+            each.column_span,
+        )
+        for each in found
+    ]
+    gone = marks.BLOCK.join(before)
+    if not boxes:
+        return Taken(spans.Tiling(0, 0, ()), before=gone, how="docx") if gone else None
+    return Taken(spans.exact(boxes, rows), before=gone, how="docx")
+
+
+def _row(
+    row: _Element,
+    at: int,
+    above: dict[int, _Open],
+    reading: Reading,
+    result: tuple[list[_Open], list[str]],
+) -> dict[int, _Open]:
+    """Read one row into `result`; gives its cells by column, for the row below."""
+    found, before = result
+    properties = row.find(f"{W}trPr")
+    skipped = value(properties.find(f"{W}gridBefore")) if properties is not None else None
+    column = min(max(whole(skipped), 0), spans.WIDEST)
+    here: dict[int, _Open] = {}
+    last: _Open | None = None
+    for cell in _children(row, "tc"):
+        told = cell.find(f"{W}tcPr")
+        text = reading.blocks(cell)
+        if told is not None and told.find(f"{W}cellDel") is not None:
+            before.append(_deleted(text))
+            continue
+        width = min(max(whole(_told(told, "gridSpan"), 1), 1), spans.WIDEST)
+        upper = above.get(column)
+        if _goes_on(told, "hMerge") and last is not None:
+            last.column_span += width
+            last.text += _hidden(text)
+        elif _goes_on(told, "vMerge") and upper is not None and upper.column_span == width:
+            upper.row_span += 1
+            upper.text += _hidden(text)
+            here[column] = last = upper
+        else:
+            last = _Open(text, at, column, width, header=False, fill=_fill(cell, told))
+            found.append(last)
+            here[column] = last
+        column += width
+    return here
+
+
+def _children(parent: _Element, name: str) -> Iterator[_Element]:
+    """Rows of a table, or cells of a row, also where controls or insertions hold them."""
+    todo = list(reversed(parent))
+    while todo:
+        at = todo.pop()
+        if at.tag == W + name:
+            yield at
+        elif at.tag in _ROW_WRAPPERS:
+            todo += reversed(at)
+
+
+def _told(properties: _Element | None, name: str) -> str | None:
+    return value(properties.find(W + name)) if properties is not None else None
+
+
+def _goes_on(properties: _Element | None, name: str) -> bool:
+    """Whether the cell is merged with the one above (or before) it."""
+    merge = properties.find(W + name) if properties is not None else None
+    return merge is not None and value(merge) != "restart"
+
+
+def _deleted(text: str) -> str:
+    return f"{marks.DELETED}{text}{marks.END}"
+
+
+def _hidden(text: str) -> str:
+    """Text of a merged cell that Word does not show."""
+    return f"{marks.HIDDEN}{text}{marks.END}" if any(map(str.isalnum, text)) else ""
+
+
+def _fill(cell: _Element, properties: _Element | None) -> str | None:
+    """The cell's shading, else the one highlight that all of its text has."""
+    shading = properties.find(f"{W}shd") if properties is not None else None
+    found = _shade(shading)
+    if found is not None:
+        return found
+    runs = [run.find(f"{W}rPr") for run in cell.iter(f"{W}r") if run.find(f"{W}t") is not None]
+    colours = {_highlight(run) for run in runs}
+    return colours.pop() if len(colours) == 1 else None
+
+
+def _shade(shading: _Element | None) -> str | None:
+    if shading is None:
+        return None
+    solid = value(shading) == "solid"
+    return colour(shading.get(f"{W}color" if solid else f"{W}fill") or "")
+
+
+def _highlight(properties: _Element | None) -> str | None:
+    if properties is None:
+        return None
+    name = value(properties.find(f"{W}highlight"))
+    return _HIGHLIGHTS.get(name or "") or _shade(properties.find(f"{W}shd"))

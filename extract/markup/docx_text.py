@@ -1,0 +1,216 @@
+"""Paragraphs of a DOCX file as marked text, and its tables as tables taken out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field
+from typing import TYPE_CHECKING
+
+from planlift.extract.markup import docx_table
+from planlift.extract.markup import marks
+from planlift.extract.markup import symbols
+from planlift.extract.markup.docx_numbering import BULLET
+from planlift.extract.markup.docx_numbering import Numbering
+from planlift.extract.markup.docx_package import W
+from planlift.extract.markup.docx_styles import PLAIN
+from planlift.extract.markup.docx_styles import list_place
+from planlift.extract.markup.docx_styles import on
+from planlift.extract.markup.docx_styles import outline
+from planlift.extract.markup.docx_styles import value
+from planlift.extract.markup.docx_styles import whole
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lxml.etree import _Element
+
+    from planlift.extract.markup.docx_styles import Style
+    from planlift.extract.markup.taken import Taken
+
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+
+_TEXTS = frozenset({f"{W}t", f"{W}delText", f"{_M}t"})
+_GONE = frozenset({f"{W}del", f"{W}moveFrom"})
+_SILENT = frozenset({
+    f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}instrText", f"{W}delInstrText",
+    f"{MC}Fallback", f"{W}tblPr", f"{W}tblGrid", f"{W}sectPr",
+})  # fmt: skip
+_SIGNS = {
+    f"{W}tab": " ", f"{W}ptab": " ", f"{W}br": marks.LINE, f"{W}cr": marks.LINE,
+    f"{W}noBreakHyphen": "-",
+}  # fmt: skip
+CHECKED, UNCHECKED = "☑", "☐"
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the reading of one document has in common, and what it has gathered."""
+
+    styles: Mapping[str, Style]
+    numbering: Numbering
+    default: str = ""
+    """The style of paragraphs that name none."""
+    taken: list[Taken] = field(default_factory=list)
+    made: list[str] = field(default_factory=list)
+    """Texts that a reader sees and the file does not hold: numbers, chosen form fields."""
+    floats: list[_Element] = field(default_factory=list)
+    """Text boxes met in the paragraph, which stand behind it."""
+
+    def blocks(self, parent: _Element) -> str:
+        """Paragraphs and tables in `parent`, in order, as marked text."""
+        parts = []
+        for child in parent:
+            if child.tag == f"{W}p":
+                parts.append(self.paragraph(child))
+            elif child.tag == f"{W}tbl":
+                parts.append(self._table(child))
+            elif child.tag in _GONE:
+                parts.append(f"{marks.DELETED}{self.blocks(child)}{marks.END}")
+            elif child.tag == f"{W}r":
+                parts.append(self._run(child, PLAIN))
+            elif child.tag not in _SILENT:
+                parts.append(self.blocks(child))
+        return "".join(parts)
+
+    def _table(self, element: _Element) -> str:
+        found = docx_table.read(element, self)
+        if found is None:
+            return ""
+        self.taken.append(found)
+        return f"{marks.BLOCK}{marks.TABLE}{len(self.taken) - 1}{marks.END}{marks.BLOCK}"
+
+    def paragraph(self, element: _Element) -> str:
+        """One paragraph, and the text boxes anchored in it behind it."""
+        outer, self.floats = self.floats, []
+        properties = element.find(f"{W}pPr")
+        named = value(properties.find(f"{W}pStyle")) if properties is not None else None
+        style = self.styles.get(named or self.default, PLAIN)
+        begin = self._label(properties, style)
+        text = self._inline(element, style)
+        level = _level(properties, style)
+        heading = f"{marks.HEADING}{level}" if level else ""
+        boxes, self.floats = self.floats, outer
+        behind = "".join(self.blocks(box) for box in boxes)
+        return f"{marks.BLOCK}{heading}{begin}{text}{marks.BLOCK}{behind}"
+
+    def _label(self, properties: _Element | None, style: Style) -> str:
+        """The printed number of a list item, or the mark for its bullet."""
+        place = list_place(properties) or style.number
+        if place is None or place[0] == "0":
+            return ""
+        printed = self.numbering.next_label(*place)
+        if printed == BULLET:
+            return marks.ITEM
+        if printed is None:
+            return ""
+        self.made.append(printed)
+        return f"{marks.clean(printed)} "
+
+    def _inline(self, parent: _Element, style: Style) -> str:
+        parts = []
+        for child in parent:
+            tag = child.tag
+            if tag == f"{W}r":
+                parts.append(self._run(child, style))
+            elif tag in _GONE:
+                parts.append(f"{marks.DELETED}{self._inline(child, style)}{marks.END}")
+            elif tag == f"{W}sdt":
+                parts.append(self._control(child, style))
+            elif tag in _TEXTS:
+                parts.append(marks.clean(child.text or ""))
+            elif tag not in _SILENT:
+                parts.append(self._inline(child, style))
+        return "".join(parts)
+
+    def _control(self, element: _Element, style: Style) -> str:
+        """A content control; a box for ticking shows what it says, not what its font draws."""
+        box = element.find(f"{W}sdtPr/{W14}checkbox")
+        if box is None:
+            return self._inline(element, style)
+        ticked = box.find(f"{W14}checked")
+        is_on = ticked is not None and ticked.get(f"{W14}val", "1") not in {"0", "false"}
+        return CHECKED if is_on else UNCHECKED
+
+    def _run(self, element: _Element, style: Style) -> str:
+        text = "".join(self._piece(child, element, style) for child in element)
+        if not text:
+            return ""
+        properties = element.find(f"{W}rPr")
+        named = value(properties.find(f"{W}rStyle")) if properties is not None else None
+        own = self.styles.get(named or "", PLAIN)
+        for mark, told in (
+            (marks.BOLD, (on(properties, "b"), own.bold, style.bold)),
+            (marks.STRUCK, (on(properties, "strike", "dstrike"), own.struck, style.struck)),
+            (marks.HIDDEN, (on(properties, "vanish"), own.hidden, style.hidden)),
+        ):
+            if next((each for each in told if each is not None), False):
+                text = f"{mark}{text}{marks.END}"
+        return text
+
+    def _piece(self, child: _Element, run: _Element, style: Style) -> str:
+        tag = child.tag
+        if tag in _TEXTS:
+            return marks.clean(_in_font(child.text or "", run))
+        if tag == f"{W}sym":
+            return marks.clean(_sign(child))
+        if tag == f"{W}fldChar":
+            return self._field(child)
+        if tag == f"{W}ruby":
+            return self._inline(child, style)
+        if tag not in _SILENT:
+            self.floats += boxes(child)
+        return _SIGNS.get(str(tag), "")
+
+    def _field(self, element: _Element) -> str:
+        """What an old form field shows where the file has no text for it."""
+        box = element.find(f"{W}ffData/{W}checkBox")
+        if box is not None:
+            told = on(box, "checked")
+            ticked = on(box, "default") if told is None else told
+            return CHECKED if ticked else UNCHECKED
+        chosen = element.find(f"{W}ffData/{W}ddList")
+        if chosen is None:
+            return ""
+        entries = [value(each) or "" for each in chosen.iterfind(f"{W}listEntry")]
+        at = whole(value(chosen.find(f"{W}result")))
+        text = entries[at] if 0 <= at < len(entries) else ""
+        self.made.append(text)
+        return marks.clean(text)
+
+
+def boxes(element: _Element) -> list[_Element]:
+    """The outermost text boxes in `element`, each once however many forms it is stored in."""
+    found: list[_Element] = []
+    todo = [element]
+    while todo:
+        at = todo.pop()
+        if at.tag == f"{W}txbxContent":
+            found.append(at)
+        elif at.tag != f"{MC}Fallback":
+            todo += reversed(at)
+    return found
+
+
+def _level(properties: _Element | None, style: Style) -> int:
+    """Of a heading, from 1; 0 for other paragraphs."""
+    own = outline(properties)
+    return (style.level or 0) if own is None else own
+
+
+def _in_font(text: str, run: _Element) -> str:
+    """Text as its run's font shows it: Wingdings has pictures for letters."""
+    fonts = run.find(f"{W}rPr/{W}rFonts")
+    if fonts is None:
+        return text
+    return symbols.shown(text, fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "")
+
+
+def _sign(element: _Element) -> str:
+    """The picture that a ``w:sym`` draws."""
+    try:
+        code = int(element.get(f"{W}char") or "", 16)
+        return symbols.shown(chr(code), element.get(f"{W}font") or "") if code else ""
+    except (ValueError, OverflowError):
+        return ""
