@@ -39,7 +39,9 @@ def read_share(text: str, words: StatusWords) -> Share | None:
     for match in _PERCENT.finditer(text):
         if float(match.group(1)) <= _ALL and (_alone(text, words) or _done_end(text, match, words)):
             share = _share(text, match)
-            return replace(share, end=_done_end(text, match, words) or share.end)
+            if _alone(text, words):
+                return replace(share, start=0, end=len(text))
+            return replace(share, end=_done_end(text, match, words))
     return None
 
 
@@ -82,7 +84,7 @@ def _counted(text: str, words: StatusWords) -> Share | None:
     if every == 0 or some > every:
         return None
     status = "completed" if some == every else "in_progress" if some else "not_started"
-    return Share(round(_ALL * some / every), status, one.start, other.end)
+    return Share(round(_ALL * some / every), status, 0, len(text))
 
 
 def _share(text: str, match: re.Match[str]) -> Share:

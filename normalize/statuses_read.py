@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planlift.normalize.statuses_cell import read_opening
@@ -48,6 +49,7 @@ def find(
     return (
         read_whole(text, words, legend, own, heading)
         or read_opening(text, words, own, heading)
+        or _choice(text, words)
         or _shared(text, words, own)
         or _worded(text, words, own)
         or read_ending(text, words, own)
@@ -55,6 +57,17 @@ def find(
         or read_implied(text, words)
         or Found("unknown", "unknown")
     )
+
+
+def _choice(text: str, words: StatusWords) -> Found | None:
+    """Such as "In progress / Completed": a form to fill in, or two statuses at once."""
+    tokens = tokenize(text)
+    for one, other in pairwise(words.statuses.anywhere(text, tokens)):
+        between = text[tokens[one.last - 1].end : tokens[other.first].start]
+        if between.strip() == "/" and one.meaning != other.meaning:
+            why = (("status-conflict", f"{one.phrase!r} or {other.phrase!r}"),)
+            return Found("unknown", "choice", doubts=why, expected=True)
+    return None
 
 
 def _shared(text: str, words: StatusWords, own: Phrases) -> Found | None:
@@ -106,7 +119,10 @@ def _worded(text: str, words: StatusWords, own: Phrases) -> Found | None:
 
 def _second(text: str, head: Head, words: StatusWords, own: Phrases) -> str:
     """A second status that contradicts the first: "In progress - delayed"."""
-    rest = text[head.end :].lstrip(" ,;:–—-(")
+    after = text[head.end :].lstrip()
+    if not after or after[0].isalnum():
+        return ""
+    rest = after.lstrip(" ,;:–—-(")
     other = read_head(rest, words, own)
     at_end = other is not None and not any(map(str.isalnum, rest[other.end :]))
     if other is None or not at_end or {head.status, other.status} not in _CONTRARY:

@@ -32,7 +32,8 @@ def read_inside(text: str, words: StatusWords) -> Found | None:
     hit = hits[0]
     if any(against.last <= hit.first for against in words.against.anywhere(text, tokens)):
         return None
-    if words.exceptions.at(text, tokens, hit.last):
+    after = text[tokens[hit.last - 1].end :].lstrip()
+    if words.exceptions.at(text, tokens, hit.last) or after.startswith("/"):
         return None
     why = (("status-implied", f"{hit.phrase!r} stands in the text"),)
     start, end = tokens[hit.first].start, tokens[hit.last - 1].end
@@ -47,7 +48,7 @@ def read_ending(text: str, words: StatusWords, own: Phrases) -> Found | None:
         return None
     tail = read_tail(text, words, own)
     before = [token for token in tokens if tail and token.end <= tail.start]
-    if tail is None or (tail.start and text[tail.start - 1] in "/-"):
+    if tail is None or text[: tail.start].rstrip(" ").endswith(("/", "-")):
         return None
     partial = any(hit.meaning == "of" for hit in words.percent_words.anywhere(text, before))
     if partial or words.against.anywhere(text, before) or words.exceptions.anywhere(text, before):
