@@ -146,6 +146,7 @@ def _take_out_labels(tokens: list[Token]) -> None:
             labelled = True
         elif labelled and token.kind in {"digit", "day"}:
             tokens[at] = _as_word(token)
+            labelled = at + 1 < len(tokens) and tokens[at + 1].kind in {"comma", "joining"}
         elif token.kind not in {"comma", "joining"}:
             labelled = False
 

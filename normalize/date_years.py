@@ -20,13 +20,14 @@ CENTURY = 100
 _FIRST_MILLENNIAL = 2000
 _LAST_SHORT = 50
 """Without a date in the document, two digits up to here are of this century."""
+_FIRST_OLD = 80
 _LAST_PLAIN_SHORT = 29
 _CALENDARS = {"financial_year": "financial", "academic_year": "academic"}
 _BEFORE = 5
 _AFTER = 5
 """How many years around a document's own a deadline may lie and still look right."""
-_GRACE = timedelta(days=62)
-"""How long before the plan's date a deadline without a year may lie: done while it was written."""
+_JUST_BEFORE = timedelta(days=62)
+"""So shortly before the plan's date a deadline may be past already or lie a year ahead."""
 _CLEAR = timedelta(days=60)
 
 
@@ -50,6 +51,9 @@ def fits(year: int | None, context: DateContext) -> bool:
 def short_year(figure: int, printed: str, context: DateContext | None) -> Year:
     """The year that two digits stand for, of the century of the document's own dates."""
     if context is None or context.years is None:
+        if _LAST_SHORT < figure < _FIRST_OLD:
+            why = f"“{printed}” may be any year; the document prints no full one."
+            return Year(None, "unknown", (("date-unreadable", why),))
         century = _FIRST_MILLENNIAL if figure <= _LAST_SHORT else _FIRST_MILLENNIAL - CENTURY
         year = century + figure
         why = f"“{printed}” was read as in the year {year}; the document prints no full year."
@@ -131,9 +135,11 @@ def _from_period(named: Named, context: DateContext) -> int | None:
 def _from_plan_date(named: Named, context: DateContext) -> int | None:
     if context.plan_date is None:
         return None
-    earliest = context.plan_date - _GRACE
-    years = _candidates(named, context, earliest.year - 1, earliest.year + _AFTER)
-    return next((year for year, day in sorted(years.items()) if day >= earliest), None)
+    plan = context.plan_date
+    years = _candidates(named, context, plan.year - 1, plan.year + _AFTER)
+    if any(plan - _JUST_BEFORE <= day < plan for day in years.values()):
+        return None
+    return next((year for year, day in sorted(years.items()) if day >= plan), None)
 
 
 def _from_neighbours(named: Named, context: DateContext) -> int | None:
@@ -145,4 +151,5 @@ def _from_neighbours(named: Named, context: DateContext) -> int | None:
     away = sorted((max(first - day, day - last, timedelta(0)), year) for year, day in years.items())
     if not away or (len(away) > 1 and away[1][0] - away[0][0] < _CLEAR):
         return None
-    return away[0][1]
+    year = away[0][1]
+    return year if year in {day.year for day in context.neighbours} else None
