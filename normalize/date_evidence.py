@@ -1,0 +1,152 @@
+"""The document's own dates: its years, the year it is for, when it was made and when inspected."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planlift.normalize.date_model import DateContext
+from planlift.normalize.date_order import MOST_TEXT
+from planlift.normalize.date_parse import parse
+from planlift.normalize.date_parse import ranged
+from planlift.normalize.date_senses import STILL
+from planlift.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+    from datetime import date
+
+    from planlift.normalize.date_model import DateWords
+    from planlift.normalize.date_model import Doubt
+    from planlift.normalize.date_model import Period
+
+_LONGEST_TITLE = 120
+"""Characters: a longer line is a sentence, and its dates are not the plan's."""
+_MOST_WORDS = 10
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DIGIT = re.compile(r"\d")
+_YEAR_PAIR = re.compile(r"(?<!\d)(?:20\d\d)\s?[/–-]\s?(?:20)?(?:\d\d)(?![\d/–-])")
+_IN_ORDER = ("plan", "report", "title", "updated")
+"""Whose date is the plan's, the surest first."""
+_NO_WORDS = {*STILL, "date", "label"}
+_EXACT = {"day", "days", "month", "range"}
+
+
+def full_years(
+    evidence: Iterable[Sequence[str]], words: DateWords, metadata: Mapping[str, str]
+) -> tuple[int, int] | None:
+    """First and last year printed in full in dates: of the first texts that have any.
+
+    Without any, the year that the file was made.
+    """
+    bare = DateContext(words)
+    for texts in evidence:
+        found = [year for text in texts for year in _full_years(text, bare)]
+        if found:
+            return min(found), max(found)
+    created = metadata.get("created", "")[:4]
+    return (int(created), int(created)) if created.isdecimal() else None
+
+
+def _full_years(text: str, bare: DateContext) -> Iterator[int]:
+    if not _YEAR.search(text):
+        return
+    for token in parse(text[:MOST_TEXT], bare):
+        named = token.named
+        if named is None or named.year is None or _is_completed(token.doubts):
+            continue
+        if named.unit != "year" or named.calendar != "calendar":  # a bare year may name an Act
+            yield named.year
+
+
+def full_dates(texts: Iterable[str], context: DateContext) -> tuple[date, ...]:
+    """The days on which dates end that are printed with their year, in ascending order."""
+    found: set[date] = set()
+    for text in texts:
+        for token in parse(text[:MOST_TEXT], context):
+            period = token.period
+            if period is not None and period.end is not None and not _is_completed(period.doubts):
+                found.add(period.end)
+    return tuple(sorted(found))
+
+
+def plan_period(
+    labelled: Iterable[tuple[str, str]], context: DateContext
+) -> tuple[date, date] | None:
+    """The one year that titles and headings name, such as ``Action plan 2023/24``."""
+    found: set[tuple[date, date]] = set()
+    for label, text in labelled:
+        if label or len(text) > _LONGEST_TITLE:
+            continue
+        for match in _YEAR_PAIR.finditer(text):
+            for token in parse("".join(match[0].split()), context):
+                period = token.period
+                if period is not None and period.start is not None and period.end is not None:
+                    found.add((period.start, period.end))
+    return found.pop() if len(found) == 1 else None
+
+
+def own_dates(
+    labelled: Iterable[tuple[str, str]], context: DateContext
+) -> tuple[date | None, date | None]:
+    """When the plan was made and when the inspection was.
+
+    Titles count only where all of them agree.
+    """
+    found: dict[str, list[date]] = {}
+    for label, text in labelled:
+        if len(text) > _LONGEST_TITLE or not _DIGIT.search(text):
+            continue
+        kind, period = _dated(label, text, context)
+        if period is not None and period.end is not None:
+            found.setdefault(kind, []).append(period.end)
+    if len(set(found.get("title", []))) > 1:
+        del found["title"]
+    plan = next((max(found[kind]) for kind in _IN_ORDER if kind in found), None)
+    return plan, max(found["inspection"]) if "inspection" in found else None
+
+
+def _dated(label: str, text: str, context: DateContext) -> tuple[str, Period | None]:
+    """What a line dates, and the date."""
+    labels = context.words.labels
+    if label:
+        return labels.get(key(label), ""), _only_period(text, context, _MOST_WORDS)
+    folded = key(text)
+    head = next((phrase for phrase in _longest_first(context) if _begins(folded, phrase)), "")
+    if head and labels[head] != "title":
+        most = _MOST_WORDS if labels[head] == "inspection" else 0
+        at = folded.index(head) + len(head)
+        return labels[head], _only_period(folded[at:], context, most)
+    named = {labels[phrase] for phrase in labels if f" {phrase} " in f" {folded} "}
+    if "inspection" in named:
+        return "inspection", _only_period(text, context, _MOST_WORDS)
+    is_title = "title" in named and not text.rstrip().endswith(".")
+    return "title", _only_period(text, context, _MOST_WORDS if is_title else 0)
+
+
+def _longest_first(context: DateContext) -> list[str]:
+    return sorted(context.words.labels, key=len, reverse=True)
+
+
+def _begins(folded: str, phrase: str) -> bool:
+    return folded.startswith(phrase) and not folded[len(phrase) :][:1].isalpha()
+
+
+def _only_period(text: str, context: DateContext, most: int) -> Period | None:
+    """The one day, month or range of a text with its full year, beside at most `most` words."""
+    tokens = ranged(parse(text, context))
+    periods = [token.period for token in tokens if token.period is not None]
+    words = [token for token in tokens if token.kind not in _NO_WORDS and token.text.isalpha()]
+    if len(periods) != 1 or len(words) > most or periods[0].kind not in _EXACT:
+        return None
+    if _is_completed(periods[0].doubts) and context.years is None:
+        return None
+    return periods[0]
+
+
+def _is_completed(doubts: Sequence[Doubt]) -> bool:
+    """Whether the year of a date was not printed in full."""
+    return any(code == "year-completed" for code, _why in doubts)
