@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import re
+import zipfile
 from typing import TYPE_CHECKING
 
 from planlift.errors import DamagedError
@@ -78,9 +80,13 @@ _OLE_STREAMS: tuple[tuple[str, str, str], ...] = (
     ("__properties_version1.0", "an Outlook message (.msg)", "message"),
 )
 
-_ZIP_PARTS: tuple[tuple[bytes, str, str], ...] = (
-    (b"xl/workbook", "an Excel workbook (.xlsx)", "workbook"),
-    (b"ppt/presentation", "a PowerPoint presentation (.pptx)", "presentation"),
+_ZIP_PARTS: tuple[tuple[str, str, str], ...] = (
+    ("xl/", "an Excel workbook (.xlsx)", "workbook"),
+    ("ppt/", "a PowerPoint presentation (.pptx)", "presentation"),
+    ("index/document.iwa", "a Pages document", "document"),
+    ("index.zip", "a Pages or Numbers document", "document"),
+)
+_ZIP_KINDS: tuple[tuple[bytes, str, str], ...] = (
     (b"application/vnd.oasis.opendocument.text", "an OpenDocument text (.odt)", "document"),
     (
         b"application/vnd.oasis.opendocument.spreadsheet",
@@ -88,10 +94,11 @@ _ZIP_PARTS: tuple[tuple[bytes, str, str], ...] = (
         "workbook",
     ),
     (b"application/epub+zip", "an e-book (.epub)", "other"),
-    (b"Index/Document.iwa", "a Pages document", "document"),
 )
+"""Names of a first, unpacked member that says what the archive is."""
 
-_WORD_PART = re.compile(rb"word/document\d*\.xml|officeDocument/relationships|wordprocessingml")
+_PDF_PARTS = (b"endobj", b"startxref", b"%%EOF")
+"""A PDF whose head is lost still has most of these."""
 
 _TAG = re.compile(
     r"<!doctype\s+html|<(?:html|head|body|table|tbody|thead|tr|td|th|div|span|p|h[1-6]|ul|ol|dl|title"
@@ -111,7 +118,7 @@ def media(data: bytes) -> str:
     for an Office document under a password and DamagedError for a zip that ends too early. Says
     nothing of whether the document can be read to its end.
     """
-    if b"%PDF-" in data[: _PDF_HEAD + len(b"%PDF-")]:
+    if b"%PDF-" in data[: _PDF_HEAD + len(b"%PDF-")] or _has_pdf_parts(data):
         return "pdf"
     head = data.lstrip(b"\x00\t\n\r ")[:_HEAD]
     if head.startswith(_OLE):
@@ -149,6 +156,10 @@ def open_source(path: Path, name: str) -> tuple[Source, bytes]:
     return Source(path, name, digest, media(data), len(data)), data
 
 
+def _has_pdf_parts(data: bytes) -> bool:
+    return sum(part in data for part in _PDF_PARTS) >= len(_PDF_PARTS) - 1
+
+
 def _too_large(name: str, size: int) -> TooLargeError:
     return TooLargeError(
         f"{name} has {size / 2**20:,.0f} MB and planlift reads up to {LARGEST >> 20} MB; split it"
@@ -174,15 +185,21 @@ def _old_office(data: bytes) -> UnsupportedTypeError | EncryptedError:
 
 
 def _zipped(data: bytes) -> str:
-    for mark, looks_like, kind in _ZIP_PARTS:
-        if mark in data:
+    for mark, looks_like, kind in _ZIP_KINDS:
+        if mark in data[:200]:
             raise _unsupported(looks_like, kind)
-    if _WORD_PART.search(data):
-        return "docx"
-    if b"PK\x05\x06" not in data[-(1 << 16) - 22 :]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = [name.replace("\\", "/").lstrip("/").lower() for name in archive.namelist()]
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
         raise DamagedError(
-            "this is a zip or DOCX file whose end is missing; download or copy it again"
-        )
+            "this is a zip or DOCX file whose end is missing or broken; download or copy it again"
+        ) from error
+    if any(name.startswith("word/") for name in names):
+        return "docx"
+    for start, looks_like, kind in _ZIP_PARTS:
+        if any(name.startswith(start) for name in names):
+            raise _unsupported(looks_like, kind)
     raise _unsupported("a zip archive", "archive")
 
 
