@@ -36,16 +36,22 @@ def understand(
     """The document with its tables understood but no value read; rows may be none."""
     from planlift.extract.assembly import assemble
 
-    return assemble(read_document(path, name=name), vocabulary or _built_in())
+    words = vocabulary or _built_in()
+    return assemble(read_document(path, name=name, vocabulary=words), words)
 
 
-def read_document(path: Path | str, *, name: str | None = None) -> Document:
-    """Everything in the document at `path`, by the reader that its bytes ask for."""
+def read_document(
+    path: Path | str, *, name: str | None = None, vocabulary: Vocabulary | None = None
+) -> Document:
+    """Everything in the document at `path`, by the reader that its bytes ask for.
+
+    The heading words of `vocabulary` help to find tables that have no rules.
+    """
     from planlift.extract.sniff import open_source
 
     path = Path(path)
     source, data = open_source(path, name or path.name)
-    return _reader(source, data)
+    return _read(source, data, vocabulary or _built_in())
 
 
 def finish(raw: RawPlan, vocabulary: Vocabulary) -> Plan:
@@ -73,11 +79,11 @@ def finish(raw: RawPlan, vocabulary: Vocabulary) -> Plan:
     )
 
 
-def _reader(source: Source, data: bytes) -> Document:
+def _read(source: Source, data: bytes, vocabulary: Vocabulary) -> Document:
     if source.media == "pdf":
         from planlift.extract.pdf.reader import read_pdf
 
-        return read_pdf(source, data)
+        return read_pdf(source, data, vocabulary.meanings("headings", "fields"))
     if source.media == "html":
         from planlift.extract.markup.html_reader import read_html
 

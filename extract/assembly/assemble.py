@@ -68,6 +68,9 @@ class _Assembly:
             elif isinstance(part, Loose):
                 self._loose(part)
         self._texts()
+        for detail in self.details:
+            if keys.announces(detail.label, self.words):
+                self._take_keys(keys.from_text(detail.text, self.words, announced=True))
         for block in self.document.blocks:
             if isinstance(block, Grid) and block.caption:
                 self.aside.append(Aside(block.caption, "caption", block.place))

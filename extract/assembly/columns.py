@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from planlift.extract.assembly import looks
 from planlift.extract.assembly.phrases import CLOSE
 from planlift.extract.assembly.phrases import HINT
+from planlift.extract.assembly.phrases import PARTS
 from planlift.extract.assembly.phrases import Sense
 from planlift.text import one_line
 
@@ -127,11 +128,12 @@ def settle(
 
 
 def is_plan(columns: Sequence[Column]) -> bool:
-    """A *what*, and a *who*, a *when* or a *how far*."""
+    """A *what*, and a *who*, a *when* or a *how far*; or two columns that plainly say *what*."""
     fields = {column.field for column in columns} | {column.also for column in columns}
-    return any(field in fields for field in WHAT) and (
-        any(field in fields for field in WHO_WHEN) or fields.issuperset(WHAT)
-    )
+    if any(field in fields for field in WHAT) and any(field in fields for field in WHO_WHEN):
+        return True
+    plain = {column.field for column in columns if column.score >= PARTS}
+    return plain.issuperset(WHAT)
 
 
 def _at(grid: Grid, rows: Sequence[Line], row: int, words: HeadingWords) -> Headings | None:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.page import Page
     from planlift.model import Box
 
-_LARGER = 1.15
-"""Times the body's font size: a heading."""
+_LARGER = 1.06
+"""Times the body's font size: a heading. Word's heading 2 over a body of 12 points has 13."""
 _HEADING = 120
 """Characters: longer text is no heading, however bold."""
 
