@@ -98,6 +98,17 @@ def test_figures_count_rows_read_out_of_documents_that_are_no_plans() -> None:
     assert figures["action"] == 100.0
 
 
+def test_nothing_read_is_not_perfectly_precise() -> None:
+    assert floor.figures([score([VISIT], [])])["rows true"] == 0.0
+
+
+def test_no_floor_is_pinned_while_documents_crash() -> None:
+    case = corpus.Case("samples", "a/plan.txt", corpus.ROOT / "LICENSE", (VISIT,))
+    crashed = scorer.failed(case, "crash: KeyError: 'x'")
+    (refusal,) = scorer.settle("samples", [(case, crashed)], update=True)
+    assert refusal == "no floor pinned: a/plan.txt crashed"
+
+
 def test_the_floor_rises_but_does_not_sink(tmp_path: Path) -> None:
     path = tmp_path / "floor.json"
     assert floor.raise_floor("samples", "abc", {"action": 90.0}, path) == []

@@ -25,9 +25,10 @@ def figures(scores: Sequence[Score]) -> Figures:
     others = [score for score in scores if not score.rows]
     rows = sum(score.rows for score in plans)
     found = sum(score.found for score in plans)
+    returned = sum(score.returned for score in scores)
     done = {
         "rows found": share(found, rows),
-        "rows true": share(found, sum(score.returned for score in scores)),
+        "rows true": share(found, returned) if returned else 0.0,
         "rows whole": share(sum(score.whole for score in plans), rows),
         "no plans refused": share(
             sum(score.error == "not-a-plan" for score in others), len(others)

@@ -140,6 +140,9 @@ def fault_lines(case: Case, result: Score) -> list[str]:
 def settle(name: str, done: Sequence[tuple[Case, Score]], *, update: bool) -> list[str]:
     """Hold a whole corpus against its floor, or raise the floor; what is below it."""
     now = floor.figures([result for _, result in done])
+    crashed = [case.name for case, result in done if result.error.startswith("crash")]
+    if update and crashed:
+        return [f"no floor pinned: {name} crashed" for name in crashed]
     if update:
         return floor.raise_floor(name, corpus.fingerprint([case for case, _ in done]), now)
     return floor.falls(floor.floors(floor.load(), name), now)
