@@ -183,7 +183,10 @@ def _status(values: Values, contexts: Contexts) -> None:
     printed = cell.text if cell else values.columns.get("status_text", "")
     values.put("status_text", printed, _PRINTED_RULE, cell, *(tick for _, tick in ticks))
     values.put("progress", fold("\n".join(filter(None, notes))), "rest-of-status", cell, progress)
-    _rag(values, contexts, rag or status or progress, value)
+    implied = reading is not None and reading.rule == "implied"
+    _rag(values, contexts, rag or status or progress, None if implied else value)
+    if implied and values.columns["status"]:
+        reading = None
     values.put(
         "status", values.columns.get("status") or value, reading.rule if reading else "", cell
     )

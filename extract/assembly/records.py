@@ -138,6 +138,8 @@ def _pairs_of_row(cells: list[Cell], found: list[Pair], words: HeadingWords) -> 
         elif following is not None and (name or _labels(cell)):
             found.append(_longer_label(Pair(cell, following, name, cell.text.rstrip(": ")), words))
             index += 1
+        elif name and _labels(cell) and index:
+            found.append(Pair(cell, replace(cell, text="", struck=()), name, cell.text.rstrip(": ")))
         elif found and found[-1].label is not cell:
             last = found.pop()
             found.append(
