@@ -37,6 +37,8 @@ def put_charts(
     statuses = (*schema.STATUSES, "")
     for place, status in enumerate(statuses, start=2):
         _series(bars, (groups.heading, place), (groups.first, last), STATUS_FILLS[status])
+    # Room for long labels: left to itself the chart gives all of its width to the longest.
+    bars.set_plotarea({"layout": {"x": 0.3, "y": 0.14, "width": 0.66, "height": 0.64}})
     bars.set_y_axis({"reverse": True, "num_font": _FONT, "line": {"color": RULE}})
     bars.set_x_axis({**_value_axis(), "label_position": "high"})
     about = f"Stacked bars: for each {word}, how many actions have each status. The same figures"

@@ -138,8 +138,7 @@ def empty_line(column: str, label: str, values: Sequence[object]) -> list[Line]:
 
 def by_month(view: View) -> list[Line]:
     """A line for each month in which actions are due, gaps filled where the span is short."""
-    found = sorted({month for month in view.months if month is not None})
-    months = _filled(found)
+    months = {month for month in view.months if month is not None and serial(month) is not None}
     array = np.array(view.months, dtype="datetime64[D]")
 
     def line(month: dt.date) -> Line:
@@ -149,7 +148,7 @@ def by_month(view: View) -> list[Line]:
 
         return Line(month, met)
 
-    return [line(month) for month in months if serial(month) is not None]
+    return [line(month) for month in _filled(sorted(months))]
 
 
 def _month_condition(cell: str, mask: Mask) -> Condition:

@@ -66,7 +66,8 @@ def _blocks(book: Workbook) -> dict[str, dict[Any, list[Any]]]:
 def _late(frame: pd.DataFrame) -> pd.Series[bool]:
     open_ = ~frame["status"].isin(schema.DONE)
     known = frame["due_date"].dt.year.gt(1900)
-    return frame["due_date"].lt(pd.Timestamp(AS_OF)) & open_ & known
+    late: pd.Series[bool] = frame["due_date"].lt(pd.Timestamp(AS_OF)) & open_ & known
+    return late
 
 
 def _due_within(frame: pd.DataFrame, days: int) -> int:
@@ -126,7 +127,7 @@ def test_by_section_and_owner(
     figures = _blocks(book)[title]
     frame = plan.actions
     counted = frame.groupby(column).size()
-    late = _late(frame).groupby(frame[column]).sum()
+    late = _late(frame).groupby(frame[column]).sum().to_dict()
     for label, number in counted.items():
         shown = str(label) or ("(no section)" if column == "section" else "(no owner)")
         assert figures[shown][0] == number, label
@@ -142,7 +143,7 @@ def test_by_due_month(computed: tuple[Plan, Workbook, Workbook]) -> None:
     done = known["status"].isin(schema.DONE)
     months = known["due_date"].dt.to_period("M")
     for month, number in months.value_counts().items():
-        label = dt.datetime(month.year, month.month, 1)  # type: ignore[attr-defined]  # noqa: DTZ001 - as openpyxl gives it
+        label = dt.datetime(month.year, month.month, 1)  # noqa: DTZ001 - as openpyxl gives it
         assert figures[label][:2] == [number, int(done[months == month].sum())]
     assert figures["All actions"][0] == len(frame)
 
@@ -176,7 +177,7 @@ def test_figures_follow_what_a_person_changes(tmp_path: Path) -> None:
 
 
 def test_a_batch_of_20_000_actions_is_computed(tmp_path: Path) -> None:
-    plans = many(20_000, 500)
+    plans = many(20_000, 250)
     began = time.perf_counter()
     export.write_batch(plans, tmp_path / "monitoring.xlsx", "xlsx", as_of=AS_OF)
     assert time.perf_counter() - began < 120
@@ -188,9 +189,9 @@ def test_a_batch_of_20_000_actions_is_computed(tmp_path: Path) -> None:
     frame = pd.concat([plan.actions for plan in plans], ignore_index=True)
     assert found["Key figures"]["Actions"] == [20_000]
     assert found["Key figures"]["Overdue"][0] == _late(frame).sum()
-    assert len(found["By document"]) == 502
+    assert len(found["By document"]) == 252
     late = _late(frame).groupby(frame["source"]).sum()
     for name, number in late.items():
-        assert found["By document"][name][0] == 40
+        assert found["By document"][name][0] == 80
         assert found["By document"][name][-1] == number
     assert found == stored
