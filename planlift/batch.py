@@ -9,12 +9,12 @@ from planlift import batch_files
 from planlift import batch_store
 from planlift import isolate
 from planlift.batch_worker import FAILED
-from planlift.batch_worker import PRELOAD
 from planlift.batch_worker import Request
 from planlift.batch_worker import Result
 from planlift.batch_worker import answered
 from planlift.batch_worker import digest
 from planlift.batch_worker import failed
+from planlift.batch_worker import preload
 from planlift.batch_worker import work
 from planlift.errors import PlanliftError
 from planlift.errors import UnreadableError
@@ -78,7 +78,7 @@ def run(order: Order, found: list[Found], tell: Callable[[Settled], None]) -> li
 
     tasks = _tasks(order, found, before, settle)
     for ended in isolate.each(
-        _work, tasks, at_once=order.jobs, limits=order.limits, preload=PRELOAD
+        _work, tasks, at_once=order.jobs, limits=order.limits, preload=preload()
     ):
         settle(_record(order, ended))
     for name in before.keys() - settled.keys():

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlift import batch_store
+from planlift.schema import TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,6 +19,9 @@ if TYPE_CHECKING:
 
     from planlift.batch_store import Record
     from planlift.plan import Plan
+
+_END = 6
+"""Digits that tell the document."""
 
 COLUMNS = (
     "source",
@@ -30,8 +37,20 @@ COLUMNS = (
 
 
 def plans(out: Path, folder: Path, records: Iterable[Record]) -> list[Plan]:
-    """The plans of all documents that were converted, in the order of `records`."""
-    return [batch_store.whole_plan(out, folder, record) for record in records if record.whole]
+    """The plans of all documents that were converted, in the order of `records`.
+
+    Two versions of one plan name their common actions alike. Here such a name gets an end that
+    tells the document, in each of them: it does not matter which comes first.
+    """
+    found = [batch_store.whole_plan(out, folder, record) for record in records if record.whole]
+    documents = Counter(name for plan in found for name in set(plan.actions["action_id"]))
+    return [_told_apart(plan, documents) for plan in found]
+
+
+def _told_apart(plan: Plan, documents: Counter[str]) -> Plan:
+    end = hashlib.sha256(plan.source.name.encode()).hexdigest()[:_END]
+    names = [f"{name}.{end}" if documents[name] > 1 else name for name in plan.actions["action_id"]]
+    return replace(plan, actions=plan.actions.assign(action_id=names).astype({"action_id": TEXT}))
 
 
 def write(out: Path, of: list[Plan], records: Iterable[Record], as_of: date | None) -> list[Path]:

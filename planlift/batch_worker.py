@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import pkgutil
 from dataclasses import asdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,20 +20,11 @@ if TYPE_CHECKING:
     from planlift.plan import Plan
     from planlift.vocabulary import Vocabulary
 
-PRELOAD = (
-    "pandas",
-    "lxml.html",
-    "pypdfium2",
-    "planlift.pipeline",
-    "planlift.export",
-    "planlift.batch_worker",
-)
-"""Imported once by the server that the processes are forked from."""
-
 CONVERTED = "converted"
 FAILED = "failed"
 SKIPPED = "skipped"
 
+_STARTS = "__main__"
 _OWN_CSV = b"\xef\xbb\xbfaction_id,source,page,"
 
 
@@ -67,6 +59,14 @@ class Result:
     pages: int = 0
     files: tuple[tuple[str, str], ...] = ()
     """Name in the request's folder, SHA-256."""
+
+
+def preload() -> list[str]:
+    """Modules to be imported once, by the server that the processes are forked from."""
+    import planlift
+
+    own = [module.name for module in pkgutil.walk_packages(planlift.__path__, "planlift.")]
+    return ["pandas", "lxml.html", "pypdfium2", *(name for name in own if _STARTS not in name)]
 
 
 def work(request: Request) -> bytes:

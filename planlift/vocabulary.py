@@ -4,8 +4,8 @@ Every vocabulary file has one shape: ``[table]`` of ``meaning = ["phrase", …]`
 ``headings.toml`` of the extract stage and ``dates.toml``, ``owners.toml``, ``statuses.toml`` of the
 normalize stage; a file such as ``dates.cy.toml`` adds the words of another language. An analyst's
 file prefixes the table with the file: ``[statuses.words]``. A phrase under two meanings of one
-table is an error that names both lines; an unknown table or meaning is an error that lists the known
-ones. To give a built-in phrase another meaning, take it out first: ``[statuses.remove]`` with
+table is an error that names both lines; an unknown table or meaning is an error that lists the
+known ones. To give a built-in phrase another meaning, take it out first: ``[statuses.remove]`` with
 ``words = ["outstanding"]``.
 """
 

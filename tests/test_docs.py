@@ -70,6 +70,17 @@ def test_make_knows_every_target_on_the_pages() -> None:
             assert done.returncode == 0, f"{name}: make {target}: {done.stderr.decode()}"
 
 
+def test_the_summary_on_the_first_screen_is_what_is_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (shown,) = blocks("README.md", "console")
+    typed, _, printed = shown.partition("\n")
+    (tmp_path / "samples").symlink_to(ROOT / "samples")
+    monkeypatch.chdir(tmp_path)
+    assert main(typed.removeprefix("$ planlift ").split()) == 0
+    assert capsys.readouterr().out.strip() == printed.strip()
+
+
 def test_links_between_the_pages_lead_somewhere() -> None:
     for page in PAGES:
         for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):

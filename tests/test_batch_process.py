@@ -1,0 +1,123 @@
+"""The command itself in a process of its own: real documents, interrupts and sudden ends."""
+
+from __future__ import annotations
+
+import csv
+import os
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has other signals")
+
+PLAN = """Action plan
+Area for development\tActions to address\tBy when\tWho is responsible\tProgress
+1. Records are late.\tReview all records of team {n}.\t29 January 2010\tTeam Manager\tCompleted
+2. Training is thin.\tTrain all staff of team {n}.\t1 April 2010\tHead of Service\tUnderway
+"""
+
+
+def folder_of(tmp_path: Path, number: int) -> Path:
+    folder = tmp_path / "plans-in"
+    for n in range(number):
+        path = folder / f"team {n % 3}" / f"plan {n:03}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(PLAN.format(n=n), encoding="utf-8")
+    return folder
+
+
+def command(folder: Path, out: Path, *more: str) -> list[str]:
+    options = ["--as-of", "2010-03-31", "--format", "csv", "--jobs", "2", *more]
+    return [sys.executable, "-m", "planlift", "batch", str(folder), "-o", str(out), *options]
+
+
+def run(folder: Path, out: Path, *more: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command(folder, out, *more), check=False, capture_output=True, text=True, timeout=300
+    )
+
+
+def ended_by(number: signal.Signals, folder: Path, out: Path) -> tuple[int, float]:
+    """Start a run, send it a signal once three documents are done; its exit code, and the wait."""
+    with subprocess.Popen(
+        command(folder, out), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as process:
+        assert process.stdout is not None
+        for _ in range(3):
+            assert process.stdout.readline()
+        start = time.monotonic()
+        process.send_signal(number)
+        process.stdout.read()
+        return process.wait(timeout=60), time.monotonic() - start
+
+
+def actions(out: Path) -> list[dict[str, str]]:
+    with (out / "actions.csv").open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def results(out: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(out).as_posix(): path.read_bytes()
+        for path in out.rglob("*")
+        if path.is_file() and ".planlift" not in path.parts and path.name != "batch.csv"
+    }
+
+
+def test_every_document_has_a_process_and_every_action_a_name_of_its_own(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, 4)
+    (folder / "same.txt").write_bytes((folder / "team 0/plan 000.txt").read_bytes())
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing more")
+    done = run(folder, tmp_path / "out")
+    assert done.returncode == 1, done.stderr
+    assert done.stderr.startswith("planlift: broken.pdf: ")
+    assert done.stderr.count("\n") == 1
+    rows = actions(tmp_path / "out")
+    assert len(rows) == 10
+    assert len({row["action_id"] for row in rows}) == 10
+    assert rows[0]["source"] == "same.txt"
+    assert {row["due_date"] for row in rows} == {"2010-01-29", "2010-04-01"}
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupt_ends_the_run_at_once_and_keeps_what_is_done(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    folder, out = folder_of(tmp_path, 60), tmp_path / "out"
+    code, seconds = ended_by(number, folder, out)
+    assert code == 130
+    assert seconds < 5  # two on a quiet machine
+    finished = len(list(out.rglob("plan*.csv")))
+    assert 3 <= finished < 60
+    assert run(folder, out).returncode == 0
+    assert len(actions(out)) == 120
+
+
+def test_a_run_that_is_killed_leaves_whole_files_and_can_go_on(tmp_path: Path) -> None:
+    folder, out = folder_of(tmp_path, 12), tmp_path / "out"
+    code, _ = ended_by(signal.SIGKILL, folder, out)
+    assert code == -signal.SIGKILL
+    header = b"\xef\xbb\xbfaction_id,"
+    for path in out.rglob("plan*.csv"):
+        assert path.read_bytes().startswith(header)
+        assert path.read_bytes().endswith(b"\r\n")
+    done = run(folder, out)
+    assert done.returncode == 0, done.stderr
+    assert "unchanged since the last run" in done.stdout
+    run(folder, tmp_path / "scratch", "--jobs", "1")
+    assert results(out) == results(tmp_path / "scratch")
+
+
+def test_a_document_out_of_time_fails_alone(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, 2)
+    done = run(folder, tmp_path / "out", "--timeout", "0.001")
+    assert done.returncode == 1
+    assert done.stderr.count("[timed-out]") == 2
+    assert actions(tmp_path / "out") == []
