@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import field
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlift.extract.pdf import hyphens
@@ -52,11 +53,14 @@ def texts(made: Draft) -> list[str]:
 def grid(made: Draft, number: int, words: Words) -> Grid:
     """The finished grid: exactly tiled, blank cells included."""
     first = made.first
-    cells = [_cell(parts, number, words) for _, parts in sorted(made.parts.items())]
+    rows, columns = max(first.rows, made.last.rows), max(first.columns, made.last.columns)
+    cells = [_cell(parts, number, words) for parts in _tiled(made)]
+    cells += _blanks(cells, rows, columns, Place(first.page, table=number))
+    cells.sort(key=lambda cell: (cell.row, cell.column))
     return Grid(
         number=number,
-        rows=max(first.rows, made.last.rows),
-        columns=max(first.columns, made.last.columns),
+        rows=rows,
+        columns=columns,
         cells=tuple(cells),
         place=Place(first.page, first.box, table=number),
         how=first.how,
@@ -66,6 +70,36 @@ def grid(made: Draft, number: int, words: Words) -> Grid:
         column_edges=first.column_edges,
         notes=first.notes,
     )
+
+
+def _places(row: int, column: int, down: int, across: int) -> set[tuple[int, int]]:
+    return {(r, c) for r in range(row, row + down) for c in range(column, column + across)}
+
+
+def _tiled(made: Draft) -> list[list[_Part]]:
+    """The parts of each cell; a blank one only where no other cell reaches."""
+    held: set[tuple[int, int]] = set()
+    out = []
+    for parts in sorted(made.parts.values(), key=lambda parts: not any(p[1].text for p in parts)):
+        cell = max(parts, key=lambda part: part[0].row_span * part[0].column_span)[0]
+        places = _places(cell.row, cell.column, cell.row_span, cell.column_span)
+        if any(part[1].text for part in parts) or not places & held:
+            held |= places
+            out.append(parts)
+    return out
+
+
+def _blanks(cells: list[Cell], rows: int, columns: int, place: Place) -> list[Cell]:
+    """Blank cells for all places of the grid that no cell covers."""
+    held: set[tuple[int, int]] = set()
+    for cell in cells:
+        held |= _places(cell.row, cell.column, cell.row_span, cell.column_span)
+    return [
+        Cell("", row, column, places=(replace(place, row=row, column=column),))
+        for row in range(rows)
+        for column in range(columns)
+        if (row, column) not in held
+    ]
 
 
 def _cell(parts: list[_Part], number: int, words: Words) -> Cell:

@@ -75,9 +75,7 @@ def flows(
     return out
 
 
-def _cell(
-    parts: tuple[tuple[str, int], ...], by_slot: dict[int, list[Line]], space: Space
-) -> Flow:
+def _cell(parts: tuple[tuple[str, int], ...], by_slot: dict[int, list[Line]], space: Space) -> Flow:
     """The text of a cell: its tagged paragraphs, each as one, and what is tagged as none."""
     found = [
         paragraphs.flow(by_slot[slot], space, one=bool(kind), item=kind == "item")

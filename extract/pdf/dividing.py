@@ -30,9 +30,7 @@ def divided(page: Page, tiling: Tiling, level: Lines, upright: Lines) -> Divided
     return (tile(level, upright) if down else again), across + down
 
 
-def _like_headings(
-    page: Page, tiling: Tiling, upright: Lines
-) -> tuple[Lines, tuple[str, ...]]:
+def _like_headings(page: Page, tiling: Tiling, upright: Lines) -> tuple[Lines, tuple[str, ...]]:
     """Rows without upright rules take the columns of the row that has them.
 
     Only where their words leave all of its edges free and fill several of its columns.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from planlift.extract.pdf import alignment
+from planlift.extract.pdf import blanks
 from planlift.extract.pdf import rules
 from planlift.extract.pdf import tags
 
@@ -35,7 +36,8 @@ class Finder:
 
     def find(self, page: Page) -> list[FoundTable]:
         """Tables of the page, from the top down, best evidence first where they overlap."""
-        found = tags.find(self._structure, page) if self._structure else []
+        tagged = tags.find(self._structure, page) if self._structure else []
+        found = [blanks.completed(page, table) for table in tagged]
         taken = np.zeros(len(page.chars.code), dtype=np.bool_)
         for table in found:
             _take(taken, table)

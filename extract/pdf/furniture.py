@@ -1,4 +1,8 @@
-"""What stands on every page and says nothing: running heads, footers, page numbers."""
+"""What stands on every page and says nothing: running heads, feet, page numbers.
+
+Recognised by repetition alone, never by words: the same text, digits aside, at the same height on
+several pages, in the margin above or below everything else. In a document of one page nothing is.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +13,85 @@ from typing import TYPE_CHECKING
 from planlift.text import key
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from planlift.model import TextBlock
 
 _DIGITS = re.compile(r"\d+")
+_MARGIN = 0.14
+"""Of the page's height, at the top and at the bottom."""
+_DRIFT = 6.0
+"""Points that repeated text may move up or down."""
+_LONGEST = 250
+"""Characters: longer text is no running head."""
+_PAGES = 3
+"""Pages that prove a repetition; in a shorter document all of them."""
+_SHARE = 0.3
+"""Of all pages: the least that must show it."""
+_NUMBER_LETTERS = 12
+"""Letters beside a page number (``Page 3 of 7``); more is a running foot with a number in it."""
 
 
-def find(blocks: Sequence[TextBlock]) -> dict[int, str]:
-    """``id`` of each block that is furniture, and why."""
-    return {}
+def find(
+    blocks: Sequence[TextBlock],
+    heights: Mapping[int, float],
+    content: Mapping[int, Sequence[float]],
+) -> dict[int, str]:
+    """``id`` of each block that is furniture, and why.
+
+    `heights` are the pages' heights; `content` says how far the tables of a page go up and down:
+    what stands between them is never furniture.
+    """
+    if len(heights) < 2:  # noqa: PLR2004  nothing can repeat
+        return {}
+    alike: dict[tuple[str, bool], list[TextBlock]] = defaultdict(list)
+    for block in blocks:
+        where = _margin(block, heights, content)
+        if where is not None and len(block.text) <= _LONGEST:
+            alike[_DIGITS.sub("#", key(block.text)), where].append(block)
+    found: dict[int, str] = {}
+    for (text, top), same in alike.items():
+        for level in _levels(same):
+            pages = {block.place.page for block in level}
+            if len(pages) >= max(min(_PAGES, len(heights)), _SHARE * len(heights)):
+                reason = _reason(text, top=top)
+                found.update((id(block), reason) for block in level)
+    return found
+
+
+def _margin(
+    block: TextBlock, heights: Mapping[int, float], content: Mapping[int, Sequence[float]]
+) -> bool | None:
+    """True for the top margin, False for the bottom one, None for neither."""
+    page, box = block.place.page, block.place.box
+    if box is None or page not in heights:
+        return None
+    middle, height = (box[1] + box[3]) / 2, heights[page]
+    tables = content.get(page, ())
+    if tables and min(tables) <= middle <= max(tables):
+        return None
+    if middle < _MARGIN * height:
+        return True
+    return False if middle > (1 - _MARGIN) * height else None
+
+
+def _levels(blocks: Sequence[TextBlock]) -> list[list[TextBlock]]:
+    """The blocks by the height they stand at."""
+    levels: list[list[TextBlock]] = []
+    for block in sorted(blocks, key=_top):
+        if levels and _top(block) - _top(levels[-1][-1]) <= _DRIFT:
+            levels[-1].append(block)
+        else:
+            levels.append([block])
+    return levels
+
+
+def _top(block: TextBlock) -> float:
+    return block.place.box[1] if block.place.box else 0.0
+
+
+def _reason(text: str, *, top: bool) -> str:
+    if "#" in text and sum(map(str.isalpha, text)) <= _NUMBER_LETTERS:
+        return "page-number"
+    return "running-head" if top else "running-foot"

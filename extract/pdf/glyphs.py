@@ -197,7 +197,9 @@ def _upright(
     edge_b = base - rise * _DESCENT * size
     low, high = np.minimum(edge_a, edge_b), np.maximum(edge_a, edge_b)
     middle = np.where(level, seen[:, 1] + seen[:, 3], seen[:, 0] + seen[:, 2]) / 2
-    sane = (height <= _PLAUSIBLE * size) & (middle > low - 0.1 * size) & (middle < high + 0.1 * size)
+    sane = (
+        (height <= _PLAUSIBLE * size) & (middle > low - 0.1 * size) & (middle < high + 0.1 * size)
+    )
     flat, steep = level & sane, ~level & sane
     box[flat, 1], box[flat, 3] = low[flat], high[flat]
     box[steep, 0], box[steep, 2] = low[steep], high[steep]
@@ -214,8 +216,12 @@ def _with_blanks(
     blank = blank[(blank > 0) & (blank < len(box) - 1)]
     before, after = box[blank - 1], box[blank + 1]
     level = (turned[blank] % 180) == 0
-    low = np.where(level, np.minimum(before[:, 2], after[:, 2]), np.minimum(before[:, 3], after[:, 3]))
-    high = np.where(level, np.maximum(before[:, 0], after[:, 0]), np.maximum(before[:, 1], after[:, 1]))
+    low = np.where(
+        level, np.minimum(before[:, 2], after[:, 2]), np.minimum(before[:, 3], after[:, 3])
+    )
+    high = np.where(
+        level, np.maximum(before[:, 0], after[:, 0]), np.maximum(before[:, 1], after[:, 1])
+    )
     gap = high - low
     box[blank] = before
     box[blank[level], 0], box[blank[level], 2] = low[level], high[level]

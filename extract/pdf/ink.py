@@ -190,9 +190,7 @@ def _strokes(shapes: _Shapes) -> tuple[Floats, Integers]:
     return box, shapes.stroke[shapes.path[here]]
 
 
-def _seen(
-    rules: Floats, color: Integers, fills: Floats, fill_color: Integers
-) -> NDArray[np.bool_]:
+def _seen(rules: Floats, color: Integers, fills: Floats, fill_color: Integers) -> NDArray[np.bool_]:
     """Rules that can be told from the paper: a white one only beside or on a coloured fill."""
     seen = ~is_white(color)
     ground = fills[~is_white(fill_color)]

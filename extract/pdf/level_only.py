@@ -150,7 +150,9 @@ def _bands(page: Page, taken: list[Box]) -> list[_Band]:
     fills = page.fills[~is_white(page.fill_color)].astype(np.float64)
     across, down = fills[:, 2] - fills[:, 0], fills[:, 3] - fills[:, 1]
     fills = fills[
-        (across >= _SMALL) & (down >= _SMALL) & (across * down < _LARGEST * page.width * page.height)
+        (across >= _SMALL)
+        & (down >= _SMALL)
+        & (across * down < _LARGEST * page.width * page.height)
     ]
     cells = [(a, b, c, d) for a, b, c, d in fills.tolist() if not _is_taken((a, b, c, d), taken)]
     cells.sort(key=lambda cell: (round(cell[1]), cell[0]))

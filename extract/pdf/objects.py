@@ -45,7 +45,11 @@ def walk(page: Address) -> Drawn:
     texts: list[Address] = []
     found: dict[int, tuple[list[Address], list[Floats]]] = {
         kind: ([], [])
-        for kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING)
+        for kind in (
+            pdfium.FPDF_PAGEOBJ_PATH,
+            pdfium.FPDF_PAGEOBJ_IMAGE,
+            pdfium.FPDF_PAGEOBJ_SHADING,
+        )
     }
     for handle, kind, form, depth in _objects(page):
         if kind in found:

@@ -82,9 +82,7 @@ def _differ(before: Line, line: Line) -> bool:
     return before.bold != line.bold or abs(before.size - line.size) > _OTHER_SIZE * line.size
 
 
-def flow(
-    lines: Sequence[Line], space: Space, *, one: bool = False, item: bool = False
-) -> Flow:
+def flow(lines: Sequence[Line], space: Space, *, one: bool = False, item: bool = False) -> Flow:
     """The text of the lines, given from top to bottom.
 
     `one`: the source says that they are one paragraph; `item`: a list item, mark or no mark.
@@ -217,7 +215,9 @@ def _marked(text: str, struck: Ranges) -> tuple[str, Ranges]:
         fresh = f"• {rest}".rstrip() if mark else paragraph
         grown = len(fresh) - len(paragraph)
         if grown:
-            moved = [(_move(start, position, grown), _move(end, position, grown)) for start, end in moved]
+            moved = [
+                (_move(start, position, grown), _move(end, position, grown)) for start, end in moved
+            ]
         out.append(fresh)
         position += len(fresh) + 1
     return "\n".join(out), tuple(moved)

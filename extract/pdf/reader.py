@@ -43,10 +43,12 @@ class _Reading:
     blocks: list[TextBlock | building.Draft] = field(default_factory=list)
     open_parts: dict[str, building.Draft] = field(default_factory=dict)
     aside: list[Aside] = field(default_factory=list)
-    sizes: list[tuple[float, float]] = field(default_factory=list)
     words: hyphens.Words = field(default_factory=hyphens.Words)
     letters: int = 0
     images: int = 0
+    heights: dict[int, float] = field(default_factory=dict)
+    tables: dict[int, list[float]] = field(default_factory=dict)
+    """Of each page: tops and bottoms of its tables."""
 
 
 NO_WORDS: Mapping[str, str] = {}
@@ -97,12 +99,14 @@ def _no_text(name: str, reading: _Reading) -> str:
 
 def _read_page(page: Page, finder: finding.Finder, reading: _Reading) -> None:
     reading.images += page.images
+    reading.heights[page.number] = page.height
     reading.letters += letters("".join(map(chr, page.chars.code.tolist())))
     for text, reason in page.hidden:
         reading.letters += letters(text)
         reading.aside.append(Aside(text, reason, Place(page.number)))
     tables = finder.find(page)
     struck = ruled_text.struck(page)
+    reading.tables[page.number] = [edge for table in tables for edge in table.box[1::2]]
     claimed = celltext.claim(page, tables)
     texts = celltext.flows(page, tables, claimed, struck)
     body = _body_size(page)
@@ -146,7 +150,7 @@ def _finished(reading: _Reading) -> tuple[Block, ...]:
     out: list[Block] = []
     number = 0
     texts = [block for block in reading.blocks if isinstance(block, TextBlock)]
-    moved = furniture.find(texts)
+    moved = furniture.find(texts, reading.heights, reading.tables)
     for block in reading.blocks:
         if isinstance(block, building.Draft):
             number += 1

@@ -5,15 +5,130 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
+
+from planlift.extract.pdf.lines import turn
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.page import Chars
 
+_BLANK = 0x20
+_SAME_LINE = 0.4
+_GAP = 1.4
+"""Of the font size: a wider gap in a line may be the white between two columns."""
+_GUTTER = 8.0
+"""Points of white between columns that all their lines share."""
+_LINES = 6
+"""Lines side by side that make columns of prose; fewer are a label and its value."""
+_FULL = 0.55
+"""Of a column's width that its middle line takes up, if it is prose."""
+_NARROWEST = 90.0
+
+_Span = tuple[float, float]
+_Row = tuple["Indices", list[_Span]]
+
 
 def columns(chars: Chars, index: Indices) -> NDArray[np.int64]:
-    """Number of the column that each character stands in, in reading order; -1 outside `index`."""
+    """Number of the stretch that each character stands in, in reading order; -1 outside `index`.
+
+    A stretch is one column of prose, or lines over the whole width.
+    """
     group = np.full(len(chars.code), -1, dtype=np.int64)
-    group[index] = 0
+    if not len(index):
+        return group
+    rows = _rows(chars, index)
+    number, start = 0, 0
+    whole = False
+    while start < len(rows):
+        end, gutters = _band(rows, start)
+        if not _is_prose(rows[start:end], gutters):
+            end, gutters = start + 1, []
+        if gutters or not whole:
+            number += 1
+        whole = not gutters
+        for own, _ in rows[start:end]:
+            middle = (chars.box[own, 0] + chars.box[own, 2]) / 2
+            group[own] = number + np.searchsorted([low for low, _ in gutters], middle)
+        number += len(gutters)
+        start = end
     return group
+
+
+def _rows(chars: Chars, index: Indices) -> list[_Row]:
+    """Lines of print from top to bottom: their characters, and their stretches of words."""
+    box = turn(chars.box[index], chars.turned[index])
+    middle = (box[:, 1] + box[:, 3]) / 2
+    turned, size = chars.turned[index], chars.size[index]
+    order = np.lexsort((middle, turned))
+    step = np.diff(middle[order], prepend=-np.inf)
+    fresh = (step > _SAME_LINE * size[order]) | (np.diff(turned[order], prepend=-1) != 0)
+    parts = np.split(order, np.flatnonzero(fresh)[1:])
+    return [(index[part], _stretches(chars, index[part])) for part in parts]
+
+
+def _stretches(chars: Chars, own: Indices) -> list[_Span]:
+    own = own[chars.code[own] != _BLANK]
+    if not len(own):
+        return []
+    box = chars.box[own[np.argsort(chars.box[own, 0], kind="stable")]]
+    reach = np.maximum.accumulate(box[:, 2])
+    wide = np.flatnonzero(box[1:, 0] - reach[:-1] > _GAP * float(np.median(chars.size[own])))
+    first, last = np.append(0, wide + 1), np.append(wide, len(box) - 1)
+    return list(zip(box[first, 0].tolist(), reach[last].tolist(), strict=True))
+
+
+def _band(rows: list[_Row], start: int) -> tuple[int, list[_Span]]:
+    """How far down the white beside the first row goes on: end, and the gutters shared."""
+    white = _white(rows[start][1])
+    end = start + 1
+    while end < len(rows) and white:
+        spans = rows[end][1]
+        shared = [piece for gap in white for piece in _free(gap, spans)]
+        shared = [gap for gap in shared if gap[1] - gap[0] >= _GUTTER]
+        if not shared:
+            break
+        white, end = shared, end + 1
+    return end, white
+
+
+def _white(spans: list[_Span]) -> list[_Span]:
+    gaps = [(one[1], two[0]) for one, two in zip(spans, spans[1:], strict=False)]
+    return [gap for gap in gaps if gap[1] - gap[0] >= _GUTTER]
+
+
+def _free(gap: _Span, spans: list[_Span]) -> list[_Span]:
+    """What the words of another row leave of the white."""
+    low, high = gap
+    out = []
+    for left, right in spans:
+        if right <= low or left >= high:
+            continue
+        if left > low:
+            out.append((low, left))
+        low = max(low, right)
+    if low < high:
+        out.append((low, high))
+    return out
+
+
+def _is_prose(rows: list[_Row], gutters: list[_Span]) -> bool:
+    """Whether the white parts columns of running text, not labels or figures."""
+    if not gutters:
+        return False
+    cuts = [(low + high) / 2 for low, high in gutters]
+    filled: list[list[_Span]] = [[] for _ in range(len(cuts) + 1)]
+    for _, spans in rows:
+        parts: dict[int, list[_Span]] = {}
+        for span in spans:
+            parts.setdefault(int(np.searchsorted(cuts, span[0])), []).append(span)
+        for column, own in parts.items():
+            filled[column].append((own[0][0], own[-1][1]))
+    return all(len(own) >= _LINES and _wide(own) for own in filled)
+
+
+def _wide(own: list[_Span]) -> bool:
+    width = max(high for _, high in own) - min(low for low, _ in own)
+    usual = float(np.median([high - low for low, high in own]))
+    return width >= _NARROWEST and usual >= _FULL * width

@@ -78,7 +78,9 @@ def upright(rows: list[Numbers], y: Numbers, edges: list[float]) -> Lines | None
     return Lines(np.array(at), np.array(low), np.array(high))
 
 
-def line_cuts(page: Page, space: tuple[float, float, float, float], edges: list[float]) -> list[float]:
+def line_cuts(
+    page: Page, space: tuple[float, float, float, float], edges: list[float]
+) -> list[float]:
     """Where to cut a row that holds several lines of figures, each a row of its own.
 
     Prose in neighbouring cells has its lines side by side, too: so only figures count.
@@ -106,7 +108,8 @@ def line_cuts(page: Page, space: tuple[float, float, float, float], edges: list[
     filled = signs.reshape(count, -1) > 0
     figures = filled & (share >= _MOST * signs.reshape(count, -1))
     several = filled.sum(axis=1) > 1
-    if several.mean() < _MOST or figures[:, 1:].sum() < _MOST * filled[:, 1:].sum():
+    labelled = filled[:, 0].mean() >= _LABELLED
+    if not labelled or several.mean() < _MOST or figures[:, 1:].sum() < _MOST * filled[:, 1:].sum():
         return []
     at = np.array([middle[inside][line == number].mean() for number in range(count)])
     return [float(cut) for cut in (at[1:] + at[:-1]) / 2]
@@ -114,4 +117,6 @@ def line_cuts(page: Page, space: tuple[float, float, float, float], edges: list[
 
 _FIGURES = np.array([ord(sign) for sign in "0123456789.,%-–()€£$"])
 _LINES = 3
+_LABELLED = 0.8
+"""Of the lines: as many must say in the first column what their figures are about."""
 _SAME_LINE = 0.4

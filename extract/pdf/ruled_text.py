@@ -65,7 +65,9 @@ def _runs_through(rule: Floats, box: Floats, tallest: float) -> bool:
     if not len(near):
         return False
     covered = np.minimum(near[:, 2], rule[2]) - np.maximum(near[:, 0], rule[0])
-    return bool(covered.sum() >= _COVERED * (rule[2] - rule[0] - (near[:, 3] - near[:, 1]).max() / 4))
+    return bool(
+        covered.sum() >= _COVERED * (rule[2] - rule[0] - (near[:, 3] - near[:, 1]).max() / 4)
+    )
 
 
 def struck(page: Page) -> NDArray[np.bool_]:

@@ -105,7 +105,12 @@ def _cut(tiling: Tiling, members: list[Indices]) -> bool:
 
 
 def _box(left: float, top: float, right: float, bottom: float) -> Box:
-    return (round(float(left), 2), round(float(top), 2), round(float(right), 2), round(float(bottom), 2))
+    return (
+        round(float(left), 2),
+        round(float(top), 2),
+        round(float(right), 2),
+        round(float(bottom), 2),
+    )
 
 
 def _boxes(tiling: Tiling) -> list[Box]:
@@ -122,7 +127,9 @@ def _members(page: Page, tiling: Tiling) -> list[Indices]:
     x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
     column = np.searchsorted(tiling.x, x, side="right") - 1
     row = np.searchsorted(tiling.y, y, side="right") - 1
-    inside = (column >= 0) & (row >= 0) & (column < tiling.cell.shape[1]) & (row < tiling.cell.shape[0])
+    inside = (
+        (column >= 0) & (row >= 0) & (column < tiling.cell.shape[1]) & (row < tiling.cell.shape[0])
+    )
     index = np.flatnonzero(inside)
     owner = tiling.cell[row[index], column[index]]
     if tiling.outside:
@@ -163,5 +170,7 @@ def _area(table: FoundTable) -> float:
 
 def _inside(inner: Box, outer: Box) -> bool:
     x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
-    smaller = (inner[2] - inner[0]) * (inner[3] - inner[1]) < (outer[2] - outer[0]) * (outer[3] - outer[1])
+    smaller = (inner[2] - inner[0]) * (inner[3] - inner[1]) < (outer[2] - outer[0]) * (
+        outer[3] - outer[1]
+    )
     return smaller and outer[0] <= x <= outer[2] and outer[1] <= y <= outer[3]

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.glyphs import Glyphs
     from planlift.extract.pdf.ink import Ink
 
+_REASONS = ("hidden", "white-on-white", "tiny", "off-page", "watermark")
+_LARGE = 20.0
+"""Points: slanted type of this size is printed across a page, not part of its text."""
+
 Flags = NDArray[np.bool_]
 
 _NEAR = 0.15
@@ -39,11 +43,12 @@ def sort_out(
     reason[(reason == 0) & _white_on_white(chars, ink, pictures)] = 2
     reason[(reason == 0) & (chars.size < _TINY)] = 3
     reason[(reason == 0) & _off_page(chars.box, size)] = 4
+    reason[(reason == 0) & _watermark(chars, glyphs.slanted[keep])] = 5
     if not reason.any():
         return chars, ()
     hidden = tuple(
         (text, name)
-        for number, name in enumerate(("hidden", "white-on-white", "tiny", "off-page"), 1)
+        for number, name in enumerate(_REASONS, 1)
         if (text := _text(chars.code[reason == number]))
     )
     return select(chars, np.flatnonzero(reason == 0)), hidden
@@ -84,9 +89,7 @@ def _single(chars: Chars) -> tuple[Chars, Flags]:
     if not copies.any():
         return chars, copies
     return (
-        Chars(
-            chars.code, chars.box, chars.size, bold, chars.color, chars.turned, chars.mcid
-        ),
+        Chars(chars.code, chars.box, chars.size, bold, chars.color, chars.turned, chars.mcid),
         copies,
     )
 
@@ -114,3 +117,9 @@ def _white_on_white(chars: Chars, ink: Ink, pictures: Floats) -> Flags:
 def _off_page(box: Floats, size: tuple[float, float]) -> Flags:
     x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
     return np.asarray((x < 0) | (y < 0) | (x > size[0]) | (y > size[1]), dtype=np.bool_)
+
+
+def _watermark(chars: Chars, slanted: Flags) -> Flags:
+    """Large slanted letters, where most of the page is not slanted."""
+    large = slanted & (chars.size >= _LARGE)
+    return large if slanted.mean() < 1 / 2 else np.zeros_like(large)

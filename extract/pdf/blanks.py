@@ -1,0 +1,72 @@
+"""Cells of a tagged table that have no text: where they are, and the colours of all its cells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from planlift.extract.pdf import fillings
+from planlift.extract.pdf.found import FoundCell
+
+if TYPE_CHECKING:
+    from planlift.extract.pdf.found import FoundTable
+    from planlift.extract.pdf.page import Page
+    from planlift.model import Box
+
+_Spans = dict[int, tuple[float, float]]
+
+
+def completed(page: Page, table: FoundTable) -> FoundTable:
+    """The table with a cell wherever a row and a column of this page cross, and with fills.
+
+    Tags give no colour, and nothing at all for a cell without text; a cell may say what it has
+    to say by its colour alone.
+    """
+    across, down = _spans(table)
+    held = {
+        (row, column)
+        for cell in table.cells
+        for row in range(cell.row, cell.row + cell.row_span)
+        for column in range(cell.column, cell.column + cell.column_span)
+    }
+    nothing = np.zeros(0, dtype=np.intp)
+    blank = [
+        FoundCell(row, column, 1, 1, (left, top, right, bottom), nothing)
+        for row, (top, bottom) in down.items()
+        for column, (left, right) in across.items()
+        if (row, column) not in held
+    ]
+    cells = [*table.cells, *blank]
+    fills = fillings.colors(page, [_core(cell.box) for cell in cells])
+    filled = (
+        replace(cell, fill=cell.fill or fill) for cell, fill in zip(cells, fills, strict=True)
+    )
+    return replace(table, cells=tuple(filled))
+
+
+def _core(box: Box) -> Box:
+    """The middle of a box: text may reach a little beyond its cell's colour."""
+    left, top, right, bottom = box
+    return (
+        left + (right - left) / 4,
+        top + (bottom - top) / 4,
+        right - (right - left) / 4,
+        bottom - (bottom - top) / 4,
+    )
+
+
+def _spans(table: FoundTable) -> tuple[_Spans, _Spans]:
+    """From where to where each column and each row of the page goes."""
+    across: _Spans = {}
+    down: _Spans = {}
+    for cell in table.cells:
+        left, top, right, bottom = cell.box
+        if cell.column_span == 1:
+            low, high = across.get(cell.column, (left, right))
+            across[cell.column] = min(low, left), max(high, right)
+        if cell.row_span == 1:
+            low, high = down.get(cell.row, (top, bottom))
+            down[cell.row] = min(low, top), max(high, bottom)
+    return across, down
