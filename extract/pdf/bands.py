@@ -75,6 +75,10 @@ def _begins(
         if stripes[beside][at] <= layout.apart:
             continue
         runs = [run for run in layout.lines[at] if run.piece.first >= beside]
+        if beside and not any(
+            run.piece.first >= beside for row in layout.lines[since:at] for run in row
+        ):
+            continue
         if len(runs) > 1 or (runs and _alone(layout, runs[0], beside, stripes[beside][at] / usual)):
             return beside
         if beside == 0:

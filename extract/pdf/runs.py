@@ -27,6 +27,8 @@ SAME = 0.4
 """Points between two distances that are meant to be the same."""
 STEP = 0.9
 """Points between two distances that are meant to differ: more than a browser's whole pixel."""
+MOST_LEADING = 0.6
+"""More white space, in font sizes, is not between the lines of one text."""
 EVEN = 0.8
 """With this share of all cells of all lines filled, lines are rows."""
 MOST_RUNNING = 0.25
@@ -89,6 +91,8 @@ def layout_of(
     # Where a row begins, even the column with the most text above it keeps its distance.
     spaces = [space for row in rows if (space := min(run.space for run in row)) < 2 * size]
     leading = _lowest(broken)
+    if leading > MOST_LEADING * size:
+        leading = BLANK * size
     every = range(len(columns))
     apart = leading + min(APART * size, _step(spaces, leading))
     numeric = frozenset(at for at in every if _figures(rows, at))
