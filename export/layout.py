@@ -119,7 +119,7 @@ def heights(frame: pd.DataFrame, columns: Iterable[Field]) -> list[float]:
     """Row heights in points that show all the text of the columns that are not folded."""
     lines = [1] * len(frame)
     for column in columns:
-        if column.kind == "text" and not column.folded:
+        if column.kind in {"text", "code"} and not column.folded:
             counts = (line_count(text, column.width) for text in texts(frame, column.name))
             lines = [max(pair) for pair in zip(lines, counts, strict=True)]
     return [height(count) for count in lines]

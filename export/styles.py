@@ -119,7 +119,7 @@ def styles(book: Workbook) -> Styles:
         input_date=style(
             num_format=DATE, align="left", bg_color=INPUT, border=1, border_color=MUTED, bold=True
         ),
-        total=style(**total, indent=1),
+        total=style(**total, indent=1, align="left"),
         total_number=style(**total, num_format="#,##0", align="right"),
         total_share=style(**total, num_format="0 %", align="right"),
         label=style(bold=True, font_size=12, font_color=BAND),

@@ -174,3 +174,13 @@ def test_a_batch_of_frames_alone_still_lists_what_to_check(tmp_path: Path) -> No
     export.write_batch(frames, tmp_path / "all.xlsx", "xlsx", as_of=AS_OF)
     checks = pd.read_excel(tmp_path / "all.xlsx", sheet_name="Checks", header=2)
     assert checks[["Document", "Code"]].to_numpy().tolist() == [["b/two.pdf", "no-date"]]
+
+
+def test_the_page_of_columns_says_what_the_schema_says() -> None:
+    page = (Path(__file__).resolve().parent.parent / "docs" / "columns.md").read_text("utf-8")
+    lines = [line.split(" | ") for line in page.splitlines() if line.startswith("| `")]
+    columns = [*schema.CORE, *schema.OPTIONAL, schema.CHECKS_COLUMN]
+    assert [line[0].strip("|` ") for line in lines] == [column.name for column in columns]
+    for line, column in zip(lines, columns, strict=True):
+        assert line[2].startswith(column.description)
+        assert all(f"`{word}`" in line[2] for word in column.categories)
