@@ -29,7 +29,7 @@ _END = "(?: closing | dot | comma )* (?: $ | dash | semicolon | colon | newline 
 _PLAIN = (
     compiled(f"^ (?: dash | filler )* completed {_BETWEEN} (date) {_END}"),
     compiled(f"^ filler* (date) {_BETWEEN} completed closing? dot? $"),
-    compiled("^ (?: filler | colon | dash | opening | by )* (date) closing? dot? $"),
+    compiled("^ (?: filler | colon | dash | opening )* (date) closing? dot? $"),
 )
 
 

@@ -69,11 +69,11 @@ def _inherit(token: Token, other: Token, context: DateContext, *, forward: bool)
 
 
 def _period(token: Token, named: Named, context: DateContext) -> Period:
-    kind = KIND[named.unit]
+    kind = KIND[named.unit] if named.relation is None else "relative"
     year = _year(named, context)
     doubts = token.doubts + year.doubts
     if year.year is None:
-        if not any(code == "date-unreadable" for code, _why in doubts):
+        if not {"date-unreadable", "no-plan-date"} & {code for code, _why in doubts}:
             why = "There is no year, and the document does not settle it."
             doubts = (*doubts, ("date-unreadable", why))
         return Period(None, None, kind, token.rule, doubts)

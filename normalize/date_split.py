@@ -86,8 +86,8 @@ def split(tokens: Sequence[Token], text: str) -> list[Part]:
 def _groups(tokens: Sequence[Token]) -> Iterator[Group]:
     """The tokens between breaks, each run with its list label."""
     label, current = "", list[Token]()
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
-        numbered = token.kind == "comma" and following is not None and following.kind == "label"
+    for at, token in enumerate(tokens):
+        numbered = token.kind == "comma" and [t.kind for t in tokens[at + 1 : at + 2]] == ["label"]
         if token.kind in _BREAKS or numbered:
             yield label, tuple(current)
             label, current = str(token.value), []
