@@ -74,7 +74,7 @@ def _texts(plan: RawPlan, names: tuple[str, ...]) -> Iterator[str]:
 
 
 def _labelled(plan: RawPlan) -> Iterator[tuple[str, str]]:
-    """Label and text of what stands outside the rows: details, headings, the text before the tables."""
+    """Label and text of what stands outside the rows: details, headings, paragraphs."""
     for detail in plan.details:
         yield detail.label, detail.text
     for block in plan.document.blocks:

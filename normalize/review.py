@@ -56,7 +56,7 @@ def aliases(rows: Sequence[Values]) -> Iterator[Doubt]:
 
 def _years(rows: Sequence[Values]) -> None:
     years = [due.year for values in rows if isinstance(due := values.columns.get("due_date"), date)]
-    if len(years) < 3:  # noqa: PLR2004 - too few to have a middle
+    if len(years) < 3:
         return
     middle = median(years)
     for values in rows:

@@ -1,4 +1,4 @@
-"""One row of the plan as values: what is printed, what it means, which rule read it, what is doubtful."""
+"""One row of the plan as values: printed, understood, by which rule, and what is doubtful."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 from typing import Any
 
-from planlift.model import Cell
 from planlift.normalize.dates import completed_in_status
 from planlift.normalize.dates import read_completed
 from planlift.normalize.dates import read_due
@@ -18,6 +17,7 @@ from planlift.normalize.statuses import read_ticks
 from planlift.text import fold
 
 if TYPE_CHECKING:
+    from planlift.model import Cell
     from planlift.model import Place
     from planlift.model import RawRow
     from planlift.normalize.contexts import Contexts
@@ -158,7 +158,10 @@ def _owners(values: Values, contexts: Contexts) -> None:
     values.put("owners", owners, reading.rule, cell)
     leader = (named.lead if named else reading.lead) or ""
     values.put(
-        "lead_owner", known.get(leader, leader), named.rule if named else reading.rule, lead if named else cell
+        "lead_owner",
+        known.get(leader, leader),
+        named.rule if named else reading.rule,
+        lead if named else cell,
     )
     doubts = tuple(d for d in reading.doubts if not (named and d[0] == "several-owners"))
     values.doubt(doubts, "owners", cell.text, "; ".join(reading.owners))
@@ -214,7 +217,7 @@ def _put_ticks(values: Values, reading: StatusReading, progress: Cell | None) ->
 
 
 def _rag(values: Values, contexts: Contexts, cell: Cell | None, status: str | None) -> None:
-    """The colour; it gives a status only through the document's key, and only where words give none."""
+    """The colour; gives a status only through the document's key, where words give none."""
     values.columns["status"] = None
     if cell is None:
         values.put("rag", None, "")
@@ -254,9 +257,9 @@ def _others(values: Values) -> None:
     for heading, cell in row.others.items():
         _other(values, heading, cell)
     for name in _KEPT_AS_OTHERS:
-        cell = row.fields.get(name)
-        if cell is not None and cell.text and not _shown(values, name, cell):
-            _other(values, row.headings.get(name, name), cell)
+        kept = row.fields.get(name)
+        if kept is not None and kept.text and not _shown(values, name, kept):
+            _other(values, row.headings.get(name, name), kept)
 
 
 def _shown(values: Values, name: str, cell: Cell) -> bool:

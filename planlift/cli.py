@@ -14,11 +14,12 @@ from planlift import __version__
 from planlift.commands.batch import batch
 from planlift.commands.convert import convert
 from planlift.commands.doctor import doctor
+from planlift.commands.explain import explain
 from planlift.commands.vocabulary import vocabulary
 from planlift.errors import PlanliftError
 from planlift.report import error_line
 
-COMMANDS = (convert, batch, vocabulary, doctor)
+COMMANDS = (convert, batch, explain, vocabulary, doctor)
 
 
 class Exit(IntEnum):

@@ -10,10 +10,11 @@ from planlift.extract.assembly import keys
 from planlift.extract.assembly import looks
 from planlift.extract.assembly import records
 from planlift.extract.assembly import sections
+from planlift.extract.assembly.parts import Loose
+from planlift.extract.assembly.parts import Table
+from planlift.extract.assembly.phrases import CLOSE
 from planlift.extract.assembly.phrases import HeadingWords
 from planlift.extract.assembly.rows import RowBuilder
-from planlift.extract.assembly.tables import Loose
-from planlift.extract.assembly.tables import Table
 from planlift.extract.assembly.tables import take_apart
 from planlift.model import Aside
 from planlift.model import Detail
@@ -22,11 +23,12 @@ from planlift.model import RawPlan
 from planlift.model import TableReport
 from planlift.model import TextBlock
 from planlift.text import key
+from planlift.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planlift.extract.assembly.tables import Parts
+    from planlift.extract.assembly.parts import Parts
     from planlift.model import Cell
     from planlift.model import Document
     from planlift.model import RawRow
@@ -54,6 +56,7 @@ class _Assembly:
         self.aside: list[Aside] = [*document.aside, *parts.aside]
         self.keys = keys.Keys()
         self.reports: list[TableReport] = []
+        self.doubts: list[tuple[str, str, str, str]] = []
         self.title = sections.title_of(parts.texts)
         self.used: set[int] = set()
         self.above_next: dict[str, Cell] = {}
@@ -82,6 +85,7 @@ class _Assembly:
             tables=tuple(sorted(self.reports, key=lambda report: report.number)),
             initials=self.keys.initials,
             legend=self.keys.legend,
+            doubts=tuple(dict.fromkeys(self.doubts)),
         )
 
     # Tables with a heading row ---------------------------------------------------------------
@@ -108,7 +112,17 @@ class _Assembly:
             "column-heading",
             table.grids[0],
         )
+        self._doubt_headings(table, group)
         self._report(table, "actions", f"{len(rows)} actions")
+
+    def _doubt_headings(self, table: Table, group: Cell | None) -> None:
+        for column in table.columns:
+            if group is not None and column.heading == one_line(group.text):
+                continue
+            if column.field and column.field != "tick" and column.score < CLOSE:
+                heading = column.heading or "(no heading)"
+                why = f"taken for {column.field}: {column.why}"
+                self.doubts.append(("heading-guessed", column.field, heading, why))
 
     def _above(self, table: Table) -> dict[str, Cell]:
         """What the headings above the table carry to its rows."""
@@ -206,7 +220,9 @@ class _Assembly:
         self.above_next = record.fields
         taken = {id(cell) for cell in record.fields.values()}
         rest = [pair.value for pair in pairs if id(pair.value) not in taken]
-        self._aside_cells((pair.label for pair in pairs if pair.label is not None), "column-heading", loose.grid)
+        self._aside_cells(
+            (pair.label for pair in pairs if pair.label is not None), "column-heading", loose.grid
+        )
         self._aside_cells(rest, "outside-tables", loose.grid)
         self._report_grid(loose.grid, "details", "it holds the finding of the actions that follow")
 
@@ -214,7 +230,7 @@ class _Assembly:
         """It stands before the first action, and reads as labels and values."""
         if self.rows or not self.plans:
             return False
-        return loose.before_table or loose.grid.columns <= 4  # noqa: PLR2004 - label, value, label, value
+        return loose.before_table or loose.grid.columns <= 4
 
     def _take_details(self, loose: Loose) -> None:
         titled = self.title is not None or any(
@@ -359,7 +375,7 @@ def _holds_actions(table: Table) -> bool:
     texts = [
         cell.text for line in table.lines for i in what if (cell := line.cells[i]) and cell.text
     ]
-    return bool(texts) and looks.share(len(text.split()) > 1 for text in texts) > 0.3  # noqa: PLR2004 - words, not marks
+    return bool(texts) and looks.share(len(text.split()) > 1 for text in texts) > 0.3
 
 
 def _why_not(table: Table) -> str:

@@ -15,14 +15,11 @@ from planlift.extract.assembly.phrases import CLOSE
 from planlift.extract.assembly.phrases import HINT
 from planlift.extract.assembly.phrases import PARTS
 from planlift.extract.assembly.phrases import Sense
-from planlift.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlift.extract.assembly.phrases import HeadingWords
-    from planlift.model import Cell
-    from planlift.model import Grid
 
 WHAT = ("action", "finding")
 WHO_WHEN = (
@@ -41,11 +38,9 @@ _LOOK_FITS = 0.08
 _LOOK_REFUSES = 0.35
 _LEAST = 0.4
 """Score below which a heading's sense is given up for what its values look like."""
+_HALF = 0.5
 _ENOUGH = 3
 """Values in a column before their look may refuse a heading."""
-
-Line = tuple["Cell | None", ...]
-"""One row of a grid by column; a spanning cell stands in each place that it covers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,43 +55,6 @@ class Column:
     score: float = 0.0
     group: str = ""
     """Heading that spans this column and its neighbours."""
-
-
-@dataclass(frozen=True, slots=True)
-class Headings:
-    """The heading row or rows of a grid."""
-
-    first: int
-    last: int
-    cells: tuple[Cell, ...]
-    columns: tuple[Column, ...]
-
-
-def lines(grid: Grid) -> list[Line]:
-    """The grid as rows of cells."""
-    table: list[list[Cell | None]] = [[None] * grid.columns for _ in range(grid.rows)]
-    for cell in grid.cells:
-        for row in range(cell.row, min(cell.row + cell.row_span, grid.rows)):
-            for column in range(cell.column, min(cell.column + cell.column_span, grid.columns)):
-                table[row][column] = cell
-    return [tuple(row) for row in table]
-
-
-def find(grid: Grid, words: HeadingWords) -> list[Headings]:
-    """Every heading row of the grid, top to bottom, columns not yet settled by their values."""
-    rows = lines(grid)
-    found: list[Headings] = []
-    if _labels_at_the_side(grid, rows, words):
-        return found
-    row = 0
-    while row < len(rows):
-        headings = _at(grid, rows, row, words)
-        if headings is None:
-            row += 1
-        else:
-            found.append(headings)
-            row = headings.last + 1
-    return found
 
 
 def settle(
@@ -136,90 +94,6 @@ def is_plan(columns: Sequence[Column]) -> bool:
     return plain.issuperset(WHAT)
 
 
-def _at(grid: Grid, rows: Sequence[Line], row: int, words: HeadingWords) -> Headings | None:
-    starting = [cell for cell in _distinct(rows[row]) if cell.row == row]
-    texts = [cell for cell in starting if cell.text]
-    marked = bool(texts) and all(cell.header for cell in texts) and grid.columns > 1
-    if not _reads_as_headings(texts, words, marked=marked):
-        return None
-    last = _second_level(rows, row, words)
-    columns = tuple(_column(rows, row, last, index) for index in range(grid.columns))
-    cells = [cell for line in rows[row : last + 1] for cell in _distinct(line)]
-    return Headings(row, last, tuple(dict.fromkeys(cells)), columns)
-
-
-def _labels_at_the_side(grid: Grid, rows: Sequence[Line], words: HeadingWords) -> bool:
-    """The headings stand in the first column: a form, not a table."""
-    if grid.how == "pairs":
-        return True
-    first = [cell for cell in dict.fromkeys(row[0] for row in rows) if cell is not None and cell.text]
-    known = [cell for cell in first if any(s.score >= CLOSE and s.field for s in words.senses(one_line(cell.text)))]
-    wide = [cell for cell in rows[0] if cell is not None and cell.text]
-    across = [cell for cell in wide if any(s.score >= CLOSE for s in words.senses(one_line(cell.text)))]
-    return len(known) >= 3 and 2 * len(known) > len(first) and len(across) < 3  # noqa: PLR2004 - several labels
-
-
-def _reads_as_headings(texts: Sequence[Cell], words: HeadingWords, *, marked: bool) -> bool:
-    if len(texts) < 2:  # noqa: PLR2004 - one cell is a title or a section
-        return False
-    known: set[str] = set()
-    hinted = fitting = 0
-    for cell in texts:
-        text = one_line(cell.text)
-        senses = words.senses(text)
-        if any(sense.score >= CLOSE for sense in senses) or words.fallback(text):
-            fitting += 1
-            known |= {sense.field for sense in senses if sense.field}
-        elif words.tick(text):
-            fitting += 1
-            known.add("tick")
-        elif senses:
-            hinted += 1
-            known |= {sense.field for sense in senses[:1] if marked}
-        elif looks.value(text, words):
-            return False
-    known.discard("tick")
-    if marked:
-        return bool(known) and fitting + hinted > 0 and 3 * (fitting + hinted) >= len(texts)
-    return len(known) > 1 and fitting > 1 and 2 * (fitting + hinted) >= len(texts)
-
-
-def _second_level(rows: Sequence[Line], row: int, words: HeadingWords) -> int:
-    """Row of the sub-headings, where cells of this row span columns that have their own below."""
-    last = max(cell.row + cell.row_span - 1 for cell in _distinct(rows[row]) if cell.row == row)
-    if last > row:
-        spanning = [
-            cell
-            for cell in _distinct(rows[row])
-            if cell.row == row and cell.row + cell.row_span - 1 < last
-        ]
-        below = [cell for cell in _distinct(rows[last]) if cell.row == last]
-        return last if spanning and all(_short(cell) for cell in below) else row
-    wide = [cell for cell in _distinct(rows[row]) if cell.column_span > 1 and cell.text]
-    if not wide or row + 1 >= len(rows):
-        return row
-    below = [cell for cell in _distinct(rows[row + 1]) if cell.row == row + 1 and cell.text]
-    under = {i for cell in wide for i in range(cell.column, cell.column + cell.column_span)}
-    inside = all(cell.column in under and _short(cell) for cell in below)
-    known = [
-        cell for cell in below if words.senses(cell.text) or words.tick(cell.text) or cell.header
-    ]
-    return row + 1 if inside and len(below) > 1 and 2 * len(known) >= len(below) else row
-
-
-def _short(cell: Cell) -> bool:
-    return len(cell.text.split()) <= 6 and not looks.reference(cell.text)  # noqa: PLR2004 - words of a heading
-
-
-def _column(rows: Sequence[Line], first: int, last: int, index: int) -> Column:
-    top, bottom = rows[first][index], rows[last][index]
-    above = one_line(top.text) if top else ""
-    below = one_line(bottom.text) if bottom else ""
-    if top is bottom or not below:
-        return Column(above, group=above if top and top.column_span > 1 else "")
-    return Column(below, group=above)
-
-
 def _weighed(column: Column, values: Sequence[str], words: HeadingWords) -> list[Sense]:
     """The senses of the heading, raised or lowered by how the values look."""
     senses = list(words.senses(column.heading))
@@ -230,7 +104,7 @@ def _weighed(column: Column, values: Sequence[str], words: HeadingWords) -> list
     if _is_tick_column(column, texts, words):
         return [Sense("tick", 1.1, "a tick column")]
     other = words.fallback(column.heading)
-    if other in _DATED_FIELDS and texts and (_fit(other, texts, words) or 0) >= 0.5:  # noqa: PLR2004 - most values
+    if other in _DATED_FIELDS and texts and _fits(other, texts, words):
         senses.append(Sense(other, CLOSE - 0.1, "its values are dates"))
     return [_with_look(sense, texts, words) for sense in senses]
 
@@ -239,7 +113,7 @@ def _with_look(sense: Sense, texts: Sequence[str], words: HeadingWords) -> Sense
     fits = _fit(sense.field, texts, words)
     if fits is None or not texts:
         return sense
-    if fits >= 0.5:  # noqa: PLR2004 - most values
+    if fits >= _HALF:
         return replace(sense, score=sense.score + _LOOK_FITS)
     if fits == 0 and len(texts) >= (_ENOUGH if sense.field != "status_text" else 2):
         refusal = _LOOK_REFUSES if sense.field != "status_text" else 2 * _LOOK_REFUSES
@@ -247,7 +121,13 @@ def _with_look(sense: Sense, texts: Sequence[str], words: HeadingWords) -> Sense
     return sense
 
 
-_DATED_FIELDS = frozenset({"due_text", "due_revised", "due_original", "start_text", "completed_text"})
+_DATED_FIELDS = frozenset(
+    {"due_text", "due_revised", "due_original", "start_text", "completed_text"}
+)
+
+
+def _fits(field: str, texts: Sequence[str], words: HeadingWords) -> bool:
+    return (_fit(field, texts, words) or 0) >= _HALF
 
 
 def _fit(field: str, texts: Sequence[str], words: HeadingWords) -> float | None:
@@ -256,11 +136,11 @@ def _fit(field: str, texts: Sequence[str], words: HeadingWords) -> float | None:
     if field in {"owner_text", "lead_text", "support_text"}:
         return looks.share(looks.owner(text, words) for text in texts)
     if field in {"ref", "finding_ref", "action_ref"}:
-        return looks.share(looks.reference(text) or len(text.split()) <= 3 for text in texts)  # noqa: PLR2004 - SR (25/26) 01
+        return looks.share(looks.reference(text) or len(text.split()) <= 3 for text in texts)
     if field == "status_text":
         return looks.share(looks.state(text, words) for text in texts)
     if field in {"action", "finding"}:
-        return looks.share(len(text.split()) > 2 for text in texts)  # noqa: PLR2004 - a verb and its object
+        return looks.share(len(text.split()) > 2 for text in texts)
     return None
 
 
@@ -306,19 +186,23 @@ def _fill_gaps(
         if field in taken or not field:
             field = words.second(column.heading)
         unknown = not words.senses(column.heading)
-        if unknown and not field and looks.share(map(looks.reference, texts)) > 0.6:  # noqa: PLR2004 - most
+        if unknown and not field and looks.mostly(map(looks.reference, texts)):
             field = "ref"
         if not field or field in taken:
             continue
         fits = _fit(field, texts, words)
-        if fits is None or fits >= 0.5:  # noqa: PLR2004 - most values
+        if fits is None or fits >= _HALF:
             taken.pop(column.field, None)
             taken[field] = index
             settled[index] = replace(column, field=field, why="no other column names it", score=0.7)
     _shared_heading(settled, values, taken)
     _finding_from_place(settled, values, taken, words)
     _action_from_finding(settled, taken)
-    for instead, wanted in (("lead_text", "owner_text"), ("due_revised", "due_text"), ("due_original", "due_text")):
+    for instead, wanted in (
+        ("lead_text", "owner_text"),
+        ("due_revised", "due_text"),
+        ("due_original", "due_text"),
+    ):
         if instead in taken and wanted not in taken:
             taken[wanted] = taken.pop(instead)
             settled[taken[wanted]] = replace(settled[taken[wanted]], field=wanted)
@@ -335,7 +219,7 @@ def _shared_heading(
         )
         if not shared or left.field not in {*WHAT} or right.field:
             continue
-        if looks.share(map(looks.reference, filter(None, values[index]))) > 0.5:  # noqa: PLR2004 - most
+        if looks.mostly(map(looks.reference, filter(None, values[index]))):
             settled[index] = replace(left, field="ref")
             settled[index + 1] = replace(right, field=left.field, why=left.why, score=left.score)
             taken["ref"], taken[left.field] = index, index + 1
@@ -346,28 +230,35 @@ def _shared_heading(
 
 
 def _finding_from_place(
-    settled: list[Column], values: Sequence[Sequence[str]], taken: dict[str, int], words: HeadingWords
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
 ) -> None:
     """Long texts in front of the actions, under a heading that nobody knows, are the findings."""
     if "finding" in taken or "action" not in taken:
         return
     section = taken.get("section")
-    if section is not None and looks.share(_says(text) for text in values[section] if text) >= 0.5:  # noqa: PLR2004 - most values
-        settled[section] = replace(settled[section], field="finding", why="its values are sentences", score=HINT)
+    if section is not None and looks.mostly(_says(text) for text in values[section] if text):
+        settled[section] = replace(
+            settled[section], field="finding", why="its values are sentences", score=HINT
+        )
         taken["finding"] = taken.pop("section")
         return
     for index in range(taken["action"]):
         column, texts = settled[index], [text for text in values[index] if text]
         unknown = column.heading and not column.field and not words.senses(column.heading)
-        if unknown and looks.share(map(looks.sentence, texts)) >= 0.5:  # noqa: PLR2004 - most values
-            settled[index] = replace(column, field="finding", why="long texts in front of the actions", score=HINT)
+        if unknown and looks.mostly(map(looks.sentence, texts)):
+            settled[index] = replace(
+                column, field="finding", why="long texts in front of the actions", score=HINT
+            )
             taken["finding"] = index
             return
 
 
 def _says(text: str) -> bool:
     """A sentence, not the name of a group."""
-    return text.rstrip().endswith(".") or len(text.split()) > 9  # noqa: PLR2004 - longer than a name
+    return text.rstrip().endswith(".") or len(text.split()) > 9
 
 
 def _action_from_finding(settled: list[Column], taken: dict[str, int]) -> None:
@@ -378,7 +269,3 @@ def _action_from_finding(settled: list[Column], taken: dict[str, int]) -> None:
     why = f"{settled[index].why}; no other column says what is to be done"
     settled[index] = replace(settled[index], field="action", why=why)
     taken["action"] = index
-
-
-def _distinct(line: Line) -> list[Cell]:
-    return list({id(cell): cell for cell in line if cell is not None}.values())

@@ -14,7 +14,7 @@ from planlift.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlift.extract.assembly.columns import Line
+    from planlift.extract.assembly.heading_rows import Line
     from planlift.extract.assembly.phrases import HeadingWords
     from planlift.model import Cell
     from planlift.model import TextBlock
@@ -28,7 +28,7 @@ _VALUE_WORDS = 60
 
 
 def from_lines(lines: Sequence[Line], words: HeadingWords, *, titled: bool) -> list[Detail]:
-    """Read a preamble of the grid: titles, ``label: value``, labels beside or above their values."""
+    """Read a preamble: titles, ``label: value``, labels beside or above their values."""
     rows = [
         [cell for cell in dict.fromkeys(line) if cell is not None and cell.text] for line in lines
     ]
@@ -43,10 +43,10 @@ def from_lines(lines: Sequence[Line], words: HeadingWords, *, titled: bool) -> l
             index += 1
         elif len(row) == 1:
             found.append(
-                _single(row[0], words, titled=titled or any(d.label == TITLE for d in found))
+                _single(row[0], titled=titled or any(d.label == TITLE for d in found))
             )
         else:
-            found += _beside(row, words)
+            found += _beside(row)
         index += 1
     return found
 
@@ -60,7 +60,7 @@ def from_text(block: TextBlock, words: HeadingWords) -> list[Detail]:
             return []
         label = match["label"]
         known = simplify(label) in words.details or bool(words.label(label))
-        if not known and (len(label.split()) > 4 or block.kind == "item"):  # noqa: PLR2004 - a label is short
+        if not known and (len(label.split()) > 4 or block.kind == "item"):
             return []
         found.append(Detail(label, match["value"].strip(), (block.place,)))
     return found
@@ -82,16 +82,16 @@ def _are_labels(row: Sequence[Cell], below: Sequence[Cell], words: HeadingWords)
     return all(known) or (all(marked) and all(plain)) or (any(known) and all(longer))
 
 
-def _single(cell: Cell, words: HeadingWords, *, titled: bool) -> Detail:
+def _single(cell: Cell, *, titled: bool) -> Detail:
     match = _LABELLED.match(cell.text)
     if match and match["value"] and len(match["label"].split()) <= _LABEL_WORDS:
         return _detail(match["label"], replace(cell, text=match["value"]))
-    if not titled and len(cell.text.split()) <= 25:  # noqa: PLR2004 - words of a title
+    if not titled and len(cell.text.split()) <= 25:
         return Detail(TITLE, cell.text, cell.places, unprinted=True)
     return Detail(NOTE, cell.text, cell.places, unprinted=True)
 
 
-def _beside(row: Sequence[Cell], words: HeadingWords) -> list[Detail]:
+def _beside(row: Sequence[Cell]) -> list[Detail]:
     """Label, value, label, value …; what has no label is a note."""
     found: list[Detail] = []
     index = 0
@@ -102,7 +102,7 @@ def _beside(row: Sequence[Cell], words: HeadingWords) -> list[Detail]:
             found.append(_detail(cell.text, row[index + 1]))
             index += 2
         else:
-            found.append(_single(cell, words, titled=True))
+            found.append(_single(cell, titled=True))
             index += 1
     return found
 

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlift.extract.assembly.columns import Column
+    from planlift.extract.assembly.parts import Table
+    from planlift.extract.assembly.parts import TableLine
     from planlift.extract.assembly.phrases import HeadingWords
-    from planlift.extract.assembly.tables import Table
-    from planlift.extract.assembly.tables import TableLine
     from planlift.model import Cell
 
 _REFS = ("finding_ref", "action_ref")

@@ -1,4 +1,4 @@
-"""Cells and rows that a page end has cut: is this the rest of that, and what is the whole?
+"""Cells and rows that a page end has cut.
 
 The evidence is in the text and in the rest of the table: key columns that are always filled are
 blank here, a text goes on mid-sentence, two halves make a value that stands whole elsewhere.
@@ -106,6 +106,10 @@ def _goes_on(
         return _date_goes_on(before, after)
     if column.field in _VALUES:
         return _value_goes_on(before, after, known, words)
+    return _sentence_goes_on(before, after, words)
+
+
+def _sentence_goes_on(before: str, after: str, words: HeadingWords) -> float:
     if looks.numbered(after):
         return -3.0
     if after[:1].islower() or _open_ended(before, words):

@@ -13,7 +13,7 @@ from planlift.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlift.extract.assembly.columns import Line
+    from planlift.extract.assembly.heading_rows import Line
     from planlift.extract.assembly.phrases import HeadingWords
 
 _EQUAL = re.compile(
@@ -38,7 +38,7 @@ class Keys:
 
 
 def from_text(text: str, words: HeadingWords, *, announced: bool) -> Keys:
-    """Pairs such as ``RM = Registered Manager`` or, where a key is announced, ``Red – off track``."""
+    """``RM = Registered Manager`` or, where a key is announced, ``Red – off track``."""
     keys = Keys()
     body = _announcement(text, words)
     for line in (body if body is not None else text).split("\n"):
@@ -61,8 +61,8 @@ def from_lines(lines: Sequence[Line], words: HeadingWords, *, announced: bool) -
     keys = Keys()
     rows = [[c for c in dict.fromkeys(line) if c is not None] for line in lines]
     rows = [row for row in rows if any(c.text for c in row)]
-    pairs = [(row[0], row[1]) for row in rows if len(row) == 2 and row[1].text]  # noqa: PLR2004 - mark and meaning
-    if len(pairs) < 2 or len(pairs) < _MOST * len(rows):  # noqa: PLR2004 - a key explains several
+    pairs = [(row[0], row[1]) for row in rows if len(row) == 2 and row[1].text]
+    if len(pairs) < 2 or len(pairs) < _MOST * len(rows):
         return keys
     for mark, meaning in pairs:
         short = mark.text or (mark.fill or "")

@@ -41,6 +41,7 @@ _DIGIT_DATE = re.compile(
     r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}\b"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|\d+")
+_HALF = 0.5
 _HEADING = 16
 """Words: a longer cell is no heading, unless it is a known one."""
 _SHORT = 12
@@ -54,7 +55,7 @@ def reference(text: str) -> bool:
 
 def numeral(text: str) -> bool:
     """A number column's value, in any house's style: ``SR (25/26) 01``, ``F 686``."""
-    return len(text.split()) <= 4 and any(map(str.isdigit, text))  # noqa: PLR2004 - words of a number
+    return len(text.split()) <= 4 and any(map(str.isdigit, text))
 
 
 def numbered(text: str) -> bool:
@@ -98,19 +99,25 @@ def state(text: str, words: HeadingWords) -> bool:
     """Could be a status: a progress word, yes or no, a mark, a percentage, a colour, a date."""
     folded = key(text)
     short = folded in words.answers or folded in words.colours or not any(map(str.isalnum, text))
-    return short or "%" in text or status(text, words) or date(text, words) or len(_tokens(text)) > _SHORT
+    return (
+        short
+        or "%" in text
+        or status(text, words)
+        or date(text, words)
+        or len(_tokens(text)) > _SHORT
+    )
 
 
 def value(text: str, words: HeadingWords) -> bool:
     """Cannot be a heading: a number, a date, a sentence, a long text."""
     tokens = text.split()
-    ends = text.rstrip().endswith(".") and len(tokens) > 5  # noqa: PLR2004 - "Rec. No." is short
+    ends = text.rstrip().endswith(".") and len(tokens) > 5
     return ends or len(tokens) > _HEADING or reference(text) or date_only(text, words)
 
 
 def sentence(text: str) -> bool:
     """Long enough to say what is to be done or what was found."""
-    return len(_tokens(text)) >= 4  # noqa: PLR2004 - "Review the audit process"
+    return len(_tokens(text)) >= 4
 
 
 def question(text: str, words: HeadingWords) -> bool:
@@ -118,6 +125,11 @@ def question(text: str, words: HeadingWords) -> bool:
     stripped = text.strip()
     tokens = _tokens(stripped)
     return stripped.endswith("?") or any(token in words.looks["question"] for token in tokens[:3])
+
+
+def mostly(values: Iterable[bool]) -> bool:
+    """At least half of the values are true, and there is one."""
+    return share(values) >= _HALF
 
 
 def share(values: Iterable[bool]) -> float:

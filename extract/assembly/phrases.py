@@ -94,7 +94,7 @@ class HeadingWords:
         """Both halves of ``Lead officer / timescale`` are headings of their own."""
         parts = [part for part in _SPLIT.split(folded) if part]
         fields = [self.fields.get(part, "") for part in parts]
-        if len(parts) < 2 or not all(fields):  # noqa: PLR2004 - a part needs another
+        if len(parts) < 2 or not all(fields):
             return []
         unique = list(dict.fromkeys(fields))
         return [Sense(field, PARTS, f"its parts: {' | '.join(parts)}") for field in unique]
@@ -104,7 +104,7 @@ class HeadingWords:
             return []
         best: tuple[float, str] = (0.0, "")
         for phrase in self.fields.keys() | self.decoys:
-            if abs(len(phrase) - len(folded)) > 2 or len(phrase) < _MIN_FUZZY:  # noqa: PLR2004 - two letters
+            if abs(len(phrase) - len(folded)) > 2 or len(phrase) < _MIN_FUZZY:
                 continue
             ratio = SequenceMatcher(None, phrase, folded).ratio()
             best = max(best, (ratio, phrase))
@@ -176,4 +176,7 @@ def _folded(heading: str) -> str:
 
 
 def _by_phrase(vocabulary: Vocabulary, table: str) -> Mapping[str, str]:
-    return {_SLASH.sub("/", phrase): meaning for phrase, meaning in vocabulary.meanings("headings", table).items()}
+    return {
+        _SLASH.sub("/", phrase): meaning
+        for phrase, meaning in vocabulary.meanings("headings", table).items()
+    }

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Sequence
 
-    from planlift.extract.assembly.columns import Line
+    from planlift.extract.assembly.heading_rows import Line
     from planlift.extract.assembly.phrases import HeadingWords
     from planlift.model import Place
 
@@ -50,15 +50,27 @@ class Record:
 
 
 def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
-    """Labels and values of a form, row by row; a cell that is neither goes on from the one before."""
+    """Labels and values of a form; a cell that is neither goes on from the one before."""
     found: list[Pair] = []
     seen: set[int] = set()
     for line in lines:
         cells = [c for c in dict.fromkeys(filter(None, line)) if c.text and id(c) not in seen]
         seen |= set(map(id, cells))
-        if len(cells) == 1 and len(line) > 1 and cells[0].column_span < len(line) and _labels(cells[0]):
+        if (
+            len(cells) == 1
+            and len(line) > 1
+            and cells[0].column_span < len(line)
+            and _labels(cells[0])
+        ):
             name = _field(cells[0].text, words)
-            found.append(Pair(cells[0], replace(cells[0], text="", struck=()), name, cells[0].text.rstrip(": ")))
+            found.append(
+                Pair(
+                    cells[0],
+                    replace(cells[0], text="", struck=()),
+                    name,
+                    cells[0].text.rstrip(": "),
+                )
+            )
         else:
             _pairs_of_row(cells, found, words)
     return found
@@ -66,12 +78,16 @@ def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
 
 def is_form(lines: Sequence[Line], words: HeadingWords) -> bool:
     """At least half of the rows open with a label that a plan would print."""
-    first = [next((c for c in dict.fromkeys(line) if c is not None and c.text), None) for line in lines]
+    first = [
+        next((c for c in dict.fromkeys(line) if c is not None and c.text), None) for line in lines
+    ]
     texts = [cell.text for cell in first if cell is not None]
     heading = [c.text for c in dict.fromkeys(lines[0]) if c is not None and c.text]
-    if len(heading) > 1 and len(lines) > 2 and all(words.is_decoy(text) for text in heading):  # noqa: PLR2004 - a table under unknown headings
+    if len(heading) > 1 and len(lines) > 2 and all(words.is_decoy(text) for text in heading):
         return False
-    return looks.share(bool(_field(text, words)) or bool(_inline_field(text, words)) for text in texts) >= 0.5  # noqa: PLR2004 - half
+    return looks.mostly(
+        bool(_field(text, words)) or bool(_inline_field(text, words)) for text in texts
+    )
 
 
 def pairs_of_texts(cells: Iterable[Cell], words: HeadingWords) -> list[Pair]:
@@ -139,7 +155,9 @@ def _pairs_of_row(cells: list[Cell], found: list[Pair], words: HeadingWords) -> 
             found.append(_longer_label(Pair(cell, following, name, cell.text.rstrip(": ")), words))
             index += 1
         elif name and _labels(cell) and index:
-            found.append(Pair(cell, replace(cell, text="", struck=()), name, cell.text.rstrip(": ")))
+            found.append(
+                Pair(cell, replace(cell, text="", struck=()), name, cell.text.rstrip(": "))
+            )
         elif found and found[-1].label is not cell:
             last = found.pop()
             found.append(
@@ -153,19 +171,24 @@ def _pairs_of_row(cells: list[Cell], found: list[Pair], words: HeadingWords) -> 
 
 
 def _longer_label(pair: Pair, words: HeadingWords) -> Pair:
-    """A label with a colon of its own, taken apart too early: ``Corrective action: taken or planned:``."""
+    """A label that has a colon of its own: ``Corrective action: taken or planned:``."""
     begin, colon, rest = pair.value.text.partition(":")
     label = f"{pair.heading}: {begin}"
     if not colon or pair.label is None or not any(s.score >= EXACT for s in words.senses(label)):
         return pair
-    return replace(pair, label=replace(pair.label, text=label), value=replace(pair.value, text=rest.strip()), heading=label)
+    return replace(
+        pair,
+        label=replace(pair.label, text=label),
+        value=replace(pair.value, text=rest.strip()),
+        heading=label,
+    )
 
 
 def _inline(cell: Cell, words: HeadingWords) -> list[Pair] | None:
     """``Label: value`` in one cell, perhaps several, a line each."""
     made: list[Pair] = []
     for line in cell.text.split("\n"):
-        for colon in reversed([m for m in re.finditer(r":(?=\s|$)", line)][:3]):
+        for colon in reversed(list(re.finditer(r":(?=\s|$)", line))[:3]):
             label, value = line[: colon.start()], line[colon.end() :].strip()
             name = _field(label, words)
             if name or (made and len(label.split()) <= _LABEL_WORDS and value):

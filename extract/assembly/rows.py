@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Mapping
 
+    from planlift.extract.assembly.parts import Table
+    from planlift.extract.assembly.parts import TableLine
     from planlift.extract.assembly.phrases import HeadingWords
-    from planlift.extract.assembly.tables import Table
-    from planlift.extract.assembly.tables import TableLine
     from planlift.model import Cell
 
 CARRIED = ("section", "finding", "finding_ref")
@@ -74,8 +74,8 @@ class RowBuilder:
             self._data(line)
 
     def _is_guidance(self, cells: list[Cell]) -> bool:
-        asked = looks.share(looks.question(cell.text, self.words) for cell in cells)
-        return len(cells) > 1 and asked >= 0.5  # noqa: PLR2004 - half of them
+        asked = (looks.question(cell.text, self.words) for cell in cells)
+        return len(cells) > 1 and looks.mostly(asked)
 
     def _spans(self, line: TableLine, cell: Cell) -> bool:
         """A row of one text that is no value of its column."""
@@ -84,7 +84,7 @@ class RowBuilder:
         if covered > width / 2 and covered > 1:
             return True
         position = next(i for i, other in enumerate(line.cells) if other is cell)
-        if position > 1 or covered > 1 or width < 3:  # noqa: PLR2004 - a heading stands at the left
+        if position > 1 or covered > 1 or width < 3:
             return False
         column = self.table.columns[position]
         if column.field in {"ref", "finding_ref", "action_ref"}:
@@ -96,8 +96,8 @@ class RowBuilder:
             for c in [other.cells[position]]
             if c and c.text and c is not cell
         ]
-        plain = looks.share(not (c.bold or c.fill or c.text.isupper()) for c in others)
-        return marked and plain > 0.5 and len(cell.text.split()) <= 14  # noqa: PLR2004 - a heading is short
+        plain = looks.mostly(not (c.bold or c.fill or c.text.isupper()) for c in others)
+        return marked and plain and len(cell.text.split()) <= 14
 
     def _announced(self, cell: Cell) -> None:
         found = sections.announce(cell, self.words, has_finding="finding" in self.fields)
@@ -189,7 +189,7 @@ class RowBuilder:
             )
 
     def _remember(self, draft: Draft) -> None:
-        """Findings and sections hold until the next one; a new one ends what belonged to the old."""
+        """Findings and sections hold until the next; a new one ends what belonged to the old."""
         if draft.fields.keys() & {"finding", "finding_ref"}:
             for name in ("finding", "finding_ref", "response"):
                 self.carried.fields.pop(name, None)

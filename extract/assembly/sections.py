@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlift.extract.assembly.columns import Column
+    from planlift.extract.assembly.parts import Table
     from planlift.extract.assembly.phrases import HeadingWords
-    from planlift.extract.assembly.tables import Table
     from planlift.model import TextBlock
 
 _SENTENCE = 14
@@ -48,7 +48,7 @@ def announce(cell: Cell, words: HeadingWords, *, has_finding: bool) -> Announced
             number, body = refs.split_cell(cell, words)
             return Announced("finding", number, body)
         return Announced(named, None, cell)
-    sentence = len(rest.split()) > _SENTENCE or (rest.endswith(".") and len(rest.split()) > 5)  # noqa: PLR2004 - a title has no full stop
+    sentence = len(rest.split()) > _SENTENCE or (rest.endswith(".") and len(rest.split()) > 5)
     if sentence and not has_finding and not deadline(text, words):
         number, body = refs.split_cell(cell, words)
         return Announced("finding", number, body)

@@ -46,7 +46,7 @@ def stacked(fields: dict[str, Cell], words: HeadingWords) -> list[dict[str, Cell
     if action is None or due is None:
         return [fields]
     parts, dates = _items(action.text, words), _dates(due.text, words)
-    if len(parts) < 2 or len(dates) != len(parts):  # noqa: PLR2004 - several
+    if len(parts) < 2 or len(dates) != len(parts):
         return [fields]
     if not all(looks.date(date, words) for date in dates):
         return [fields]
@@ -107,7 +107,9 @@ def _dates(text: str, words: HeadingWords) -> list[str]:
     if len(items) > 1:
         return items
     parts = [part for part in _AFTER_YEAR.split(text) if part.strip()]
-    return parts if len(parts) > 1 and all(looks.date_only(part, words) for part in parts) else items
+    return (
+        parts if len(parts) > 1 and all(looks.date_only(part, words) for part in parts) else items
+    )
 
 
 def _date_position(text: str, words: HeadingWords) -> int | None:

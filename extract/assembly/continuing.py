@@ -1,0 +1,71 @@
+"""Which column of a table each column of its next part is, by place on the page or by count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly import joins
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.heading_rows import Line
+    from planlift.model import Cell
+    from planlift.model import Grid
+
+_SAME_POINT = 4.0
+_SAME_EDGE = 0.12
+"""Share of the table's width by which the sides of its parts may differ."""
+_TELLING = 3
+"""Columns: as many and more on both sides are one table though it moved on the page."""
+
+
+def map_columns(before: Grid, after: Grid, wanted: int) -> list[int]:
+    """Column of `before` for each column of `after`; empty where the two do not fit."""
+    if before.column_edges and after.column_edges:
+        return _by_edges(before, after)
+    return list(range(wanted)) if after.columns == wanted else []
+
+
+def same_edges(before: Grid, after: Grid) -> bool:
+    """Parts on one page are of one table only where their columns are the same to the point."""
+    if before.columns != after.columns:
+        return False
+    pairs = zip(before.column_edges, after.column_edges, strict=False)
+    return all(abs(a - b) < _SAME_POINT for a, b in pairs)
+
+
+def _by_edges(before: Grid, after: Grid) -> list[int]:
+    ours, theirs = before.column_edges, after.column_edges
+    width = ours[-1] - ours[0]
+    sides = max(abs(ours[0] - theirs[0]), abs(ours[-1] - theirs[-1]))
+    if sides > _SAME_EDGE * width:
+        return (
+            list(range(before.columns))
+            if before.columns == after.columns and before.columns > 3
+            else []
+        )
+    mapping = [
+        max(range(before.columns), key=lambda i: _overlap(ours[i : i + 2], theirs[j : j + 2]))
+        for j in range(after.columns)
+    ]
+    return mapping if mapping == sorted(mapping) else []
+
+
+def _overlap(a: Sequence[float], b: Sequence[float]) -> float:
+    return min(a[1], b[1]) - max(a[0], b[0])
+
+
+def mapped(row: Line, mapping: Sequence[int]) -> list[Cell | None]:
+    """The row in the columns of the table it continues; two cells in one column are joined."""
+    cells: list[Cell | None] = [None] * (max(mapping) + 1)
+    for index, cell in enumerate(row):
+        target = mapping[index]
+        present = cells[target]
+        if cell is None or present is cell:
+            continue
+        if present is None or not present.text:
+            cells[target] = cell
+        elif cell.text:
+            cells[target] = joins.join_cells(present, cell)
+    return cells

@@ -1,0 +1,155 @@
+"""Which rows of a grid hold the column headings: one row or two, once or again on each page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from typing import TypeAlias
+
+from planlift.extract.assembly import looks
+from planlift.extract.assembly.columns import Column
+from planlift.extract.assembly.phrases import CLOSE
+from planlift.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.phrases import HeadingWords
+    from planlift.model import Cell
+    from planlift.model import Grid
+
+Line: TypeAlias = "tuple[Cell | None, ...]"
+"""One row of a grid by column; a spanning cell stands in each place that it covers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The heading row or rows of a grid."""
+
+    first: int
+    last: int
+    cells: tuple[Cell, ...]
+    columns: tuple[Column, ...]
+
+
+def lines(grid: Grid) -> list[Line]:
+    """The grid as rows of cells."""
+    table: list[list[Cell | None]] = [[None] * grid.columns for _ in range(grid.rows)]
+    for cell in grid.cells:
+        for row in range(cell.row, min(cell.row + cell.row_span, grid.rows)):
+            for column in range(cell.column, min(cell.column + cell.column_span, grid.columns)):
+                table[row][column] = cell
+    return [tuple(row) for row in table]
+
+
+def find(grid: Grid, words: HeadingWords) -> list[Headings]:
+    """Every heading row of the grid, top to bottom, columns not yet settled by their values."""
+    rows = lines(grid)
+    found: list[Headings] = []
+    if _labels_at_the_side(grid, rows, words):
+        return found
+    row = 0
+    while row < len(rows):
+        headings = _at(grid, rows, row, words)
+        if headings is None:
+            row += 1
+        else:
+            found.append(headings)
+            row = headings.last + 1
+    return found
+
+
+def _at(grid: Grid, rows: Sequence[Line], row: int, words: HeadingWords) -> Headings | None:
+    starting = [cell for cell in _distinct(rows[row]) if cell.row == row]
+    texts = [cell for cell in starting if cell.text]
+    marked = bool(texts) and all(cell.header for cell in texts) and grid.columns > 1
+    if not _reads_as_headings(texts, words, marked=marked):
+        return None
+    last = _second_level(rows, row, words)
+    columns = tuple(_column(rows, row, last, index) for index in range(grid.columns))
+    cells = [cell for line in rows[row : last + 1] for cell in _distinct(line)]
+    return Headings(row, last, tuple(dict.fromkeys(cells)), columns)
+
+
+def _labels_at_the_side(grid: Grid, rows: Sequence[Line], words: HeadingWords) -> bool:
+    """The headings stand in the first column: a form, not a table."""
+    if grid.how == "pairs":
+        return True
+    first = [
+        cell for cell in dict.fromkeys(row[0] for row in rows) if cell is not None and cell.text
+    ]
+    known = [
+        cell
+        for cell in first
+        if any(s.score >= CLOSE and s.field for s in words.senses(one_line(cell.text)))
+    ]
+    wide = [cell for cell in rows[0] if cell is not None and cell.text]
+    across = [
+        cell for cell in wide if any(s.score >= CLOSE for s in words.senses(one_line(cell.text)))
+    ]
+    return len(known) >= 3 and 2 * len(known) > len(first) and len(across) < 3
+
+
+def _reads_as_headings(texts: Sequence[Cell], words: HeadingWords, *, marked: bool) -> bool:
+    if len(texts) < 2:
+        return False
+    known: set[str] = set()
+    hinted = fitting = 0
+    for cell in texts:
+        text = one_line(cell.text)
+        senses = words.senses(text)
+        if any(sense.score >= CLOSE for sense in senses) or words.fallback(text):
+            fitting += 1
+            known |= {sense.field for sense in senses if sense.field}
+        elif words.tick(text):
+            fitting += 1
+            known.add("tick")
+        elif senses:
+            hinted += 1
+            known |= {sense.field for sense in senses[:1] if marked}
+        elif looks.value(text, words):
+            return False
+    known.discard("tick")
+    if marked:
+        return bool(known) and fitting + hinted > 0 and 3 * (fitting + hinted) >= len(texts)
+    return len(known) > 1 and fitting > 1 and 2 * (fitting + hinted) >= len(texts)
+
+
+def _second_level(rows: Sequence[Line], row: int, words: HeadingWords) -> int:
+    """Row of the sub-headings, where cells of this row span columns that have their own below."""
+    last = max(cell.row + cell.row_span - 1 for cell in _distinct(rows[row]) if cell.row == row)
+    if last > row:
+        spanning = [
+            cell
+            for cell in _distinct(rows[row])
+            if cell.row == row and cell.row + cell.row_span - 1 < last
+        ]
+        below = [cell for cell in _distinct(rows[last]) if cell.row == last]
+        return last if spanning and all(_short(cell) for cell in below) else row
+    wide = [cell for cell in _distinct(rows[row]) if cell.column_span > 1 and cell.text]
+    if not wide or row + 1 >= len(rows):
+        return row
+    below = [cell for cell in _distinct(rows[row + 1]) if cell.row == row + 1 and cell.text]
+    under = {i for cell in wide for i in range(cell.column, cell.column + cell.column_span)}
+    inside = all(cell.column in under and _short(cell) for cell in below)
+    known = [
+        cell for cell in below if words.senses(cell.text) or words.tick(cell.text) or cell.header
+    ]
+    return row + 1 if inside and len(below) > 1 and 2 * len(known) >= len(below) else row
+
+
+def _short(cell: Cell) -> bool:
+    return len(cell.text.split()) <= 6 and not looks.reference(cell.text)
+
+
+def _column(rows: Sequence[Line], first: int, last: int, index: int) -> Column:
+    top, bottom = rows[first][index], rows[last][index]
+    above = one_line(top.text) if top else ""
+    below = one_line(bottom.text) if bottom else ""
+    if top is bottom or not below:
+        return Column(above, group=above if top and top.column_span > 1 else "")
+    return Column(below, group=above)
+
+
+def _distinct(line: Line) -> list[Cell]:
+    return list({id(cell): cell for cell in line if cell is not None}.values())

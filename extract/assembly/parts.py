@@ -1,0 +1,61 @@
+"""A document taken apart: its tables joined over pages, the rows without headings, the texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planlift.extract.assembly.columns import Column
+    from planlift.extract.assembly.heading_rows import Line
+    from planlift.model import Aside
+    from planlift.model import Cell
+    from planlift.model import Grid
+    from planlift.model import TextBlock
+
+
+@dataclass(slots=True)
+class TableLine:
+    """One row of a table, wherever its page ends."""
+
+    cells: list[Cell | None]
+    """By column of the table."""
+    grid: Grid
+    joined: str = ""
+    """Why the row was joined with its other half, where that is not certain."""
+
+
+@dataclass(slots=True)
+class Table:
+    """A table of the document: its parts on all pages, headings once."""
+
+    columns: tuple[Column, ...]
+    heading_cells: list[Cell]
+    lines: list[TableLine]
+    grids: list[Grid]
+    context: list[TextBlock]
+    """Headings that stand above it, outermost first."""
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Loose:
+    """Rows of a grid that stand under no heading row."""
+
+    grid: Grid
+    lines: list[Line]
+    context: list[TextBlock]
+    before_table: bool = False
+    """They stand above the heading row of the same grid: a preamble."""
+
+
+@dataclass(slots=True)
+class Parts:
+    """The document taken apart, everything still in it."""
+
+    tables: list[Table] = field(default_factory=list)
+    loose: list[Loose] = field(default_factory=list)
+    texts: list[TextBlock] = field(default_factory=list)
+    aside: list[Aside] = field(default_factory=list)
+    order: list[Table | Loose | TextBlock] = field(default_factory=list)

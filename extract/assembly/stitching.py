@@ -1,0 +1,104 @@
+"""Joins what a page end has cut: rows, and findings that run beside several rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly import columns
+from planlift.extract.assembly import joins
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.columns import Column
+    from planlift.extract.assembly.parts import Table
+    from planlift.extract.assembly.parts import TableLine
+    from planlift.extract.assembly.phrases import HeadingWords
+    from planlift.model import Cell
+
+
+def stitch(table: Table, lines: list[TableLine], words: HeadingWords) -> list[TableLine]:
+    """Join what the page end has cut; gives the lines that remain new ones."""
+    width = len(table.columns)
+    for line in lines:
+        line.cells += [None] * (width - len(line.cells))
+    senses = columns.settle(
+        table.columns,
+        [[_text(line.cells[i]) for line in table.lines + lines] for i in range(width)],
+        words,
+    )
+    last, first = table.lines[-1], lines[0]
+    rest = table.lines[:-1] + lines[1:]
+    values = [[_text(line.cells[i]) for line in rest] for i in range(width)]
+    if _section_like(first.cells):
+        return lines
+    _join_finding(table, lines, senses, values, words)
+    score = joins.row_score(last.cells, first.cells, senses, values, words)
+    only_finding = not any(
+        _text(cell)
+        for cell, column in zip(first.cells, senses, strict=True)
+        if column.field != "finding"
+    )
+    if only_finding and not any(_text(cell) for cell in first.cells):
+        return lines[1:]
+    if only_finding or score < joins.JOIN:
+        return lines
+    _join_row(table, last, first, score)
+    return lines[1:]
+
+
+def _section_like(cells: Sequence[Cell | None]) -> bool:
+    filled = {id(cell): cell for cell in cells if cell is not None and cell.text}
+    return len(filled) == 1 and next(iter(filled.values())).column_span >= max(2, len(cells) - 1)
+
+
+def _join_finding(
+    table: Table,
+    lines: list[TableLine],
+    columns: Sequence[Column],
+    values: Sequence[Sequence[str]],
+    words: HeadingWords,
+) -> None:
+    """A finding cut by the page end becomes one cell, on the lines of both pages."""
+    for index, column in enumerate(columns):
+        after = lines[0].cells[index]
+        if column.field != "finding" or after is None or not after.text:
+            continue
+        if any(
+            _text(lines[0].cells[i])
+            for i, c in enumerate(columns)
+            if c.field in {"finding_ref", "ref"} and i < index
+        ):
+            return
+        before = next(
+            (line.cells[index] for line in reversed(table.lines) if _text(line.cells[index])), None
+        )
+        if before is None or not joins.finding_goes_on(
+            before.text, after.text, values[index], words
+        ):
+            return
+        whole = joins.join_cells(before, after)
+        for line in (*table.lines, *lines):
+            line.cells[index] = whole if line.cells[index] in (before, after) else line.cells[index]
+        lines[0].cells[index] = None if not _others(lines[0], index) else whole
+        table.notes.append(f"finding joined over the page end: …{after.text[:40]}")
+
+
+def _others(line: TableLine, index: int) -> bool:
+    return any(_text(cell) for i, cell in enumerate(line.cells) if i != index)
+
+
+def _join_row(table: Table, last: TableLine, first: TableLine, score: float) -> None:
+    for index, after in enumerate(first.cells):
+        before = last.cells[index]
+        if after is None or not after.text or after is before:
+            continue
+        last.cells[index] = after if before is None else joins.join_cells(before, after)
+    if score < joins.SURE:
+        last.joined = f"joined over the page end on moderate evidence ({score:.1f})"
+    rest = next((_text(cell) for cell in first.cells if _text(cell)), "")
+    table.notes.append(f"row joined over the page end: …{rest[:40]}")
+
+
+def _text(cell: Cell | None) -> str:
+    return cell.text if cell else ""
