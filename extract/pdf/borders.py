@@ -50,7 +50,7 @@ def _ends(lines: Lines, across: Lines, reach: float) -> tuple[float | None, floa
 
 
 def _shared(ends: np.ndarray[tuple[int], np.dtype[np.float64]], pick: object) -> float | None:
-    if len(ends) < 2:  # noqa: PLR2004  one line alone proves no border
+    if len(ends) < 2:
         return None
     outer = float(ends.min() if pick is min else ends.max())
     return outer if (np.abs(ends - outer) <= SNAP).sum() > 1 else None

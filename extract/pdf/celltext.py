@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from planlift.extract.pdf import paragraphs
 from planlift.extract.pdf.lines import lines
 from planlift.extract.pdf.paragraphs import Space
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from planlift.extract.pdf.found import FoundCell
     from planlift.extract.pdf.found import FoundTable
     from planlift.extract.pdf.lines import Line
@@ -101,9 +103,9 @@ def _space(
 ) -> Space:
     left, top, right, bottom = cell.box
     turned = part[0].turned if part else 0
-    if turned == 90:  # noqa: PLR2004  degrees
+    if turned == 90:
         return Space(top, bottom, pitch)
-    if turned == 270:  # noqa: PLR2004  degrees
+    if turned == 270:
         return Space(-bottom, -top, pitch)
     if turned:
         return Space(-right, -left, pitch)
@@ -115,7 +117,7 @@ def usual_pitch(by_cell: dict[int, list[Line]]) -> float:
     steps = [
         (two.bottom - one.bottom) / max(two.size, 1.0)
         for part in by_cell.values()
-        for one, two in zip(part, part[1:], strict=False)
+        for one, two in itertools.pairwise(part)
         if one.turned == two.turned and abs(one.size - two.size) < 1
     ]
     return float(np.percentile(steps, 30)) if len(steps) >= _PITCHES else 0.0

@@ -37,7 +37,7 @@ def _like_headings(page: Page, tiling: Tiling, upright: Lines) -> tuple[Lines, t
     """
     columns = tiling.cell.shape[1]
     whole = [span for span in tiling.spans if span[3] == columns]
-    if columns < 2 or len(whole) < 2 or len(whole) * 2 < len(tiling.cell):  # noqa: PLR2004  rows
+    if columns < 2 or len(whole) < 2 or len(whole) * 2 < len(tiling.cell):
         return upright, ()
     edges = [float(edge) for edge in tiling.x[1:-1]]
     left, right = float(tiling.x[0]), float(tiling.x[-1])

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from planlift.extract.pdf.ink import is_white
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from planlift.extract.pdf.page import Floats
     from planlift.extract.pdf.page import Integers
     from planlift.extract.pdf.page import Page
@@ -35,7 +36,7 @@ def _overlap(
     low: NDArray[np.float64], high: NDArray[np.float64], start: Floats, end: Floats
 ) -> NDArray[np.float64]:
     reach = np.minimum(high[:, None], end[None, :]) - np.maximum(low[:, None], start[None, :])
-    return np.maximum(reach, 0)
+    return np.asarray(np.maximum(reach, 0), dtype=np.float64)
 
 
 def _color(color: Integers, share: NDArray[np.float64]) -> str | None:

@@ -65,7 +65,7 @@ def regions(page: Page, tables: list[FoundTable], free: Indices) -> list[tuple[B
     """The page cut in bands above, between and below the tables: box and free characters."""
     box = page.chars.box[free]
     middle = (box[:, 1] + box[:, 3]) / 2
-    cuts = sorted(((table.box[1], table.box[3]) for table in tables))
+    cuts = sorted((table.box[1], table.box[3]) for table in tables)
     out: list[tuple[Box, Indices]] = []
     top = 0.0
     for low, high in [*cuts, (page.height, page.height)]:

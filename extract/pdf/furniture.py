@@ -43,7 +43,7 @@ def find(
     `heights` are the pages' heights; `content` says how far the tables of a page go up and down:
     what stands between them is never furniture.
     """
-    if len(heights) < 2:  # noqa: PLR2004  nothing can repeat
+    if len(heights) < 2:
         return {}
     alike: dict[tuple[str, bool], list[TextBlock]] = defaultdict(list)
     for block in blocks:
@@ -56,7 +56,7 @@ def find(
             pages = {block.place.page for block in level}
             if len(pages) >= max(min(_PAGES, len(heights)), _SHARE * len(heights)):
                 reason = _reason(text, top=top)
-                found.update((id(block), reason) for block in level)
+                found.update((id(block), reason) for block in level if not _is_title(block, level))
     return found
 
 
@@ -74,6 +74,12 @@ def _margin(
     if middle < _MARGIN * height:
         return True
     return False if middle > (1 - _MARGIN) * height else None
+
+
+def _is_title(block: TextBlock, level: Sequence[TextBlock]) -> bool:
+    """A heading that later pages repeat is the document's title where it stands first."""
+    first = min(other.place.page for other in level)
+    return block.kind == "heading" and block.place.page == first and not _DIGITS.search(block.text)
 
 
 def _levels(blocks: Sequence[TextBlock]) -> list[list[TextBlock]]:

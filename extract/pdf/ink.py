@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
 
 import numpy as np
 import pypdfium2.raw as pdfium
-from numpy.typing import NDArray
 
 from planlift.errors import TooLargeError
 from planlift.extract.pdf import calls
@@ -16,6 +16,8 @@ from planlift.extract.pdf import limits
 from planlift.extract.pdf import view as views
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from planlift.extract.pdf.calls import Floats
     from planlift.extract.pdf.calls import Integers
     from planlift.extract.pdf.objects import Drawn
@@ -81,7 +83,7 @@ def is_white(color: NDArray[Any]) -> NDArray[np.bool_]:
 
 
 def _colors(call: Any, handles: list[int]) -> tuple[Integers, NDArray[np.bool_]]:  # noqa: ANN401  ctypes
-    channels = calls.columns_of(call, handles, 4, calls.c_uint).astype(np.int64)
+    channels = calls.columns_of(call, handles, 4, ctypes.c_uint).astype(np.int64)
     packed = channels[:, 0] << 16 | channels[:, 1] << 8 | channels[:, 2]
     return packed, channels[:, 3] > 0
 
@@ -91,7 +93,7 @@ def _shapes(drawn: Drawn, view: View) -> _Shapes | None:
     if not len(handles):
         return None
     counts = calls.integers(map(calls.path_count, drawn.paths))
-    mode = calls.columns_of(calls.path_mode, drawn.paths, 2, calls.c_int)
+    mode = calls.columns_of(calls.path_mode, drawn.paths, 2, ctypes.c_int)
     wanted = np.flatnonzero(mode.any(axis=1) & (counts > 1) & (counts <= limits.MAX_PATH))
     counts = counts[wanted]
     if counts.sum() > limits.MAX_SEGMENTS:
@@ -156,7 +158,7 @@ def _filled(
     across, down = high_x - low_x, high_y - low_y
     painted = shapes.filled[path] & ~curved
     thin = painted & (np.minimum(across, down) <= THIN)
-    solid = painted & ~thin & (off <= STRAIGHT) & (corners >= 4)  # noqa: PLR2004  a rectangle's
+    solid = painted & ~thin & (off <= STRAIGHT) & (corners >= 4)
     color = shapes.fill[path]
     return (box[thin], color[thin]), box[solid], color[solid]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -54,7 +55,7 @@ def _lines(page: Page, family: Family) -> tuple[Lines, Lines] | None:
     left, right, y = family.left, family.right, family.y
     words = [
         rows.stretches(page, float(top), float(bottom), left, right)
-        for top, bottom in zip(y[:-1], y[1:], strict=True)
+        for top, bottom in itertools.pairwise(y)
     ]
     edges = list(family.edges) or rows.gutters(words, left, right)
     inner = rows.upright(words, y, edges) if edges else None

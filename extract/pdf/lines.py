@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.page import Chars
 
@@ -68,7 +69,7 @@ class _Sorted:
 def turn(box: NDArray[Any], turned: NDArray[Any]) -> NDArray[np.float64]:
     """Boxes as one who tilts the head sees them: reading goes to the right."""
     left, top, right, bottom = box.astype(np.float64).T
-    ways = [turned == 90, turned == 180, turned == 270]  # noqa: PLR2004  degrees
+    ways = [turned == 90, turned == 180, turned == 270]
     return np.stack(
         [
             np.select(ways, [top, -right, -bottom], left),
@@ -150,12 +151,12 @@ def _ordinal(code: NDArray[np.int64], size: NDArray[np.float64]) -> NDArray[np.b
 def _texts(placed: _Sorted) -> tuple[str, NDArray[np.int64]]:
     """All text in one string with its blanks, and where in it each character is."""
     code = placed.code.copy()
-    last = np.append(np.diff(placed.line) != 0, True)  # noqa: FBT003  the page's last letter
+    last = np.append(np.diff(placed.line) != 0, True)
     code[(code == _SOFT_HYPHEN) & ~last] = _HYPHEN
     spaced = np.insert(code, np.flatnonzero(placed.blank), _BLANK)
     offset = np.arange(len(code)) + np.cumsum(placed.blank)
-    spaced[(spaced >= 0xD800) & (spaced <= 0xDFFF)] = 0xFFFD  # noqa: PLR2004  half a pair
-    spaced[spaced > 0x10FFFF] = 0xFFFD  # noqa: PLR2004  beyond Unicode
+    spaced[(spaced >= 0xD800) & (spaced <= 0xDFFF)] = 0xFFFD
+    spaced[spaced > 0x10FFFF] = 0xFFFD
     return spaced.astype("<u4").tobytes().decode("utf-32-le"), offset
 
 

@@ -32,6 +32,6 @@ def iso_day(value: str) -> str:
     if match is None:
         return ""
     year, month, day = (int(match[name] or 1) for name in ("year", "month", "day"))
-    if not (1 <= month <= 12 and 1 <= day <= 31):  # noqa: PLR2004  months and days
+    if not (1 <= month <= 12 and 1 <= day <= 31):
         return ""
     return f"{year:04d}-{month:02d}-{day:02d}"

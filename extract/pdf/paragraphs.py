@@ -105,7 +105,7 @@ def flow(lines: Sequence[Line], space: Space, *, one: bool = False, item: bool =
 
 def stacked(parts: Sequence[Flow]) -> Flow:
     """Paragraphs one below the other, as one text."""
-    if len(parts) < 2:  # noqa: PLR2004  nothing to stack
+    if len(parts) < 2:
         return parts[0] if parts else Flow("")
     struck: Ranges = ()
     text = ""
@@ -152,7 +152,7 @@ class _Limit:
     def of(cls, lines: Sequence[Line], space: Space) -> _Limit:
         left = min(line.left for line in lines)
         margin = min(max(left - space.left, 0.0), _MARGIN)
-        reach = max(space.reach, max(line.right for line in lines))
+        reach = max(space.reach, *(line.right for line in lines))
         return cls(
             left=left,
             right=max(space.right - margin, min(reach, space.right)),
@@ -178,7 +178,7 @@ def _pitch(lines: Sequence[Line], usual: float) -> float:
     steps = [two.bottom - one.bottom for one, two in pairwise(lines)]
     steps = [step for step in steps if step > size / 2]
     guess = usual * size if usual else _LOOSE / _WIDE * size
-    if len(steps) < 2:  # noqa: PLR2004  one step has nothing to be compared with
+    if len(steps) < 2:
         return guess
     return max(float(np.percentile(steps, 25)), min(steps), size)
 
@@ -188,20 +188,21 @@ def _is_new(before: Line, line: Line, limit: _Limit) -> bool:
     if before.turned != line.turned or _BULLET.match(line.text):
         return True
     step = line.bottom - before.bottom
-    if step > _WIDE * max(limit.pitch, max(before.size, line.size)):
+    if step > _WIDE * max(limit.pitch, before.size, line.size):
         return True
-    if _BULLET.fullmatch(before.text):
-        return False
+    return not _BULLET.fullmatch(before.text) and _ends(before, line, limit)
+
+
+def _ends(before: Line, line: Line, limit: _Limit) -> bool:
+    """Whether the line before ends its paragraph: the next word would have fitted on it."""
     room = limit.room(before)
     early = room > line.first + _BLANK_WIDTH * line.size + 1.0
     ended = _SENTENCE_END.search(before.text) is not None
     if _DASH_ITEM.match(line.text) or _MARKED.match(line.text):
         return early or ended
-    if not early:
-        return False
     if line.text[0].islower() and not ended:
-        return room > line.first + _EARLY * (limit.right - limit.left)
-    return True
+        return early and room > line.first + _EARLY * (limit.right - limit.left)
+    return early
 
 
 def _marked(text: str, struck: Ranges) -> tuple[str, Ranges]:

@@ -8,7 +8,7 @@ from typing import Self
 
 import numpy as np
 import pypdfium2
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from planlift.errors import DamagedError
 from planlift.errors import EncryptedError

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from planlift.extract.pdf import paragraphs
-from planlift.extract.pdf.reading_order import columns
 from planlift.extract.pdf.lines import lines
 from planlift.extract.pdf.paragraphs import Space
+from planlift.extract.pdf.reading_order import columns
 from planlift.model import Place
 from planlift.model import TextBlock
 

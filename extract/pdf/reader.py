@@ -31,8 +31,11 @@ from planlift.text import letters
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from planlift.extract.pdf.found import FoundTable
     from planlift.extract.pdf.page import Page
+    from planlift.extract.pdf.paragraphs import Flow
     from planlift.model import Block
+    from planlift.model import Box
     from planlift.model import Source
 
 
@@ -117,25 +120,45 @@ def _read_page(page: Page, finder: finding.Finder, reading: _Reading) -> None:
         for block in prose.blocks(page, again, body, struck):
             reading.aside.append(Aside(block.text, "repeated-heading", block.place))
     rest = prose.blocks(page, np.flatnonzero(free), body, struck)
-    placed: list[tuple[float, float, TextBlock | building.Draft]] = []
-    for block in rest:
-        left, top = block.place.box[:2] if block.place.box else (0.0, 0.0)
-        placed.append((top, left, block))
+    for text in [*(flow.text for flows in texts for flow in flows), *(one.text for one in rest)]:
+        reading.words.add(text)
+    reading.blocks += _in_order(rest, _drafts(tables, texts, reading))
+
+
+def _drafts(
+    tables: list[FoundTable], texts: list[list[Flow]], reading: _Reading
+) -> list[building.Draft]:
+    """The grids that begin on this page; parts of earlier ones are added to these."""
+    fresh = []
     for table, flows in zip(tables, texts, strict=True):
         known = reading.open_parts.get(table.key) if table.key else None
         if known is not None:
             building.extend(known, table, flows)
             continue
-        made = building.draft(table, flows)
+        fresh.append(building.draft(table, flows))
         if table.key:
-            reading.open_parts[table.key] = made
-        placed.append((table.box[1], table.box[0], made))
-    for flows in texts:
-        for flow in flows:
-            reading.words.add(flow.text)
+            reading.open_parts[table.key] = fresh[-1]
+    return fresh
+
+
+def _in_order(
+    rest: list[TextBlock], drafts: list[building.Draft]
+) -> list[TextBlock | building.Draft]:
+    """Text blocks in the order they came, each table before the first text that stands lower."""
+    out: list[TextBlock | building.Draft] = []
+    waiting = sorted(drafts, key=lambda made: (made.first.box[1], made.first.box[0]))
     for block in rest:
-        reading.words.add(block.text)
-    reading.blocks += [block for *_, block in sorted(placed, key=lambda one: one[:2])]
+        top = block.place.box[1] if block.place.box else 0.0
+        while waiting and _is_before(waiting[0].first.box, block.place.box, top):
+            out.append(waiting.pop(0))
+        out.append(block)
+    return [*out, *waiting]
+
+
+def _is_before(table: Box, text: Box | None, top: float) -> bool:
+    """Whether the table ends above the text, in the same column of the page."""
+    apart = text is not None and (text[2] <= table[0] or text[0] >= table[2])
+    return top > table[1] and not apart
 
 
 def _body_size(page: Page) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -94,7 +95,7 @@ def _band(rows: list[_Row], start: int) -> tuple[int, list[_Span]]:
 
 
 def _white(spans: list[_Span]) -> list[_Span]:
-    gaps = [(one[1], two[0]) for one, two in zip(spans, spans[1:], strict=False)]
+    gaps = [(one[1], two[0]) for one, two in pairwise(spans)]
     return [gap for gap in gaps if gap[1] - gap[0] >= _GUTTER]
 
 

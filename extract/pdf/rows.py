@@ -68,12 +68,12 @@ def upright(rows: list[Numbers], y: Numbers, edges: list[float]) -> Lines | None
         free = [edge for edge in edges if not crossed(row, edge)]
         parts = len(set(np.searchsorted(edges, row[:, 0] + _INTO).tolist()))
         filled += parts > 1 and len(free) == len(edges)
-        if len(row) and parts < 2 and len(free) < len(edges):  # noqa: PLR2004  one text over all
+        if len(row) and parts < 2 and len(free) < len(edges):
             free = []
         at += free
         low += [float(y[number])] * len(free)
         high += [float(y[number + 1])] * len(free)
-    if filled < 2 or filled < _MOST * sum(1 for row in rows if len(row)):  # noqa: PLR2004  rows
+    if filled < 2 or filled < _MOST * sum(1 for row in rows if len(row)):
         return None
     return Lines(np.array(at), np.array(low), np.array(high))
 

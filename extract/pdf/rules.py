@@ -71,12 +71,12 @@ def _table(page: Page, level: Lines, upright: Lines, note: str = "") -> FoundTab
     if tiling is not None:
         tiling, divided = dividing.divided(page, tiling, level, upright)
         notes += divided
-    if tiling is None or len(tiling.spans) < 2:  # noqa: PLR2004  one cell is a box, not a table
+    if tiling is None or len(tiling.spans) < 2:
         return None
-    if len(tiling.x) == 2 and notes:  # noqa: PLR2004  one column, and not even closed
+    if len(tiling.x) == 2 and notes:
         return None
     members = _members(page, tiling)
-    if sum(1 for index in members if len(index)) < 2:  # noqa: PLR2004  text in one place only
+    if sum(1 for index in members if len(index)) < 2:
         return None
     colors = fillings.colors(page, _boxes(tiling))
     cells = tuple(

@@ -40,7 +40,7 @@ def edges(values: Numbers) -> Numbers:
 def tile(level: Lines, upright: Lines) -> Tiling | None:
     """Cells between the lines of one connected group; None where they enclose nothing."""
     x, y = edges(upright.at), edges(level.at)
-    if len(x) < 2 or len(y) < 2:  # noqa: PLR2004  two lines each way enclose a cell
+    if len(x) < 2 or len(y) < 2:
         return None
     top = _covered(level, y, x)
     side = _covered(upright, x, y)

@@ -122,4 +122,4 @@ def _off_page(box: Floats, size: tuple[float, float]) -> Flags:
 def _watermark(chars: Chars, slanted: Flags) -> Flags:
     """Large slanted letters, where most of the page is not slanted."""
     large = slanted & (chars.size >= _LARGE)
-    return large if slanted.mean() < 1 / 2 else np.zeros_like(large)
+    return large if 2 * slanted.sum() < len(slanted) else np.zeros_like(large)
