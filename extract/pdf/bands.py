@@ -105,9 +105,10 @@ def _item(run: Run) -> bool:
 def _tight(layout: Layout, at: int, since: int) -> int | None:
     """Rows as close as lines: all that stands here is new, but for columns that run on beside."""
     runs = layout.lines[at]
-    fresh = [run.piece.first for run in runs if not continues(layout, run)]
-    if layout.even and len(runs) >= EVEN * layout.columns:
+    filled = {run.piece.first for row in layout.lines[since:at] for run in row}
+    if layout.even and len(runs) >= EVEN * layout.columns and len(filled) > 1:
         return 0
+    fresh = [run.piece.first for run in runs if not continues(layout, run)]
     running = [
         run.piece.first
         for run in runs
@@ -116,7 +117,6 @@ def _tight(layout: Layout, at: int, since: int) -> int | None:
     ]
     if not fresh or (running and max(running) > min(fresh)) or len(running) > MOST_BESIDE:
         return None
-    filled = {run.piece.first for row in layout.lines[since:at] for run in row}
     if not filled & set(fresh):
         return None
     if len(fresh) > 1 or set(fresh) & layout.numeric:
@@ -155,11 +155,11 @@ def _usual(layout: Layout, stripes: list[list[float]]) -> float:
     wide: list[float] = []
     tight = 0
     for at, runs in enumerate(layout.lines):
-        if not at or len(runs) < 2:  # noqa: PLR2004  one cell tells nothing about rows
+        if not at or len(runs) < 2:
             continue
         if stripes[0][at] > layout.apart:
             wide.append(stripes[0][at])
-        elif stripes[1][at] > layout.apart and len(runs) > 2:  # noqa: PLR2004  as above
+        elif stripes[1][at] > layout.apart and len(runs) > 2:
             wide.append(stripes[1][at])
         elif (layout.dense and any(run.piece.first in layout.numeric for run in runs)) or not any(
             continues(layout, run) or _item(run) for run in runs

@@ -39,7 +39,7 @@ CROSSING_SHARE = 6
 """One line in so many may run across a gutter: a heading over several columns."""
 LEAST_SUPPORT = 0.5
 """Share of the lines with text on both sides that must leave more than a blank in a gutter."""
-NEAR = 0.45
+NEAR = 0.65
 """Words of different columns closer than this part of the font size may be one text."""
 
 
@@ -221,8 +221,9 @@ def _support(gaps: Sequence[Gap], at: int, lines: Sequence[Line]) -> float:
                 break
     if pairs:
         return wide / pairs
+    clear = not any(_inside(line.words, *gaps[at]) for line in lines)
     size = max(line.size for line in lines)
-    return float(gaps[at][1] - gaps[at][0] > WIDE_GAP * size)
+    return float(clear and gaps[at][1] - gaps[at][0] > WIDE_GAP * size)
 
 
 class _Cover:

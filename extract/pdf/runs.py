@@ -150,7 +150,10 @@ def _step(spaces: Sequence[float], leading: float) -> float:
 def _even(rows: Sequence[Sequence[Run]], columns: int, terse: frozenset[int], apart: float) -> bool:
     filled = sum(run.piece.last - run.piece.first + 1 for row in rows for run in row)
     telling = [run for row in rows for run in row if run.piece.first not in terse]
-    running = sum(not run.fits and run.space <= apart for run in telling)
+    running = sum(
+        not run.fits and run.space <= apart and not run.piece.words[0].text[0].isupper()
+        for run in telling
+    )
     return filled >= EVEN * len(rows) * columns and running <= MOST_RUNNING * len(telling)
 
 

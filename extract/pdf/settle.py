@@ -10,6 +10,7 @@ from planlift.extract.pdf.columns import columns_of
 from planlift.extract.pdf.columns import joined
 from planlift.extract.pdf.columns import pieces_in
 from planlift.extract.pdf.runs import layout_of
+from planlift.extract.pdf.spread import spread
 from planlift.extract.pdf.textlines import box_of
 from planlift.extract.pdf.textlines import is_number
 from planlift.extract.pdf.textlines import pieces_of
@@ -45,6 +46,8 @@ def settle(zone: Sequence[Line], depth: int) -> tuple[list[Line], list[Column], 
     while (over := _heading_only(layout)) is not None:
         columns = joined(columns, over)
         layout = _layout(lines, columns)
+    if not depth and (heading := heading_of(layout)):
+        layout = _layout(lines, columns, heading)
     return lines, columns, layout
 
 
@@ -69,8 +72,9 @@ def heading_of(layout: Layout) -> int:
     return 0
 
 
-def _layout(lines: Sequence[Line], columns: Sequence[Column]) -> Layout:
+def _layout(lines: Sequence[Line], columns: Sequence[Column], heading: int = 0) -> Layout:
     pieces = [pieces_in(line, number, columns) for number, line in enumerate(lines)]
+    pieces[:heading] = [spread(line, columns) for line in pieces[:heading]]
     return layout_of(lines, pieces, columns)
 
 
