@@ -181,7 +181,8 @@ def _fill_gaps(
     for index, column in enumerate(settled):
         texts = [text for text in values[index] if text]
         field = words.fallback(column.heading)
-        if column.field and not (field in _DATED_FIELDS and column.field == "success_measure"):
+        loose = column.field == "success_measure" and field in _DATED_FIELDS | {"action"}
+        if column.field and not loose:
             continue
         if field in taken or not field:
             field = words.second(column.heading)

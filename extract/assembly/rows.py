@@ -129,6 +129,8 @@ class RowBuilder:
             self._remember(draft)
             self.carried.used = False
             return
+        if own & {"finding", "finding_ref"}:
+            self._flush_finding()
         self._remember(draft)
         if not own - set(CARRIED) and self.drafts and not self._starts_row(draft):
             self._append(draft)

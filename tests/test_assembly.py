@@ -1,0 +1,382 @@
+from __future__ import annotations
+
+from documents import plan
+from documents import rows
+
+HEADS = "| Finding | Action | By when | Lead | Progress |\n| --- | --- | --- | --- | --- |\n"
+
+
+def test_a_finding_is_carried_over_its_actions() -> None:
+    raw = plan(
+        HEADS
+        + """| 1. Records are poor. | Train staff | May 2024 | Head of HR | Completed |
+        | ^ | Audit files | June 2024 | Head of HR | |
+        | 2. Visits are late. | Set a standard | July 2024 | Service Manager | |"""
+    )
+    assert rows(raw, "finding_ref", "finding", "action") == [
+        ("1", "Records are poor.", "Train staff"),
+        ("1", "Records are poor.", "Audit files"),
+        ("2", "Visits are late.", "Set a standard"),
+    ]
+    assert raw.rows[0].fields["finding"] is raw.rows[1].fields["finding"]
+
+
+def test_a_blank_cell_below_a_finding_is_the_same_finding() -> None:
+    raw = plan(
+        HEADS
+        + """| Records are poor. | Train all staff | May 2024 | Head of HR | |
+        | | Audit the files | June 2024 | Head of HR | |"""
+    )
+    assert rows(raw, "finding") == [("Records are poor.",), ("Records are poor.",)]
+
+
+def test_owner_and_date_are_never_carried() -> None:
+    raw = plan(
+        HEADS
+        + """| Records are poor. | Train all staff | May 2024 | Head of HR | |
+        | | Audit the files | | | |"""
+    )
+    assert rows(raw, "due_text", "owner_text") == [("May 2024", "Head of HR"), ("", "")]
+
+
+def test_a_full_width_row_is_a_section_and_ends_the_finding() -> None:
+    raw = plan(
+        HEADS
+        + """| Leadership and management | < | < | < | < |
+        | Records are poor. | Train all staff | May 2024 | Head of HR | |
+        | Help and protection | < | < | < | < |
+        | Visits are late. | Set a standard | July 2024 | Service Manager | |"""
+    )
+    assert rows(raw, "section", "finding") == [
+        ("Leadership and management", "Records are poor."),
+        ("Help and protection", "Visits are late."),
+    ]
+
+
+def test_recommendations_as_full_width_rows_are_findings() -> None:
+    raw = plan(
+        """| Deliverable | Target completion date | Responsible official |
+        | --- | --- | --- |
+        | Recommendation 1: Improve reporting. | < | < |
+        | Publish guidance on reports | June 2012 | Director |
+        | Train analysts in the guidance | July 2012 | Director |"""
+    )
+    assert rows(raw, "finding_ref", "finding") == [("1", "Improve reporting.")] * 2
+
+
+def test_headings_above_tables_are_sections_and_the_first_is_the_title() -> None:
+    table = "| Action | By when | Lead |\n| --- | --- | --- |\n| Train all staff | May 2024 | Head of HR |"
+    raw = plan("# Improvement plan", "## Leadership", table, "## Practice", table)
+    assert rows(raw, "section") == [("Leadership",), ("Practice",)]
+    assert [(detail.label, detail.text) for detail in raw.details] == [
+        ("Title", "Improvement plan")
+    ]
+
+
+def test_the_first_heading_names_the_group_where_it_changes() -> None:
+    body = "| Actions to address | By when |\n| --- | --- | --- |\n"
+    raw = plan(
+        f"| Areas for priority action {body}| 1. Records are poor. | Train all staff | May 2024 |",
+        f"| Matters arising {body}| 1. Visits are late. | Set a standard | July 2024 |",
+    )
+    assert rows(raw, "section", "finding_ref") == [
+        ("Areas for priority action", "1"),
+        ("Matters arising", "1"),
+    ]
+
+
+def test_a_deadline_above_the_table_is_the_due_date_of_its_actions() -> None:
+    raw = plan(
+        "# Action plan",
+        "## Within three months:",
+        "| Action | Lead |\n| --- | --- |\n| Improve chronologies in files | Practice Lead |",
+    )
+    assert rows(raw, "section", "due_text") == [("Within three months:", "Within three months:")]
+
+
+def test_columns_may_stand_in_any_order() -> None:
+    raw = plan(
+        "| Target date | Responsible officer | What we will do | Area for improvement |\n"
+        "| --- | --- | --- | --- |\n"
+        "| 1 May 2024 | Head of HR | Train all staff | Records are poor. |"
+    )
+    assert rows(raw, "finding", "action", "owner_text", "due_text") == [
+        ("Records are poor.", "Train all staff", "Head of HR", "1 May 2024")
+    ]
+
+
+def test_two_levels_of_headings() -> None:
+    raw = plan(
+        """| Action | Delivery | < | Progress |
+        | ^ | Lead | By when | ^ |
+        | --- | --- | --- | --- |
+        | Train all staff | Head of HR | May 2024 | Completed |"""
+    )
+    assert rows(raw, "owner_text", "due_text") == [("Head of HR", "May 2024")]
+
+
+def test_a_row_of_guidance_is_left_aside() -> None:
+    raw = plan(
+        """| Action | Lead | By when |
+        | --- | --- | --- |
+        | What will be done? | Who is in charge? | When will it be finished? |
+        | Train all staff | Head of HR | May 2024 |"""
+    )
+    assert rows(raw, "action") == [("Train all staff",)]
+    assert {part.reason for part in raw.aside} == {"column-heading", "guidance"}
+
+
+def test_without_a_column_of_actions_the_recommendation_is_the_action() -> None:
+    raw = plan(
+        "| Responsible body | Recommendation |\n| --- | --- |\n"
+        "| Halverton Council | Leaders should improve oversight of plans. |"
+    )
+    assert rows(raw, "finding", "action", "owner_text") == [
+        ("", "Leaders should improve oversight of plans.", "Halverton Council")
+    ]
+
+
+def test_one_heading_over_two_columns_is_finding_and_action() -> None:
+    raw = plan(
+        """| Recommendation | < | Status |
+        | --- | --- | --- |
+        | 1. Recast requirements | 1a. Lessen the procedural rules | No action |
+        | ^ | 1b. Require regular evaluations | Started |"""
+    )
+    assert rows(raw, "finding", "action_ref", "action") == [
+        ("Recast requirements", "1a", "Lessen the procedural rules"),
+        ("Recast requirements", "1b", "Require regular evaluations"),
+    ]
+
+
+def test_owner_and_date_in_one_cell_are_parted() -> None:
+    raw = plan(
+        "| Action | Lead & target date |\n| --- | --- |\n| Issue a policy on files | PPB September 2012 |"
+    )
+    assert rows(raw, "owner_text", "due_text") == [("PPB", "September 2012")]
+
+
+def test_stacked_actions_pair_with_stacked_dates() -> None:
+    raw = plan(
+        """| Action | By when | Lead |
+        | --- | --- | --- |
+        | (1a) Revise the form. // (1b) Brief the volunteers. | January 2013 // March 2013 | Manager |"""
+    )
+    assert rows(raw, "action_ref", "action", "due_text", "owner_text") == [
+        ("1a", "Revise the form.", "January 2013", "Manager"),
+        ("1b", "Brief the volunteers.", "March 2013", "Manager"),
+    ]
+
+
+def test_stacked_dates_that_do_not_pair_are_checked() -> None:
+    raw = plan(
+        """| Action | By when | Lead |
+        | --- | --- | --- |
+        | (1a) Revise. // (1b) Brief all. // (1c) Audit. | January 2013 // March 2013 | Manager |"""
+    )
+    assert len(raw.rows) == 1
+    assert [code for code, _, _ in raw.rows[0].checks] == ["split-unsure"]
+
+
+def test_a_number_column_beside_the_findings_numbers_them() -> None:
+    raw = plan(
+        """| No. | Recommendation | Action | By when |
+        | --- | --- | --- | --- |
+        | 1 | Records are poor. | Train all staff | May 2024 |
+        | ^ | ^ | Audit the files | June 2024 |"""
+    )
+    assert rows(raw, "finding_ref", "action_ref") == [("1", ""), ("1", "")]
+
+
+def test_a_number_column_that_goes_on_counting_numbers_the_actions() -> None:
+    raw = plan(
+        """| Recommendation | No. | Action | By when |
+        | --- | --- | --- | --- |
+        | Records are poor. | 1.1 | Train all staff | May 2024 |
+        | ^ | 1.2 | Audit the files | June 2024 |"""
+    )
+    assert rows(raw, "finding_ref", "action_ref") == [("", "1.1"), ("", "1.2")]
+
+
+def test_a_lone_number_in_a_sentence_is_no_reference() -> None:
+    raw = plan(
+        """| Action | By when | Lead |
+        | --- | --- | --- |
+        | 3.5 FTE posts to be filled | May 2024 | Head of HR |
+        | Train all staff | May 2024 | Head of HR |
+        | Audit all files | May 2024 | Head of HR |"""
+    )
+    assert rows(raw, "action_ref", "action")[0] == ("", "3.5 FTE posts to be filled")
+
+
+def test_forms_of_labels_and_values_are_records() -> None:
+    form = """| Recommendation no. | {} |
+        | Recommendation | Ask every patient about abuse. |
+        | Action to take | Train the practices |
+        | Lead agency | Harmere ICB |
+        | Target date | 31 October 2024 |
+        | **Date completed** | |"""
+    raw = plan("# Action plan: one form each", form.format(1), form.format(2))
+    assert rows(raw, "finding_ref", "action", "owner_text", "due_text") == [
+        ("1", "Train the practices", "Harmere ICB", "31 October 2024"),
+        ("2", "Train the practices", "Harmere ICB", "31 October 2024"),
+    ]
+
+
+def test_records_as_paragraphs() -> None:
+    raw = plan(
+        "Recommendation: Keep the photographs of records.",
+        "Corrective action: Issue guidance to examiners.",
+        "Responsible official: Director of Supervision",
+        "Target date: April 30, 2012",
+        "Recommendation: Encrypt the drives.",
+        "Corrective action: Buy and install the software.",
+        "Responsible official: Chief Information Officer",
+        "Target date: May 30, 2012",
+    )
+    assert rows(raw, "finding", "action", "due_text") == [
+        ("Keep the photographs of records.", "Issue guidance to examiners.", "April 30, 2012"),
+        ("Encrypt the drives.", "Buy and install the software.", "May 30, 2012"),
+    ]
+
+
+def test_keys_are_read_and_are_no_plans() -> None:
+    raw = plan(
+        "| Red | Off track |\n| Green | Complete |",
+        "Key to initials: RM = Registered Manager, OM = Operations Manager",
+        "| Action | By whom | RAG |\n| --- | --- | --- |\n| Train all staff | RM/OM | Red |",
+    )
+    assert raw.legend == {"red": "Off track", "green": "Complete"}
+    assert raw.initials == {"RM": "Registered Manager", "OM": "Operations Manager"}
+    assert len(raw.rows) == 1
+
+
+def test_tables_that_are_no_action_tables_give_no_rows() -> None:
+    for table in (
+        "| Name | Role | Organisation |\n| --- | --- | --- |\n| Ann Lee | Chair | Halver Council |",
+        "| Term | Definition |\n| --- | --- |\n| Action | What is to be done |\n| Owner | Who does it |",
+        "| Version | Date | Author |\n| --- | --- | --- |\n| 1.0 | 3 May 2024 | Ann Lee |",
+        "| Action | Lead | By when |\n| --- | --- | --- |\n| | | |",
+        "| Indicator | Baseline | Target | Lead |\n| --- | --- | --- | --- |\n| Visits | 80% | 95% | Ops |",
+    ):
+        raw = plan("# Some report", table)
+        assert raw.rows == ()
+        assert {report.verdict for report in raw.tables} <= {"not-a-plan", "key", "details"}
+
+
+def test_a_row_cut_by_the_page_end_is_whole_again() -> None:
+    first = (
+        HEADS
+        + """| 1. Records are poor. | Train all staff in the use of | 30 September | Head of CYP | Underway |"""
+    )
+    second = (
+        HEADS
+        + """| | the new record system. | 2010 | Operational Services | |
+        | 2. Visits are late. | Set a standard. | 1 May 2010 | Head of CYP Operational Services | |"""
+    )
+    raw = plan(first, second, paged=True)
+    assert rows(raw, "action", "due_text", "owner_text") == [
+        (
+            "Train all staff in the use of the new record system.",
+            "30 September 2010",
+            "Head of CYP Operational Services",
+        ),
+        ("Set a standard.", "1 May 2010", "Head of CYP Operational Services"),
+    ]
+    assert [place.page for place in raw.rows[0].fields["action"].places] == [1, 2]
+
+
+def test_a_new_row_at_the_top_of_a_page_stays_a_row() -> None:
+    first = (
+        HEADS + "| 1. Records are poor. | Train all staff. | 1 May 2010 | Head of HR | Completed |"
+    )
+    second = HEADS + "| | Audit the files. | 1 June 2010 | Head of HR | Completed |"
+    assert rows(plan(first, second, paged=True), "finding", "action") == [
+        ("Records are poor.", "Train all staff."),
+        ("Records are poor.", "Audit the files."),
+    ]
+
+
+def test_a_finding_cut_by_the_page_end_is_whole_on_all_its_actions() -> None:
+    first = (
+        HEADS
+        + "| 1. Records are poor and leave staff without | Train all staff. | 1 May 2010 | Head of HR | |"
+    )
+    second = HEADS + "| adequate support. | Audit the files. | 1 June 2010 | Head of HR | |"
+    whole = "Records are poor and leave staff without adequate support."
+    assert rows(plan(first, second, paged=True), "finding") == [(whole,), (whole,)]
+
+
+def test_a_table_goes_on_without_its_headings() -> None:
+    first = HEADS + "| 1. Records are poor. | Train all staff. | 1 May 2010 | Head of HR | |"
+    second = "| 2. Visits are late. | Set a standard. | 1 June 2010 | Service Manager | |\n| | Audit it. | 1 July 2010 | Service Manager | |"
+    raw = plan(first, second, paged=True)
+    assert rows(raw, "finding_ref", "action") == [
+        ("1", "Train all staff."),
+        ("2", "Set a standard."),
+        ("2", "Audit it."),
+    ]
+    assert "continues it" in " ".join(raw.tables[0].notes)
+
+
+def test_a_finding_without_an_action_is_kept_and_checked() -> None:
+    raw = plan(
+        HEADS
+        + """| 1. Records are poor. | | | | |
+        | 2. Visits are late. | Set a standard | May 2024 | Service Manager | |"""
+    )
+    assert rows(raw, "finding", "action") == [
+        ("Records are poor.", ""),
+        ("Visits are late.", "Set a standard"),
+    ]
+    assert [code for code, _, _ in raw.rows[0].checks] == ["no-action"]
+
+
+def test_the_preamble_inside_the_grid_becomes_the_details() -> None:
+    raw = plan(
+        """| **Inspection Action Plan** | < | < |
+        | **Lead Officer: Ann Lee, Head of Service** | < | < |
+        | **Success Criteria** | < | **How This Will Be Measured** |
+        | Children are safe at home | < | Audit of all case files |
+        | Action | By when | Lead |
+        | Train all staff | May 2024 | Head of HR |"""
+    )
+    assert [(detail.label, detail.text) for detail in raw.details] == [
+        ("Title", "Inspection Action Plan"),
+        ("Lead Officer", "Ann Lee, Head of Service"),
+        ("Success Criteria", "Children are safe at home"),
+        ("How This Will Be Measured", "Audit of all case files"),
+    ]
+
+
+def test_a_guessed_heading_is_a_doubt_of_the_document() -> None:
+    raw = plan(
+        "| What is broken here | What we will do | Wich day is the deadline | Lead |\n"
+        "| --- | --- | --- | --- |\n"
+        "| Records are kept badly. | Train all staff | 1 May 2024 | Head of HR |"
+    )
+    assert rows(raw, "finding", "due_text") == [("Records are kept badly.", "1 May 2024")]
+    assert {code for code, *_ in raw.doubts} == {"heading-guessed"}
+
+
+def test_the_documents_other_columns_keep_their_headings() -> None:
+    raw = plan(
+        "| Action | Lead | By when | Ward | Ward |\n| --- | --- | --- | --- | --- |\n"
+        "| Train all staff | Head of HR | May 2024 | North | South |"
+    )
+    assert {heading: cell.text for heading, cell in raw.rows[0].others.items()} == {
+        "Ward": "North",
+        "Ward (2)": "South",
+    }
+
+
+def test_an_action_with_two_deliverables_of_one_date_is_one_row() -> None:
+    raw = plan(
+        """| Action | Lead | By when | Notes |
+        | --- | --- | --- | --- |
+        | Train all staff | Head of HR | May 2024 | First course |
+        | ^ | ^ | ^ | Second course |"""
+    )
+    assert rows(raw, "action", "progress_text") == [
+        ("Train all staff", "First course\nSecond course")
+    ]
