@@ -3,134 +3,22 @@
 from __future__ import annotations
 
 import textwrap
-from collections import Counter
 from dataclasses import asdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlift.checks import CHECKS
-from planlift.schema import DONE
-from planlift.schema import STATUSES
 from planlift.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from collections.abc import Mapping
-    from collections.abc import Sequence
-    from datetime import date
     from pathlib import Path
 
-    import pandas as pd
-
     from planlift.errors import PlanliftError
-    from planlift.plan import Plan
+    from planlift.figures import Figures
 
 WIDTH = 80
 _UNKNOWN = 8
 """Unknown words that the summary shows; the workbook has them all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Where the words of the document went, as counts."""
-
-    total: int
-    in_rows: int
-    in_details: int
-    aside: Mapping[str, int]
-    """By reason."""
-    lost: int
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """The counts that a covering report would give."""
-
-    actions: int
-    pages: int
-    statuses: Mapping[str, int]
-    """By status, in the order of `planlift.schema`; empty where the document says nothing."""
-    open: int
-    """Actions neither completed nor closed."""
-    overdue: int
-    """Open actions whose due date lies before `as_of`."""
-    as_of: str
-    oldest: str
-    """The earliest due date among the overdue, as ISO text, or empty."""
-    checks: Mapping[str, int]
-    """Things for a person to look at, by code, the most frequent first."""
-    rows_to_check: int
-    words: Words
-    unknown_words: Mapping[str, int]
-
-
-def figures(plan: Plan, as_of: date) -> Figures:
-    """Count `plan` as it stands on the day `as_of`."""
-    frame = plan.actions
-    statuses = Counter(str(status) for status in frame["status"].astype("string").fillna(""))
-    late = overdue(frame, as_of)
-    dates = frame.loc[late, "due_date"]
-    return Figures(
-        actions=len(frame),
-        pages=plan.pages,
-        statuses={name: statuses[name] for name in (*STATUSES, "") if statuses[name]},
-        open=len(frame) - sum(statuses[name] for name in DONE),
-        overdue=int(late.sum()),
-        as_of=as_of.isoformat(),
-        oldest=dates.min().date().isoformat() if len(dates) else "",
-        checks=dict(Counter(check.code for check in plan.checks).most_common()),
-        rows_to_check=int((frame["checks"].astype("string").fillna("") != "").sum()),
-        words=Words(
-            total=plan.ledger.total,
-            in_rows=plan.ledger.in_rows,
-            in_details=plan.ledger.in_details,
-            aside=dict(plan.ledger.aside),
-            lost=len(plan.ledger.lost),
-        ),
-        unknown_words=dict(plan.unknown_words),
-    )
-
-
-def together(many: Sequence[Figures]) -> Figures:
-    """The figures of several plans as those of one; all of the same day."""
-
-    def total(name: str) -> Counter[str]:
-        counts: Counter[str] = Counter()
-        for one in many:
-            counts.update(getattr(one, name))
-        return counts
-
-    statuses = total("statuses")
-    aside: Counter[str] = Counter()
-    for one in many:
-        aside.update(one.words.aside)
-    return Figures(
-        actions=sum(one.actions for one in many),
-        pages=sum(one.pages for one in many),
-        statuses={name: statuses[name] for name in (*STATUSES, "") if statuses[name]},
-        open=sum(one.open for one in many),
-        overdue=sum(one.overdue for one in many),
-        as_of=many[0].as_of,
-        oldest=min((one.oldest for one in many if one.oldest), default=""),
-        checks=dict(total("checks").most_common()),
-        rows_to_check=sum(one.rows_to_check for one in many),
-        words=Words(
-            total=sum(one.words.total for one in many),
-            in_rows=sum(one.words.in_rows for one in many),
-            in_details=sum(one.words.in_details for one in many),
-            aside=dict(aside),
-            lost=sum(one.words.lost for one in many),
-        ),
-        unknown_words=dict(total("unknown_words")),
-    )
-
-
-def overdue(frame: pd.DataFrame, as_of: date) -> pd.Series[bool]:
-    """Which rows are open and were due before `as_of`; a row without a date never is."""
-    due = frame["due_date"]
-    is_open = ~frame["status"].astype("string").fillna("").isin(DONE)
-    late: pd.Series[bool] = is_open & due.notna() & (due < as_of.isoformat())
-    return late
 
 
 def summary(name: str, counted: Figures, files: Iterable[Path]) -> list[str]:

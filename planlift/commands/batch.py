@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
-import json
 import os
 import signal
-import sys
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,20 +12,24 @@ import click
 
 from planlift import report
 from planlift.batch import Order
+from planlift.batch_progress import line
+from planlift.batch_progress import progress
 from planlift.commands.options import Settings
 from planlift.commands.options import day
 from planlift.commands.options import shared
 from planlift.errors import PlanliftError
+from planlift.figures import figures
+from planlift.figures import together
 from planlift.isolate import Limits
 from planlift.words import active
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from collections.abc import Iterator
     from types import FrameType
 
     from planlift.batch import Settled
     from planlift.batch_store import Record
+    from planlift.figures import Figures
 
 _SHOWN = 10
 """Failed documents that the summary names; batch.csv has all."""
@@ -106,7 +107,7 @@ def _run(order: Order, settings: Settings) -> int:
     with batch_files.locked(order.out):
         found = batch_files.find(order.folder, order.out)
         kept: set[str] = set()
-        with _progress(settings, len(found)) as tell:
+        with progress(settings, len(found)) as tell:
 
             def hear(settled: Settled) -> None:
                 if settled.kept:
@@ -117,7 +118,7 @@ def _run(order: Order, settings: Settings) -> int:
         plans = batch_combine.plans(order.out, order.folder, records)
         files = batch_combine.write(order.out, plans, records, settings.as_of)
     if not settings.quiet and settings.log_format == "text":
-        counted = [report.figures(plan, day(settings)) for plan in plans]
+        counted = [figures(plan, day(settings)) for plan in plans]
         click.echo("\n".join(_summary(records, kept, counted, files)))
     if not records:
         error = PlanliftError(
@@ -155,104 +156,8 @@ def _stopped_like_an_interrupt() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-@contextmanager
-def _progress(settings: Settings, total: int) -> Iterator[Callable[[Settled], None]]:
-    """How the user hears of each document: JSON, a bar on a terminal, else a line each."""
-    if settings.quiet:
-        yield _error_only
-    elif settings.log_format == "json":
-        yield _as_json
-    elif sys.stderr.isatty():
-        with _bar(total) as tell:
-            yield tell
-    else:
-        yield _line_each(total)
-
-
-def _line_each(total: int) -> Callable[[Settled], None]:
-    width = len(str(total))
-    numbers = itertools.count(1)
-
-    def tell(settled: Settled) -> None:
-        number = next(numbers)
-        if not settled.kept:
-            click.echo(f"[{number:>{width}}/{total}] {_line(settled.record)}")
-        _error_only(settled)
-
-    return tell
-
-
-@contextmanager
-def _bar(total: int) -> Iterator[Callable[[Settled], None]]:
-    from rich.console import Console
-    from rich.progress import BarColumn
-    from rich.progress import MofNCompleteColumn
-    from rich.progress import Progress
-    from rich.progress import TextColumn
-    from rich.progress import TimeRemainingColumn
-
-    columns = (
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"),
-        TimeRemainingColumn(),
-        TextColumn("{task.description}", markup=False),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        bar = progress.add_task("", total=total, rate="")
-
-        def tell(settled: Settled) -> None:
-            if error := _error(settled.record):
-                progress.console.print(error, markup=False, highlight=False, soft_wrap=True)
-            speed = progress.tasks[0].speed or 0
-            name = report.plain(settled.record.name)[-40:]
-            progress.update(bar, advance=1, rate=f"{speed:.1f}/s", description=name)
-
-        yield tell
-
-
-def _error_only(settled: Settled) -> None:
-    if error := _error(settled.record):
-        click.echo(error, err=True)
-
-
-def _as_json(settled: Settled) -> None:
-    result = settled.record.result
-    told = {
-        "source": settled.record.name,
-        "sha256": result.sha256,
-        "outcome": result.outcome,
-        "error_code": result.error_code,
-        "message": report.plain(result.message),
-        "actions": result.actions,
-        "checks": result.checks,
-        "pages": result.pages,
-        "kept": settled.kept,
-        "seconds": settled.record.seconds,
-    }
-    click.echo(json.dumps(told))
-    _error_only(settled)
-
-
-def _error(record: Record) -> str:
-    """The line on stderr, or nothing where the document did not fail."""
-    result = record.result
-    if result.outcome != "failed":
-        return ""
-    return report.error_line(record.name, PlanliftError(result.message, code=result.error_code))
-
-
-def _line(record: Record) -> str:
-    result = record.result
-    name = report.plain(record.name)
-    if result.outcome != "converted":
-        return f"{name}: {result.outcome} [{result.error_code}]"
-    checks = f", {report.count(result.checks, 'check')}" if result.checks else ""
-    return f"{name}: {report.count(result.actions, 'action')}{checks}"
-
-
 def _summary(
-    records: list[Record], kept: set[str], counted: list[report.Figures], files: list[Path]
+    records: list[Record], kept: set[str], counted: list[Figures], files: list[Path]
 ) -> list[str]:
     failed = [record for record in records if record.result.outcome == "failed"]
     skipped = [record for record in records if record.result.outcome == "skipped"]
@@ -263,9 +168,9 @@ def _summary(
     first += f"; {len(kept):,} unchanged since the last run" if kept else ""
     lines = [f"{first[0].upper()}{first[1:]}."]
     if counted:
-        lines += report.summary("All plans together", report.together(counted), files)
+        lines += report.summary("All plans together", together(counted), files)
     for record in failed[:_SHOWN]:
-        lines.append(f"  Failed: {_line(record)}")
+        lines.append(f"  Failed: {line(record)}")
     if len(failed) > _SHOWN:
         lines.append(f"  Failed: {len(failed) - _SHOWN:,} more; batch.csv has them all")
     return lines

@@ -22,9 +22,11 @@ from planlift.errors import NotWritableError
 from planlift.errors import PlanliftError
 from planlift.faults import internal
 from planlift.faults import ledger_error
+from planlift.figures import figures
 from planlift.words import active
 
 if TYPE_CHECKING:
+    from planlift.figures import Figures
     from planlift.plan import Plan
 
 
@@ -33,7 +35,7 @@ class Outcome:
     """What became of one document."""
 
     target: Target
-    figures: report.Figures | None
+    figures: Figures | None
     files: tuple[Path, ...]
     error: PlanliftError | None
     seconds: float
@@ -86,7 +88,7 @@ def convert_one(target: Target, settings: Settings) -> Outcome:
         error = known
     except Exception as unknown:  # noqa: BLE001 -- one document's accident must not end the others
         error = internal(unknown)
-    counted = report.figures(plan, day(settings)) if plan and files else None
+    counted = figures(plan, day(settings)) if plan and files else None
     return Outcome(target, counted, files, error, time.perf_counter() - start)
 
 
