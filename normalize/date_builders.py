@@ -49,7 +49,7 @@ def figures(groups: Groups, context: DateContext) -> Found | None:
     first, second, last = token.numbers
     if token.value == "ymd":
         return _single(weekday, first, second, Year(last))
-    year = short_year(last, token.text, context) if last < 100 else Year(last)  # noqa: PLR2004  two digits
+    year = short_year(last, token.text, context) if last < 100 else Year(last)
     day_first = 1 <= first <= LAST_DAY and 1 <= second <= MONTHS
     month_first = 1 <= second <= LAST_DAY and 1 <= first <= MONTHS
     if not day_first and not month_first:

@@ -45,7 +45,7 @@ def half(groups: Groups, context: DateContext) -> Found | None:
 def _counted(unit: str, most: int, groups: Groups, context: DateContext) -> Found | None:
     which, marker, token = groups
     if not 1 <= number(which) <= most:
-        return None
+        return unreadable(f"There is no {unit.replace('_', ' ')} {number(which)}.")
     year = year_from(marker, token, context)
     doubts = year.doubts
     if year.year is not None and year.calendar == "calendar":
@@ -59,7 +59,7 @@ def term(groups: Groups, context: DateContext) -> Found | None:
     name, marker, token = groups
     assert name is not None
     if name.value == "winter":
-        return None
+        return unreadable("Which months a winter term covers is not known.")
     return _of_school_year(Named("term", name.value), year_from(marker, token, context))
 
 
@@ -74,7 +74,7 @@ def half_term(groups: Groups, context: DateContext) -> Found | None:
     name, which, marker, token = groups
     assert name is not None
     if name.value == "winter" or number(which) not in {1, 2}:
-        return None
+        return unreadable("A term has two halves, and winter is no term.")
     named = Named("half_term", name.value, day=number(which))
     return _of_school_year(named, year_from(marker, token, context))
 

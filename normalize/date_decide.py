@@ -80,7 +80,7 @@ def _completed(
         return done_reading(periods[0])
     if len(periods) == 1 and _DONE_SINCE.search(codes) and not kinds["by"]:
         return DateReading(kind="completed", rule="completed-with-date", doubts=(NOT_DUE,))
-    if len(periods) == 2 and _THEN_DONE.search(codes):  # noqa: PLR2004  due and done
+    if len(periods) == 2 and _THEN_DONE.search(codes):
         done = done_reading(periods[1])
         due = reading_of(periods[0], *done.doubts)
         return replace(due, completed=done.completed, rule=f"{due.rule}-then-{done.rule}")
@@ -113,6 +113,7 @@ def _open_ended(
             if unknown_count(kinds, "ongoing", "recurring", "onwards", "from")
             else only.doubts
         )
+        doubts = tuple(doubt for doubt in doubts if doubt[0] != "date-weekend")
         return DateReading(
             start=only.start, kind="ongoing", rule=f"from-{only.rule}", doubts=doubts
         )

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from planlift.normalize.date_decide import decide
 from planlift.normalize.date_decide import done_reading
 from planlift.normalize.date_model import DateReading
+from planlift.normalize.date_notes import without_notes
 from planlift.normalize.date_parse import parse
 from planlift.normalize.date_parse import ranged
 from planlift.normalize.date_rules import coded
 from planlift.normalize.date_rules import compiled
 from planlift.normalize.date_senses import STILL
-from planlift.normalize.date_split import without_notes
 
 if TYPE_CHECKING:
     from planlift.normalize.date_model import DateContext

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from planlift.normalize.date_grammar import name_dates
 from planlift.normalize.date_merge import join
 from planlift.normalize.date_merge import join_ranges
+from planlift.normalize.date_notes import without_restatements
+from planlift.normalize.date_notes import without_reviews
 from planlift.normalize.date_resolve import resolve
 from planlift.normalize.date_split import mark_labels
 from planlift.normalize.date_tokens import tokenise
@@ -23,7 +25,9 @@ _ROLES = {"original", "revised_to"}
 def parse(text: str, context: DateContext) -> list[Token]:
     """Read `text` into tokens; dates have their days where the document settles them."""
     tokens = mark_labels(tokenise(text, context.words), text)
-    return resolve(join(name_dates(tokens, context)), context)
+    named = without_reviews(join(name_dates(tokens, context)))
+    alone = without_restatements(named)
+    return without_restatements(resolve(alone, context))
 
 
 def ranged(tokens: Sequence[Token]) -> list[Token]:

@@ -89,6 +89,8 @@ def _working_days(base: date, count: int) -> date:
 def _end_of_unit(phrase: str, base: date, context: DateContext) -> date | None:
     part, which, unit = phrase.split(" ")
     ahead = int(which == "next")
+    if part != "end" and unit != "academic_year":
+        return None
     if unit in {"month", "month_end"}:
         return base + relativedelta(months=ahead, day=31)
     if unit == "week":

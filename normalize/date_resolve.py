@@ -50,7 +50,8 @@ def _inherit(token: Token, other: Token, context: DateContext, *, forward: bool)
     lacking = named.year is None and named.relation is None and named.unit not in _YEARLESS
     if not lacking or given.year is None or given.calendar == "unknown":
         return token
-    if given.calendar != "calendar" and given.unit != named.unit:
+    counted = named.unit in {"quarter", "half_year"} or given.calendar != "calendar"
+    if counted and given.unit != named.unit:
         return token
     named = replace(named, calendar=given.calendar)
     there = days_of(given, given.year, context)

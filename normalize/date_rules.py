@@ -70,7 +70,7 @@ def coded(tokens: Sequence[Token]) -> str:
 
 _DAYS = (
     ("figures", "WEEKDAY (full)", days.figures),
-    ("day-month-year", "WEEKDAY DAY GAP (month) GAP (year)", days.day_month_year),
+    ("day-month-year", "WEEKDAY DAY GAP (month) GAP opening? (year)", days.day_month_year),
     (
         "day-month-short-year",
         "WEEKDAY DAY CUT (month) (?: dash | slash | dot )? quote? SHORT",
@@ -108,7 +108,7 @@ _MONTHS = (
         "(ordinal | last) (unit | week_from) filler* (month) dot? GAP (year)?",
         days.week_of_month,
     ),
-    ("month-year", "(month) GAP (year)", days.month_year),
+    ("month-year", "(month) GAP opening? (year)", days.month_year),
     (
         "year-month",
         "(year) (?: dash | slash | comma )? (month) (?! newline? year )",
@@ -132,7 +132,11 @@ _PERIODS = (
     ("term", "(season | short_term) newline? term YEAR?", periods.term),
     ("term-year-first", "YEAR (season | short_term) newline? term", periods.term_year_first),
     ("short-term", "(short_term) YEAR?", periods.term),
-    ("half-term", "TERM (?: dash | comma | opening )* COUNT closing? YEAR?", periods.half_term),
+    (
+        "half-term",
+        "TERM (?: dash | comma | opening )* COUNT (?! filler? month ) closing? YEAR?",
+        periods.half_term,
+    ),
     (
         "half-term-words",
         "TERM (?: newline | dash | comma | opening )* (ordinal) HALF closing? YEAR?",
@@ -150,7 +154,8 @@ _PERIODS = (
         periods.half_term_break,
     ),
     ("numbered-term", "term COUNT YEAR?", periods.numbered_term),
-    ("some-term", "(?: term | half_term ) YEAR", periods.some_term),
+    ("some-term", "term YEAR", periods.some_term),
+    ("some-half-term", "half_term YEAR?", periods.some_term),
     ("season", "(season) YEAR?", periods.season),
     ("festival", "(festival) YEAR?", periods.festival),
     ("split-year", "(year_pair)", periods.split_year),

@@ -24,7 +24,6 @@ _DATED = {"date", "impossible"}
 _HOLDS_TOGETHER = {"original", "revised_to", "ongoing", "recurring", "completed", "onwards"}
 """Kinds whose bearing goes beyond their own line."""
 _BRIDGES = {"dash", "to", "until"}
-_LOUD = {"date", "duration", "impossible", "original", "revised_to", "provisional", "none"}
 
 
 Group: TypeAlias = tuple[str, tuple[Token, ...]]
@@ -120,22 +119,3 @@ def _labelled(label: str, group: tuple[Token, ...], text: str) -> Part:
         label = text[group[0].start : group[first - 2].end]
         return Part(label, group[first:])
     return Part(label, group)
-
-
-def without_notes(tokens: Sequence[Token]) -> list[Token]:
-    """Leave out notes in brackets that bear on no date: ``(previously addressed)``."""
-    outside: list[Token] = []
-    note: list[Token] = []
-    for token in tokens:
-        if token.kind == "opening" or note:
-            note.append(token)
-        else:
-            outside.append(token)
-        if token.kind == "closing" and note:
-            if any(held.kind in _LOUD for held in note):
-                outside.extend(note)
-            note = []
-    outside.extend(note)
-    if any(token.kind == "date" for token in outside):
-        return outside
-    return list(tokens)

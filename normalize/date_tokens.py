@@ -39,6 +39,8 @@ _PUNCTUATION = {
 _FIGURE = {"ymd": "full", "dmy": "full", "years": "year_pair", "my": "month_year", "pair": "pair"}
 _COMPACT = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 """A day without separators, as file names and exports have it."""
+_NAMES = {"word", "filler", "number"}
+"""Kinds of letters that a number set against them goes with: ``R4``, ``Y6``, ``A1``."""
 _COUNTED = {"year", "week", "month", "day"}
 """Units that a number behind them counts: ``Year 6``, ``Week 3``."""
 _SHORTEST_MISPRINT = 4
@@ -138,11 +140,14 @@ def _with_ordinals(tokens: list[Token]) -> list[Token]:
 
 
 def _take_out_labels(tokens: list[Token]) -> None:
-    """The numbers of ``Phase 2``, ``Actions 1, 2 and 3`` or ``Year 6`` belong to no date."""
+    """The numbers of ``Phase 2``, ``Actions 1, 2 and 3``, ``Year 6``, ``R4`` belong to no date."""
     labelled = False
     for at, token in enumerate(tokens):
         numbered = at > 0 and tokens[at - 1].kind in {"digit", "day", "number", "next"}
-        if token.kind == "label" or (token.text in _COUNTED and not numbered):
+        glued = at > 0 and tokens[at - 1].end == token.start and tokens[at - 1].kind in _NAMES
+        if glued and token.kind in {"digit", "day"}:
+            tokens[at] = _as_word(token)
+        elif token.kind == "label" or (token.text in _COUNTED and not numbered):
             labelled = True
         elif labelled and token.kind in {"digit", "day"}:
             tokens[at] = _as_word(token)

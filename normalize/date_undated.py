@@ -63,6 +63,8 @@ def without_date(tokens: Sequence[Token], kinds: Counter[str], context: DateCont
             return _sense(sense, kinds)
     if unknown_count(kinds, "provisional"):
         return _unread()
+    if kinds["weekday"]:
+        return _sense("vague", kinds)
     ditto = any(token.text in _DITTO for token in tokens)
     return _sense("elsewhere" if ditto else "none", kinds)
 

@@ -20,12 +20,12 @@ from planlift.normalize.date_model import DateContext
 from planlift.normalize.date_model import DatePart
 from planlift.normalize.date_model import DateReading
 from planlift.normalize.date_model import DateWords
+from planlift.normalize.date_notes import without_notes
 from planlift.normalize.date_parse import parse
 from planlift.normalize.date_parse import ranged
 from planlift.normalize.date_senses import reading_of
 from planlift.normalize.date_several import several
 from planlift.normalize.date_split import split
-from planlift.normalize.date_split import without_notes
 from planlift.normalize.date_words import compile_words
 
 if TYPE_CHECKING:
