@@ -22,6 +22,10 @@ from planlift.report import error_line
 COMMANDS = (convert, batch, explain, vocabulary, doctor)
 
 
+_ORDERED_WRONG = {"vocabulary", "in-use"}
+"""Codes of errors that stop a command before it looks at any document."""
+
+
 class Exit(IntEnum):
     """What the exit codes mean; scripts rely on them."""
 
@@ -59,7 +63,7 @@ def main(argv: list[str] | None = None) -> int:
         return error.exit_code
     except PlanliftError as error:
         click.echo(error_line("", error), err=True)
-        return Exit.USAGE
+        return Exit.USAGE if error.code in _ORDERED_WRONG else Exit.FAILED
     except OSError as error:
         if error.errno != errno.EPIPE:
             raise

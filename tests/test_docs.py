@@ -87,6 +87,11 @@ def test_links_between_the_pages_lead_somewhere() -> None:
             assert (page.parent / target).exists(), f"{page.name}: {target}"
 
 
+def test_the_readme_leads_to_every_page() -> None:
+    for page in PAGES[1:]:
+        assert f"({page.relative_to(ROOT).as_posix()})" in TEXTS["README.md"]
+
+
 def test_the_pages_name_every_exit_code() -> None:
     table = TEXTS["README.md"].partition("| exit code |")[2].partition("\n\n")[0]
     told = re.findall(r"^\| (\d+) \| ", table, re.MULTILINE)
