@@ -31,8 +31,9 @@ _HEAD = 64 * 1024
 _PDF_HEAD = 1024
 """PDF readers accept this many bytes of junk before ``%PDF-``."""
 
-_PRINTABLE = 0.9
-"""Least share of printable characters in a text."""
+_PRINTABLE = 0.95
+"""Least share of bytes in a text that are no control characters."""
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\f\x1b")
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
@@ -106,7 +107,8 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    r"<(script|style|template)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL | re.IGNORECASE
+    r"<\?.*?(?:\?>|\Z)|<(script|style|template)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)",
+    re.DOTALL | re.IGNORECASE,
 )
 _TABLE = re.compile(r"<(?:table|tr|td|html|body)\b", re.IGNORECASE)
 
@@ -125,7 +127,7 @@ def media(data: bytes) -> str:
         raise _old_office(data)
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _zipped(data)
-    _refuse_known_binaries(head)
+    _refuse_known_binaries(data, head)
     return _written(data)
 
 
@@ -203,13 +205,13 @@ def _zipped(data: bytes) -> str:
     raise _unsupported("a zip archive", "archive")
 
 
-def _refuse_known_binaries(head: bytes) -> None:
+def _refuse_known_binaries(data: bytes, head: bytes) -> None:
     for signature, looks_like in _SIGNATURES:
         if head.startswith(signature) and (len(signature) >= _SURE or _is_binary(head)):
             words = ("picture", "document", "archive")
             kind = next((word for word in words if word in looks_like), "other")
             raise _unsupported(looks_like, kind)
-    if head[4:12] in {b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"}:
+    if data[4:12] in {b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"}:
         raise _unsupported("a HEIC or AVIF picture", "picture")
     if re.match(rb"(?:From:|Subject:|Date:|MIME-Version:)[^\n]*\n", head, re.IGNORECASE) and (
         re.search(rb"^Content-Type:\s*multipart/related", head, re.IGNORECASE | re.MULTILINE)
@@ -223,13 +225,15 @@ def _is_binary(head: bytes) -> bool:
 
 
 def _written(data: bytes) -> str:
-    text = encodings.decode(data[:_HEAD])
+    head = data[:_HEAD]
+    if not encodings.is_wide(head) and len(head.translate(None, _CONTROLS)) < _PRINTABLE * len(
+        head
+    ):
+        raise _unsupported("not text and of no kind that is known here", "other")
+    text = encodings.decode(head)
     visible = _CODE.sub("", text)
     if not text.strip():
         raise _unsupported("not a document", "other")
-    printable = sum(char.isprintable() or char in "\t\n\r\f" for char in text)
-    if printable < _PRINTABLE * len(text) - text.count("\x00"):
-        raise _unsupported("not text and of no kind that is known here", "other")
     if re.match(r"\s*<\?xml", text) and not _TABLE.search(text):
         raise _unsupported("an XML file", "other")
     if _is_html(visible):

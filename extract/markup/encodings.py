@@ -52,7 +52,11 @@ def decode(data: bytes) -> str:
     else windows-1252, which is what pages that declare ISO-8859-1 or nothing mean. A few wrong
     bytes in UTF-8 are read as windows-1252. Raises nothing: every byte string has a text.
     """
-    text = _decoded(data)
+    return printed(_decoded(data))
+
+
+def printed(text: str) -> str:
+    """`text` without control characters; those that windows-1252 prints become what it prints."""
     return text.translate(_REPAIR) if _NEEDS_REPAIR.search(text) else text
 
 
@@ -76,6 +80,12 @@ def _decoded(data: bytes) -> str:
         except (UnicodeDecodeError, LookupError):
             pass
     return data.decode("latin-1").translate(_WINDOWS)
+
+
+def is_wide(head: bytes) -> bool:
+    """Whether text that begins so has two or four bytes a character."""
+    marked = any(head.startswith(mark) for mark, encoding in _MARKS if encoding != "utf-8")
+    return marked or bool(_wide(head[:_SAMPLE]))
 
 
 def _wide(head: bytes) -> str:

@@ -179,7 +179,7 @@ def _part(page: Page) -> None:
     """Mark where paragraphs, headings and list items begin and end."""
     root = page.root
     for element in root.iter("li"):
-        if element.get(LABELLED) is None and (element.text or len(element)):
+        if element.get(LABELLED) is None and ((element.text or "").strip() or len(element)):
             element.text = marks.ITEM + (element.text or "")
     for element in root.iter("p"):
         if "mso-list" in (element.get("style") or "") and _has_typed_bullet(element):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from planlift.errors import TooLargeError
+from planlift.extract.markup import encodings
+from planlift.extract.markup import marks
 from planlift.extract.markup import symbols
 from planlift.extract.markup.elements import LABELLED
 from planlift.extract.markup.elements import OPENABLE
@@ -31,6 +34,15 @@ _ROLES = {
 _NOT_WORDS = ("script", "style", "template")
 _OPENERS = ("aria-controls", "data-target", "data-bs-target", "data-toggle-target")
 _HAS_PANELS = f"boolean(//@role | {' | '.join(f'//@{name}' for name in _OPENERS)})"
+_OWN = "planlift-"
+_PROTECTED = {f"{_OWN}{name}": name for name in ("b", "strong", "s", "strike", "del")}
+_FORMAT = re.compile(
+    r"<(b|strong|s|strike|del)\b([^<>]*)>((?:(?!</?(?:\1|t[rdh]|table)\b).)*)</\1\s*>",
+    re.IGNORECASE | re.DOTALL,
+)
+_PARAGRAPH = re.compile(r"<(?:p|div|ul|ol|li|h[1-6]|center|pre)\b", re.IGNORECASE)
+_REFERENCE = re.compile(r"&#(x[0-9a-f]{1,8}|\d{1,9});?", re.IGNORECASE)
+_LAST_CHARACTER = 0x10FFFF
 _TYPED = frozenset({"", "text", "date", "email", "number", "search", "tel", "url", "month", "week"})
 
 
@@ -43,6 +55,7 @@ def parse(text: str) -> _Element:
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True
     )
     # Bytes, for the parser refuses text that declares an encoding of its own.
+    text = _REFERENCE.sub(_harmless, _FORMAT.sub(_protected, text))
     root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise TooLargeError(
@@ -51,7 +64,26 @@ def parse(text: str) -> _Element:
         )
     if root is None:
         return etree.fromstring(b"<html><body></body></html>")
+    for element in root.iter(*_PROTECTED):
+        element.tag = _PROTECTED[str(element.tag)]
     return root
+
+
+def _protected(match: re.Match[str]) -> str:
+    """Formatted text with paragraphs in it, under a name at which the parser does not end it."""
+    name, attributes, inside = match.groups()
+    if not _PARAGRAPH.search(inside):
+        return match[0]
+    return f"<{_OWN}{name}{attributes}>{inside}</{_OWN}{name}>"
+
+
+def _harmless(match: re.Match[str]) -> str:
+    """A character reference, unless no text has that character."""
+    digits = match[1].lower()
+    code = int(digits[1:], 16) if digits.startswith("x") else int(digits)
+    return (
+        "" if code > _LAST_CHARACTER or not marks.clean(encodings.printed(chr(code))) else match[0]
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +106,12 @@ def open_page(root: _Element) -> Page:
     etree.strip_elements(root, *_NOT_WORDS, with_tail=False)
     for head in root.iterfind("head"):
         etree.strip_elements(head, "title", with_tail=False)
+    _fill_in(root)
     dressed = elements(root, "//*[@*]")
     _take_roles(dressed)
     if root.xpath(_HAS_PANELS):
         _mark_openable(dressed)
     _wrap_lost_rows(root)
-    _fill_in(root)
     page = Page(root, looks, tuple(_styled(root, dressed, looks)))
     for element in root.iter("ol"):
         _number(element, looks)

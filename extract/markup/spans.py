@@ -22,6 +22,9 @@ WIDEST = 1000
 LARGEST = 4_000_000
 """Slots of one table."""
 
+MOST_WORK = 20_000_000
+"""Columns looked at for one table: those that spans from above may hold, in all of its rows."""
+
 T = TypeVar("T")
 
 
@@ -52,11 +55,14 @@ def place(rows: Sequence[Sequence[tuple[T, int, int]]], ends: Sequence[int]) -> 
     """
     boxes: list[Box[T]] = []
     taken: list[int] = []  # for each column: the first row in which it is free again
+    busy = work = 0  # the first row in which all columns are free; columns looked at so far
     for row, cells in enumerate(rows):
         column = 0
-        blocked = max(taken, default=0) > row
+        work += len(taken) if busy > row else 0
+        if work > MOST_WORK:
+            raise TooLargeError("a table has more spans than planlift takes; split the document")
         for item, row_span, column_span in cells:
-            if row_span == 1 == column_span and not blocked:
+            if row_span == 1 == column_span and busy <= row:
                 boxes.append(Box(item, row, column))
                 column += 1
                 continue
@@ -66,6 +72,7 @@ def place(rows: Sequence[Sequence[tuple[T, int, int]]], ends: Sequence[int]) -> 
             height = ends[row] - row if row_span <= 0 else min(row_span, ends[row] - row)
             boxes.append(Box(item, row, column, max(height, 1), width))
             _take(taken, column, width, row + max(height, 1))
+            busy = max(busy, row + height)
             column += width
     return boxes
 

@@ -41,7 +41,7 @@ def read_text(source: Source, data: bytes) -> Document:
     """
     text = encodings.decode(data).replace("\r\n", "\n").replace("\r", "\n")
     if "<" in text:  # a tag may run over lines, which are read one by one
-        text = MARKUP.sub(lambda tag: tag[0].replace("\n", " "), text)
+        text = MARKUP.sub(lambda tag: " ".join(tag[0].split()), text)
     count = letters(html.unescape(MARKUP.sub(" ", text)) if "<" in text else html.unescape(text))
     blocks: list[Block] = []
     aside: list[Aside] = []

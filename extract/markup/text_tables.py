@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlift.extract.markup.text_columns import columns
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Sequence
@@ -59,7 +61,7 @@ def split(text: str) -> Iterator[Table | str]:
 
 def _table_at(lines: Sequence[str], at: int) -> tuple[Table | None, int]:
     """The table that begins in line `at` and how many lines it takes."""
-    for find in (_tabbed, _boxed, _barred):
+    for find in (_tabbed, _boxed, _barred, _aligned):
         table, used = find(lines, at)
         if table is not None:
             return table, used
@@ -156,6 +158,15 @@ def _boxed(lines: Sequence[str], at: int) -> tuple[Table | None, int]:
         end += 1
     rows += [_stacked(held)] if held else []
     return (Table(tuple(rows), headings), end - at) if rows else (None, 0)
+
+
+def _aligned(lines: Sequence[str], at: int) -> tuple[Table | None, int]:
+    """Columns kept apart by blanks."""
+    rows, note, used = columns(lines, at)
+    if not rows:
+        return None, 0
+    cells = tuple(tuple(_unwrapped(iter(cell)) for cell in row) for row in rows)
+    return Table(cells, 0, (note,) if note else ()), used
 
 
 def _stacked(lines: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import settings
+from hypothesis import strategies as st
+from markup_documents import cells
+from markup_documents import drawn
+from markup_documents import grids
+from markup_documents import plain
+from markup_documents import texts
+
+SAMPLE = Path(__file__).parent.parent / "samples" / "stockton" / "plan-text.txt"
+
+
+def test_rows_of_tabs_make_one_grid_for_each_run_without_a_blank_line() -> None:
+    document = plain("Plan\n\nAction\tDue\nTrain\t1 May\n\nAction\tDue\nAudit\t2 May\n")
+    assert drawn(document) == (
+        "| Action | Due   |\n| Train  | 1 May |\n\n| Action | Due   |\n| Audit  | 2 May |"
+    )
+    assert texts(document) == ["Plan"]
+
+
+def test_short_rows_and_lines_without_tabs_keep_their_place() -> None:
+    document = plain("Action\tDue\tWho\nSafeguarding\n\tTrain\nAudit\t2 May\tHead")
+    assert drawn(document) == (
+        "| Action       | Due   | Who  |\n"
+        "| Safeguarding | <     | <    |\n"
+        "|              | Train |      |\n"
+        "| Audit        | 2 May | Head |"
+    )
+
+
+def test_markup_inside_cells_is_read_and_other_angle_brackets_are_text() -> None:
+    document = plain(
+        "<b>Action</b>\t<p>Due</p>\n"
+        'Cover: <ul style="list-style-type: none"> <li>▪ a</li> <li>▪ b</li> </ul>\t<5 days\n'
+        "<s>31 March</s> 30 June\tR&amp;D <name>\n"
+        "Q&A\tAT&T &amp; co"
+    )
+    assert cells(document) == [
+        "Action", "Due", "Cover:\n• a\n• b", "<5 days", "31 March 30 June", "R&D <name>", "Q&A",
+        "AT&T & co",
+    ]  # fmt: skip
+    assert grids(document)[0].cells[0].bold
+    assert grids(document)[0].cells[4].struck == ((0, 8),)
+
+
+def test_markup_over_several_lines_is_accounted_for() -> None:
+    document = plain("one <span\nclass='x'>two</span>\n<script>\nvar a;\n</script>three")
+    assert texts(document) == ["one two", "three"]
+
+
+def test_cells_copied_from_a_spreadsheet_may_hold_lines_and_quotes() -> None:
+    document = plain(
+        'Action\tDue\n"Train:\n- a\n- b"\t1 May\n"The ""new"" plan"\t"2" May\n"Open\tx'
+    )
+    assert cells(document) == [
+        "Action", "Due", "Train:\n- a\n- b", "1 May", 'The "new" plan', '"2" May', '"Open', "x",
+    ]  # fmt: skip
+
+
+def test_markdown_tables() -> None:
+    document = plain(
+        "# Plan\n| Action | Due |\n|:-------|----:|\n| Train \\| coach<br>staff | 1 May |\n"
+        "| **Audit** | |\n\nThe end | not a table"
+    )
+    assert (
+        drawn(document)
+        == (
+            "| Action                  | Due   |\n"
+            "| ----------------------- | ----- |\n"
+            "| Train | coach // staff  | 1 May |\n"
+            "| **Audit**               |       |"
+        )
+        or cells(document)[2] == "Train | coach\nstaff"
+    )
+    assert [cell.header for cell in grids(document)[0].cells[:3]] == [True, True, False]
+    assert texts(document)[-1] == "The end | not a table"
+
+
+def test_tables_of_bars_without_a_frame_or_without_a_rule() -> None:
+    assert cells(plain("Action | Due\n---|---\nTrain | 1 May")) == [
+        "Action",
+        "Due",
+        "Train",
+        "1 May",
+    ]
+    assert cells(plain(" a | b\n---+---\n c | d\n(1 row)")) == ["a", "b", "c", "d"]
+    assert cells(plain("| a | b |\n| c | d |")) == ["a", "b", "c", "d"]
+
+
+def test_drawn_boxes_join_the_lines_of_a_row() -> None:
+    document = plain(
+        "+--------+-------+\n| Action | Due   |\n+========+=======+\n| Train  | 1     |\n"
+        "| staff  | May   |\n| - a    |       |\n| - b    |       |\n+--------+-------+\n"
+        "| Audit  | 2 May |\n+--------+-------+"
+    )
+    assert cells(document) == ["Action", "Due", "Train staff\n- a\n- b", "1 May", "Audit", "2 May"]
+    assert grids(document)[0].cells[0].header
+
+
+def test_separated_values() -> None:
+    document = plain('Action;Due;Who\n"Train; coach";1 May;Head\nAudit;2 May;"Lead\nofficer"\n')
+    assert cells(document)[3:6] == ["Train; coach", "1 May", "Head"]
+    assert cells(document)[-1] == "Lead\nofficer"
+    assert grids(plain("a,b,c\n1,2,3\n4,5,6"))
+
+
+def test_prose_with_commas_is_prose() -> None:
+    text = "One, two, three\nFour, five, six\nSeven, eight, nine\n"
+    assert len(texts(plain(text))) == 3
+    assert not grids(plain("a,b,c\n1,2\n3,4,5"))
+    assert not grids(plain('a,b,c\n"1,2,3\n4,5,6'))
+
+
+def test_lines_of_columns_make_a_grid() -> None:
+    document = plain(
+        "Action plan\n\n"
+        "STATEMENT        ACTION                 BY WHOM      TIMESCALE\n"
+        "Statement 1      Review the policy      Head         1 May 2024\n"
+        "on training      and train all staff    of Service\n"
+        "                 Audit the files        Manager      Ongoing\n"
+    )
+    assert cells(document)[4:] == [
+        "Statement 1 on training", "Review the policy and train all staff", "Head of Service",
+        "1 May 2024", "", "Audit the files", "Manager", "Ongoing",
+    ]  # fmt: skip
+    assert grids(document)[0].notes
+    assert texts(document) == ["Action plan"]
+
+
+def test_blank_lines_end_the_rows_of_columns() -> None:
+    document = plain(
+        "No   Action              Due\n\n"
+        "1    Review the policy   1 May\n     and train staff     2024\n\n"
+        "2    Audit the files     June\n"
+    )
+    assert cells(document)[3:6] == ["1", "Review the policy and train staff", "1 May 2024"]
+    assert not grids(document)[0].notes
+
+
+def test_two_blanks_in_prose_make_no_table() -> None:
+    text = "Full stops.  Two blanks.  As typists did.\nThey go on.  And on.  Without end.\nAt all."
+    assert not grids(plain(text))
+
+
+def test_the_sample_is_read_whole() -> None:
+    document = plain(SAMPLE.read_text(encoding="utf-8"))
+    assert [(grid.rows, grid.columns) for grid in grids(document)][:2] == [(8, 5), (6, 5)]
+    assert "Areas for priority action" in cells(document)
+    assert not any("<" in text for text in cells(document))
+
+
+LINE = st.text(alphabet='ab1 \t|+-=;,<>&"\\•\n', max_size=30)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(LINE, max_size=8).map("\n".join))
+def test_no_letter_of_any_text_is_lost(text: str) -> None:
+    plain(text)  # which checks it
+
+
+FRAGMENTS = [
+    "<b>", "</b>", "<li>", "<br/>", "</p>", "<p", ">", "&amp;", "&lt;b&gt;", "a", "\t", "\n",
+    "<script>",
+]  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=20).map("".join))
+def test_no_letter_is_lost_whatever_markup_stands_in_the_text(text: str) -> None:
+    plain(text)
