@@ -55,7 +55,7 @@ def words(page: Page, index: np.ndarray[tuple[int, ...], np.dtype[np.intp]]) -> 
     )
     text, last = "", None
     for at in order:
-        left, top, right, bottom = page.chars.box[at].tolist()
+        left, _, right, bottom = page.chars.box[at].tolist()
         far = last is None or abs(bottom - last[1]) > 1 or left - last[0] > 1
         text += (" " if far else "") + chr(int(page.chars.code[at]))
         last = (right, bottom)

@@ -22,7 +22,7 @@ FAR = 3.0
 """More white space between two lines than so many font sizes ends a table."""
 LEAST_CLEAR = 0.45
 """White space that must be left of a gutter, in font sizes: more than a blank."""
-EXPLAINED = 0.75
+EXPLAINED = 0.85
 """With a smaller share of its wide gaps on its gutters, a run of lines is more than one table."""
 LEAST_PART = 3
 """Lines of the smallest table."""
@@ -64,7 +64,8 @@ def _repeated(lines: Sequence[Line]) -> list[Sequence[Line]]:
     cuts = [
         at
         for at, line in enumerate(lines)
-        if at == 0 or ([word.text for word in line.words] == first and len(pieces_of(line.words)) > 1)
+        if at == 0
+        or ([word.text for word in line.words] == first and len(pieces_of(line.words)) > 1)
     ]
     return [lines[one:two] for one, two in pairwise([*cuts, len(lines)])]
 
@@ -89,15 +90,15 @@ def _united(above: Sequence[Line], zone: Sequence[Line]) -> list[Line]:
 
 def _parted(lines: Sequence[Line]) -> list[list[Line]]:
     """One table over another with other columns, parted where that explains their gaps best."""
-    whole = _explained(lines)
-    if len(lines) < 2 * LEAST_PART or whole >= EXPLAINED * sum(len(_gaps(one)) for one in lines):
+    whole, total = _explained(lines), sum(len(_gaps(one)) for one in lines)
+    if len(lines) < 2 * LEAST_PART or whole >= EXPLAINED * total:
         return [list(lines)]
     far = sorted(
         range(LEAST_PART, len(lines) - LEAST_PART + 1),
         key=lambda at: lines[at - 1].box[3] - lines[at].box[1],
     )[:MOST_TRIES]
     gain, at = max((_explained(lines[:at]) + _explained(lines[at:]), -at) for at in far)
-    if gain <= whole:
+    if gain <= whole + (1 - EXPLAINED) * total:
         return [list(lines)]
     return [*_parted(lines[:-at]), *_parted(lines[-at:])]
 
