@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from planlift.normalize.date_model import DateContext
-from planlift.normalize.date_order import MOST_TEXT
+from planlift.normalize.date_order import before_years
 from planlift.normalize.date_parse import parse
 from planlift.normalize.date_parse import ranged
 from planlift.normalize.date_senses import STILL
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 _LONGEST_TITLE = 120
 """Characters: a longer line is a sentence, and its dates are not the plan's."""
+_LONGEST_CELL = 2000
 _MOST_WORDS = 10
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DIGIT = re.compile(r"\d")
 _YEAR_PAIR = re.compile(r"(?<!\d)(?:20\d\d)\s?[/–-]\s?(?:20)?(?:\d\d)(?![\d/–-])")
 _IN_ORDER = ("plan", "report", "title", "updated")
@@ -44,7 +44,7 @@ def full_years(
     """
     bare = DateContext(words)
     for texts in evidence:
-        found = [year for text in texts for year in _full_years(text, bare)]
+        found = [year for text in before_years(texts) for year in _full_years(text, bare)]
         if found:
             return min(found), max(found)
     created = metadata.get("created", "")[:4]
@@ -52,9 +52,7 @@ def full_years(
 
 
 def _full_years(text: str, bare: DateContext) -> Iterator[int]:
-    if not _YEAR.search(text):
-        return
-    for token in parse(text[:MOST_TEXT], bare):
+    for token in parse(text, bare):
         named = token.named
         if named is None or named.year is None or _is_completed(token.doubts):
             continue
@@ -66,7 +64,7 @@ def full_dates(texts: Iterable[str], context: DateContext) -> tuple[date, ...]:
     """The days on which dates end that are printed with their year, in ascending order."""
     found: set[date] = set()
     for text in texts:
-        for token in parse(text[:MOST_TEXT], context):
+        for token in parse(text[:_LONGEST_CELL], context):
             period = token.period
             if period is not None and period.end is not None and not _is_completed(period.doubts):
                 found.add(period.end)

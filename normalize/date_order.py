@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from planlift.normalize.date_raw import fold_characters
-from planlift.normalize.date_raw import pieces
 from planlift.normalize.date_tokens import tokenise
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Iterator
     from collections.abc import Sequence
 
     from planlift.normalize.date_model import DateWords
@@ -17,8 +19,12 @@ DAY_FIRST_LANGUAGES = ("en-gb", "en-ie", "en-au", "en-nz", "en-in", "en-za", "cy
 MONTH_FIRST_LANGUAGES = ("en-us", "en-ph", "es-us")
 _DAYS = {"day", "digit", "ordinal"}
 _LAST_MONTH = 12
-MOST_TEXT = 20_000
-"""Characters of one text that are looked at."""
+_FIGURES = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WINDOW = 30
+"""Characters before a year in which the rest of its date stands."""
+_ENOUGH = 500
+"""So many dates of one document are evidence enough."""
 
 
 def day_and_month_order(texts: Sequence[str], words: DateWords, language: str) -> tuple[bool, bool]:
@@ -38,23 +44,31 @@ def day_and_month_order(texts: Sequence[str], words: DateWords, language: str) -
 def _figures_order(texts: Sequence[str], _words: DateWords) -> tuple[int, int]:
     day = month = 0
     for text in texts:
-        for piece in pieces(fold_characters(text[:MOST_TEXT])):
-            if piece.kind == "dmy":
-                first, second, _year = piece.numbers
-                day += first > _LAST_MONTH >= second
-                month += second > _LAST_MONTH >= first
+        for first, _cut, second in _FIGURES.findall(text):
+            day += int(first) > _LAST_MONTH >= int(second)
+            month += int(second) > _LAST_MONTH >= int(first)
     return day, month
 
 
 def _words_order(texts: Sequence[str], words: DateWords) -> tuple[int, int]:
     day = month = 0
-    for text in texts:
-        tokens = [token for token in tokenise(text[:MOST_TEXT], words) if token.kind != "comma"]
+    for text in before_years(texts):
+        tokens = [token for token in tokenise(text, words) if token.kind != "comma"]
         for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False):
             if three.kind == "year":
                 day += one.kind in _DAYS and two.kind == "month"
                 month += one.kind == "month" and two.kind in _DAYS
     return day, month
+
+
+def before_years(texts: Iterable[str]) -> Iterator[str]:
+    """The few words up to each printed year: where a date would stand."""
+    windows = (
+        text[max(match.start() - _WINDOW, 0) : match.end()]
+        for text in texts
+        for match in _YEAR.finditer(text)
+    )
+    return islice(windows, _ENOUGH)
 
 
 def fiscal_month(language: str, *, day_first: bool) -> int:
