@@ -65,12 +65,12 @@ def _one_word(one: str, other: str) -> str:
     if short.isupper() or long.isupper() or key(short).rstrip("s") == key(long).rstrip("s"):
         return "" if short.isupper() or long.isupper() else "singular and plural"
     alike = SequenceMatcher(None, key(one), key(other)).ratio()
-    return "perhaps a misprint" if alike >= _CLOSE and len(short) > 4 else ""  # noqa: PLR2004 - short words are alike by chance
+    return "perhaps a misprint" if alike >= _CLOSE and len(short) > 4 else ""
 
 
 def _same_person(left: list[str], right: list[str]) -> bool:
     """Such as "J Smith" and "Jane Smith"; never "J Smith" and "K Smith"."""
-    if len(left) != len(right) or len(left) < 2 or key(left[-1]) != key(right[-1]):  # noqa: PLR2004 - a given name and a surname
+    if len(left) != len(right) or len(left) < 2 or key(left[-1]) != key(right[-1]):
         return False
     given = list(zip(left[:-1], right[:-1], strict=True))
     short = any(len(a) == 1 or len(b) == 1 for a, b in given)
@@ -81,7 +81,7 @@ def _same_person(left: list[str], right: list[str]) -> bool:
 
 def _spells(short: list[str], long: list[str]) -> bool:
     """Such as "DCS" and "Director of Children's Services"; "JS" and "Jane Smith"."""
-    if len(short) != 1 or len(long) < 2 or not short[0].isupper() or len(short[0]) < 2:  # noqa: PLR2004 - one letter spells nothing
+    if len(short) != 1 or len(long) < 2 or not short[0].isupper() or len(short[0]) < 2:
         return False
     capitals = "".join(word[0] for word in long if word[0].isupper())
     every = "".join(word[0] for word in long).upper()

@@ -65,9 +65,10 @@ def with_lost_breaks(text: str, words: OwnerWords) -> str:
     """Part two people whose line break was lost: "… Council Dean Jackson - Director"."""
 
     def part(match: re.Match[str]) -> str:
+        if key(match.group(2)) not in words.first_names:
+            return match.group()
         ends = key(match.group(1)) in words.body_ends | words.weak_ends | words.heads
-        given = key(match.group(2)) in words.first_names
-        return match.expand(r"\1\n\2 \3") if ends and given else match.group()
+        return match.expand(r"\1\n\2 \3") if ends else match.group()
 
     return _LOST_BREAK.sub(part, text)
 

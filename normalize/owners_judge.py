@@ -79,16 +79,14 @@ def _unfinished(left: Piece, mark: str, right: Piece) -> Verdict:
 
 
 def _and(left: Piece, right: Piece) -> Verdict:
-    kinds = left.kind, right.kind
     if left.kind is Kind.ROLE and right.kind in _BODIES | LETTERS | FIELDS:
         return _post_and(left, right)
     if right.kind is Kind.ROLE and left.kind in _BODIES | FIELDS | {Kind.CODE}:
         return _and_post(left, right)
-    if right.kind is Kind.PART and left.kind in FIELDS | {Kind.CODE, Kind.PART}:
-        return UNSURE
     if left.kind in FIELDS or right.kind in FIELDS:
         return UNSURE
-    return ONE if kinds == (Kind.OTHER, Kind.OTHER) else SEVERAL
+    part = left.kind is Kind.CODE or (left.kind is Kind.PART and left.words == 1)
+    return UNSURE if part and right.kind is Kind.PART else SEVERAL
 
 
 def _post_and(left: Piece, right: Piece) -> Verdict:
@@ -152,7 +150,7 @@ def _line_break(left: Piece, right: Piece) -> Verdict:
     if left.kind is Kind.ROLE and right.kind in _BODIES | {Kind.CODE}:
         return UNSURE
     if left.kind is Kind.ROLE and right.kind in FIELDS:
-        return ONE
+        return ONE if left.complement else UNSURE
     return SEVERAL
 
 

@@ -27,6 +27,7 @@ _BESIDE = re.compile(r"\s*[,\n(\[]\s*|\s+[-–—:]\s+|:\s+")
 _WITHIN = re.compile(r"\s*:\s+|^[A-Z]{2,5}\s*=\s*")
 _SEPARATED = re.compile(r"[&/+;]|,(?!\s*[A-Z]\w*$)")
 _LONGEST_NAME = 5
+_word_key = lru_cache(maxsize=16384)(key)
 
 
 class Kind(Enum):
@@ -93,7 +94,7 @@ def _unnamed(text: str, core: str, words: OwnerWords) -> Piece:
     tokens = _TOKEN.findall(core)
     if not tokens or _UNFINISHED.search(core) or _UNBEGUN.search(core):
         return Piece(text, Kind.OTHER, len(tokens))
-    folded = [key(token) for token in tokens]
+    folded = [_word_key(token) for token in tokens]
     letters = _letters(core, tokens, words)
     if letters is not None:
         return Piece(text, letters, 1)
@@ -126,7 +127,7 @@ def _person(text: str, words: OwnerWords) -> Piece | None:
         return None
     name, beside = text[: match.start()].strip(), text[match.end() :].strip(" )]")
     tokens = _TOKEN.findall(name)
-    folded = [key(token) for token in tokens]
+    folded = [_word_key(token) for token in tokens]
     sure = is_name(tokens, folded, words)
     maybe = not sure and _remainder(name, tokens, folded, words).kind is Kind.MAYBE_NAME
     wrapped = "\n" in match.group()

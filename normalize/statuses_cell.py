@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _TICK_NOTE = re.compile(r"\s*\(?\s*(?:tick|✓|✔|y/n|yes/no)\s*\)?\s*", re.IGNORECASE)
 _OPENING = re.compile(r"(\S)\s+|(\w{1,5})\s*[,;:.(–—-]\s*")
+_FEW_SIGNS = 12
 _HEX = re.compile(r"#[0-9a-fA-F]{6}\b")
 
 
@@ -31,11 +32,12 @@ def read_whole(
     end = len(text)
     if plain in legend:
         return Found(legend[plain], "key", 0, end)
-    signs = {words.marks.get(sign, "") for sign in text.replace(" ", "")} | {words.marks.get(text)}
-    if len(signs - {None}) == 1 or words.marks.get(text):
-        sign = words.marks.get(text) or next(iter(signs - {None}))
-        if sign:
-            return _sign(str(sign), end)
+    signs = (
+        {words.marks.get(sign) for sign in text.replace(" ", "")} if end <= _FEW_SIGNS else set()
+    )
+    sign = words.marks.get(text) or (signs.pop() if len(signs) == 1 else None)
+    if sign:
+        return _sign(sign, end)
     letter = words.letters.get(plain)
     if letter is not None:
         return _letter(letter, text, words, own, heading)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from typing import TypeAlias
@@ -13,6 +14,7 @@ from planlift.text import key
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Mapping
+    from collections.abc import Sequence
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _GAP = re.compile(r"[\s\-–—‐‑&'’‘\"“”]*")
@@ -57,7 +59,7 @@ class Phrases:
             options.sort(key=lambda option: -len(option[0]))
         self._by_first = by_first
 
-    def at(self, text: str, tokens: list[Token], first: int) -> Hit | None:
+    def at(self, text: str, tokens: Sequence[Token], first: int) -> Hit | None:
         """The longest phrase that begins with the token `first`."""
         if first >= len(tokens):
             return None
@@ -69,7 +71,7 @@ class Phrases:
                 return Hit(meaning, " ".join(words), first, last)
         return None
 
-    def anywhere(self, text: str, tokens: list[Token]) -> list[Hit]:
+    def anywhere(self, text: str, tokens: Sequence[Token]) -> list[Hit]:
         """All phrases in the text that do not overlap, from left to right."""
         found: list[Hit] = []
         first = 0
@@ -81,15 +83,19 @@ class Phrases:
         return found
 
 
-def tokenize(text: str) -> list[Token]:
+@lru_cache(maxsize=1024)
+def tokenize(text: str) -> tuple[Token, ...]:
     """The words and numbers of `text`."""
-    return [
-        Token(match.group(), key(match.group()), match.start(), match.end())
+    return tuple(
+        Token(match.group(), _folded(match.group()), match.start(), match.end())
         for match in _TOKEN.finditer(text)
-    ]
+    )
 
 
-def _together(text: str, tokens: list[Token]) -> bool:
+_folded = lru_cache(maxsize=16384)(key)
+
+
+def _together(text: str, tokens: Sequence[Token]) -> bool:
     """Nothing but spaces, dashes and quotes stands between the words; a slash in "N/A"."""
     return all(_near(text, one, other) for one, other in pairwise(tokens))
 

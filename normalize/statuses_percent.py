@@ -17,6 +17,7 @@ _SHARE = re.compile(r"0?\.\d{1,4}")
 _OPEN_RANGE = re.compile(r"[<>≤≥]|\d\s?%?\s?(?:-|–|to)\s?\d")
 _ALL = 100
 _SHORT = 8
+_WINDOW = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,11 @@ def read_share(text: str, words: StatusWords) -> Share | None:
     count = _counted(text, words)
     if count is not None:
         return count
+    alone = "%" in text and _alone(text, words)
     for match in _PERCENT.finditer(text):
-        if float(match.group(1)) <= _ALL and (_alone(text, words) or _done_end(text, match, words)):
+        if float(match.group(1)) <= _ALL and (alone or _done_end(text, match, words)):
             share = _share(text, match)
-            if _alone(text, words):
+            if alone:
                 return replace(share, start=0, end=len(text))
             return replace(share, end=_done_end(text, match, words))
     return None
@@ -60,7 +62,7 @@ def _alone(text: str, words: StatusWords) -> bool:
 
 def _done_end(text: str, match: re.Match[str], words: StatusWords) -> int:
     """Where the next word ends, if it says that this share of the action is done; else 0."""
-    rest = text[match.end() :]
+    rest = text[match.end() : match.end() + _WINDOW]
     tokens = tokenize(rest)
     hit = words.percent_words.at(rest, tokens, 0)
     if hit is None or hit.meaning != "done" or rest[:1].isalpha():
@@ -89,7 +91,7 @@ def _counted(text: str, words: StatusWords) -> Share | None:
 
 def _share(text: str, match: re.Match[str]) -> Share:
     value = float(match.group(1))
-    about = text[: match.end()]
+    about = text[max(0, match.start() - _WINDOW) : match.end()]
     open_ended = _OPEN_RANGE.search(about) is not None or re.match(
         r"\s?[-–]\s?\d", text[match.end() :]
     )

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from planlift.normalize.statuses_match import Hit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planlift.normalize.statuses_match import Phrases
     from planlift.normalize.statuses_match import Token
     from planlift.normalize.statuses_words import StatusWords
@@ -20,7 +22,7 @@ class Scan:
     """A text being read, with what it is read by."""
 
     text: str
-    tokens: list[Token]
+    tokens: Sequence[Token]
     words: StatusWords
     own: Phrases
     """The document's own words for statuses, by category."""

@@ -16,6 +16,7 @@ _BEFORE = re.compile(r"(?:^|[\n.;•)\]])\s*[(\[]?\s*$")
 _CAPITAL = re.compile(r"\s+(?=[A-Z])")
 _AFTER = re.compile(r"\s*(?:[)\]]\s*[:.–—-]?|:|\s[–—-]\s|[–—-]\s|\n|$)\s*")
 _CENTURY = 100
+_WINDOW = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ def updates(text: str, words: StatusWords) -> list[Update]:
     sentence, with a mark or a line's end after it. Empty where there is no such heading.
     """
     heads: list[tuple[int, int, str]] = []
+    if not any(map(str.isdigit, text)):
+        return []
     for match in words.date.finditer(text):
         start = _heading_start(text, match, words)
         after = _AFTER.match(text, match.end()) or _CAPITAL.match(text, match.end())
@@ -56,13 +59,14 @@ def latest_first(found: list[Update]) -> list[Update]:
 
 
 def _heading_start(text: str, match: re.Match[str], words: StatusWords) -> int | None:
-    before = text[: match.start()]
+    window = max(0, match.start() - _WINDOW)
+    before = text[window : match.start()]
     opening = before.rstrip(" (:[–—-\n")
     tokens = tokenize(opening)[-3:]
     for first in range(len(tokens)):
         hit = words.updates.at(opening, tokens, first)
         if hit is not None and hit.last == len(tokens):
-            return tokens[first].start
+            return window + tokens[first].start
     at_start = _BEFORE.search(before)
     if at_start is None or _YEAR_ONLY.fullmatch(match.group()):
         return None
@@ -81,7 +85,7 @@ def when(date: str, words: StatusWords) -> tuple[int, int, int]:
     if month:
         year, day = (numbers[-1] if numbers else 0), (numbers[0] if len(numbers) > 1 else 0)
         return (_full(year), month, day)
-    if len(numbers) == 3:  # noqa: PLR2004 - day, month, year
+    if len(numbers) == 3:
         return (_full(numbers[2]), numbers[1], numbers[0])
     return (_full(numbers[-1]) if numbers else 0, 0, 0)
 
