@@ -9,9 +9,11 @@ from planlift.extract.markup import docx_package
 from planlift.extract.markup.docx_numbering import read_numbering
 from planlift.extract.markup.docx_package import W
 from planlift.extract.markup.docx_styles import read_styles
+from planlift.extract.markup.docx_styles import read_theme
 from planlift.extract.markup.docx_text import MC
 from planlift.extract.markup.docx_text import W14
 from planlift.extract.markup.docx_text import Reading
+from planlift.extract.markup.docx_text import show_symbols
 from planlift.extract.markup.flow import Flow
 from planlift.model import Aside
 from planlift.model import Document
@@ -52,14 +54,19 @@ def read_docx(source: Source, data: bytes) -> Document:
     others = docx_package.related(package, package.main)
     styles = _other(package, others, "styles")
     reading = Reading(
-        read_styles(styles), read_numbering(_other(package, others, "numbering")), _default(styles)
+        read_styles(styles),
+        read_numbering(_other(package, others, "numbering")),
+        _default(styles),
+        read_theme(_other(package, others, "theme")),
     )
+    show_symbols(root)
     count = _count(root)
     flow = Flow(reading.taken)
     flow.read(reading.blocks(root))
     blocks = flow.placed_blocks()
     aside = [*flow.aside]
     for reason, part in _beside(package, others):
+        show_symbols(part)
         aside += [Aside(text, reason, Place(1)) for text in _texts(part, reading)]
         count += _count(part)
     count += sum(map(letters, reading.made))

@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _HEADING = re.compile(r"(?:heading|überschrift|titre|título|pennawd)\s*(\d)", re.IGNORECASE)
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_THEME_NAMES = {
+    "dk1": "text1", "lt1": "background1", "dk2": "text2", "lt2": "background2",
+    "hlink": "hyperlink", "folHlink": "followedHyperlink",
+}  # fmt: skip
+_THEME_TWINS = {
+    "dark1": "text1", "light1": "background1", "dark2": "text2", "light2": "background2",
+}  # fmt: skip
 _OFF = frozenset({"0", "false", "off", "none"})
 _DEEPEST = 30
 _BODY_LEVEL = 9
@@ -125,3 +133,14 @@ def _over(near: Style, far: Style) -> Style:
         far.hidden if near.hidden is None else near.hidden,
         far.number if near.number is None else near.number,
     )
+
+
+def read_theme(root: _Element | None) -> dict[str, str]:
+    """The theme's colours, by the names that shadings call them."""
+    found: dict[str, str] = {}
+    for scheme in root.iter(f"{_A}clrScheme") if root is not None else ():
+        for each in scheme:
+            told = next((inner.get("lastClr") or inner.get("val") for inner in each), None)
+            name = str(each.tag).removeprefix(_A)
+            found[_THEME_NAMES.get(name, name)] = told or ""
+    return found | {also: found[name] for also, name in _THEME_TWINS.items() if name in found}

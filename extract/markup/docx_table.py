@@ -17,6 +17,7 @@ from planlift.extract.markup.taken import Taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Mapping
 
     from lxml.etree import _Element
 
@@ -110,7 +111,9 @@ def _row(
             upper.text += _hidden(text)
             here[column] = last = upper
         else:
-            last = _Open(text, at, column, width, header=False, fill=_fill(cell, told))
+            last = _Open(
+                text, at, column, width, header=False, fill=_fill(cell, told, reading.theme)
+            )
             found.append(last)
             here[column] = last
         column += width
@@ -147,26 +150,30 @@ def _hidden(text: str) -> str:
     return f"{marks.HIDDEN}{text}{marks.END}" if any(map(str.isalnum, text)) else ""
 
 
-def _fill(cell: _Element, properties: _Element | None) -> str | None:
+def _fill(cell: _Element, properties: _Element | None, theme: Mapping[str, str]) -> str | None:
     """The cell's shading, else the one highlight that all of its text has."""
     shading = properties.find(f"{W}shd") if properties is not None else None
-    found = _shade(shading)
+    found = _shade(shading, theme)
     if found is not None:
         return found
     runs = [run.find(f"{W}rPr") for run in cell.iter(f"{W}r") if run.find(f"{W}t") is not None]
-    colours = {_highlight(run) for run in runs}
+    colours = {_highlight(run, theme) for run in runs}
     return colours.pop() if len(colours) == 1 else None
 
 
-def _shade(shading: _Element | None) -> str | None:
+def _shade(shading: _Element | None, theme: Mapping[str, str]) -> str | None:
+    """A shading's colour; one of the theme is taken without its tint, where no other is told."""
     if shading is None:
         return None
-    solid = value(shading) == "solid"
-    return colour(shading.get(f"{W}color" if solid else f"{W}fill") or "")
+    name = "color" if value(shading) == "solid" else "fill"
+    told = shading.get(W + name) or "auto"
+    if told == "auto":
+        told = theme.get(shading.get(f"{W}theme{name.capitalize()}") or "", "")
+    return colour(told)
 
 
-def _highlight(properties: _Element | None) -> str | None:
+def _highlight(properties: _Element | None, theme: Mapping[str, str]) -> str | None:
     if properties is None:
         return None
     name = value(properties.find(f"{W}highlight"))
-    return _HIGHLIGHTS.get(name or "") or _shade(properties.find(f"{W}shd"))
+    return _HIGHLIGHTS.get(name or "") or _shade(properties.find(f"{W}shd"), theme)

@@ -52,6 +52,8 @@ class Reading:
     numbering: Numbering
     default: str = ""
     """The style of paragraphs that name none."""
+    theme: Mapping[str, str] = field(default_factory=dict)
+    """Colours by the name that shadings call them."""
     taken: list[Taken] = field(default_factory=list)
     made: list[str] = field(default_factory=list)
     """Texts that a reader sees and the file does not hold: numbers, chosen form fields."""
@@ -134,7 +136,7 @@ class Reading:
         return CHECKED if is_on else UNCHECKED
 
     def _run(self, element: _Element, style: Style) -> str:
-        text = "".join(self._piece(child, element, style) for child in element)
+        text = "".join(self._piece(child, style) for child in element)
         if not text:
             return ""
         properties = element.find(f"{W}rPr")
@@ -149,10 +151,10 @@ class Reading:
                 text = f"{mark}{text}{marks.END}"
         return text
 
-    def _piece(self, child: _Element, run: _Element, style: Style) -> str:
+    def _piece(self, child: _Element, style: Style) -> str:
         tag = child.tag
         if tag in _TEXTS:
-            return marks.clean(_in_font(child.text or "", run))
+            return marks.clean(child.text or "")
         if tag == f"{W}sym":
             return marks.clean(_sign(child))
         if tag == f"{W}fldChar":
@@ -199,12 +201,14 @@ def _level(properties: _Element | None, style: Style) -> int:
     return (style.level or 0) if own is None else own
 
 
-def _in_font(text: str, run: _Element) -> str:
-    """Text as its run's font shows it: Wingdings has pictures for letters."""
-    fonts = run.find(f"{W}rPr/{W}rFonts")
-    if fonts is None:
-        return text
-    return symbols.shown(text, fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "")
+def show_symbols(root: _Element) -> None:
+    """Replace the letters of picture fonts by the pictures that they stand for."""
+    for fonts in root.iter(f"{W}rFonts"):
+        name = fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or ""
+        properties = fonts.getparent()
+        run = properties.getparent() if properties is not None else None
+        for text in run.iterfind(f"{W}t") if run is not None else ():
+            text.text = symbols.shown(text.text or "", name)
 
 
 def _sign(element: _Element) -> str:
