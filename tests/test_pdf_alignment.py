@@ -239,6 +239,59 @@ def test_figures_under_headings_of_several_columns() -> None:
     ]
 
 
+def test_a_heading_over_several_columns_right_above_belongs_to_the_table() -> None:
+    text = """
+A few words of prose that come before the table.
+
+                  Threshold for releases
+             to air    to water    to land
+Methane         100          20          5
+Ammonia          50          30          6
+Nitrogen          7          40          7
+Arsenic           8          50          8
+"""
+    assert tables(text)[0][0] == ["", "Threshold for releases", "<", "<"]
+
+
+def test_words_of_a_heading_with_wide_blanks_make_no_column() -> None:
+    text = """
+Region      Pupils   in   Staff   in
+            schools       homes
+North            12           10
+South            75            9
+East             80            7
+"""
+    assert tables(text)[0][1] == ["North", "12", "10"]
+
+
+def test_a_mark_that_stands_alone_between_two_columns_is_kept() -> None:
+    text = """
+Region        Pupils        Schools
+North            122             10
+South       *     75              9
+East              80              7
+West              81              8
+Middle            82              8
+Coast             83              8
+"""
+    assert tables(text)[0][2] == ["South", "*", "75", "9"]
+
+
+def test_a_note_far_below_is_not_the_last_row() -> None:
+    text = """
+Action               By whom        By when
+
+Audit the files      Head           May 2010
+
+Train the staff      Manager        June 2010
+
+
+
+Approved by the board of the trust
+"""
+    assert tables(text)[0][-1] == ["Train the staff", "Manager", "June 2010"]
+
+
 def test_tables_with_the_same_heading_over_each_other_are_two() -> None:
     text = """
 Region       Pupils   Schools
