@@ -181,7 +181,8 @@ def test_styles_make_headings_lists_and_formats() -> None:
         (
             (
                 "<w:r><w:fldChar><w:ffData><w:ddList><w:result w:val='1'/>"
-                "<w:listEntry w:val='Open'/><w:listEntry w:val='Done'/></w:ddList></w:ffData></w:fldChar></w:r>"
+                "<w:listEntry w:val='Open'/><w:listEntry w:val='Done'/></w:ddList>"
+                "</w:ffData></w:fldChar></w:r>"
             ),
             "Done",
         ),

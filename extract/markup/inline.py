@@ -47,7 +47,7 @@ def tidy(text: str) -> str:
     if folded.isascii() or not _ODD.search(folded):
         return folded  # the same as below, and most texts are that simple
     folded = fold(text.translate(_INVISIBLE))
-    return _DOUBLE_BULLET.sub(BULLET, folded) if BULLET in folded else folded
+    return _DOUBLE_BULLET.sub(BULLET, folded).rstrip() if BULLET in folded else folded
 
 
 def flatten(runs: Sequence[Run]) -> Flat:
