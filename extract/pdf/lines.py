@@ -98,6 +98,32 @@ def lines(chars: Chars, group: NDArray[np.int64], struck: NDArray[np.bool_]) -> 
     ]
 
 
+def whole_words(chars: Chars, owner: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Owners of the characters (-1: none), those of a word alike.
+
+    A word that runs over the border of its cell belongs where it begins, if most of it is there.
+    """
+    box, turned = turn(chars.box, chars.turned), chars.turned
+    gap = box[1:, 0] - box[:-1, 2]
+    apart = (np.abs(gap) > _TOUCHING * chars.size[1:]) | (turned[1:] != turned[:-1])
+    apart |= np.abs(box[1:, 3] - box[:-1, 3]) > _TOUCHING * chars.size[1:]
+    apart |= (chars.code[1:] == _BLANK) | (chars.code[:-1] == _BLANK)
+    cut = np.flatnonzero(~apart & (owner[1:] != owner[:-1]))
+    if not len(cut):
+        return owner
+    word = np.concatenate([[0], np.cumsum(apart)])
+    out = owner.copy()
+    for number in np.unique(word[cut]).tolist():
+        own = slice(*np.searchsorted(word, [number, number + 1]).tolist())
+        if (owner[own] == owner[own.start]).mean() > 1 / 2:
+            out[own] = owner[own.start]
+    return out
+
+
+_TOUCHING = 0.12
+"""Of the font size: letters of one word are no farther apart."""
+
+
 def _placed(chars: Chars, group: NDArray[np.int64]) -> _Sorted:
     index = np.flatnonzero(group >= 0)
     box = turn(chars.box[index], chars.turned[index])
@@ -180,7 +206,7 @@ def _line(
         right=float(box[:, 2].max()),
         top=float(box[:, 1].min()),
         bottom=float(box[:, 3].max()),
-        size=float(np.median(chars.size[index])),
+        size=float(np.sort(chars.size[index])[len(index) // 2]),
         bold=bool(chars.bold[index].all()),
         turned=int(chars.turned[index[0]]),
         first=_first_width(text, placed, part),

@@ -16,6 +16,7 @@ from planlift.extract.pdf.borders import closed
 from planlift.extract.pdf.found import FoundCell
 from planlift.extract.pdf.found import FoundTable
 from planlift.extract.pdf.levels import Lines
+from planlift.extract.pdf.lines import whole_words
 from planlift.extract.pdf.tiling import Tiling
 from planlift.extract.pdf.tiling import tile
 
@@ -122,21 +123,20 @@ def _boxes(tiling: Tiling) -> list[Box]:
 
 
 def _members(page: Page, tiling: Tiling) -> list[Indices]:
-    """Of each cell: the characters whose middle is in it."""
+    """Of each cell: the characters whose middle is in it; a word is never cut by a rule."""
     box = page.chars.box
     x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
     column = np.searchsorted(tiling.x, x, side="right") - 1
     row = np.searchsorted(tiling.y, y, side="right") - 1
-    inside = (
-        (column >= 0) & (row >= 0) & (column < tiling.cell.shape[1]) & (row < tiling.cell.shape[0])
-    )
-    index = np.flatnonzero(inside)
-    owner = tiling.cell[row[index], column[index]]
-    if tiling.outside:
-        taken = ~np.isin(owner, list(tiling.outside))
-        index, owner = index[taken], owner[taken]
-    order = np.argsort(owner, kind="stable")
-    cuts = np.searchsorted(owner[order], np.arange(1, len(tiling.spans)))
+    inside = (column >= 0) & (row >= 0)
+    inside &= (column < tiling.cell.shape[1]) & (row < tiling.cell.shape[0])
+    owner = np.full(len(box), -1, dtype=np.int64)
+    owner[inside] = tiling.cell[row[inside], column[inside]]
+    owner[np.isin(owner, list(tiling.outside))] = -1
+    owner = whole_words(page.chars, owner)
+    index = np.flatnonzero(owner >= 0)
+    order = np.argsort(owner[index], kind="stable")
+    cuts = np.searchsorted(owner[index][order], np.arange(1, len(tiling.spans)))
     return np.split(index[order], cuts)
 
 

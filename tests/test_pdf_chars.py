@@ -1,0 +1,290 @@
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pypdfium2
+import pytest
+from pdf_drawing import HEIGHT
+from pdf_drawing import WIDTH
+from pdf_drawing import drawn
+from pdf_drawing import page_of
+from pdf_drawing import read
+from pdf_drawing import text
+from reportlab.lib import pdfencrypt
+
+from planlift.errors import DamagedError
+from planlift.errors import EmptyFileError
+from planlift.errors import EncryptedError
+from planlift.errors import NoTextError
+from planlift.errors import TooLargeError
+from planlift.extract.pdf import limits
+from planlift.extract.pdf import symbols
+from planlift.extract.pdf import unseen
+from planlift.extract.pdf.glyphs import Glyphs
+from planlift.extract.pdf.ink import Ink
+from planlift.extract.pdf.metadata import iso_day
+from planlift.extract.pdf.metadata import readable
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+
+def say(canvas: Canvas) -> None:
+    canvas.drawString(50, 300, "Review all cases")
+
+
+def changed(data: bytes, *, turn: int = 0, crop: tuple[float, ...] = ()) -> bytes:
+    """The same PDF with its first page rotated or cropped."""
+    out = io.BytesIO()
+    document = pypdfium2.PdfDocument(data)
+    page = document[0]
+    if turn:
+        page.set_rotation(turn)
+    if crop:
+        page.set_cropbox(*crop)
+    document.save(out)
+    document.close()
+    return out.getvalue()
+
+
+def test_a_character_has_place_size_and_weight() -> None:
+    def both(canvas: Canvas) -> None:
+        say(canvas)
+        canvas.setFont("Helvetica-Bold", 14)
+        canvas.setFillColorRGB(1, 0, 0)
+        canvas.drawString(50, 200, "By when")
+
+    page = page_of(drawn(both))
+    chars = page.chars
+    assert (page.width, page.height) == (WIDTH, HEIGHT)
+    assert text(page) == "Review all casesBy when"
+    assert chars.box[0, 0] == pytest.approx(50, abs=0.5)
+    assert chars.box[0, 1] < HEIGHT - 300 < chars.box[0, 3]
+    assert chars.size[[0, -1]].tolist() == [10, 14]
+    assert chars.bold[[0, -1]].tolist() == [False, True]
+    assert chars.color[[0, -1]].tolist() == [0, 0xFF0000]
+    assert set(chars.mcid.tolist()) == {-1}
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_rotated_page_is_seen_upright(turn: int) -> None:
+    """The page is turned so that what was written turned the other way is level again."""
+
+    def turned(canvas: Canvas) -> None:
+        canvas.translate(300, 200)
+        canvas.rotate(turn)
+        canvas.drawString(0, 0, "Review")
+
+    page = page_of(changed(drawn(turned), turn=turn))
+    assert (page.width, page.height) == ((WIDTH, HEIGHT) if turn == 180 else (HEIGHT, WIDTH))
+    assert set(page.chars.turned.tolist()) == {0}
+    left = page.chars.box[:, 0]
+    assert (np.diff(left) > 0).all()
+    assert page.chars.box[0, 2] - page.chars.box[0, 0] < 10
+
+
+@pytest.mark.parametrize(("angle", "clockwise"), [(90, 270), (180, 180), (270, 90)])
+def test_text_on_its_side_says_how_it_is_read(angle: int, clockwise: int) -> None:
+    def turned(canvas: Canvas) -> None:
+        canvas.translate(300, 200)
+        canvas.rotate(angle)
+        canvas.drawString(0, 0, "Priority level")
+
+    data = drawn(turned)
+    assert set(page_of(data).chars.turned.tolist()) == {clockwise}
+    assert [getattr(block, "text", "") for block in read(data).blocks] == ["Priority level"]
+
+
+def test_the_crop_box_is_taken_off() -> None:
+    page = page_of(changed(drawn(say), crop=(40, 100, 540, 350)))
+    assert (page.width, page.height) == (500, 250)
+    assert page.chars.box[0, 0] == pytest.approx(10, abs=0.5)
+    assert page.chars.box[0, 1] < 50 < page.chars.box[0, 3]
+
+
+def test_text_and_lines_in_placed_drawings_are_found_where_they_are_seen() -> None:
+    def placed(canvas: Canvas) -> None:
+        canvas.beginForm("part")
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(0, 0, "Inside")
+        canvas.line(0, -10, 100, -10)
+        canvas.endForm()
+        canvas.translate(200, 100)
+        canvas.scale(2, 2)
+        canvas.doForm("part")
+
+    page = page_of(drawn(placed))
+    assert text(page) == "Inside"
+    assert page.chars.box[0, 0] == pytest.approx(200, abs=2)
+    assert page.chars.size[0] == pytest.approx(20)
+    assert page.rules[0, [0, 2]].tolist() == pytest.approx([200, 400], abs=1)
+    assert page.rules[0, 1] == pytest.approx(HEIGHT - 80, abs=2)
+
+
+def test_text_printed_twice_to_look_bold_is_read_once() -> None:
+    def twice(canvas: Canvas) -> None:
+        canvas.drawString(50, 300, "Action")
+        canvas.drawString(50.4, 300, "Actions")
+        canvas.drawString(50, 200, "toffee")
+
+    assert text(page_of(drawn(twice))) == "Actionstoffee"
+
+
+def test_second_copies_of_letters_are_dropped_and_the_first_are_bold() -> None:
+    page = page_of(drawn(say))
+    chars = page.chars
+    both = unseen.select(chars, np.repeat(np.arange(len(chars.code)), 2))
+    both.box[1::2] += 0.5
+    flags = np.zeros(len(both.code), dtype=np.bool_)
+    ink = Ink(page.rules, page.fills, page.fill_color)
+    kept, hidden = unseen.sort_out(Glyphs(both, flags, flags), ink, page.fills, (WIDTH, HEIGHT))
+    assert kept.code.tolist() == chars.code.tolist()
+    assert kept.bold.all()
+    assert hidden == ()
+
+
+@pytest.mark.parametrize(
+    ("how", "reason"),
+    [
+        ("mode", "hidden"),
+        ("white", "white-on-white"),
+        ("tiny", "tiny"),
+        ("off", "off-page"),
+        ("slanted", "watermark"),
+    ],
+)
+def test_text_that_no_reader_sees_is_set_aside_with_its_reason(how: str, reason: str) -> None:
+    def hidden(canvas: Canvas) -> None:
+        say(canvas)
+        words = canvas.beginText(50, 200)
+        words.setFont("Helvetica", 0.5 if how == "tiny" else 40 if how == "slanted" else 10)
+        words.setTextRenderMode(3 if how == "mode" else 0)
+        if how == "white":
+            words.setFillColorRGB(1, 1, 1)
+        if how == "off":
+            words.setTextOrigin(50, HEIGHT + 50)
+        if how == "slanted":
+            words.setTextTransform(0.7, 0.7, -0.7, 0.7, 200, 100)
+        words.textOut("Draft 3")
+        canvas.drawText(words)
+
+    data = drawn(hidden)
+    page = page_of(data)
+    assert text(page) == "Review all cases"
+    assert page.hidden == (("Draft 3", reason),)
+    assert [(aside.text, aside.reason) for aside in read(data).aside] == [("Draft 3", reason)]
+
+
+def test_white_text_on_a_coloured_fill_is_seen() -> None:
+    def white(canvas: Canvas) -> None:
+        canvas.setFillColorRGB(0, 0, 0.5)
+        canvas.rect(40, 190, 200, 30, fill=1, stroke=0)
+        canvas.setFillColorRGB(1, 1, 1)
+        canvas.drawString(50, 200, "Actions")
+
+    assert text(page_of(drawn(white))) == "Actions"
+
+
+def test_hidden_text_over_a_picture_of_the_page_is_its_text() -> None:
+    def scan(canvas: Canvas) -> None:
+        from reportlab.lib.utils import ImageReader
+
+        dot = io.BytesIO(
+            bytes.fromhex(
+                "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
+                "0000000a49444154789c6360000000020001e221bc330000000049454e44ae426082"
+            )
+        )
+        canvas.drawImage(ImageReader(dot), 0, 0, WIDTH, HEIGHT)
+        words = canvas.beginText(50, 200)
+        words.setTextRenderMode(3)
+        words.textOut("Recognised")
+        canvas.drawText(words)
+
+    page = page_of(drawn(scan))
+    assert text(page) == "Recognised"
+    assert page.images == 1
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "sign"),
+    [
+        ("ABCDEF+Wingdings-Regular", 0xF0FC, "✓"),
+        ("Wingdings", 0xFB, "✗"),
+        ("Wingdings2", 0x50, "✓"),
+        ("ZapfDingbats", 0x38, "✗"),
+        ("Webdings", 0x61, "✓"),
+    ],
+)
+def test_sign_fonts_show_ticks_and_crosses(font: str, code: int, sign: str) -> None:
+    table = symbols.table_of(font)
+    assert table is not None
+    assert chr(table[code & 0xFF]) == sign
+
+
+def test_a_font_of_letters_is_no_sign_font() -> None:
+    assert symbols.table_of("Arial-BoldMT") is None
+    assert symbols.is_bold("Arial-BoldMT")
+    assert not symbols.is_bold("Arial")
+
+
+def test_a_tick_of_zapf_dingbats_is_a_tick() -> None:
+    def tick(canvas: Canvas) -> None:
+        canvas.setFont("ZapfDingbats", 12)
+        canvas.drawString(50, 300, "✔")
+
+    assert text(page_of(drawn(tick))) in {"✓", "✔"}
+
+
+def test_a_password_is_asked_for_in_one_sentence() -> None:
+    locked = drawn(say, encrypt=pdfencrypt.StandardEncryption("secret", canPrint=0))
+    with pytest.raises(EncryptedError, match="password"):
+        read(locked)
+
+
+def test_an_empty_user_password_opens() -> None:
+    data = drawn(say, encrypt=pdfencrypt.StandardEncryption("", ownerPassword="owner"))
+    assert text(page_of(data)) == "Review all cases"
+
+
+@pytest.mark.parametrize(
+    "data", [b"%PDF-1.4\n", b"nothing of the kind", b"%PDF-1.7\n" + b"\0" * 99]
+)
+def test_a_damaged_file_is_refused(data: bytes) -> None:
+    with pytest.raises(DamagedError, match="damaged"):
+        read(data)
+
+
+def test_an_empty_file_is_refused() -> None:
+    with pytest.raises(EmptyFileError):
+        read(b"")
+
+
+def test_pages_without_text_are_a_scan() -> None:
+    with pytest.raises(NoTextError, match="no text"):
+        read(drawn(lambda canvas: canvas.line(10, 10, 100, 10)))
+
+
+@pytest.mark.parametrize(
+    ("limit", "value"),
+    [("MAX_PAGES", 1), ("MAX_CHARS", 5), ("MAX_OBJECTS", 1), ("MAX_SEGMENTS", 3)],
+)
+def test_limits_are_kept(monkeypatch: pytest.MonkeyPatch, limit: str, value: int) -> None:
+    def busy(canvas: Canvas) -> None:
+        say(canvas)
+        canvas.grid([50, 100, 150], [100, 150, 200])
+
+    monkeypatch.setattr(limits, limit, value)
+    with pytest.raises(TooLargeError):
+        read(drawn(busy, busy))
+
+
+def test_metadata_are_plain_days() -> None:
+    assert iso_day("D:20100108093000+01'00'") == "2010-01-08"
+    assert iso_day("D:2010") == "2010-01-01"
+    assert iso_day("last week") == ""
+    assert iso_day("D:20101399") == ""
+    entries = {"Title": " Action plan\0", "CreationDate": "D:20100108", "Producer": "x"}
+    assert readable(entries) == {"title": "Action plan", "created": "2010-01-08"}

@@ -1,0 +1,302 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import settings
+from hypothesis import strategies as st
+from pdf_drawing import HEIGHT
+from pdf_drawing import drawn
+from pdf_drawing import grids
+from pdf_drawing import letters_of
+from pdf_drawing import prose
+from pdf_drawing import read
+from pdf_drawing import source_of
+
+from planlift.errors import PlanliftError
+from planlift.extract.pdf import hyphens
+from planlift.extract.pdf.lines import Line
+from planlift.extract.pdf.paragraphs import BREAK_HYPHEN
+from planlift.extract.pdf.paragraphs import Flow
+from planlift.extract.pdf.paragraphs import Space
+from planlift.extract.pdf.paragraphs import flow
+from planlift.extract.pdf.paragraphs import joined
+from planlift.extract.pdf.paragraphs import stacked
+from planlift.extract.pdf.reader import read_pdf
+from planlift.model import Grid
+from planlift.text import letters
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reportlab.pdfgen.canvas import Canvas
+
+SAMPLES = sorted((Path(__file__).parent.parent / "samples").glob("*/*.pdf"))
+
+
+def cell(*lines: str, width: float = 140, step: float = 12) -> str:
+    """The text of a table's cell with these lines, 5 points from its left border."""
+
+    def page(canvas: Canvas) -> None:
+        canvas.grid([50, 50 + width, 500], [380, 350, 100])
+        canvas.drawString(55, 360, "Action")
+        canvas.drawString(60 + width, 360, "Who")
+        for number, line in enumerate(lines):
+            canvas.drawString(55, 338 - step * number, line)
+
+    (grid,) = grids(drawn(page))
+    return next(cell.text for cell in grid.cells if (cell.row, cell.column) == (1, 0))
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ("Provide refresher training", "for all social workers"),
+            "Provide refresher training for all social workers",
+        ),
+        (("Completed", "Further independent", "review"), "Completed\nFurther independent review"),
+        (
+            ("• Recording", "• Consent and the Data", "Protection Act"),
+            "• Recording\n• Consent and the Data Protection Act",
+        ),
+        (
+            ("a) Meet the partners.", "b) Agree a protocol"),
+            "a) Meet the partners.\nb) Agree a protocol",
+        ),
+        (
+            ("All officers complete the e-", "learning package"),
+            "All officers complete the e-learning package",
+        ),
+        (
+            ("Review of the multi-agency", "team and every single multi-", "agency plan"),
+            "Review of the multi-agency team and every single multi-agency plan",
+        ),
+        (
+            ("Every recommendation and re-", "commendation"),
+            "Every recommendation and recommendation",
+        ),
+        (
+            ("To be advertised on 22/01/10;", "closing on 05/02/10"),
+            "To be advertised on 22/01/10; closing on 05/02/10",
+        ),
+        (("Referrals to First Contact/", "Duty Team"), "Referrals to First Contact/Duty Team"),
+    ],
+)
+def test_lines_of_a_cell_are_joined_as_they_were_written(
+    lines: tuple[str, ...], expected: str
+) -> None:
+    assert cell(*lines) == expected
+
+
+def test_a_gap_between_lines_is_a_new_paragraph() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.grid([50, 190, 500], [380, 350, 200])
+        canvas.drawString(55, 360, "Action")
+        canvas.drawString(200, 360, "Who")
+        for y, line in (
+            (338, "the whole of a line is full"),
+            (326, "and its second line is, too,"),
+            (302, "but this is another one,"),
+            (290, "wrapped like the one above"),
+        ):
+            canvas.drawString(55, y, line)
+
+    (grid,) = grids(drawn(page))
+    text = next(cell.text for cell in grid.cells if (cell.row, cell.column) == (1, 0))
+    assert text == (
+        "the whole of a line is full and its second line is, too,\n"
+        "but this is another one, wrapped like the one above"
+    )
+
+
+def test_a_raised_ordinal_belongs_to_its_number() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.drawString(50, 300, "By 1")
+        canvas.setFont("Helvetica", 6)
+        canvas.drawString(72.5, 304, "st")
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(80, 300, "June 2010")
+
+    assert [block.text for block in prose(drawn(page))] == ["By 1st June 2010"]
+
+
+def test_sideways_text_in_a_cell_is_read() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.grid([50, 90, 500], [380, 250, 200])
+        canvas.drawString(100, 300, "Action")
+        canvas.drawString(100, 220, "Review all cases")
+        canvas.drawString(55, 220, "1")
+        canvas.saveState()
+        canvas.translate(75, 260)
+        canvas.rotate(90)
+        canvas.drawString(0, 0, "Priority level")
+        canvas.restoreState()
+
+    (grid,) = grids(drawn(page))
+    assert grid.cells[0].text == "Priority level"
+
+
+def footed(number: int, body: str = "Text of page") -> Callable[[Canvas], None]:
+    def page(canvas: Canvas) -> None:
+        canvas.drawString(50, HEIGHT - 25, "Borough of Stockton: action plan")
+        canvas.drawString(50, 200, f"{body} {number}")
+        canvas.drawString(280, 20, f"Page {number} of 4")
+
+    return page
+
+
+def test_running_heads_and_page_numbers_are_set_aside_by_repetition() -> None:
+    document = read(drawn(*(footed(number) for number in range(1, 5))))
+    assert [getattr(block, "text", "") for block in document.blocks] == [
+        f"Text of page {number}" for number in range(1, 5)
+    ]
+    assert [(aside.reason, aside.place.page) for aside in document.aside] == [
+        (reason, number) for number in range(1, 5) for reason in ("running-head", "page-number")
+    ]
+
+
+def test_a_single_page_has_no_furniture() -> None:
+    document = read(drawn(footed(1)))
+    assert document.aside == ()
+    assert len(document.blocks) == 3
+
+
+def test_text_that_repeats_amid_the_page_is_no_furniture() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.drawString(50, 200, "The same words")
+
+    assert read(drawn(page, page, page)).aside == ()
+
+
+def test_headings_paragraphs_and_items_are_told_apart() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 16)
+        canvas.drawString(50, 350, "Action plan")
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(50, 300, "The council agreed a plan after the inspection, and")
+        canvas.drawString(50, 288, "it will be reviewed.")
+        canvas.drawString(50, 260, "• Recording")
+
+    found = [(block.kind, block.text) for block in prose(drawn(page))]
+    assert found == [
+        ("heading", "Action plan"),
+        ("paragraph", "The council agreed a plan after the inspection, and it will be reviewed."),
+        ("item", "• Recording"),
+    ]
+
+
+def test_columns_of_prose_are_read_one_after_the_other() -> None:
+    line = "words of the {} column, as many as fit in"
+
+    def page(canvas: Canvas) -> None:
+        canvas.drawString(
+            50, 380, "A line over the whole width of the page, longer than a column is wide"
+        )
+        for number in range(12):
+            canvas.drawString(50, 350 - 12 * number, line.format("left"))
+            canvas.drawString(320, 350 - 12 * number, line.format("right"))
+
+    text = " ".join(block.text for block in prose(drawn(page)))
+    assert text.count("left") == text.count("right") == 12
+    assert text.rindex("left") < text.index("right")
+
+
+def test_a_label_and_its_value_stay_on_one_line() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.drawString(50, 300, "Lead officer:")
+        canvas.drawString(200, 300, "Shaun McLurg")
+
+    assert [block.text for block in prose(drawn(page))] == ["Lead officer: Shaun McLurg"]
+
+
+def line(text: str, top: float, *, left: float = 5.0, wide: float = 5.0) -> Line:
+    width = wide * len(text)
+    first = wide * len(text.split(" ", maxsplit=1)[0])
+    index = np.zeros(0, dtype=np.intp)
+    return Line(0, text, index, left, left + width, top, top + 10, 10, False, 0, first)  # noqa: FBT003
+
+
+@given(st.lists(st.text("ab c-/•1.", min_size=1, max_size=12), max_size=8))
+def test_joining_lines_loses_no_letter(texts: list[str]) -> None:
+    lines = [line(text, 12.0 * row) for row, text in enumerate(texts) if text.strip()]
+    made = flow(lines, Space(0, 80))
+    text, _ = hyphens.settle(made.text, made.struck, hyphens.Words())
+    assert letters(text) == sum(letters(one.text) for one in lines)
+    assert BREAK_HYPHEN not in text
+
+
+def test_parts_of_a_cell_cut_by_a_page_end_are_joined_as_their_room_says() -> None:
+    full, early = Flow("goes on", room=3, first=20), Flow("is done", room=90, first=20)
+    rest = Flow("The rest", first=20)
+    assert joined(full, rest).text == "goes on The rest"
+    assert joined(early, rest).text == "is done\nThe rest"
+    assert joined(early, Flow("and more", first=10)).text == "is done and more"
+    assert joined(full, Flow("• item", first=5)).text == "goes on\n• item"
+    assert joined(Flow(""), rest) == rest
+    assert joined(rest, Flow("")) == rest
+
+
+def test_struck_ranges_move_with_the_text() -> None:
+    one, two = Flow("old", struck=((0, 3),)), Flow("new old", struck=((4, 7),))
+    assert stacked([one, two]).struck == ((0, 3), (8, 11))
+    assert joined(one, two).struck == ((0, 3), (8, 11))
+    words = hyphens.Words()
+    words.add("recommendation")
+    text, struck = hyphens.settle("recom\u00admendation old", ((16, 19),), words)
+    assert (text, struck) == ("recommendation old", ((15, 18),))
+
+
+def test_a_layout_that_hyphenates_is_undone_and_a_compound_is_not() -> None:
+    words = hyphens.Words()
+    words.add("informa\u00adtion information on well-being")
+    assert hyphens.is_layout("informa", "tion", words)
+    assert hyphens.is_layout("safeguard", "ing", words)
+    assert not hyphens.is_layout("well", "being", words)
+    assert not hyphens.is_layout("e", "learning", words)
+    assert not hyphens.is_layout("safeguard", "ing", hyphens.Words())
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_every_letter_of_a_sample_is_somewhere_once_and_grids_are_tiled(path: Path) -> None:
+    check(path)
+
+
+@pytest.mark.skipif("PLANLIFT_CORPUS" not in os.environ, reason="PLANLIFT_CORPUS is not set")
+def test_no_pdf_of_the_corpus_crashes_the_reader_or_loses_a_letter() -> None:
+    for path in sorted(Path(os.environ["PLANLIFT_CORPUS"]).glob("**/*.pdf")):
+        check(path)
+
+
+def check(path: Path) -> None:
+    data = path.read_bytes()
+    try:
+        document = read_pdf(source_of(data, path.name), data)
+    except PlanliftError as error:
+        assert str(error).endswith((".", "!"))  # noqa: PT017  a refusal is a sentence
+        return
+    assert letters_of(document) == document.letters, path
+    for grid in document.blocks:
+        if isinstance(grid, Grid):
+            places = [
+                (cell.row + down, cell.column + across)
+                for cell in grid.cells
+                for down in range(cell.row_span)
+                for across in range(cell.column_span)
+            ]
+            assert len(places) == len(set(places)) == grid.rows * grid.columns, (path, grid.number)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.binary(max_size=60), st.integers(0, 4000))
+def test_a_broken_file_is_refused_or_read_but_never_crashes(junk: bytes, place: int) -> None:
+    good = drawn(footed(1))
+    data = good[: place % len(good)] + junk + good[place % len(good) + len(junk) :]
+    try:
+        read_pdf(source_of(data), data)
+    except PlanliftError as error:
+        assert str(error)  # noqa: PT017  a refusal says why

@@ -1,0 +1,304 @@
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from pdf_drawing import HEIGHT
+from pdf_drawing import WIDTH
+from pdf_drawing import drawn
+from pdf_drawing import grids
+from pdf_drawing import prose
+from pdf_drawing import read
+from pdf_drawing import table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reportlab.pdfgen.canvas import Canvas
+
+X = [50.0, 200.0, 350.0, 500.0]
+Y = [300.0, 270.0, 240.0, 210.0]
+HEADS = ["Action", "Who", "By when"]
+
+
+def fill_in(canvas: Canvas, y: list[float] = Y, x: list[float] = X) -> None:
+    for row, top in enumerate(y[:-1]):
+        for column, left in enumerate(x[:-1]):
+            words = HEADS[column] if row == 0 else f"{HEADS[column].lower()} {row}"
+            canvas.drawString(left + 5, top - 15, words)
+
+
+EXPECTED = [HEADS, ["action 1", "who 1", "by when 1"], ["action 2", "who 2", "by when 2"]]
+
+
+def strokes(canvas: Canvas) -> None:
+    canvas.grid(X, Y)
+
+
+def thin_rectangles(canvas: Canvas) -> None:
+    for y in Y:
+        canvas.rect(X[0], y, X[-1] - X[0], 0.7, fill=1, stroke=0)
+    for x in X:
+        canvas.rect(x, Y[-1], 0.7, Y[0] - Y[-1], fill=1, stroke=0)
+
+
+def dashes(canvas: Canvas) -> None:
+    for y in Y:
+        for left in range(50, 500, 5):
+            canvas.line(left, y, left + 3, y)
+    for x in X:
+        for low in range(210, 300, 5):
+            canvas.line(x, low, x, low + 3)
+
+
+def double_borders(canvas: Canvas) -> None:
+    canvas.grid(X, Y)
+    canvas.grid([x + 1.5 for x in X], [y + 1.5 for y in Y])
+
+
+def cell_rectangles(canvas: Canvas) -> None:
+    for left, right in pairwise(X):
+        for top, bottom in pairwise(Y):
+            canvas.rect(left, bottom, right - left, top - bottom)
+
+
+def no_sides(canvas: Canvas) -> None:
+    for y in Y:
+        canvas.line(X[0], y, X[-1], y)
+    for x in X[1:-1]:
+        canvas.line(x, Y[0], x, Y[-1])
+
+
+def level_rules_only(canvas: Canvas) -> None:
+    for y in Y:
+        canvas.line(X[0], y, X[-1], y)
+
+
+def rules_under_the_heading_only(canvas: Canvas) -> None:
+    level_rules_only(canvas)
+    for x in X:
+        canvas.line(x, Y[0], x, Y[1])
+    for x in (X[0], X[-1]):
+        canvas.line(x, Y[0], x, Y[-1])
+
+
+def stripes(canvas: Canvas) -> None:
+    canvas.setFillColorRGB(0.8, 0.85, 0.9)
+    for left, right in pairwise(X):
+        canvas.rect(left, Y[1], right - left, Y[0] - Y[1], fill=1, stroke=0)
+    canvas.rect(X[0], Y[3], X[-1] - X[0], Y[2] - Y[3], fill=1, stroke=0)
+    canvas.setFillColorRGB(0, 0, 0)
+
+
+def white_rules_between_fills(canvas: Canvas) -> None:
+    canvas.setFillColorRGB(0.8, 0.85, 0.9)
+    canvas.rect(X[0], Y[-1], X[-1] - X[0], Y[0] - Y[-1], fill=1, stroke=0)
+    canvas.setStrokeColorRGB(1, 1, 1)
+    canvas.grid(X, Y)
+    canvas.setFillColorRGB(0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        strokes,
+        thin_rectangles,
+        dashes,
+        double_borders,
+        cell_rectangles,
+        no_sides,
+        level_rules_only,
+        rules_under_the_heading_only,
+        stripes,
+        white_rules_between_fills,
+    ],
+)
+def test_a_table_is_found_however_its_rules_are_drawn(lines: Callable[[Canvas], None]) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas)
+        fill_in(canvas)
+
+    (grid,) = grids(drawn(page))
+    assert table(grid) == EXPECTED
+    assert grid.how == "rules"
+    assert len(grid.column_edges) == 4
+    assert not grid.open_top
+    assert not grid.open_bottom
+
+
+def test_spans_are_what_the_rules_leave_open() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.grid(X, [300, 210])
+        canvas.line(X[1], 270, X[3], 270)
+        canvas.line(X[0], 240, X[3], 240)
+        canvas.rect(X[0], 180, X[3] - X[0], 30)
+        for x, y, words in (
+            (55, 270, "finding"),
+            (205, 285, "one"),
+            (355, 285, "two"),
+            (205, 255, "three"),
+            (355, 255, "four"),
+            (205, 225, "five"),
+            (55, 190, "a heading over all columns"),
+        ):
+            canvas.drawString(x, y, words)
+
+    (grid,) = grids(drawn(page))
+    assert table(grid) == [
+        ["finding", "one", "two"],
+        ["^", "three", "four"],
+        ["", "five", ""],
+        ["a heading over all columns", "<", "<"],
+    ]
+
+
+def test_a_row_cut_by_the_page_end_stays_open_and_keeps_its_text() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.grid(X, [100, 60])
+        for x in X:
+            canvas.line(x, 60, x, 40)
+        for column, x in enumerate(X[:-1]):
+            canvas.drawString(x + 5, 80, HEADS[column])
+        canvas.drawString(55, 48, "an action that fills the line and")
+        canvas.drawString(55, 36, "goes on below")
+
+    (grid,) = grids(drawn(page))
+    assert grid.open_bottom
+    assert not grid.open_top
+    assert table(grid) == [HEADS, ["an action that fills the line and goes on below", "", ""]]
+
+
+def test_a_cell_without_a_rule_below_is_open() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.grid(X, [100, 60])
+        canvas.line(X[1], 30, X[3], 30)
+        for x in X:
+            canvas.line(x, 60, x, 30)
+        for column, x in enumerate(X[:-1]):
+            canvas.drawString(x + 5, 80, HEADS[column])
+            canvas.drawString(x + 5, 45, f"cell {column}")
+
+    (grid,) = grids(drawn(page))
+    assert grid.open_bottom
+    assert table(grid)[1] == ["cell 0", "cell 1", "cell 2"]
+
+
+def test_a_row_that_begins_above_the_page_is_open_at_the_top() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.grid(X, [340, 300])
+        for x in X:
+            canvas.line(x, 340, x, 380)
+        for column, x in enumerate(X[:-1]):
+            canvas.drawString(x + 5, 360, f"rest {column}")
+            canvas.drawString(x + 5, 320, f"next {column}")
+
+    (grid,) = grids(drawn(page))
+    assert grid.open_top
+    assert not grid.open_bottom
+    assert grid.rows == 2
+
+
+@pytest.mark.parametrize("inset", [20, 30])
+def test_a_frame_around_the_page_or_a_text_is_no_table(inset: float) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.rect(inset, inset, WIDTH - 2 * inset, HEIGHT - 2 * inset)
+        canvas.drawString(60, 350, "In a frame")
+        strokes(canvas)
+        fill_in(canvas)
+        canvas.rect(50, 100, 300, 50)
+        canvas.drawString(60, 120, "A text in a box of its own")
+
+    data = drawn(page)
+    (grid,) = grids(data)
+    assert table(grid) == EXPECTED
+    assert [block.text for block in prose(data)] == ["In a frame", "A text in a box of its own"]
+
+
+def test_a_chart_without_words_is_no_table() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.grid(X, Y)
+        canvas.drawString(60, 100, "Figure 1: cases a month")
+
+    assert grids(drawn(page)) == []
+
+
+def test_a_small_grid_in_a_cell_stays_part_of_the_cell() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.grid(X, [300, 270, 150])
+        fill_in(canvas, [300, 270, 150])
+        canvas.drawString(55, 235, "a longer text in the same cell")
+        canvas.grid([210, 240, 270], [240, 225, 210])
+        for x in (215, 245):
+            canvas.drawString(x, 228, "x")
+            canvas.drawString(x, 213, "y")
+
+    (grid,) = grids(drawn(page))
+    assert (grid.rows, grid.columns) == (2, 3)
+
+
+def test_underlining_is_no_rule_and_striking_out_is_kept() -> None:
+    def page(canvas: Canvas) -> None:
+        strokes(canvas)
+        fill_in(canvas)
+        canvas.line(205, 254, 228, 254)
+        canvas.drawString(55, 228, "")
+        canvas.line(55, 228.5, 82, 228.5)
+
+    (grid,) = grids(drawn(page))
+    assert table(grid) == EXPECTED
+    struck = {cell.text: cell.struck for cell in grid.cells if cell.struck}
+    assert struck == {"action 2": ((0, 6),)}
+
+
+def test_a_cell_knows_its_background() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFillColorRGB(1, 0.75, 0)
+        canvas.rect(X[1], Y[2], X[2] - X[1], Y[1] - Y[2], fill=1, stroke=0)
+        canvas.setFillColorRGB(1, 1, 1)
+        canvas.rect(X[0], Y[2], X[1] - X[0], Y[1] - Y[2], fill=1, stroke=0)
+        canvas.setFillColorRGB(0, 0, 0)
+        strokes(canvas)
+        fill_in(canvas)
+
+    (grid,) = grids(drawn(page))
+    assert {cell.text: cell.fill for cell in grid.cells if cell.fill} == {"who 1": "#ffbf00"}
+
+
+def test_lines_of_figures_in_one_box_are_rows() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.grid(X, [300, 270, 150])
+        for column, x in enumerate(X[:-1]):
+            canvas.drawString(x + 5, 285, HEADS[column])
+        for row, words in enumerate(("Bulgaria", "Cyprus", "Malta", "Poland")):
+            canvas.drawString(55, 250 - 15 * row, words)
+            canvas.drawString(205, 250 - 15 * row, f"{row}.5")
+            canvas.drawString(355, 250 - 15 * row, f"{row}0")
+
+    (grid,) = grids(drawn(page))
+    assert table(grid)[2] == ["Cyprus", "1.5", "10"]
+    assert grid.rows == 5
+
+
+def test_lines_of_prose_in_one_box_are_one_row() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.grid(X, [300, 270, 150])
+        for column, x in enumerate(X[:-1]):
+            canvas.drawString(x + 5, 285, HEADS[column])
+            for row in range(4):
+                canvas.drawString(x + 5, 250 - 12 * row, "words that fill the cell wholly")
+
+    (grid,) = grids(drawn(page))
+    assert grid.rows == 2
+
+
+def test_two_tables_on_a_page_come_in_order_with_the_text_between() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.grid(X, [380, 350, 320])
+        fill_in(canvas, [380, 350, 320])
+        canvas.drawString(50, 270, "Between the tables")
+        canvas.grid(X, [220, 190, 160])
+        fill_in(canvas, [220, 190, 160])
+
+    kinds = [type(block).__name__ for block in read(drawn(page)).blocks]
+    assert kinds == ["Grid", "TextBlock", "Grid"]
