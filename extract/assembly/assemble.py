@@ -230,7 +230,8 @@ class _Assembly:
         """It stands before the first action, and reads as labels and values."""
         if self.rows or not self.plans:
             return False
-        return loose.before_table or loose.grid.columns <= 4
+        widest = max(len({id(c) for c in line if c is not None and c.text}) for line in loose.lines)
+        return loose.before_table or widest <= 4
 
     def _take_details(self, loose: Loose) -> None:
         titled = self.title is not None or any(
