@@ -74,7 +74,8 @@ def settle(
     )
     for sense, index in order:
         refused = sense.score < _LEAST
-        if settled[index].field or not sense.field or sense.field in taken or refused:
+        gone = sense.field in taken and sense.field != "tick"
+        if settled[index].field or not sense.field or gone or refused:
             continue
         taken[sense.field] = index
         settled[index] = replace(
