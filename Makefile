@@ -8,7 +8,7 @@ PLANS := $(filter-out samples/make samples/not_%,$(patsubst %/,%,$(sort $(wildca
 # Least branch coverage of the stages that read and interpret, in percent.
 FLOOR := 95
 
-.PHONY: help run test check coverage build clean
+.PHONY: help run test check quality bench fuzz coverage build clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -27,6 +27,15 @@ check: $(READY) ## lint, format, types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+quality: $(READY) ## measure how well the samples are read
+	$(BIN)/python tests/quality/score.py
+
+bench: $(READY) ## measure how long things take
+	$(BIN)/python tests/bench.py
+
+fuzz: $(READY) ## try the properties with many more examples
+	$(BIN)/pytest -q -n auto -m hypothesis --hypothesis-profile=fuzz
 
 coverage: $(READY) ## run the tests and hold branch coverage of the stages to its floor
 	$(BIN)/pytest -q -n auto --cov --cov-report=
