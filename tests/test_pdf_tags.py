@@ -287,6 +287,27 @@ def test_too_many_elements_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert tags.load(data) is None
 
 
+def test_a_long_table_is_followed_without_looking_at_every_row_on_every_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(trees, "NEAR", 3)
+    made = Tagged()
+    table = made.element("Table")
+    rows = []
+    for page in range(6):
+        made.page()
+        for line in range(4):
+            row, left, right = (made.element(kind) for kind in ("TR", "TD", "TD"))
+            made.children(left, made.text(f"row {page} {line}", 50, 50 + 30 * line))
+            made.children(right, made.text("owner", 200, 50 + 30 * line))
+            made.children(row, left, right)
+            rows.append(row)
+    made.children(table, *rows)
+    (found,) = joined(made.bytes(table)).values()
+    assert found[23, 0] == "row53"
+    assert len(found) == 48
+
+
 def test_untagged_and_damaged_files_have_no_structure() -> None:
     assert tags.load((SAMPLES / "stockton" / "plan-word.pdf").read_bytes()) is None
     assert tags.load(b"%PDF-1.7 nothing") is None

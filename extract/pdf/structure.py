@@ -29,6 +29,8 @@ MAX_ELEMENTS = 200_000
 """On one page."""
 MAX_ALL_ELEMENTS = 3_000_000
 MAX_SPAN = 1_000
+NEAR = 256
+"""After so many places without a child on this page, none is looked for further on."""
 ROW_GROUPS = frozenset({"THead", "TBody", "TFoot"})
 _CELLS = frozenset({"TD", "TH"})
 KEPT = ROW_GROUPS | _CELLS | {"TR"}
@@ -66,6 +68,8 @@ class Tree:
     elements: dict[Path, Element]
     content: dict[int, list[Content]]
     """By page, from 1."""
+    reached: dict[Path, int]
+    """By element: the place of the last child met so far."""
 
 
 class TooManyElementsError(Exception):
@@ -88,7 +92,7 @@ def read(document: pypdfium2.PdfDocument) -> Tree | None:
     """The tables of the whole document; None where it is not tagged or its tree is hostile."""
     if not raw.FPDFCatalog_IsTagged(document.raw):
         return None
-    tree = Tree({}, {})
+    tree = Tree({}, {}, {})
     seen = 0
     try:
         for number in range(1, len(document) + 1):
@@ -126,30 +130,51 @@ def _walk(root: Any, number: int, tree: Tree) -> int:  # noqa: ANN401  ctypes ha
         step = steps.pop()
         if len(step.path) > MAX_DEPTH:
             continue
-        children = max(0, raw.FPDF_StructElement_CountChildren(step.element))
-        seen += 1 + children
+        inside, calls = _visit(step, number, tree)
+        seen += calls
         if seen > MAX_ELEMENTS:
             raise TooManyElementsError
-        steps += reversed(list(_visit(step, children, number, tree)))
+        steps += reversed(inside)
     return seen
 
 
-def _visit(step: _Step, children: int, number: int, tree: Tree) -> Iterator[_Step]:
+def _visit(step: _Step, number: int, tree: Tree) -> tuple[list[_Step], int]:
+    """The children of an element to visit, and how many places were looked at."""
     kind = _kind(step.element)
+    children = max(0, raw.FPDF_StructElement_CountChildren(step.element))
     inside = _inside(step, kind)
     if kind == "Table" or (step.table and kind in KEPT):
         _keep(step, kind, children, tree)
-    for at in range(children):
+    steps: list[_Step] = []
+    looked = empty = 0
+    for at in _places(children, tree.reached.get(step.path, 0)):
+        looked += 1
         child = raw.FPDF_StructElement_GetChildAtIndex(step.element, at)
+        mcid = -1 if child else raw.FPDF_StructElement_GetChildMarkedContentID(step.element, at)
+        empty = 0 if child or mcid >= 0 or at < NEAR else empty + 1
+        if empty > NEAR:
+            break
         if child:
-            yield _Step(
-                child, (*step.path, at), inside.cell, inside.block, inside.item, inside.table
-            )
-            continue
-        mcid = raw.FPDF_StructElement_GetChildMarkedContentID(step.element, at)
-        if mcid >= 0 and inside.cell:
+            tree.reached[step.path] = at
+            path = (*step.path, at)
+            steps.append(_Step(child, path, inside.cell, inside.block, inside.item, inside.table))
+        elif mcid >= 0 and inside.cell:
             content = Content(mcid, inside.cell, inside.block, inside.item)
             tree.content.setdefault(number, []).append(content)
+    return sorted(steps, key=lambda one: one.path), 1 + looked
+
+
+def _places(children: int, reached: int) -> Iterator[int]:
+    """Places to look for children at: the first (headings are repeated), then from the last found.
+
+    Of a table over a thousand pages, each page has a few rows, one after the other.
+    """
+    if children <= NEAR:
+        yield from range(children)
+        return
+    yield from range(NEAR)
+    yield from range(max(NEAR, reached), children)
+    yield from range(NEAR, max(NEAR, reached))
 
 
 def _inside(step: _Step, kind: str) -> _Step:
@@ -174,17 +199,17 @@ def _first_of_item(step: _Step) -> bool:
 
 
 def _keep(step: _Step, kind: str, children: int, tree: Tree) -> None:
-    element = tree.elements.get(step.path)
-    if element is None:
-        element = tree.elements[step.path] = Element(kind, children)
-        if kind in _CELLS:
-            element.row_span = _span(step.element, b"RowSpan")
-            element.column_span = _span(step.element, b"ColSpan")
-    if kind not in _CELLS:
-        count = max(0, raw.FPDF_StructElement_GetMarkedContentIdCount(step.element))
-        for at in range(min(count, children)):
-            if raw.FPDF_StructElement_GetMarkedContentIdAtIndex(step.element, at) >= 0:
-                element.marked.add(at)
+    if step.path in tree.elements:
+        return
+    element = tree.elements[step.path] = Element(kind, children)
+    if kind in _CELLS:
+        element.row_span = _span(step.element, b"RowSpan")
+        element.column_span = _span(step.element, b"ColSpan")
+        return
+    count = max(0, raw.FPDF_StructElement_GetMarkedContentIdCount(step.element))
+    for at in range(min(count, children)):
+        if raw.FPDF_StructElement_GetMarkedContentIdAtIndex(step.element, at) >= 0:
+            element.marked.add(at)
 
 
 def _kind(element: Any) -> str:  # noqa: ANN401  ctypes handle

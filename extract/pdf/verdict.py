@@ -34,7 +34,7 @@ def is_table(
     layout: Layout, columns: Sequence[Column], starts: Sequence[int], *, anchored: bool
 ) -> bool:
     """Whether the lines are a table; known headings over them (`anchored`) make most of them so."""
-    if layout.columns < 2:  # noqa: PLR2004  one column is no table
+    if layout.columns < 2:
         return False
     if _leaders(layout) or _items(layout):
         return False
@@ -42,7 +42,7 @@ def is_table(
         return len(starts) > 1
     filled = _filled(layout, starts)
     if layout.numeric:
-        least = LEAST_ROWS if layout.columns > 2 else LEAST_ROWS_OF_TEXT  # noqa: PLR2004  pairs need more
+        least = LEAST_ROWS if layout.columns > 2 else LEAST_ROWS_OF_TEXT
         return len(starts) >= least and filled >= LEAST_FILLED and not _contents(layout)
     if len(starts) < LEAST_ROWS_OF_TEXT or filled < LEAST_FILLED_OF_TEXT:
         return False
@@ -66,7 +66,7 @@ def _leaders(layout: Layout) -> bool:
 def _items(layout: Layout) -> bool:
     """A list whose numbers or bullets stand out to the left."""
     firsts = [run.piece.words for run in _runs(layout, 0)]
-    return layout.columns == 2 and all(len(one) == 1 and is_label(one[0].text) for one in firsts)  # noqa: PLR2004
+    return layout.columns == 2 and all(len(one) == 1 and is_label(one[0].text) for one in firsts)
 
 
 def _contents(layout: Layout) -> bool:
