@@ -57,7 +57,7 @@ def _blocks(book: Workbook) -> dict[str, dict[Any, list[Any]]]:
         if row[0] is not None and all(cell is None for cell in row[1:]):
             title = str(row[0])
             found[title] = {}
-        elif row[0] is not None and last is not None and row[0] != title and title:
+        elif row[0] is not None and last is not None and last != title and title:
             found[title][row[0]] = [cell for cell in row[1:] if cell is not None]
         last = row[0]
     return found
@@ -177,21 +177,23 @@ def test_figures_follow_what_a_person_changes(tmp_path: Path) -> None:
 
 
 def test_a_batch_of_20_000_actions_is_computed(tmp_path: Path) -> None:
-    plans = many(20_000, 250)
+    plans = many(20_000, 100)
     began = time.perf_counter()
     export.write_batch(plans, tmp_path / "monitoring.xlsx", "xlsx", as_of=AS_OF)
     assert time.perf_counter() - began < 120
-    stored = _blocks(_load(tmp_path / "monitoring.xlsx"))
+    stored = _blocks(
+        openpyxl.load_workbook(tmp_path / "monitoring.xlsx", read_only=True, data_only=True)
+    )
     again = convert(
         tmp_path / "monitoring.xlsx", "xlsx:Calc MS Excel 2007 XML", tmp_path / "again", seconds=900
     )
-    found = _blocks(_load(again))
+    found = _blocks(openpyxl.load_workbook(again, read_only=True, data_only=True))
     frame = pd.concat([plan.actions for plan in plans], ignore_index=True)
     assert found["Key figures"]["Actions"] == [20_000]
     assert found["Key figures"]["Overdue"][0] == _late(frame).sum()
-    assert len(found["By document"]) == 252
+    assert len(found["By document"]) == 102
     late = _late(frame).groupby(frame["source"]).sum()
     for name, number in late.items():
-        assert found["By document"][name][0] == 80
+        assert found["By document"][name][0] == 200
         assert found["By document"][name][-1] == number
     assert found == stored
