@@ -8,9 +8,11 @@ write goes straight into numpy arrays.
 from __future__ import annotations
 
 import ctypes
+from collections import deque
 from ctypes import c_double
 from ctypes import c_float
 from ctypes import c_int
+from ctypes import c_size_t
 from ctypes import c_uint
 from ctypes import c_void_p
 from itertools import repeat
@@ -38,7 +40,7 @@ def _bind(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:  # noq
 
 _P = c_void_p
 char_code = _bind("FPDFText_GetUnicode", c_uint, _P, c_int)
-char_object = _bind("FPDFText_GetTextObject", c_void_p, _P, c_int)
+char_object = _bind("FPDFText_GetTextObject", c_size_t, _P, c_int)
 char_box = _bind("FPDFText_GetLooseCharBox", c_int, _P, c_int, _P)
 char_matrix = _bind("FPDFText_GetMatrix", c_int, _P, c_int, _P)
 char_size = _bind("FPDFText_GetFontSize", c_double, _P, c_int)
@@ -48,16 +50,16 @@ object_fill = _bind("FPDFPageObj_GetFillColor", c_int, _P, _P, _P, _P, _P)
 object_stroke = _bind("FPDFPageObj_GetStrokeColor", c_int, _P, _P, _P, _P, _P)
 object_type = _bind("FPDFPageObj_GetType", c_int, _P)
 object_bounds = _bind("FPDFPageObj_GetBounds", c_int, _P, _P, _P, _P, _P)
-text_font = _bind("FPDFTextObj_GetFont", c_void_p, _P)
+text_font = _bind("FPDFTextObj_GetFont", c_size_t, _P)
 text_mode = _bind("FPDFTextObj_GetTextRenderMode", c_int, _P)
 page_count = _bind("FPDFPage_CountObjects", c_int, _P)
 form_count = _bind("FPDFFormObj_CountObjects", c_int, _P)
-page_object = _bind("FPDFPage_GetObject", c_void_p, _P, c_int)
-form_object = _bind("FPDFFormObj_GetObject", c_void_p, _P, c_uint)
+page_object = _bind("FPDFPage_GetObject", c_size_t, _P, c_int)
+form_object = _bind("FPDFFormObj_GetObject", c_size_t, _P, c_uint)
 path_mode = _bind("FPDFPath_GetDrawMode", c_int, _P, _P, _P)
 path_width = _bind("FPDFPageObj_GetStrokeWidth", c_int, _P, _P)
 path_count = _bind("FPDFPath_CountSegments", c_int, _P)
-path_segment = _bind("FPDFPath_GetPathSegment", c_void_p, _P, c_int)
+path_segment = _bind("FPDFPath_GetPathSegment", c_size_t, _P, c_int)
 segment_type = _bind("FPDFPathSegment_GetType", c_int, _P)
 segment_close = _bind("FPDFPathSegment_GetClose", c_int, _P)
 segment_point = _bind("FPDFPathSegment_GetPoint", c_int, _P, _P, _P)
@@ -68,20 +70,14 @@ def address(handle: Any) -> Address:  # noqa: ANN401  any PDFium handle
     return ctypes.cast(handle, c_void_p).value or 0
 
 
-def integers(values: Iterable[Any]) -> Integers:
-    """An array out of the answers of a mapped call; an answer of None counts as 0."""
-    return np.array([value or 0 for value in values], dtype=np.int64)
-
-
-def signed(values: Iterable[int]) -> Integers:
-    """An array out of the answers of a mapped call that always answers."""
+def integers(values: Iterable[int]) -> Integers:
+    """An array out of the answers of a mapped call; a null pointer is 0."""
     return np.fromiter(values, dtype=np.int64)
 
 
 def run(calls: Iterable[object]) -> None:
     """Make the calls and forget the answers."""
-    for _ in calls:
-        pass
+    deque(calls, maxlen=0)
 
 
 def _cells(array: NDArray[Any]) -> range:

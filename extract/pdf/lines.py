@@ -92,10 +92,45 @@ def lines(chars: Chars, group: NDArray[np.int64], struck: NDArray[np.bool_]) -> 
     text, offset = _texts(placed)
     start = np.flatnonzero(np.diff(placed.line, prepend=-1))
     ends = np.append(start[1:], len(placed.line))
-    return [
-        _line(chars, placed, (text, offset), slice(first, end), struck)
-        for first, end in zip(start.tolist(), ends.tolist(), strict=True)
-    ]
+    measures = _measures(chars, placed, start)
+    hit = struck[placed.index]
+    found = []
+    for number, (first, end) in enumerate(zip(start.tolist(), ends.tolist(), strict=True)):
+        begin, last = int(offset[first]), int(offset[end - 1]) + 1
+        own = text[begin:last]
+        left, top, right, bottom, size = measures[number]
+        index = placed.index[first:end]
+        found.append(
+            Line(
+                group=int(placed.group[first]),
+                text=own,
+                index=index,
+                left=left,
+                right=right,
+                top=top,
+                bottom=bottom,
+                size=size,
+                bold=bool(chars.bold[index].all()),
+                turned=int(chars.turned[index[0]]),
+                first=_first_width(own, placed.box, first),
+                struck=_ranges(hit[first:end], offset[first:end] - begin),
+            )
+        )
+    return found
+
+
+def _measures(
+    chars: Chars, placed: _Sorted, start: NDArray[np.intp]
+) -> list[tuple[float, float, float, float, float]]:
+    """Of each line: left, top, right, bottom and its middle font size."""
+    box = placed.box
+    low = np.minimum.reduceat(box[:, :2], start, axis=0)
+    high = np.maximum.reduceat(box[:, 2:], start, axis=0)
+    size = chars.size[placed.index].astype(np.float64)
+    length = np.diff(np.append(start, len(size)))
+    middle = size[np.lexsort((size, placed.line))][start + length // 2]
+    rows = np.column_stack([low, high, middle]).tolist()
+    return [(left, top, right, bottom, one) for left, top, right, bottom, one in rows]
 
 
 def whole_words(chars: Chars, owner: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -186,43 +221,16 @@ def _texts(placed: _Sorted) -> tuple[str, NDArray[np.int64]]:
     return spaced.astype("<u4").tobytes().decode("utf-32-le"), offset
 
 
-def _line(
-    chars: Chars,
-    placed: _Sorted,
-    texts: tuple[str, NDArray[np.int64]],
-    part: slice,
-    struck: NDArray[np.bool_],
-) -> Line:
-    whole, offset = texts
-    index, box = placed.index[part], placed.box[part]
-    start, end = int(offset[part.start]), int(offset[part.stop - 1]) + 1
-    text = whole[start:end]
-    hit = struck[index]
-    return Line(
-        group=int(placed.group[part.start]),
-        text=text,
-        index=index,
-        left=float(box[:, 0].min()),
-        right=float(box[:, 2].max()),
-        top=float(box[:, 1].min()),
-        bottom=float(box[:, 3].max()),
-        size=float(np.sort(chars.size[index])[len(index) // 2]),
-        bold=bool(chars.bold[index].all()),
-        turned=int(chars.turned[index[0]]),
-        first=_first_width(text, placed, part),
-        struck=_ranges(hit, offset[part] - start) if hit.any() else (),
-    )
-
-
-def _first_width(text: str, placed: _Sorted, part: slice) -> float:
+def _first_width(text: str, box: NDArray[np.float64], first: int) -> float:
     """Width of the first word, up to a hyphen or slash inside it."""
     piece = _PIECE.match(text)
     count = piece.end() if piece else len(text)
-    box = placed.box[part]
-    return float(box[:count, 2].max() - box[0, 0])
+    return float(box[first + count - 1, 2] - box[first, 0])
 
 
 def _ranges(hit: NDArray[np.bool_], offset: NDArray[np.int64]) -> tuple[tuple[int, int], ...]:
+    if not hit.any():
+        return ()
     change = np.diff(np.concatenate([[0], hit.astype(np.int8), [0]]))
     first, end = np.flatnonzero(change == 1), np.flatnonzero(change == -1)
     return tuple(

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -180,7 +178,7 @@ def _pitch(lines: Sequence[Line], usual: float) -> float:
     guess = usual * size if usual else _LOOSE / _WIDE * size
     if len(steps) < 2:
         return guess
-    return max(float(np.percentile(steps, 25)), min(steps), size)
+    return max(sorted(steps)[len(steps) // 4], size)
 
 
 def _is_new(before: Line, line: Line, limit: _Limit) -> bool:
