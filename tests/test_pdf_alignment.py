@@ -277,6 +277,33 @@ Coast             83              8
     assert tables(text)[0][2] == ["South", "*", "75", "9"]
 
 
+def test_a_known_table_goes_on_below_a_wide_stripe_where_cells_follow() -> None:
+    text = """
+Finding              Action               By when
+
+Records are late     Audit the files      May 2010
+
+
+
+
+
+
+
+
+Visits are rare      Train the staff      June 2010
+"""
+    assert tables(text)[0][-1] == ["Visits are rare", "Train the staff", "June 2010"]
+
+
+def test_a_narrow_gutter_counts_where_the_words_behind_it_begin_in_one_place() -> None:
+    page = printed(PLAN)
+    box = page.chars.box.copy()
+    box[:, [0, 2]] = np.where(box[:, [0, 2]] >= 52 * 6, box[:, [0, 2]] - 15, box[:, [0, 2]])
+    object.__setattr__(page.chars, "box", box)
+    found = alignment.find(page, (0.0, 0.0, page.width, page.height), every(page), WORDS)
+    assert [table.columns for table in found] == [4]
+
+
 def test_a_note_far_below_is_not_the_last_row() -> None:
     text = """
 Action               By whom        By when

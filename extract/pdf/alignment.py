@@ -50,7 +50,7 @@ def find(
     starts = sorted({0, *heads})
     found: list[FoundTable] = []
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        for zone in zones(lines[start:end]):
+        for zone in zones(lines[start:end], known=start in heads):
             depth = heads.get(start, 0) if zone[0] is lines[start] else 0
             table = _table(page, region, zone, depth)
             if table is not None:

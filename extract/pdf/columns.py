@@ -5,42 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
-from typing import TypeAlias
 
 import numpy as np
 
-from planlift.extract.pdf.textlines import WIDE_GAP
+from planlift.extract.pdf.gutters import ALIGNED
+from planlift.extract.pdf.gutters import NEAR
+from planlift.extract.pdf.gutters import STEP
+from planlift.extract.pdf.gutters import covers
+from planlift.extract.pdf.gutters import gutters
+from planlift.extract.pdf.gutters import inside
 from planlift.extract.pdf.textlines import is_number
 from planlift.extract.pdf.textlines import lines_of
-from planlift.extract.pdf.textlines import wide_gap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from collections.abc import Sequence
-
-    from numpy.typing import NDArray
 
     from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.page import Page
     from planlift.extract.pdf.textlines import Line
     from planlift.extract.pdf.textlines import Word
     from planlift.model import Box
-
-Gap: TypeAlias = tuple[float, float]
-"""White space from left to right."""
-
-STEP = 0.5
-"""Resolution in points."""
-ALIGNED = 1.5
-"""Words start (or end) at one position when they are no more points apart."""
-LEAST_GUTTER = 1.5
-"""Narrower white space, in points, parts no columns."""
-CROSSING_SHARE = 6
-"""One line in so many may run across a gutter: a heading over several columns."""
-LEAST_SUPPORT = 0.5
-"""Share of the lines with text on both sides that must leave more than a blank in a gutter."""
-NEAR = 0.65
-"""Words of different columns closer than this part of the font size may be one text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +64,14 @@ def columns_of(lines: Sequence[Line]) -> list[Column]:
     """The columns that the lines share, from left to right; one where they share no gutter."""
     if not lines:
         return []
-    cover = _Cover(lines)
-    gaps = _supported(_gutters(cover, len(lines) // CROSSING_SHARE), lines)
+    gaps = gutters(lines)
     words = [
-        [word for word in line.words if not any(_covers(word, gap) for gap in gaps)]
+        [word for word in line.words if not any(covers(word, gap) for gap in gaps)]
         for line in lines
     ]
-    edges = [cover.left, *(sum(gap) / 2 for gap in gaps), cover.right]
+    edges = [-np.inf, *(sum(gap) / 2 for gap in gaps), np.inf]
     parts = [
-        [inside for line in words if (inside := _inside(line, left, right))]
+        [part for line in words if (part := inside(line, left, right))]
         for left, right in pairwise(edges)
     ]
     return [_column(part) for part in parts if part]
@@ -145,14 +128,6 @@ def _edge(left: Column, right: Column) -> float:
     return middle if right.starts is None else max(middle, right.left - ALIGNED)
 
 
-def _covers(word: Word, gap: Gap) -> bool:
-    return word.box[0] <= gap[0] + STEP and word.box[2] >= gap[1] - STEP
-
-
-def _inside(words: Sequence[Word], left: float, right: float) -> list[Word]:
-    return [word for word in words if left <= (word.box[0] + word.box[2]) / 2 <= right]
-
-
 def _column(lines: Sequence[Sequence[Word]]) -> Column:
     starts = [words[0].box[0] for words in lines]
     ends = [words[-1].box[2] for words in lines]
@@ -182,74 +157,3 @@ def _most(values: Sequence[float]) -> float | None:
         if sum(abs(value - other) <= ALIGNED for other in values) * 2 >= max(4, len(values)):
             return value
     return None
-
-
-def _gutters(cover: _Cover, most: int) -> list[Gap]:
-    """White space that all lines leave; where there is none, what all but a few leave."""
-    found: list[Gap] = []
-    for few in range(most + 1):
-        found += [
-            gap
-            for gap in cover.gaps(few)
-            if not any(gap[0] <= known[0] and known[1] <= gap[1] for known in found)
-        ]
-    return sorted(found)
-
-
-def _supported(gaps: Sequence[Gap], lines: Sequence[Line]) -> list[Gap]:
-    """Without the gaps that are blanks between words in most lines, weakest first."""
-    kept = list(gaps)
-    while kept:
-        weight, weakest = min((_support(kept, at, lines), at) for at in range(len(kept)))
-        if weight >= LEAST_SUPPORT:
-            break
-        del kept[weakest]
-    return kept
-
-
-def _support(gaps: Sequence[Gap], at: int, lines: Sequence[Line]) -> float:
-    """How many of the lines with text on both sides of a gap leave more than a blank there."""
-    before = gaps[at - 1][0] if at else -np.inf
-    after = gaps[at + 1][1] if at + 1 < len(gaps) else np.inf
-    pairs = wide = 0
-    for line in lines:
-        for left, right in zip(line.words, line.words[1:], strict=False):
-            if left.box[2] <= gaps[at][0] + STEP and right.box[0] >= gaps[at][1] - STEP:
-                if left.box[2] > before + STEP and right.box[0] < after - STEP:
-                    pairs += 1
-                    wide += wide_gap(left, right)
-                break
-    if pairs:
-        return wide / pairs
-    clear = not any(_inside(line.words, *gaps[at]) for line in lines)
-    size = max(line.size for line in lines)
-    return float(clear and gaps[at][1] - gaps[at][0] > WIDE_GAP * size)
-
-
-class _Cover:
-    """How many lines have ink at each position across the page."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self.left = min(line.box[0] for line in lines)
-        self.right = max(line.box[2] for line in lines)
-        self.count: NDArray[np.int32] = self._count(line.words for line in lines)
-
-    def _count(self, lines: Iterable[Sequence[Word]]) -> NDArray[np.int32]:
-        count = np.zeros(int((self.right - self.left) / STEP) + 2, dtype=np.int32)
-        for words in lines:
-            ink = np.zeros_like(count)
-            for word in words:
-                start = round((word.box[0] - self.left) / STEP)
-                ink[start : max(start + 1, round((word.box[2] - self.left) / STEP))] = 1
-            count += ink
-        return count
-
-    def gaps(self, most: int) -> list[Gap]:
-        """White space where at most so many lines have ink, sides of the whole left out."""
-        clear = np.flatnonzero(np.diff(np.concatenate(([0], self.count <= most, [0]))))
-        spans = clear.reshape(-1, 2).tolist()
-        return [
-            (self.left + start * STEP, self.left + end * STEP)
-            for start, end in spans
-            if start > 0 and end < len(self.count) - 1 and (end - start) * STEP >= LEAST_GUTTER
-        ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlift.extract.pdf.columns import ALIGNED
+from planlift.extract.pdf.gutters import ALIGNED
 from planlift.extract.pdf.textlines import box_of
 
 if TYPE_CHECKING:

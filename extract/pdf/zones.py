@@ -20,6 +20,9 @@ MOST_STRAY = 2
 """So many lines in a row may run across the gutters inside a table: group headings."""
 FAR = 3.0
 """More white space between two lines than so many font sizes ends a table."""
+FAR_KNOWN = 10.0
+"""The same under a known heading, where a line with several cells follows."""
+FAR_GAPS = 2
 LEAST_CLEAR = 0.45
 """White space that must be left of a gutter, in font sizes: more than a blank."""
 EXPLAINED = 0.85
@@ -40,15 +43,18 @@ class _Gutter:
     misses: int = 0
 
 
-def zones(lines: Sequence[Line]) -> list[list[Line]]:
-    """The runs of lines that may be tables, from top to bottom."""
+def zones(lines: Sequence[Line], *, known: bool = False) -> list[list[Line]]:
+    """The runs of lines that may be tables, from top to bottom.
+
+    `known`: the first line is the heading of a table, which then goes on over more white space.
+    """
     found: list[list[Line]] = []
     start = free = 0
     while start < len(lines):
         if not _gaps(lines[start]):
             start += 1
             continue
-        end = _grow(lines, start)
+        end = _grow(lines, start, FAR_KNOWN if known and start == 0 else FAR)
         for part in _parted(lines[start : end + 1]):
             for zone in _repeated(part):
                 if len(zone) > 1:
@@ -114,16 +120,17 @@ def _explained(lines: Sequence[Line]) -> int:
     )
 
 
-def _grow(lines: Sequence[Line], start: int) -> int:
+def _grow(lines: Sequence[Line], start: int, far: float) -> int:
     """Last line that still leaves white space where the lines from `start` on leave it."""
     gutters = [_Gutter(left, right) for left, right in _gaps(lines[start])]
     last = start
     stray = 0
     for number in range(start + 1, len(lines)):
         line = lines[number]
-        if line.box[1] - lines[number - 1].box[3] > FAR * line.size:
-            break
+        space = (line.box[1] - lines[number - 1].box[3]) / line.size
         over = [gutter for gutter in gutters if _crosses(line, gutter)]
+        if space > far or (space > FAR and (over or len(_gaps(line)) < FAR_GAPS)):
+            break
         if _fits(line, gutters, over):
             _learn(gutters, over, line)
             last, stray = number, 0
