@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import HealthCheck
 from hypothesis import given
@@ -73,6 +75,24 @@ def test_many_spans_are_refused_before_they_take_long() -> None:
     row = "<tr>" + "<td colspan=1000 rowspan=65534>x" * 20
     with pytest.raises(TooLargeError, match="spans"):
         html("<table>" + row * 200)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<style>" + "a" * 400_000,
+        "<style>" + "/*" * 200_000,
+        "<style>" + "@media" * 60_000,
+        "<p>" + "<!--" * 60_000,
+        "<p>x" + "<a></a>" * 2000 + "<sup>1</sup>" * 2000,
+        "<b><s>" * 400 + "x" * 60_000,
+    ],
+    ids=["selector", "css comment", "media", "comment", "marks", "formats"],
+)
+def test_input_made_to_take_long_does_not(markup: str) -> None:
+    begun = time.process_time()
+    html(markup)
+    assert time.process_time() - begun < 10
 
 
 def test_noncharacters_of_the_source_are_not_taken_for_marks() -> None:

@@ -17,7 +17,8 @@ _TAGS = (
     "|span|strike|strong|sub|sup|u|ul"
 )
 MARKUP = re.compile(
-    rf"</?(?:{_TAGS})(?:\s[^<>]*|\s*/)?>|<!--.*?-->|<(script|style)\b[^<>]*>.*?</\1\s*>",
+    rf"</?(?:{_TAGS})(?:\s[^<>]*|\s*/)?>|<!--.{{0,2000}}?-->"
+    r"|<(script|style)\b[^<>]*>.{0,2000}?</\1\s*>",
     re.IGNORECASE | re.DOTALL,
 )
 """Tags that mean formatting. ``<5 days`` and ``<name>`` are text."""

@@ -38,6 +38,7 @@ _NOTE_LINK = re.compile(
 )
 _WORD_BEFORE = re.compile(r"[^\W\d_]{3,}[.,;:)\]]?\s?$")
 _TYPED_BULLET = re.compile(r"\s*(?:[•·▪§o➢✓*-]|[\uf000-\uf0ff]|\ufffd)\s*$")
+_STEPS_BACK = 20
 _BEFORE = 12
 """Characters looked at before a footnote's mark."""
 
@@ -117,7 +118,9 @@ def _text_before(element: _Element) -> str:
     """The end of the text that stands before the element in its paragraph."""
     text = ""
     at: _Element | None = element
-    while at is not None and len(text) < _BEFORE and at.tag not in _BLOCKS and at.tag not in _CELLS:
+    for _ in range(_STEPS_BACK):
+        if at is None or len(text) >= _BEFORE or at.tag in _BLOCKS or at.tag in _CELLS:
+            break
         before = at.getprevious()
         if before is None:
             at = at.getparent()

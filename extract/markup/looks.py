@@ -31,9 +31,8 @@ VISUALLY_HIDDEN = frozenset({
 
 _FILLED = frozenset({"td", "th", "tr", "tbody", "thead", "tfoot", "table"})
 _BOLD_FROM = 600
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_MEDIA = re.compile(r"@media([^{]*)\{((?:[^{}]*\{[^{}]*\})*[^{}]*)\}", re.IGNORECASE)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
+_MEDIA = re.compile(r"@media([^{@]*)\{((?:[^{}]*\{[^{}]*\})*[^{}]*)\}", re.IGNORECASE)
 _PRINT_ONLY = re.compile(r"\b(?:print|speech|aural|handheld|max-width)\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"^(\*|[\w\\:-]+?)?((?:[.#][\w-]+)*)$")
 _MEANINGFUL = re.compile(
@@ -142,11 +141,12 @@ def _rules(sheet: str) -> Iterator[_Rule]:
     """The rules whose selector is made of tags, classes and ids and which say what matters."""
     sheet = _COMMENT.sub(" ", sheet)
     sheet = _MEDIA.sub(lambda m: " " if _PRINT_ONLY.search(m[1]) else m[2], sheet)
-    for order, match in enumerate(_RULE.finditer(sheet)):
-        if not _MEANINGFUL.search(match[2]):
+    for order, rule in enumerate(sheet.split("}")):
+        selectors, _, body = rule.rpartition("{")
+        if not _MEANINGFUL.search(body):
             continue
-        declared = _declarations(match[2])
-        for selector in match[1].split(","):
+        declared = _declarations(body)
+        for selector in selectors.rpartition("{")[2].split(","):
             compounds = _compounds(selector)
             if compounds and declared:
                 ids = sum(bool(name) for _, _, name in compounds)

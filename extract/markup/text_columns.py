@@ -52,7 +52,7 @@ def _edges(lines: Sequence[str], at: int, count: int) -> tuple[list[int], int]:
                 break
             continue
         now = used | {place for place, char in enumerate(line) if not char.isspace()}
-        found = _begins(now)
+        found = edges if now == used else _begins(now)
         if "\t" in line or len(found) != count:
             break
         used, edges, end = now, found, number + 1

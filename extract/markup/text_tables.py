@@ -21,7 +21,13 @@ _ALIGNMENT = re.compile(
 _BORDER = re.compile(r"^\s*\+(?:[-=~]+\+)+\s*$")
 _FEWEST_VALUES = 3
 _FEWEST_LINES = 3
-_LONGEST_QUOTED = 200
+_OPEN_CELL = re.compile(r'"(?:[^"]|"")*\Z')
+_CLOSED_CELL = re.compile(r'"(?:[^"]|"")*"(?=\t|\Z)')
+_LONGEST_RULE = 2000
+"""Characters of a line that rules a table."""
+_MOST_INDENTED = 20
+"""Lines looked at for one with two cells: where there is none, tabs only indent."""
+_LONGEST_QUOTED = 100
 """Lines that one quoted cell may have."""
 
 
@@ -74,15 +80,16 @@ def _tabbed(lines: Sequence[str], at: int) -> tuple[Table | None, int]:
         return None, 0
     rows: list[tuple[str, ...]] = []
     tabbed = 0
+    wide = False
     end = start = at
-    while start < len(lines) and lines[start].strip(" "):
+    while start < len(lines) and lines[start].strip(" ") and (wide or len(rows) < _MOST_INDENTED):
         line, used = _quoted_line(lines, start)
         rows.append(tuple(map(_unquoted, line.split("\t"))))
+        wide = wide or sum(bool(cell.strip()) for cell in rows[-1]) > 1
         start += used
         if "\t" in line:
             tabbed, end = len(rows), start
     rows = [row for row in rows[:tabbed] if any(cell.strip() for cell in row)]
-    wide = any(sum(bool(cell.strip()) for cell in row) > 1 for row in rows)
     return (Table(tuple(rows)), end - at) if wide else (None, 0)
 
 
@@ -93,15 +100,29 @@ def _quoted_line(lines: Sequence[str], at: int) -> tuple[str, int]:
         return line, 1
     for used in range(1, min(_LONGEST_QUOTED, len(lines) - at) + 1):
         joined = "\n".join(lines[at : at + used])
-        if not _is_open(joined):
+        state = _quoting(joined)
+        if state == "closed" or (state == "none" and used == 1):
             return joined, used
+        if state == "none":
+            break
     return line, 1
 
 
-def _is_open(text: str) -> bool:
-    """Whether the last cell that begins with a quote has not been closed."""
-    cell = re.split(r'\t(?=")', text)[-1] if '\t"' in text else text
-    return cell.startswith('"') and cell.count('"') % 2 == 1
+def _quoting(text: str) -> str:
+    """``closed`` or ``open`` as its last quoted cell is; ``none`` where a quote is but a sign."""
+    state = "none"
+    at = 0
+    while at < len(text):
+        if text[at] == '"':
+            if _OPEN_CELL.match(text, at):
+                return "open"
+            closed = _CLOSED_CELL.match(text, at)
+            if closed is None:
+                return "none"
+            state, at = "closed", closed.end()
+        tab = text.find("\t", at)
+        at = len(text) if tab < 0 else tab + 1
+    return state
 
 
 def _unquoted(cell: str) -> str:
@@ -115,22 +136,23 @@ def _unquoted(cell: str) -> str:
 
 def _barred(lines: Sequence[str], at: int) -> tuple[Table | None, int]:
     """Markdown: rows of bars, the second line an alignment row, or all lines within bars."""
-    end = at
-    while end < len(lines) and _BAR.search(lines[end]):
-        end += 1
-    ruled = end < len(lines) and end == at + 1 and bool(_ALIGNMENT.match(lines[end]))
-    if ruled:  # psql rules with plus signs, which hold no bar
-        end += 1
-        while end < len(lines) and _BAR.search(lines[end]):
-            end += 1
-    ruled = ruled or (end > at + 1 and bool(_ALIGNMENT.match(lines[at + 1])))
-    framed = end > at + 1 and all(line.strip().startswith("|") for line in lines[at:end])
-    if not ruled and not framed:
+    ruled = at + 1 < len(lines) and bool(_BAR.search(lines[at])) and _is_rule(lines[at + 1])
+    framed = lines[at].strip().startswith("|")
+    if not (ruled or framed) or len(_bars(lines[at])) <= 1:
         return None, 0
-    rows = [_bars(line) for line in lines[at:end] if not _ALIGNMENT.match(line)]
-    if max(map(len, rows), default=0) <= 1:
+    end = at + 1 + ruled  # rules of psql hold plus signs and no bar
+    while end < len(lines) and (
+        _BAR.search(lines[end]) if ruled else lines[end].strip().startswith("|")
+    ):
+        end += 1
+    if end == at + 1:
         return None, 0
-    return Table(tuple(rows), int(ruled)), end - at
+    rows = [_bars(line) for line in lines[at:end] if not _is_rule(line)]
+    return (Table(tuple(rows), int(ruled)), end - at) if rows else (None, 0)
+
+
+def _is_rule(line: str) -> bool:
+    return len(line) <= _LONGEST_RULE and bool(_ALIGNMENT.match(line))
 
 
 def _bars(line: str) -> tuple[str, ...]:
@@ -142,7 +164,7 @@ def _bars(line: str) -> tuple[str, ...]:
 
 def _boxed(lines: Sequence[str], at: int) -> tuple[Table | None, int]:
     """A drawing of ``+---+`` borders: all lines between two borders are one row."""
-    if not _BORDER.match(lines[at]):
+    if not _BORDER.match(lines[at]) or not "".join(lines[at + 1 : at + 2]).strip().startswith("|"):
         return None, 0
     end = at + 1
     rows: list[tuple[str, ...]] = []
