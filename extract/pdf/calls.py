@@ -40,6 +40,7 @@ def _bind(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:  # noq
 
 _P = c_void_p
 char_code = _bind("FPDFText_GetUnicode", c_uint, _P, c_int)
+page_text = _bind("FPDFText_GetText", c_int, _P, c_int, c_int, _P)
 char_object = _bind("FPDFText_GetTextObject", c_size_t, _P, c_int)
 char_box = _bind("FPDFText_GetLooseCharBox", c_int, _P, c_int, _P)
 char_matrix = _bind("FPDFText_GetMatrix", c_int, _P, c_int, _P)

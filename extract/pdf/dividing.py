@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _MOST = 0.6
 """Of the undivided rows with text: as many must fit the columns of the others."""
 
+_LOW = 18.0
+"""Points: a row no higher than this holds no three lines."""
+
 Divided = tuple["Tiling | None", tuple[str, ...]]
 
 
@@ -65,7 +68,7 @@ def _by_figures(page: Page, tiling: Tiling, level: Lines) -> tuple[Lines, tuple[
     columns = tiling.cell.shape[1]
     edges = [float(edge) for edge in tiling.x[1:-1]]
     left, right = float(tiling.x[0]), float(tiling.x[-1])
-    for row in range(len(tiling.cell)):
+    for row in np.flatnonzero(np.diff(tiling.y) > _LOW).tolist():
         if len(set(tiling.cell[row].tolist())) == columns > 1 and _alone(tiling, row):
             space = (left, float(tiling.y[row]), right, float(tiling.y[row + 1]))
             cuts += rows.line_cuts(page, space, edges)

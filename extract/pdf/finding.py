@@ -34,14 +34,17 @@ class Finder:
         self._structure = tags.load(data)
         self._heading_words = heading_words
 
-    def find(self, page: Page) -> list[FoundTable]:
-        """Tables of the page, from the top down, best evidence first where they overlap."""
+    def find(self, page: Page, of_text: NDArray[np.bool_]) -> list[FoundTable]:
+        """Tables of the page, from the top down, best evidence first where they overlap.
+
+        `of_text`: which of its rules belong to words (see `ruled_text`).
+        """
         tagged = tags.find(self._structure, page) if self._structure else []
         found = [blanks.completed(page, table) for table in tagged]
         taken = np.zeros(len(page.chars.code), dtype=np.bool_)
         for table in found:
             _take(taken, table)
-        for table in rules.find(page):
+        for table in rules.find(page, of_text):
             if not _overlaps(taken, table):
                 _take(taken, table)
                 found.append(table)

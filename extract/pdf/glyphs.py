@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 _BLANK, _HYPHEN = 0x20, 0x2D
 _BLANKS = np.array([0x09, 0x20, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000])
 _NOTHING = np.array([0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF])
-_PDFIUM_HYPHEN = 0x02
+_PDFIUM_HYPHEN, _TEXT_HYPHEN = 0x02, 0xFFFE
+"""A hyphen at a line's end, in PDFium's characters and in its text."""
+_STRIDE = 6
+"""Characters from one that is asked for its text object to the next."""
 _UNKNOWN = 0xFFFD
 _INVISIBLE = (3, 7)
 """Text render modes that paint nothing."""
@@ -70,8 +73,8 @@ def read(text_page: Address, count: int, drawn: Drawn, view: View) -> Glyphs:
         raise TooLargeError(
             f"A page holds more than {limits.MAX_CHARS:,} characters; split the document."
         )
-    code = calls.integers(map(calls.char_code, repeat(text_page), range(count)))
-    owner = calls.integers(map(calls.char_object, repeat(text_page), range(count)))
+    code = _codes(text_page, count)
+    owner = _owners(text_page, code)
     code[np.isin(code, _BLANKS)] = _BLANK
     code[code == _PDFIUM_HYPHEN] = _HYPHEN
     code[code == 0] = _UNKNOWN
@@ -91,6 +94,50 @@ def read(text_page: Address, count: int, drawn: Drawn, view: View) -> Glyphs:
     last_real = np.maximum.accumulate(np.where(made_up, 0, np.arange(len(code))))
     run = run[last_real]
     return _glyphs(code, seen, made_up, run, runs, view)
+
+
+def _codes(text_page: Address, count: int) -> Integers:
+    """Code points, all at once where PDFium's text has one unit for each character."""
+    text = np.zeros(count + 1, dtype=np.uint16)
+    if calls.page_text(text_page, 0, count, text.ctypes.data) != count + 1 or _is_half(text).any():
+        return calls.integers(map(calls.char_code, repeat(text_page), range(count)))
+    code = text[:count].astype(np.int64)
+    code[code == _TEXT_HYPHEN] = _PDFIUM_HYPHEN
+    return code
+
+
+def _is_half(text: NDArray[np.uint16]) -> NDArray[np.bool_]:
+    """Which units are half of a surrogate pair."""
+    return np.asarray((text & 0xF800) == 0xD800, dtype=np.bool_)
+
+
+def _owners(text_page: Address, code: Integers) -> Integers:
+    """The text object of each character; 0 for those that PDFium made up.
+
+    Objects follow each other, so it is enough to ask for some characters and, where these
+    differ, for those between. Made-up characters are blanks or controls: all such are asked for.
+    """
+    count = len(code)
+    owner = np.zeros(count, dtype=np.int64)
+    maybe = code <= _BLANK
+    asked = np.flatnonzero(maybe | (np.arange(count) % _STRIDE == 0))
+    owner[asked] = _objects_of(text_page, asked)
+    real = np.flatnonzero(~maybe)
+    known = real[owner[real] > 0]
+    if not len(known):
+        owner[real] = _objects_of(text_page, real)
+        return owner
+    before = np.searchsorted(known, real, side="right") - 1
+    after = np.minimum(before + (known[before] < real), len(known) - 1)
+    sure = (before >= 0) & (owner[known[before]] == owner[known[after]]) & (known[after] >= real)
+    owner[real[sure]] = owner[known[before[sure]]]
+    rest = real[~sure & (owner[real] == 0)]
+    owner[rest] = _objects_of(text_page, rest)
+    return owner
+
+
+def _objects_of(text_page: Address, positions: NDArray[np.intp]) -> Integers:
+    return calls.integers(map(calls.char_object, repeat(text_page), positions.tolist()))
 
 
 def _between(blank: NDArray[np.bool_], real: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -107,8 +107,9 @@ def _read_page(page: Page, finder: finding.Finder, reading: _Reading) -> None:
     for text, reason in page.hidden:
         reading.letters += letters(text)
         reading.aside.append(Aside(text, reason, Place(page.number)))
-    tables = finder.find(page)
-    struck = ruled_text.struck(page)
+    of_text = ruled_text.lines_of_text(page)
+    tables = finder.find(page, of_text)
+    struck = ruled_text.struck(page, of_text)
     reading.tables[page.number] = [edge for table in tables for edge in table.box[1::2]]
     claimed = celltext.claim(page, tables)
     texts = celltext.flows(page, tables, claimed, struck)

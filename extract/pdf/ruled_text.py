@@ -71,14 +71,14 @@ def _runs_through(rule: Floats, box: Floats, tallest: float) -> bool:
     )
 
 
-def struck(page: Page) -> NDArray[np.bool_]:
-    """Which characters are struck out."""
+def struck(page: Page, of_text: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which characters are struck out; `of_text` are the rules that `lines_of_text` found."""
     chars = page.chars
     out = np.zeros(len(chars.code), dtype=np.bool_)
     x = (chars.box[:, 0] + chars.box[:, 2]) / 2
     height = chars.box[:, 3] - chars.box[:, 1]
     level = (chars.turned % 180) == 0
-    for rule in page.rules[lines_of_text(page)]:
+    for rule in page.rules[of_text]:
         y = (rule[1] + rule[3]) / 2
         down = (y - chars.box[:, 1]) / np.maximum(height, 0.1)
         hit = level & (down > _MIDDLE[0]) & (down < _MIDDLE[1])

@@ -21,6 +21,8 @@ from planlift.extract.pdf.tiling import Tiling
 from planlift.extract.pdf.tiling import tile
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.page import Page
     from planlift.model import Box
@@ -30,12 +32,13 @@ MAX_LINES = 4_000
 _BLANK = 0x20
 
 
-def find(page: Page) -> list[FoundTable]:
+def find(page: Page, of_text: NDArray[np.bool_] | None = None) -> list[FoundTable]:
     """Tables of the page that lines or fills enclose, from the top down.
 
-    A box around text is no table, nor is a frame around the page.
+    A box around text is no table, nor is a frame around the page. `of_text` says which of the
+    page's rules belong to words, where that is known already (see `ruled_text`).
     """
-    decorated = ruled_text.lines_of_text(page)
+    decorated = ruled_text.lines_of_text(page) if of_text is None else of_text
     level, upright = levels.split(page.rules[~decorated])
     level, upright = _longest(level), _longest(upright)
     group_level, group_upright = levels.components(level, upright)

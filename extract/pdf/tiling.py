@@ -82,8 +82,8 @@ def _tiling(x: Numbers, y: Numbers, fields: Counts, top: Flags, side: Flags) -> 
     spans: list[tuple[int, int, int, int]] = []
     loose: set[tuple[int, int, int, int]] = set()
     leaky = _leaky(fields, top, side)
-    for number in np.unique(fields):
-        found = _rectangles(fields == number)
+    for number, whole in _extents(fields):
+        found = [whole] if whole[2] else _strips(fields == number)
         spans += found
         if number in leaky:
             loose.update(found)
@@ -93,8 +93,10 @@ def _tiling(x: Numbers, y: Numbers, fields: Counts, top: Flags, side: Flags) -> 
     for position, span in enumerate(spans):
         row, column, down, across = span
         cell[row : row + down, column : column + across] = position
+        if span not in loose:
+            continue
         drawn = _drawn(span, top, side)
-        if span in loose and sum(drawn) < _CLOSED and not (drawn[0] and drawn[1]):
+        if sum(drawn) < _CLOSED and not (drawn[0] and drawn[1]):
             outside.add(position)
         elif not drawn[1] and row + down == len(fields):
             unclosed.add(position)
@@ -106,15 +108,27 @@ _CLOSED = 3
 above and below it are."""
 
 
-def _rectangles(own: Flags) -> list[tuple[int, int, int, int]]:
-    """The field itself where it is a rectangle, else the level strips it is made of."""
-    rows = np.flatnonzero(own.any(axis=1))
-    columns = np.flatnonzero(own.any(axis=0))
-    down, across = rows[-1] - rows[0] + 1, columns[-1] - columns[0] + 1
-    if own.sum() == down * across:
-        return [(int(rows[0]), int(columns[0]), int(down), int(across))]
+def _extents(fields: Counts) -> list[tuple[int, tuple[int, int, int, int]]]:
+    """Of each field: its number, and its span; a span without rows where it is no rectangle."""
+    numbers, nth = np.unique(fields, return_inverse=True)
+    count, nth = len(numbers), nth.ravel()
+    row, column = np.divmod(np.arange(fields.size), fields.shape[1])
+    low = np.full((count, 2), fields.size)
+    high = np.full((count, 2), -1)
+    for axis, at in enumerate((row, column)):
+        np.minimum.at(low[:, axis], nth, at)
+        np.maximum.at(high[:, axis], nth, at)
+    size = high - low + 1
+    size[size.prod(axis=1) != np.bincount(nth)] = 0
+    spans = np.concatenate([low, size], axis=1).tolist()
+    pairs = zip(numbers.tolist(), spans, strict=True)
+    return [(number, (a, b, c, d)) for number, (a, b, c, d) in pairs]
+
+
+def _strips(own: Flags) -> list[tuple[int, int, int, int]]:
+    """The level strips that a field which is no rectangle is made of."""
     strips: list[tuple[int, int, int, int]] = []
-    for row in rows.tolist():
+    for row in np.flatnonzero(own.any(axis=1)).tolist():
         change = np.diff(np.concatenate([[0], own[row].astype(np.int8), [0]]))
         for first, end in zip(
             np.flatnonzero(change == 1).tolist(), np.flatnonzero(change == -1).tolist(), strict=True
