@@ -16,6 +16,7 @@ from planlift.errors import NotFoundError
 from planlift.errors import TooLargeError
 from planlift.errors import UnreadableError
 from planlift.errors import UnsupportedTypeError
+from planlift.extract import signatures
 from planlift.extract.markup import encodings
 from planlift.model import Source
 
@@ -34,72 +35,6 @@ _PDF_HEAD = 1024
 _PRINTABLE = 0.95
 """Least share of bytes in a text that are no control characters."""
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\f\x1b")
-
-_SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF87a", "a GIF picture"),
-    (b"GIF89a", "a GIF picture"),
-    (b"II*\x00", "a TIFF picture"),
-    (b"MM\x00*", "a TIFF picture"),
-    (b"BM", "a bitmap picture"),
-    (b"RIFF", "a picture or sound file"),
-    (b"\x00\x00\x00\x0cjP", "a JPEG 2000 picture"),
-    (b"%!PS", "a PostScript file"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
-    (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ\x00", "an xz archive"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3\x00", "a database"),
-    (b"MZ", "a Windows program"),
-    (b"\xdb\xa5-\x00", "a very old Word document"),
-    (b"bplist00", "an Apple property list or web archive"),
-)
-
-_SURE = 4
-"""Bytes of a signature that no text begins with by chance."""
-
-_ADVICE = {
-    "picture": "recognize its text first (OCR) and save it as a searchable PDF",
-    "document": "open it in Word or LibreOffice and save it as DOCX or PDF",
-    "workbook": "save the sheet as a web page or PDF, or print the plan to PDF",
-    "presentation": "save it as PDF",
-    "archive": "unpack it and give the documents inside",
-    "message": "save the plan that is attached to it and give that",
-    "web archive": "save the page as HTML, or print it to PDF",
-    "other": "save the plan as PDF, HTML, DOCX or text",
-}
-
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OLE_STREAMS: tuple[tuple[str, str, str], ...] = (
-    ("WordDocument", "an old Word document (.doc)", "document"),
-    ("Workbook", "an old Excel workbook (.xls)", "workbook"),
-    ("PowerPoint Document", "an old PowerPoint presentation (.ppt)", "presentation"),
-    ("__properties_version1.0", "an Outlook message (.msg)", "message"),
-)
-
-_ZIP_PARTS: tuple[tuple[str, str, str], ...] = (
-    ("xl/", "an Excel workbook (.xlsx)", "workbook"),
-    ("ppt/", "a PowerPoint presentation (.pptx)", "presentation"),
-    ("index/document.iwa", "a Pages document", "document"),
-    ("index.zip", "a Pages or Numbers document", "document"),
-)
-_ZIP_KINDS: tuple[tuple[bytes, str, str], ...] = (
-    (b"application/vnd.oasis.opendocument.text", "an OpenDocument text (.odt)", "document"),
-    (
-        b"application/vnd.oasis.opendocument.spreadsheet",
-        "an OpenDocument spreadsheet (.ods)",
-        "workbook",
-    ),
-    (b"application/epub+zip", "an e-book (.epub)", "other"),
-)
-"""Names of a first, unpacked member that says what the archive is."""
-
-_PDF_PARTS = (b"endobj", b"startxref", b"%%EOF")
-"""A PDF whose head is lost still has most of these."""
 
 _TAG = re.compile(
     r"<!doctype\s+html|<(?:html|head|body|table|tbody|thead|tr|td|th|div|span|p|h[1-6]|ul|ol|dl|title"
@@ -123,7 +58,7 @@ def media(data: bytes) -> str:
     if b"%PDF-" in data[: _PDF_HEAD + len(b"%PDF-")] or _has_pdf_parts(data):
         return "pdf"
     head = data.lstrip(b"\x00\t\n\r ")[:_HEAD]
-    if head.startswith(_OLE):
+    if head.startswith(signatures.OLE):
         raise _old_office(data)
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _zipped(data)
@@ -159,7 +94,7 @@ def open_source(path: Path, name: str) -> tuple[Source, bytes]:
 
 
 def _has_pdf_parts(data: bytes) -> bool:
-    return sum(part in data for part in _PDF_PARTS) >= len(_PDF_PARTS) - 1
+    return sum(part in data for part in signatures.PDF_PARTS) >= len(signatures.PDF_PARTS) - 1
 
 
 def _too_large(name: str, size: int) -> TooLargeError:
@@ -170,7 +105,7 @@ def _too_large(name: str, size: int) -> TooLargeError:
 
 def _unsupported(looks_like: str, kind: str) -> UnsupportedTypeError:
     return UnsupportedTypeError(
-        f"this is {looks_like}, and planlift reads PDF, HTML, DOCX and text; {_ADVICE[kind]}"
+        f"this is {looks_like}, and planlift reads PDF, HTML, DOCX and text; {signatures.ADVICE[kind]}"
     )
 
 
@@ -180,14 +115,14 @@ def _old_office(data: bytes) -> UnsupportedTypeError | EncryptedError:
         return EncryptedError(
             "this Office document needs a password; open it, save a copy without one, and give that"
         )
-    for stream, looks_like, kind in _OLE_STREAMS:
+    for stream, looks_like, kind in signatures.OLE_STREAMS:
         if stream.encode("utf-16-le") in data:
             return _unsupported(looks_like, kind)
     return _unsupported("a file of an old Office program", "document")
 
 
 def _zipped(data: bytes) -> str:
-    for mark, looks_like, kind in _ZIP_KINDS:
+    for mark, looks_like, kind in signatures.ZIP_KINDS:
         if mark in data[:200]:
             raise _unsupported(looks_like, kind)
     try:
@@ -199,15 +134,15 @@ def _zipped(data: bytes) -> str:
         ) from error
     if any(name.startswith("word/") for name in names):
         return "docx"
-    for start, looks_like, kind in _ZIP_PARTS:
+    for start, looks_like, kind in signatures.ZIP_PARTS:
         if any(name.startswith(start) for name in names):
             raise _unsupported(looks_like, kind)
     raise _unsupported("a zip archive", "archive")
 
 
 def _refuse_known_binaries(data: bytes, head: bytes) -> None:
-    for signature, looks_like in _SIGNATURES:
-        if head.startswith(signature) and (len(signature) >= _SURE or _is_binary(head)):
+    for signature, looks_like in signatures.SIGNATURES:
+        if head.startswith(signature) and (len(signature) >= signatures.SURE or _is_binary(head)):
             words = ("picture", "document", "archive")
             kind = next((word for word in words if word in looks_like), "other")
             raise _unsupported(looks_like, kind)

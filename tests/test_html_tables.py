@@ -240,3 +240,22 @@ def test_places_count_tables_and_text_belongs_to_the_table_that_follows() -> Non
     assert document.pages == 2
     last = grids(document)[1].cells[1].places[0]
     assert (last.page, last.table, last.row, last.column) == (2, 2, 0, 1)
+
+
+def test_tables_drawn_in_preformatted_text_are_grids() -> None:
+    document = html(
+        "<p>Before<pre>Plan of <b>2024</b>\n\nAction        Due       Who\n"
+        "<b>Train staff</b>   1 May     Head\nAudit files   2 May     Lead\n\n\nThe end\n</pre>"
+        "<pre>no table\n  here</pre>"
+    )
+    assert drawn(document).splitlines()[1] == "| Train staff | 1 May | Head |"
+    assert grids(document)[0].how == "text"
+    assert texts(document) == ["Before", "Plan of 2024", "The end", "no table\nhere"]
+
+
+def test_a_box_drawn_in_preformatted_text_has_its_headings() -> None:
+    document = html(
+        "<pre>\n+-----+-----+\n| A   | Due |\n+=====+=====+\n| - x | May |\n| - y |     |\n"
+        "+-----+-----+\n</pre>"
+    )
+    assert drawn(document) == "| A          | Due |\n| ---------- | --- |\n| - x // - y | May |"

@@ -47,6 +47,17 @@ class _Open:
     row_span: int = 1
 
 
+@dataclass(slots=True)
+class _Member:
+    """A cell of one row."""
+
+    text: str
+    width: int
+    goes_on: bool
+    """It is merged with the cell above."""
+    fill: str | None
+
+
 def read(table: _Element, reading: Reading) -> Taken | None:
     """The table, its cells as marked text; None where it has no cell that counts."""
     found: list[_Open] = []
@@ -94,30 +105,36 @@ def _row(
     skipped = value(properties.find(f"{W}gridBefore")) if properties is not None else None
     column = min(max(whole(skipped), 0), spans.WIDEST)
     here: dict[int, _Open] = {}
-    last: _Open | None = None
+    for cell in _cells(row, reading, before):
+        upper = above.get(column)
+        if cell.goes_on and upper is not None and upper.column_span == cell.width:
+            upper.row_span += 1
+            upper.text += _hidden(cell.text)
+            here[column] = upper
+        else:
+            new = _Open(cell.text, at, column, cell.width, header=False, fill=cell.fill)
+            found.append(new)
+            here[column] = new
+        column += cell.width
+    return here
+
+
+def _cells(row: _Element, reading: Reading, before: list[str]) -> list[_Member]:
+    """The row's cells, those merged sideways as one; deleted ones are added to `before`."""
+    members: list[_Member] = []
     for cell in _children(row, "tc"):
         told = cell.find(f"{W}tcPr")
         text = reading.blocks(cell)
+        width = min(max(whole(_told(told, "gridSpan"), 1), 1), spans.WIDEST)
         if told is not None and told.find(f"{W}cellDel") is not None:
             before.append(_deleted(text))
-            continue
-        width = min(max(whole(_told(told, "gridSpan"), 1), 1), spans.WIDEST)
-        upper = above.get(column)
-        if _goes_on(told, "hMerge") and last is not None:
-            last.column_span += width
-            last.text += _hidden(text)
-        elif _goes_on(told, "vMerge") and upper is not None and upper.column_span == width:
-            upper.row_span += 1
-            upper.text += _hidden(text)
-            here[column] = last = upper
+        elif members and _goes_on(told, "hMerge"):
+            members[-1].width += width
+            members[-1].text += _hidden(text)
         else:
-            last = _Open(
-                text, at, column, width, header=False, fill=_fill(cell, told, reading.theme)
-            )
-            found.append(last)
-            here[column] = last
-        column += width
-    return here
+            fill = _fill(cell, told, reading.theme)
+            members.append(_Member(text, width, _goes_on(told, "vMerge"), fill))
+    return members
 
 
 def _children(parent: _Element, name: str) -> Iterator[_Element]:

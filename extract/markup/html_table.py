@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from planlift.extract.markup import html_marks
+from planlift.extract.markup import html_pre
 from planlift.extract.markup import marks
 from planlift.extract.markup import spans
 from planlift.extract.markup.elements import HIDDEN
@@ -49,6 +50,7 @@ def take_out(page: Page) -> list[Taken]:
             element.remove(child)
         element.text = f"{marks.BLOCK}{marks.TABLE}{len(taken)}{marks.END}{marks.BLOCK}"
         taken.append(found)
+    html_pre.take_out(page.root, taken)
     return taken
 
 

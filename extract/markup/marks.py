@@ -47,6 +47,11 @@ _LETTER = re.compile(r"[^\W_]")
 _BLANKS = f" \t\r\f\xa0{BLOCK}{LINE}"
 
 
+def bare(marked: str) -> str:
+    """Marked text as lines of plain text, without any mark."""
+    return _MARKS.sub("", marked.replace(LINE, "\n").replace(BLOCK, "\n"))
+
+
 @dataclass(slots=True)
 class Content:
     """What one paragraph or one cell holds."""

@@ -42,6 +42,8 @@ class Taken:
     size: int = 0
     """Characters in it and in the tables that stood in it."""
     how: str = "html"
+    notes: tuple[str, ...] = ()
+    """What a person should be told about how it was found."""
 
     def is_empty(self) -> bool:
         """Whether no cell of it is left."""
@@ -69,7 +71,16 @@ def make(taken: Taken, number: int) -> Made:
         return Made(pairs_grid(pairs, number), *made)
     tiling = taken.tiling
     cells = tuple(_cell(box, number, made) for box in tiling.boxes)
-    grid = Grid(number, tiling.rows, tiling.columns, cells, place, taken.how, caption)
+    grid = Grid(
+        number,
+        tiling.rows,
+        tiling.columns,
+        cells,
+        place,
+        taken.how,
+        caption,
+        notes=taken.notes,
+    )
     return Made(grid, *made)
 
 

@@ -21,8 +21,6 @@ from planlift.text import BULLET
 from planlift.text import letters
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from planlift.extract.markup.text_tables import Table
     from planlift.model import Block
     from planlift.model import Source
@@ -85,7 +83,7 @@ def _paragraphs(text: str, number: int, aside: list[Aside]) -> list[TextBlock]:
 
 
 def _grid(table: Table, number: int, aside: list[Aside]) -> Grid:
-    boxes = spans.place(_sized(table.rows), [len(table.rows)] * len(table.rows))
+    boxes = spans.place(text_tables.sized(table.rows), [len(table.rows)] * len(table.rows))
     tiling = spans.exact(boxes, len(table.rows))
     cells = []
     for box in tiling.boxes:
@@ -109,11 +107,3 @@ def _grid(table: Table, number: int, aside: list[Aside]) -> Grid:
         )
     place = Place(number, table=number)
     return Grid(number, tiling.rows, tiling.columns, tuple(cells), place, "text", notes=table.notes)
-
-
-def _sized(rows: Sequence[Sequence[str]]) -> list[list[tuple[str, int, int]]]:
-    """Rows as `spans.place` wants them; a line without any separator spans the whole width."""
-    widest = max(map(len, rows))
-    return [
-        [(row[0], 1, widest)] if len(row) == 1 else [(cell, 1, 1) for cell in row] for row in rows
-    ]

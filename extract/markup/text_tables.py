@@ -224,3 +224,11 @@ def _separated(text: str) -> Table | None:
         if even and spaced * 5 < values:
             return Table(tuple(map(tuple, rows)))
     return None
+
+
+def sized(rows: Sequence[Sequence[str]]) -> list[list[tuple[str, int, int]]]:
+    """Rows as `spans.place` wants them; a line without any separator spans the whole width."""
+    widest = max(map(len, rows))
+    return [
+        [(row[0], 1, widest)] if len(row) == 1 else [(cell, 1, 1) for cell in row] for row in rows
+    ]
