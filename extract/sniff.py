@@ -17,7 +17,7 @@ from planlift.errors import TooLargeError
 from planlift.errors import UnreadableError
 from planlift.errors import UnsupportedTypeError
 from planlift.extract import signatures
-from planlift.extract.markup import encodings
+from planlift.extract.markup import decoding
 from planlift.model import Source
 
 if TYPE_CHECKING:
@@ -105,7 +105,8 @@ def _too_large(name: str, size: int) -> TooLargeError:
 
 def _unsupported(looks_like: str, kind: str) -> UnsupportedTypeError:
     return UnsupportedTypeError(
-        f"this is {looks_like}, and planlift reads PDF, HTML, DOCX and text; {signatures.ADVICE[kind]}"
+        f"this is {looks_like}, and planlift reads PDF, HTML, DOCX and text;"
+        f" {signatures.ADVICE[kind]}"
     )
 
 
@@ -161,11 +162,11 @@ def _is_binary(head: bytes) -> bool:
 
 def _written(data: bytes) -> str:
     head = data[:_HEAD]
-    if not encodings.is_wide(head) and len(head.translate(None, _CONTROLS)) < _PRINTABLE * len(
+    if not decoding.is_wide(head) and len(head.translate(None, _CONTROLS)) < _PRINTABLE * len(
         head
     ):
         raise _unsupported("not text and of no kind that is known here", "other")
-    text = encodings.decode(head)
+    text = decoding.decode(head)
     visible = _CODE.sub("", text)
     if not text.strip():
         raise _unsupported("not a document", "other")

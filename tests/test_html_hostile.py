@@ -12,7 +12,7 @@ from markup_documents import html
 from markup_documents import texts
 
 from planlift.errors import TooLargeError
-from planlift.extract.markup.encodings import decode
+from planlift.extract.markup.decoding import decode
 from planlift.extract.markup.inline import tidy
 from planlift.text import fold
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planlift.extract.markup import encodings
+from planlift.extract.markup import decoding
 from planlift.extract.markup import html_marks
 from planlift.extract.markup import html_table
 from planlift.extract.markup import html_tree
@@ -39,7 +39,7 @@ def read_html(source: Source, data: bytes) -> Document:
     A page without tables is a document without grids, not an error. Raises TooLargeError for
     pages nested too deeply or with tables too large. Fetches nothing that the page refers to.
     """
-    root = html_tree.parse(marks.clean(encodings.decode(data)))
+    root = html_tree.parse(marks.clean(decoding.decode(data)))
     metadata = _metadata(root)
     language = (
         root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""

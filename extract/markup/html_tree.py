@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from planlift.errors import TooLargeError
-from planlift.extract.markup import encodings
+from planlift.extract.markup import decoding
 from planlift.extract.markup import marks
 from planlift.extract.markup import symbols
 from planlift.extract.markup.elements import LABELLED
@@ -82,7 +82,7 @@ def _harmless(match: re.Match[str]) -> str:
     digits = match[1].lower()
     code = int(digits[1:], 16) if digits.startswith("x") else int(digits)
     return (
-        "" if code > _LAST_CHARACTER or not marks.clean(encodings.printed(chr(code))) else match[0]
+        "" if code > _LAST_CHARACTER or not marks.clean(decoding.printed(chr(code))) else match[0]
     )
 
 

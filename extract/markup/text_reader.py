@@ -6,7 +6,7 @@ import html
 import re
 from typing import TYPE_CHECKING
 
-from planlift.extract.markup import encodings
+from planlift.extract.markup import decoding
 from planlift.extract.markup import spans
 from planlift.extract.markup import text_tables
 from planlift.extract.markup.fragments import MARKUP
@@ -37,7 +37,7 @@ def read_text(source: Source, data: bytes) -> Document:
     become grids, one for each run without a blank line; anything else is prose. Raises
     TooLargeError for tables with too many cells.
     """
-    text = encodings.decode(data).replace("\r\n", "\n").replace("\r", "\n")
+    text = decoding.decode(data).replace("\r\n", "\n").replace("\r", "\n")
     if "<" in text:  # a tag may run over lines, which are read one by one
         text = MARKUP.sub(lambda tag: " ".join(tag[0].split()), text)
     count = letters(html.unescape(MARKUP.sub(" ", text)) if "<" in text else html.unescape(text))
