@@ -162,9 +162,7 @@ def _is_binary(head: bytes) -> bool:
 
 def _written(data: bytes) -> str:
     head = data[:_HEAD]
-    if not decoding.is_wide(head) and len(head.translate(None, _CONTROLS)) < _PRINTABLE * len(
-        head
-    ):
+    if not decoding.is_wide(head) and len(head.translate(None, _CONTROLS)) < _PRINTABLE * len(head):
         raise _unsupported("not text and of no kind that is known here", "other")
     text = decoding.decode(head)
     visible = _CODE.sub("", text)

@@ -48,6 +48,7 @@ def _inherit(token: Token, other: Token, context: DateContext, *, forward: bool)
     assert named is not None
     assert given is not None
     lacking = named.year is None and named.relation is None and named.unit not in _YEARLESS
+    lacking = lacking and named.calendar != "unknown"
     if not lacking or given.year is None or given.calendar == "unknown":
         return token
     counted = named.unit in {"quarter", "half_year"} or given.calendar != "calendar"

@@ -66,6 +66,8 @@ class Cell:
     """The source marks it up as a heading (``th``, a TH tag, a repeating row of DOCX)."""
     bold: bool = False
     """All of its text is bold."""
+    label: str = ""
+    """What introduces a number that was taken off its text: ``Recommendation``."""
 
 
 @dataclass(frozen=True, slots=True)

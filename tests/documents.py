@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grids import grid
+
 from planlift.extract.assembly import assemble
 from planlift.extract.assembly import balance
 from planlift.model import Document

@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 import pytest
+from documents import plan
+from documents import words
 from hypothesis import HealthCheck
 from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from documents import plan
-from documents import words
 from planlift.normalize.identity import action_ids
 from planlift.normalize.normalize import normalize
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from planlift.normalize.normalize import Normalized
 
 
@@ -38,7 +40,7 @@ def values(result: Normalized, *columns: str) -> list[tuple[Any, ...]]:
     ]
 
 
-def day(value: Any) -> date | None:
+def day(value: pd.Timestamp | None) -> date | None:
     return None if value is None else value.date()
 
 

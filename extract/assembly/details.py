@@ -42,9 +42,7 @@ def from_lines(lines: Sequence[Line], words: HeadingWords, *, titled: bool) -> l
             found += [_detail(label.text, value) for label, value in zip(row, below, strict=True)]
             index += 1
         elif len(row) == 1:
-            found.append(
-                _single(row[0], titled=titled or any(d.label == TITLE for d in found))
-            )
+            found.append(_single(row[0], titled=titled or any(d.label == TITLE for d in found)))
         else:
             found += _beside(row)
         index += 1

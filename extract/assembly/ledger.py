@@ -29,7 +29,7 @@ _WORD = re.compile(r"[^\W_]+")
 def balance(plan: RawPlan) -> Ledger:
     """Hold what was placed against what the document holds."""
     source = _count(_texts(plan.document))
-    rows = _count(cell.text for cell in _cells(plan.rows))
+    rows = _count(f"{cell.label} {cell.text}" for cell in _cells(plan.rows))
     printed = [detail.label for detail in plan.details if not detail.unprinted]
     details = _count((*printed, *(detail.text for detail in plan.details)))
     aside: Counter[str] = Counter()

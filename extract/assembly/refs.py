@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from planlift.extract.assembly import looks
 
@@ -30,31 +31,44 @@ def tidy(ref: str) -> str:
     return ref if "(" in inner or "[" in inner else inner.strip()
 
 
-def split(text: str, words: HeadingWords) -> tuple[str, str]:
-    """The number in front of the text and the rest; an empty number where there is none."""
+class Split(NamedTuple):
+    """A text and the number that stands in front of it; empty where there is none."""
+
+    ref: str
+    rest: str
+    label: str = ""
+    """What the number is introduced by: ``Recommendation`` of ``Recommendation 3: …``."""
+
+
+def split(text: str, words: HeadingWords) -> Split:
+    """Take the number, and the word that introduces it, off the text."""
     labelled = _LABEL.match(text)
     if labelled and words.announced(labelled["label"]):
-        return tidy(labelled["ref"]), text[labelled.end() :].strip()
+        introduced = text[: labelled.start("ref")].strip()
+        return Split(tidy(labelled["ref"]), text[labelled.end() :].strip(), introduced)
     numbered = looks.NUMBERED.match(text)
     if numbered and not numbered["label"]:
-        return tidy(numbered["ref"]), text[numbered.end() :].strip()
-    return "", text
+        return Split(tidy(numbered["ref"]), text[numbered.end() :].strip())
+    return Split("", text)
 
 
 def split_cell(cell: Cell, words: HeadingWords) -> tuple[Cell | None, Cell]:
     """Number and text as two cells at the same place."""
-    ref, rest = split(cell.text, words)
+    ref, rest, label = split(cell.text, words)
     if not ref or not rest:
         return None, cell
     shift = len(cell.text) - len(rest)
     struck = tuple((max(0, a - shift), b - shift) for a, b in cell.struck if b > shift)
-    return replace(cell, text=ref, struck=()), replace(cell, text=rest, struck=struck)
+    return (
+        replace(cell, text=ref, label=label, struck=()),
+        replace(cell, text=rest, struck=struck),
+    )
 
 
 def consistent(texts: Iterable[str], words: HeadingWords) -> bool:
     """Most texts of a column begin with a number: a lone one may be part of its sentence."""
     distinct = list(dict.fromkeys(text for text in texts if text))
-    found = [split(text, words)[0] for text in distinct]
+    found = [split(text, words).ref for text in distinct]
     numbers = [ref for ref in found if ref]
     return (
         bool(numbers)

@@ -37,7 +37,7 @@ class Announced:
 def announce(cell: Cell, words: HeadingWords, *, has_finding: bool) -> Announced:
     """Understand a row of one text, or a heading above a table."""
     text = one_line(cell.text)
-    ref, rest = refs.split(text, words)
+    ref, rest, _ = refs.split(text, words)
     leading = _LEADING.match(text)
     label = leading.group(1) or leading.group(2) if leading else text
     named = words.announced(re.sub(r"[\s\d.]+$", "", label))

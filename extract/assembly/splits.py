@@ -58,10 +58,10 @@ def stacked(fields: dict[str, Cell], words: HeadingWords) -> list[dict[str, Cell
         for name, items in lists.items():
             if len(items) == len(parts):
                 row[name] = _part(fields[name], items[index])
-        ref, text = refs.split(part, words)
+        ref, text, label = refs.split(part, words)
         row["action"] = _part(action, text)
         if ref:
-            row["action_ref"] = _part(action, ref)
+            row["action_ref"] = replace(_part(action, ref), label=label)
         rows.append(row)
     return rows
 
@@ -89,7 +89,7 @@ def _items(text: str, words: HeadingWords) -> list[str]:
         return [text]
     if len(lines) == 1:
         lines = _ITEM.split(text)
-    labelled = [bool(refs.split(line, words)[0]) for line in lines]
+    labelled = [bool(refs.split(line, words).ref) for line in lines]
     if any(labelled):
         grouped: list[str] = []
         for line, starts in zip(lines, labelled, strict=True):

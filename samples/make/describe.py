@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from typing import Any
 from typing import TypeAlias
 
-from grids import Table
-from grids import lay_out
+from tables import Table
+from tables import lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from describe import Sheet
-    from grids import Slot
-    from grids import Table
+    from tables import Slot
+    from tables import Table
 
 TEMPLATE = """<!DOCTYPE html>
 <html lang="{language}">

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from describe import Sheet
-    from grids import Table
+    from tables import Table
 
 
 def render_tabs(sheet: Sheet) -> str:

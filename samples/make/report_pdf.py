@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from describe import Sheet
-    from grids import Slot
-    from grids import Table
+    from tables import Slot
+    from tables import Table
 
 FONTS = "/usr/share/fonts/truetype"
 FILES = {

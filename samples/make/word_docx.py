@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from describe import Sheet
-    from grids import Slot
-    from grids import Table
+    from tables import Slot
+    from tables import Table
 
 SIZES = {"A4": (210, 297), "A3": (297, 420), "letter": (216, 279)}
 EDGES = {
