@@ -177,7 +177,7 @@ def test_a_reading_is_the_same_on_any_day(monkeypatch: pytest.MonkeyPatch) -> No
             raise AssertionError("today is no evidence")
 
     before = [told(read_due(text, context_of("relative"))) for text in TEXTS]
-    monkeypatch.setattr("planlift.normalize.date_periods.date", Never)
+    monkeypatch.setattr("planlift.normalize.dates.days.date", Never)
     fresh = context(document=(("", "Action plan"), ("Date", "27 July 2018")))
     fresh_inspection = context_of("relative").inspection_date
     assert fresh.plan_date == context_of("relative").plan_date

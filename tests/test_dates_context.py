@@ -9,12 +9,12 @@ import pytest
 from date_contexts import VOCABULARY
 from date_contexts import context
 
-from planlift.normalize.date_tokens import distance
-from planlift.normalize.date_words import compile_words
 from planlift.normalize.dates import build_context
 from planlift.normalize.dates import completed_in_status
 from planlift.normalize.dates import read_completed
 from planlift.normalize.dates import read_due
+from planlift.normalize.dates.misprints import distance
+from planlift.normalize.dates.words import compile_words
 from planlift.vocabulary import load
 
 if TYPE_CHECKING:

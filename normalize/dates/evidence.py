@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planlift.normalize.date_model import DateContext
-from planlift.normalize.date_order import before_years
-from planlift.normalize.date_parse import parse
-from planlift.normalize.date_parse import ranged
-from planlift.normalize.date_senses import STILL
+from planlift.normalize.dates.model import DateContext
+from planlift.normalize.dates.order import before_years
+from planlift.normalize.dates.parse import parse
+from planlift.normalize.dates.parse import ranged
+from planlift.normalize.dates.senses import STILL
 from planlift.text import key
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from planlift.normalize.date_model import DateWords
-    from planlift.normalize.date_model import Doubt
-    from planlift.normalize.date_model import Period
+    from planlift.normalize.dates.model import DateWords
+    from planlift.normalize.dates.model import Doubt
+    from planlift.normalize.dates.model import Period
 
 _LONGEST_TITLE = 120
 """Characters: a longer line is a sentence, and its dates are not the plan's."""

@@ -6,21 +6,21 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from planlift.normalize.date_model import Named
-from planlift.normalize.date_model import Period
-from planlift.normalize.date_model import Token
-from planlift.normalize.date_periods import BY_CONVENTION
-from planlift.normalize.date_periods import KIND
-from planlift.normalize.date_periods import days_of
-from planlift.normalize.date_years import Year
-from planlift.normalize.date_years import missing_year
+from planlift.normalize.dates.days import BY_CONVENTION
+from planlift.normalize.dates.days import KIND
+from planlift.normalize.dates.days import days_of
+from planlift.normalize.dates.model import Named
+from planlift.normalize.dates.model import Period
+from planlift.normalize.dates.model import Token
+from planlift.normalize.dates.years import Year
+from planlift.normalize.dates.years import missing_year
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlift.normalize.date_model import DateContext
-    from planlift.normalize.date_model import Doubt
-    from planlift.normalize.date_periods import Days
+    from planlift.normalize.dates.days import Days
+    from planlift.normalize.dates.model import DateContext
+    from planlift.normalize.dates.model import Doubt
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SATURDAY = 5

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlift.normalize.date_grammar import name_dates
-from planlift.normalize.date_merge import join
-from planlift.normalize.date_merge import join_ranges
-from planlift.normalize.date_notes import without_restatements
-from planlift.normalize.date_notes import without_reviews
-from planlift.normalize.date_resolve import resolve
-from planlift.normalize.date_split import mark_labels
-from planlift.normalize.date_tokens import tokenise
+from planlift.normalize.dates.grammar import name_dates
+from planlift.normalize.dates.joins import join
+from planlift.normalize.dates.joins import join_ranges
+from planlift.normalize.dates.notes import without_restatements
+from planlift.normalize.dates.notes import without_reviews
+from planlift.normalize.dates.resolve import resolve
+from planlift.normalize.dates.stacks import mark_labels
+from planlift.normalize.dates.tokens import tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlift.normalize.date_model import DateContext
-    from planlift.normalize.date_model import Token
+    from planlift.normalize.dates.model import DateContext
+    from planlift.normalize.dates.model import Token
 
 _ROLES = {"original", "revised_to"}
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from dateutil.relativedelta import SU
 from dateutil.relativedelta import relativedelta
 
-from planlift.normalize.date_model import Period
+from planlift.normalize.dates.model import Period
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from planlift.normalize.date_model import DateContext
-    from planlift.normalize.date_model import Doubt
-    from planlift.normalize.date_model import Token
+    from planlift.normalize.dates.model import DateContext
+    from planlift.normalize.dates.model import Doubt
+    from planlift.normalize.dates.model import Token
 
 _HOURS_A_DAY = 24
 _FRIDAY = 4

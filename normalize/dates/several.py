@@ -5,22 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlift.normalize.date_model import DateReading
-from planlift.normalize.date_senses import BESIDE
-from planlift.normalize.date_senses import NOT_DUE
-from planlift.normalize.date_senses import PROSE
-from planlift.normalize.date_senses import periods_of
-from planlift.normalize.date_senses import reading_of
-from planlift.normalize.date_senses import unknown_count
+from planlift.normalize.dates.model import DateReading
+from planlift.normalize.dates.senses import BESIDE
+from planlift.normalize.dates.senses import NOT_DUE
+from planlift.normalize.dates.senses import PROSE
+from planlift.normalize.dates.senses import periods_of
+from planlift.normalize.dates.senses import reading_of
+from planlift.normalize.dates.senses import unknown_count
 
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Sequence
 
-    from planlift.normalize.date_model import DateContext
-    from planlift.normalize.date_model import DatePart
-    from planlift.normalize.date_model import Period
-    from planlift.normalize.date_model import Token
+    from planlift.normalize.dates.model import DateContext
+    from planlift.normalize.dates.model import DatePart
+    from planlift.normalize.dates.model import Period
+    from planlift.normalize.dates.model import Token
 
 
 def revised(

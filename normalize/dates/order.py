@@ -6,14 +6,14 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from planlift.normalize.date_tokens import tokenise
+from planlift.normalize.dates.tokens import tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Sequence
 
-    from planlift.normalize.date_model import DateWords
+    from planlift.normalize.dates.model import DateWords
 
 DAY_FIRST_LANGUAGES = ("en-gb", "en-ie", "en-au", "en-nz", "en-in", "en-za", "cy", "ga", "fr", "gd")
 MONTH_FIRST_LANGUAGES = ("en-us", "en-ph", "es-us")

@@ -7,28 +7,28 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from planlift.normalize.date_model import DateReading
-from planlift.normalize.date_model import Period
-from planlift.normalize.date_parse import misprinted
-from planlift.normalize.date_relative import counted
-from planlift.normalize.date_rules import coded
-from planlift.normalize.date_rules import compiled
-from planlift.normalize.date_senses import BESIDE
-from planlift.normalize.date_senses import NOT_DUE
-from planlift.normalize.date_senses import periods_of
-from planlift.normalize.date_senses import reading_of
-from planlift.normalize.date_senses import unknown_count
-from planlift.normalize.date_several import revised
-from planlift.normalize.date_several import several_in
-from planlift.normalize.date_undated import hangs_on_event
-from planlift.normalize.date_undated import without_date
+from planlift.normalize.dates.model import DateReading
+from planlift.normalize.dates.model import Period
+from planlift.normalize.dates.parse import misprinted
+from planlift.normalize.dates.relative import counted
+from planlift.normalize.dates.rules import coded
+from planlift.normalize.dates.rules import compiled
+from planlift.normalize.dates.senses import BESIDE
+from planlift.normalize.dates.senses import NOT_DUE
+from planlift.normalize.dates.senses import periods_of
+from planlift.normalize.dates.senses import reading_of
+from planlift.normalize.dates.senses import unknown_count
+from planlift.normalize.dates.several import revised
+from planlift.normalize.dates.several import several_in
+from planlift.normalize.dates.undated import hangs_on_event
+from planlift.normalize.dates.undated import without_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlift.normalize.date_model import DateContext
-    from planlift.normalize.date_model import Doubt
-    from planlift.normalize.date_model import Token
+    from planlift.normalize.dates.model import DateContext
+    from planlift.normalize.dates.model import Doubt
+    from planlift.normalize.dates.model import Token
 
 
 _LONG_PROSE = 12

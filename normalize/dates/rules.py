@@ -1,6 +1,6 @@
 """The ways of writing a date: a name, a pattern over kinds of token, and who reads the groups.
 
-A pattern is a regular expression whose small words are kinds of token (see `date_model.KINDS`) and
+A pattern is a regular expression whose small words are kinds of token (see `model.KINDS`) and
 whose capitals stand for the shapes below.
 """
 
@@ -10,18 +10,18 @@ import re
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
-from planlift.normalize import date_builders as days
-from planlift.normalize import date_builders_periods as periods
-from planlift.normalize.date_model import CODES
+from planlift.normalize.dates import rules_days as days
+from planlift.normalize.dates import rules_periods as periods
+from planlift.normalize.dates.model import CODES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Sequence
 
-    from planlift.normalize.date_found import Found
-    from planlift.normalize.date_found import Groups
-    from planlift.normalize.date_model import DateContext
-    from planlift.normalize.date_model import Token
+    from planlift.normalize.dates.found import Found
+    from planlift.normalize.dates.found import Groups
+    from planlift.normalize.dates.model import DateContext
+    from planlift.normalize.dates.model import Token
 
 
 class Rule(NamedTuple):

@@ -20,8 +20,8 @@ from dateutil.relativedelta import relativedelta
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from planlift.normalize.date_model import DateContext
-    from planlift.normalize.date_model import Named
+    from planlift.normalize.dates.model import DateContext
+    from planlift.normalize.dates.model import Named
 
 Days: TypeAlias = tuple[date, date]
 

@@ -7,23 +7,23 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from planlift.normalize.date_model import DateReading
-from planlift.normalize.date_relative import counted
-from planlift.normalize.date_rules import coded
-from planlift.normalize.date_rules import compiled
-from planlift.normalize.date_senses import BESIDE
-from planlift.normalize.date_senses import PROSE
-from planlift.normalize.date_senses import STILL
-from planlift.normalize.date_senses import reading_of
-from planlift.normalize.date_senses import unknown_count
+from planlift.normalize.dates.model import DateReading
+from planlift.normalize.dates.relative import counted
+from planlift.normalize.dates.rules import coded
+from planlift.normalize.dates.rules import compiled
+from planlift.normalize.dates.senses import BESIDE
+from planlift.normalize.dates.senses import PROSE
+from planlift.normalize.dates.senses import STILL
+from planlift.normalize.dates.senses import reading_of
+from planlift.normalize.dates.senses import unknown_count
 
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Sequence
 
-    from planlift.normalize.date_model import DateContext
-    from planlift.normalize.date_model import Doubt
-    from planlift.normalize.date_model import Token
+    from planlift.normalize.dates.model import DateContext
+    from planlift.normalize.dates.model import Doubt
+    from planlift.normalize.dates.model import Token
 
 _DITTO = {'"', "''"}
 _SENSES = (

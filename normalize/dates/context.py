@@ -10,14 +10,14 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from planlift.normalize.date_evidence import full_dates
-from planlift.normalize.date_evidence import full_years
-from planlift.normalize.date_evidence import own_dates
-from planlift.normalize.date_evidence import plan_period
-from planlift.normalize.date_model import DateContext
-from planlift.normalize.date_order import day_and_month_order
-from planlift.normalize.date_order import fiscal_month
-from planlift.normalize.date_words import compile_words
+from planlift.normalize.dates.evidence import full_dates
+from planlift.normalize.dates.evidence import full_years
+from planlift.normalize.dates.evidence import own_dates
+from planlift.normalize.dates.evidence import plan_period
+from planlift.normalize.dates.model import DateContext
+from planlift.normalize.dates.order import day_and_month_order
+from planlift.normalize.dates.order import fiscal_month
+from planlift.normalize.dates.words import compile_words
 from planlift.text import key
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
-    from planlift.normalize.date_model import DateWords
+    from planlift.normalize.dates.model import DateWords
     from planlift.vocabulary import Vocabulary
 
 _SOUTHERN = ("en-au", "en-nz", "en-za")

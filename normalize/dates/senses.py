@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlift.normalize.date_model import DateReading
+from planlift.normalize.dates.model import DateReading
 
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Sequence
 
-    from planlift.normalize.date_model import Doubt
-    from planlift.normalize.date_model import Period
-    from planlift.normalize.date_model import Token
+    from planlift.normalize.dates.model import Doubt
+    from planlift.normalize.dates.model import Period
+    from planlift.normalize.dates.model import Token
 
 STILL = frozenset(
     (

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from typing import TypeAlias
 
 if TYPE_CHECKING:
-    from planlift.normalize.date_model import Doubt
-    from planlift.normalize.date_model import Named
-    from planlift.normalize.date_model import Token
+    from planlift.normalize.dates.model import Doubt
+    from planlift.normalize.dates.model import Named
+    from planlift.normalize.dates.model import Token
 
 Groups: TypeAlias = "tuple[Token | None, ...]"
 """What the groups of a pattern matched."""

@@ -7,13 +7,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
-from planlift.normalize.date_periods import days_of
+from planlift.normalize.dates.days import days_of
 
 if TYPE_CHECKING:
-    from planlift.normalize.date_model import DateContext
-    from planlift.normalize.date_model import Doubt
-    from planlift.normalize.date_model import Named
-    from planlift.normalize.date_model import Token
+    from planlift.normalize.dates.model import DateContext
+    from planlift.normalize.dates.model import Doubt
+    from planlift.normalize.dates.model import Named
+    from planlift.normalize.dates.model import Token
 
 MONTHS = 12
 CENTURY = 100

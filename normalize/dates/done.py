@@ -7,18 +7,18 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from planlift.normalize.date_decide import decide
-from planlift.normalize.date_decide import done_reading
-from planlift.normalize.date_model import DateReading
-from planlift.normalize.date_notes import without_notes
-from planlift.normalize.date_parse import parse
-from planlift.normalize.date_parse import ranged
-from planlift.normalize.date_rules import coded
-from planlift.normalize.date_rules import compiled
-from planlift.normalize.date_senses import STILL
+from planlift.normalize.dates.decide import decide
+from planlift.normalize.dates.decide import done_reading
+from planlift.normalize.dates.model import DateReading
+from planlift.normalize.dates.notes import without_notes
+from planlift.normalize.dates.parse import parse
+from planlift.normalize.dates.parse import ranged
+from planlift.normalize.dates.rules import coded
+from planlift.normalize.dates.rules import compiled
+from planlift.normalize.dates.senses import STILL
 
 if TYPE_CHECKING:
-    from planlift.normalize.date_model import DateContext
+    from planlift.normalize.dates.model import DateContext
 
 _STATEMENT = re.compile(r"\n|(?<=[a-z\d)])[.;]\s+(?=[A-Z])")
 """Where one statement of a status cell ends and the next begins."""

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import TypeAlias
 
-from planlift.normalize.date_model import Period
-from planlift.normalize.date_model import Token
-from planlift.normalize.date_rules import coded
-from planlift.normalize.date_rules import compiled
+from planlift.normalize.dates.model import Period
+from planlift.normalize.dates.model import Token
+from planlift.normalize.dates.rules import coded
+from planlift.normalize.dates.rules import compiled
 
 if TYPE_CHECKING:
     import re

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from typing import NamedTuple
 from typing import TypeAlias
 
-from planlift.normalize.date_model import Token
+from planlift.normalize.dates.model import Token
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,22 +8,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlift.normalize.date_found import Found
-from planlift.normalize.date_found import impossible
-from planlift.normalize.date_found import number
-from planlift.normalize.date_found import unreadable
-from planlift.normalize.date_model import Named
-from planlift.normalize.date_tokens import LAST_DAY
-from planlift.normalize.date_years import MONTHS
-from planlift.normalize.date_years import Year
-from planlift.normalize.date_years import fits
-from planlift.normalize.date_years import short_year
-from planlift.normalize.date_years import year_from
+from planlift.normalize.dates.found import Found
+from planlift.normalize.dates.found import impossible
+from planlift.normalize.dates.found import number
+from planlift.normalize.dates.found import unreadable
+from planlift.normalize.dates.model import Named
+from planlift.normalize.dates.tokens import LAST_DAY
+from planlift.normalize.dates.years import MONTHS
+from planlift.normalize.dates.years import Year
+from planlift.normalize.dates.years import fits
+from planlift.normalize.dates.years import short_year
+from planlift.normalize.dates.years import year_from
 
 if TYPE_CHECKING:
-    from planlift.normalize.date_found import Groups
-    from planlift.normalize.date_model import DateContext
-    from planlift.normalize.date_model import Token
+    from planlift.normalize.dates.found import Groups
+    from planlift.normalize.dates.model import DateContext
+    from planlift.normalize.dates.model import Token
 
 FIRST_PLAIN_MONTH = 4
 FIRST_AUTUMN_MONTH = 9

@@ -1,8 +1,4 @@
-"""Reads what a cell says about when; never guesses, never looks at today's date, never raises.
-
-Every value carries the rule that read it and what a person should check. Where a text fixes no day
-the date stays empty and the kind says why.
-"""
+"""Reads a due date: struck-out dates, stacked dates, or one run of words."""
 
 from __future__ import annotations
 
@@ -12,39 +8,22 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from typing import TypeAlias
 
-from planlift.normalize.date_context import build_context
-from planlift.normalize.date_decide import decide
-from planlift.normalize.date_done import completed_in_status
-from planlift.normalize.date_done import read_completed
-from planlift.normalize.date_model import DateContext
-from planlift.normalize.date_model import DatePart
-from planlift.normalize.date_model import DateReading
-from planlift.normalize.date_model import DateWords
-from planlift.normalize.date_notes import without_notes
-from planlift.normalize.date_parse import parse
-from planlift.normalize.date_parse import ranged
-from planlift.normalize.date_senses import reading_of
-from planlift.normalize.date_several import several
-from planlift.normalize.date_split import split
-from planlift.normalize.date_words import compile_words
+from planlift.normalize.dates.decide import decide
+from planlift.normalize.dates.model import DatePart
+from planlift.normalize.dates.model import DateReading
+from planlift.normalize.dates.notes import without_notes
+from planlift.normalize.dates.parse import parse
+from planlift.normalize.dates.parse import ranged
+from planlift.normalize.dates.senses import reading_of
+from planlift.normalize.dates.several import several
+from planlift.normalize.dates.stacks import split
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlift.normalize.date_model import Token
-    from planlift.normalize.date_split import Part
-
-__all__ = [
-    "DateContext",
-    "DatePart",
-    "DateReading",
-    "DateWords",
-    "build_context",
-    "compile_words",
-    "completed_in_status",
-    "read_completed",
-    "read_due",
-]
+    from planlift.normalize.dates.model import DateContext
+    from planlift.normalize.dates.model import Token
+    from planlift.normalize.dates.stacks import Part
 
 Ranges: TypeAlias = tuple[tuple[int, int], ...]
 _LONGEST = 2000

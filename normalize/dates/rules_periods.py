@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlift.normalize.date_found import Found
-from planlift.normalize.date_found import number
-from planlift.normalize.date_found import unreadable
-from planlift.normalize.date_model import Named
-from planlift.normalize.date_years import CENTURY
-from planlift.normalize.date_years import MONTHS
-from planlift.normalize.date_years import Year
-from planlift.normalize.date_years import year_from
+from planlift.normalize.dates.found import Found
+from planlift.normalize.dates.found import number
+from planlift.normalize.dates.found import unreadable
+from planlift.normalize.dates.model import Named
+from planlift.normalize.dates.years import CENTURY
+from planlift.normalize.dates.years import MONTHS
+from planlift.normalize.dates.years import Year
+from planlift.normalize.dates.years import year_from
 
 if TYPE_CHECKING:
-    from planlift.normalize.date_found import Groups
-    from planlift.normalize.date_model import DateContext
+    from planlift.normalize.dates.found import Groups
+    from planlift.normalize.dates.model import DateContext
 
 QUARTERS = 4
 HALVES = 2

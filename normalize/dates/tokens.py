@@ -6,19 +6,20 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlift.normalize.date_model import Token
-from planlift.normalize.date_raw import fold_characters
-from planlift.normalize.date_raw import pieces
-from planlift.normalize.date_raw import repair_figures
+from planlift.normalize.dates.misprints import MISPRINT
+from planlift.normalize.dates.misprints import with_misprints
+from planlift.normalize.dates.model import Token
+from planlift.normalize.dates.pieces import fold_characters
+from planlift.normalize.dates.pieces import pieces
+from planlift.normalize.dates.pieces import repair_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Sequence
 
-    from planlift.normalize.date_model import DateWords
-    from planlift.normalize.date_model import Doubt
-    from planlift.normalize.date_model import Phrase
-    from planlift.normalize.date_raw import Piece
+    from planlift.normalize.dates.model import DateWords
+    from planlift.normalize.dates.model import Phrase
+    from planlift.normalize.dates.pieces import Piece
 
 FIRST_YEAR = 1900
 LAST_YEAR = 2199
@@ -43,9 +44,6 @@ _NAMES = {"word", "filler", "number"}
 """Kinds of letters that a number set against them goes with: ``R4``, ``Y6``, ``A1``."""
 _COUNTED = {"year", "week", "month", "day"}
 """Units that a number behind them counts: ``Year 6``, ``Week 3``."""
-_SHORTEST_MISPRINT = 4
-_LONG_NAME = 7
-_MISPRINT = "date-corrected"
 
 
 def tokenise(text: str, words: DateWords) -> list[Token]:
@@ -56,7 +54,7 @@ def tokenise(text: str, words: DateWords) -> list[Token]:
     _take_out_labels(tokens)
     if repaired:
         tokens = [_noted(token, text, repaired) for token in tokens]
-    return _with_misprints(tokens, words)
+    return with_misprints(tokens, words)
 
 
 def _sensed(raw: Sequence[Piece], words: DateWords, text: str) -> Iterator[Token]:
@@ -160,51 +158,5 @@ def _noted(token: Token, text: str, repaired: tuple[tuple[int, int], ...]) -> To
     for start, end in repaired:
         if token.start < end and start < token.end and token.numbers:
             why = f"“{text[start:end]}” was read as {token.text}."
-            return replace(token, doubts=(*token.doubts, (_MISPRINT, why)))
+            return replace(token, doubts=(*token.doubts, (MISPRINT, why)))
     return token
-
-
-def _with_misprints(tokens: list[Token], words: DateWords) -> list[Token]:
-    """A misspelt month beside a figure is the one month it can be."""
-    for at, token in enumerate(tokens):
-        if token.kind != "word" or len(token.text) < _SHORTEST_MISPRINT:
-            continue
-        before = tokens[at - 1].kind if at else ""
-        after = next((t.kind for t in tokens[at + 1 : at + 3] if t.kind != "comma"), "")
-        dated = before in {"day", "digit", "ordinal"}
-        if after == "year" or dated or after == "day":
-            sure = after == "year" or (dated and after in {"day", "quote"})
-            month = _nearest_month(token.text, words, _SHORTEST_MISPRINT if sure else _LONG_NAME)
-            if month:
-                doubt: Doubt = (_MISPRINT, f"“{token.text}” was read as the month {month}.")
-                tokens[at] = replace(token, kind="month", value=month, doubts=(doubt,))
-    return tokens
-
-
-def _nearest_month(word: str, words: DateWords, shortest: int) -> int:
-    """Number of the only month within one misprint (two in a long name), else 0.
-
-    Names under `shortest` letters are left alone: too many words look like them.
-    """
-    near = {
-        number
-        for name, number in words.months
-        if len(name) >= shortest
-        and name[0] == word[0]
-        and distance(name, word) <= (1 if len(name) < _LONG_NAME else 2)
-    }
-    return near.pop() if len(near) == 1 else 0
-
-
-def distance(one: str, other: str) -> int:
-    """How many letters were added, left out, changed or swapped between two words."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, left in enumerate(one, start=1):
-        older, before, row = before, row, [i]
-        for j, right in enumerate(other, start=1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (left != right))
-            if i > 1 and j > 1 and left == other[j - 2] and one[i - 2] == right:
-                cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
-    return row[-1]

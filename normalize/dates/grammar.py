@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlift.normalize.date_model import Token
-from planlift.normalize.date_rules import FIRST
-from planlift.normalize.date_rules import RULES
-from planlift.normalize.date_rules import coded
+from planlift.normalize.dates.model import Token
+from planlift.normalize.dates.rules import FIRST
+from planlift.normalize.dates.rules import RULES
+from planlift.normalize.dates.rules import coded
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
 
-    from planlift.normalize.date_found import Found
-    from planlift.normalize.date_found import Groups
-    from planlift.normalize.date_model import DateContext
+    from planlift.normalize.dates.found import Found
+    from planlift.normalize.dates.found import Groups
+    from planlift.normalize.dates.model import DateContext
 
 
 def name_dates(tokens: Sequence[Token], context: DateContext) -> list[Token]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlift.normalize.date_senses import STILL
+from planlift.normalize.dates.senses import STILL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlift.normalize.date_model import Period
-    from planlift.normalize.date_model import Token
+    from planlift.normalize.dates.model import Period
+    from planlift.normalize.dates.model import Token
 
 _LOUD = {"date", "duration", "impossible", "original", "revised_to", "provisional", "none"}
 _ROLES = {"original", "revised_to", "completed"}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlift.normalize.date_model import DateWords
-from planlift.normalize.date_model import Phrase
-from planlift.normalize.date_raw import fold_characters
-from planlift.normalize.date_raw import pieces
+from planlift.normalize.dates.model import DateWords
+from planlift.normalize.dates.model import Phrase
+from planlift.normalize.dates.pieces import fold_characters
+from planlift.normalize.dates.pieces import pieces
 from planlift.text import key
 
 if TYPE_CHECKING:
