@@ -144,7 +144,7 @@ class _Assembly:
         folded = key(block.text)
         if folded in self.words.plain or keys.announces(block.text, self.words):
             return False
-        if len(block.text.split()) > _SECTION_WORDS:
+        if len(block.text.split()) > _SECTION_WORDS or sections.says_when(block.text, self.words):
             return False
         shared = all(block in table.context for table in self.plans)
         tokens = set(folded.replace("/", " ").split())

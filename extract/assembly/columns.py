@@ -39,6 +39,7 @@ _LOOK_REFUSES = 0.35
 _LEAST = 0.4
 """Score below which a heading's sense is given up for what its values look like."""
 _HALF = 0.5
+_MOSTLY = 0.75
 _ENOUGH = 3
 """Values in a column before their look may refuse a heading."""
 
@@ -116,12 +117,14 @@ def _with_look(sense: Sense, texts: Sequence[str], words: HeadingWords) -> Sense
         return sense
     if fits >= _HALF:
         return replace(sense, score=sense.score + _LOOK_FITS)
-    if fits == 0 and len(texts) >= (_ENOUGH if sense.field != "status_text" else 2):
-        refusal = _LOOK_REFUSES if sense.field != "status_text" else 2 * _LOOK_REFUSES
+    if fits == 0 and len(texts) >= (2 if sense.field in _PLAIN_LOOK else _ENOUGH):
+        refusal = _LOOK_REFUSES * (2 if sense.field in _PLAIN_LOOK else 1)
         return replace(sense, score=sense.score - refusal)
     return sense
 
 
+_PLAIN_LOOK = frozenset({"status_text", "ref", "finding_ref", "action_ref", "action", "finding"})
+"""Fields whose values nobody mistakes: two that are otherwise refuse the best heading."""
 _DATED_FIELDS = frozenset(
     {"due_text", "due_revised", "due_original", "start_text", "completed_text"}
 )
@@ -141,7 +144,9 @@ def _fit(field: str, texts: Sequence[str], words: HeadingWords) -> float | None:
     if field == "status_text":
         return looks.share(looks.state(text, words) for text in texts)
     if field in {"action", "finding"}:
-        return looks.share(len(text.split()) > 2 for text in texts)
+        return looks.share(
+            len(text.split()) > 2 and not looks.date_only(text, words) for text in texts
+        )
     return None
 
 
@@ -197,6 +202,7 @@ def _fill_gaps(
             taken.pop(column.field, None)
             taken[field] = index
             settled[index] = replace(column, field=field, why="no other column names it", score=0.7)
+    _date_from_values(settled, values, taken, words)
     _shared_heading(settled, values, taken)
     _finding_from_place(settled, values, taken, words)
     _action_from_finding(settled, taken)
@@ -208,6 +214,29 @@ def _fill_gaps(
         if instead in taken and wanted not in taken:
             taken[wanted] = taken.pop(instead)
             settled[taken[wanted]] = replace(settled[taken[wanted]], field=wanted)
+
+
+def _date_from_values(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """The one column of dates under a heading that nobody knows is the deadline, to be checked."""
+    if taken.keys() & {"due_text", "due_revised", "due_original"} or "action" not in taken:
+        return
+    dated = [
+        index
+        for index, column in enumerate(settled)
+        if not column.field
+        and not words.is_decoy(column.heading)
+        and looks.share(looks.date_only(text, words) for text in values[index] if text) > _MOSTLY
+    ]
+    if len(dated) == 1:
+        taken["due_text"] = dated[0]
+        settled[dated[0]] = replace(
+            settled[dated[0]], field="due_text", why="the only column of dates", score=HINT
+        )
 
 
 def _shared_heading(

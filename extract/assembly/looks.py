@@ -44,6 +44,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|\d+")
 _HALF = 0.5
 _HEADING = 16
 """Words: a longer cell is no heading, unless it is a known one."""
+_TITLE = 8
 _SHORT = 12
 """Words: a date or an owner is rarely longer."""
 
@@ -118,6 +119,16 @@ def value(text: str, words: HeadingWords) -> bool:
 def sentence(text: str) -> bool:
     """Long enough to say what is to be done or what was found."""
     return len(_tokens(text)) >= 4
+
+
+def name(text: str) -> bool:
+    """A name in a column of numbers: more than a letter or two, and no digits."""
+    return not any(map(str.isdigit, text)) and sum(map(str.isalpha, text)) > 3
+
+
+def title(text: str) -> bool:
+    """Few words and no full stop: the name of a group rather than a sentence."""
+    return len(text.split()) <= _TITLE and text.rstrip()[-1:] not in {".", ";", ","}
 
 
 def question(text: str, words: HeadingWords) -> bool:

@@ -60,6 +60,7 @@ class HeadingWords:
         self.groups = set(_by_phrase(vocabulary, "group_headings"))
         self.labels = _by_phrase(vocabulary, "labels")
         self.plain = set(_by_phrase(vocabulary, "plain_headings"))
+        self.issue_words = set(_by_phrase(vocabulary, "issue_words"))
         self.document_words = set(_by_phrase(vocabulary, "document_words"))
         self.details = _by_phrase(vocabulary, "details")
         self.keys = _by_phrase(vocabulary, "keys")

@@ -119,6 +119,8 @@ def records(found: Sequence[Pair]) -> list[Record]:
 def is_record(record: Record) -> bool:
     """A *what*, and a *who*, a *when* or a *how far*."""
     names = record.fields.keys()
+    if not any(len(record.fields[name].text.split()) > 2 for name in names & set(WHAT)):
+        return False
     return bool(names & set(WHAT)) and (bool(names & set(WHO_WHEN)) or names >= set(WHAT))
 
 

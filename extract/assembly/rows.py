@@ -18,6 +18,7 @@ from planlift.model import RawRow
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from planlift.extract.assembly.parts import Table
     from planlift.extract.assembly.parts import TableLine
@@ -68,7 +69,7 @@ class RowBuilder:
             return
         if index == 0 and self._is_guidance(cells):
             self._leave(cells, "guidance")
-        elif len(cells) == 1 and self._spans(line, cells[0]):
+        elif len(cells) == 1 and self._spans(index, cells[0]):
             self._announced(cells[0])
         else:
             self._data(line)
@@ -77,8 +78,9 @@ class RowBuilder:
         asked = (looks.question(cell.text, self.words) for cell in cells)
         return len(cells) > 1 and looks.mostly(asked)
 
-    def _spans(self, line: TableLine, cell: Cell) -> bool:
+    def _spans(self, index: int, cell: Cell) -> bool:
         """A row of one text that is no value of its column."""
+        line = self.table.lines[index]
         width = len(self.table.columns)
         covered = sum(other is cell for other in line.cells)
         if covered > width / 2 and covered > 1:
@@ -88,16 +90,34 @@ class RowBuilder:
             return False
         column = self.table.columns[position]
         if column.field in {"ref", "finding_ref", "action_ref"}:
-            return not looks.reference(cell.text) and len(cell.text.split()) > 1
-        marked = cell.bold or cell.fill is not None or cell.text.isupper()
+            return looks.name(cell.text)
         others = [
             c
             for other in self.table.lines
             for c in [other.cells[position]]
             if c and c.text and c is not cell
         ]
-        plain = looks.mostly(not (c.bold or c.fill or c.text.isupper()) for c in others)
-        return marked and plain and len(cell.text.split()) <= 14
+        if len(cell.text.split()) > 14:
+            return False
+        if _marked(cell):
+            return looks.mostly(not _marked(c) for c in others)
+        return self._names_what_follows(index, position, others)
+
+    def _names_what_follows(self, index: int, position: int, others: Sequence[Cell]) -> bool:
+        """A plain text names a group where its column holds sentences, and the next line has its
+        own: the text is then not the finding of what follows.
+        """
+        lines = self.table.lines
+        cell = lines[index].cells[position]
+        below = lines[index + 1].cells[position] if index + 1 < len(lines) else None
+        return bool(
+            cell
+            and below
+            and below.text
+            and looks.title(cell.text)
+            and looks.share(looks.sentence(c.text) and not looks.title(c.text) for c in others)
+            > 0.6
+        )
 
     def _announced(self, cell: Cell) -> None:
         found = sections.announce(cell, self.words, has_finding="finding" in self.fields)
@@ -273,6 +293,10 @@ class RowBuilder:
         self.aside += [
             Aside(cell.text, reason, cell.places[0]) for cell in cells if cell.text and cell.places
         ]
+
+
+def _marked(cell: Cell) -> bool:
+    return cell.bold or cell.fill is not None or cell.text.isupper()
 
 
 def _distinct(cells: Iterable[Cell | None]) -> list[Cell]:

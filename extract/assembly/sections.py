@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _SENTENCE = 14
 """Words: a longer text over the whole width says what was found, it does not name a group."""
+_DAY = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,}\s+\d{4}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b"
+)
 _LEADING = re.compile(r"^([^:\n]{2,60}?)\s*[:–—-]\s+(?=\S)|^([^:\n]{2,60}):\s*$")
 
 
@@ -62,6 +65,14 @@ def deadline(text: str, words: HeadingWords) -> bool:
         return True
     relative = any(f"{phrase} " in folded for phrase in words.deadlines["relative"])
     return relative and any(re.search(rf"\b{unit}\b", folded) for unit in words.deadlines["unit"])
+
+
+def says_when(text: str, words: HeadingWords) -> bool:
+    """``Issued 6 September 2022``: when the document was made, or what it answers."""
+    if not _DAY.search(text) or len(text.split()) > _SENTENCE:
+        return False
+    folded = f" {key(text)} "
+    return any(f" {word} " in folded for word in words.issue_words)
 
 
 def group_heading(table: Table, tables: Sequence[Table], words: HeadingWords) -> Cell | None:
