@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from planlift.normalize.statuses import read_status
 from planlift.normalize.statuses import status_context
-from planlift.normalize.statuses_match import tokenize
-from planlift.normalize.statuses_words import compile_words
+from planlift.normalize.statuses.phrases import tokenize
+from planlift.normalize.statuses.words import compile_words
 from planlift.text import key
 from planlift.text import one_line
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from planlift.normalize.statuses import StatusContext
-    from planlift.normalize.statuses_words import StatusWords
+    from planlift.normalize.statuses.words import StatusWords
     from planlift.vocabulary import Vocabulary
 
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")

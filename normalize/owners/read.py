@@ -1,10 +1,4 @@
-"""Who answers for an action: `read_owners` splits and tidies what a cell says.
-
-An owner is a post, a person, a body or their letters, as printed: nothing is expanded or rephrased.
-A person with a post or organisation beside the name is the name; a post with its department is the
-whole text. Where the text may name one owner or two, it stays whole with the check
-``owner-unsure``.
-"""
+"""From the text of one cell to its owners: the steps in their order, and what is doubtful."""
 
 from __future__ import annotations
 
@@ -13,16 +7,15 @@ from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from planlift.normalize import owners_cell
-from planlift.normalize.owners_alias import likely_aliases
-from planlift.normalize.owners_kinds import Kind
-from planlift.normalize.owners_kinds import describe
-from planlift.normalize.owners_split import separate
-from planlift.normalize.owners_tidy import share_post
-from planlift.normalize.owners_tidy import tidy
-from planlift.normalize.owners_tidy import without_company
-from planlift.normalize.owners_words import OwnerWords
-from planlift.normalize.owners_words import compile_words
+from planlift.normalize.owners import cell
+from planlift.normalize.owners.kinds import Kind
+from planlift.normalize.owners.kinds import describe
+from planlift.normalize.owners.split import separate
+from planlift.normalize.owners.tidy import share_post
+from planlift.normalize.owners.tidy import tidy
+from planlift.normalize.owners.tidy import without_company
+from planlift.normalize.owners.words import OwnerWords
+from planlift.normalize.owners.words import compile_words
 from planlift.text import fold
 from planlift.text import key
 from planlift.text import one_line
@@ -32,15 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from planlift.vocabulary import Vocabulary
-
-__all__ = [
-    "OwnerContext",
-    "OwnerReading",
-    "OwnerWords",
-    "likely_aliases",
-    "owner_context",
-    "read_owners",
-]
 
 Doubt = tuple[str, str]
 """A code of `planlift.checks` and why, in plain words."""
@@ -87,7 +71,7 @@ def read_owners(text: str, context: OwnerContext) -> OwnerReading:
     """Split and tidy the owners of one cell. Never raises: what is not understood stays whole."""
     folded = fold(text)
     plain = key(folded) or one_line(folded)
-    if owners_cell.refers_elsewhere(plain, context.words):
+    if cell.refers_elsewhere(plain, context.words):
         return OwnerReading((), None, "elsewhere", (("owner-not-here", "named in another row"),))
     if plain in context.words.none or not any(map(str.isalnum, plain)):
         return OwnerReading((), None, "none", (("no-owner", f"{text!r} names nobody"),))
@@ -104,10 +88,10 @@ class _Reader:
         self.rule = "one"
 
     def read(self, text: str) -> OwnerReading:
-        text = owners_cell.without_mail(owners_cell.unwrap(text, self.words))
-        text = owners_cell.with_lost_breaks(text, self.words)
+        text = cell.without_mail(cell.unwrap(text, self.words))
+        text = cell.with_lost_breaks(text, self.words)
         text = self._changed(text)
-        roles = owners_cell.labelled(text, self.words)
+        roles = cell.labelled(text, self.words)
         lead = self._owners(roles.lead)
         others = self._owners(roles.other)
         supporters = self._owners(roles.support)
@@ -133,7 +117,7 @@ class _Reader:
         )
 
     def _changed(self, text: str) -> str:
-        change = owners_cell.changed(text, self.words)
+        change = cell.changed(text, self.words)
         if change is None:
             return text
         self.rule = "changed"
@@ -144,7 +128,7 @@ class _Reader:
         """Owner and whether the text marks it as lead."""
         found: list[tuple[str, bool]] = []
         for text in texts:
-            for item in owners_cell.items(text):
+            for item in cell.items(text):
                 found += self._item(item)
         return found
 

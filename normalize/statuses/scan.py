@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlift.normalize.statuses_match import Hit
+from planlift.normalize.statuses.phrases import Hit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlift.normalize.statuses_match import Phrases
-    from planlift.normalize.statuses_match import Token
-    from planlift.normalize.statuses_words import StatusWords
+    from planlift.normalize.statuses.phrases import Phrases
+    from planlift.normalize.statuses.phrases import Token
+    from planlift.normalize.statuses.words import StatusWords
 
 _STARTED = frozenset({"in_progress", "ongoing"})
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlift.normalize.statuses_match import tokenize
+from planlift.normalize.statuses.phrases import tokenize
 
 if TYPE_CHECKING:
-    from planlift.normalize.statuses_words import StatusWords
+    from planlift.normalize.statuses.words import StatusWords
 
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d+)?)\s?%")
 _SHARE = re.compile(r"0?\.\d{1,4}")

@@ -6,19 +6,19 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlift.normalize.owners_judge import Verdict
-from planlift.normalize.owners_judge import judge
-from planlift.normalize.owners_kinds import FIELDS
-from planlift.normalize.owners_kinds import PEOPLE
-from planlift.normalize.owners_kinds import Kind
-from planlift.normalize.owners_kinds import describe
+from planlift.normalize.owners.judge import Verdict
+from planlift.normalize.owners.judge import judge
+from planlift.normalize.owners.kinds import FIELDS
+from planlift.normalize.owners.kinds import PEOPLE
+from planlift.normalize.owners.kinds import Kind
+from planlift.normalize.owners.kinds import describe
 from planlift.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from planlift.normalize.owners_kinds import Piece
-    from planlift.normalize.owners_words import OwnerWords
+    from planlift.normalize.owners.kinds import Piece
+    from planlift.normalize.owners.words import OwnerWords
 
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _MARKS = re.compile(

@@ -10,8 +10,8 @@ from planlift.text import key
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlift.normalize.statuses_found import Found
-    from planlift.normalize.statuses_words import StatusWords
+    from planlift.normalize.statuses.found import Found
+    from planlift.normalize.statuses.words import StatusWords
 
 _NO = frozenset({"no", "empty", "nothing"})
 

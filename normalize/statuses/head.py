@@ -9,16 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlift.normalize.statuses_match import tokenize
-from planlift.normalize.statuses_scan import Scan
-from planlift.normalize.statuses_scan import phrase_at
-from planlift.normalize.statuses_stand import Stand
-from planlift.normalize.statuses_stand import stand
+from planlift.normalize.statuses.phrases import tokenize
+from planlift.normalize.statuses.scan import Scan
+from planlift.normalize.statuses.scan import phrase_at
+from planlift.normalize.statuses.stand import Stand
+from planlift.normalize.statuses.stand import stand
 
 if TYPE_CHECKING:
-    from planlift.normalize.statuses_match import Hit
-    from planlift.normalize.statuses_match import Phrases
-    from planlift.normalize.statuses_words import StatusWords
+    from planlift.normalize.statuses.phrases import Hit
+    from planlift.normalize.statuses.phrases import Phrases
+    from planlift.normalize.statuses.words import StatusWords
 
 
 @dataclass(frozen=True, slots=True)

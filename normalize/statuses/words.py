@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from planlift.normalize.statuses_match import Phrases
+from planlift.normalize.statuses.phrases import Phrases
 from planlift.text import key
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from planlift.normalize.statuses_head import Head
-    from planlift.normalize.statuses_words import StatusWords
+    from planlift.normalize.statuses.head import Head
+    from planlift.normalize.statuses.words import StatusWords
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlift.normalize.owners_kinds import LETTERS
-from planlift.normalize.owners_kinds import PEOPLE
-from planlift.normalize.owners_kinds import Kind
-from planlift.normalize.owners_kinds import describe
+from planlift.normalize.owners.kinds import LETTERS
+from planlift.normalize.owners.kinds import PEOPLE
+from planlift.normalize.owners.kinds import Kind
+from planlift.normalize.owners.kinds import describe
 from planlift.text import BULLET
 from planlift.text import key
 from planlift.text import one_line
 
 if TYPE_CHECKING:
-    from planlift.normalize.owners_words import OwnerWords
+    from planlift.normalize.owners.words import OwnerWords
 
 _WRAP = re.compile(r"(\w+)[-\u00ad]\n(?=([a-z]\w*))")
 _ADDRESS = r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from planlift.text import key
 
 if TYPE_CHECKING:
-    from planlift.normalize.owners_words import OwnerWords
+    from planlift.normalize.owners.words import OwnerWords
 
 BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _TOKEN = re.compile(r"[^\W_]+(?:['’.\-&][^\W_]+)*")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from planlift.normalize.statuses_scan import phrase_at
+from planlift.normalize.statuses.scan import phrase_at
 
 if TYPE_CHECKING:
-    from planlift.normalize.statuses_match import Hit
-    from planlift.normalize.statuses_match import Token
-    from planlift.normalize.statuses_scan import Scan
+    from planlift.normalize.statuses.phrases import Hit
+    from planlift.normalize.statuses.phrases import Token
+    from planlift.normalize.statuses.scan import Scan
 
 _STOPS = ".:;,!?–—-\n(|•)=>→&[\"'’”‘“*"
 _SENTENCE_WORDS = frozenset({"alone", "lost_break"})

@@ -1,12 +1,4 @@
-"""How far an action is: `read_status` reads a status or progress cell.
-
-The status comes from words at the head of the cell, from a sentence that is nothing but a status,
-from the latest of several dated updates, from a percentage, a tick or a letter, and last from the
-sense of the text (check
-``status-implied``). The document's own key goes before our words. A colour
-alone gives no status here. Plain "Closed" is done, so ``completed``; ``closed`` is for actions
-given up: superseded, withdrawn, not applicable.
-"""
+"""From the text of one cell, or of tick columns, to its status and what is left of the text."""
 
 from __future__ import annotations
 
@@ -15,13 +7,12 @@ from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from planlift.normalize.statuses_match import Phrases
-from planlift.normalize.statuses_read import find
-from planlift.normalize.statuses_ticks import Tick
-from planlift.normalize.statuses_ticks import combine
-from planlift.normalize.statuses_words import CATEGORIES
-from planlift.normalize.statuses_words import StatusWords
-from planlift.normalize.statuses_words import compile_words
+from planlift.normalize.statuses.decide import find
+from planlift.normalize.statuses.phrases import Phrases
+from planlift.normalize.statuses.ticks import Tick
+from planlift.normalize.statuses.ticks import combine
+from planlift.normalize.statuses.words import StatusWords
+from planlift.normalize.statuses.words import compile_words
 from planlift.text import fold
 from planlift.text import key
 from planlift.text import one_line
@@ -30,18 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
-    from planlift.normalize.statuses_found import Found
+    from planlift.normalize.statuses.found import Found
     from planlift.vocabulary import Vocabulary
-
-__all__ = [
-    "CATEGORIES",
-    "StatusContext",
-    "StatusReading",
-    "StatusWords",
-    "read_status",
-    "read_ticks",
-    "status_context",
-]
 
 _PHRASE_WORDS = 6
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from planlift.normalize.owners_kinds import FIELDS
-from planlift.normalize.owners_kinds import LETTERS
-from planlift.normalize.owners_kinds import PEOPLE
-from planlift.normalize.owners_kinds import Kind
+from planlift.normalize.owners.kinds import FIELDS
+from planlift.normalize.owners.kinds import LETTERS
+from planlift.normalize.owners.kinds import PEOPLE
+from planlift.normalize.owners.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from planlift.normalize.owners_kinds import Piece
+    from planlift.normalize.owners.kinds import Piece
 
 _BODIES = frozenset({Kind.BODY, Kind.PART})
 _POSTS = frozenset({Kind.ROLE, Kind.ROLE_CODE})

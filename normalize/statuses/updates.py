@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlift.normalize.statuses_match import tokenize
+from planlift.normalize.statuses.phrases import tokenize
 
 if TYPE_CHECKING:
-    from planlift.normalize.statuses_words import StatusWords
+    from planlift.normalize.statuses.words import StatusWords
 
 _YEAR_ONLY = re.compile(r"(?:19|20)\d{2}")
 _BEFORE = re.compile(r"(?:^|[\n.;•)\]])\s*[(\[]?\s*$")

@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlift.normalize.owners_kinds import BRACKETS
-from planlift.normalize.owners_kinds import Kind
-from planlift.normalize.owners_kinds import after_colon
-from planlift.normalize.owners_kinds import describe
+from planlift.normalize.owners.kinds import BRACKETS
+from planlift.normalize.owners.kinds import Kind
+from planlift.normalize.owners.kinds import after_colon
+from planlift.normalize.owners.kinds import describe
 from planlift.text import key
 
 if TYPE_CHECKING:
-    from planlift.normalize.owners_words import OwnerWords
+    from planlift.normalize.owners.words import OwnerWords
 
 _DOTTED = re.compile(r"(?:[A-Z]\.\s?){2,}[A-Z]?\.?")
 _ONLY_BRACKETED = re.compile(r"[(\[]([A-Z][A-Za-z]{1,4})[)\]]")

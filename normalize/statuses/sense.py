@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlift.normalize.statuses_found import Found
-from planlift.normalize.statuses_head import read_tail
-from planlift.normalize.statuses_match import tokenize
+from planlift.normalize.statuses.found import Found
+from planlift.normalize.statuses.head import read_tail
+from planlift.normalize.statuses.phrases import tokenize
 
 if TYPE_CHECKING:
-    from planlift.normalize.statuses_match import Phrases
-    from planlift.normalize.statuses_words import StatusWords
+    from planlift.normalize.statuses.phrases import Phrases
+    from planlift.normalize.statuses.words import StatusWords
 
 _SHORT = 16
 _SHORTEST = 8

@@ -7,27 +7,27 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from planlift.normalize.statuses_cell import read_opening
-from planlift.normalize.statuses_cell import read_whole
-from planlift.normalize.statuses_found import Found
-from planlift.normalize.statuses_found import from_head
-from planlift.normalize.statuses_head import read_head
-from planlift.normalize.statuses_match import tokenize
-from planlift.normalize.statuses_percent import read_share
-from planlift.normalize.statuses_sense import read_ending
-from planlift.normalize.statuses_sense import read_implied
-from planlift.normalize.statuses_sense import read_inside
-from planlift.normalize.statuses_updates import latest_first
-from planlift.normalize.statuses_updates import updates
+from planlift.normalize.statuses.cell import read_opening
+from planlift.normalize.statuses.cell import read_whole
+from planlift.normalize.statuses.found import Found
+from planlift.normalize.statuses.found import from_head
+from planlift.normalize.statuses.head import read_head
+from planlift.normalize.statuses.phrases import tokenize
+from planlift.normalize.statuses.sense import read_ending
+from planlift.normalize.statuses.sense import read_implied
+from planlift.normalize.statuses.sense import read_inside
+from planlift.normalize.statuses.share import read_share
+from planlift.normalize.statuses.updates import latest_first
+from planlift.normalize.statuses.updates import updates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from planlift.normalize.statuses_head import Head
-    from planlift.normalize.statuses_match import Phrases
-    from planlift.normalize.statuses_percent import Share
-    from planlift.normalize.statuses_updates import Update
-    from planlift.normalize.statuses_words import StatusWords
+    from planlift.normalize.statuses.head import Head
+    from planlift.normalize.statuses.phrases import Phrases
+    from planlift.normalize.statuses.share import Share
+    from planlift.normalize.statuses.updates import Update
+    from planlift.normalize.statuses.words import StatusWords
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n|\s(?=•)")
 _CONTRARY = [

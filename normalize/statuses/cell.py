@@ -6,17 +6,17 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlift.normalize.statuses_found import Found
-from planlift.normalize.statuses_found import from_head
-from planlift.normalize.statuses_head import read_head
-from planlift.normalize.statuses_match import tokenize
+from planlift.normalize.statuses.found import Found
+from planlift.normalize.statuses.found import from_head
+from planlift.normalize.statuses.head import read_head
+from planlift.normalize.statuses.phrases import tokenize
 from planlift.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from planlift.normalize.statuses_match import Phrases
-    from planlift.normalize.statuses_words import StatusWords
+    from planlift.normalize.statuses.phrases import Phrases
+    from planlift.normalize.statuses.words import StatusWords
 
 _TICK_NOTE = re.compile(r"\s*\(?\s*(?:tick|✓|✔|y/n|yes/no)\s*\)?\s*", re.IGNORECASE)
 _OPENING = re.compile(r"(\S)\s+|(\w{1,5})\s*[,;:.(–—-]\s*")

@@ -1,0 +1,25 @@
+"""Who answers for an action: `read_owners` splits and tidies what a cell says.
+
+An owner is a post, a person, a body or their letters, as printed: nothing is expanded or rephrased.
+A person with a post or organisation beside the name is the name; a post with its department is the
+whole text. Where the text may name one owner or two, it stays whole with the check
+``owner-unsure``. All words are in ``owners.toml`` and its sisters of other languages.
+
+A text goes through
+
+1. `cell`: references and blanks told, line ends, mail addresses and labels taken off;
+2. `split`: every separator judged (`judge`) by what stands on both of its sides (`kinds`);
+3. `tidy`: each owner without its remarks and its title;
+
+in the order that `read` gives. `alias` compares the owners of a whole plan.
+"""
+
+from __future__ import annotations
+
+from planlift.normalize.owners.alias import likely_aliases
+from planlift.normalize.owners.read import OwnerContext
+from planlift.normalize.owners.read import OwnerReading
+from planlift.normalize.owners.read import owner_context
+from planlift.normalize.owners.read import read_owners
+
+__all__ = ["OwnerContext", "OwnerReading", "likely_aliases", "owner_context", "read_owners"]
