@@ -43,7 +43,7 @@ def document(
     number = 1
     for part in parts:
         text = part.strip()
-        if text.startswith("|"):
+        if text.startswith(("|", "=")):
             blocks.append(_placed(grid(text, number=number, page=number, how=how), paged=paged))
             number += 1
         elif text.startswith("#"):
@@ -85,4 +85,5 @@ def _letters(blocks: list[TextBlock | Grid], aside: tuple[Aside, ...]) -> int:
     for block in blocks:
         cells = block.cells if isinstance(block, Grid) else (block,)
         counted += sum(letters(cell.text) for cell in cells)
+        counted += letters(block.caption) if isinstance(block, Grid) else 0
     return counted

@@ -380,3 +380,59 @@ def test_an_action_with_two_deliverables_of_one_date_is_one_row() -> None:
     assert rows(raw, "action", "progress_text") == [
         ("Train all staff", "First course\nSecond course")
     ]
+
+
+def test_a_caption_names_the_group_that_its_table_holds() -> None:
+    heads = "| Action | By when | Lead |\n| --- | --- | --- |\n"
+    raw = plan(
+        f"=Leadership\n{heads}| Train all new staff | May 2024 | Head of HR |",
+        f"=Practice\n{heads}| Audit the case files | June 2024 | Head of HR |",
+    )
+    assert rows(raw, "section") == [("Leadership",), ("Practice",)]
+
+
+def test_a_caption_that_names_the_plan_is_left_aside() -> None:
+    raw = plan(
+        """=Improvement plan
+        | Action | By when | Lead |
+        | --- | --- | --- |
+        | Train all new staff | May 2024 | Head of HR |"""
+    )
+    assert rows(raw, "section") == [("",)]
+    assert "caption" in {part.reason for part in raw.aside}
+
+
+def test_a_heading_whose_values_are_sentences_is_no_number() -> None:
+    raw = plan(
+        """| Concern | Step | Officer | To be finished |
+        | --- | --- | --- | --- |
+        | Visits are late. | Set a standard for visits. | Head of HR | 1 May 2024 |
+        | Files are thin. | Audit the files each month. | Head of HR | 1 June 2024 |"""
+    )
+    assert rows(raw, "action", "due_text") == [
+        ("Set a standard for visits.", "1 May 2024"),
+        ("Audit the files each month.", "1 June 2024"),
+    ]
+    assert any(code == "heading-guessed" for code, *_ in raw.doubts)
+
+
+def test_a_plain_row_of_one_name_is_a_section_where_the_column_holds_sentences() -> None:
+    raw = plan(
+        """| Finding | Action | By when |
+        | --- | --- | --- |
+        | Leadership | | |
+        | Supervision of staff is irregular. | Set a standard. | May 2024 |
+        | Practice | | |
+        | Visits to children are late. | Count them weekly. | June 2024 |""",
+        how="text",
+    )
+    assert rows(raw, "section", "finding") == [
+        ("Leadership", "Supervision of staff is irregular."),
+        ("Practice", "Visits to children are late."),
+    ]
+
+
+def test_a_line_that_says_when_the_plan_was_made_is_no_section() -> None:
+    table = "| Action | By when | Lead |\n| --- | --- | --- |\n| Train all staff | May 2024 | HR |"
+    raw = plan("# Improvement plan", "## Agreed by the Board on 2 December 2022", table)
+    assert rows(raw, "section") == [("",)]

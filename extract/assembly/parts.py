@@ -57,5 +57,7 @@ class Parts:
     tables: list[Table] = field(default_factory=list)
     loose: list[Loose] = field(default_factory=list)
     texts: list[TextBlock] = field(default_factory=list)
+    captions: list[TextBlock] = field(default_factory=list)
+    """What the source itself ties to a table, as the heading that it is."""
     aside: list[Aside] = field(default_factory=list)
     order: list[Table | Loose | TextBlock] = field(default_factory=list)

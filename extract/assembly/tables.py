@@ -55,6 +55,7 @@ class _Walk:
         self.open: Table | None = None
         self.headings: list[TextBlock] = []
         self.new_heading = False
+        self.caption: TextBlock | None = None
 
     def text(self, block: TextBlock) -> None:
         self.parts.texts.append(block)
@@ -76,8 +77,18 @@ class _Walk:
         self.parts.texts.pop()
         self.text(replace(block, kind="heading"))
 
+    def _caption(self, grid: Grid) -> None:
+        self.caption = TextBlock(grid.caption, grid.place, "heading") if grid.caption else None
+        if self.caption is not None:
+            self.parts.captions.append(self.caption)
+            self.new_heading = True
+
+    def _context(self) -> list[TextBlock]:
+        return [*self.headings, self.caption] if self.caption else list(self.headings)
+
     def grid(self, grid: Grid) -> None:
         self._lone_line(grid)
+        self._caption(grid)
         rows = heading_rows.lines(grid)
         found = heading_rows.find(grid, self.words)
         first = found[0].first if found else len(rows)
@@ -94,7 +105,7 @@ class _Walk:
             self.open.notes.append(f"table {grid.number} continues it without a heading row")
             self._extend(self.open, grid, [continuing.mapped(row, mapping) for row in rows])
             return
-        loose = Loose(grid, list(rows), list(self.headings), before_table)
+        loose = Loose(grid, list(rows), self._context(), before_table)
         self.parts.loose.append(loose)
         self.parts.order.append(loose)
         self.open = None
@@ -106,7 +117,7 @@ class _Walk:
                 self._aside(cell, "repeated-heading", grid)
             self._extend(table, grid, [list(row) for row in rows])
             return
-        table = Table(headings.columns, list(headings.cells), [], [grid], list(self.headings))
+        table = Table(headings.columns, list(headings.cells), [], [grid], self._context())
         self.parts.tables.append(table)
         self.parts.order.append(table)
         self._extend(table, grid, [list(row) for row in rows])

@@ -1,0 +1,75 @@
+"""What the headings above a table carry to its rows: section, finding, deadline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly import keys
+from planlift.extract.assembly import sections
+from planlift.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.parts import Table
+    from planlift.extract.assembly.phrases import HeadingWords
+    from planlift.extract.assembly.sections import Announced
+    from planlift.model import Cell
+    from planlift.model import RawRow
+    from planlift.model import TextBlock
+
+_SECTION_WORDS = 25
+
+
+class Above:
+    """Understands each heading once, however many tables stand under it."""
+
+    def __init__(
+        self, title: TextBlock | None, plans: Sequence[Table], words: HeadingWords
+    ) -> None:
+        """Take the document's title, which is nobody's section, and its action tables."""
+        self.title = title
+        self.plans = plans
+        self.words = words
+        self._announced: dict[tuple[int, bool], Announced] = {}
+
+    def carried(self, table: Table) -> dict[str, Cell]:
+        """The cells that the headings above `table` give to each of its rows, by field."""
+        has_finding = any(column.field == "finding" for column in table.columns)
+        carried: dict[str, Cell] = {}
+        for block in table.context:
+            if block is self.title or not self._names_group(block):
+                continue
+            found = self._announce(block, has_finding=has_finding)
+            if found.field == "finding" and found.ref is not None:
+                carried["finding_ref"] = found.ref
+            carried[found.field if found.field != "response" else "section"] = found.body
+            if sections.deadline(block.text, self.words):
+                carried["due_text"] = found.body
+        return carried
+
+    def used(self, rows: Iterable[RawRow]) -> set[int]:
+        """``id`` of each heading whose text stands in one of the rows."""
+        cells = {id(cell) for row in rows for cell in row.fields.values()}
+        return {block for (block, _), found in self._announced.items() if id(found.body) in cells}
+
+    def _announce(self, block: TextBlock, *, has_finding: bool) -> Announced:
+        known = (id(block), has_finding)
+        if known not in self._announced:
+            cell = sections.as_cell(block)
+            self._announced[known] = sections.announce(cell, self.words, has_finding=has_finding)
+        return self._announced[known]
+
+    def _names_group(self, block: TextBlock) -> bool:
+        folded = key(block.text)
+        if folded in self.words.plain or keys.announces(block.text, self.words):
+            return False
+        if len(block.text.split()) > _SECTION_WORDS or sections.says_when(block.text, self.words):
+            return False
+        shared = all(block in table.context for table in self.plans)
+        tokens = set(folded.replace("/", " ").split())
+        return not (shared and any(word in f" {folded} " for word in self._padded(tokens)))
+
+    def _padded(self, tokens: set[str]) -> list[str]:
+        return [f" {word} " for word in self.words.document_words if set(word.split()) <= tokens]

@@ -1,0 +1,104 @@
+"""Rows under no heading row: records, a finding's panel, a preamble, a key, or none of these."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly import details
+from planlift.extract.assembly import keys
+from planlift.extract.assembly import records
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.outcome import Outcome
+    from planlift.extract.assembly.parts import Loose
+    from planlift.extract.assembly.phrases import HeadingWords
+    from planlift.model import Cell
+
+_WIDEST_PREAMBLE = 4
+"""Cells in a row: more is a table of something else."""
+
+
+class LooseRows:
+    """Places such rows, one grid after the other."""
+
+    def __init__(self, outcome: Outcome, words: HeadingWords, *, titled: bool, plans: bool) -> None:
+        """`titled`: a heading names the document; `plans`: some table holds actions."""
+        self.outcome = outcome
+        self.words = words
+        self.titled = titled
+        self.plans = plans
+
+    def place(self, loose: Loose) -> dict[str, Cell]:
+        """Put the rows where they belong; gives what they carry to the table that follows."""
+        lines = loose.lines
+        announced = any(keys.announces(block.text, self.words) for block in loose.context)
+        found = keys.from_lines(lines, self.words, announced=announced)
+        if found:
+            self.outcome.take_keys(found)
+            self._set_aside(loose, "key", "it explains marks or initials")
+            return {}
+        pairs = records.pairs(lines, self.words) if records.is_form(lines, self.words) else []
+        made = records.records(pairs)
+        if any(map(records.is_record, made)) and not loose.before_table:
+            self._records(made, pairs, loose)
+        elif self.plans and any("finding" in record.fields for record in made):
+            return self._panel(made[-1], pairs, loose)
+        elif self._is_preamble(loose):
+            self._details(loose)
+        else:
+            self._set_aside(
+                loose, "not-an-action-table", "no heading row of a plan was found in it"
+            )
+        return {}
+
+    def _records(self, made: list[records.Record], pairs: list[records.Pair], loose: Loose) -> None:
+        grid = loose.grid
+        for record in made:
+            self.outcome.rows.append(records.to_row(record, self.words, grid.number, grid.place))
+        self._labels(pairs, loose)
+        self.outcome.report_grid(grid, "actions", f"{len(made)} records of labels and values")
+
+    def _panel(
+        self, record: records.Record, pairs: list[records.Pair], loose: Loose
+    ) -> dict[str, Cell]:
+        """A panel with the finding above the table of its actions."""
+        if "ref" in record.fields:
+            record.fields["finding_ref"] = record.fields.pop("ref")
+        taken = {id(cell) for cell in record.fields.values()}
+        rest = [pair.value for pair in pairs if id(pair.value) not in taken]
+        self._labels(pairs, loose)
+        self.outcome.leave(rest, "outside-tables", loose.grid)
+        self.outcome.report_grid(
+            loose.grid, "details", "it holds the finding of the actions that follow"
+        )
+        return record.fields
+
+    def _is_preamble(self, loose: Loose) -> bool:
+        """It stands before the first action, and reads as labels and values."""
+        if self.outcome.rows or not self.plans:
+            return False
+        widest = max(len({id(c) for c in line if c is not None and c.text}) for line in loose.lines)
+        return loose.before_table or widest <= _WIDEST_PREAMBLE
+
+    def _details(self, loose: Loose) -> None:
+        present = self.outcome.details
+        titled = self.titled or any(detail.label == details.TITLE for detail in present)
+        present += details.from_lines(loose.lines, self.words, titled=titled)
+        if not loose.before_table:
+            self.outcome.report_grid(loose.grid, "details", "it stands before the actions")
+
+    def _set_aside(self, loose: Loose, reason: str, why: str) -> None:
+        self.outcome.leave(_filled(loose), reason, loose.grid)
+        verdict = "key" if reason == "key" else "not-a-plan"
+        self.outcome.report_grid(loose.grid, verdict, why)
+
+    def _labels(self, pairs: Sequence[records.Pair], loose: Loose) -> None:
+        labels = (pair.label for pair in pairs if pair.label is not None)
+        self.outcome.leave(labels, "column-heading", loose.grid)
+
+
+def _filled(loose: Loose) -> list[Cell]:
+    cells = (cell for line in loose.lines for cell in line if cell is not None and cell.text)
+    return list({id(cell): cell for cell in cells}.values())
