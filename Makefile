@@ -46,8 +46,8 @@ build: $(READY) ## make the wheel
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --upgrade -c constraints.txt pip setuptools
-	$(BIN)/python -m pip install --quiet -c constraints.txt --no-build-isolation --editable '.[parquet]' --group dev
+	$(BIN)/python -m pip install -qq --upgrade -c constraints.txt pip setuptools
+	$(BIN)/python -m pip install -qq -c constraints.txt --no-build-isolation --editable '.[parquet]' --group dev
 	touch $@
 
 clean: ## remove everything that was made, the environment too
