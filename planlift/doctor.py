@@ -20,6 +20,7 @@ NEEDED = {
     "pdfplumber": "pdfplumber",
     "pypdfium2": "pypdfium2",
     "python-dateutil": "dateutil",
+    "rapidfuzz": "rapidfuzz",
     "rich": "rich",
     "xlsxwriter": "xlsxwriter",
 }

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+from rapidfuzz import process
 
 from planlift.text import key
 
@@ -32,7 +34,9 @@ _SLASH = re.compile(r"\s*/\s*")
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|\([A-Za-z]?\d{1,2}\))\s*(?=\S)")
 _SPLIT = re.compile(r"\s*(?:/|&|\+|,|;|\band\b|\bor\b)\s*")
 _MIN_FUZZY = 6
-_CLOSE_RATIO = 0.87
+_CLOSE_RATIO = 88
+"""Likeness in percent from which two spellings are taken for one heading."""
+_MORE_LETTERS = 2
 _LONG_HEADING = 9
 """Words; what is longer is a sentence, not a heading (a form's legal wording aside)."""
 
@@ -53,6 +57,8 @@ class HeadingWords:
         """Fold the tables of ``headings.toml``."""
         self.fields = _by_phrase(vocabulary, "fields")
         self.decoys = set(_by_phrase(vocabulary, "decoys"))
+        known = self.fields.keys() | self.decoys
+        self.long_phrases = sorted(phrase for phrase in known if len(phrase) >= _MIN_FUZZY)
         self.fallbacks = _by_phrase(vocabulary, "fallbacks")
         self.seconds = _by_phrase(vocabulary, "seconds")
         self.hints = _by_phrase(vocabulary, "hints")
@@ -103,16 +109,12 @@ class HeadingWords:
     def _fuzzy(self, folded: str) -> list[Sense]:
         if len(folded) < _MIN_FUZZY:
             return []
-        best: tuple[float, str] = (0.0, "")
-        for phrase in self.fields.keys() | self.decoys:
-            if abs(len(phrase) - len(folded)) > 2 or len(phrase) < _MIN_FUZZY:
-                continue
-            ratio = SequenceMatcher(None, phrase, folded).ratio()
-            best = max(best, (ratio, phrase))
-        if best[0] < _CLOSE_RATIO:
+        best = process.extractOne(
+            folded, self.long_phrases, scorer=fuzz.ratio, score_cutoff=_CLOSE_RATIO
+        )
+        if best is None or abs(len(best[0]) - len(folded)) > _MORE_LETTERS:
             return []
-        field = self.fields.get(best[1], "")
-        return [Sense(field, CLOSE, f"spelt nearly like: {best[1]}")]
+        return [Sense(self.fields.get(best[0], ""), CLOSE, f"spelt nearly like: {best[0]}")]
 
     def _by_hints(self, folded: str) -> list[Sense]:
         words = f" {re.sub(r'[^a-z0-9]+', ' ', folded)} "
