@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _SOUTHERN = ("en-au", "en-nz", "en-za")
 _SCHOOL_WORDS = 3
 """So many different school words make a school's plan."""
+_WORD = re.compile(r"[^\W_]+")
 _LABEL = re.compile(r"(?P<label>[^:]{2,60}?)\s*:\s*(?P<value>.+)")
 
 
@@ -103,5 +104,5 @@ def _labelled(
 
 def _is_school(labelled: Sequence[tuple[str, str]], words: DateWords) -> bool:
     text = " ".join(key(f"{label} {value}") for label, value in labelled)
-    padded = f" {re.sub(r'[^a-z0-9]+', ' ', text)} "
+    padded = " ".join(("", *_WORD.findall(text), ""))
     return sum(f" {word} " in padded for word in words.school) >= _SCHOOL_WORDS

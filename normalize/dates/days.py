@@ -180,6 +180,7 @@ def _festival(named: Named, year: int, _context: DateContext) -> Days:
         return month_days(year, 8)
     day = {
         "easter": easter(year),
+        "whitsun": easter(year) + timedelta(weeks=7),
         "christmas": date(year, 12, 25),
         "new_year": date(year, 1, 1),
     }[str(named.number)]

@@ -36,11 +36,13 @@ _LONG_PROSE = 12
 
 _OPEN = compiled(
     "date (?: newline? (?: dash | to | until )+ newline? (?: ongoing | recurring )"
-    " | (?: filler | joining )* onwards )"
+    " | (?: filler | joining )* onwards | joining dot? $ )"
 )
-_FROM = compiled("from (?: filler | colon | by )* date")
-_UNTIL = compiled("(?: until | to ) (?: filler | by )* date")
-_AFTER = compiled("after filler* date")
+_FROM = compiled("from (?: filler | colon | by | on )* date")
+_UNTIL = compiled("(?: until | to ) (?: filler | by | on )* date")
+_BY = compiled("by (?: filler | colon | dash | on )* date")
+_BY_FIRST = compiled("^ (?: filler | on )* by (?: filler | colon | on )* date")
+_AFTER = compiled("after (?: filler | dash | colon )* date")
 _BEFORE = compiled("before filler* date")
 _REST = "(?: filler | colon | comma | dash | opening | newline )*"
 _DONE = compiled(f"^ (?: filler | dash | opening )* completed {_REST} date")
@@ -123,7 +125,18 @@ def _open_ended(
         beside = (BESIDE,) if kinds["word"] else ()
         doubts = (*only.doubts, *beside)
         return DateReading(only.end, None, None, "range", f"until-{only.rule}", doubts)
+    if len(periods) == 1 and _bound(codes, tokens, kinds):
+        return reading_of(only, BESIDE)
     return DateReading(kind="ongoing", rule="ongoing-with-date", doubts=(NOT_DUE,))
+
+
+def _bound(codes: str, tokens: Sequence[Token], kinds: Counter[str]) -> bool:
+    """``ongoing – complete by March 2025``, ``by March 2024 and then annually``."""
+    if _BY_FIRST.search(codes):
+        return True
+    ends = any(token.named is not None and token.named.part == "end" for token in tokens)
+    by = ends or _BY.search(codes) is not None
+    return by and not kinds["recurring"] and not kinds["review"]
 
 
 def _relative_to_date(

@@ -12,6 +12,8 @@ from planlift.normalize.dates.decide import decide
 from planlift.normalize.dates.model import DatePart
 from planlift.normalize.dates.model import DateReading
 from planlift.normalize.dates.notes import without_notes
+from planlift.normalize.dates.notes import without_restatements
+from planlift.normalize.dates.notes import without_titles
 from planlift.normalize.dates.parse import parse
 from planlift.normalize.dates.parse import ranged
 from planlift.normalize.dates.senses import reading_of
@@ -62,14 +64,14 @@ def _apart(text: str, struck: Ranges) -> tuple[str, str]:
 
 
 def _read_text(text: str, context: DateContext) -> DateReading:
-    parts = split(parse(text, context), text)
+    parts = split(without_titles(parse(text, context)), text)
     if len(parts) > 1:
         return _stacked(text, parts, context)
     return _with_parts(text, parts[0].tokens, _read_tokens(parts[0].tokens, context))
 
 
 def _read_tokens(tokens: Sequence[Token], context: DateContext) -> DateReading:
-    return decide(ranged(without_notes(tokens)), context)
+    return decide(without_notes(without_restatements(ranged(tokens))), context)
 
 
 def _stacked(text: str, parts: Sequence[Part], context: DateContext) -> DateReading:

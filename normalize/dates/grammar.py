@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from planlift.normalize.dates.found import Found
     from planlift.normalize.dates.found import Groups
     from planlift.normalize.dates.model import DateContext
+    from planlift.normalize.dates.model import DateWords
+    from planlift.normalize.dates.model import Doubt
 
 
 def name_dates(tokens: Sequence[Token], context: DateContext) -> list[Token]:
@@ -45,7 +47,7 @@ def _longest(
                 best, end = (found, rule.name), match.end()
     if best is None:
         return tokens[at], at + 1
-    return _date_token(best[0], best[1], tokens[at:end]), end
+    return _date_token(best[0], best[1], tokens[at:end], context.words), end
 
 
 def _groups(match: re.Match[str], tokens: Sequence[Token]) -> Groups:
@@ -55,8 +57,15 @@ def _groups(match: re.Match[str], tokens: Sequence[Token]) -> Groups:
     )
 
 
-def _date_token(found: Found, rule: str, tokens: Sequence[Token]) -> Token:
+def _twofold(token: Token) -> Doubt:
+    why = f"“{token.text}” names a month and a season; it was read as the month."
+    return ("date-from-period", why)
+
+
+def _date_token(found: Found, rule: str, tokens: Sequence[Token], words: DateWords) -> Token:
     doubts = tuple(doubt for token in tokens for doubt in token.doubts)
+    if found.named is not None and found.named.unit == "month":
+        doubts += tuple(_twofold(token) for token in tokens if token.text in words.twofold)
     return Token(
         "date" if found.named is not None else "impossible",
         tokens[0].start,

@@ -34,6 +34,27 @@ def _part(tokens: Sequence[Token]) -> Token | None:
     return _joined(tokens, replace(date, named=replace(date.named, part=str(part.value))))
 
 
+def _closing(tokens: Sequence[Token]) -> Token | None:
+    """``EOM March 2024``, ``year end 2023/24``; ``year end 2024`` names no kind of year."""
+    head = next(token for token in tokens if token.kind in {"month_end", "year_end"})
+    date = next(token for token in tokens if token.kind == "date")
+    if date.named is None or date.named.unit != head.kind.removesuffix("_end"):
+        return None
+    named = replace(date.named, part="end")
+    if named.unit == "year" and named.calendar == "calendar":
+        named = replace(named, calendar="unknown")
+    return _joined(tokens, replace(date, named=named))
+
+
+def _end_of_year(tokens: Sequence[Token]) -> Token | None:
+    """``the end of the year 2024``."""
+    date = tokens[-1]
+    unit = next(token for token in tokens if token.kind == "unit")
+    if date.named is None or date.named.unit != unit.value or date.named.calendar != "calendar":
+        return None
+    return _joined(tokens, replace(date, named=replace(date.named, part=str(tokens[0].value))))
+
+
 def _next_year(tokens: Sequence[Token]) -> Token | None:
     date, which, unit = tokens[0], tokens[-2], tokens[-1]
     if unit.value != "year" or date.named is None or date.named.year is not None:
@@ -46,11 +67,13 @@ def _span(tokens: Sequence[Token]) -> Token | None:
     """``within 3 months``, ``6-8 weeks``: the longer one."""
     unit = tokens[-1]
     figures: list[int] = []
-    for token in tokens:
+    for token in tokens[:-1]:
         if token.kind in {"day", "digit", "integer", "pair"}:
             figures.extend(token.numbers)
         elif token.kind == "number":
             figures.append(int(token.value))
+    if any(token.kind == "opening" for token in tokens) and len(set(figures)) > 1:
+        return None
     return _joined(tokens, replace(unit, kind="duration", numbers=(max(figures),)))
 
 
@@ -63,14 +86,15 @@ def _coming(tokens: Sequence[Token]) -> Token | None:
     if unit.kind == "unit" and not which and part != "end":
         return None
     return _joined(
-        tokens, replace(unit, kind="duration", value=f"{part or 'end'} {which or 'this'} {value}")
+        tokens, replace(unit, kind="duration", value=f"{part or 'end'} {which or 'coming'} {value}")
     )
 
 
 _BRIDGES = {"dash", "to", "until", "by"}
 _STEPS: tuple[tuple[re.Pattern[str], Joiner], ...] = (
-    (compiled("(?: week_from | week_to ) (?: filler | by | colon | dash )* date"), _week),
+    (compiled("(?: week_from | week_to ) (?: filler | by | on | colon | dash )* date"), _week),
     (compiled("date (?: filler | comma )* (?: next | this ) unit"), _next_year),
+    (compiled("part filler* unit filler* date"), _end_of_year),
     (
         compiled(
             "part (?: (?: dash | slash | to | joining | filler )* part )?"
@@ -81,27 +105,32 @@ _STEPS: tuple[tuple[re.Pattern[str], Joiner], ...] = (
     (
         compiled(
             "(?: within | next )* (?: filler )* (?: day | digit | integer | number | pair )"
-            " (?: (?: dash | to | slash | joining )* (?: day | digit | number ) )? dash? unit"
+            " (?: (?: dash | to | slash | joining )* (?: day | digit | number )"
+            " | opening (?: day | digit ) closing )? dash? unit"
         ),
         _span,
     ),
     (
         compiled(
             "(?: part (?: filler | next | this )* | (?: next | this ) filler? )"
-            " (?: unit | term | half_term | quarter | financial_year | academic_year )"
+            " (?: unit | term | half_term | quarter | financial_year | academic_year"
+            " | calendar_year )"
         ),
         _coming,
     ),
+    (compiled("(?: month_end | year_end ) (?: filler | dash | comma )* date"), _closing),
+    (compiled("date (?: month_end | year_end )"), _closing),
     (compiled("(?: month_end | year_end | financial_year part )"), _coming),
 )
 
 _RANGE = compiled(
-    "(from)? (?: filler | colon )* (date) (?: newline? (?: dash | to | until )+ newline?"
-    " (?: by | filler | colon )* | (joining) ) (date)"
+    "(?: from | between )? (?: filler | colon )* date (?: newline? (?: dash | to | until )+"
+    " newline? (?: by | on | filler | colon )* | joining ) date"
 )
 _RANGE_FROM = compiled(
-    "(from) (?: filler | colon )* (date) (?: comma | semicolon | newline | dash | joining )*"
-    " (?: by | to | until )* (?: filler | colon )* (date)"
+    "(?: from | between ) (?: filler | colon )* date"
+    " (?: comma | semicolon | newline | dash | joining | slash )*"
+    " (?: by | on | to | until | part )* (?: filler | colon )* date"
 )
 
 
@@ -142,13 +171,18 @@ def _joined(tokens: Sequence[Token], token: Token) -> Token:
     return replace(token, start=tokens[0].start, end=tokens[-1].end, doubts=tuple(doubts))
 
 
+def _ends(tokens: Sequence[Token]) -> bool:
+    """Whether the second date is said to be the end: ``start 1 May, end 1 June``."""
+    named = tokens[-1].named
+    parts = {token.value for token in tokens if token.kind == "part"}
+    return parts == {"end"} or (named is not None and named.part == "end")
+
+
 def _range(tokens: Sequence[Token]) -> Token | None:
     first, last = (token.period for token in tokens if token.kind == "date")
-    between = {token.kind for token in tokens[:-1]}
-    if "joining" in between and tokens[0].text != "between":
-        return None
-    ends = tokens[-1].named is not None and tokens[-1].named.part == "end"
-    if not between & _BRIDGES and not ends and tokens[0].text != "between":
+    kinds = {token.kind for token in tokens}
+    bridged = "joining" not in kinds and (kinds & _BRIDGES or _ends(tokens))
+    if not bridged and "between" not in kinds:
         return None
     if first is None or last is None or first.start is None or last.end is None:
         return None

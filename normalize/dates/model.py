@@ -55,6 +55,8 @@ class DateWords:
     labels: Mapping[str, str]
     """Folded label of a detail → ``plan``, ``report``, ``inspection`` or ``other``."""
     school: frozenset[str]
+    twofold: frozenset[str]
+    """Months whose name is a season's too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +153,25 @@ KINDS = (
         "number",
     ),
     *("month", "weekday", "suffix", "season", "short_term", "term", "half_term", "quarter"),
-    *("half", "financial_year", "academic_year", "festival", "part", "unit", "week_from"),
-    *("week_to", "by", "before", "within", "after", "until", "to", "from", "onwards"),
-    *("revised_to", "original", "review", "as_at", "provisional", "next", "this"),
+    *("half", "financial_year", "academic_year", "calendar_year", "festival", "part", "unit"),
+    *(
+        "week_from",
+        "week_to",
+        "by",
+        "on",
+        "before",
+        "within",
+        "after",
+        "until",
+        "to",
+        "from",
+        "between",
+    ),
+    *("between", "onwards", "revised_to", "original", "review", "as_at", "provisional"),
+    *("next", "this"),
     *("month_end", "year_end", "immediate", "ongoing", "recurring", "none", "vague"),
     *("completed", "elsewhere", "event", "redacted", "plan", "inspection", "filler", "joining"),
-    *("negation", "label", "status", "last"),
+    *("negation", "label", "status", "last", "titled"),
     *("dash", "slash", "comma", "semicolon", "colon", "dot", "quote", "opening", "closing"),
     *("newline", "mark", "word", "date", "duration", "impossible"),
 )

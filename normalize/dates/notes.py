@@ -14,31 +14,59 @@ if TYPE_CHECKING:
     from planlift.normalize.dates.model import Token
 
 _LOUD = {"date", "duration", "impossible", "original", "revised_to", "provisional", "none"}
+_NOTABLE = {
+    *("completed", "ongoing", "recurring", "review", "immediate", "after", "before", "from"),
+    *("negation", "as_at", "elsewhere", "onwards"),
+}
+"""Senses of a note that do not move the date, but that a person should see."""
 _ROLES = {"original", "revised_to", "completed"}
+_COUNTED = {"quarter", "half_year"}
+_BARE_YEARS = {"year", "split-year", "short-split-year"}
+_NAMING = {"word", "event", "label", "digit", "day", "integer", "short_term", "vague"}
+_LEADING = {"by", "until", "before", "after", "from", "to", "within", "part"}
 
 
 def without_notes(tokens: Sequence[Token]) -> list[Token]:
-    """Leave out notes in brackets that bear on no date: ``(previously addressed)``."""
-    outside, notes = _apart(tokens)
+    """Leave out notes in brackets that bear on no date: ``(previously addressed)``.
+
+    Of a note such as ``(ongoing)`` a word stays that no rule knows, so that a check is asked for.
+    """
+    outside, notes = apart(tokens)
     if not any(token.kind == "date" for token in outside):
         return list(tokens)
-    kept = {id(token) for note in notes if _is_loud(note) for token in note}
-    kept |= {id(token) for token in outside}
-    return [token for token in tokens if id(token) in kept]
+    kept = {id(token): token for token in outside}
+    for note in notes:
+        if _is_loud(note):
+            kept |= {id(token): token for token in note}
+        else:
+            told = next((token for token in note if token.kind in _NOTABLE), None)
+            kept |= {id(told): replace(told, kind="word")} if told is not None else {}
+    return [kept[id(token)] for token in tokens if id(token) in kept]
 
 
 def without_restatements(tokens: Sequence[Token]) -> list[Token]:
     """Of a date and the same again in brackets only the closer one: ``Q4 (31 March 2024)``."""
-    outside, notes = _apart(tokens)
+    outside, notes = apart(tokens)
     first = [token for token in outside if token.named is not None]
     again = [token for note in notes for token in note if token.named is not None]
     if len(first) != 1 or len(again) != 1 or any(token.kind in _ROLES for token in tokens):
         return list(tokens)
     loser = _vaguer(first[0], again[0])
+    if loser is first[0]:
+        kept = _under_its_name(first[0], again[0])
+        return [kept if token is again[0] else token for token in tokens if token is not loser]
     return [token for token in tokens if token is not loser]
 
 
-def _apart(tokens: Sequence[Token]) -> tuple[list[Token], list[list[Token]]]:
+def _under_its_name(first: Token, again: Token) -> Token:
+    """``Q3 (Oct - Dec 2023)`` is a quarter, though its days come from the brackets."""
+    if again.period is None or again.period.kind != "range" or first.period is None:
+        return again
+    return replace(again, period=replace(again.period, kind=first.period.kind))
+
+
+def apart(tokens: Sequence[Token]) -> tuple[list[Token], list[list[Token]]]:
+    """What stands outside brackets, and each bracket's content with its marks."""
     outside: list[Token] = []
     notes: list[list[Token]] = []
     inside = False
@@ -56,15 +84,30 @@ def _is_loud(note: Sequence[Token]) -> bool:
 
 
 def _vaguer(first: Token, again: Token) -> Token | None:
-    """The one without a year, or the one that contains the other; None where they differ."""
-    years = [token.named is not None and token.named.year is not None for token in (first, again)]
-    if years == [True, False]:
-        return again
-    if years == [False, True]:
-        return first
-    if _contains(first.period, again.period):
+    """The one without a year or days, or the one that contains the other; None where they differ.
+
+    A quarter whose year may begin in January or in April is told by the months in brackets.
+    """
+    for lacking in (_has_no_year, _has_no_days):
+        lacks = [lacking(token) for token in (first, again)]
+        if lacks[0] != lacks[1]:
+            return first if lacks[0] else again
+    if _may_be_counted_otherwise(first) or _contains(first.period, again.period):
         return first
     return again if _contains(again.period, first.period) else None
+
+
+def _has_no_year(token: Token) -> bool:
+    return token.named is None or token.named.year is None
+
+
+def _has_no_days(token: Token) -> bool:
+    return token.period is not None and token.period.end is None
+
+
+def _may_be_counted_otherwise(token: Token) -> bool:
+    named = token.named
+    return named is not None and named.unit in _COUNTED and named.calendar == "calendar"
 
 
 def _contains(outer: Period | None, inner: Period | None) -> bool:
@@ -93,3 +136,34 @@ def _of_review(tokens: Sequence[Token], at: int) -> bool:
         if token.kind not in STILL or token.kind in {"by", "newline"}:
             return token.kind == "review"
     return False
+
+
+def without_titles(tokens: Sequence[Token]) -> list[Token]:
+    """A bare year beside a word is part of its name: ``Care Act 2014``, ``2023/24 budget``."""
+    return [
+        replace(token, kind="titled", named=None, period=None) if _is_title(tokens, at) else token
+        for at, token in enumerate(tokens)
+    ]
+
+
+def _is_title(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.named is None or token.named.unit != "year" or token.rule not in _BARE_YEARS:
+        return False
+    before = tokens[at - 1] if at else None
+    if before is not None and (_is_naming(before) or _continues(tokens[:at], token)):
+        return True
+    after = next((t for t in tokens[at + 1 : at + 2]), None)
+    led = before is not None and before.kind in _LEADING
+    return not led and after is not None and _is_naming(after)
+
+
+def _is_naming(token: Token) -> bool:
+    return token.kind in _NAMING or (token.kind == "unit" and token.value != "year")
+
+
+def _continues(tokens: Sequence[Token], token: Token) -> bool:
+    """Whether the year goes on from a figure: ``ISO 9001:2015``, ``5839-1:2017``."""
+    if len(tokens) < 2 or tokens[-1].end != token.start:
+        return False
+    return tokens[-1].kind in {"colon", "dash", "slash", "dot"} and tokens[-2].kind in _NAMING

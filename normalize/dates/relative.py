@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _HOURS_A_DAY = 24
 _FRIDAY = 4
+_YEARS = {"financial_year": 0, "year_end": 0, "academic_year": 9, "calendar_year": 1}
+"""Kind of year → the month that it begins in; 0 where the document has to say."""
 _LONGEST = 20_000
 """Nobody plans further ahead than this many units; larger figures are not deadlines."""
 
@@ -55,7 +57,7 @@ def _counted_doubt(token: Token, base: date) -> Doubt:
 
 def _end(token: Token, base: date, context: DateContext) -> date | None:
     if not token.numbers:
-        return _end_of_unit(str(token.value), base, context)
+        return _edge_of_unit(str(token.value), base, context)
     count, unit = token.numbers[0], str(token.value)
     if not 0 < count <= _LONGEST:
         return None
@@ -86,28 +88,37 @@ def _working_days(base: date, count: int) -> date:
     return day
 
 
-def _end_of_unit(phrase: str, base: date, context: DateContext) -> date | None:
+def _edge_of_unit(phrase: str, base: date, context: DateContext) -> date | None:
+    """``end of next month``, ``start of the coming financial year``; None where that is open."""
     part, which, unit = phrase.split(" ")
     ahead = int(which == "next")
-    if part != "end" and unit != "academic_year":
+    if unit in _YEARS:
+        month = _first_month(unit, context)
+        if not month or (part == "start" and which == "this"):
+            return None
+        return _year_start(base, month) if part != "end" else _year_end(base, month, ahead)
+    if part != "end" or unit not in {"month", "month_end", "week"}:
         return None
-    if unit in {"month", "month_end"}:
-        return base + relativedelta(months=ahead, day=31)
     if unit == "week":
         return base + timedelta(weeks=ahead) + relativedelta(weekday=SU(1))
-    if unit in {"financial_year", "year_end"} and not context.school:
-        return _year_edge(base, context.fiscal_month, ahead, at_end=part == "end")
-    if unit == "academic_year":
-        return _year_edge(base, 9, ahead * (part == "end"), at_end=part == "end")
-    return None
+    return base + relativedelta(months=ahead, day=31)
 
 
-def _year_edge(base: date, month: int, ahead: int, *, at_end: bool) -> date | None:
-    """The next first day of a year that begins in `month`, or the last day before it."""
-    if not month:
-        return None
+def _first_month(unit: str, context: DateContext) -> int:
+    """The month in which a kind of year begins; 0 where the document does not settle it."""
+    if unit in {"financial_year", "year_end"}:
+        return 0 if context.school else context.fiscal_month
+    return _YEARS[unit]
+
+
+def _year_start(base: date, month: int) -> date:
+    """The next first day of a year that begins in `month`."""
     first = base + relativedelta(month=month, day=1)
-    if first < base or (at_end and first <= base):
-        first += relativedelta(years=1)
-    first += relativedelta(years=ahead)
-    return first - timedelta(days=1) if at_end else first
+    return first if first >= base else first + relativedelta(years=1)
+
+
+def _year_end(base: date, month: int, ahead: int) -> date:
+    """The last day of the year that `base` lies in, or of one that many years on."""
+    first = base + relativedelta(month=month, day=1)
+    years = ahead + (first <= base)
+    return first + relativedelta(years=years) - timedelta(days=1)

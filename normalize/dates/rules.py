@@ -47,7 +47,8 @@ _SHAPES = {
     "YEAR": (
         "(?: (?! newline (?: day | digit ) ) newline?"
         " (?: filler | comma | dash | slash | opening )*"
-        " (financial_year | academic_year)? filler* quote? newline? (year | year_pair | pair"
+        " (financial_year | academic_year | calendar_year)? filler* quote? newline?"
+        " (year | year_pair | pair"
         " | day (?! newline? filler? month | filler? unit | suffix )) closing? )"
     ),
 }
@@ -108,6 +109,11 @@ _MONTHS = (
         "(ordinal | last) (unit | week_from) filler* (month) dot? GAP (year)?",
         days.week_of_month,
     ),
+    (
+        "numbered-week",
+        "(unit) (digit) (filler | comma)? filler* (month) GAP (year)?",
+        days.numbered_week,
+    ),
     ("month-year", "(month) GAP opening? (year)", days.month_year),
     (
         "year-month",
@@ -126,6 +132,7 @@ _MONTHS = (
 _PERIODS = (
     ("quarter", "quarter dot? COUNT YEAR?", periods.quarter),
     ("quarter-ordinal", "(ordinal) quarter YEAR?", periods.quarter),
+    ("ordinal-quarter", "quarter (ordinal) YEAR?", periods.quarter),
     ("year-quarter", "YEAR (?: dash | slash )? quarter COUNT", periods.year_first_quarter),
     ("half-year", "half COUNT YEAR?", periods.half),
     ("half-ordinal", "(ordinal) half YEAR?", periods.half),
@@ -147,10 +154,15 @@ _PERIODS = (
         "(ordinal) (?: half | half_term ) filler* (season | short_term) term? YEAR?",
         periods.half_of_term,
     ),
+    (
+        "ordinal-half-term",
+        "half_term (ordinal) filler* (season | short_term) YEAR?",
+        periods.half_of_term,
+    ),
     ("half-term-number", "(season | short_term) term? half_term COUNT YEAR?", periods.half_term),
     (
         "half-term-break",
-        "(season | short_term | month) term? half_term YEAR?",
+        "(season | short_term | month | festival) term? half_term YEAR?",
         periods.half_term_break,
     ),
     ("numbered-term", "term COUNT YEAR?", periods.numbered_term),
@@ -159,6 +171,7 @@ _PERIODS = (
     ("season", "(season) YEAR?", periods.season),
     ("festival", "(festival) YEAR?", periods.festival),
     ("split-year", "(year_pair)", periods.split_year),
+    ("calendar-year", "calendar_year filler* quote? (year | day)", periods.calendar_year),
     ("academic-year", "academic_year filler* (year | year_pair | pair)", periods.academic_year),
     ("split-academic-year", "(year_pair) academic_year", periods.academic_year),
     (
@@ -181,7 +194,7 @@ FIRST = frozenset(
     for kind in (
         *("weekday", "full", "day", "digit", "ordinal", "month", "year", "pair", "month_year"),
         *("quarter", "half", "season", "short_term", "term", "half_term", "festival", "last"),
-        *("year_pair", "academic_year", "financial_year", "quote"),
+        *("year_pair", "academic_year", "financial_year", "calendar_year", "quote", "unit"),
     )
 )
 """What a date can begin with; anything else is passed over at once."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planlift.normalize.dates.days import month_days
 from planlift.normalize.dates.found import Found
 from planlift.normalize.dates.found import impossible
 from planlift.normalize.dates.found import number
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 FIRST_PLAIN_MONTH = 4
 FIRST_AUTUMN_MONTH = 9
 WEEKS = 4
+_LEAP_YEAR = 2000
 _NO_YEAR = Year(None)
 
 
@@ -38,6 +40,8 @@ def _weekday(token: Token | None) -> int | None:
 def _single(weekday: Token | None, day: int, month: int, year: Year) -> Found:
     if not (1 <= day <= LAST_DAY and 1 <= month <= MONTHS):
         return impossible(f"There is no day {day} in month {month}.")
+    if day > month_days(_LEAP_YEAR, month)[1].day:
+        return impossible(f"No month {month} has a day {day}.")
     named = Named("day", month, day, year=year.year, weekday=_weekday(weekday))
     return Found(named, year.doubts)
 
@@ -176,6 +180,17 @@ def week_of_month(groups: Groups, _context: DateContext) -> Found | None:
     if "week" not in {unit.value, unit.kind[:4]} or week > WEEKS:
         return None
     return Found(Named("week_of_month", number(month), week, year=number(year) or None))
+
+
+def numbered_week(groups: Groups, _context: DateContext) -> Found | None:
+    """Read ``Week 2 of May 2024``; ``Week 2 May 2024`` may be the week of that day."""
+    unit, which, between, month, year = groups
+    assert unit is not None
+    if unit.value != "week" or not 1 <= number(which) <= WEEKS:
+        return None
+    if between is None:
+        return unreadable("It may be that week of the month or the week of that day.")
+    return Found(Named("week_of_month", number(month), number(which), year=number(year) or None))
 
 
 def month_year(groups: Groups, _context: DateContext) -> Found | None:

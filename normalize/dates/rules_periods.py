@@ -23,7 +23,16 @@ if TYPE_CHECKING:
 
 QUARTERS = 4
 HALVES = 2
-_BREAKS = {2: "spring", 5: "summer", 6: "summer", 10: "autumn", 11: "autumn"}
+_TERMS = {"autumn", "spring", "summer"}
+_BREAKS: dict[int | str, str] = {
+    2: "spring",
+    5: "summer",
+    6: "summer",
+    10: "autumn",
+    11: "autumn",
+    "whitsun": "summer",
+}
+"""Month or festival of a week off → the term that it cuts in two."""
 
 
 def quarter(groups: Groups, context: DateContext) -> Found | None:
@@ -48,7 +57,8 @@ def _counted(unit: str, most: int, groups: Groups, context: DateContext) -> Foun
         return unreadable(f"There is no {unit.replace('_', ' ')} {number(which)}.")
     year = year_from(marker, token, context)
     doubts = year.doubts
-    if year.year is not None and year.calendar == "calendar":
+    plain = marker is None or marker.kind != "calendar_year"
+    if plain and year.year is not None and year.calendar == "calendar":
         why = "Counted in the calendar year; in a financial year it would be another day."
         doubts = (*doubts, ("date-from-period", why))
     return Found(Named(unit, number(which), year=year.year, calendar=year.calendar), doubts)
@@ -89,8 +99,9 @@ def half_term_break(groups: Groups, context: DateContext) -> Found | None:
     """Read ``Spring half term 2024`` and ``February half term``: the week off."""
     name, marker, token = groups
     assert name is not None
-    season = _BREAKS.get(int(name.value)) if name.kind == "month" else str(name.value)
-    if season is None or season == "winter":
+    season = _BREAKS.get(int(name.value) if name.kind == "month" else name.value, "")
+    season = season or str(name.value)
+    if season not in _TERMS:
         return None
     return _of_school_year(Named("half_term_break", season), year_from(marker, token, context))
 
@@ -161,7 +172,8 @@ def split_year(groups: Groups, context: DateContext) -> Found | None:
     if 1 <= second <= MONTHS:
         return Found(Named("month", second, year=first))
     if second > first:
-        return Found(Named("years", second, year=first))
+        why = f"Counted to the end of {second}; in financial or school years it would be sooner."
+        return Found(Named("years", second, year=first), (("date-from-period", why),))
     if second > first % CENTURY:
         last = first - first % CENTURY + second
         why = f"The second year of “{token.text}” was read as {last}."
@@ -172,6 +184,12 @@ def split_year(groups: Groups, context: DateContext) -> Found | None:
 def academic_year(groups: Groups, context: DateContext) -> Found | None:
     """Read ``academic year 2023/24``."""
     return _named_year(groups, "academic", context)
+
+
+def calendar_year(groups: Groups, context: DateContext) -> Found | None:
+    """Read ``calendar year 2024``."""
+    year = year_from(None, groups[0], context)
+    return Found(Named("year", year=year.year), year.doubts)
 
 
 def fiscal_year(groups: Groups, context: DateContext) -> Found | None:

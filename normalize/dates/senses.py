@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 STILL = frozenset(
     (
-        *("filler", "by", "comma", "semicolon", "colon", "dot", "dash", "slash", "opening"),
+        *("filler", "by", "on", "comma", "semicolon", "colon", "dot", "dash", "slash", "opening"),
         *("closing", "newline", "quote", "mark", "weekday", "within", "joining", "to", "next"),
         *("this", "until"),
     )

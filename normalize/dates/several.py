@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planlift.normalize.dates.model import DateReading
+from planlift.normalize.dates.notes import apart
 from planlift.normalize.dates.senses import BESIDE
 from planlift.normalize.dates.senses import NOT_DUE
 from planlift.normalize.dates.senses import PROSE
@@ -14,11 +17,11 @@ from planlift.normalize.dates.senses import reading_of
 from planlift.normalize.dates.senses import unknown_count
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Sequence
 
     from planlift.normalize.dates.model import DateContext
     from planlift.normalize.dates.model import DatePart
+    from planlift.normalize.dates.model import Doubt
     from planlift.normalize.dates.model import Period
     from planlift.normalize.dates.model import Token
 
@@ -26,9 +29,36 @@ if TYPE_CHECKING:
 def revised(
     tokens: Sequence[Token], kinds: Counter[str], _context: DateContext
 ) -> DateReading | None:
-    """``31 March 2024 (revised from 31 December 2023)``."""
+    """``31 March 2024 (revised from 31 December 2023)``; of several revisions the last."""
     if not (kinds["original"] or kinds["revised_to"]):
         return None
+    roles = _by_role(tokens)
+    originals, current = roles["original"], roles["revised_to"] or roles[""]
+    if roles["revised_to"] and not originals:
+        originals = roles[""]
+    if len(originals) == 1 and not current:
+        return DateReading(
+            original=originals[0].end, kind="unreadable", rule="original-only", doubts=(NOT_DUE,)
+        )
+    again = len(current) > 1
+    if len(originals) > 1 or not current or (again and not roles["revised_to"]):
+        return None
+    if not _ascending(current):
+        return None
+    around = Counter(token.kind for token in apart(tokens)[0])
+    beside = (BESIDE,) if unknown_count(around, *_EXPECTED) else ()
+    reading = reading_of(current[-1], *((_REVISED_AGAIN,) if again else ()), *beside)
+    if not originals:
+        return reading
+    return replace(reading, original=originals[0].end, rule=f"revised-{reading.rule}")
+
+
+_EXPECTED = ("original", "revised_to", "provisional", "none", "from", "ordinal")
+_REVISED_AGAIN: Doubt = ("several-dates", "The date was revised more than once; the last counts.")
+
+
+def _by_role(tokens: Sequence[Token]) -> dict[str, list[Period]]:
+    """The periods under the word before them: what they were, what they are, or neither."""
     role = ""
     roles: dict[str, list[Period]] = {"original": [], "revised_to": [], "": []}
     for token in tokens:
@@ -36,26 +66,20 @@ def revised(
             role = token.kind
         elif token.kind in {"to", "until"} and role == "original":
             role = "revised_to"
+        elif token.kind == "from" and roles["revised_to"]:
+            role = "original"
         elif token.kind in {"closing", "newline", "semicolon"}:
             role = ""
         elif token.period is not None:
             roles[role].append(token.period)
             role = "" if role == "original" else role
-    originals = roles["original"]
-    current = roles["revised_to"] or roles[""]
-    if roles["revised_to"] and not originals:
-        originals = roles[""]
-    if len(current) == 1 and len(originals) <= 1:
-        first = originals[0].end if originals else None
-        reading = reading_of(current[0])
-        return replace(
-            reading, original=first, rule=f"revised-{reading.rule}" if originals else reading.rule
-        )
-    if len(originals) == 1 and not current:
-        return DateReading(
-            original=originals[0].end, kind="unreadable", rule="original-only", doubts=(NOT_DUE,)
-        )
-    return None
+    return roles
+
+
+def _ascending(periods: Sequence[Period]) -> bool:
+    """Whether each date is later than the one before; one alone is."""
+    ends = [period.end for period in periods]
+    return all(one and other and one < other for one, other in pairwise(ends))
 
 
 def several_in(tokens: Sequence[Token], kinds: Counter[str]) -> DateReading:

@@ -79,6 +79,8 @@ def split(tokens: Sequence[Token], text: str) -> list[Part]:
     for (_one, group), (_other, following) in pairwise(groups):
         if group[-1].kind in _BRIDGES or following[0].kind in _BRIDGES:
             return whole
+        if group[0].kind == "from" and following[0].kind in {"part", "by"}:
+            return whole
     return [_labelled(label, group, text) for label, group in _with_date(groups)]
 
 

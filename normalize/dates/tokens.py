@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from planlift.normalize.dates.figures import as_word
+from planlift.normalize.dates.figures import counted_out
 from planlift.normalize.dates.misprints import MISPRINT
 from planlift.normalize.dates.misprints import with_misprints
 from planlift.normalize.dates.model import Token
@@ -40,18 +42,12 @@ _PUNCTUATION = {
 _FIGURE = {"ymd": "full", "dmy": "full", "years": "year_pair", "my": "month_year", "pair": "pair"}
 _COMPACT = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 """A day without separators, as file names and exports have it."""
-_NAMES = {"word", "filler", "number"}
-"""Kinds of letters that a number set against them goes with: ``R4``, ``Y6``, ``A1``."""
-_COUNTED = {"year", "week", "month", "day"}
-"""Units that a number behind them counts: ``Year 6``, ``Week 3``."""
 
 
 def tokenise(text: str, words: DateWords) -> list[Token]:
     """Cut `text` into tokens whose offsets are those of the printed text."""
     folded, repaired = repair_figures(fold_characters(text))
-    tokens = list(_sensed(pieces(folded), words, text))
-    tokens = _with_ordinals(tokens)
-    _take_out_labels(tokens)
+    tokens = counted_out(list(_sensed(pieces(folded), words, text)))
     if repaired:
         tokens = [_noted(token, text, repaired) for token in tokens]
     return with_misprints(tokens, words)
@@ -67,7 +63,7 @@ def _sensed(raw: Sequence[Piece], words: DateWords, text: str) -> Iterator[Token
             continue
         first, last = raw[at].start, raw[end - 1].end
         token = Token(found.kind, first, last, " ".join(found.tokens), found.value)
-        yield _as_word(token) if _is_everyday(token, raw, at, words, text) else token
+        yield as_word(token) if _is_everyday(token, raw, at, words, text) else token
         at = end
 
 
@@ -94,10 +90,6 @@ def _is_everyday(token: Token, raw: Sequence[Piece], at: int, words: DateWords, 
     return not any(piece.numbers for piece in beside)
 
 
-def _as_word(token: Token) -> Token:
-    return replace(token, kind="word", value="")
-
-
 def _plain(piece: Piece) -> Token:
     if _COMPACT.fullmatch(piece.text):
         year, month, day = int(piece.text[:4]), int(piece.text[4:6]), int(piece.text[6:])
@@ -121,37 +113,6 @@ def _number_kind(piece: Piece) -> str:
     if len(piece.text) == len("2024") and FIRST_YEAR <= piece.numbers[0] <= LAST_YEAR:
         return "year"
     return "integer"
-
-
-def _with_ordinals(tokens: list[Token]) -> list[Token]:
-    """``1st``, ``26 th`` and ``1⏎st`` as one token each."""
-    out: list[Token] = []
-    for token in tokens:
-        broken = len(out) > 1 and out[-1].kind == "newline"
-        number = out[-2 if broken else -1] if out else None
-        if token.kind == "suffix" and number is not None and number.kind in {"day", "digit"}:
-            del out[-2 if broken else -1 :]
-            out.append(replace(number, kind="ordinal", end=token.end))
-        else:
-            out.append(_as_word(token) if token.kind == "suffix" else token)
-    return out
-
-
-def _take_out_labels(tokens: list[Token]) -> None:
-    """The numbers of ``Phase 2``, ``Actions 1, 2 and 3``, ``Year 6``, ``R4`` belong to no date."""
-    labelled = False
-    for at, token in enumerate(tokens):
-        numbered = at > 0 and tokens[at - 1].kind in {"digit", "day", "number", "next"}
-        glued = at > 0 and tokens[at - 1].end == token.start and tokens[at - 1].kind in _NAMES
-        if glued and token.kind in {"digit", "day"}:
-            tokens[at] = _as_word(token)
-        elif token.kind == "label" or (token.text in _COUNTED and not numbered):
-            labelled = True
-        elif labelled and token.kind in {"digit", "day"}:
-            tokens[at] = _as_word(token)
-            labelled = at + 1 < len(tokens) and tokens[at + 1].kind in {"comma", "joining"}
-        elif token.kind not in {"comma", "joining"}:
-            labelled = False
 
 
 def _noted(token: Token, text: str, repaired: tuple[tuple[int, int], ...]) -> Token:

@@ -12,6 +12,7 @@ from planlift.normalize.dates.relative import counted
 from planlift.normalize.dates.rules import coded
 from planlift.normalize.dates.rules import compiled
 from planlift.normalize.dates.senses import BESIDE
+from planlift.normalize.dates.senses import NOT_DUE
 from planlift.normalize.dates.senses import PROSE
 from planlift.normalize.dates.senses import STILL
 from planlift.normalize.dates.senses import reading_of
@@ -58,9 +59,13 @@ def without_date(tokens: Sequence[Token], kinds: Counter[str], context: DateCont
     if kinds["duration"]:
         first = next((sense for sense in _SENSES[:4] if _first(tokens, sense)), "")
         return _sense(first, kinds) if first else _duration(tokens, kinds, context)
-    for sense in _SENSES:
-        if kinds[sense] and _leads(tokens, kinds, sense):
-            return _sense(sense, kinds)
+    sense = next((s for s in _SENSES if kinds[s] and _leads(tokens, kinds, s)), "")
+    return _sense(sense, kinds) if sense else _senseless(tokens, kinds)
+
+
+def _senseless(tokens: Sequence[Token], kinds: Counter[str]) -> DateReading:
+    if kinds["titled"]:
+        return DateReading(kind="unreadable", rule="titled-year", doubts=(NOT_DUE,))
     if unknown_count(kinds, "provisional"):
         return _unread()
     if kinds["weekday"]:
@@ -121,6 +126,6 @@ def hangs_on_event(tokens: Sequence[Token]) -> bool:
     if _COUNTED_ON.search(codes):
         return True
     return any(
-        token.kind == "duration" and following.kind == "filler" and following.text == "of"
+        token.kind == "duration" and following.kind == "filler" and following.value == "of"
         for token, following in pairwise(tokens)
     )

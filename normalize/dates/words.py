@@ -33,6 +33,8 @@ _FIXED = {
 """Table → kind of token, where the meaning is the value."""
 _BY_MEANING = ("anchors", "periods", "marks", "senses", "fillers")
 """Tables whose meaning is the kind of token."""
+_OF = "of"
+"""The filler that ties a time span to what it is counted from: ``60 days of …``."""
 
 
 def compile_words(vocabulary: Vocabulary) -> DateWords:
@@ -64,6 +66,7 @@ def compile_words(vocabulary: Vocabulary) -> DateWords:
         everyday=frozenset(vocabulary.meanings("dates", "everyday")),
         labels=vocabulary.meanings("dates", "labels"),
         school=frozenset(key(word) for word in vocabulary.table("dates", "school")["word"]),
+        twofold=frozenset(vocabulary.meanings("dates", "twofold")),
     )
 
 
@@ -80,4 +83,5 @@ def _senses(vocabulary: Vocabulary) -> Iterator[tuple[str, str, int | str]]:
             yield from ((phrase, kind, meaning) for phrase in phrases)
     for table in _BY_MEANING:
         for meaning, phrases in vocabulary.table("dates", table).items():
-            yield from ((phrase, meaning, phrase) for phrase in phrases)
+            kind = "filler" if meaning == _OF else meaning
+            yield from ((phrase, kind, meaning) for phrase in phrases)

@@ -10,12 +10,15 @@ from typing import NamedTuple
 from planlift.normalize.dates.days import days_of
 
 if TYPE_CHECKING:
+    from planlift.normalize.dates.days import Days
     from planlift.normalize.dates.model import DateContext
     from planlift.normalize.dates.model import Doubt
     from planlift.normalize.dates.model import Named
     from planlift.normalize.dates.model import Token
 
 MONTHS = 12
+SCHOOL_MONTH = 9
+"""Month in which the school year begins."""
 CENTURY = 100
 _FIRST_MILLENNIAL = 2000
 _LAST_SHORT = 50
@@ -23,6 +26,8 @@ _LAST_SHORT = 50
 _FIRST_OLD = 80
 _LAST_PLAIN_SHORT = 29
 _CALENDARS = {"financial_year": "financial", "academic_year": "academic"}
+_OF_SCHOOL = {"term", "half_term", "half_term_break"}
+"""Units of the school year, which a plan for a financial year need not follow."""
 _BEFORE = 5
 _AFTER = 5
 """How many years around a document's own a deadline may lie and still look right."""
@@ -71,7 +76,7 @@ def year_from(marker: Token | None, token: Token | None, context: DateContext | 
         return Year(None)
     if token.kind in {"year_pair", "pair"}:
         return _split_year(marker, token, context)
-    calendar = "calendar" if marker is None else "unknown"
+    calendar = "calendar" if marker is None or marker.kind == "calendar_year" else "unknown"
     if token.kind == "day":
         return short_year(token.numbers[0], token.text, context)._replace(calendar=calendar)
     return Year(token.numbers[0], calendar)
@@ -80,7 +85,7 @@ def year_from(marker: Token | None, token: Token | None, context: DateContext | 
 def _split_year(marker: Token | None, token: Token, context: DateContext | None) -> Year:
     """``2023/24``, ``2023-2024``, ``23/24``; other figures are no year."""
     first, second = token.numbers
-    calendar = _CALENDARS[marker.kind] if marker is not None else "split"
+    calendar = _CALENDARS.get(marker.kind, "unknown") if marker is not None else "split"
     if second in {first + 1, (first + 1) % CENTURY}:
         if first >= CENTURY:
             return Year(first, calendar)
@@ -115,20 +120,35 @@ def _of_plan_year(context: DateContext) -> Year:
 
 def _candidates(named: Named, context: DateContext, first: int, last: int) -> dict[int, date]:
     """Years in which the calendar and the weekday agree with what is printed, with the last day."""
-    found: dict[int, date] = {}
-    for year in range(first, last + 1):
-        days = days_of(named, year, context)
-        if days is not None and named.weekday in {None, days[1].weekday()}:
-            found[year] = days[1]
-    return found
+    years = range(first, last + 1)
+    return {year: days[1] for year in years if (days := _days_in(named, year, context))}
+
+
+def _days_in(named: Named, year: int, context: DateContext) -> Days | None:
+    """The days of `named` in a year, if the weekday agrees with what is printed."""
+    days = days_of(named, year, context)
+    agrees = days is not None and named.weekday in {None, days[1].weekday()}
+    return days if agrees else None
 
 
 def _from_period(named: Named, context: DateContext) -> int | None:
     if context.plan_period is None:
         return None
-    start, end = context.plan_period
-    years = _candidates(named, context, start.year - 1, end.year + 1)
-    inside = [year for year, day in years.items() if start <= day <= end]
+    year = _only_within(named, context, *context.plan_period)
+    start = context.plan_period[0]
+    if named.unit not in _OF_SCHOOL or start.month == SCHOOL_MONTH or year is None:
+        return year
+    school_year = date(start.year, SCHOOL_MONTH, 1), date(start.year + 1, SCHOOL_MONTH - 1, 31)
+    return year if year == _only_within(named, context, *school_year) else None
+
+
+def _only_within(named: Named, context: DateContext, start: date, end: date) -> int | None:
+    """The one year in which the whole of `named` lies between two days."""
+    inside = [
+        year
+        for year in range(start.year - 1, end.year + 2)
+        if (days := _days_in(named, year, context)) and start <= days[0] and days[1] <= end
+    ]
     return inside[0] if len(inside) == 1 else None
 
 
