@@ -36,6 +36,7 @@ _VERDICTS = {
     "key": "a key",
     "continued": "the rest of the table before",
     "not-a-plan": "no action table",
+    "text": "a text in a frame",
 }
 _SHOWN = 60
 

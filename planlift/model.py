@@ -183,7 +183,7 @@ class TableReport:
     place: Place
     how: str
     verdict: str
-    """``actions``, ``details``, ``key``, ``continued``, ``not-a-plan``."""
+    """``actions``, ``details``, ``key``, ``text``, ``not-a-plan``."""
     reason: str
     headings: tuple[tuple[str, str, str], ...] = ()
     """Heading as printed, field it was taken for (or empty), why."""

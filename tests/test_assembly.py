@@ -436,3 +436,74 @@ def test_a_line_that_says_when_the_plan_was_made_is_no_section() -> None:
     table = "| Action | By when | Lead |\n| --- | --- | --- |\n| Train all staff | May 2024 | HR |"
     raw = plan("# Improvement plan", "## Agreed by the Board on 2 December 2022", table)
     assert rows(raw, "section") == [("",)]
+
+
+def test_a_table_of_one_cell_is_the_heading_of_the_next() -> None:
+    table = "| Action | By when | Lead |\n| --- | --- | --- |\n| Train all staff | May 2024 | HR |"
+    raw = plan("| Priority 1: Writing |", table, "| Priority 2: Attendance |", table)
+    assert rows(raw, "section") == [("Priority 1: Writing",), ("Priority 2: Attendance",)]
+
+
+def test_the_long_questions_of_official_forms_are_labels() -> None:
+    raw = plan(
+        "| Regulation 12: Safe care |\n| How the regulation was not being met: Medicines were warm. |",
+        """| Please describe clearly the action you are going to take to meet the regulation |<|
+        | We will replace the fridge and check it daily. |<|
+        | Who is responsible for the action? | Registered Manager |
+        | Date actions will be completed: | 3 June 2024 |""",
+    )
+    assert rows(raw, "finding", "action", "owner_text", "due_text") == [
+        (
+            "Medicines were warm.",
+            "We will replace the fridge and check it daily.",
+            "Registered Manager",
+            "3 June 2024",
+        )
+    ]
+
+
+def test_each_rule_of_a_compliance_form_is_a_record() -> None:
+    asked = "Outline how you are going to come into compliance with"
+    raw = plan(
+        f"""| Regulation heading | Judgment |
+        | Regulation 23: Governance | Not compliant |
+        | {asked} Regulation 23: Governance: The provider will appoint a manager. |<|
+        | Regulation 17: Premises | Substantially compliant |
+        | {asked} Regulation 17: Premises: The bathroom will be renewed. |<|"""
+    )
+    assert rows(raw, "finding", "action") == [
+        ("Regulation 23: Governance", "The provider will appoint a manager."),
+        ("Regulation 17: Premises", "The bathroom will be renewed."),
+    ]
+    assert [row.others["Judgment"].text for row in raw.rows] == [
+        "Not compliant",
+        "Substantially compliant",
+    ]
+
+
+def test_a_panel_that_no_actions_follow_is_left_aside() -> None:
+    table = "| Action | By when | Lead |\n| --- | --- | --- |\n| Train all staff | May 2024 | HR |"
+    raw = plan(table, "| Finding: | Records are kept on paper and get lost. |\n| Ref: | 7 |")
+    assert rows(raw, "finding") == [("",)]
+    assert "not-an-action-table" in {part.reason for part in raw.aside}
+
+
+def test_sentences_under_a_rag_heading_are_the_progress() -> None:
+    raw = plan(
+        """| Action | By when | Progress RAG |
+        | --- | --- | --- |
+        | Train all staff | May 2024 | Complete. All trained by April. {#00b050} |
+        | Audit the files | June 2024 | Delayed for want of staff. {#ff0000} |"""
+    )
+    assert rows(raw, "status_text") == [
+        ("Complete. All trained by April.",),
+        ("Delayed for want of staff.",),
+    ]
+
+
+def test_initials_explained_on_one_line_are_a_key() -> None:
+    raw = plan(
+        "| Action | By when | Lead |\n| --- | --- | --- |\n| Train all staff | May 2024 | HoS |",
+        "PSW – Principal Social Worker; HoS – Head of Service",
+    )
+    assert raw.initials == {"PSW": "Principal Social Worker", "HoS": "Head of Service"}

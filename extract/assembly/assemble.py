@@ -61,21 +61,22 @@ class _Assembly:
         self.above = Above(title, self.plans, words)
         self._tables(LooseRows(self.outcome, words, titled=bool(title), plans=bool(self.plans)))
         loose_texts.place_texts(parts, title, self.plans, self.outcome, words)
+        for grid in parts.framed:
+            self.outcome.report_grid(grid, "text", "it is one text with a frame around it")
         self._keys_among_details()
         self._captions()
 
     def _tables(self, loose_rows: LooseRows) -> None:
         if not self.plans:
             loose_texts.take_records(self.parts, self.outcome, self.words)
-        panel: dict[str, Cell] = {}
         for part in self.parts.order:
             if isinstance(part, Loose):
-                panel = loose_rows.place(part) or panel
+                loose_rows.place(part)
             elif isinstance(part, Table) and part in self.plans:
-                self._actions(part, panel)
-                panel = {}
+                self._actions(part, loose_rows.take_panel())
             elif isinstance(part, Table):
                 self._no_plan(part)
+        loose_rows.close_panel()
 
     def _actions(self, table: Table, panel: dict[str, Cell]) -> None:
         above = self.above.carried(table) | panel

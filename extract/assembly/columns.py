@@ -40,6 +40,9 @@ _LEAST = 0.4
 """Score below which a heading's sense is given up for what its values look like."""
 _HALF = 0.5
 _MOSTLY = 0.75
+_SHORT = 0.1
+"""Fit of texts that are too short to speak for a field, and nothing speaks against it."""
+_RAG_WORDS = 2
 _ENOUGH = 3
 """Values in a column before their look may refuse a heading."""
 
@@ -144,9 +147,8 @@ def _fit(field: str, texts: Sequence[str], words: HeadingWords) -> float | None:
     if field == "status_text":
         return looks.share(looks.state(text, words) for text in texts)
     if field in {"action", "finding"}:
-        return looks.share(
-            len(text.split()) > 2 and not looks.date_only(text, words) for text in texts
-        )
+        plain = [text for text in texts if not looks.value_only(text, words)]
+        return looks.share(len(text.split()) > 2 for text in plain) or (_SHORT if plain else 0.0)
     return None
 
 
@@ -171,7 +173,10 @@ def _combine(
     for index, options in enumerate(senses):
         column = settled[index]
         for sense in options:
-            if sense.why.startswith("its parts") and sense.field not in taken and column.field:
+            both = {sense.field, column.field}
+            if not sense.why.startswith("its parts") or len(both & _DATED_FIELDS) != 1:
+                continue
+            if sense.field not in taken and column.field:
                 settled[index] = replace(column, also=sense.field)
                 taken[sense.field] = index
                 break
@@ -202,6 +207,7 @@ def _fill_gaps(
             taken.pop(column.field, None)
             taken[field] = index
             settled[index] = replace(column, field=field, why="no other column names it", score=0.7)
+    _progress_under_rag(settled, values, taken)
     _date_from_values(settled, values, taken, words)
     _shared_heading(settled, values, taken)
     _finding_from_place(settled, values, taken, words)
@@ -214,6 +220,20 @@ def _fill_gaps(
         if instead in taken and wanted not in taken:
             taken[wanted] = taken.pop(instead)
             settled[taken[wanted]] = replace(settled[taken[wanted]], field=wanted)
+
+
+def _progress_under_rag(
+    settled: list[Column], values: Sequence[Sequence[str]], taken: dict[str, int]
+) -> None:
+    """Sentences on a coloured ground under ``Progress RAG`` say how far it has got."""
+    index = taken.get("rag_text")
+    if index is None:
+        return
+    texts = [text for text in values[index] if text]
+    free = next((name for name in ("status_text", "progress_text") if name not in taken), None)
+    if free and looks.mostly(len(text.split()) > _RAG_WORDS for text in texts):
+        taken[free] = taken.pop("rag_text")
+        settled[index] = replace(settled[index], field=free)
 
 
 def _date_from_values(

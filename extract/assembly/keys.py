@@ -20,6 +20,7 @@ _EQUAL = re.compile(
     r"(?:^|(?<=[\s,;/|(•]))(?P<short>[^\W\d_][\w&'./-]{0,7})\s*=\s*(?P<long>.+?)(?=\s*(?:[,;/|•\n]|\s[^\W\d_][\w&'.-]{0,7}\s*=|$))"
 )
 _DASH = re.compile(r"^(?P<short>[^\W\d_]\w{0,9})\s*(?:[–—-]|:)\s+(?P<long>\S.*)$")
+_SEPARATE = re.compile(r"\s*;\s*|\s*\|\s*|,\s+(?=[A-Z][A-Za-z&/.]{0,6}\s*[–—-]\s)")
 _INITIALS = re.compile(r"^[A-Z][A-Za-z&/.]{0,6}$")
 _COLOURED = re.compile(r"^(?P<colour>[^\W\d_]+)\s*[:=–—-]\s*(?P<meaning>\S.*)$", re.DOTALL)
 _MAX_MEANING = 25
@@ -43,12 +44,22 @@ def from_text(text: str, words: HeadingWords, *, announced: bool) -> Keys:
     body = _announcement(text, words)
     for line in (body if body is not None else text).split("\n"):
         found = [(m["short"], m["long"]) for m in _EQUAL.finditer(line)]
-        dashed = _DASH.match(line.removeprefix("• "))
-        if not found and dashed and (announced or body is not None):
-            found = [(dashed["short"], dashed["long"])]
+        if not found:
+            found = _dashed(line, announced=announced or body is not None)
         for short, long in found:
             _add(keys, short, one_line(long), words)
     return keys
+
+
+def _dashed(line: str, *, announced: bool) -> list[tuple[str, str]]:
+    """``RM – Registered Manager; OM – Operations Manager``: unannounced only where all say so."""
+    parts = [part.strip() for part in _SEPARATE.split(line.removeprefix("• ")) if part.strip()]
+    matches = [match for part in parts if (match := _DASH.match(part))]
+    if len(matches) == len(parts) and len(parts) > 1:
+        initials = all(_INITIALS.match(match["short"]) for match in matches)
+        return [(m["short"], m["long"]) for m in matches] if announced or initials else []
+    whole = _DASH.match(line.removeprefix("• "))
+    return [(whole["short"], whole["long"])] if whole and announced else []
 
 
 def announces(text: str, words: HeadingWords) -> bool:

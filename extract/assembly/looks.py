@@ -116,6 +116,11 @@ def value(text: str, words: HeadingWords) -> bool:
     return ends or len(tokens) > _HEADING or reference(text) or date_only(text, words)
 
 
+def value_only(text: str, words: HeadingWords) -> bool:
+    """A number, a date or a mark: says nothing that could be done or found."""
+    return reference(text) or date_only(text, words) or not any(map(str.isalpha, text))
+
+
 def sentence(text: str) -> bool:
     """Long enough to say what is to be done or what was found."""
     return len(_tokens(text)) >= 4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlift.extract.assembly import details
@@ -15,9 +16,18 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.parts import Loose
     from planlift.extract.assembly.phrases import HeadingWords
     from planlift.model import Cell
+    from planlift.model import Grid
 
 _WIDEST_PREAMBLE = 4
 """Cells in a row: more is a table of something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Labels and values above a table, the finding among them."""
+
+    grid: Grid
+    fields: dict[str, Cell]
 
 
 class LooseRows:
@@ -29,40 +39,58 @@ class LooseRows:
         self.words = words
         self.titled = titled
         self.plans = plans
+        self._panel: Panel | None = None
 
-    def place(self, loose: Loose) -> dict[str, Cell]:
-        """Put the rows where they belong; gives what they carry to the table that follows."""
+    def place(self, loose: Loose) -> None:
+        """Put the rows where they belong; a panel is kept for the actions that follow it."""
         lines = loose.lines
         announced = any(keys.announces(block.text, self.words) for block in loose.context)
         found = keys.from_lines(lines, self.words, announced=announced)
         if found:
             self.outcome.take_keys(found)
             self._set_aside(loose, "key", "it explains marks or initials")
-            return {}
+            return
         pairs = records.pairs(lines, self.words) if records.is_form(lines, self.words) else []
         made = records.records(pairs)
         if any(map(records.is_record, made)) and not loose.before_table:
             self._records(made, pairs, loose)
-        elif self.plans and any("finding" in record.fields for record in made):
-            return self._panel(made[-1], pairs, loose)
+        elif any("finding" in record.fields for record in made):
+            self._open_panel(made[-1], pairs, loose)
         elif self._is_preamble(loose):
             self._details(loose)
         else:
             self._set_aside(
                 loose, "not-an-action-table", "no heading row of a plan was found in it"
             )
-        return {}
+
+    def take_panel(self) -> dict[str, Cell]:
+        """What the last panel carries to the actions that follow it, by field; only once."""
+        panel, self._panel = self._panel, None
+        if panel is None:
+            return {}
+        self.outcome.report_grid(
+            panel.grid, "details", "it holds the finding of the actions that follow"
+        )
+        return panel.fields
+
+    def close_panel(self) -> None:
+        """No actions followed the last panel: it is left aside."""
+        if self._panel is not None:
+            self.outcome.leave(self._panel.fields.values(), "not-an-action-table", self._panel.grid)
+            self.outcome.report_grid(self._panel.grid, "not-a-plan", "no actions follow it")
+        self._panel = None
 
     def _records(self, made: list[records.Record], pairs: list[records.Pair], loose: Loose) -> None:
         grid = loose.grid
+        carried = self.take_panel()
         for record in made:
+            if "finding" not in record.fields:
+                record.fields = carried | record.fields
             self.outcome.rows.append(records.to_row(record, self.words, grid.number, grid.place))
         self._labels(pairs, loose)
         self.outcome.report_grid(grid, "actions", f"{len(made)} records of labels and values")
 
-    def _panel(
-        self, record: records.Record, pairs: list[records.Pair], loose: Loose
-    ) -> dict[str, Cell]:
+    def _open_panel(self, record: records.Record, pairs: list[records.Pair], loose: Loose) -> None:
         """A panel with the finding above the table of its actions."""
         if "ref" in record.fields:
             record.fields["finding_ref"] = record.fields.pop("ref")
@@ -70,10 +98,8 @@ class LooseRows:
         rest = [pair.value for pair in pairs if id(pair.value) not in taken]
         self._labels(pairs, loose)
         self.outcome.leave(rest, "outside-tables", loose.grid)
-        self.outcome.report_grid(
-            loose.grid, "details", "it holds the finding of the actions that follow"
-        )
-        return record.fields
+        self.close_panel()
+        self._panel = Panel(loose.grid, record.fields)
 
     def _is_preamble(self, loose: Loose) -> bool:
         """It stands before the first action, and reads as labels and values."""

@@ -57,6 +57,8 @@ class Parts:
     tables: list[Table] = field(default_factory=list)
     loose: list[Loose] = field(default_factory=list)
     texts: list[TextBlock] = field(default_factory=list)
+    framed: list[Grid] = field(default_factory=list)
+    """Tables of one cell, whose text stands in `texts`."""
     captions: list[TextBlock] = field(default_factory=list)
     """What the source itself ties to a table, as the heading that it is."""
     aside: list[Aside] = field(default_factory=list)

@@ -65,6 +65,7 @@ class HeadingWords:
         self.ticks = set(_by_phrase(vocabulary, "tick_headings"))
         self.groups = set(_by_phrase(vocabulary, "group_headings"))
         self.labels = _by_phrase(vocabulary, "labels")
+        self.form_labels = _by_phrase(vocabulary, "form_labels")
         self.plain = set(_by_phrase(vocabulary, "plain_headings"))
         self.issue_words = set(_by_phrase(vocabulary, "issue_words"))
         self.document_words = set(_by_phrase(vocabulary, "document_words"))
@@ -151,6 +152,13 @@ class HeadingWords:
     def announced(self, label: str) -> str:
         """Field that a line such as ``Recommendation 3`` announces for what follows, or empty."""
         return self.labels.get(_folded(label), "")
+
+    def form_label(self, text: str) -> str:
+        """Field that the question of an official form asks for, or empty."""
+        folded = _folded(_NUMBERING.sub("", text.strip()))
+        return next(
+            (field for begin, field in self.form_labels.items() if folded.startswith(begin)), ""
+        )
 
     def label(self, text: str) -> str:
         """Field that a label such as ``Lead officer:`` announces, or empty."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planlift.extract.assembly import joins
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 
 _OPENS_RECORD = {"finding", "finding_ref", "ref", "section"}
 _LABEL_WORDS = 7
+_ASKED = 0.3
+"""Share of rows that open with the question of an official form."""
+_RULE_WORDS = 8
+"""Of a rule's name in a form's question: ``Regulation 23: Governance and management``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +58,14 @@ def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
     """Labels and values of a form; a cell that is neither goes on from the one before."""
     found: list[Pair] = []
     seen: set[int] = set()
+    asks = any(cell is not None and words.form_label(cell.text) for line in lines for cell in line)
     for line in lines:
         cells = [c for c in dict.fromkeys(filter(None, line)) if c.text and id(c) not in seen]
         seen |= set(map(id, cells))
-        if (
-            len(cells) == 1
-            and len(line) > 1
-            and cells[0].column_span < len(line)
-            and _labels(cells[0])
-        ):
+        if asks and _opens_part(cells, found, words):
+            found.append(Pair(None, cells[0], "finding", ""))
+            found += [Pair(None, cell, "", _heading(lines[0], cell)) for cell in cells[1:]]
+        elif len(cells) == 1 and _heads_its_value(cells[0], len(line), words):
             name = _field(cells[0].text, words)
             found.append(
                 Pair(
@@ -82,6 +86,8 @@ def is_form(lines: Sequence[Line], words: HeadingWords) -> bool:
         next((c for c in dict.fromkeys(line) if c is not None and c.text), None) for line in lines
     ]
     texts = [cell.text for cell in first if cell is not None]
+    if looks.share(bool(words.form_label(text)) for text in texts) > _ASKED:
+        return True
     heading = [c.text for c in dict.fromkeys(lines[0]) if c is not None and c.text]
     if len(heading) > 1 and len(lines) > 2 and all(words.is_decoy(text) for text in heading):
         return False
@@ -144,6 +150,27 @@ def to_row(record: Record, words: HeadingWords, table: int, place: Place) -> Raw
     return RawRow(table, page, fields, record.others, record.headings)
 
 
+def _opens_part(cells: Sequence[Cell], found: Sequence[Pair], words: HeadingWords) -> bool:
+    """The rule that a form's next questions are about, beside how it was judged."""
+    known = any(
+        _field(cell.text, words) or words.is_decoy(cell.text) or _labels(cell) for cell in cells
+    )
+    complete = not found or bool(found[-1].value.text)
+    return len(cells) > 1 and not known and complete
+
+
+def _heading(line: Line, cell: Cell) -> str:
+    above = line[cell.column] if cell.column < len(line) else None
+    return above.text if above is not None and above is not cell else "(no heading)"
+
+
+def _heads_its_value(cell: Cell, width: int, words: HeadingWords) -> bool:
+    """A label alone in its row: the value stands below it, or nowhere."""
+    if words.form_label(cell.text):
+        return _inline(cell, words) is None
+    return width > 1 and cell.column_span < width and _labels(cell)
+
+
 def _pairs_of_row(cells: list[Cell], found: list[Pair], words: HeadingWords) -> None:
     index = 0
     while index < len(cells):
@@ -162,14 +189,15 @@ def _pairs_of_row(cells: list[Cell], found: list[Pair], words: HeadingWords) -> 
             )
         elif found and found[-1].label is not cell:
             last = found.pop()
-            found.append(
-                replace(
-                    last, value=joins.join_cells(last.value, replace(cell, text=f"\n{cell.text}"))
-                )
-            )
+            found.append(replace(last, value=_below(last.value, cell)))
         else:
             found.append(Pair(None, cell, "", ""))
         index += 1
+
+
+def _below(value: Cell, cell: Cell) -> Cell:
+    text = f"\n{cell.text}" if value.text else cell.text
+    return joins.join_cells(value, replace(cell, text=text))
 
 
 def _longer_label(pair: Pair, words: HeadingWords) -> Pair:
@@ -190,8 +218,8 @@ def _inline(cell: Cell, words: HeadingWords) -> list[Pair] | None:
     """``Label: value`` in one cell, perhaps several, a line each."""
     made: list[Pair] = []
     for line in cell.text.split("\n"):
-        for colon in reversed(list(re.finditer(r":(?=\s|$)", line))[:3]):
-            label, value = line[: colon.start()], line[colon.end() :].strip()
+        for colon in _colons(line, words):
+            label, value = line[:colon], line[colon + 1 :].strip()
             name = _field(label, words)
             if name or (made and len(label.split()) <= _LABEL_WORDS and value):
                 made.append(
@@ -212,10 +240,24 @@ def _inline(cell: Cell, words: HeadingWords) -> list[Pair] | None:
     return made
 
 
+def _colons(line: str, words: HeadingWords) -> list[int]:
+    """Where a label may end, most likely place first; a question may name a rule after a colon."""
+    found = [match.start() for match in re.finditer(r":(?=\s|$)", line)][:3]
+    if not words.form_label(line):
+        return found[::-1]
+    short = [
+        end
+        for begin, end in pairwise(found)
+        if len(line[begin:end].split()) <= _RULE_WORDS and " will " not in line[begin:end]
+    ]
+    return short[:1] + found[:1]
+
+
 def _field(label: str, words: HeadingWords) -> str:
     text = label.strip().rstrip(":")
-    if not text or len(text.split()) > _LABEL_WORDS + 3:
-        return ""
+    asked = words.form_label(text)
+    if asked or not text or len(text.split()) > _LABEL_WORDS + 3:
+        return asked
     senses = words.senses(text)
     if senses and senses[0].field and senses[0].score >= CLOSE:
         return senses[0].field
@@ -250,6 +292,4 @@ def _next(current: Record, name: str) -> Record:
 
 
 def _add(into: dict[str, Cell], name: str, cell: Cell) -> None:
-    into[name] = (
-        joins.join_cells(into[name], replace(cell, text=f"\n{cell.text}")) if name in into else cell
-    )
+    into[name] = _below(into[name], cell) if name in into else cell

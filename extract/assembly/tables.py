@@ -89,6 +89,11 @@ class _Walk:
     def grid(self, grid: Grid) -> None:
         self._lone_line(grid)
         self._caption(grid)
+        lone = _one_text(grid)
+        if lone is not None and not self._goes_on(grid):
+            self.parts.framed.append(grid)
+            self.text(lone)
+            return
         rows = heading_rows.lines(grid)
         found = heading_rows.find(grid, self.words)
         first = found[0].first if found else len(rows)
@@ -98,6 +103,15 @@ class _Walk:
             end = found[index + 1].first if index + 1 < len(found) else len(rows)
             self._with_headings(grid, headings, rows[headings.last + 1 : end])
         self.new_heading = False
+
+    def _goes_on(self, grid: Grid) -> bool:
+        """It may be what a page end has cut off the open table."""
+        return (
+            self.open is not None
+            and grid.columns > 1
+            and _page_between(self.open.grids[-1], grid)
+            and bool(self._continues(grid, heading_rows.lines(grid)))
+        )
 
     def _without_headings(self, grid: Grid, rows: Sequence[Line], *, before_table: bool) -> None:
         mapping = self._continues(grid, rows)
@@ -161,6 +175,18 @@ def _under(headings: list[TextBlock], block: TextBlock) -> list[TextBlock]:
     else:
         kept = [heading for heading in headings if heading.size > block.size + 0.1]
     return [*kept, block]
+
+
+def _one_text(grid: Grid) -> TextBlock | None:
+    """A table of one cell is a line with a frame around it: a heading where it is short."""
+    filled = [cell for cell in grid.cells if cell.text]
+    if len(filled) != 1 or grid.caption or grid.how in {"alignment", "pairs"}:
+        return None
+    cell = filled[0]
+    short = len(cell.text.split()) <= _HEADING_WORDS and "\n" not in cell.text
+    heads = short and not cell.text.rstrip().endswith((".", ";", ","))
+    place = cell.places[0] if cell.places else grid.place
+    return TextBlock(cell.text, place, "heading" if heads else "paragraph", bold=cell.bold)
 
 
 def _same_headings(table: Table, headings: Headings) -> bool:
