@@ -8,11 +8,11 @@ The evidence of a document is gathered once (`build_context`: `context`, `order`
 text then goes through
 
 1. `pieces` and `tokens`: cut up, each piece given the sense that `words` or its figures give it;
-   `misprints` mended where only one reading is left;
-2. `grammar`: what `rules` name, days and periods, each as one token (`rules_days`,
+   `figures` that date nothing out; `misprints` mended where only one reading is left;
+2. `grammar`: what `rules` name, days and periods, each as one token (`rules_days`, `rules_months`,
    `rules_periods`);
-3. `joins`: weeks, parts of periods, time spans, and later ranges;
-4. `resolve`: years and days (`years`, `days`, `relative`);
+3. `joins`: weeks, parts of periods, time spans;
+4. `resolve`: years and days (`years`, `days`, `relative`), then `ranges`;
 5. `stacks` and `notes`: several dates apart, remarks in brackets off;
 6. `decide`: one reading, with `several` and `undated` for what is not one date.
 

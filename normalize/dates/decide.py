@@ -41,7 +41,10 @@ _OPEN = compiled(
 _FROM = compiled("from (?: filler | colon | by | on )* date")
 _UNTIL = compiled("(?: until | to ) (?: filler | by | on )* date")
 _BY = compiled("by (?: filler | colon | dash | on )* date")
-_BY_FIRST = compiled("^ (?: filler | on )* by (?: filler | colon | on )* date")
+_BY_FIRST = compiled(
+    "^ (?: filler | on )* by (?: filler | colon | on )* date"
+    " (?: joining | comma | dash | semicolon | slash | newline | opening )"
+)
 _AFTER = compiled("after (?: filler | dash | colon )* date")
 _BEFORE = compiled("before filler* date")
 _REST = "(?: filler | colon | comma | dash | opening | newline )*"
@@ -82,7 +85,7 @@ def _completed(
         return done_reading(periods[0])
     if len(periods) == 1 and _DONE_SINCE.search(codes) and not kinds["by"]:
         return DateReading(kind="completed", rule="completed-with-date", doubts=(NOT_DUE,))
-    if len(periods) == 2 and _THEN_DONE.search(codes):
+    if len(periods) == 2 and _THEN_DONE.search(codes) and not kinds["from"]:
         done = done_reading(periods[1])
         due = reading_of(periods[0], *done.doubts)
         return replace(due, completed=done.completed, rule=f"{due.rule}-then-{done.rule}")

@@ -1,4 +1,4 @@
-"""Joins neighbouring tokens into larger ones: parts of periods, weeks, time spans, ranges."""
+"""Joins neighbouring tokens into larger ones: parts of periods, weeks, time spans."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import TypeAlias
 
-from planlift.normalize.dates.model import Period
-from planlift.normalize.dates.model import Token
 from planlift.normalize.dates.rules import coded
 from planlift.normalize.dates.rules import compiled
 
@@ -16,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Sequence
 
+    from planlift.normalize.dates.model import Token
+
 Joiner: TypeAlias = "Callable[[Sequence[Token]], Token | None]"
 
 
@@ -23,7 +23,7 @@ def _week(tokens: Sequence[Token]) -> Token | None:
     head, last = tokens[0], tokens[-1]
     if last.named is None or last.named.unit != "day":
         return None
-    return _joined(tokens, replace(last, named=replace(last.named, unit=head.kind), rule="week"))
+    return joined(tokens, replace(last, named=replace(last.named, unit=head.kind), rule="week"))
 
 
 def _part(tokens: Sequence[Token]) -> Token | None:
@@ -31,7 +31,7 @@ def _part(tokens: Sequence[Token]) -> Token | None:
     date = tokens[-1]
     if date.named is None or date.named.unit in {"day", "days", "week_from", "week_to"}:
         return None
-    return _joined(tokens, replace(date, named=replace(date.named, part=str(part.value))))
+    return joined(tokens, replace(date, named=replace(date.named, part=str(part.value))))
 
 
 def _closing(tokens: Sequence[Token]) -> Token | None:
@@ -43,7 +43,7 @@ def _closing(tokens: Sequence[Token]) -> Token | None:
     named = replace(date.named, part="end")
     if named.unit == "year" and named.calendar == "calendar":
         named = replace(named, calendar="unknown")
-    return _joined(tokens, replace(date, named=named))
+    return joined(tokens, replace(date, named=named))
 
 
 def _end_of_year(tokens: Sequence[Token]) -> Token | None:
@@ -52,7 +52,7 @@ def _end_of_year(tokens: Sequence[Token]) -> Token | None:
     unit = next(token for token in tokens if token.kind == "unit")
     if date.named is None or date.named.unit != unit.value or date.named.calendar != "calendar":
         return None
-    return _joined(tokens, replace(date, named=replace(date.named, part=str(tokens[0].value))))
+    return joined(tokens, replace(date, named=replace(date.named, part=str(tokens[0].value))))
 
 
 def _next_year(tokens: Sequence[Token]) -> Token | None:
@@ -60,12 +60,14 @@ def _next_year(tokens: Sequence[Token]) -> Token | None:
     if unit.value != "year" or date.named is None or date.named.year is not None:
         return None
     relation = int(which.kind == "next")
-    return _joined(tokens, replace(date, named=replace(date.named, relation=relation)))
+    return joined(tokens, replace(date, named=replace(date.named, relation=relation)))
 
 
 def _span(tokens: Sequence[Token]) -> Token | None:
     """``within 3 months``, ``6-8 weeks``: the longer one."""
     unit = tokens[-1]
+    if tokens[0].kind == "beyond":
+        return joined(tokens, replace(unit, kind="duration", value="beyond", numbers=(1,)))
     figures: list[int] = []
     for token in tokens[:-1]:
         if token.kind in {"day", "digit", "integer", "pair"}:
@@ -74,7 +76,7 @@ def _span(tokens: Sequence[Token]) -> Token | None:
             figures.append(int(token.value))
     if any(token.kind == "opening" for token in tokens) and len(set(figures)) > 1:
         return None
-    return _joined(tokens, replace(unit, kind="duration", numbers=(max(figures),)))
+    return joined(tokens, replace(unit, kind="duration", numbers=(max(figures),)))
 
 
 def _coming(tokens: Sequence[Token]) -> Token | None:
@@ -85,12 +87,11 @@ def _coming(tokens: Sequence[Token]) -> Token | None:
     part = next((str(token.value) for token in tokens if token.kind == "part"), "")
     if unit.kind == "unit" and not which and part != "end":
         return None
-    return _joined(
+    return joined(
         tokens, replace(unit, kind="duration", value=f"{part or 'end'} {which or 'coming'} {value}")
     )
 
 
-_BRIDGES = {"dash", "to", "until", "by"}
 _STEPS: tuple[tuple[re.Pattern[str], Joiner], ...] = (
     (compiled("(?: week_from | week_to ) (?: filler | by | on | colon | dash )* date"), _week),
     (compiled("date (?: filler | comma )* (?: next | this ) unit"), _next_year),
@@ -104,7 +105,7 @@ _STEPS: tuple[tuple[re.Pattern[str], Joiner], ...] = (
     ),
     (
         compiled(
-            "(?: within | next )* (?: filler )* (?: day | digit | integer | number | pair )"
+            "(?: beyond | within | next )* filler* (?: day | digit | integer | number | pair )"
             " (?: (?: dash | to | slash | joining )* (?: day | digit | number )"
             " | opening (?: day | digit ) closing )? dash? unit"
         ),
@@ -123,32 +124,17 @@ _STEPS: tuple[tuple[re.Pattern[str], Joiner], ...] = (
     (compiled("(?: month_end | year_end | financial_year part )"), _coming),
 )
 
-_RANGE = compiled(
-    "(?: from | between )? (?: filler | colon )* date (?: newline? (?: dash | to | until )+"
-    " newline? (?: by | on | filler | colon )* | joining ) date"
-)
-_RANGE_FROM = compiled(
-    "(?: from | between ) (?: filler | colon )* date"
-    " (?: comma | semicolon | newline | dash | joining | slash )*"
-    " (?: by | on | to | until | part )* (?: filler | colon )* date"
-)
-
 
 def join(tokens: Sequence[Token]) -> list[Token]:
     """Parts, weeks, years counted from the plan, and time spans."""
     out = list(tokens)
     for pattern, joiner in _STEPS:
-        out = _rewrite(out, pattern, joiner)
+        out = rewrite(out, pattern, joiner)
     return out
 
 
-def join_ranges(tokens: Sequence[Token]) -> list[Token]:
-    """Two days or periods with a dash or ``to`` between them, once their years are known."""
-    out = _rewrite(list(tokens), _RANGE, _range)
-    return _rewrite(out, _RANGE_FROM, _range)
-
-
-def _rewrite(tokens: list[Token], pattern: re.Pattern[str], joiner: Joiner) -> list[Token]:
+def rewrite(tokens: list[Token], pattern: re.Pattern[str], joiner: Joiner) -> list[Token]:
+    """Put what `joiner` makes of each match in its place; nothing where it makes None."""
     codes = coded(tokens)
     if pattern.search(codes) is None:
         return tokens
@@ -166,32 +152,7 @@ def _rewrite(tokens: list[Token], pattern: re.Pattern[str], joiner: Joiner) -> l
     return out
 
 
-def _joined(tokens: Sequence[Token], token: Token) -> Token:
+def joined(tokens: Sequence[Token], token: Token) -> Token:
+    """`token` over the whole run, with every doubt of its parts."""
     doubts = dict.fromkeys(doubt for part in tokens for doubt in part.doubts)
     return replace(token, start=tokens[0].start, end=tokens[-1].end, doubts=tuple(doubts))
-
-
-def _ends(tokens: Sequence[Token]) -> bool:
-    """Whether the second date is said to be the end: ``start 1 May, end 1 June``."""
-    named = tokens[-1].named
-    parts = {token.value for token in tokens if token.kind == "part"}
-    return parts == {"end"} or (named is not None and named.part == "end")
-
-
-def _range(tokens: Sequence[Token]) -> Token | None:
-    first, last = (token.period for token in tokens if token.kind == "date")
-    kinds = {token.kind for token in tokens}
-    bridged = "joining" not in kinds and (kinds & _BRIDGES or _ends(tokens))
-    if not bridged and "between" not in kinds:
-        return None
-    if first is None or last is None or first.start is None or last.end is None:
-        return None
-    if last.start is None or first.start > last.start:
-        return None
-    doubts = tuple(
-        doubt
-        for doubt in dict.fromkeys((*first.doubts, *last.doubts))
-        if doubt[0] != "date-weekend" or doubt in last.doubts
-    )
-    period = Period(first.start, last.end, "range", "range", doubts)
-    return _joined(tokens, replace(tokens[-1], period=period, rule="range", doubts=()))

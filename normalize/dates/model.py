@@ -167,7 +167,7 @@ KINDS = (
         "from",
         "between",
     ),
-    *("between", "onwards", "revised_to", "original", "review", "as_at", "provisional"),
+    *("between", "beyond", "onwards", "revised_to", "original", "review", "as_at", "provisional"),
     *("next", "this"),
     *("month_end", "year_end", "immediate", "ongoing", "recurring", "none", "vague"),
     *("completed", "elsewhere", "event", "redacted", "plan", "inspection", "filler", "joining"),

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from planlift.normalize.dates.grammar import name_dates
 from planlift.normalize.dates.joins import join
-from planlift.normalize.dates.joins import join_ranges
 from planlift.normalize.dates.notes import without_restatements
 from planlift.normalize.dates.notes import without_reviews
+from planlift.normalize.dates.ranges import join_ranges
 from planlift.normalize.dates.resolve import resolve
 from planlift.normalize.dates.stacks import mark_labels
 from planlift.normalize.dates.tokens import tokenise

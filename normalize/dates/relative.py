@@ -59,7 +59,7 @@ def _end(token: Token, base: date, context: DateContext) -> date | None:
     if not token.numbers:
         return _edge_of_unit(str(token.value), base, context)
     count, unit = token.numbers[0], str(token.value)
-    if not 0 < count <= _LONGEST:
+    if not 0 < count <= _LONGEST or unit == "beyond":
         return None
     if unit == "working_day":
         return _working_days(base, count)

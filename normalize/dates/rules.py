@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from typing import NamedTuple
 
 from planlift.normalize.dates import rules_days as days
+from planlift.normalize.dates import rules_months as months
 from planlift.normalize.dates import rules_periods as periods
 from planlift.normalize.dates.model import CODES
 
@@ -107,27 +108,27 @@ _MONTHS = (
     (
         "week-of-month",
         "(ordinal | last) (unit | week_from) filler* (month) dot? GAP (year)?",
-        days.week_of_month,
+        months.week_of_month,
     ),
     (
         "numbered-week",
         "(unit) (digit) (filler | comma)? filler* (month) GAP (year)?",
-        days.numbered_week,
+        months.numbered_week,
     ),
-    ("month-year", "(month) GAP opening? (year)", days.month_year),
+    ("month-year", "(month) GAP opening? (year)", months.month_year),
     (
         "year-month",
         "(year) (?: dash | slash | comma )? (month) (?! newline? year )",
-        days.year_month,
+        months.year_month,
     ),
     (
         "month-short-year",
         "(month) dot? (dash | slash)? (quote)? (day | digit)",
-        days.month_short_year,
+        months.month_short_year,
     ),
-    ("month-slash-year", "(month_year)", days.month_slash_year),
-    ("month-split-year", "(month) (?: comma | filler )* (year_pair)", days.month_split_year),
-    ("month", "(month)", days.month),
+    ("month-slash-year", "(month_year)", months.month_slash_year),
+    ("month-split-year", "(month) (?: comma | filler )* (year_pair)", months.month_split_year),
+    ("month", "(month)", months.month),
 )
 _PERIODS = (
     ("quarter", "quarter dot? COUNT YEAR?", periods.quarter),

@@ -82,6 +82,10 @@ def _ascending(periods: Sequence[Period]) -> bool:
     return all(one and other and one < other for one, other in pairwise(ends))
 
 
+def _year_completed(periods: Sequence[Period]) -> bool:
+    return any(code == "year-completed" for period in periods for code, _why in period.doubts)
+
+
 def several_in(tokens: Sequence[Token], kinds: Counter[str]) -> DateReading:
     """Several dates in one line: in time by the last, unless a whole story stands between them."""
     periods = periods_of(tokens)
@@ -92,7 +96,8 @@ def several_in(tokens: Sequence[Token], kinds: Counter[str]) -> DateReading:
     if unknown:
         doubts.append(BESIDE)
     noted = tuple(dict.fromkeys(doubts))
-    if len(known) < len(periods) or unknown > PROSE * len(periods):
+    unclear = kinds["completed"] or (_year_completed(periods) and not _ascending(periods))
+    if len(known) < len(periods) or unknown > PROSE * len(periods) or unclear:
         return DateReading(kind="multiple", rule="several", doubts=noted)
     due = max(p.end for p in known if p.end is not None)
     start = min(p.start for p in known if p.start is not None)
@@ -107,7 +112,8 @@ def several(parts: tuple[DatePart, ...]) -> DateReading:
     doubts.append(("several-dates", f"The cell names {len(parts)} dates."))
     dues = [part.reading.due for part in parts if part.reading.due is not None]
     starts = [part.reading.start for part in parts if part.reading.start is not None]
-    whole = len(dues) == len(parts)
+    completed = "year-completed" in {code for code, _why in doubts}
+    whole = len(dues) == len(parts) and (not completed or dues == sorted(dues))
     return DateReading(
         due=max(dues) if whole else None,
         start=min(starts) if whole and len(starts) == len(parts) else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from typing import NamedTuple
@@ -18,6 +19,8 @@ _LABEL = re.compile(
     r"(?:(?<=\s)|(?<=^)|(?<=;)|(?<=,))\(?(?P<label>\d{0,2}[a-h]|[ivx]{1,4}|\d{1,2})[).](?=\s|\w)",
     re.IGNORECASE,
 )
+_DASHES = ("-", "–", "—", "−")
+_BULLET = re.compile(r"(?m)^\s*[-–—−](?=.*\w)")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _BREAKS = {"newline", "semicolon"}
 _DATED = {"date", "impossible"}
@@ -41,6 +44,8 @@ def mark_labels(tokens: Sequence[Token], text: str) -> list[Token]:
 
     Only where at least two follow one another in order, so that no day is taken for a label.
     """
+    if len(_BULLET.findall(text)) > 1 and text.lstrip().startswith(_DASHES):
+        tokens = list(map(_unbulleted, tokens, (None, *tokens)))
     spans = {match.span(): match["label"] for match in _in_order(list(_LABEL.finditer(text)))}
     if not spans:
         return list(tokens)
@@ -52,6 +57,12 @@ def mark_labels(tokens: Sequence[Token], text: str) -> list[Token]:
         elif not out or out[-1].start != span[0]:
             out.append(Token("semicolon", span[0], span[1], ";", spans[span]))
     return out
+
+
+def _unbulleted(token: Token, before: Token | None) -> Token:
+    """A dash that begins a line of a list is a bullet, not the bridge of a range."""
+    begins = before is None or before.kind == "newline"
+    return replace(token, kind="mark") if begins and token.kind == "dash" else token
 
 
 def _in_order(matches: list[re.Match[str]]) -> list[re.Match[str]]:
