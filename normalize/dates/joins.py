@@ -93,7 +93,10 @@ def _coming(tokens: Sequence[Token]) -> Token | None:
 
 
 _STEPS: tuple[tuple[re.Pattern[str], Joiner], ...] = (
-    (compiled("(?: week_from | week_to ) (?: filler | by | on | colon | dash )* date"), _week),
+    (
+        compiled("(?: week_from | week_to ) (?: filler | by | on | colon | dash | dot )* date"),
+        _week,
+    ),
     (compiled("date (?: filler | comma )* (?: next | this ) unit"), _next_year),
     (compiled("part filler* unit filler* date"), _end_of_year),
     (

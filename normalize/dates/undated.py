@@ -29,13 +29,14 @@ if TYPE_CHECKING:
 _DITTO = {'"', "''"}
 _SENSES = (
     *("redacted", "immediate", "ongoing", "recurring", "completed", "none", "elsewhere"),
-    *("event", "after", "before", "inspection", "status", "vague"),
+    *("event", "after", "before", "inspection", "plan", "status", "vague"),
 )
 _KIND = {"recurring": "ongoing", "elsewhere": "none", "redacted": "unreadable"}
 _KIND |= {
     "after": "event",
     "before": "event",
     "inspection": "event",
+    "plan": "event",
     "vague": "relative",
     "status": "none",
 }
@@ -47,6 +48,7 @@ _WHY: dict[str, Doubt] = {
     "after": ("date-not-here", "The date hangs on an event."),
     "before": ("date-not-here", "The date hangs on an event."),
     "inspection": ("date-not-here", "The date hangs on an inspection."),
+    "plan": ("date-not-here", "The date hangs on the plan's own."),
     "vague": ("date-vague", "The text sets a time frame that fixes no day."),
     "redacted": ("date-unreadable", "The date was taken out or never filled in."),
 }

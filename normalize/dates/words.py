@@ -44,10 +44,8 @@ def compile_words(vocabulary: Vocabulary) -> DateWords:
     is none, which only a changed built-in file can cause.
     """
     found: dict[tuple[str, ...], Phrase] = {}
-    for phrase, kind, value in _senses(vocabulary):
-        bare = fold_characters(phrase).removesuffix(".")
-        tokens = tuple(piece.text for piece in pieces(bare))
-        found.setdefault(tokens, Phrase(tokens, kind, value))
+    for phrase in phrases(vocabulary):
+        found.setdefault(phrase.tokens, phrase)
     by_first: dict[str, list[Phrase]] = {}
     for entry in found.values():
         by_first.setdefault(entry.tokens[0], []).append(entry)
@@ -68,6 +66,13 @@ def compile_words(vocabulary: Vocabulary) -> DateWords:
         school=frozenset(key(word) for word in vocabulary.table("dates", "school")["word"]),
         twofold=frozenset(vocabulary.meanings("dates", "twofold")),
     )
+
+
+def phrases(vocabulary: Vocabulary) -> Iterator[Phrase]:
+    """Every phrase of the date words, cut into raw tokens, in the order of the tables."""
+    for phrase, kind, value in _senses(vocabulary):
+        bare = fold_characters(phrase).removesuffix(".")
+        yield Phrase(tuple(piece.text for piece in pieces(bare)), kind, value)
 
 
 def _senses(vocabulary: Vocabulary) -> Iterator[tuple[str, str, int | str]]:
