@@ -174,7 +174,7 @@ def day(text: str | None) -> date | None:
 def test_every_name_of_a_month_is_read_in_every_spelling_of_a_date(month: int) -> None:
     last = date(2024, month, calendar.monthrange(2024, month)[1])
     names = list(VOCABULARY.table("dates", "months").values())[month - 1]
-    for name in (spelled for name in names for spelled in (name, name.title(), name.upper())):
+    for name in (*names, *map(str.title, names), *map(str.upper, names)):
         for whole in ("{} 2024", "{}-24", "{} '24", "end {} 24", "{}. 2024", "{}, 2024", "{}2024"):
             assert read_due(whole.format(name), PLAN).due == last, whole.format(name)
         for single in ("2 {} 2024", "2-{}-24", "2nd of {}, 2024", "{} 2, 2024", "2024-{}-02"):
