@@ -507,3 +507,55 @@ def test_initials_explained_on_one_line_are_a_key() -> None:
         "PSW – Principal Social Worker; HoS – Head of Service",
     )
     assert raw.initials == {"PSW": "Principal Social Worker", "HoS": "Head of Service"}
+
+
+def test_a_group_above_the_first_headings_is_a_section_as_those_below_are() -> None:
+    raw = plan(
+        "# Improvement plan",
+        """| **Theme 1 - Leadership** | < | < |
+        | Action | Who | When |
+        | Appoint a director | Chief Executive | May 2024 |
+        | **Theme 2 - Practice** | < | < |
+        | Action | Who | When |
+        | Audit the files | Audit Manager | June 2024 |""",
+    )
+    assert rows(raw, "section", "action") == [
+        ("Theme 1 - Leadership", "Appoint a director"),
+        ("Theme 2 - Practice", "Audit the files"),
+    ]
+
+
+def test_of_several_progress_columns_the_latest_counts() -> None:
+    raw = plan(
+        """| Action | Who | Progress at 30 June 2023 | Progress at 30 September 2023 |
+        | --- | --- | --- | --- |
+        | Appoint a director | Chief Executive | Not started | Complete |
+        | Audit the files | Audit Manager | Started | Complete |"""
+    )
+    assert rows(raw, "progress_text") == [("Complete",), ("Complete",)]
+    assert raw.rows[0].others["Progress at 30 June 2023"].text == "Not started"
+
+
+def test_labels_above_the_headings_are_a_panel_whose_number_is_the_findings() -> None:
+    raw = plan(
+        """| Area for priority action 1 | Leaders should reduce waiting times. | < | < |
+        | SRO | Director of Commissioning | < | < |
+        | Ref | Action | Lead | End |
+        | 1a | Commission extra capacity | Head of Children | 30/06/24 |
+        | 1b | Publish waiting times | Press Officer | 31/03/24 |"""
+    )
+    assert rows(raw, "finding_ref", "finding", "action_ref", "lead_text") == [
+        ("1", "Leaders should reduce waiting times.", "1a", "Director of Commissioning"),
+        ("1", "Leaders should reduce waiting times.", "1b", "Director of Commissioning"),
+    ]
+    assert raw.rows[0].headings["lead_text"] == "SRO"
+
+
+def test_welsh_statuses_are_known_as_such() -> None:
+    raw = plan(
+        """| Gweithredu | Cyfrifoldeb | Amserlen | Statws |
+        | --- | --- | --- | --- |
+        | Prynu llyfrau newydd | Pennaeth | Mawrth 2024 | Wedi'i gwblhau |
+        | Hyfforddi staff newydd | Pennaeth | Ebrill 2024 | Ar y gweill |"""
+    )
+    assert rows(raw, "status_text") == [("Wedi'i gwblhau",), ("Ar y gweill",)]

@@ -172,3 +172,37 @@ FRAGMENTS = [
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=20).map("".join))
 def test_no_letter_is_lost_whatever_markup_stands_in_the_text(text: str) -> None:
     plain(text)
+
+
+def test_a_line_of_dashes_sets_the_headings_off_even_over_one_row() -> None:
+    document = plain(
+        "Action            Owner         Due\n"
+        "-------------------------------------------\n"
+        "Replace the       Head of ICT   31/12/2024\n"
+        "terminals\n"
+    )
+    (table,) = grids(document)
+    assert [cell.text for cell in table.cells if cell.header] == ["Action", "Owner", "Due"]
+    assert [cell.text for cell in table.cells if not cell.header] == [
+        "Replace the terminals",
+        "Head of ICT",
+        "31/12/2024",
+    ]
+
+
+def test_lines_of_dashes_between_rows_part_them() -> None:
+    document = plain(
+        "Action            Owner         Due\n"
+        "----------------  ------------  ----------\n"
+        "Replace the       Head of ICT   31/12/2024\n"
+        "terminals\n"
+        "----------------  ------------  ----------\n"
+        "Train the crews   Head of Ops   31/01/2025\n"
+        "----------------  ------------  ----------\n"
+    )
+    (table,) = grids(document)
+    assert [cell.text for cell in table.cells if cell.column == 0] == [
+        "Action",
+        "Replace the terminals",
+        "Train the crews",
+    ]

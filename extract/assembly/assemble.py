@@ -23,6 +23,7 @@ from planlift.model import RawPlan
 from planlift.text import one_line
 
 if TYPE_CHECKING:
+    from planlift.extract.assembly.loose_rows import Panel
     from planlift.extract.assembly.parts import Parts
     from planlift.model import Cell
     from planlift.model import Document
@@ -57,7 +58,7 @@ class _Assembly:
         self.words = words
         self.outcome = Outcome(aside=[*document.aside, *parts.aside])
         self.plans = [table for table in parts.tables if _holds_actions(table)]
-        title = sections.title_of(parts.texts)
+        title = sections.title_of(parts.texts, words)
         self.above = Above(title, self.plans, words)
         self._tables(LooseRows(self.outcome, words, titled=bool(title), plans=bool(self.plans)))
         loose_texts.place_texts(parts, title, self.plans, self.outcome, words)
@@ -78,12 +79,12 @@ class _Assembly:
                 self._no_plan(part)
         loose_rows.close_panel()
 
-    def _actions(self, table: Table, panel: dict[str, Cell]) -> None:
-        above = self.above.carried(table) | panel
+    def _actions(self, table: Table, panel: Panel | None) -> None:
+        above = self.above.carried(table) | (panel.fields if panel else {})
         group = sections.group_heading(table, self.plans, self.words)
         if group is not None:
             above["section"] = group
-        builder = RowBuilder(table, self.words, above)
+        builder = RowBuilder(table, self.words, above, panel.headings if panel else {})
         rows = builder.build()
         self.outcome.rows += rows
         self.outcome.aside += builder.aside

@@ -74,7 +74,7 @@ def settle(
     settled = list(columns)
     order = sorted(
         ((sense, index) for index, options in enumerate(senses) for sense in options),
-        key=lambda pair: (-pair[0].score, pair[1]),
+        key=lambda pair: (-pair[0].score, *_latest_first(columns[pair[1]], words), pair[1]),
     )
     for sense, index in order:
         refused = sense.score < _LEAST
@@ -88,6 +88,12 @@ def settle(
     _combine(settled, senses, taken)
     _fill_gaps(settled, values, taken, words)
     return tuple(settled)
+
+
+def _latest_first(column: Column, words: HeadingWords) -> tuple[int, int, int]:
+    """Of ``Progress at 30 June`` and ``Progress at 30 September`` the later one counts."""
+    year, month, day = words.dated(column.heading)
+    return -year, -month, -day
 
 
 def is_plan(columns: Sequence[Column]) -> bool:

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 Line: TypeAlias = "tuple[Cell | None, ...]"
 """One row of a grid by column; a spanning cell stands in each place that it covers."""
 
+_HALF = 0.5
+_FEWEST_LABELS = 3
+"""Known words below each other: a form has as many at its side."""
+_FEWEST_HEADINGS = 2
+"""Known words side by side, none of them at the side of a form: a heading row."""
+
 
 @dataclass(frozen=True, slots=True)
 class Headings:
@@ -75,19 +81,26 @@ def _labels_at_the_side(grid: Grid, rows: Sequence[Line], words: HeadingWords) -
     """The headings stand in the first column: a form, not a table."""
     if grid.how == "pairs":
         return True
-    first = [
-        cell for cell in dict.fromkeys(row[0] for row in rows) if cell is not None and cell.text
+    columns = [
+        {id(cell): cell for cell in column if cell is not None and cell.text}.values()
+        for column in zip(*rows, strict=True)
     ]
-    known = [
-        cell
-        for cell in first
-        if any(s.score >= CLOSE and s.field for s in words.senses(one_line(cell.text)))
-    ]
-    wide = [cell for cell in rows[0] if cell is not None and cell.text]
-    across = [
-        cell for cell in wide if any(s.score >= CLOSE for s in words.senses(one_line(cell.text)))
-    ]
-    return len(known) >= 3 and 2 * len(known) > len(first) and len(across) < 3
+    labels = {
+        index
+        for index, cells in enumerate(columns)
+        if looks.share(_is_known(cell, words) for cell in cells) > _HALF
+    }
+    known = sum(_is_known(cell, words) for cell in columns[0])
+    across = max(
+        sum(_is_known(cell, words) for cell in _distinct(row) if cell.column not in labels)
+        for row in rows
+    )
+    return 0 in labels and known >= _FEWEST_LABELS and across < _FEWEST_HEADINGS
+
+
+def _is_known(cell: Cell, words: HeadingWords) -> bool:
+    senses = words.senses(one_line(cell.text))
+    return any(sense.score >= CLOSE and sense.field for sense in senses)
 
 
 def _reads_as_headings(texts: Sequence[Cell], words: HeadingWords, *, marked: bool) -> bool:

@@ -93,7 +93,13 @@ def owner(text: str, words: HeadingWords) -> bool:
 
 def status(text: str, words: HeadingWords) -> bool:
     """Opens with a word that reports progress."""
-    return any(token in words.looks["status"] for token in _tokens(text)[:4])
+    folded = key(text)
+    first = folded.split()[0] if folded else ""
+    known = any(
+        folded.startswith(phrase) and not folded[len(phrase) : len(phrase) + 1].isalnum()
+        for phrase in words.states.get(first, ())
+    )
+    return known or any(token in words.looks["status"] for token in _tokens(text)[:4])
 
 
 def state(text: str, words: HeadingWords) -> bool:

@@ -28,6 +28,8 @@ class Panel:
 
     grid: Grid
     fields: dict[str, Cell]
+    headings: dict[str, str]
+    """The labels as printed, by field."""
 
 
 class LooseRows:
@@ -63,15 +65,14 @@ class LooseRows:
                 loose, "not-an-action-table", "no heading row of a plan was found in it"
             )
 
-    def take_panel(self) -> dict[str, Cell]:
-        """What the last panel carries to the actions that follow it, by field; only once."""
+    def take_panel(self) -> Panel | None:
+        """What stands above the actions that follow; only once."""
         panel, self._panel = self._panel, None
-        if panel is None:
-            return {}
-        self.outcome.report_grid(
-            panel.grid, "details", "it holds the finding of the actions that follow"
-        )
-        return panel.fields
+        if panel is not None:
+            self.outcome.report_grid(
+                panel.grid, "details", "it holds the finding of the actions that follow"
+            )
+        return panel
 
     def close_panel(self) -> None:
         """No actions followed the last panel: it is left aside."""
@@ -82,10 +83,11 @@ class LooseRows:
 
     def _records(self, made: list[records.Record], pairs: list[records.Pair], loose: Loose) -> None:
         grid = loose.grid
-        carried = self.take_panel()
+        panel = self.take_panel()
         for record in made:
-            if "finding" not in record.fields:
-                record.fields = carried | record.fields
+            if panel is not None and "finding" not in record.fields:
+                record.fields = panel.fields | record.fields
+                record.headings = panel.headings | record.headings
             self.outcome.rows.append(records.to_row(record, self.words, grid.number, grid.place))
         self._labels(pairs, loose)
         self.outcome.report_grid(grid, "actions", f"{len(made)} records of labels and values")
@@ -99,7 +101,7 @@ class LooseRows:
         self._labels(pairs, loose)
         self.outcome.leave(rest, "outside-tables", loose.grid)
         self.close_panel()
-        self._panel = Panel(loose.grid, record.fields)
+        self._panel = Panel(loose.grid, record.fields, record.headings)
 
     def _is_preamble(self, loose: Loose) -> bool:
         """It stands before the first action, and reads as labels and values."""

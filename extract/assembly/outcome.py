@@ -43,9 +43,10 @@ class Outcome:
     def leave(self, cells: Iterable[Cell], reason: str, grid: Grid) -> None:
         """Put the texts of cells aside."""
         for cell in cells:
-            if cell.text:
+            text = f"{cell.label} {cell.text}".strip()
+            if text:
                 place = cell.places[0] if cell.places else grid.place
-                self.aside.append(Aside(cell.text, reason, place))
+                self.aside.append(Aside(text, reason, place))
 
     def report_table(self, table: Table, verdict: str, reason: str) -> None:
         """Say how a table with a heading row was understood."""

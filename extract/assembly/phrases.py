@@ -13,6 +13,7 @@ from rapidfuzz import process
 from planlift.text import key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Mapping
 
     from planlift.vocabulary import Vocabulary
@@ -30,6 +31,7 @@ _DATED = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s*(?:\d{4}|'?\d{2})?\b"
     r"|\b(?:as )?(?:at|of|on)?\s*\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b",
 )
+_FIGURES = re.compile(r"\b(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4}|\d{2})\b")
 _SLASH = re.compile(r"\s*/\s*")
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|\([A-Za-z]?\d{1,2}\))\s*(?=\S)")
 _SPLIT = re.compile(r"\s*(?:/|&|\+|,|;|\band\b|\bor\b)\s*")
@@ -37,6 +39,8 @@ _MIN_FUZZY = 6
 _CLOSE_RATIO = 88
 """Likeness in percent from which two spellings are taken for one heading."""
 _MORE_LETTERS = 2
+_DATE_TABLES = ("months", "weekdays", "seasons", "terms", "festivals")
+_OWNER_TABLES = ("roles", "bodies")
 _LONG_HEADING = 9
 """Words; what is longer is a sentence, not a heading (a form's legal wording aside)."""
 
@@ -81,6 +85,10 @@ class HeadingWords:
             meaning: frozenset(key(phrase) for phrase in phrases)
             for meaning, phrases in vocabulary.table("headings", "looks").items()
         }
+        self.looks["date"] |= _single_words(vocabulary, "dates", _DATE_TABLES)
+        self.looks["owner"] |= _single_words(vocabulary, "owners", _OWNER_TABLES)
+        self.months = _numbered(vocabulary.meanings("dates", "months"))
+        self.states = _by_first_word(vocabulary.meanings("statuses", "words"))
         self.date_joins = frozenset(_by_phrase(vocabulary, "date_joins"))
         self.answers = frozenset(_by_phrase(vocabulary, "answers"))
         self.senses = lru_cache(maxsize=4096)(self._senses)
@@ -149,6 +157,19 @@ class HeadingWords:
             (self.seconds[text] for text, _, _ in _variants(heading) if text in self.seconds), ""
         )
 
+    def dated(self, heading: str) -> tuple[int, int, int]:
+        """Year, month and day that the heading names; 0 for what it does not say."""
+        figures = _FIGURES.search(heading)
+        if figures:
+            year = int(figures["year"])
+            return year + (2000 if year < 100 else 0), int(figures["month"]), int(figures["day"])
+        tokens = re.findall(r"[^\W\d_]+|\d+", heading)
+        month = next((m for token in tokens if (m := self.months.get(key(token)))), 0)
+        numbers = [int(token) for token in tokens if token.isdigit()]
+        year = next((number for number in numbers if 1900 < number < 2100), 0)
+        day = next((number for number in numbers if 0 < number < 32), 0)
+        return year, month, day if month else 0
+
     def announced(self, label: str) -> str:
         """Field that a line such as ``Recommendation 3`` announces for what follows, or empty."""
         return self.labels.get(_folded(label), "")
@@ -184,6 +205,27 @@ def _variants(heading: str) -> list[tuple[str, float, str]]:
 
 def _folded(heading: str) -> str:
     return _SLASH.sub("/", key(heading) or heading.strip())
+
+
+def _numbered(months: Mapping[str, str]) -> Mapping[str, int]:
+    """Month's name → 1 to 12: the vocabulary lists the months in their order."""
+    order = list(dict.fromkeys(months.values()))
+    return {key(phrase): order.index(month) + 1 for phrase, month in months.items()}
+
+
+def _single_words(vocabulary: Vocabulary, file: str, tables: tuple[str, ...]) -> frozenset[str]:
+    """The phrases of one word in some tables of the words for values, in every language."""
+    found = (key(phrase) for table in tables for phrase in vocabulary.meanings(file, table))
+    return frozenset(phrase for phrase in found if phrase.isalpha() and len(phrase) > 2)
+
+
+def _by_first_word(phrases: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for phrase in phrases:
+        folded = key(phrase)
+        if folded:
+            found.setdefault(folded.split()[0], []).append(folded)
+    return {first: tuple(rest) for first, rest in found.items()}
 
 
 def _by_phrase(vocabulary: Vocabulary, table: str) -> Mapping[str, str]:

@@ -21,6 +21,7 @@ from planlift.model import RawRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Iterator
     from collections.abc import Sequence
 
     from planlift.extract.assembly.heading_rows import Line
@@ -77,7 +78,20 @@ def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
             )
         else:
             _pairs_of_row(cells, found, words)
-    return found
+    return list(_numbered(found, words))
+
+
+def _numbered(found: Iterable[Pair], words: HeadingWords) -> Iterator[Pair]:
+    """``Area for improvement 2`` as a label gives the finding's number as well."""
+    for pair in found:
+        number = None
+        if pair.field == "finding" and pair.label is not None:
+            number = refs.number_of_label(pair.label, words)
+        if number is None:
+            yield pair
+        else:
+            yield Pair(None, number, "finding_ref", pair.heading)
+            yield replace(pair, label=None)
 
 
 def is_form(lines: Sequence[Line], words: HeadingWords) -> bool:
@@ -101,7 +115,7 @@ def pairs_of_texts(cells: Iterable[Cell], words: HeadingWords) -> list[Pair]:
     found: list[Pair] = []
     for cell in cells:
         _pairs_of_row([cell], found, words)
-    return found
+    return list(_numbered(found, words))
 
 
 def records(found: Sequence[Pair]) -> list[Record]:

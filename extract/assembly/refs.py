@@ -65,6 +65,14 @@ def split_cell(cell: Cell, words: HeadingWords) -> tuple[Cell | None, Cell]:
     )
 
 
+def number_of_label(label: Cell, words: HeadingWords) -> Cell | None:
+    """The number of ``Area for improvement 2``; its other words stay with the label."""
+    ref, rest, introduced = split(f"{label.text.rstrip(':')} ", words)
+    if not ref or rest or not introduced:
+        return None
+    return replace(label, text=ref, label=introduced, struck=())
+
+
 def consistent(texts: Iterable[str], words: HeadingWords) -> bool:
     """Most texts of a column begin with a number: a lone one may be part of its sentence."""
     distinct = list(dict.fromkeys(text for text in texts if text))

@@ -42,11 +42,21 @@ class Carried:
 class RowBuilder:
     """Reads the lines of one table, top to bottom."""
 
-    def __init__(self, table: Table, words: HeadingWords, above: Mapping[str, Cell]) -> None:
-        """Take the table and what the headings above it carry (section, finding, deadline)."""
+    def __init__(
+        self,
+        table: Table,
+        words: HeadingWords,
+        above: Mapping[str, Cell],
+        labels: Mapping[str, str],
+    ) -> None:
+        """Take the table and what the headings above it carry (section, finding, deadline).
+
+        `labels` are the labels of those that have one, by field.
+        """
         self.table = table
         self.words = words
         self.above = above
+        self.labels = labels
         self.carried = Carried(dict(above))
         self.drafts: list[Draft] = []
         self.aside: list[Aside] = []
@@ -276,7 +286,8 @@ class RowBuilder:
     def _row(self, draft: Draft) -> RawRow:
         first = draft.fields.get("action") or next(iter(draft.fields.values()))
         place = first.places[0] if first.places else draft.line.grid.place
-        headings = {column.field: column.heading for column in self.table.columns if column.field}
+        columns = self.table.columns
+        headings = {**self.labels, **{c.field: c.heading for c in columns if c.field}}
         return RawRow(
             table=self.table.grids[0].number,
             page=place.page,

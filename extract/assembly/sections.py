@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlift.extract.assembly import refs
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _SENTENCE = 14
 """Words: a longer text over the whole width says what was found, it does not name a group."""
+_NUMBER = re.compile(r"[\s\d.]+$")
 _DAY = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,}\s+\d{4}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b"
 )
@@ -43,19 +45,40 @@ def announce(cell: Cell, words: HeadingWords, *, has_finding: bool) -> Announced
     ref, rest, _ = refs.split(text, words)
     leading = _LEADING.match(text)
     label = leading.group(1) or leading.group(2) if leading else text
-    named = words.announced(re.sub(r"[\s\d.]+$", "", label))
-    if named in {"finding", "response", "success_measure"} and not (
-        has_finding and named == "finding"
-    ):
-        if named == "finding" and ref:
-            number, body = refs.split_cell(cell, words)
-            return Announced("finding", number, body)
+    named = words.announced(_NUMBER.sub("", label))
+    if named == "finding" and not has_finding and (ref or leading):
+        return Announced("finding", *_finding(cell, leading, words))
+    if named in {"response", "success_measure"}:
         return Announced(named, None, cell)
     sentence = len(rest.split()) > _SENTENCE or (rest.endswith(".") and len(rest.split()) > 5)
     if sentence and not has_finding and not deadline(text, words):
         number, body = refs.split_cell(cell, words)
         return Announced("finding", number, body)
     return Announced("section", None, cell)
+
+
+def names_section(text: str, words: HeadingWords) -> bool:
+    """``Theme 2 – Practice``: begins with a word that announces a group."""
+    label = _LEADING.match(text)
+    name = (label[1] or label[2]) if label else text
+    return words.announced(_NUMBER.sub("", name)) == "section"
+
+
+def introduces(text: str, words: HeadingWords) -> bool:
+    """``Recommendation 3: …``: begins with a word that announces a finding, and its number."""
+    ref, _, label = refs.split(one_line(text), words)
+    return bool(ref and label)
+
+
+def _finding(
+    cell: Cell, leading: re.Match[str] | None, words: HeadingWords
+) -> tuple[Cell | None, Cell]:
+    """``Recommendation 3: Train staff.`` as number and text, without the label."""
+    ref, body = refs.split_cell(cell, words)
+    if ref is None and leading is not None and leading[1]:
+        text = cell.text[leading.end() :].strip()
+        return None, replace(cell, text=text, label=leading[1], struck=()) if text else cell
+    return ref, body
 
 
 def deadline(text: str, words: HeadingWords) -> bool:
@@ -103,14 +126,18 @@ def _differs_only_at(index: int, ours: Sequence[Column], theirs: Sequence[Column
     return differing == [index]
 
 
-def title_of(texts: Sequence[TextBlock]) -> TextBlock | None:
+def title_of(texts: Sequence[TextBlock], words: HeadingWords) -> TextBlock | None:
     """The heading that names the whole document: the first, where no other is of its rank."""
     headings = [block for block in texts if block.kind == "heading"]
-    if not headings:
+    if not headings or introduces(headings[0].text, words):
         return None
     first = headings[0]
     peers = [
-        block for block in headings[1:] if _rank(block) == _rank(first) and block.text != first.text
+        block
+        for block in headings[1:]
+        if _rank(block) == _rank(first)
+        and block.text != first.text
+        and not introduces(block.text, words)
     ]
     return first if not peers or _larger(first, headings[1:]) else None
 

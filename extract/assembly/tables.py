@@ -9,6 +9,7 @@ from planlift.extract.assembly import columns
 from planlift.extract.assembly import continuing
 from planlift.extract.assembly import heading_rows
 from planlift.extract.assembly import records
+from planlift.extract.assembly import sections
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Parts
 from planlift.extract.assembly.parts import Table
@@ -69,9 +70,9 @@ class _Walk:
         block = self.parts.order[-1] if self.parts.order else None
         if grid.how != "text" or not isinstance(block, TextBlock) or block.kind != "paragraph":
             return
-        if len(block.text.split()) > _HEADING_WORDS or block.text.rstrip().endswith(
-            (".", ";", ",")
-        ):
+        long = len(block.text.split()) > _HEADING_WORDS
+        ends = block.text.rstrip().endswith((".", ";", ","))
+        if (long or ends) and not sections.introduces(block.text, self.words):
             return
         self.parts.order.pop()
         self.parts.texts.pop()
@@ -97,12 +98,23 @@ class _Walk:
         rows = heading_rows.lines(grid)
         found = heading_rows.find(grid, self.words)
         first = found[0].first if found else len(rows)
+        if found and _band(rows[first - 1]) and self._is_group(rows, found):
+            first -= 1  # a group's name above the headings is the first line of its table
         if first:
             self._without_headings(grid, rows[:first], before_table=bool(found))
         for index, headings in enumerate(found):
             end = found[index + 1].first if index + 1 < len(found) else len(rows)
-            self._with_headings(grid, headings, rows[headings.last + 1 : end])
+            above = rows[first : headings.first] if index == 0 else []
+            self._with_headings(grid, headings, [*above, *rows[headings.last + 1 : end]])
         self.new_heading = False
+
+    def _is_group(self, rows: Sequence[Line], found: Sequence[Headings]) -> bool:
+        """Whether the row above the first headings is of the kind that parts the rows below."""
+        first = next(cell for cell in rows[found[0].first - 1] if cell is not None and cell.text)
+        below = [row for row in rows[found[0].last + 1 :] if _band(row)]
+        looks = {_look(next(cell for cell in row if cell and cell.text)) for row in below}
+        titled = any(block.kind == "heading" for block in self.parts.texts)
+        return _look(first) in looks or (titled and sections.names_section(first.text, self.words))
 
     def _goes_on(self, grid: Grid) -> bool:
         """It may be what a page end has cut off the open table."""
@@ -198,6 +210,17 @@ def _same_headings(table: Table, headings: Headings) -> bool:
 def _lone(row: Line) -> bool:
     """One text over the whole width: a title or a section."""
     return len({id(cell) for cell in row if cell is not None and cell.text}) == 1 and len(row) > 1
+
+
+def _band(row: Line) -> bool:
+    """One text over most of the width."""
+    cells = {id(cell): cell for cell in row if cell is not None and cell.text}
+    wide = [cell for cell in cells.values() if cell.column_span > max(1, len(row) / 2)]
+    return len(cells) == 1 and bool(wide)
+
+
+def _look(cell: Cell) -> tuple[bool, str | None]:
+    return cell.bold, cell.fill
 
 
 def _page_between(before: Grid, after: Grid) -> bool:

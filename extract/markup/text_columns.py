@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,31 +14,63 @@ _FEWEST_COLUMNS = 3
 _FEWEST_LINES = 3
 _LONGEST_HEADING = 60
 _MOST_LINES = 5000
+_MOST_HEADING_LINES = 4
+
+_RULE = re.compile(r"^[\s|+]*[-=_─━]{3,}[\s|+=_─━-]*$")
 
 NOTE = "The text has no rules: its rows were cut at the lines where column {} has words."
 
 
-def columns(lines: Sequence[str], at: int) -> tuple[list[list[list[str]]], str, int]:
-    """The rows of the table that begins in line `at`: for each cell its lines.
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """A table of columns kept apart by blanks."""
 
-    Also a note on how rows were told apart, empty where nothing was doubtful, and how many lines
-    the table takes: 0 where no table begins there. A table has three columns or more, which at
-    least three lines leave two blanks between; a blank line ends a row, two end the table.
+    rows: list[list[list[str]]]
+    """For each cell of each row its lines."""
+    headings: int
+    """Rows at the top that a line of dashes sets off."""
+    note: str
+    """How rows were told apart; empty where nothing was doubtful."""
+    taken: int
+    """Lines of the text."""
+
+
+def columns(lines: Sequence[str], at: int) -> Aligned | None:
+    """The table that begins in line `at`; None where none does.
+
+    A table has three columns or more, which at least three lines leave two blanks between (one
+    below the headings is enough where a line of dashes sets them off); a blank line or a line of
+    dashes ends a row, two blank lines end the table.
     """
     heading = _GAP.split(lines[at].strip()) if "  " in lines[at].strip() else []
     if len(heading) < _FEWEST_COLUMNS or max(map(len, heading)) > _LONGEST_HEADING:
-        return [], "", 0
+        return None
     edges, end = _edges(lines, at, len(heading))
-    body = lines[at:end]
-    filled = [_cut(line, edges) for line in body if line.strip()]
+    ruled = _heading_rule(lines[at:end])
+    filled = [_cut(line, edges) for line in lines[at:end] if line.strip() and not is_rule(line)]
     whole = sum(all(cells) for cells in filled)
-    if len(filled) < _FEWEST_LINES or whole < _FEWEST_LINES - 1:
-        return [], "", 0
-    groups, note = _rows(body, edges)
+    if len(filled) < _FEWEST_LINES - bool(ruled) or whole < _FEWEST_LINES - 1:
+        return None
+    top = [[_cut(line, edges) for line in lines[at : at + ruled]]] if ruled else []
+    groups, note = _rows(lines[at + ruled + bool(ruled) : end], edges)
     rows = [
-        [[cell for cell in column if cell] for column in zip(*each, strict=True)] for each in groups
+        [[cell for cell in column if cell] for column in zip(*each, strict=True)]
+        for each in (*top, *groups)
     ]
-    return rows, note, end - at
+    return Aligned(rows, len(top), note, end - at)
+
+
+def is_rule(line: str) -> bool:
+    """A line that is drawn: dashes, perhaps in groups."""
+    return bool(_RULE.match(line))
+
+
+def _heading_rule(lines: Sequence[str]) -> int:
+    """Lines above the first line of dashes, where they can be headings; else 0."""
+    for number, line in enumerate(lines[: _MOST_HEADING_LINES + 1]):
+        if is_rule(line):
+            return number
+    return 0
 
 
 def _edges(lines: Sequence[str], at: int, count: int) -> tuple[list[int], int]:
@@ -47,6 +80,9 @@ def _edges(lines: Sequence[str], at: int, count: int) -> tuple[list[int], int]:
     end = at
     for number in range(at, min(len(lines), at + _MOST_LINES)):
         line = lines[number]
+        if is_rule(line) and number > at:
+            end = number + 1
+            continue
         if not line.strip():
             if number > at and not lines[number - 1].strip():
                 break
@@ -71,7 +107,9 @@ def _cut(line: str, edges: Sequence[int]) -> list[str]:
 
 def _rows(body: Sequence[str], edges: Sequence[int]) -> tuple[list[list[list[str]]], str]:
     """The lines of each row."""
-    cut = [_cut(line, edges) for line in body]
+    cut = [_cut("" if is_rule(line) else line, edges) for line in body]
+    while cut and not any(cut[-1]):
+        cut.pop()
     if any(not any(cells) for cells in cut):
         groups: list[list[list[str]]] = [[]]
         for cells in cut:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlift.extract.markup import decoding
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 _LONGEST_HEADING = 300
 
+_FEWEST_SHOUTED = 2
+"""Words: fewer in capitals may be an abbreviation."""
+_UNDERLINE = re.compile(r"\s*(={3,}|-{3,}|~{3,})\s*$")
 _MARKED_HEADING = re.compile(r"(?P<level>#{1,6})\s+(?=\S)")
 
 
@@ -52,7 +56,7 @@ def read_text(source: Source, data: bytes) -> Document:
             blocks.append(_grid(part, number, aside))
     last = max(number, 1)
     settled = tuple(
-        TextBlock(block.text, Place(min(block.place.page, last)), block.kind, 0, 0.0, block.bold)
+        replace(block, place=Place(min(block.place.page, last)))
         if isinstance(block, TextBlock)
         else block
         for block in blocks
@@ -63,7 +67,8 @@ def read_text(source: Source, data: bytes) -> Document:
 def _paragraphs(text: str, number: int, aside: list[Aside]) -> list[TextBlock]:
     """One block for each line: a text file's line is a paragraph, or a wrapped part of one."""
     blocks = []
-    for line in text.split("\n"):
+    lines = text.split("\n")
+    for line, below in zip(lines, [*lines[1:], ""], strict=True):
         content = content_of(line)
         flat = content.flat()
         place = Place(number)
@@ -75,7 +80,9 @@ def _paragraphs(text: str, number: int, aside: list[Aside]) -> list[TextBlock]:
             text = flat.text[marked.end() :].rstrip("# ")
             blocks.append(TextBlock(text, place, "heading", len(marked["level"]), 0.0, flat.bold))
             continue
-        is_heading = flat.bold and len(flat.text) <= _LONGEST_HEADING
+        shouted = flat.text.isupper() and len(flat.text.split()) >= _FEWEST_SHOUTED
+        set_off = flat.bold or shouted or _UNDERLINE.match(below)
+        is_heading = set_off and len(flat.text) <= _LONGEST_HEADING
         is_item = flat.text.startswith(BULLET)
         kind = "heading" if is_heading else "item" if is_item else "paragraph"
         blocks.append(TextBlock(flat.text, place, kind, 0, 0.0, flat.bold))

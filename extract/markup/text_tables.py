@@ -184,11 +184,11 @@ def _boxed(lines: Sequence[str], at: int) -> tuple[Table | None, int]:
 
 def _aligned(lines: Sequence[str], at: int) -> tuple[Table | None, int]:
     """Columns kept apart by blanks."""
-    rows, note, used = columns(lines, at)
-    if not rows:
+    found = columns(lines, at)
+    if found is None:
         return None, 0
-    cells = tuple(tuple(_unwrapped(iter(cell)) for cell in row) for row in rows)
-    return Table(cells, 0, (note,) if note else ()), used
+    cells = tuple(tuple(_unwrapped(iter(cell)) for cell in row) for row in found.rows)
+    return Table(cells, found.headings, (found.note,) if found.note else ()), found.taken
 
 
 def _stacked(lines: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
