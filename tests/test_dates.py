@@ -78,6 +78,14 @@ def test_known_failures_are_never_silent() -> None:
         assert right or reading.doubts, case["text"]
 
 
+@pytest.mark.parametrize("text", [case["text"] for _name, case in cases("negative")])
+def test_what_is_no_date_is_none_in_any_document(text: str) -> None:
+    for name in FILES:
+        reading = read_due(text, context_of(name))
+        assert (reading.due, reading.start, reading.original) == (None, None, None)
+        assert reading.doubts or reading.kind in {"immediate", "ongoing", "completed"}
+
+
 # ── what holds for every text ────────────────────────────────────────────────────────────────────
 
 
@@ -316,4 +324,4 @@ def test_due_dates_seen_in_the_field_are_read() -> None:
 
 def test_the_vocabulary_stands_behind_every_file_of_cases() -> None:
     assert VOCABULARY.table("dates", "months")["january"]
-    assert len(TEXTS) > 400
+    assert len(TEXTS) > 1500

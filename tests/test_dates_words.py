@@ -22,10 +22,11 @@ from planlift.vocabulary import Vocabulary
 
 LETTER = r"[^\W\d_]"
 WORD = re.compile(
-    rf"(?<!{LETTER})(?:(?![ivx]+\)){LETTER}{{2,}}|(?<![\d.])(?![oil]\d){LETTER}(?!{LETTER}|[).]))",
+    rf"(?<!{LETTER})(?:(?![ivx]+\)){LETTER}{{2,}}"
+    rf"|(?<!\.)(?!(?<=\d)[oiltz]|[oilz]\d){LETTER}(?!{LETTER}|\)|\.(?!\d)))",
     re.IGNORECASE,
 )
-"""A word, and a letter that is one: not the ``T`` of a time, a list's ``ii)``, an ``O`` for a zero."""
+"""A word, and a letter that is one: not a list's ``ii)``, the ``T`` of a time, an ``O`` for a zero."""
 
 
 def foreign(text: str) -> str:

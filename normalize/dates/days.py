@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from typing import TypeAlias
 
 from dateutil.easter import easter
+from dateutil.relativedelta import FR
 from dateutil.relativedelta import MO
 from dateutil.relativedelta import relativedelta
 
@@ -30,6 +31,7 @@ KIND = {
     "days": "range",
     "month": "month",
     "week_of_month": "range",
+    "weekday_of_month": "day",
     "quarter": "quarter",
     "half_year": "half_year",
     "term": "term",
@@ -40,6 +42,7 @@ KIND = {
     "year": "year",
     "years": "range",
     "week_from": "range",
+    "weeks_from": "range",
     "week_to": "range",
 }
 """Unit of a `Named` → the contract's kind."""
@@ -51,6 +54,7 @@ _SEASON_MONTH = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _TERM_MONTHS = {"autumn": (9, 12), "spring": (1, 3), "summer": (4, 7)}
 _MONTHS_IN_YEAR = 12
 _ACADEMIC_MONTH = 9
+_FRIDAY = 4
 _WEEK = timedelta(days=6)
 _DAY = timedelta(days=1)
 
@@ -110,6 +114,17 @@ def _week_of_month(named: Named, year: int, _context: DateContext) -> Days:
     _first, last = month_days(year, int(named.number))
     end = last if named.day == 0 else last.replace(day=7 * named.day)
     return end - _WEEK, end
+
+
+def _weekday_of_month(named: Named, year: int, _context: DateContext) -> Days:
+    first, last = month_days(year, int(named.number))
+    if named.weekday is None:
+        day = last + relativedelta(weekday=FR(-1)) if last.weekday() > _FRIDAY else last
+    elif named.day == 0:
+        day = last - timedelta(days=(last.weekday() - named.weekday) % 7)
+    else:
+        day = first + timedelta(days=(named.weekday - first.weekday()) % 7, weeks=named.day - 1)
+    return day, day
 
 
 def _quarter(named: Named, year: int, context: DateContext) -> Days:
@@ -192,6 +207,11 @@ def _week_from(named: Named, year: int, context: DateContext) -> Days:
     return first, first + _WEEK
 
 
+def _weeks_from(named: Named, year: int, context: DateContext) -> Days:
+    first, last = _days(named, year, context)
+    return first, last + _WEEK
+
+
 def _week_to(named: Named, year: int, context: DateContext) -> Days:
     first, _last = _day(named, year, context)
     return first - _WEEK, first
@@ -227,6 +247,7 @@ _UNITS: dict[str, Callable[[Named, int, DateContext], Days]] = {
     "days": _days,
     "month": _month,
     "week_of_month": _week_of_month,
+    "weekday_of_month": _weekday_of_month,
     "quarter": _quarter,
     "half_year": _half_year,
     "year": _year,
@@ -237,5 +258,6 @@ _UNITS: dict[str, Callable[[Named, int, DateContext], Days]] = {
     "half_term_break": _half_term_break,
     "festival": _festival,
     "week_from": _week_from,
+    "weeks_from": _weeks_from,
     "week_to": _week_to,
 }

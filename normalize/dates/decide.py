@@ -43,10 +43,10 @@ _UNTIL = compiled("(?: until | to ) (?: filler | by | on )* date")
 _BY = compiled("by (?: filler | colon | dash | on )* date")
 _BY_FIRST = compiled(
     "^ (?: filler | on )* by (?: filler | colon | on )* date"
-    " (?: joining | comma | dash | semicolon | slash | newline | opening )"
+    " (?: joining | filler | comma | dash | semicolon | slash | newline | opening )"
 )
 _AFTER = compiled("after (?: filler | dash | colon )* date")
-_BEFORE = compiled("before filler* date")
+_BEFORE = compiled("before (?: filler | dash )* date")
 _REST = "(?: filler | colon | comma | dash | opening | newline )*"
 _DONE = compiled(f"^ (?: filler | dash | opening )* completed {_REST} date")
 _DONE_SINCE = compiled("^ (?: filler | dash )* completed (?: dot | semicolon | comma | newline )")

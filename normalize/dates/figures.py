@@ -21,6 +21,8 @@ _BEFORE_AMOUNT = {"#", "@", "№"}
 _AFTER_AMOUNT = {"%", "‰", "°"}
 _CENTURY = 100
 _WEEK_OF_MONTH = 5
+_QUARTERS = 4
+_LISTING = {"dash", "joining", "slash", "comma", "to"}
 
 
 def as_word(token: Token) -> Token:
@@ -30,7 +32,7 @@ def as_word(token: Token) -> Token:
 
 def counted_out(tokens: list[Token]) -> list[Token]:
     """The tokens with ordinals and times of day as one each; other figures that date nothing."""
-    joined = _dashed_years(_with_clocks(_with_ordinals(tokens)))
+    joined = _with_quarters(_dashed_years(_with_clocks(_with_ordinals(tokens))))
     _take_out_amounts(joined)
     _take_out_labels(joined)
     return joined
@@ -74,17 +76,24 @@ def _dashed_years(tokens: list[Token]) -> list[Token]:
     out: list[Token] = []
     at = 0
     while at < len(tokens):
-        first, *rest = tokens[at : at + 3]
-        if [t.kind for t in (first, *rest)] == ["day", "dash", "day"] and _year_expected(out):
-            numbers = (*first.numbers, *rest[1].numbers)
-            if numbers[1] == (numbers[0] + 1) % _CENTURY:
-                pair = replace(first, kind="pair", end=rest[1].end, numbers=numbers)
-                out.append(replace(pair, text=f"{numbers[0]:02}/{numbers[1]:02}"))
-                at += 3
-                continue
-        out.append(first)
-        at += 1
+        pair = _dashed_year(tokens[at : at + 3]) if _year_expected(out) else None
+        out.append(pair or tokens[at])
+        at += 3 if pair else 1
     return out
+
+
+def _dashed_year(tokens: Sequence[Token]) -> Token | None:
+    if _kinds(tokens, 0, 3) != ["day", "dash", "day"]:
+        return None
+    first, last = tokens[0].numbers[0], tokens[2].numbers[0]
+    if last != (first + 1) % _CENTURY:
+        return None
+    text = f"{first:02}/{last:02}"
+    return replace(tokens[0], kind="pair", end=tokens[2].end, text=text, numbers=(first, last))
+
+
+def _kinds(tokens: Sequence[Token], at: int, count: int) -> list[str]:
+    return [token.kind for token in tokens[at : at + count]]
 
 
 def _year_expected(before: Sequence[Token]) -> bool:
@@ -92,6 +101,46 @@ def _year_expected(before: Sequence[Token]) -> bool:
     if kinds and kinds[-1] in {"financial_year", "academic_year", "term"}:
         return True
     return len(kinds) > 1 and kinds[-2] in {"quarter", "half"} and kinds[-1] in {"digit", "number"}
+
+
+def _with_quarters(tokens: list[Token]) -> list[Token]:
+    """``Q3/4`` and ``quarters 3 and 4`` with the word before each number; ``Q3/24`` with a year."""
+    out: list[Token] = []
+    for at, token in enumerate(tokens):
+        head = _quarter_before(out)
+        if head is not None and token.kind == "pair" and out[-1] is head:
+            out += _pair_of_quarters(head, token)
+        elif (
+            head is not None
+            and out[-1].kind in _LISTING
+            and token.kind == "digit"
+            and token.numbers[0] <= _QUARTERS
+            and _kinds(tokens, at + 1, 1) not in (["month"], ["unit"])
+        ):
+            out += (replace(head, start=token.start, end=token.start), token)
+        else:
+            out.append(token)
+    return out
+
+
+def _quarter_before(tokens: Sequence[Token]) -> Token | None:
+    """The word ``quarter`` that a number at this place may still belong to."""
+    if tokens and tokens[-1].kind == "quarter":
+        return tokens[-1]
+    kinds = [token.kind for token in tokens[-3:]]
+    listed = len(kinds) > 2 and kinds[0] == "quarter" and kinds[2] in _LISTING
+    return tokens[-3] if listed and kinds[1] in {"digit", "number"} else None
+
+
+def _pair_of_quarters(head: Token, pair: Token) -> tuple[Token, ...]:
+    first, last = pair.numbers
+    between = Token("slash", pair.start, pair.start, "/")
+    one = replace(pair, kind="digit", text=str(first), end=pair.start, numbers=(first,))
+    kind = "digit" if last <= _QUARTERS else "day"
+    other = replace(pair, kind=kind, text=f"{last:02}", numbers=(last,))
+    if last <= _QUARTERS:
+        return one, between, replace(head, start=pair.start, end=pair.start), other
+    return one, between, other
 
 
 def _take_out_amounts(tokens: list[Token]) -> None:
@@ -118,7 +167,9 @@ def _take_out_labels(tokens: list[Token]) -> None:
             tokens[at] = as_word(token)
         elif token.kind == "label" or (_counts(token) and not numbered):
             labelled = not _week_of_month(tokens, at)
-        elif labelled and token.kind in _SMALL:
+        elif labelled and token.kind == "day" and _kinds(tokens, at + 1, 1) == ["month"]:
+            labelled = False
+        elif labelled and token.kind in {*_SMALL, "pair"}:
             tokens[at] = as_word(token)
             if tokens[at - 1].kind == "unit":
                 tokens[at - 1] = replace(tokens[at - 1], kind="label")

@@ -21,26 +21,43 @@ Joiner: TypeAlias = "Callable[[Sequence[Token]], Token | None]"
 
 def _week(tokens: Sequence[Token]) -> Token | None:
     head, last = tokens[0], tokens[-1]
-    if last.named is None or last.named.unit != "day":
+    if last.named is None:
         return None
-    return joined(tokens, replace(last, named=replace(last.named, unit=head.kind), rule="week"))
+    unit = {"day": head.kind, "days": "weeks_from"}.get(last.named.unit, "")
+    if not unit or (unit == "weeks_from" and head.kind != "week_from"):
+        return None
+    return joined(tokens, replace(last, named=replace(last.named, unit=unit), rule="week"))
+
+
+_WHOLE = {"day", "days", "week_from", "weeks_from", "week_to", "weekday_of_month"}
+"""Units that have no early or late part."""
 
 
 def _part(tokens: Sequence[Token]) -> Token | None:
     part = [token for token in tokens if token.kind == "part"][-1]
     date = tokens[-1]
-    if date.named is None or date.named.unit in {"day", "days", "week_from", "week_to"}:
+    if date.named is None or date.named.unit in {
+        "day",
+        "days",
+        "week_from",
+        "weeks_from",
+        "week_to",
+        "weekday_of_month",
+    }:
         return None
     return joined(tokens, replace(date, named=replace(date.named, part=str(part.value))))
+
+
+_CLOSED_BY = {"month_end": {"month"}, "year_end": {"year", "month", "day"}}
 
 
 def _closing(tokens: Sequence[Token]) -> Token | None:
     """``EOM March 2024``, ``year end 2023/24``; ``year end 2024`` names no kind of year."""
     head = next(token for token in tokens if token.kind in {"month_end", "year_end"})
     date = next(token for token in tokens if token.kind == "date")
-    if date.named is None or date.named.unit != head.kind.removesuffix("_end"):
+    if date.named is None or date.named.unit not in _CLOSED_BY[head.kind]:
         return None
-    named = replace(date.named, part="end")
+    named = replace(date.named, part="" if date.named.unit == "day" else "end")
     if named.unit == "year" and named.calendar == "calendar":
         named = replace(named, calendar="unknown")
     return joined(tokens, replace(date, named=named))
@@ -94,29 +111,31 @@ def _coming(tokens: Sequence[Token]) -> Token | None:
 
 _STEPS: tuple[tuple[re.Pattern[str], Joiner], ...] = (
     (
-        compiled("(?: week_from | week_to ) (?: filler | by | on | colon | dash | dot )* date"),
+        compiled(
+            "(?: week_from | week_to ) (?: filler | by | on | colon | dash | dot | newline )* date"
+        ),
         _week,
     ),
     (compiled("date (?: filler | comma )* (?: next | this ) unit"), _next_year),
-    (compiled("part filler* unit filler* date"), _end_of_year),
+    (compiled("part (?: filler | dash )* unit filler* date"), _end_of_year),
     (
         compiled(
             "part (?: (?: dash | slash | to | joining | filler )* part )?"
-            " (?: filler | dash | colon )* date"
+            " (?: SOFT | dash | colon )* date"
         ),
         _part,
     ),
     (
         compiled(
-            "(?: beyond | within | next )* filler* (?: day | digit | integer | number | pair )"
+            "(?: beyond | within | next )* SOFT* (?: day | digit | integer | number | pair )"
             " (?: (?: dash | to | slash | joining )* (?: day | digit | number )"
-            " | opening (?: day | digit ) closing )? dash? unit"
+            " | opening (?: day | digit ) closing )? (?: dash | newline )? unit"
         ),
         _span,
     ),
     (
         compiled(
-            "(?: part (?: filler | next | this )* | (?: next | this ) filler? )"
+            "(?: part (?: SOFT | next | this )* | (?: next | this ) SOFT? )"
             " (?: unit | term | half_term | quarter | financial_year | academic_year"
             " | calendar_year )"
         ),

@@ -51,7 +51,7 @@ class DateWords:
     months: tuple[tuple[str, int], ...]
     """Spelled-out names, for misprints."""
     everyday: frozenset[str]
-    """Months that are everyday words too: only with a capital, or a figure beside them."""
+    """Months and seasons that are plain words too: only with a capital, or a figure beside."""
     labels: Mapping[str, str]
     """Folded label of a detail → ``plan``, ``report``, ``inspection`` or ``other``."""
     school: frozenset[str]

@@ -39,20 +39,31 @@ def ranged(tokens: Sequence[Token]) -> list[Token]:
 
 def misprinted(tokens: Sequence[Token]) -> bool:
     """Whether part of the figures is not in the date: ``31 March 224``, ``1//4/2024``."""
-    runs = list(tokens)
-    for at, token in enumerate(runs):
+    for at, token in enumerate(tokens):
         if token.kind != "date":
             continue
-        before, after = runs[:at], runs[at + 1 :]
-        if after and after[0].kind == "integer" and _yearless(token):
+        before, after = tokens[at - 1] if at else None, tokens[at + 1 : at + 2]
+        if before is not None and (before.kind in _FIGURES or _letter(before, token)):
             return True
-        if _touching(token, after) or _touching(token, before[::-1]):
+        if after and after[0].kind in _FIGURES and _short_of_year(token):
+            return True
+        if _touching(token, tokens[at + 1 :]) or _touching(token, tokens[:at][::-1]):
             return True
     return False
 
 
-def _yearless(token: Token) -> bool:
-    return token.named is not None and token.named.year is None
+_FIGURES = {"digit", "day", "integer", "pair"}
+
+
+def _letter(before: Token, token: Token) -> bool:
+    """A single letter set against the figures of a date may stand for one of them."""
+    return before.kind == "word" and len(before.text) == 1 and before.end == token.start
+
+
+def _short_of_year(token: Token) -> bool:
+    """Whether figures behind the date may be what its year lacks."""
+    year = None if token.named is None else token.named.year
+    return year is None or not token.text.endswith(str(year))
 
 
 def _touching(token: Token, others: Sequence[Token]) -> bool:

@@ -101,7 +101,7 @@ def _year(named: Named, context: DateContext) -> Year:
 
 
 def _without_days(named: Named, kind: str, rule: str, doubts: tuple[Doubt, ...]) -> Period:
-    if named.unit in {"day", "days", "week_from", "week_to"}:
+    if named.unit in {"day", "days", "week_from", "weeks_from", "week_to"}:
         doubt = ("date-impossible", "There is no such day in that year.")
         return Period(None, None, "unreadable", rule, (*doubts, doubt))
     if not any(code == "date-unreadable" for code, _why in doubts):

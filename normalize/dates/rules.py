@@ -45,6 +45,7 @@ _SHAPES = {
     "SHORT": "(day) (?! filler? month | suffix | colon | unit )",
     "TERM": "(season | short_term) newline? term?",
     "COUNT": "(digit | number)",
+    "SOFT": "(?: filler | newline )",
     "YEAR": (
         "(?: (?! newline (?: day | digit ) ) newline?"
         " (?: filler | comma | dash | slash | opening )*"
@@ -75,7 +76,7 @@ _DAYS = (
     ("day-month-year", "WEEKDAY DAY GAP (month) GAP opening? (year)", days.day_month_year),
     (
         "day-month-short-year",
-        "WEEKDAY DAY CUT (month) (?: dash | slash | dot )? quote? SHORT",
+        "WEEKDAY DAY CUT (month) (?: (?: dash | slash | dot )? quote? | comma quote ) SHORT",
         days.day_month_short_year,
     ),
     (
@@ -91,12 +92,23 @@ _DAYS = (
     ("year-month-day", "(year) GAP (month) dot? dash? DAY", days.year_month_day),
     ("day-month", "WEEKDAY DAY GAP (month) dot?", days.day_month),
     ("month-ordinal", "WEEKDAY (month) dot? filler? (ordinal)", days.month_day),
+    (
+        "day-slash-month-year",
+        "WEEKDAY (pair) (?: slash | dash | dot | comma )* newline? (year)",
+        days.day_slash_month_year,
+    ),
+    (
+        "ordinal-figures",
+        "WEEKDAY (ordinal) (?: slash | dash | dot | filler )* (month_year)",
+        days.ordinal_figures,
+    ),
     ("day-slash-month", "WEEKDAY (pair) (?! dash? unit )", days.day_slash_month),
     (
         "days-of-month",
         "WEEKDAY DAY ANDDAYS filler? newline? (month) dot? comma? SHORTYEAR",
         days.days_of_month,
     ),
+    ("days-figures", "DAY (?: dash | to | joining ) (full)", days.days_figures),
     (
         "days-slash-month",
         "(pair) filler? newline? (month) dot? comma? (year)?",
@@ -109,6 +121,11 @@ _MONTHS = (
         "week-of-month",
         "(ordinal | last) (unit | week_from) filler* (month) dot? GAP (year)?",
         months.week_of_month,
+    ),
+    (
+        "weekday-of-month",
+        "(ordinal | last) (weekday | unit) filler* (month) GAP (year)?",
+        months.weekday_of_month,
     ),
     (
         "numbered-week",
@@ -124,6 +141,11 @@ _MONTHS = (
     (
         "month-short-year",
         "(month) dot? (dash | slash)? (quote)? (day | digit)",
+        months.month_short_year,
+    ),
+    (
+        "month-broken-year",
+        "(month) dot? (dash | slash)? newline (quote)? SHORT",
         months.month_short_year,
     ),
     ("month-slash-year", "(month_year)", months.month_slash_year),
@@ -160,6 +182,7 @@ _PERIODS = (
         "half_term (ordinal) filler* (season | short_term) YEAR?",
         periods.half_of_term,
     ),
+    ("numbered-half-term", "half_term COUNT (?! unit ) YEAR?", periods.numbered_half_term),
     ("half-term-number", "(season | short_term) term? half_term COUNT YEAR?", periods.half_term),
     (
         "half-term-break",

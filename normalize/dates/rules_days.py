@@ -6,6 +6,7 @@ tried.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlift.normalize.dates.days import month_days
@@ -143,6 +144,23 @@ def day_slash_month(groups: Groups, context: DateContext) -> Found | None:
     return None
 
 
+def day_slash_month_year(groups: Groups, context: DateContext) -> Found | None:
+    """Read ``31/03 2024``, where the year stands apart."""
+    weekday, pair, year = groups
+    assert pair is not None
+    whole = replace(pair, numbers=(*pair.numbers, number(year)), value="")
+    found = figures((weekday, whole), context)
+    return found if found is not None and found.named is not None else None
+
+
+def ordinal_figures(groups: Groups, _context: DateContext) -> Found | None:
+    """Read ``26th/03/2024``."""
+    weekday, day, token = groups
+    assert token is not None
+    month, year = token.numbers
+    return single(weekday, number(day), month, Year(year))
+
+
 def days_of_month(groups: Groups, context: DateContext) -> Found | None:
     """Read ``12th-14th November 2012`` and ``21, 22 and 23 March``."""
     _weekday, first, last, month, year, short = groups
@@ -150,6 +168,19 @@ def days_of_month(groups: Groups, context: DateContext) -> Found | None:
     if short is not None:
         chosen = short_year(number(short), short.text, context)
     return _several_days(number(first), number(last), number(month), chosen)
+
+
+def days_figures(groups: Groups, context: DateContext) -> Found | None:
+    """Read ``4-8/3/24``; a month first takes no second day."""
+    first, token = groups
+    found = figures((None, token), context)
+    last = found.named if found is not None else None
+    if found is None or last is None or token is None or token.value == "ymd":
+        return None
+    if (last.day, last.number) != token.numbers[:2] or not 1 <= number(first) < last.day:
+        return None
+    named = Named("days", last.number, number(first), last.day, year=last.year)
+    return Found(named, found.doubts)
 
 
 def days_slash_month(groups: Groups, _context: DateContext) -> Found | None:

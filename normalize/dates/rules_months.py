@@ -24,6 +24,7 @@ from planlift.normalize.dates.years import year_from
 if TYPE_CHECKING:
     from planlift.normalize.dates.found import Groups
     from planlift.normalize.dates.model import DateContext
+    from planlift.normalize.dates.model import Doubt
 
 FIRST_PLAIN_MONTH = 4
 FIRST_AUTUMN_MONTH = 9
@@ -39,6 +40,26 @@ def week_of_month(groups: Groups, _context: DateContext) -> Found | None:
     if "week" not in {unit.value, unit.kind[:4]} or week > WEEKS:
         return None
     return Found(Named("week_of_month", number(month), week, year=number(year) or None))
+
+
+def weekday_of_month(groups: Groups, _context: DateContext) -> Found | None:
+    """Read ``first Monday in May 2024`` and ``last working day of March 2024``."""
+    which, token, month, year = groups
+    assert which is not None
+    assert token is not None
+    working = token.kind == "unit"
+    if working and (token.value != "working_day" or which.kind != "last"):
+        return None
+    count = 0 if which.kind == "last" else number(which)
+    weekday = None if working else int(token.value)
+    doubts: tuple[Doubt, ...] = ()
+    if working:
+        doubts = (("date-from-period", "Public holidays are not left out."),)
+    if count > WEEKS:
+        return None
+    unit = "weekday_of_month"
+    named = Named(unit, number(month), count, year=number(year) or None, weekday=weekday)
+    return Found(named, doubts)
 
 
 def numbered_week(groups: Groups, _context: DateContext) -> Found | None:

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 QUARTERS = 4
 HALVES = 2
+_LONGEST = 30
+"""Years: a longer span is a number of something."""
 _TERMS = {"autumn", "spring", "summer"}
+_HALF_TERMS = ("autumn", "autumn", "spring", "spring", "summer", "summer")
 _BREAKS: dict[int | str, str] = {
     2: "spring",
     5: "summer",
@@ -86,6 +89,16 @@ def half_term(groups: Groups, context: DateContext) -> Found | None:
     if name.value == "winter" or number(which) not in {1, 2}:
         return unreadable("A term has two halves, and winter is no term.")
     named = Named("half_term", name.value, day=number(which))
+    return _of_school_year(named, year_from(marker, token, context))
+
+
+def numbered_half_term(groups: Groups, context: DateContext) -> Found | None:
+    """Read ``HT3 2024``: half terms are counted from one to six through the school year."""
+    which, marker, token = groups
+    count = number(which)
+    if not 1 <= count <= len(_HALF_TERMS):
+        return None
+    named = Named("half_term", _HALF_TERMS[count - 1], day=2 - count % 2)
     return _of_school_year(named, year_from(marker, token, context))
 
 
@@ -171,10 +184,10 @@ def split_year(groups: Groups, context: DateContext) -> Found | None:
         return Found(Named("year", year=year.year, calendar="split"), doubts)
     if 1 <= second <= MONTHS:
         return Found(Named("month", second, year=first))
-    if second > first:
+    if first < second <= first + _LONGEST:
         why = f"Counted to the end of {second}; in financial or school years it would be sooner."
         return Found(Named("years", second, year=first), (("date-from-period", why),))
-    if second > first % CENTURY:
+    if first % CENTURY < second < CENTURY:
         last = first - first % CENTURY + second
         why = f"The second year of “{token.text}” was read as {last}."
         return Found(Named("years", last, year=first), (("year-completed", why),))

@@ -82,6 +82,12 @@ def _ascending(periods: Sequence[Period]) -> bool:
     return all(one and other and one < other for one, other in pairwise(ends))
 
 
+def _unlike(periods: Sequence[Period]) -> bool:
+    """Whether a bare year stands beside days or months: a part of one of them, more likely."""
+    kinds = {"year" if period.rule == "year" else period.kind for period in periods}
+    return "year" in kinds and bool(kinds & {"day", "month"})
+
+
 def _year_completed(periods: Sequence[Period]) -> bool:
     return any(code == "year-completed" for period in periods for code, _why in period.doubts)
 
@@ -96,7 +102,8 @@ def several_in(tokens: Sequence[Token], kinds: Counter[str]) -> DateReading:
     if unknown:
         doubts.append(BESIDE)
     noted = tuple(dict.fromkeys(doubts))
-    unclear = kinds["completed"] or (_year_completed(periods) and not _ascending(periods))
+    unclear = kinds["completed"] or _unlike(periods)
+    unclear = unclear or (_year_completed(periods) and not _ascending(periods))
     if len(known) < len(periods) or unknown > PROSE * len(periods) or unclear:
         return DateReading(kind="multiple", rule="several", doubts=noted)
     due = max(p.end for p in known if p.end is not None)

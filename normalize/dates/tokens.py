@@ -83,8 +83,12 @@ def _phrase_at(raw: Sequence[Piece], at: int, words: DateWords) -> tuple[Phrase 
 
 
 def _is_everyday(token: Token, raw: Sequence[Piece], at: int, words: DateWords, text: str) -> bool:
-    """``may`` and ``march`` in small letters, with no figure at their side, are no months."""
-    if token.kind != "month" or token.text not in words.everyday or not text[token.start].islower():
+    """``may`` and ``fall`` in small letters, with no figure at their side, are plain words."""
+    if (
+        token.kind not in {"month", "season"}
+        or token.text not in words.everyday
+        or not text[token.start].islower()
+    ):
         return False
     beside = [*raw[max(at - 2, 0) : at], *raw[at + 1 : at + 4]]
     return not any(piece.numbers for piece in beside)
