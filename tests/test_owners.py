@@ -19,6 +19,7 @@ from planlift.normalize.owners import OwnerContext
 from planlift.normalize.owners import likely_aliases
 from planlift.normalize.owners import owner_context
 from planlift.normalize.owners import read_owners
+from planlift.normalize.owners import replay_owners
 from planlift.vocabulary import load
 
 CASES = Path(__file__).parent / "cases" / "owners"
@@ -34,7 +35,7 @@ def cases(*names: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize(
-    "case", cases("several", "one", "unsure", "nobody"), ids=lambda c: c["text"]
+    "case", cases("several", "one", "unsure", "nobody", "line-breaks"), ids=lambda c: c["text"]
 )
 def test_owners_are_split_as_a_person_would(case: dict[str, Any]) -> None:
     reading = read_owners(case["text"], CONTEXT)
@@ -58,9 +59,9 @@ def test_known_failures(case: dict[str, Any]) -> None:
 
 
 def test_there_are_enough_cases_and_no_text_twice() -> None:
-    names = ("several", "one", "unsure", "nobody", "named-lead", "known-failures")
+    names = ("several", "one", "unsure", "nobody", "line-breaks", "named-lead", "known-failures")
     texts = Counter(case["text"] for case in cases(*names))
-    assert len(texts) > 300
+    assert len(texts) > 1000
     assert max(texts.values()) == 1
 
 
@@ -149,6 +150,33 @@ def test_an_overlong_list_stays_whole_and_is_flagged() -> None:
     reading = read_owners(", ".join(f"Person{i} Name" for i in range(60)), CONTEXT)
     assert len(reading.owners) == 1
     assert "owner-unsure" in dict(reading.doubts)
+
+
+def test_a_text_too_long_for_owners_stays_whole() -> None:
+    text = "Head of Service, " * 200
+    reading = read_owners(text, CONTEXT)
+    assert reading.owners == (text.strip(),)
+    assert "owner-unsure" in dict(reading.doubts)
+    assert replay_owners(text, reading.rule, CONTEXT) == reading
+
+
+@pytest.mark.parametrize(
+    "case", cases("several", "one", "unsure", "line-breaks", "named-lead"), ids=lambda c: c["text"]
+)
+def test_the_rule_alone_gives_the_same_owners(case: dict[str, Any]) -> None:
+    reading = read_owners(case["text"], CONTEXT)
+    again = replay_owners(case["text"], reading.rule, CONTEXT)
+    assert (again.owners, again.lead, again.rule) == (reading.owners, reading.lead, reading.rule)
+
+
+def test_every_step_named_is_needed() -> None:
+    text = "1) Lead: Jane Smith, Head of HR 2) Bob Lee and team (vacant)"
+    reading = read_owners(text, CONTEXT)
+    steps = reading.rule.split(", ")
+    assert len(steps) > 3
+    for step in steps:
+        rest = ", ".join(other for other in steps if other != step)
+        assert replay_owners(text, rest, CONTEXT).rule != reading.rule
 
 
 def test_only_supporters_named_are_taken_as_owners() -> None:

@@ -21,5 +21,13 @@ from planlift.normalize.owners.read import OwnerContext
 from planlift.normalize.owners.read import OwnerReading
 from planlift.normalize.owners.read import owner_context
 from planlift.normalize.owners.read import read_owners
+from planlift.normalize.owners.read import replay_owners
 
-__all__ = ["OwnerContext", "OwnerReading", "likely_aliases", "owner_context", "read_owners"]
+__all__ = [
+    "OwnerContext",
+    "OwnerReading",
+    "likely_aliases",
+    "owner_context",
+    "read_owners",
+    "replay_owners",
+]

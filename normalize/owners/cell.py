@@ -1,4 +1,4 @@
-"""What surrounds the owners in a cell: labels, mail addresses, changes, wraps, references."""
+"""What surrounds the owners in a cell: line ends, numbers, mail addresses, changes of owner."""
 
 from __future__ import annotations
 
@@ -6,10 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlift.normalize.owners.kinds import LETTERS
-from planlift.normalize.owners.kinds import PEOPLE
-from planlift.normalize.owners.kinds import Kind
-from planlift.normalize.owners.kinds import describe
 from planlift.text import BULLET
 from planlift.text import key
 from planlift.text import one_line
@@ -20,8 +16,15 @@ if TYPE_CHECKING:
 _WRAP = re.compile(r"(\w+)[-\u00ad]\n(?=([a-z]\w*))")
 _ADDRESS = r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"
 _MAIL = re.compile(rf"\s*(?:[<(\[]\s*(?:mailto:)?{_ADDRESS}\s*[>)\]]|\b{_ADDRESS})")
-_HARD = re.compile(rf"\s*;\s*|\s*\n?{BULLET}|\s+\|\s+")
-_AFTER_LABEL = re.compile(r"\s*(?::|=|\s[-–—]\s)\s*")
+_PHONE = re.compile(
+    r"\s*[(\[]?(?:\b(?:tel|phone|mob|mobile)\b[.:]?\s*)?"
+    r"(?<![\w.])\+?(?=(?:[ ()-]*\d){9})\d[\d ()-]+\d(?!\w)[)\]]?",
+    re.IGNORECASE,
+)
+_EXTENSION = re.compile(r"\s*[(\[]?\b(?:ext|extension)\b[.:]?\s*\d{2,6}[)\]]?", re.IGNORECASE)
+_HARD = re.compile(rf"\s*;\s*|\s*\n?{BULLET}|\s+\|\s+|(?<=\w),\s*(?={_ADDRESS})")
+_ENUMERATED = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)", re.MULTILINE)
+_INLINE = re.compile(r"\s\(?(\d{1,2})[.)]\s+(?=\S)")
 _LOST_BREAK = re.compile(r"(\w+) ([A-Z]\w+) ([A-Z][\w'’-]+)(?=\s+[-–—]\s|,)")
 
 
@@ -33,25 +36,7 @@ class Change:
     before: str
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """The texts of a cell by what its labels or joining words say of them."""
-
-    lead: tuple[str, ...] = ()
-    other: tuple[str, ...] = ()
-    support: tuple[str, ...] = ()
-    rule: str = ""
-
-
-def refers_elsewhere(plain: str, words: OwnerWords) -> bool:
-    """Such as "As above", "see action 3": the owner stands in another row."""
-    if plain in words.elsewhere:
-        return True
-    opening = re.sub(r"\W*\b(?:no\b\W*)?[\d.]+[a-z]?$", "", plain)
-    return opening != plain and opening in words.elsewhere
-
-
-def unwrap(text: str, words: OwnerWords) -> str:
+def unwrapped(text: str, words: OwnerWords) -> str:
     """Undo hyphens at line ends: "Se-" + "rvice"; "multi-" + "agency" keeps its hyphen."""
 
     def join(match: re.Match[str]) -> str:
@@ -73,10 +58,26 @@ def with_lost_breaks(text: str, words: OwnerWords) -> str:
     return _LOST_BREAK.sub(part, text)
 
 
-def without_mail(text: str) -> str:
-    """The text without mail addresses, unless it is nothing else."""
-    rest = _MAIL.sub("", text).strip()
-    return rest if any(map(str.isalpha, rest)) else text
+def without_contact(text: str, _words: OwnerWords) -> str:
+    """The text without mail addresses and telephone numbers, unless it is nothing else."""
+    rest = text
+    for pattern in (_MAIL, _EXTENSION, _PHONE):
+        found = pattern.sub("", rest).strip(" ,\n")
+        rest = found if any(map(str.isalpha, found)) else rest
+    return rest
+
+
+def without_numbers(text: str, _words: OwnerWords) -> str:
+    """Numbers of a list become line ends: "1) Head of HR 2) Head of IT", "a) …", "ii. …"."""
+    opening = _ENUMERATED.match(text)
+    if opening is None:
+        return text
+    numbers = [match.group(1) for match in _INLINE.finditer(text)]
+    if opening.group().strip(" ().") == "1" and numbers == [
+        str(number) for number in range(2, len(numbers) + 2)
+    ]:
+        text = _INLINE.sub("\n", text)
+    return _ENUMERATED.sub("", text)
 
 
 def changed(text: str, words: OwnerWords) -> Change | None:
@@ -91,61 +92,6 @@ def changed(text: str, words: OwnerWords) -> Change | None:
         rest = (line[: former.start()] + line[former.end() :]).strip()
         return Change(rest, former.group().strip("() ")) if rest else None
     return None
-
-
-def labelled(text: str, words: OwnerWords) -> Labelled:
-    """Sort the text by its labels; without labels, by its joining words."""
-    marks = sorted(
-        [(start, end, "lead") for start, end in _labels(text, words.lead_label, words)]
-        + [(start, end, "support") for start, end in _labels(text, words.support_label, words)]
-    )
-    marks = [mark for i, mark in enumerate(marks) if i == 0 or mark[0] >= marks[i - 1][1]]
-    if not marks:
-        return _joined(text, words)
-    sorted_texts: dict[str, list[str]] = {"lead": [], "support": [], "other": []}
-    sorted_texts["other"].append(text[: marks[0][0]])
-    ends = [start for start, _, _ in marks[1:]] + [len(text)]
-    for (_, end, kind), until in zip(marks, ends, strict=True):
-        sorted_texts[kind].append(text[end:until])
-    kept = {
-        kind: tuple(stripped for part in parts if (stripped := part.strip(" \n,;/")))
-        for kind, parts in sorted_texts.items()
-    }
-    return Labelled(kept["lead"], kept["other"], kept["support"], "labelled")
-
-
-def _labels(text: str, label: re.Pattern[str], words: OwnerWords) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    for match in label.finditer(text):
-        colon = _AFTER_LABEL.match(text, match.end())
-        if colon is None:
-            continue
-        before = text[: match.start()].rstrip(" ")
-        at_start = not before or before[-1] in "\n;,/(.)"
-        # "Safeguarding Lead: Jane Smith" is no label; after "Lead: Jane Smith Support:" it is.
-        labelled_before = ":" in before or " " in match.group()
-        named = ":" in colon.group() or _names_someone(text[colon.end() :], words)
-        if named and (at_start or (":" in colon.group() and labelled_before)):
-            found.append((match.start(), colon.end()))
-    return found
-
-
-def _names_someone(text: str, words: OwnerWords) -> bool:
-    """Behind a dash: "Lead – Jane Smith", but not "Strategic Lead – Early Help"."""
-    first = re.split(r"[,;\n]", text, maxsplit=1)[0]
-    return describe(first, words).kind in PEOPLE | LETTERS | {Kind.ROLE}
-
-
-def _joined(text: str, words: OwnerWords) -> Labelled:
-    support = words.support.search(text)
-    if support is not None and text[: support.start()].strip():
-        before, after = text[: support.start()], text[support.end() :]
-        return Labelled((before.strip(" ,;(\n"),), (), (after.strip(" ,;)\n"),), "supported")
-    joint = words.joint.search(text)
-    if joint is not None and text[: joint.start()].strip():
-        before, after = text[: joint.start()], text[joint.end() :]
-        return Labelled((before.strip(" ,;(\n"),), (after.strip(" ,;)\n"),), (), "joint")
-    return Labelled(other=(text,))
 
 
 def items(text: str) -> list[str]:

@@ -55,7 +55,7 @@ def judge(left: Piece, mark: str, right: Piece, *, listed: bool) -> Verdict:
 
 def _people(left: Piece, mark: str, right: Piece) -> Verdict:
     if left.kind in PEOPLE and right.kind in PEOPLE:
-        sure = Kind.NAME in {left.kind, right.kind}
+        sure = Kind.NAME in {left.kind, right.kind} or mark in {"/", "\n"}
         return SEVERAL if sure else UNSURE
     person, other = (left, right) if left.kind in PEOPLE else (right, left)
     if not other.whole:
@@ -66,16 +66,30 @@ def _people(left: Piece, mark: str, right: Piece) -> Verdict:
         return ONE
     if mark in {"and", "/"}:
         return SEVERAL
-    return ONE if person is left else UNSURE
+    # "Headteacher – Jane Smith" is one person.
+    return ONE if person is left or mark == "-" else UNSURE
 
 
 def _unfinished(left: Piece, mark: str, right: Piece) -> Verdict:
     """At least one side cannot stand alone: "Head of Policy and Communications"."""
-    if mark == "/" and not left.whole and not right.whole:
-        return UNSURE
+    if mark == "/":
+        return _unfinished_slash(left, right)
     if mark == "," and right.kind is Kind.ROLE and right.head_first:
         return UNSURE
     return ONE
+
+
+def _unfinished_slash(left: Piece, right: Piece) -> Verdict:
+    """Such as "Policy/Performance Officer" is one; "English/Maths leads" and "HSE/Widgets" may be
+    two.
+    """
+    if not left.whole and not right.whole:
+        return UNSURE
+    if right.kind is Kind.ROLE and not right.head_first:
+        return UNSURE if right.plural else ONE
+    unknown, other = (right, left) if left.whole else (left, right)
+    single = unknown.words == 1 and unknown.text[:1].isupper()
+    return UNSURE if single and other.kind in _BODIES | LETTERS else ONE
 
 
 def _and(left: Piece, right: Piece) -> Verdict:
@@ -83,8 +97,12 @@ def _and(left: Piece, right: Piece) -> Verdict:
         return _post_and(left, right)
     if right.kind is Kind.ROLE and left.kind in _BODIES | FIELDS | {Kind.CODE}:
         return _and_post(left, right)
+    if left.kind is Kind.SECTOR and right.joint and not left.agency:
+        return ONE  # "Finance and Premises Committee"
     if left.kind in FIELDS or right.kind in FIELDS:
-        return UNSURE
+        return SEVERAL if right.agency and left.kind in _BODIES and left.words > 1 else UNSURE
+    if left.opened and right.kind is Kind.PART:
+        return ONE if right.shared else UNSURE  # "Department of Health and Human Services"
     part = left.kind is Kind.CODE or (left.kind is Kind.PART and left.words == 1)
     return UNSURE if part and right.kind is Kind.PART else SEVERAL
 
@@ -94,7 +112,7 @@ def _post_and(left: Piece, right: Piece) -> Verdict:
     if right.kind is Kind.PART and (right.words == 1 or (right.shared and left.complement)):
         return ONE
     if right.kind in FIELDS:
-        return ONE if left.complement else UNSURE
+        return ONE if left.complement else SEVERAL if left.plural else UNSURE
     if right.kind is Kind.ROLE_CODE or not left.complement:
         return SEVERAL
     return SEVERAL if left.ends_in_body and right.kind is Kind.BODY else UNSURE
@@ -103,7 +121,7 @@ def _post_and(left: Piece, right: Piece) -> Verdict:
 def _and_post(left: Piece, right: Piece) -> Verdict:
     """Such as "Council and Head of Service" are two; "HR and Finance Manager" is one."""
     if left.kind in FIELDS:
-        return UNSURE if right.head_first else ONE
+        return UNSURE if right.head_first and not right.plural else ONE
     if right.head_first:
         return SEVERAL
     return SEVERAL if left.kind is Kind.BODY and left.words > 1 else UNSURE
@@ -116,22 +134,24 @@ def _slash(left: Piece, right: Piece) -> Verdict:
     if right.kind is Kind.ROLE and left.kind in FIELDS | {Kind.CODE, Kind.PART}:
         return SEVERAL if right.head_first else UNSURE
     if left.kind is Kind.ROLE and right.kind in FIELDS:
-        return UNSURE
+        return SEVERAL if left.plural and not left.complement else UNSURE
     return SEVERAL
 
 
 def _comma(left: Piece, right: Piece) -> Verdict:
     if left.kind in _POSTS:
         if right.kind in _BODIES or right.kind in FIELDS:
-            return ONE
+            apart = left.plural and not left.complement and right.kind is Kind.DEPARTMENT
+            return SEVERAL if apart else ONE
         return UNSURE if right.kind is Kind.CODE and left.kind is Kind.ROLE else SEVERAL
     if left.kind is Kind.CODE:
         if right.kind in _BODIES:
             return ONE if "." in left.text else UNSURE
         return UNSURE if right.kind is Kind.ROLE else SEVERAL
-    if left.kind is Kind.PART and right.kind is Kind.BODY:
-        return UNSURE
-    return SEVERAL
+    if left.kind is Kind.SECTOR and right.joint and not left.agency:
+        # "Finance, Performance and Resources Committee".
+        return ONE if " and " in right.text or "&" in right.text else UNSURE
+    return UNSURE if left.kind is Kind.PART and right.kind is Kind.BODY else SEVERAL
 
 
 def _and_listed(left: Piece, right: Piece) -> Verdict:
@@ -139,6 +159,8 @@ def _and_listed(left: Piece, right: Piece) -> Verdict:
 
 
 def _line_break(left: Piece, right: Piece) -> Verdict:
+    if _short_line(left, right):
+        return ONE
     if right.words == 1 and (right.bare or right.kind in _BODIES):
         # The line was too short for the last word of "… Services Manager".
         broken = left.kind not in LETTERS | _BODIES or (left.kind is Kind.PART and left.words == 1)
@@ -147,11 +169,29 @@ def _line_break(left: Piece, right: Piece) -> Verdict:
         return UNSURE if right.head_first else ONE
     if left.words == 1 and left.bare and right.kind is Kind.ROLE:
         return ONE if left.grade else SEVERAL
-    if left.kind is Kind.ROLE and right.kind in _BODIES | {Kind.CODE}:
+    return _below_post(left, right) if left.kind is Kind.ROLE else SEVERAL
+
+
+def _below_post(left: Piece, right: Piece) -> Verdict:
+    if right.kind in _BODIES | {Kind.CODE}:
         return UNSURE
-    if left.kind is Kind.ROLE and right.kind in FIELDS:
+    if right.kind in FIELDS:
         return ONE if left.complement else UNSURE
     return SEVERAL
+
+
+def _short_line(left: Piece, right: Piece) -> bool:
+    """One word of a longer name on a line of its own, which nobody would call an owner."""
+    if left.words == 1 and left.kind is Kind.PART and right.kind is Kind.ROLE:
+        return True  # "Service" + "Manager MASH"
+    if right.words == 1 and right.kind is Kind.PART and left.kind is not Kind.ROLE:
+        return True  # "Senior Leadership" + "Team"
+    if right.words == 1 and right.text[:1].islower() and left.text[:1].isupper():
+        return True  # "Deputy Head" + "teacher"
+    if left.words == 1 and left.kind is Kind.BODY and right.kind is Kind.BODY:
+        return left.waiting  # "NHS" + "Devon ICB"
+    grade = left.grade and right.kind is Kind.ROLE and right.head_first
+    return grade and left.text.casefold() not in right.text.casefold()
 
 
 def _dash(left: Piece, right: Piece) -> Verdict:

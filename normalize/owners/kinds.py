@@ -9,6 +9,9 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from planlift.normalize.owners.people import LONGEST_NAME
+from planlift.normalize.owners.people import could_be_names
+from planlift.normalize.owners.people import is_name
 from planlift.text import key
 
 if TYPE_CHECKING:
@@ -16,17 +19,17 @@ if TYPE_CHECKING:
 
 BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _TOKEN = re.compile(r"[^\W_]+(?:['’.\-&][^\W_]+)*")
-_CODE = re.compile(r"(?:[A-Z]\.?){2,6}s?|[A-Z][a-z]?[A-Z]{1,4}s?|[A-Z]\.(?: ?[A-Z]\.)+")
-_INITIALS = re.compile(r"(?:[A-Z]\.){1,3}[A-Z]?|[A-Z]{1,2}")
-_NAME_WORD = re.compile(r"(?:[dD][e']|[vV]an|[vV]on|[aA]l|[bB]in|Mc|Mac|O['’])?[-\w'’]+")
-_PARTICLES = frozenset({"de", "van", "von", "al", "bin", "der", "da", "la", "le", "ap", "ab"})
+_CODE = re.compile(
+    r"(?:[A-Z]\.?){2,6}s?|[A-Z][a-z]?[A-Z]{1,4}s?|[A-Z]\.(?: ?[A-Z]\.)+|[A-Z]{2,5}\d{1,2}s?"
+)
 _COMPLEMENT = re.compile(r"(?is)(?:\s(?:of|for)\s+(?:the\s+)?|,\s*)(.*)")
-_UNFINISHED = re.compile(r"(?i)(?:\b(?:of|for|the|and|to|in|with|a|ac)|&|['’]s|s['’]|-)$")
+_UNFINISHED = re.compile(r"(?:\b(?:(?i:of|for|the|and|to|in|with|ac)|a)|&|(?i:['’]s|s['’])|-)$")
 _UNBEGUN = re.compile(r"(?i)^(?:of|for|to|in)\b")
 _BESIDE = re.compile(r"\s*[,\n(\[]\s*|\s+[-–—:]\s+|:\s+")
+_HOLDER = re.compile(r"\s*[(\[]\s*|\s+[-–—]\s+|\s*:\s+")
+_ACTING = re.compile(r"^(?:[TADC]|Ch)/(?=[A-Z][A-Za-z])")
 _WITHIN = re.compile(r"\s*:\s+|^[A-Z]{2,5}\s*=\s*")
 _SEPARATED = re.compile(r"[&/+;]|,(?!\s*[A-Z]\w*$)")
-_LONGEST_NAME = 5
 _word_key = lru_cache(maxsize=16384)(key)
 
 
@@ -70,10 +73,20 @@ class Piece:
     """A part of an organisation such as a post is head of: "Democratic Services"."""
     grade: bool = False
     """A single word that can also stand before a post: "Deputy"."""
+    plural: bool = False
+    """A post held by several: "Team Managers"."""
+    opened: bool = False
+    """An organisation told by its first words: "Department of …"."""
+    waiting: bool = False
+    """It is, or closes with, the beginning of a body's name: "NHS", "Chief Nurse, NHS Kent"."""
+    joint: bool = False
+    """A body such as several fields of work share: "Resources Committee"."""
+    agency: bool = False
+    """A field of work that is an organisation too: "Police"."""
     person: str = ""
-    """The name alone, where a post, an organisation or a remark follows it."""
+    """The name alone, where a post, an organisation or a remark stands beside it."""
     beside: str = ""
-    """What follows the name."""
+    """What stands beside the name."""
 
     @property
     def whole(self) -> bool:
@@ -84,23 +97,23 @@ class Piece:
 @lru_cache(maxsize=65536)
 def describe(text: str, words: OwnerWords) -> Piece:
     """Say what `text` looks like; text in brackets is left out of account."""
-    within = after_colon(text)
-    if within != text and (piece := describe(within, words)).whole:
-        return replace(piece, text=text)
+    within = after_colon(text, words)
+    if within != text:
+        return replace(describe(within, words), text=text)
     return _person(text, words) or _unnamed(text, core_of(text), words)
 
 
 def _unnamed(text: str, core: str, words: OwnerWords) -> Piece:
-    tokens = _TOKEN.findall(core)
+    tokens, folded = _tokens(core)
     if not tokens or _UNFINISHED.search(core) or _UNBEGUN.search(core):
         return Piece(text, Kind.OTHER, len(tokens))
-    folded = [_word_key(token) for token in tokens]
     letters = _letters(core, tokens, words)
     if letters is not None:
-        return Piece(text, letters, 1)
+        return Piece(text, letters, 1, waiting=key(core) in words.waiting_starts)
     if key(core) in words.sectors:
-        return Piece(text, Kind.SECTOR, len(tokens))
-    if is_name(tokens, folded, words) and not _SEPARATED.search(core):
+        agency = key(core) in words.body_ends
+        return Piece(text, Kind.SECTOR, len(tokens), agency=agency)
+    if is_name(tokens, folded, words) and not _SEPARATED.search(_ACTING.sub("", core)):
         return Piece(text, Kind.NAME, len(tokens))
     return (
         _opened_body(text, core, folded, words)
@@ -110,9 +123,19 @@ def _unnamed(text: str, core: str, words: OwnerWords) -> Piece:
     )
 
 
-def after_colon(text: str) -> str:
-    """The part named last, as in "Executive Office: Office of Management"; "RM = Manager" too."""
-    return _WITHIN.split(text)[-1] or text
+def after_colon(text: str, words: OwnerWords) -> str:
+    """The owner behind a colon or sign of equality, where a label or a parent stands before.
+
+    "Police: DI Brown" and "RM = Registered Manager"; not "Head of Commissioning: Adults".
+    """
+    parts = _WITHIN.split(text)
+    if len(parts) != 2 or not parts[1]:
+        return text
+    label, owner = describe(parts[0], words), describe(parts[1], words)
+    if not owner.whole or owner.kind in FIELDS:
+        return text
+    post = label.kind is Kind.ROLE and "=" not in text
+    return text if post and owner.kind not in PEOPLE and not owner.opened else parts[1]
 
 
 def core_of(text: str) -> str:
@@ -126,66 +149,48 @@ def _person(text: str, words: OwnerWords) -> Piece | None:
     if match is None or not text[: match.start()].strip():
         return None
     name, beside = text[: match.start()].strip(), text[match.end() :].strip(" )]")
-    tokens = _TOKEN.findall(name)
-    folded = [_word_key(token) for token in tokens]
+    tokens, folded = _tokens(name)
     sure = is_name(tokens, folded, words)
     maybe = not sure and _remainder(name, tokens, folded, words).kind is Kind.MAYBE_NAME
     wrapped = "\n" in match.group()
+    if not sure and not maybe:
+        return _post_holder(text, words)
     next_kind = describe(_BESIDE.split(beside, maxsplit=1)[0], words).kind if beside else Kind.OTHER
     if len(tokens) == 1 or (wrapped and (maybe or next_kind is Kind.OTHER)):
         return None
-    if next_kind is Kind.NAME or not (sure or (maybe and next_kind in _TELLS_A_POST)):
+    if next_kind is Kind.NAME or not (sure or next_kind in _TELLS_A_POST):
         return None
     return Piece(text, Kind.NAME, len(tokens), person=name, beside=beside)
 
 
-def _letters(core: str, tokens: list[str], words: OwnerWords) -> Kind | None:
-    plain = core.replace(".", "").replace(" ", "")
-    if core in words.departments:
-        return Kind.DEPARTMENT
-    if plain in words.role_codes:
-        return Kind.ROLE_CODE
-    if key(core) in words.body_ends and core.isupper():
-        return Kind.BODY
-    if len(tokens) == 1 or "." in core:
-        return Kind.CODE if _CODE.fullmatch(core) else None
+def _post_holder(text: str, words: OwnerWords) -> Piece | None:
+    """Such as "Head of Service (Jane Smith)", "Headteacher – Jane Smith"."""
+    for match in _HOLDER.finditer(text):
+        post, name = text[: match.start()].strip(), text[match.end() :].strip(" )]")
+        tokens, folded = _tokens(name)
+        if len(tokens) < 2 or _SEPARATED.search(name) or not is_name(tokens, folded, words):
+            continue
+        if _unnamed(post, core_of(post), words).kind in {Kind.ROLE, Kind.ROLE_CODE}:
+            return Piece(text, Kind.NAME, len(tokens), person=name, beside=post)
     return None
 
 
-def is_name(tokens: list[str], folded: list[str], words: OwnerWords) -> bool:
-    """The tokens are surely a person: a rank, initials or a given name before a surname."""
-    size = _rank_size(folded, words)
-    rest, rest_folded = tokens[size:], folded[size:]
-    if not 0 < len(rest) <= _LONGEST_NAME or not _could_be_names(rest, rest_folded, words):
-        return False
-    if size:
-        return True
-    if len(rest) == 1:
-        return rest_folded[0] in words.first_names and rest[0][0].isupper()
-    initial = _INITIALS.fullmatch(rest[0]) is not None and not _INITIALS.fullmatch(rest[-1])
-    known_code = rest[0] in words.role_codes | words.departments
-    return (initial and not known_code) or rest_folded[0] in words.first_names
+def _tokens(text: str) -> tuple[list[str], list[str]]:
+    tokens = _TOKEN.findall(_ACTING.sub("", text))
+    return tokens, [_word_key(token) for token in tokens]
 
 
-def _rank_size(folded: list[str], words: OwnerWords) -> int:
-    for size in (3, 2, 1):
-        phrase = " ".join(folded[:size])
-        if len(folded) > size and (phrase in words.ranks or phrase in words.titles):
-            return size
-    return 0
-
-
-def _could_be_names(tokens: list[str], folded: list[str], words: OwnerWords) -> bool:
-    return all(
-        (token[0].isupper() or (low in _PARTICLES and index > 0))
-        and not any(map(str.isdigit, token))
-        and (low not in words.ordinary or low in words.first_names)
-        and (low not in words.heads or low in words.first_names)
-        and low not in words.body_ends
-        and low not in words.weak_ends
-        and _NAME_WORD.fullmatch(token.rstrip("."))
-        for index, (token, low) in enumerate(zip(tokens, folded, strict=True))
+def _letters(core: str, tokens: list[str], words: OwnerWords) -> Kind | None:
+    plain, folded = core.replace(".", "").replace(" ", ""), key(core)
+    by_word = (
+        (Kind.BODY, folded in words.waiting_starts or folded in words.whole_bodies),
+        (Kind.DEPARTMENT, core in words.departments),
+        (Kind.ROLE_CODE, plain in words.role_codes),
+        (None, folded in words.heads),
+        (Kind.BODY, folded in words.body_ends and core.isupper()),
+        (Kind.CODE, (len(tokens) == 1 or "." in core) and _CODE.fullmatch(core) is not None),
     )
+    return next((kind for kind, told in by_word if told), None)
 
 
 def _role(
@@ -196,20 +201,36 @@ def _role(
         for index, low in enumerate(folded)
         if low in words.heads or tokens[index] in words.role_codes
     ]
+    if key(core) in words.posts:
+        return Piece(text, Kind.ROLE, len(tokens), head_first=True)
     if not heads or _is_body_end(folded, words):
         return None
     first = next((i for i, low in enumerate(folded) if low not in words.grades), len(folded))
     of = _COMPLEMENT.search(core)
+    complement = of.group(1) if of else " ".join(tokens[heads[-1] + 1 :])
     bare = all(low in words.open_heads or low in words.grades for low in folded)
     return Piece(
         text,
         Kind.ROLE,
         len(tokens),
         head_first=heads[0] <= first,
-        complement=of.group(1) if of else " ".join(tokens[heads[-1] + 1 :]),
+        complement=complement,
+        waiting=_waits(complement, words),
         bare=bare and folded[-1] in words.open_heads,
         ends_in_body=bool(of) and folded[-1] in words.body_ends,
-        grade=len(folded) == 1 and folded[0] in words.grades,
+        grade=len(folded) == 1 and folded[0] in words.mere_grades,
+        plural=folded[heads[-1]].endswith("s") and not folded[heads[-1]].endswith("ss"),
+    )
+
+
+def _waits(text: str, words: OwnerWords) -> bool:
+    """Such as "NHS Sussex" and "NHS Kent": "… and Medway Integrated Care Board" may follow."""
+    folded = [key(word) for word in text.split()]
+    return (
+        len(folded) > 1
+        and folded[0] in words.waiting_starts
+        and text.split()[1][:1].isupper()
+        and folded[-1] not in words.awaited_ends
     )
 
 
@@ -226,17 +247,19 @@ def _is_body_end(folded: list[str], words: OwnerWords) -> bool:
 def _opened_body(text: str, core: str, folded: list[str], words: OwnerWords) -> Piece | None:
     """A body by its first words: "Office of the Police and Crime Commissioner"."""
     opens = any(" ".join(folded[:size]) in words.body_starts for size in (1, 2))
-    return Piece(text, Kind.BODY, len(folded)) if opens or key(core) in words.whole_bodies else None
+    if opens:
+        return Piece(text, Kind.BODY, len(folded), opened=True)
+    return Piece(text, Kind.BODY, len(folded)) if key(core) in words.whole_bodies else None
 
 
 def _body(text: str, folded: list[str], words: OwnerWords) -> Piece | None:
-    # "NHS Derby" waits for its "… Integrated Care Board", but "NHS" alone is whole.
-    alone = len(folded) == 1 and folded[0] in words.waiting_starts
-    if alone or _ends_in(folded, words.body_ends):
-        return Piece(text, Kind.BODY, len(folded))
+    joint = len(folded) > 1 and folded[-1] in words.joint_ends
+    if _ends_in(folded, words.body_ends):
+        return Piece(text, Kind.BODY, len(folded), joint=joint)
     if not _ends_in(folded, words.weak_ends):
         return None
-    return Piece(text, Kind.PART, len(folded), shared=folded[-1] in words.shared_ends)
+    shared = folded[-1] in words.shared_ends
+    return Piece(text, Kind.PART, len(folded), shared=shared, joint=joint)
 
 
 def _ends_in(folded: list[str], ends: frozenset[str]) -> bool:
@@ -244,8 +267,10 @@ def _ends_in(folded: list[str], ends: frozenset[str]) -> bool:
 
 
 def _remainder(text: str, tokens: list[str], folded: list[str], words: OwnerWords) -> Piece:
-    capital = 1 < len(tokens) <= _LONGEST_NAME and _could_be_names(tokens, folded, words)
+    capital = 1 < len(tokens) <= LONGEST_NAME and could_be_names(tokens, folded, words)
     letters = any(token.isupper() and len(token) > 1 for token in tokens)
-    single = not letters and not _SEPARATED.search(text)
+    # "Smith, Jane" is a person; "Bournemouth, Christchurch" need not be.
+    turned = "," not in text or folded[-1] in words.first_names or len(tokens[-1]) == 1
+    single = not letters and turned and not _SEPARATED.search(text)
     kind = Kind.MAYBE_NAME if capital and single else Kind.OTHER
-    return Piece(text, kind, len(tokens))
+    return Piece(text, kind, len(tokens), waiting=_waits(text, words))

@@ -6,10 +6,21 @@ from dataclasses import dataclass
 from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from typing import TypeVar
 
-from planlift.normalize.owners import cell
+from planlift.normalize.owners.cell import changed
+from planlift.normalize.owners.cell import items
+from planlift.normalize.owners.cell import unwrapped
+from planlift.normalize.owners.cell import with_lost_breaks
+from planlift.normalize.owners.cell import without_contact
+from planlift.normalize.owners.cell import without_numbers
 from planlift.normalize.owners.kinds import Kind
 from planlift.normalize.owners.kinds import describe
+from planlift.normalize.owners.labels import Part
+from planlift.normalize.owners.labels import joined
+from planlift.normalize.owners.labels import labelled
+from planlift.normalize.owners.nobody import names_nobody
+from planlift.normalize.owners.nobody import refers_elsewhere
 from planlift.normalize.owners.split import separate
 from planlift.normalize.owners.tidy import share_post
 from planlift.normalize.owners.tidy import tidy
@@ -21,10 +32,23 @@ from planlift.text import key
 from planlift.text import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Iterable
+    from collections.abc import Iterator
     from collections.abc import Mapping
 
     from planlift.vocabulary import Vocabulary
+
+_T = TypeVar("_T")
+_THEN = ", "
+_LONGEST = 2000
+"""Characters. Longer cells stay whole, so that the time a cell takes is bounded."""
+_MENDED: tuple[tuple[str, Callable[[str, OwnerWords], str]], ...] = (
+    ("hyphens", unwrapped),
+    ("numbers", without_numbers),
+    ("contact", without_contact),
+    ("lost-break", with_lost_breaks),
+)
 
 Doubt = tuple[str, str]
 """A code of `planlift.checks` and why, in plain words."""
@@ -50,6 +74,7 @@ class OwnerReading:
     lead: str | None
     """The one accountable: named as lead, or the first."""
     rule: str
+    """The steps that changed something, in order: ``labels, parted``; see `planlift.rules`."""
     doubts: tuple[Doubt, ...] = ()
     supporters: tuple[str, ...] = ()
     """Those named as helping an owner ("supported by …"): they do not answer for the action."""
@@ -69,85 +94,110 @@ def owner_context(
 @lru_cache(maxsize=65536)
 def read_owners(text: str, context: OwnerContext) -> OwnerReading:
     """Split and tidy the owners of one cell. Never raises: what is not understood stays whole."""
-    folded = fold(text)
-    plain = key(folded) or one_line(folded)
-    if cell.refers_elsewhere(plain, context.words):
-        return OwnerReading((), None, "elsewhere", (("owner-not-here", "named in another row"),))
-    if plain in context.words.none or not any(map(str.isalnum, plain)):
-        return OwnerReading((), None, "none", (("no-owner", f"{text!r} names nobody"),))
-    return _Reader(context).read(folded)
+    if len(text) > _LONGEST:
+        whole = one_line(text)
+        doubt = ("owner-unsure", "the text is too long to be a list of owners")
+        return OwnerReading((whole,), whole, "as-it-stands", (doubt,))
+    return _Reader(context, None).read(text)
+
+
+def replay_owners(text: str, rule: str, context: OwnerContext) -> OwnerReading:
+    """Read `text` again by nothing but the steps that `rule` names (see `OwnerReading.rule`)."""
+    if len(text) > _LONGEST:
+        return read_owners(text, context)
+    return _Reader(context, frozenset(rule.split(_THEN))).read(text)
 
 
 class _Reader:
-    """Reads one cell, collecting doubts on the way."""
+    """Reads one cell, collecting on the way its doubts and the steps that changed something."""
 
-    def __init__(self, context: OwnerContext) -> None:
+    def __init__(self, context: OwnerContext, allowed: frozenset[str] | None) -> None:
         self.context = context
         self.words = context.words
+        self.allowed = allowed
         self.doubts: list[Doubt] = []
-        self.rule = "one"
+        self.steps: dict[str, None] = {}
 
     def read(self, text: str) -> OwnerReading:
-        text = cell.without_mail(cell.unwrap(text, self.words))
-        text = cell.with_lost_breaks(text, self.words)
-        text = self._changed(text)
-        roles = cell.labelled(text, self.words)
-        lead = self._owners(roles.lead)
-        others = self._owners(roles.other)
-        supporters = self._owners(roles.support)
-        marked = [owner for owner, is_lead in (*lead, *others) if is_lead]
-        owners = _unique([owner for owner, _ in (*lead, *others)])
-        if not owners and supporters:
-            owners, supporters = _unique([owner for owner, _ in supporters]), []
-        if not owners:
-            self.doubts.append(("no-owner", f"{one_line(text)!r} names nobody"))
-            return OwnerReading((), None, "none", tuple(self.doubts))
-        named = marked or [owner for owner, _ in lead][: len(lead) == 1]
-        self._check(owners, named=bool(named))
-        if roles.rule:
-            self.rule = roles.rule
-        elif len(owners) > 1 and self.rule == "one":
-            self.rule = "several"
-        return OwnerReading(
-            owners=tuple(owners),
-            lead=named[0] if named else owners[0],
-            rule=self.rule,
-            doubts=tuple(dict.fromkeys(self.doubts)),
-            supporters=tuple(_unique([owner for owner, _ in supporters])),
-        )
+        folded = fold(text)
+        if self._may("elsewhere") and refers_elsewhere(folded, self.words):
+            return OwnerReading(
+                (), None, "elsewhere", (("owner-not-here", "named in another row"),)
+            )
+        if self._may("nobody") and names_nobody(folded, self.words):
+            return OwnerReading((), None, "nobody", (("no-owner", f"{text!r} names nobody"),))
+        for name, mend in _MENDED:
+            folded = self._step(name, folded, mend(folded, self.words))
+        return self._reading(self._changed(folded))
+
+    def _may(self, name: str) -> bool:
+        return self.allowed is None or name in self.allowed
+
+    def _step(self, name: str, before: _T, after: _T) -> _T:
+        """`after`, noted as a step if it differs; `before` where the step is not allowed."""
+        if after == before or not self._may(name):
+            return before
+        self.steps[name] = None
+        return after
 
     def _changed(self, text: str) -> str:
-        change = cell.changed(text, self.words)
+        change = changed(text, self.words)
         if change is None:
             return text
-        self.rule = "changed"
         self.doubts.append(("owner-unsure", f"the owner changed: {change.before!r} before"))
-        return change.now
+        return self._step("changed", text, change.now)
 
-    def _owners(self, texts: tuple[str, ...]) -> list[tuple[str, bool]]:
-        """Owner and whether the text marks it as lead."""
-        found: list[tuple[str, bool]] = []
-        for text in texts:
-            for item in cell.items(text):
-                found += self._item(item)
-        return found
+    def _reading(self, text: str) -> OwnerReading:
+        parts = list(self._parts(text))
+        found = [owner for part in parts for owner in self._owners(part)]
+        owners = _unique([owner.text for owner in found if owner.manner != "support"])
+        supporters = _unique([owner.text for owner in found if owner.manner == "support"])
+        if not owners and all(part.manner == "support" for part in parts):
+            owners, supporters = supporters, []
+        if not owners:
+            self.doubts.append(("no-owner", f"{one_line(text)!r} names nobody"))
+            doubts = tuple(dict.fromkeys(self.doubts))
+            return OwnerReading((), None, "nobody", doubts, tuple(supporters))
+        leads = _unique([owner.text for owner in found if owner.manner == "marked"]) or _unique(
+            [owner.text for owner in found if owner.manner == "lead"]
+        )
+        self._check(owners, named=len(leads) == 1)
+        return OwnerReading(
+            owners=tuple(owners),
+            lead=leads[0] if leads else owners[0],
+            rule=_THEN.join(self.steps) or "as-it-stands",
+            doubts=tuple(dict.fromkeys(self.doubts)),
+            supporters=tuple(supporters),
+        )
 
-    def _item(self, text: str) -> list[tuple[str, bool]]:
-        text = without_company(text, self.words)
+    def _parts(self, text: str) -> Iterator[Part]:
+        """The texts between labels, list signs and joining words, each with what is said of it."""
+        for part in self._step("labels", [Part(text)], labelled(text, self.words)):
+            for item in self._step("listed", [part.text], items(part.text)):
+                for piece in self._step("with-others", [Part(item)], joined(item, self.words)):
+                    if piece.doubt:
+                        self.doubts.append(("owner-unsure", piece.doubt))
+                    manner = "support" if part.manner == "support" else piece.manner or part.manner
+                    yield Part(piece.text, manner)
+
+    def _owners(self, part: Part) -> Iterator[Part]:
+        """The owners in one text, each with its manner; ``marked`` where it is called the lead."""
+        text = self._step("companions", part.text, without_company(part.text, self.words))
         separation = separate(text, self.words, self.context.alone, self.context.initials)
         if separation.unsure:
             self.doubts.append(("owner-unsure", separation.unsure))
-        parts = share_post(separation.parts)
-        owners = []
-        for part in parts:
-            name = tidy(part, self.words)
+        parts = self._step("parted", (text,), separation.parts)
+        shared = self._step("shared-post", parts, share_post(parts))
+        for each in shared:
+            name = tidy(each, self.words)
             if name.doubt:
                 self.doubts.append(("owner-unsure", name.doubt))
-            if name.text and not (len(parts) > 1 and key(name.text) in self.words.vague):
-                owners.append((name.text, name.lead))
-            if name.rule:
-                self.rule = name.rule
-        return owners
+            owner = self._step(name.rule or "trimmed", " ".join(each.split()), name.text)
+            if owner and not (len(shared) > 1 and key(owner) in self.words.vague):
+                marked = name.lead and self._may("marked-lead")
+                if marked:
+                    self.steps["marked-lead"] = None
+                yield Part(owner, "marked" if marked else part.manner)
 
     def _check(self, owners: list[str], *, named: bool) -> None:
         if len(owners) > 1 and not named:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlift.normalize.owners.judge import Verdict
@@ -24,6 +25,9 @@ _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _MARKS = re.compile(
     r"\s*,\s*|\s*\n\s*|\s+\+\s+|(?<=\w)\+(?=\w)|\s+[-–—]\s+|\s*/\s*|(?<=[A-Z]{2})&(?=[A-Z]{2})"
 )
+_ONLY_CODES = re.compile(r"[A-Z]{2,4}(?: [A-Z]{2,4}){1,4}")
+_ACTING = re.compile(r"(?<!\w)(?:[TADC]|Ch)/(?=[A-Z][A-Za-z])")
+_BRACKETED_LETTERS = re.compile(r"[(\[][A-Z][A-Za-z.]{0,4}[)\]]")
 _LISTED = 3
 _MOST_PIECES = 40
 
@@ -57,6 +61,8 @@ def separate(
     document's own key of initials. Where the words on the two sides do not decide, the text stays
     whole and the reason is given.
     """
+    if _ONLY_CODES.fullmatch(text.strip()):
+        return _codes(text.strip(), words, explained)
     cuts = _cut(text, words)
     if len(cuts.marks) == 0:
         return Separation((text.strip(),))
@@ -68,9 +74,20 @@ def separate(
     return Separation(parts, judged.doubt(groups))
 
 
+def _codes(text: str, words: OwnerWords, explained: Mapping[str, str]) -> Separation:
+    """Letters with nothing but blanks between them: "SF CD", "HT DHT", "AD HR"."""
+    codes = text.split()
+    if all(code in explained or code in words.role_codes for code in codes):
+        return Separation(tuple(codes))
+    fields = words.departments | words.role_codes
+    known = any(code in fields or key(code) in words.body_ends for code in codes)
+    return Separation((text,), "" if known else f"one owner, or {' and '.join(codes)}?")
+
+
 def _cut(text: str, words: OwnerWords) -> _Cuts:
     held = [match.span() for match in _BRACKETED.finditer(text)]
     held += [match.span() for match in words.together.finditer(text)]
+    held += [match.span() for match in _ACTING.finditer(text)]
     found = [(m.start(), m.end(), _mark(m.group())) for m in _MARKS.finditer(text)]
     found += [(m.start(), m.end(), "and") for m in words.joins.finditer(text) if _joins(m)]
     found += [(m.start(), m.end(), "or") for m in words.either.finditer(text)]
@@ -129,11 +146,23 @@ class _Judge:
         self.explained = explained
         self.last = len(cuts.pieces) - 1
         self.listed = self._listed()
-        kinds = {self.piece(i, i).kind for i in range(self.last + 1)}
+        pieces = [self.piece(i, i) for i in range(self.last + 1)]
+        kinds = {Kind.OTHER if piece.joint else piece.kind for piece in pieces}
         self.fields = kinds <= FIELDS | {Kind.BODY} and bool(kinds & FIELDS)
 
     def piece(self, first: int, last: int) -> Piece:
-        return describe(self.cuts.group(first, last), self.words)
+        """What the pieces from `first` to `last` are together.
+
+        "NHS Sussex" is whole unless "… Integrated Care Board" comes behind it.
+        """
+        piece = describe(self.cuts.group(first, last), self.words)
+        if not piece.waiting or piece.words == 1:
+            return piece
+        rest = self.cuts.text[self.cuts.pieces[last][1] :]
+        goes_on = any(key(word) in self.words.awaited_ends for word in rest.split())
+        if goes_on:
+            return replace(piece, kind=Kind.OTHER)
+        return piece if piece.whole else replace(piece, kind=Kind.BODY)
 
     def _listed(self) -> bool:
         """Commas part at least three owners of which a later one is a post or a person."""
@@ -145,6 +174,16 @@ class _Judge:
             and all(item.whole for item in items)
             and any(item.kind in PEOPLE | {Kind.ROLE} for item in items[1:])
             and items[0].kind not in PEOPLE
+            and not any(self._mixed(first, last) for first, last in zip(starts, ends, strict=True))
+        )
+
+    def _mixed(self, first: int, last: int) -> bool:
+        """Such as "Human Resources and Director" between the commas of two posts."""
+        return any(
+            self.cuts.marks[cut] == "and"
+            and self.piece(first, cut).kind in FIELDS | {Kind.OTHER, Kind.BODY}
+            and self.piece(cut + 1, last).head_first
+            for cut in range(first, last)
         )
 
     def best(self) -> list[tuple[int, int]]:
@@ -184,10 +223,22 @@ class _Judge:
 
     def _runs_on(self, first: int, last: int) -> bool:
         """Such as "… Communications, Director of Finance": no words before a post belong to it."""
-        return self.piece(first, first).kind not in PEOPLE | {Kind.ROLE, Kind.ROLE_CODE} and any(
-            self.cuts.marks[cut] in {",", "/", "\n"} and self.piece(cut + 1, last).head_first
+        opening = self.piece(first, first).kind
+        if opening in FIELDS and any(
+            self.cuts.marks[cut] == "and" and self._opens_post(cut + 1, last)
+            for cut in range(first, last)
+        ):
+            return True
+        return opening not in PEOPLE | {Kind.ROLE, Kind.ROLE_CODE} and any(
+            self.cuts.marks[cut] in {",", "/", "\n"}
+            and (after := self.piece(cut + 1, last)).head_first
+            and not (self.cuts.marks[cut] == "\n" and after.words == 1)
             for cut in range(first, last)
         )
+
+    def _opens_post(self, first: int, last: int) -> bool:
+        post = self.piece(first, last)
+        return post.head_first and bool(post.complement)
 
     def _parted(self, left: tuple[int, int], right: tuple[int, int]) -> bool:
         return self._verdict(left, right) is Verdict.SEVERAL
@@ -197,7 +248,7 @@ class _Judge:
         if self.alone.get(key(one)) and self.alone.get(key(other)):
             return Verdict.SEVERAL
         if other.startswith("("):
-            return Verdict.SEVERAL
+            return Verdict.SEVERAL if _BRACKETED_LETTERS.fullmatch(other) else Verdict.ONE
         mark = self.cuts.marks[left[1]]
         if self.fields:
             # "Police, Health and Education" is a list; "Health and Education" may be one service.

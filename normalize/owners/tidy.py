@@ -10,6 +10,7 @@ from planlift.normalize.owners.kinds import BRACKETS
 from planlift.normalize.owners.kinds import Kind
 from planlift.normalize.owners.kinds import after_colon
 from planlift.normalize.owners.kinds import describe
+from planlift.normalize.owners.nobody import beside
 from planlift.text import key
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _ONLY_BRACKETED = re.compile(r"[(\[]([A-Z][A-Za-z]{1,4})[)\]]")
 _SHARED = re.compile(r"(?s)(.*\w)\s*([(\[][A-Z]{2,4}[)\]])$")
 _PAIR = re.compile(r"(?s)(.*\w)\s*\(([A-Z]{2,4}(?:\s*[,/&]\s*[A-Z]{2,4})+)\)$")
 _NUMBERED = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\S)")
+_LONGEST_COMPANY = 60
 _EDGE = " ,;:.\n\t-–—•·*/&+"
 
 
@@ -56,18 +58,25 @@ def _plural(post: str) -> bool:
 def tidy(part: str, words: OwnerWords) -> Tidied:
     """Trim one owner; a person loses the post, organisation or remark beside the name."""
     lead, part = _lead_mark(_NUMBERED.sub("", part.strip()), words)
+    lead, part = _closing_mark(lead, part, words)
     text, doubt = _without_remarks(part, words)
     if not any(map(str.isalnum, text)):
         return Tidied("", lead)
     if key(text) in words.none:
         return Tidied("", lead, "one of the owners is still to be named")
+    if _ONLY_BRACKETED.fullmatch(text):
+        return Tidied(text.strip("()[]"), lead, doubt)
     if _DOTTED.fullmatch(text):
         return Tidied(re.sub(r"[.\s]", "", text), lead, doubt)
-    if describe(within := after_colon(text), words).whole:
-        text = within
+    within = after_colon(text, words)
+    if within != text and _names_others(text.removesuffix(within), words):
+        doubt = doubt or f"{text.removesuffix(within).strip()!r} may name an owner too"
+    text = within
     piece = describe(text, words)
     if piece.kind is Kind.NAME:
         name = _without_title(piece.person or text, words)
+        if _two_names(name, words):
+            doubt = doubt or f"{name!r} may be two people"
         if piece.beside and words.left.match(piece.beside):
             doubt = f"{piece.beside!r} stands beside the owner"
         if not doubt and describe(piece.beside, words).kind is Kind.CODE and "(" not in text:
@@ -76,11 +85,23 @@ def tidy(part: str, words: OwnerWords) -> Tidied:
     return Tidied(_trim(text), lead, doubt)
 
 
+def _names_others(label: str, words: OwnerWords) -> bool:
+    """A label of several words with a given name in it: "Jane Smith Secondary: …"."""
+    tokens = [key(token) for token in label.split()]
+    return len(tokens) > 2 and any(token in words.first_names for token in tokens)
+
+
 def _trim(text: str) -> str:
     trimmed = " ".join(_NUMBERED.sub("", text).split()).strip(_EDGE)
     if trimmed.count("(") > trimmed.count(")"):
         trimmed += ")"
     return trimmed
+
+
+def _two_names(name: str, words: OwnerWords) -> bool:
+    """Such as "Jane Smith Bob Lee"; "Jane Anne Mary Smith" is one."""
+    given = [key(token) in words.first_names for token in name.split()]
+    return len(given) == 4 and given[2] and not given[1]
 
 
 def _lead_mark(part: str, words: OwnerWords) -> tuple[bool, str]:
@@ -91,8 +112,19 @@ def _lead_mark(part: str, words: OwnerWords) -> tuple[bool, str]:
     return False, part
 
 
+def _closing_mark(lead: bool, part: str, words: OwnerWords) -> tuple[bool, str]:
+    """Such as "Head of HR to lead", "Jane Smith – lead"; "Maths lead" is a post."""
+    match = words.closing.search(part)
+    if match is None or not describe(part[: match.start()], words).whole:
+        return lead, part
+    return True, part[: match.start()]
+
+
 def _without_remarks(part: str, words: OwnerWords) -> tuple[str, str]:
-    """Without "(TBC)" and "(left Jan 24)"."""
+    """Without "TBC", "(vacant)" and "(left Jan 24)"."""
+    rest, remark = beside(part, words)
+    if remark:
+        return rest, f"{remark!r} stands beside the owner"
     for match in BRACKETS.finditer(part):
         remark = match.group().strip(" ()[]")
         rest = (part[: match.start()] + part[match.end() :]).strip()
@@ -104,10 +136,11 @@ def _without_remarks(part: str, words: OwnerWords) -> tuple[str, str]:
 
 
 def without_company(text: str, words: OwnerWords) -> str:
-    """Such as "Jane Smith and team": without company that owns nothing."""
-    for match in words.joins.finditer(text):
+    """Such as "Jane Smith and team", "Head of HR et al": without company that owns nothing."""
+    start = max(0, len(text) - _LONGEST_COMPANY)
+    for match in words.company_join.finditer(text, start):
         if key(text[match.end() :]) in words.vague and text[: match.start()].strip():
-            return text[: match.start()].strip(" ,")
+            return text[: match.start()].strip(" ,/")
     return text
 
 

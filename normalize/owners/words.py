@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 FILE = "owners"
 _NEVER = re.compile(r"(?!)")
+_REFERENCE = ("before", "noun", "after")
+_NUMBER = r"\(?[a-z]{0,3}[.\s]?\d+(?:\.\d+)*[a-z]?\)?"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,8 +28,12 @@ class OwnerWords:
     """
 
     heads: frozenset[str]
+    posts: frozenset[str]
+    """Posts of several words, none of which is a head word."""
     open_heads: frozenset[str]
     grades: frozenset[str]
+    mere_grades: frozenset[str]
+    """Those that are no post by themselves."""
     role_codes: frozenset[str]
     """As printed: letters have no other form."""
     departments: frozenset[str]
@@ -36,21 +42,38 @@ class OwnerWords:
     shared_ends: frozenset[str]
     body_starts: frozenset[str]
     waiting_starts: frozenset[str]
+    awaited_ends: frozenset[str]
+    joint_ends: frozenset[str]
     whole_bodies: frozenset[str]
     sectors: frozenset[str]
     first_names: frozenset[str]
+    surnames: frozenset[str]
     titles: frozenset[str]
     ranks: frozenset[str]
     ordinary: frozenset[str]
     none: frozenset[str]
+    called: frozenset[str]
+    """What an owner is called where there is none yet: "Lead TBC"."""
+    pending: re.Pattern[str]
+    undecided: re.Pattern[str]
+    """A whole cell that only says that somebody will be found."""
     elsewhere: frozenset[str]
+    reference: re.Pattern[str]
+    """A whole cell that refers to another row by its number or place."""
     vague: frozenset[str]
+    company_join: re.Pattern[str]
+    """What stands between an owner and company: a comma, "and", or nothing before "et al"."""
     prefixes: frozenset[str]
     together: re.Pattern[str]
     joins: re.Pattern[str]
     either: re.Pattern[str]
     joint: re.Pattern[str]
     support: re.Pattern[str]
+    company: re.Pattern[str]
+    care_of: re.Pattern[str]
+    opening: re.Pattern[str]
+    closing: re.Pattern[str]
+    helping: re.Pattern[str]
     lead_label: re.Pattern[str]
     support_label: re.Pattern[str]
     now: re.Pattern[str]
@@ -78,8 +101,10 @@ def _compile(frozen: tuple[tuple[str, str, tuple[str, ...]], ...]) -> OwnerWords
 
     return OwnerWords(
         heads=folded("roles", "head") | folded("roles", "open"),
+        posts=folded("roles", "post"),
         open_heads=folded("roles", "open"),
-        grades=folded("grades", "before"),
+        grades=folded("grades", "before") | folded("grades", "post"),
+        mere_grades=folded("grades", "before"),
         role_codes=frozenset(words["codes", "role"]),
         departments=frozenset(words["codes", "department"]),
         body_ends=folded("bodies", "end"),
@@ -87,22 +112,35 @@ def _compile(frozen: tuple[tuple[str, str, tuple[str, ...]], ...]) -> OwnerWords
         shared_ends=folded("bodies", "shared"),
         body_starts=folded("bodies", "start"),
         waiting_starts=folded("bodies", "waits"),
+        awaited_ends=folded("awaited", "end"),
+        joint_ends=folded("joint", "end"),
         whole_bodies=folded("bodies", "whole"),
         sectors=folded("sectors", "sector"),
         first_names=folded("names", "first"),
+        surnames=folded("surnames", "word"),
         titles=folded("names", "title"),
         ranks=folded("names", "rank"),
         ordinary=folded("ordinary", "word"),
-        none=folded("nothing", "none"),
-        elsewhere=folded("nothing", "elsewhere"),
-        vague=folded("nothing", "vague"),
+        none=folded("nothing", "none") | folded("nothing", "pending"),
+        called=folded("nothing", "called"),
+        pending=phrase_pattern(words["nothing", "pending"]),
+        undecided=_undecided(words["nothing", "pending"], words["nothing", "follow"]),
+        elsewhere=folded("elsewhere", "whole"),
+        reference=_reference({part: words["elsewhere", part] for part in _REFERENCE}),
+        vague=folded("companions", "vague") | folded("companions", "tail"),
+        company_join=_company_join(words["joins", "and"], words["companions", "tail"]),
         prefixes=folded("wraps", "prefix"),
         together=phrase_pattern(words["together", "phrase"]),
         joins=phrase_pattern(words["joins", "and"]),
         either=phrase_pattern(words["joins", "or"]),
         joint=phrase_pattern(words["joins", "joint"]),
-        support=phrase_pattern(words["joins", "support"]),
-        lead_label=phrase_pattern(words["labels", "lead"]),
+        support=phrase_pattern((*words["joins", "support"], *words["joins", "care_of"])),
+        company=phrase_pattern(words["joins", "with"]),
+        care_of=phrase_pattern(words["joins", "care_of"]),
+        opening=phrase_pattern(words["manners", "opening"]),
+        closing=_closing(words["manners", "closing"], "lead"),
+        helping=_closing(words["manners", "helping"], "support"),
+        lead_label=phrase_pattern((*words["labels", "lead"], *words["manners", "opening"])),
         support_label=phrase_pattern(words["labels", "support"]),
         now=phrase_pattern(words["changes", "now"]),
         former=phrase_pattern(words["changes", "former"]),
@@ -117,3 +155,38 @@ def phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
         return _NEVER
     either = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+
+
+def _either(phrases: Iterable[str]) -> str:
+    ordered = sorted({key(phrase) for phrase in phrases}, key=len, reverse=True)
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered) or "(?!)"
+
+
+def _company_join(joins: Iterable[str], tails: Iterable[str]) -> re.Pattern[str]:
+    either = _either(word for word in joins if word.isalpha())
+    return re.compile(
+        rf"\s*[,/&+]+\s*(?:(?:{either})\s+)?|\s+(?:{either})\s+|\s+(?=(?:{_either(tails)})\b)",
+        re.IGNORECASE,
+    )
+
+
+def _undecided(pending: Iterable[str], follow: Iterable[str]) -> re.Pattern[str]:
+    """Such as "to be agreed at the next meeting"; single words ("vacant") need no more."""
+    several = [phrase for phrase in pending if " " in phrase]
+    return re.compile(rf"(?:{_either(several)})\s+(?:{_either(follow)})\b")
+
+
+def _reference(parts: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
+    """Such as "see action 3.2 above": folded, and never the opening word alone."""
+    before, noun, after = (f"(?:{_either(parts[name])})" for name in _REFERENCE)
+    numbers = rf"{_NUMBER}(?:\s*(?:,|and|&|to|-)\s*{_NUMBER})*"
+    named = rf"(?:{after}\s+)?(?:{noun}\W*)+(?:{numbers})?(?:\s+{after})?"
+    return re.compile(rf"{before}\s+(?:the\s+)?(?:{named}|{numbers}(?:\s+{after})?|{after})")
+
+
+def _closing(phrases: Iterable[str], label: str) -> re.Pattern[str]:
+    """Behind an owner: "… to lead", "… – lead", "… (support)"."""
+    behind = rf"(?:[,–—-]\s*|\s)(?:{_either(phrases)})"
+    return re.compile(
+        rf"\s*{behind}\s*$|\s+[–—-]\s*{label}\s*$|\s*[(\[]{label}[)\]]\s*$", re.IGNORECASE
+    )
