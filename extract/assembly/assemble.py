@@ -60,6 +60,8 @@ class _Assembly:
         self.plans = [table for table in parts.tables if _holds_actions(table)]
         title = sections.title_of(parts.texts, words)
         self.above = Above(title, self.plans, words)
+        if not self.plans:
+            loose_texts.take_records(parts, title, self.outcome, words)
         self._tables(LooseRows(self.outcome, words, titled=bool(title), plans=bool(self.plans)))
         loose_texts.place_texts(parts, title, self.plans, self.outcome, words)
         for grid in parts.framed:
@@ -68,8 +70,6 @@ class _Assembly:
         self._captions()
 
     def _tables(self, loose_rows: LooseRows) -> None:
-        if not self.plans:
-            loose_texts.take_records(self.parts, self.outcome, self.words)
         for part in self.parts.order:
             if isinstance(part, Loose):
                 loose_rows.place(part)

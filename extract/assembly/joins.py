@@ -148,11 +148,15 @@ def _joined(first: str, second: str) -> tuple[str, int]:
         return first or second, 0
     if second.startswith(BULLET):
         glue = "\n"
-    elif first.endswith("-") and second[:1].islower() and first[-2:-1].isalpha():
+    elif second.startswith("\n") or _is_cut_word(first, second):
         glue = ""
     else:
         glue = " "
     return f"{first}{glue}{second}", len(first) + len(glue)
+
+
+def _is_cut_word(first: str, second: str) -> bool:
+    return first.endswith("-") and second[:1].islower() and first[-2:-1].isalpha()
 
 
 def _text(cell: Cell | None) -> str:

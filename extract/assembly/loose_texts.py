@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from planlift.extract.assembly import details
 from planlift.extract.assembly import keys
 from planlift.extract.assembly import records
-from planlift.extract.assembly import sections
 from planlift.extract.assembly.parts import Table
 from planlift.model import Aside
 from planlift.model import Detail
@@ -22,24 +21,26 @@ if TYPE_CHECKING:
     from planlift.model import Cell
 
 
-def take_records(parts: Parts, outcome: Outcome, words: HeadingWords) -> None:
+def take_records(
+    parts: Parts, title: TextBlock | None, outcome: Outcome, words: HeadingWords
+) -> None:
     """Paragraphs of labels and values become rows. For documents without an action table."""
-    cells = (sections.as_cell(block) for block in parts.texts)
-    pairs = records.pairs_of_texts(cells, words)
-    made = [record for record in records.records(pairs) if record.fields]
+    blocks = [block for block in parts.texts if block is not title]
+    pairs, used = records.pairs_of_texts(blocks, words)
+    made = records.records(pairs)
     good = [record for record in made if records.is_record(record)]
-    if not good or len(good) * 2 < len(made):
+    others = [record for record in made if record.fields.keys() - {"section"}]
+    if not good or len(good) * 2 < len(others):
         return
     place = parts.texts[0].place
     outcome.rows += [records.to_row(record, words, 0, place) for record in good]
-    kept = [cell for record in good for cell in (*record.fields.values(), *record.others.values())]
-    same, places = set(map(id, kept)), {place for cell in kept for place in cell.places}
+    in_rows = {id(pair) for record in good for pair in record.pairs}
     for pair in pairs:
         if pair.label is not None:
             _leave(pair.label, "column-heading", outcome)
-        if id(pair.value) not in same and not set(pair.value.places) <= places:
-            _leave(pair.value, "outside-tables", outcome)
-    outcome.placed |= {id(block) for block in parts.texts}
+        if id(pair) not in in_rows:
+            _leave(pair.value, "heading" if pair.field == "section" else "outside-tables", outcome)
+    outcome.placed |= used
 
 
 def place_texts(

@@ -157,6 +157,10 @@ class HeadingWords:
             (self.seconds[text] for text, _, _ in _variants(heading) if text in self.seconds), ""
         )
 
+    def hinted(self, heading: str, field: str) -> bool:
+        """Some word of the heading speaks for `field`, however weakly."""
+        return any(sense.field == field for sense in self.senses(heading))
+
     def dated(self, heading: str) -> tuple[int, int, int]:
         """Year, month and day that the heading names; 0 for what it does not say."""
         figures = _FIGURES.search(heading)

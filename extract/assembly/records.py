@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.heading_rows import Line
     from planlift.extract.assembly.phrases import HeadingWords
     from planlift.model import Place
+    from planlift.model import TextBlock
 
 _OPENS_RECORD = {"finding", "finding_ref", "ref", "section"}
 _LABEL_WORDS = 7
@@ -53,6 +54,7 @@ class Record:
     fields: dict[str, Cell] = field(default_factory=dict)
     others: dict[str, Cell] = field(default_factory=dict)
     headings: dict[str, str] = field(default_factory=dict)
+    pairs: list[Pair] = field(default_factory=list)
 
 
 def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
@@ -110,12 +112,37 @@ def is_form(lines: Sequence[Line], words: HeadingWords) -> bool:
     )
 
 
-def pairs_of_texts(cells: Iterable[Cell], words: HeadingWords) -> list[Pair]:
-    """Labels and values of paragraphs: ``Target date: May 2024``."""
+def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[list[Pair], set[int]]:
+    """Labels and values of paragraphs (``Target date: May 2024``), and ``id`` of those used.
+
+    A paragraph without a label goes on from the one before it; a heading without one names the
+    section of what follows. What stands above the first label is in no pair.
+    """
     found: list[Pair] = []
-    for cell in cells:
-        _pairs_of_row([cell], found, words)
-    return list(_numbered(found, words))
+    used: set[int] = set()
+    for block in blocks:
+        cell = Cell(block.text, 0, 0, places=(block.place,), bold=block.bold)
+        introduced = _introduced(cell, words)
+        if introduced:
+            found += introduced
+        elif block.kind == "heading" and _inline(cell, words) is None:
+            found.append(Pair(None, cell, "section", ""))
+        elif found and found[-1].field != "section":
+            _pairs_of_row([cell], found, words)
+        elif (inline := _inline(cell, words)) is not None:
+            found += inline
+        else:
+            continue
+        used.add(id(block))
+    return list(_numbered(found, words)), used
+
+
+def _introduced(cell: Cell, words: HeadingWords) -> list[Pair]:
+    """``Finding 2023-001: Bank reconciliations`` as number and finding."""
+    ref, body = refs.split_cell(cell, words)
+    if ref is None or not ref.label or words.announced(ref.label) != "finding":
+        return []
+    return [Pair(None, ref, "finding_ref", ""), Pair(None, body, "finding", ref.label)]
 
 
 def records(found: Sequence[Pair]) -> list[Record]:
@@ -124,9 +151,10 @@ def records(found: Sequence[Pair]) -> list[Record]:
     current = Record()
     for pair in found:
         name = pair.field
-        if name and name in current.fields and name in _OPENS_RECORD | {"action"}:
+        if _opens(name, current):
             made.append(current)
             current = _next(current, name)
+        current.pairs.append(pair)
         if not name:
             _add(current.others, pair.heading, pair.value)
         else:
@@ -134,6 +162,16 @@ def records(found: Sequence[Pair]) -> list[Record]:
             current.headings[name] = pair.heading
     made.append(current)
     return [record for record in made if record.fields or record.others]
+
+
+def _opens(name: str, current: Record) -> bool:
+    """A new record begins: with what opens one after the rest of another, or with what repeats."""
+    begun = current.fields.keys()
+    if name == "finding":  # what was found may stand under two labels, before anything is done
+        return name in begun and bool(begun & {"action", *WHO_WHEN})
+    if name == "section":
+        return bool(begun - {name})
+    return name in _OPENS_RECORD | {"action"} and name in begun
 
 
 def is_record(record: Record) -> bool:
@@ -146,7 +184,11 @@ def is_record(record: Record) -> bool:
 
 def to_row(record: Record, words: HeadingWords, table: int, place: Place) -> RawRow:
     """The record as a row of the plan, numbers taken off its texts."""
-    fields = dict(record.fields)
+    fields, others = dict(record.fields), dict(record.others)
+    if "action" not in fields:
+        planned = next((heading for heading in others if words.hinted(heading, "action")), None)
+        if planned is not None:
+            fields["action"] = others.pop(planned)
     if "action" not in fields and "finding" in fields:
         fields["action"] = fields.pop("finding")
     if "ref" in fields:
@@ -161,7 +203,7 @@ def to_row(record: Record, words: HeadingWords, table: int, place: Place) -> Raw
                 fields[f"{name}_ref"], fields[name] = ref, rest
     first = fields.get("action") or next(iter(fields.values()))
     page = first.places[0].page if first.places else place.page
-    return RawRow(table, page, fields, record.others, record.headings)
+    return RawRow(table, page, fields, others, record.headings)
 
 
 def _opens_part(cells: Sequence[Cell], found: Sequence[Pair], words: HeadingWords) -> bool:

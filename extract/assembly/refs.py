@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(
     r"^(?P<label>[^\W\d_][^\d\n:]{1,40}?)\s*(?:no\.?|number|#)?\s*"
-    r"(?P<ref>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?)(?!\w)\s*[.:)\-–—]*(?:\s+|$)",
+    r"(?P<ref>\d{4}-\d{1,3}|[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?)(?!\w)\s*[.:)\-–—]*(?:\s+|$)",
     re.IGNORECASE,
 )
 _CLOSING = " .:;)]-–—"
+_CODE = 4
+"""Letters of a code at most."""
 _CONSISTENT = 0.5
 
 
@@ -47,9 +49,14 @@ def split(text: str, words: HeadingWords) -> Split:
         introduced = text[: labelled.start("ref")].strip()
         return Split(tidy(labelled["ref"]), text[labelled.end() :].strip(), introduced)
     numbered = looks.NUMBERED.match(text)
-    if numbered and not numbered["label"]:
-        return Split(tidy(numbered["ref"]), text[numbered.end() :].strip())
+    if numbered and (not numbered["label"] or _is_code(numbered["label"])):
+        return Split(tidy(text[: numbered.end("ref")]), text[numbered.end() :].strip())
     return Split("", text)
+
+
+def _is_code(label: str) -> bool:
+    """``KI 1``: letters that belong to the number."""
+    return label.strip().isupper() and len(label.strip()) <= _CODE
 
 
 def split_cell(cell: Cell, words: HeadingWords) -> tuple[Cell | None, Cell]:
