@@ -173,6 +173,8 @@ class RawRow:
     """Tick columns of a status: heading and cell, in order."""
     checks: tuple[tuple[str, str, str], ...] = ()
     """Doubts that arose while assembling: code, column, why in plain words."""
+    marks: tuple[Cell, ...] = ()
+    """Ticks by which a heading became the value of a field."""
 
 
 @dataclass(frozen=True, slots=True)

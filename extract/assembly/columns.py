@@ -42,6 +42,10 @@ _HALF = 0.5
 _MOSTLY = 0.75
 _SHORT = 0.1
 """Fit of texts that are too short to speak for a field, and nothing speaks against it."""
+_SECOND = 0.7
+"""Score of a field that a heading names only where no other column does."""
+_TOGETHER = 0.05
+"""What two levels of headings say together counts more than what the lower one says alone."""
 _RAG_WORDS = 2
 _ENOUGH = 3
 """Values in a column before their look may refuse a heading."""
@@ -82,8 +86,9 @@ def settle(
         if settled[index].field or not sense.field or gone or refused:
             continue
         taken[sense.field] = index
+        also = words.choice(columns[index].group) if sense.field == "tick" else ""
         settled[index] = replace(
-            settled[index], field=sense.field, why=sense.why, score=sense.score
+            settled[index], field=sense.field, also=also, why=sense.why, score=sense.score
         )
     _combine(settled, senses, taken)
     _fill_gaps(settled, values, taken, words)
@@ -109,11 +114,16 @@ def _weighed(column: Column, values: Sequence[str], words: HeadingWords) -> list
     """The senses of the heading, raised or lowered by how the values look."""
     senses = list(words.senses(column.heading))
     if column.group and column.group != column.heading:
-        joined = words.senses(f"{column.group} {column.heading}")
-        senses += [sense for sense in joined if sense.score >= CLOSE or not senses]
+        both = (f"{column.group} {column.heading}", f"{column.heading} {column.group}")
+        joined = [sense for heading in both for sense in words.senses(heading)]
+        known = [replace(s, score=s.score + _TOGETHER) for s in joined if s.score >= CLOSE]
+        senses = [*known, *senses] if known or senses else joined
     texts = [text for text in values if text]
     if _is_tick_column(column, texts, words):
         return [Sense("tick", 1.1, "a tick column")]
+    choice = words.choice(column.group) if column.heading != column.group else ""
+    if choice and texts and all(map(_is_tick, texts)):
+        return [Sense("tick", 1.1, f"a tick column of {choice}")]
     other = words.fallback(column.heading)
     if other in _DATED_FIELDS and texts and _fits(other, texts, words):
         senses.append(Sense(other, CLOSE - 0.1, "its values are dates"))
@@ -164,12 +174,11 @@ _TICKS = frozenset("✓✔☑☒✗✘×xXyYnNüüP●○■□√")
 def _is_tick_column(column: Column, texts: Sequence[str], words: HeadingWords) -> bool:
     if not words.tick(column.heading):
         return False
-    marks = [
-        text
-        for text in texts
-        if set(text.strip()) <= _TICKS or text.strip().lower() in {"yes", "no"}
-    ]
-    return bool(marks) and len(marks) == len(texts)
+    return bool(texts) and all(map(_is_tick, texts))
+
+
+def _is_tick(text: str) -> bool:
+    return set(text.strip()) <= _TICKS or text.strip().lower() in {"yes", "no"}
 
 
 def _combine(
@@ -212,7 +221,9 @@ def _fill_gaps(
         if fits is None or fits >= _HALF:
             taken.pop(column.field, None)
             taken[field] = index
-            settled[index] = replace(column, field=field, why="no other column names it", score=0.7)
+            sure = fits is not None and fits >= _MOSTLY
+            why, score = "no other column names it", CLOSE if sure else _SECOND
+            settled[index] = replace(column, field=field, why=why, score=score)
     _progress_under_rag(settled, values, taken)
     _date_from_values(settled, values, taken, words)
     _shared_heading(settled, values, taken)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from planlift.extract.assembly import looks
 from planlift.extract.assembly import refs
 from planlift.extract.assembly import splits
+from planlift.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,8 @@ class Draft:
     ticks: list[tuple[str, Cell]]
     line: TableLine
     checks: list[tuple[str, str, str]] = field(default_factory=list)
+    marks: list[Cell] = field(default_factory=list)
+    """Ticks that give a field the heading above them."""
 
 
 class Drafter:
@@ -40,6 +43,7 @@ class Drafter:
     def __init__(self, table: Table, words: HeadingWords) -> None:
         """Settle once for the table what holds for each of its lines."""
         self.columns = table.columns
+        self.heading_cells = table.heading_cells
         self.words = words
         self.numbered = {name: self._is_numbered(table, name) for name in ("finding", "action")}
         self.ref_field = _whose_refs(table)
@@ -61,7 +65,10 @@ class Drafter:
 
     def _place(self, draft: Draft, column: Column, cell: Cell) -> None:
         if column.field == "tick":
-            if cell.text:
+            if cell.text and column.also:
+                draft.fields[column.also] = self._heading(column)
+                draft.marks.append(cell)
+            elif cell.text:
                 draft.ticks.append((column.heading, cell))
         elif not column.field:
             if cell.text:
@@ -71,6 +78,9 @@ class Drafter:
             draft.fields |= {name: part for name, part in parts.items() if part.text}
         elif cell.text or (cell.fill and column.field in {"rag_text", "status_text"}):
             draft.fields[column.field] = cell
+
+    def _heading(self, column: Column) -> Cell:
+        return next(cell for cell in self.heading_cells if one_line(cell.text) == column.heading)
 
     def _number(self, draft: Draft) -> None:
         ref = draft.fields.pop("ref", None)

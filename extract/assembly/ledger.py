@@ -83,7 +83,8 @@ def _cells(rows: Iterable[RawRow]) -> Iterator[Cell]:
     """Each cell of the rows once, however many rows it stands in."""
     seen: set[int] = set()
     for row in rows:
-        for cell in (*row.fields.values(), *row.others.values(), *(cell for _, cell in row.ticks)):
+        ticks = (cell for _, cell in row.ticks)
+        for cell in (*row.fields.values(), *row.others.values(), *ticks, *row.marks):
             if id(cell) not in seen:
                 seen.add(id(cell))
                 yield cell

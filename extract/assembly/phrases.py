@@ -39,6 +39,8 @@ _MIN_FUZZY = 6
 _CLOSE_RATIO = 88
 """Likeness in percent from which two spellings are taken for one heading."""
 _MORE_LETTERS = 2
+_CHOICES = {"priority", "response", "risk"}
+"""Fields that forms print as a column to tick for each value."""
 _DATE_TABLES = ("months", "weekdays", "seasons", "terms", "festivals")
 _OWNER_TABLES = ("roles", "bodies")
 _LONG_HEADING = 9
@@ -173,6 +175,12 @@ class HeadingWords:
         year = next((number for number in numbers if 1900 < number < 2100), 0)
         day = next((number for number in numbers if 0 < number < 32), 0)
         return year, month, day if month else 0
+
+    def choice(self, group: str) -> str:
+        """Field of which the columns under `group` are the values to tick, or empty."""
+        senses = self.senses(group) if group else ()
+        found = senses[0].field if senses and senses[0].score >= CLOSE else ""
+        return found if found in _CHOICES else ""
 
     def announced(self, label: str) -> str:
         """Field that a line such as ``Recommendation 3`` announces for what follows, or empty."""

@@ -198,6 +198,7 @@ class RowBuilder:
                 joins.join_cells(last.others[heading], cell) if heading in last.others else cell
             )
         last.ticks += draft.ticks
+        last.marks += draft.marks
         last.checks.append(
             (
                 "row-joined",
@@ -280,7 +281,7 @@ class RowBuilder:
             return [draft]
         rows = [Draft(fields, {}, [], draft.line, list(draft.checks)) for fields in parts]
         for row in rows:
-            row.others, row.ticks = draft.others, draft.ticks
+            row.others, row.ticks, row.marks = draft.others, draft.ticks, draft.marks
         return rows
 
     def _row(self, draft: Draft) -> RawRow:
@@ -296,6 +297,7 @@ class RowBuilder:
             headings=headings,
             ticks=tuple(draft.ticks),
             checks=tuple(draft.checks),
+            marks=tuple(draft.marks),
         )
 
     # Helpers --------------------------------------------------------------------------------
