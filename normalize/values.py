@@ -110,8 +110,8 @@ def _due(values: Values, contexts: Contexts) -> None:
     revised, planned, first = (
         fields.get(name) for name in ("due_revised", "due_text", "due_original")
     )
-    cell = next((c for c in (revised, planned, first) if c and c.text), None)
-    if cell is None:
+    printed = [cell for cell in (revised, planned, first) if cell and cell.text]
+    if not printed:
         values.put("due_text", "", "")
         values.columns |= {
             "due_date": None,
@@ -121,13 +121,15 @@ def _due(values: Values, contexts: Contexts) -> None:
         }
         values.doubt((("no-date", "the row has no due date"),), "due_text", "", "")
         return
-    reading = read_due(cell.text, contexts.dates, cell.struck)
-    original, source = reading.original, cell
-    for earlier in (first, planned):
-        if earlier is not None and earlier is not cell and earlier.text:
-            original, source = read_due(earlier.text, contexts.dates, earlier.struck).due, earlier
+    readings = {id(cell): read_due(cell.text, contexts.dates, cell.struck) for cell in printed}
+    # A revised date of "N/A" revises nothing.
+    cell = next((cell for cell in printed if readings[id(cell)].kind != "none"), printed[0])
+    reading, original, source = readings[id(cell)], readings[id(cell)].original, cell
+    for earlier in printed:
+        if earlier is not cell:
             _keep(values, earlier)
-            break
+            if earlier is not revised:
+                original, source = readings[id(earlier)].due, earlier
     values.put("due_text", cell.text, _PRINTED_RULE, cell)
     values.put("due_date", reading.due, reading.rule, cell)
     values.put("due_start", reading.start, reading.rule, cell)

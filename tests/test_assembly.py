@@ -559,3 +559,64 @@ def test_welsh_statuses_are_known_as_such() -> None:
         | Hyfforddi staff newydd | Pennaeth | Ebrill 2024 | Ar y gweill |"""
     )
     assert rows(raw, "status_text") == [("Wedi'i gwblhau",), ("Ar y gweill",)]
+
+
+def test_a_column_to_tick_for_each_priority_gives_the_priority() -> None:
+    raw = plan(
+        """| Finding | Action required | Priority | < | Person responsible | Date | < |
+        | ^ | ^ | High | Low | ^ | Target | Completed |
+        | The door is wedged open | Fit a device | ✓ | | Facilities | 01/06/24 | 28/05/24 |
+        | There is no chair | Buy an evacuation chair | | X | Facilities | 01/09/24 | |"""
+    )
+    assert rows(raw, "priority", "due_text", "completed_text") == [
+        ("High", "01/06/24", "28/05/24"),
+        ("Low", "01/09/24", ""),
+    ]
+
+
+def test_paragraphs_under_numbered_findings_are_records() -> None:
+    raw = plan(
+        "# Corrective Action Plan",
+        "Year ended June 30, 2023",
+        "## Finding 2023-001: Bank reconciliations",
+        "Condition: Reconciliations were late.",
+        "Corrective action: We will hire an accountant.",
+        "The accountant will report monthly.",
+        "Contact person: Jane Doe",
+        "Anticipated completion date: December 31, 2023",
+        "## Finding 2023-002: Procurement",
+        "Corrective action: Staff will be trained.",
+        "Anticipated completion date: March 31, 2024",
+    )
+    assert rows(raw, "finding_ref", "finding", "action", "due_text") == [
+        (
+            "2023-001",
+            "Bank reconciliations\nReconciliations were late.",
+            "We will hire an accountant.\nThe accountant will report monthly.",
+            "December 31, 2023",
+        ),
+        ("2023-002", "Procurement", "Staff will be trained.", "March 31, 2024"),
+    ]
+    assert "Year ended June 30, 2023" in {part.text for part in raw.aside}
+
+
+def test_letters_before_a_number_belong_to_it() -> None:
+    raw = plan(
+        """| Key issue | What do we need to do? | Who | When |
+        | --- | --- | --- | --- |
+        | KI 1: // Improve writing | Buy new books | Head | May 2024 |
+        | KI 2: // Improve attendance | Ring the parents | Deputy | June 2024 |"""
+    )
+    assert rows(raw, "finding_ref", "finding") == [
+        ("KI 1", "Improve writing"),
+        ("KI 2", "Improve attendance"),
+    ]
+
+
+def test_a_key_may_explain_initials_of_two_words() -> None:
+    raw = plan(
+        "| Action | By when | Lead |\n| --- | --- | --- |\n| Train all staff | May 2024 | HR BP |",
+        "AD CSC = Assistant Director, HR BP = HR Business Partner",
+    )
+    assert raw.initials["HR BP"] == "HR Business Partner"
+    assert raw.initials["AD CSC"] == "Assistant Director"

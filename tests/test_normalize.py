@@ -220,3 +220,17 @@ def test_no_text_raises_and_none_is_lost(cells: list[tuple[str, str, str, str]])
     lines = [" | ".join(row) for row in cells]
     result = read(table("Action | Lead | By when | Progress", *lines))
     assert len(result.checks) >= 0
+
+
+def test_a_revised_date_that_is_none_revises_nothing() -> None:
+    result = read(
+        """| Action | Deadline | Revised deadline | Lead |
+        | --- | --- | --- | --- |
+        | Pay the bonus | 31 May 2023 | N/A | Head of HR |
+        | Train the staff | 31 May 2023 | 30 June 2023 | Head of HR |"""
+    )
+    rows = values(result, "due_text", "due_date", "due_original", "Revised deadline")
+    assert [(text, day(due), day(first), kept) for text, due, first, kept in rows] == [
+        ("31 May 2023", date(2023, 5, 31), None, "N/A"),
+        ("30 June 2023", date(2023, 6, 30), date(2023, 5, 31), ""),
+    ]

@@ -122,7 +122,7 @@ def _weighed(column: Column, values: Sequence[str], words: HeadingWords) -> list
     if _is_tick_column(column, texts, words):
         return [Sense("tick", 1.1, "a tick column")]
     choice = words.choice(column.group) if column.heading != column.group else ""
-    if choice and texts and all(map(_is_tick, texts)):
+    if choice and all(map(_is_tick, texts)):
         return [Sense("tick", 1.1, f"a tick column of {choice}")]
     other = words.fallback(column.heading)
     if other in _DATED_FIELDS and texts and _fits(other, texts, words):
