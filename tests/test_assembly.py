@@ -620,3 +620,49 @@ def test_a_key_may_explain_initials_of_two_words() -> None:
     )
     assert raw.initials["HR BP"] == "HR Business Partner"
     assert raw.initials["AD CSC"] == "Assistant Director"
+
+
+def test_a_date_in_front_of_the_owner_is_parted_from_it() -> None:
+    raw = plan(
+        """| Action | When / Who |
+        | --- | --- |
+        | Write a business case | By Dec 2024 – Director of Resources |
+        | Hold an away day | July 2024 // Chief Executive |"""
+    )
+    assert rows(raw, "due_text", "owner_text") == [
+        ("By Dec 2024", "Director of Resources"),
+        ("July 2024", "Chief Executive"),
+    ]
+
+
+def test_numbers_and_texts_under_one_heading_and_a_response_that_is_the_action() -> None:
+    raw = plan(
+        """| Recommendation | < | Management response | Completion date | Responsible officer |
+        | --- | --- | --- | --- | --- |
+        | R1 | Set clear targets. | Accepted. Targets will be set. | April 2024 | Director |
+        | R2 | Report every year. | Accepted. A report will be made. | May 2024 | Manager |"""
+    )
+    assert rows(raw, "finding_ref", "finding", "action") == [
+        ("R1", "Set clear targets.", "Accepted. Targets will be set."),
+        ("R2", "Report every year.", "Accepted. A report will be made."),
+    ]
+
+
+def test_a_register_that_scores_risks_is_no_plan() -> None:
+    raw = plan(
+        """| Risk | Likelihood | Impact | Score | Mitigation | Owner |
+        | --- | --- | --- | --- | --- | --- |
+        | Loss of staff | 3 | 4 | 12 | A retention plan is in place | Director |"""
+    )
+    assert not raw.rows
+
+
+def test_a_section_that_no_action_follows_is_left_aside() -> None:
+    raw = plan(
+        """| Action | By when | Lead |
+        | --- | --- | --- |
+        | Train all staff | May 2024 | Head of HR |
+        | **Practice** | < | < |"""
+    )
+    assert rows(raw, "section") == [("",)]
+    assert ("Practice", "heading") in {(part.text, part.reason) for part in raw.aside}

@@ -57,7 +57,7 @@ class _Assembly:
         self.parts = parts
         self.words = words
         self.outcome = Outcome(aside=[*document.aside, *parts.aside])
-        self.plans = [table for table in parts.tables if _holds_actions(table)]
+        self.plans = [table for table in parts.tables if _holds_actions(table, words)]
         title = sections.title_of(parts.texts, words)
         self.above = Above(title, self.plans, words)
         if not self.plans:
@@ -136,9 +136,9 @@ class _Assembly:
                 self.outcome.aside.append(Aside(caption.text, "caption", caption.place))
 
 
-def _holds_actions(table: Table) -> bool:
+def _holds_actions(table: Table, words: HeadingWords) -> bool:
     """An action table with something in its *what* columns."""
-    if not columns.is_plan(table.columns):
+    if not columns.is_plan(table.columns, words):
         return False
     what = [i for i, column in enumerate(table.columns) if column.field in columns.WHAT]
     texts = [

@@ -101,9 +101,14 @@ def _latest_first(column: Column, words: HeadingWords) -> tuple[int, int, int]:
     return -year, -month, -day
 
 
-def is_plan(columns: Sequence[Column]) -> bool:
-    """A *what*, and a *who*, a *when* or a *how far*; or two columns that plainly say *what*."""
+def is_plan(columns: Sequence[Column], words: HeadingWords) -> bool:
+    """A *what*, and a *who*, a *when* or a *how far*; or two columns that plainly say *what*.
+
+    A register that scores risks is none, unless it has deadlines.
+    """
     fields = {column.field for column in columns} | {column.also for column in columns}
+    if sum(words.scores_risk(column.heading) for column in columns) > 1 and not fields & _WHEN:
+        return False
     if any(field in fields for field in WHAT) and any(field in fields for field in WHO_WHEN):
         return True
     plain = {column.field for column in columns if column.score >= PARTS}
@@ -142,6 +147,7 @@ def _with_look(sense: Sense, texts: Sequence[str], words: HeadingWords) -> Sense
     return sense
 
 
+_WHEN = {"due_text", "due_revised", "due_original"}
 _PLAIN_LOOK = frozenset({"status_text", "ref", "finding_ref", "action_ref", "action", "finding"})
 """Fields whose values nobody mistakes: two that are otherwise refuse the best heading."""
 _DATED_FIELDS = frozenset(
@@ -228,6 +234,7 @@ def _fill_gaps(
     _date_from_values(settled, values, taken, words)
     _shared_heading(settled, values, taken)
     _finding_from_place(settled, values, taken, words)
+    _action_from_response(settled, values, taken, words)
     _action_from_finding(settled, taken)
     for instead, wanted in (
         ("lead_text", "owner_text"),
@@ -285,13 +292,17 @@ def _shared_heading(
         shared = (
             left.group and left.group == right.group and left.heading == right.heading == left.group
         )
+        if shared and looks.mostly(map(looks.reference, filter(None, values[index]))):
+            what = left.field or right.field
+            if what in WHAT and "ref" not in taken:
+                why = left if left.field else right
+                settled[index] = replace(left, field="ref", why="it numbers what stands beside it")
+                settled[index + 1] = replace(right, field=what, why=why.why, score=why.score)
+                taken["ref"], taken[what] = index, index + 1
+            continue
         if not shared or left.field not in {*WHAT} or right.field:
             continue
-        if looks.mostly(map(looks.reference, filter(None, values[index]))):
-            settled[index] = replace(left, field="ref")
-            settled[index + 1] = replace(right, field=left.field, why=left.why, score=left.score)
-            taken["ref"], taken[left.field] = index, index + 1
-        elif "action" not in taken or taken["action"] == index:
+        if "action" not in taken or taken["action"] == index:
             settled[index] = replace(left, field="finding")
             settled[index + 1] = replace(right, field="action", why=left.why, score=left.score)
             taken["finding"], taken["action"] = index, index + 1
@@ -327,6 +338,24 @@ def _finding_from_place(
 def _says(text: str) -> bool:
     """A sentence, not the name of a group."""
     return text.rstrip().endswith(".") or len(text.split()) > 9
+
+
+def _action_from_response(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """Beside a finding, and with no column of actions, the response says what will be done."""
+    index = taken.get("response")
+    if "action" in taken or "finding" not in taken or index is None:
+        return
+    if words.fallback(settled[index].heading) != "action":
+        return
+    if looks.mostly(_says(text) for text in values[index] if text):
+        why = f"{settled[index].why}; no other column says what is to be done"
+        settled[index] = replace(settled[index], field="action", why=why)
+        taken["action"] = taken.pop("response")
 
 
 def _action_from_finding(settled: list[Column], taken: dict[str, int]) -> None:

@@ -73,6 +73,7 @@ class HeadingWords:
         self.labels = _by_phrase(vocabulary, "labels")
         self.form_labels = _by_phrase(vocabulary, "form_labels")
         self.plain = set(_by_phrase(vocabulary, "plain_headings"))
+        self.risk_figures = set(_by_phrase(vocabulary, "risk_figures"))
         self.issue_words = set(_by_phrase(vocabulary, "issue_words"))
         self.document_words = set(_by_phrase(vocabulary, "document_words"))
         self.details = _by_phrase(vocabulary, "details")
@@ -175,6 +176,10 @@ class HeadingWords:
         year = next((number for number in numbers if 1900 < number < 2100), 0)
         day = next((number for number in numbers if 0 < number < 32), 0)
         return year, month, day if month else 0
+
+    def scores_risk(self, heading: str) -> bool:
+        """The heading is one of a risk register's figures."""
+        return any(text in self.risk_figures for text, _, _ in _variants(heading))
 
     def choice(self, group: str) -> str:
         """Field of which the columns under `group` are the values to tick, or empty."""

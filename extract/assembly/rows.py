@@ -62,12 +62,14 @@ class RowBuilder:
         self.aside: list[Aside] = []
         self.fields = {column.field for column in table.columns}
         self.drafter = Drafter(table, words)
+        self.announced: list[Cell] = []
 
     def build(self) -> list[RawRow]:
         """The rows, in order; afterwards `aside` holds what stands in none of them."""
         for index, line in enumerate(self.table.lines):
             self._line(index, line)
         self._flush_finding()
+        self._leave_announced()
         drafts = [part for draft in self._merged() for part in self._split(draft)]
         return [self._row(draft) for draft in drafts]
 
@@ -131,6 +133,7 @@ class RowBuilder:
 
     def _announced(self, cell: Cell) -> None:
         found = sections.announce(cell, self.words, has_finding="finding" in self.fields)
+        self.announced.append(found.body)
         if found.field == "section":
             self._flush_finding()
             self.carried.fields = {"section": found.body}
@@ -239,6 +242,12 @@ class RowBuilder:
         draft.checks.append(("no-action", "action", "no action stands beside this finding"))
         self.drafts.append(draft)
         self.carried.used = True
+
+    def _leave_announced(self) -> None:
+        """A section that no action follows is left aside."""
+        used = {place for draft in self.drafts for c in draft.fields.values() for place in c.places}
+        unused = [cell for cell in self.announced if not set(cell.places) <= used]
+        self._leave(unused, "heading")
 
     # All lines ------------------------------------------------------------------------------
 

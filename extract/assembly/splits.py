@@ -29,7 +29,13 @@ def two_fields(cell: Cell, first: str, second: str, words: HeadingWords) -> dict
         return {other: _part(cell, "\n".join(rest)), dated: _part(cell, "\n".join(dates))}
     cut = _date_position(cell.text, words)
     if cut is None:
-        return {dated if dates else other: cell}
+        end = None if looks.date_only(cell.text, words) else _leading_date(cell.text, words)
+        if end is None:
+            return {dated if dates else other: cell}
+        return {
+            other: _part(cell, cell.text[end:].lstrip(" ,;:-–—\n")),
+            dated: _part(cell, cell.text[:end].rstrip(" ,;:-–—\n")),
+        }
     return {
         other: _part(cell, cell.text[:cut].rstrip(" ,;-–—\n")),
         dated: _part(cell, cell.text[cut:]),
@@ -118,6 +124,12 @@ def _date_position(text: str, words: HeadingWords) -> int | None:
         if match.start() and looks.date_only(text[match.start() :], words):
             return match.start()
     return None
+
+
+def _leading_date(text: str, words: HeadingWords) -> int | None:
+    """Where the date at the head of the text ends; None where there is none, or nothing after."""
+    ends = [match.end() for match in re.finditer(r"\S+", text)][:-1]
+    return next((end for end in reversed(ends) if looks.date_only(text[:end], words)), None)
 
 
 def _part(cell: Cell, text: str) -> Cell:

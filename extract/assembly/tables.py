@@ -98,7 +98,7 @@ class _Walk:
         rows = heading_rows.lines(grid)
         found = heading_rows.find(grid, self.words)
         first = found[0].first if found else len(rows)
-        if found and _band(rows[first - 1]) and self._is_group(rows, found):
+        if found and first and _band(rows[first - 1]) and self._is_group(rows, found):
             first -= 1  # a group's name above the headings is the first line of its table
         if first:
             self._without_headings(grid, rows[:first], before_table=bool(found))
