@@ -30,6 +30,7 @@ check: $(READY) ## lint, format, types
 
 quality: $(READY) ## measure how well the samples are read
 	$(BIN)/python tests/quality/score.py
+	$(BIN)/python tests/quality/dates_side_by_side.py
 
 bench: $(READY) ## measure how long things take
 	$(BIN)/python tests/bench.py

@@ -64,7 +64,7 @@ def decide(tokens: Sequence[Token], context: DateContext) -> DateReading:
         return DateReading(kind="unreadable", rule="misprinted", doubts=(doubt,))
     if not kinds["date"]:
         return without_date(tokens, kinds, context)
-    for read in (_completed, _open_ended, _relative_to_date, revised, _one_date):
+    for read in (_completed, _relative_to_date, _open_ended, _after_date, revised, _one_date):
         reading = read(tokens, kinds, context)
         if reading is not None:
             return reading
@@ -145,20 +145,25 @@ def _bound(codes: str, tokens: Sequence[Token], kinds: Counter[str]) -> bool:
 def _relative_to_date(
     tokens: Sequence[Token], kinds: Counter[str], context: DateContext
 ) -> DateReading | None:
-    """``within 3 months of 1 April 2024``, ``after March 2024``."""
-    codes = coded(tokens)
+    """``within 3 months of 1 April 2024``."""
     periods = periods_of(tokens)
-    if len(periods) > 1:
+    spans = [token for token in tokens if token.kind == "duration"]
+    if len(periods) > 1 or len(spans) != 1 or not hangs_on_event(tokens):
         return None
-    if kinds["duration"] and (kinds["after"] or kinds["from"] or hangs_on_event(tokens)):
-        spans = [token for token in tokens if token.kind == "duration"]
-        if len(spans) == 1 and periods[0].end is not None and spans[0].numbers:
-            return reading_of(
-                counted(spans[0], periods[0].end, context, printed=True), *periods[0].doubts
-            )
-    if _AFTER.search(codes):
-        return DateReading(kind="event", rule="after-date", doubts=(NOT_DUE,))
-    return None
+    if periods[0].end is None or not spans[0].numbers:
+        return None
+    end = counted(spans[0], periods[0].end, context, printed=True)
+    beside = (BESIDE,) if unknown_count(kinds, "duration", "after", "from") else ()
+    return reading_of(end, *periods[0].doubts, *beside)
+
+
+def _after_date(
+    tokens: Sequence[Token], _kinds: Counter[str], _context: DateContext
+) -> DateReading | None:
+    """``after March 2024`` sets no end."""
+    if len(periods_of(tokens)) > 1 or not _AFTER.search(coded(tokens)):
+        return None
+    return DateReading(kind="event", rule="after-date", doubts=(NOT_DUE,))
 
 
 def _one_date(

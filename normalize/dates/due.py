@@ -43,8 +43,8 @@ def read_due(text: str, context: DateContext, struck: Ranges = ()) -> DateReadin
     return _read(text, context, tuple(struck))
 
 
-@lru_cache(maxsize=1 << 16)
-def _read(text: str, context: DateContext, struck: Ranges) -> DateReading:
+def read_afresh(text: str, context: DateContext, struck: Ranges = ()) -> DateReading:
+    """Read a text without the memory of what the same text was read as before."""
     if not struck:
         return _read_text(text, context)
     kept, gone = _apart(text, struck)
@@ -54,6 +54,9 @@ def _read(text: str, context: DateContext, struck: Ranges) -> DateReading:
         return DateReading(original=old.due, kind="none", rule="struck-out", doubts=(doubt,))
     new = _read_text(kept, context)
     return replace(new, original=old.due or new.original, rule=f"replaced-{new.rule}")
+
+
+_read = lru_cache(maxsize=1 << 16)(read_afresh)
 
 
 def _apart(text: str, struck: Ranges) -> tuple[str, str]:

@@ -63,7 +63,7 @@ class DateWords:
 class DateContext:
     """What the document itself says about how its dates are to be read. Never today's date."""
 
-    words: DateWords
+    words: DateWords = field(repr=False)
     day_first: bool = True
     order_sure: bool = False
     """The document itself shows whether day or month comes first."""
