@@ -83,7 +83,12 @@ def _read(source: Source, data: bytes, vocabulary: Vocabulary) -> Document:
     if source.media == "pdf":
         from planlift.extract.pdf.reader import read_pdf
 
-        return read_pdf(source, data, vocabulary.meanings("headings", "fields"))
+        return read_pdf(
+            source,
+            data,
+            vocabulary.meanings("headings", "fields"),
+            vocabulary.meanings("headings", "word_ends"),
+        )
     if source.media == "html":
         from planlift.extract.markup.html_reader import read_html
 

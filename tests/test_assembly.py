@@ -666,3 +666,18 @@ def test_a_section_that_no_action_follows_is_left_aside() -> None:
     )
     assert rows(raw, "section") == [("",)]
     assert ("Practice", "heading") in {(part.text, part.reason) for part in raw.aside}
+
+
+def test_a_known_label_after_a_sentence_begins_another_value() -> None:
+    raw = plan(
+        "Rec. No.: 3",
+        "Corrective Action: The contract was changed. Responsible Official: Director of Works",
+        "Expected Completion Date: February 1, 2012",
+        "Rec. No.: 4",
+        "Corrective Action: Drives will be encrypted. Responsible Official: Security Officer",
+        "Expected Completion Date: March 1, 2012",
+    )
+    assert rows(raw, "action", "owner_text") == [
+        ("The contract was changed.", "Director of Works"),
+        ("Drives will be encrypted.", "Security Officer"),
+    ]

@@ -166,6 +166,46 @@ def test_a_single_page_has_no_furniture() -> None:
     assert len(document.blocks) == 3
 
 
+def test_the_figures_of_page_and_pages_are_a_page_number_on_a_single_page_too() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.drawString(50, 300, "Something was found.")
+        canvas.drawString(50, 20, "Page 1 of 1")
+        canvas.drawString(50, 380, "Appendix 1 of 4")
+
+    document = read(drawn(page))
+    assert [(part.text, part.reason) for part in document.aside] == [("Page 1 of 1", "page-number")]
+    assert "Appendix 1 of 4" in [getattr(block, "text", "") for block in document.blocks]
+
+
+def test_a_heading_too_long_for_its_line_is_one_heading() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("Times-Bold", 23)
+        canvas.drawString(50, 340, "Steps agreed after the visit of 8")
+        canvas.drawString(50, 310, "February 2022")
+        canvas.setFont("Times-Roman", 12)
+        canvas.drawString(
+            50, 270, "The plan says what the school will do and by when it will be done."
+        )
+        canvas.drawRightString(590, 255, "It is reviewed every month.")
+
+    assert prose(drawn(page))[0].text == "Steps agreed after the visit of 8 February 2022"
+
+
+def test_two_headings_of_almost_one_size_stay_apart_where_there_is_room_between_them() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 14)
+        canvas.drawString(50, 340, "Audit Committee: tracker of recommendations")
+        canvas.setFont("Helvetica-Bold", 13)
+        canvas.drawString(50, 309, "Table A: Live recommendations")
+        canvas.setFont("Helvetica", 9)
+        canvas.drawString(50, 250, "Nothing else.")
+
+    assert [block.text for block in prose(drawn(page))][:2] == [
+        "Audit Committee: tracker of recommendations",
+        "Table A: Live recommendations",
+    ]
+
+
 def test_text_that_repeats_amid_the_page_is_no_furniture() -> None:
     def page(canvas: Canvas) -> None:
         canvas.drawString(50, 200, "The same words")
@@ -259,6 +299,14 @@ def test_a_layout_that_hyphenates_is_undone_and_a_compound_is_not() -> None:
     assert not hyphens.is_layout("well", "being", words)
     assert not hyphens.is_layout("e", "learning", words)
     assert not hyphens.is_layout("safeguard", "ing", hyphens.Words())
+
+
+def test_compounds_that_stand_once_prove_no_habit_of_the_layout() -> None:
+    words = hyphens.Words(word_ends=("tion", "ment"))
+    words.add("ninety\u00adfive per cent, domestic\u00adabuse and under\u00adrepresented")
+    assert not hyphens.is_layout("ninety", "five", words)
+    words.add("recom\u00admendation, instruc\u00adtion, govern\u00adment, informa\u00adtion")
+    assert hyphens.is_layout("recom", "mendation", words)
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: f"{path.parent.name}/{path.stem}")

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from planlift.model import TextBlock
 
 _OPENS_RECORD = {"finding", "finding_ref", "ref", "section"}
+_NEXT_LABEL = re.compile(r"(?<=[.;])\s+(?P<label>[^\W\d_][^:.;\n]{2,40}):\s")
 _LABEL_WORDS = 7
 _ASKED = 0.3
 """Share of rows that open with the question of an official form."""
@@ -273,7 +274,7 @@ def _longer_label(pair: Pair, words: HeadingWords) -> Pair:
 def _inline(cell: Cell, words: HeadingWords) -> list[Pair] | None:
     """``Label: value`` in one cell, perhaps several, a line each."""
     made: list[Pair] = []
-    for line in cell.text.split("\n"):
+    for line in _lines(cell.text, words):
         for colon in _colons(line, words):
             label, value = line[:colon], line[colon + 1 :].strip()
             name = _field(label, words)
@@ -294,6 +295,19 @@ def _inline(cell: Cell, words: HeadingWords) -> list[Pair] | None:
             text = f"{last.value.text}\n{line}" if last.value.text else line
             made.append(replace(last, value=replace(last.value, text=text)))
     return made
+
+
+def _lines(text: str, words: HeadingWords) -> list[str]:
+    """The lines of a text, cut as well where a known label follows a sentence."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        start = 0
+        for match in _NEXT_LABEL.finditer(line):
+            if _field(match["label"], words):
+                lines.append(line[start : match.start()])
+                start = match.start("label")
+        lines.append(line[start:])
+    return lines
 
 
 def _colons(line: str, words: HeadingWords) -> list[int]:

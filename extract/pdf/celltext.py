@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.page import Page
     from planlift.extract.pdf.paragraphs import Flow
 
+_BLANK = 0x20
 _PITCHES = 5
 """Pairs of lines that make a page's pitch worth trusting."""
 
@@ -53,7 +54,17 @@ def claim(page: Page, tables: list[FoundTable]) -> Slots:
                 number += 1
             cells.append(tuple(own))
         slots.append(tuple(cells))
-    return Slots(owner, tuple(slots))
+    return Slots(_with_blanks(page.chars.code, owner), tuple(slots))
+
+
+def _with_blanks(code: NDArray[np.int32], owner: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The owners, a blank going where both its neighbours go: finders pass over blanks."""
+    place = np.arange(len(code))
+    seen = code != _BLANK
+    before = np.maximum.accumulate(np.where(seen, place, 0))
+    after = np.minimum.accumulate(np.where(seen, place, len(code) - 1)[::-1])[::-1]
+    between = ~seen & (owner < 0) & (owner[before] == owner[after])
+    return np.where(between, owner[before], owner)
 
 
 def flows(

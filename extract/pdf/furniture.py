@@ -1,7 +1,8 @@
 """What stands on every page and says nothing: running heads, feet, page numbers.
 
-Recognised by repetition alone, never by words: the same text, digits aside, at the same height on
-several pages, in the margin above or below everything else. In a document of one page nothing is.
+Recognised by repetition, never by words: the same text, digits aside, at the same height on
+several pages, in the margin above or below everything else. A page number is known by its figures
+too: that of its page, and that of all pages.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ _PAGES = 3
 """Pages that prove a repetition; in a shorter document all of them."""
 _SHARE = 0.3
 """Of all pages: the least that must show it."""
+_LONE_LETTERS = 7
+"""Letters beside a page number that stands on one page only (``Tudalen 1``)."""
 _NUMBER_LETTERS = 12
 """Letters beside a page number (``Page 3 of 7``); more is a running foot with a number in it."""
 
@@ -43,14 +46,18 @@ def find(
     `heights` are the pages' heights; `content` says how far the tables of a page go up and down:
     what stands between them is never furniture.
     """
+    found = {
+        id(block): "page-number"
+        for block in blocks
+        if _counts_pages(block, len(heights), _margin(block, heights, content))
+    }
     if len(heights) < 2:
-        return {}
+        return found
     alike: dict[tuple[str, bool], list[TextBlock]] = defaultdict(list)
     for block in blocks:
         where = _margin(block, heights, content)
         if where is not None and len(block.text) <= _LONGEST:
             alike[_DIGITS.sub("#", key(block.text)), where].append(block)
-    found: dict[int, str] = {}
     for (text, top), same in alike.items():
         for level in _levels(same):
             pages = {block.place.page for block in level}
@@ -58,6 +65,17 @@ def find(
                 reason = _reason(text, top=top)
                 found.update((id(block), reason) for block in level if not _is_title(block, level))
     return found
+
+
+def _counts_pages(block: TextBlock, pages: int, top: bool | None) -> bool:
+    """``Page 3 of 7`` in a margin of the third of seven pages; ``Page 3`` in the lower one."""
+    if top is None or sum(map(str.isalpha, block.text)) > _NUMBER_LETTERS:
+        return False
+    numbers = [int(digits) for digits in _DIGITS.findall(block.text)]
+    if numbers == [block.place.page, pages]:
+        return True
+    short = sum(map(str.isalpha, block.text)) <= _LONE_LETTERS
+    return numbers == [block.place.page] and not top and short
 
 
 def _margin(

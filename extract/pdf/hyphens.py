@@ -13,6 +13,8 @@ from planlift.extract.pdf.paragraphs import Ranges
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _BROKEN = re.compile(rf"([^\W\d_]+(?:-[^\W\d_]+)*){BREAK_HYPHEN}([^\W\d_]+)")
+_MANY = 0.3
+"""Share of the words broken at line ends."""
 _SYLLABLE = 3
 """Letters: a shorter beginning (e-, co-, re-) is a prefix people write with a hyphen."""
 
@@ -24,6 +26,8 @@ class Words:
     words: Counter[str] = field(default_factory=Counter)
     compounds: set[str] = field(default_factory=set)
     broken: list[tuple[str, str]] = field(default_factory=list)
+    word_ends: tuple[str, ...] = ()
+    """What ends words and begins none, such as ``tion``."""
 
     def add(self, text: str) -> None:
         """Take the words of one text."""
@@ -62,8 +66,13 @@ def is_layout(before: str, after: str, words: Words) -> bool:
 
 
 def _habit(words: Words) -> bool:
-    """Whether the document's layout hyphenates: some broken words are proved to be whole."""
+    """Whether the document's layout hyphenates.
+
+    It does where broken words are proved to be whole ones elsewhere, or where many go on with
+    what begins no word (``-tion``, ``-ment``). Two pieces that stand nowhere else prove nothing:
+    most compounds stand once.
+    """
     proved = sum(1 for a, b in words.broken if a.rpartition("-")[2] + b in words.words)
     kept = sum(1 for a, b in words.broken if f"{a}-{b}" in words.compounds)
-    pieces = sum(1 for a, b in words.broken if a not in words.words and b not in words.words)
-    return proved > kept or pieces > len(words.broken) / 2
+    ends = sum(1 for _, b in words.broken if b.startswith(words.word_ends))
+    return proved > kept or ends > len(words.broken) * _MANY

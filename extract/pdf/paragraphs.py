@@ -31,6 +31,8 @@ _WIDE = 1.35
 """Times the usual pitch: a wider step down is a gap between paragraphs."""
 _LOOSE = 1.8
 """Times the font size: the same where no pitch is known."""
+_TELLING = 5
+"""Steps from line to line that say what the pitch is, however wide it be."""
 _MARGIN = 8.0
 """Points: as much may the cell's right margin be at most when guessed from its left one."""
 _BLANK_WIDTH = 0.25
@@ -78,6 +80,11 @@ def starts(lines: Sequence[Line], space: Space) -> list[int]:
 
 def _differ(before: Line, line: Line) -> bool:
     return before.bold != line.bold or abs(before.size - line.size) > _OTHER_SIZE * line.size
+
+
+def is_item(text: str) -> bool:
+    """The line begins with a list item's mark or number."""
+    return any(mark.match(text) for mark in (_BULLET, _DASH_ITEM, _MARKED))
 
 
 def flow(lines: Sequence[Line], space: Space, *, one: bool = False, item: bool = False) -> Flow:
@@ -178,7 +185,8 @@ def _pitch(lines: Sequence[Line], usual: float) -> float:
     guess = usual * size if usual else _LOOSE / _WIDE * size
     if len(steps) < 2:
         return guess
-    return max(sorted(steps)[len(steps) // 4], size)
+    closest = max(sorted(steps)[len(steps) // 4], size)
+    return closest if len(steps) >= _TELLING else min(closest, guess)
 
 
 def _is_new(before: Line, line: Line, limit: _Limit) -> bool:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 _LARGER = 1.06
 """Times the body's font size: a heading. Word's heading 2 over a body of 12 points has 13."""
+_DISPLAY = 1.25
+"""Times the body's font size: type that only headings are set in."""
+_TIGHT = 1.4
+"""Of the font size: the step between two lines of one heading."""
 _HEADING = 120
 """Characters: longer text is no heading, however bold."""
 
@@ -40,7 +44,7 @@ def blocks(
     out: list[TextBlock] = []
     for part in _groups(found):
         space = Space(min(line.left for line in part), max(line.right for line in part))
-        out += [_block(page, one, space, body) for one in _paragraphs(part, space)]
+        out += [_block(page, one, space, body) for one in _paragraphs(part, space, body)]
     return out
 
 
@@ -55,10 +59,22 @@ def _groups(found: list[Line]) -> Iterator[list[Line]]:
         yield part
 
 
-def _paragraphs(part: list[Line], space: Space) -> Iterator[list[Line]]:
-    starts = paragraphs.starts(part, space)
+def _paragraphs(part: list[Line], space: Space, body: float) -> Iterator[list[Line]]:
+    starts = [
+        number
+        for number in paragraphs.starts(part, space)
+        if not number or not _one_heading(part[number - 1], part[number], body)
+    ]
     for first, end in zip(starts, [*starts[1:], len(part)], strict=True):
         yield part[first:end]
+
+
+def _one_heading(above: Line, line: Line, body: float) -> bool:
+    """Two lines of display type, set tight: a heading that was too long for its line."""
+    large = min(above.size, line.size) >= _DISPLAY * body
+    alike = above.bold == line.bold and abs(above.size - line.size) < 1 / 2
+    tight = line.bottom - above.bottom <= _TIGHT * line.size
+    return large and alike and tight and not paragraphs.is_item(line.text)
 
 
 def _block(page: Page, part: Sequence[Line], space: Space, body: float) -> TextBlock:

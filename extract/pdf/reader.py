@@ -29,6 +29,7 @@ from planlift.model import TextBlock
 from planlift.text import letters
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Mapping
 
     from planlift.extract.pdf.found import FoundTable
@@ -58,12 +59,16 @@ NO_WORDS: Mapping[str, str] = {}
 
 
 def read_pdf(
-    source: Source, data: bytes | None = None, heading_words: Mapping[str, str] = NO_WORDS
+    source: Source,
+    data: bytes | None = None,
+    heading_words: Mapping[str, str] = NO_WORDS,
+    word_ends: Iterable[str] = (),
 ) -> Document:
     """The document of a PDF; `data` are its bytes where they are already in memory.
 
     `heading_words` are folded heading phrases (see `planlift.text.key`) and their fields: where
-    a table has no rules, they show where it begins.
+    a table has no rules, they show where it begins. `word_ends` are ends of words (``tion``) that
+    tell hyphens of the layout from those of the text.
 
     Raises `EmptyFileError`, `EncryptedError`, `DamagedError`, `TooLargeError` or, for a scan
     without a text layer, `NoTextError`.
@@ -74,7 +79,7 @@ def read_pdf(
     with PdfiumSource(data) as pages:
         if not len(pages):
             raise DamagedError(f"{source.name} has no pages; ask for a new copy.")
-        reading = _Reading()
+        reading = _Reading(words=hyphens.Words(word_ends=tuple(word_ends)))
         finder = finding.Finder(data, heading_words)
         for page in pages.pages():
             _read_page(page, finder, reading)
