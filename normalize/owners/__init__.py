@@ -7,9 +7,12 @@ whole text. Where the text may name one owner or two, it stays whole with the ch
 
 A text goes through
 
-1. `cell`: references and blanks told, line ends, mail addresses and labels taken off;
-2. `split`: every separator judged (`judge`) by what stands on both of its sides (`kinds`);
-3. `tidy`: each owner without its remarks and its title;
+1. `nobody`: blanks and references to other rows told;
+2. `cell`: line ends, numbers and mail addresses taken off;
+3. `labels`: leads and supporters told apart;
+4. `split`: every separator (`cuts`) judged (`judge`) by what stands on both of its sides
+   (`kinds`, with `people` and `posts`);
+5. `tidy`: each owner without its remarks and its title;
 
 in the order that `read` gives. `alias` compares the owners of a whole plan.
 """

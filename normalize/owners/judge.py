@@ -5,15 +5,15 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from planlift.normalize.owners.kinds import FIELDS
-from planlift.normalize.owners.kinds import LETTERS
-from planlift.normalize.owners.kinds import PEOPLE
-from planlift.normalize.owners.kinds import Kind
+from planlift.normalize.owners.piece import FIELDS
+from planlift.normalize.owners.piece import LETTERS
+from planlift.normalize.owners.piece import PEOPLE
+from planlift.normalize.owners.piece import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from planlift.normalize.owners.kinds import Piece
+    from planlift.normalize.owners.piece import Piece
 
 _BODIES = frozenset({Kind.BODY, Kind.PART})
 _POSTS = frozenset({Kind.ROLE, Kind.ROLE_CODE})

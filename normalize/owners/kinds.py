@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from dataclasses import replace
-from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planlift.normalize.owners.people import LONGEST_NAME
 from planlift.normalize.owners.people import could_be_names
 from planlift.normalize.owners.people import is_name
+from planlift.normalize.owners.piece import FIELDS
+from planlift.normalize.owners.piece import PEOPLE
+from planlift.normalize.owners.piece import Kind
+from planlift.normalize.owners.piece import Piece
+from planlift.normalize.owners.posts import body
+from planlift.normalize.owners.posts import opened_body
+from planlift.normalize.owners.posts import role
+from planlift.normalize.owners.posts import waits
 from planlift.text import key
 
 if TYPE_CHECKING:
@@ -22,7 +28,6 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’.\-&][^\W_]+)*")
 _CODE = re.compile(
     r"(?:[A-Z]\.?){2,6}s?|[A-Z][a-z]?[A-Z]{1,4}s?|[A-Z]\.(?: ?[A-Z]\.)+|[A-Z]{2,5}\d{1,2}s?"
 )
-_COMPLEMENT = re.compile(r"(?is)(?:\s(?:of|for)\s+(?:the\s+)?|,\s*)(.*)")
 _UNFINISHED = re.compile(r"(?:\b(?:(?i:of|for|the|and|to|in|with|ac)|a)|&|(?i:['’]s|s['’])|-)$")
 _UNBEGUN = re.compile(r"(?i)^(?:of|for|to|in)\b")
 _BESIDE = re.compile(r"\s*[,\n(\[]\s*|\s+[-–—:]\s+|:\s+")
@@ -33,65 +38,7 @@ _SEPARATED = re.compile(r"[&/+;]|,(?!\s*[A-Z]\w*$)")
 _word_key = lru_cache(maxsize=16384)(key)
 
 
-class Kind(Enum):
-    """What a piece of text names; the value is the word used in explanations."""
-
-    NAME = "a person"
-    MAYBE_NAME = "perhaps a person"
-    ROLE = "a post"
-    ROLE_CODE = "letters of a post"
-    BODY = "an organisation"
-    PART = "a part of an organisation"
-    CODE = "letters"
-    DEPARTMENT = "letters of a field of work"
-    SECTOR = "a field of work"
-    OTHER = "other words"
-
-
 _TELLS_A_POST = frozenset({Kind.ROLE, Kind.ROLE_CODE, Kind.CODE, Kind.BODY})
-PEOPLE = frozenset({Kind.NAME, Kind.MAYBE_NAME})
-FIELDS = frozenset({Kind.DEPARTMENT, Kind.SECTOR})
-LETTERS = frozenset({Kind.CODE, Kind.ROLE_CODE})
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of the cell and what it looks like."""
-
-    text: str
-    kind: Kind
-    words: int
-    head_first: bool = False
-    """A post that begins with its head word: "Head of …", "Deputy Director"."""
-    complement: str = ""
-    """What follows the first "of", "for" or comma of a post, or its last head word."""
-    bare: bool = False
-    """A post of head words and grades alone, which can lack its complement: "Director"."""
-    ends_in_body: bool = False
-    """A post whose complement is a whole body: "Chief Executive of Halton Council"."""
-    shared: bool = False
-    """A part of an organisation such as a post is head of: "Democratic Services"."""
-    grade: bool = False
-    """A single word that can also stand before a post: "Deputy"."""
-    plural: bool = False
-    """A post held by several: "Team Managers"."""
-    opened: bool = False
-    """An organisation told by its first words: "Department of …"."""
-    waiting: bool = False
-    """It is, or closes with, the beginning of a body's name: "NHS", "Chief Nurse, NHS Kent"."""
-    joint: bool = False
-    """A body such as several fields of work share: "Resources Committee"."""
-    agency: bool = False
-    """A field of work that is an organisation too: "Police"."""
-    person: str = ""
-    """The name alone, where a post, an organisation or a remark stands beside it."""
-    beside: str = ""
-    """What stands beside the name."""
-
-    @property
-    def whole(self) -> bool:
-        """It can stand alone as an owner."""
-        return self.kind is not Kind.OTHER
 
 
 @lru_cache(maxsize=65536)
@@ -116,9 +63,9 @@ def _unnamed(text: str, core: str, words: OwnerWords) -> Piece:
     if is_name(tokens, folded, words) and not _SEPARATED.search(_ACTING.sub("", core)):
         return Piece(text, Kind.NAME, len(tokens))
     return (
-        _opened_body(text, core, folded, words)
-        or _role(text, core, tokens, folded, words)
-        or _body(text, folded, words)
+        opened_body(text, core, folded, words)
+        or role(text, core, tokens, folded, words)
+        or body(text, folded, words)
         or _remainder(text, tokens, folded, words)
     )
 
@@ -193,79 +140,6 @@ def _letters(core: str, tokens: list[str], words: OwnerWords) -> Kind | None:
     return next((kind for kind, told in by_word if told), None)
 
 
-def _role(
-    text: str, core: str, tokens: list[str], folded: list[str], words: OwnerWords
-) -> Piece | None:
-    heads = [
-        index
-        for index, low in enumerate(folded)
-        if low in words.heads or tokens[index] in words.role_codes
-    ]
-    if key(core) in words.posts:
-        return Piece(text, Kind.ROLE, len(tokens), head_first=True)
-    if not heads or _is_body_end(folded, words):
-        return None
-    first = next((i for i, low in enumerate(folded) if low not in words.grades), len(folded))
-    of = _COMPLEMENT.search(core)
-    complement = of.group(1) if of else " ".join(tokens[heads[-1] + 1 :])
-    bare = all(low in words.open_heads or low in words.grades for low in folded)
-    return Piece(
-        text,
-        Kind.ROLE,
-        len(tokens),
-        head_first=heads[0] <= first,
-        complement=complement,
-        waiting=_waits(complement, words),
-        bare=bare and folded[-1] in words.open_heads,
-        ends_in_body=bool(of) and folded[-1] in words.body_ends,
-        grade=len(folded) == 1 and folded[0] in words.mere_grades,
-        plural=folded[heads[-1]].endswith("s") and not folded[heads[-1]].endswith("ss"),
-    )
-
-
-def _waits(text: str, words: OwnerWords) -> bool:
-    """Such as "NHS Sussex" and "NHS Kent": "… and Medway Integrated Care Board" may follow."""
-    folded = [key(word) for word in text.split()]
-    return (
-        len(folded) > 1
-        and folded[0] in words.waiting_starts
-        and text.split()[1][:1].isupper()
-        and folded[-1] not in words.awaited_ends
-    )
-
-
-def _is_body_end(folded: list[str], words: OwnerWords) -> bool:
-    """A post's word inside the name of a body: "Governors Committee", "Head Teachers' Forum"."""
-    ends = folded[-1] in words.body_ends or folded[-1] in words.weak_ends
-    return (
-        ends
-        and not any(low in {"of", "for", "to"} for low in folded)
-        and (folded[0] not in words.open_heads)
-    )
-
-
-def _opened_body(text: str, core: str, folded: list[str], words: OwnerWords) -> Piece | None:
-    """A body by its first words: "Office of the Police and Crime Commissioner"."""
-    opens = any(" ".join(folded[:size]) in words.body_starts for size in (1, 2))
-    if opens:
-        return Piece(text, Kind.BODY, len(folded), opened=True)
-    return Piece(text, Kind.BODY, len(folded)) if key(core) in words.whole_bodies else None
-
-
-def _body(text: str, folded: list[str], words: OwnerWords) -> Piece | None:
-    joint = len(folded) > 1 and folded[-1] in words.joint_ends
-    if _ends_in(folded, words.body_ends):
-        return Piece(text, Kind.BODY, len(folded), joint=joint)
-    if not _ends_in(folded, words.weak_ends):
-        return None
-    shared = folded[-1] in words.shared_ends
-    return Piece(text, Kind.PART, len(folded), shared=shared, joint=joint)
-
-
-def _ends_in(folded: list[str], ends: frozenset[str]) -> bool:
-    return folded[-1] in ends or " ".join(folded[-2:]) in ends
-
-
 def _remainder(text: str, tokens: list[str], folded: list[str], words: OwnerWords) -> Piece:
     capital = 1 < len(tokens) <= LONGEST_NAME and could_be_names(tokens, folded, words)
     letters = any(token.isupper() and len(token) > 1 for token in tokens)
@@ -273,4 +147,4 @@ def _remainder(text: str, tokens: list[str], folded: list[str], words: OwnerWord
     turned = "," not in text or folded[-1] in words.first_names or len(tokens[-1]) == 1
     single = not letters and turned and not _SEPARATED.search(text)
     kind = Kind.MAYBE_NAME if capital and single else Kind.OTHER
-    return Piece(text, kind, len(tokens), waiting=_waits(text, words))
+    return Piece(text, kind, len(tokens), waiting=waits(text, words))

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlift.normalize.owners.kinds import LETTERS
-from planlift.normalize.owners.kinds import PEOPLE
-from planlift.normalize.owners.kinds import Kind
 from planlift.normalize.owners.kinds import describe
+from planlift.normalize.owners.piece import LETTERS
+from planlift.normalize.owners.piece import PEOPLE
+from planlift.normalize.owners.piece import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

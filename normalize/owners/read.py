@@ -14,13 +14,13 @@ from planlift.normalize.owners.cell import unwrapped
 from planlift.normalize.owners.cell import with_lost_breaks
 from planlift.normalize.owners.cell import without_contact
 from planlift.normalize.owners.cell import without_numbers
-from planlift.normalize.owners.kinds import Kind
 from planlift.normalize.owners.kinds import describe
 from planlift.normalize.owners.labels import Part
 from planlift.normalize.owners.labels import joined
 from planlift.normalize.owners.labels import labelled
 from planlift.normalize.owners.nobody import names_nobody
 from planlift.normalize.owners.nobody import refers_elsewhere
+from planlift.normalize.owners.piece import Kind
 from planlift.normalize.owners.split import separate
 from planlift.normalize.owners.tidy import share_post
 from planlift.normalize.owners.tidy import tidy

@@ -7,26 +7,23 @@ from dataclasses import dataclass
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from planlift.normalize.owners.cuts import cut
 from planlift.normalize.owners.judge import Verdict
 from planlift.normalize.owners.judge import judge
-from planlift.normalize.owners.kinds import FIELDS
-from planlift.normalize.owners.kinds import PEOPLE
-from planlift.normalize.owners.kinds import Kind
 from planlift.normalize.owners.kinds import describe
+from planlift.normalize.owners.piece import FIELDS
+from planlift.normalize.owners.piece import PEOPLE
+from planlift.normalize.owners.piece import Kind
 from planlift.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from planlift.normalize.owners.kinds import Piece
+    from planlift.normalize.owners.cuts import Cuts
+    from planlift.normalize.owners.piece import Piece
     from planlift.normalize.owners.words import OwnerWords
 
-_BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_MARKS = re.compile(
-    r"\s*,\s*|\s*\n\s*|\s+\+\s+|(?<=\w)\+(?=\w)|\s+[-–—]\s+|\s*/\s*|(?<=[A-Z]{2})&(?=[A-Z]{2})"
-)
 _ONLY_CODES = re.compile(r"[A-Z]{2,4}(?: [A-Z]{2,4}){1,4}")
-_ACTING = re.compile(r"(?<!\w)(?:[TADC]|Ch)/(?=[A-Z][A-Za-z])")
 _BRACKETED_LETTERS = re.compile(r"[(\[][A-Z][A-Za-z.]{0,4}[)\]]")
 _LISTED = 3
 _MOST_PIECES = 40
@@ -41,17 +38,6 @@ class Separation:
     """Why another reading is possible; empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cuts:
-    text: str
-    pieces: tuple[tuple[int, int], ...]
-    marks: tuple[str, ...]
-    """Between the pieces: ``,`` ``and`` ``/`` ``+`` ``-`` or a line break."""
-
-    def group(self, first: int, last: int) -> str:
-        return self.text[self.pieces[first][0] : self.pieces[last][1]]
-
-
 def separate(
     text: str, words: OwnerWords, alone: Mapping[str, int], explained: Mapping[str, str]
 ) -> Separation:
@@ -63,7 +49,7 @@ def separate(
     """
     if _ONLY_CODES.fullmatch(text.strip()):
         return _codes(text.strip(), words, explained)
-    cuts = _cut(text, words)
+    cuts = cut(text, words)
     if len(cuts.marks) == 0:
         return Separation((text.strip(),))
     if len(cuts.pieces) > _MOST_PIECES:
@@ -84,58 +70,12 @@ def _codes(text: str, words: OwnerWords, explained: Mapping[str, str]) -> Separa
     return Separation((text,), "" if known else f"one owner, or {' and '.join(codes)}?")
 
 
-def _cut(text: str, words: OwnerWords) -> _Cuts:
-    held = [match.span() for match in _BRACKETED.finditer(text)]
-    held += [match.span() for match in words.together.finditer(text)]
-    held += [match.span() for match in _ACTING.finditer(text)]
-    found = [(m.start(), m.end(), _mark(m.group())) for m in _MARKS.finditer(text)]
-    found += [(m.start(), m.end(), "and") for m in words.joins.finditer(text) if _joins(m)]
-    found += [(m.start(), m.end(), "or") for m in words.either.finditer(text)]
-    found = [cut for cut in found if not any(a <= cut[0] and cut[1] <= b for a, b in held)]
-    pieces: list[tuple[int, int]] = []
-    marks: list[str] = []
-    start = 0
-    for begin, end, mark in sorted(found):
-        if begin < start or not text[start:begin].strip():
-            # Two separators in a row, ", and" or a break before "and": the word says more.
-            if marks and mark == "and" and marks[-1] != ",":
-                marks[-1] = mark
-            start = max(start, end)
-            continue
-        pieces.append(_trimmed(text, start, begin))
-        marks.append(mark)
-        start = end
-    if text[start:].strip():
-        pieces.append(_trimmed(text, start, len(text)))
-    else:
-        marks = marks[: max(len(pieces) - 1, 0)]
-    return _Cuts(text, tuple(pieces), tuple(marks))
-
-
-def _joins(match: re.Match[str]) -> bool:
-    """A capital "A" is an article or an initial; only the Welsh "a" in small letters joins."""
-    word = match.group()
-    return len(word) > 1 or not word.isupper()
-
-
-def _mark(printed: str) -> str:
-    if "\n" in printed:
-        return "\n"
-    mark = printed.strip()
-    return {"&": "+", "–": "-", "—": "-"}.get(mark, mark)
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    stripped = text[start:end]
-    return start + len(stripped) - len(stripped.lstrip()), start + len(stripped.rstrip())
-
-
 class _Judge:
     """The best way to group the pieces of one text."""
 
     def __init__(
         self,
-        cuts: _Cuts,
+        cuts: Cuts,
         words: OwnerWords,
         alone: Mapping[str, int],
         explained: Mapping[str, str],
@@ -262,8 +202,8 @@ class _Judge:
     def doubt(self, groups: list[tuple[int, int]]) -> str:
         """Why one of the owners might be two."""
         for first, last in groups:
-            for cut in range(first, last):
-                sides = (first, cut), (cut + 1, last)
+            for at in range(first, last):
+                sides = (first, at), (at + 1, last)
                 if self._verdict(*sides) is Verdict.UNSURE:
                     one, other = self.cuts.group(*sides[0]), self.cuts.group(*sides[1])
                     return f"one owner, or {one!r} and {other!r}?"

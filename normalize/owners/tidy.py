@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlift.normalize.owners.kinds import BRACKETS
-from planlift.normalize.owners.kinds import Kind
 from planlift.normalize.owners.kinds import after_colon
 from planlift.normalize.owners.kinds import describe
 from planlift.normalize.owners.nobody import beside
+from planlift.normalize.owners.piece import Kind
 from planlift.text import key
 
 if TYPE_CHECKING:
