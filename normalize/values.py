@@ -244,12 +244,15 @@ def _completed(
     own = values.row.fields.get("completed_text")
     if own is not None and own.text:
         found = read_completed(own.text, contexts.dates)
-        values.put("completed_date", found.completed or found.due, found.rule, own)
+        values.put("completed_date", found.completed, found.rule, own)
+        doubts = found.doubts if found.completed or any(map(str.isdigit, own.text)) else ()
+        values.doubt(doubts, "completed_date", own.text, found.completed)
         return
     if reading is not None and reading.completed_text and cell is not None:
         found = completed_in_status(reading.completed_text, contexts.dates)
         if found.completed is not None:
             values.put("completed_date", found.completed, found.rule, cell)
+            values.doubt(found.doubts, "completed_date", reading.completed_text, found.completed)
             return
     values.columns.setdefault("completed_date", None)
 

@@ -19,6 +19,7 @@ from planlift.normalize.rag import read_legend
 from planlift.normalize.statuses import CATEGORIES
 from planlift.normalize.statuses import read_status
 from planlift.normalize.statuses import read_ticks
+from planlift.normalize.statuses import replay_status
 from planlift.normalize.statuses import status_context
 from planlift.vocabulary import load
 
@@ -49,6 +50,17 @@ def test_statuses_are_read_as_a_person_would(case: dict[str, Any]) -> None:
     assert sorted({code for code, _ in reading.doubts}) == case["checks"]
 
 
+@pytest.mark.parametrize("case", cases(*FILES), ids=lambda c: c["text"])
+def test_the_rule_alone_gives_the_same_status(case: dict[str, Any]) -> None:
+    reading = read_status(case["text"], CONTEXT)
+    assert replay_status(case["text"], reading.rule, CONTEXT) == reading.status
+    if reading.status not in {None, "unknown"}:
+        others = {"opening", "percent", "implied", "boxes"} - {reading.rule}
+        assert any(
+            replay_status(case["text"], other, CONTEXT) != reading.status for other in others
+        )
+
+
 @pytest.mark.xfail(strict=True, reason="known failures: a lucky fix must be recorded")
 @pytest.mark.parametrize("case", cases("known-failures"), ids=lambda c: c["text"])
 def test_known_failures(case: dict[str, Any]) -> None:
@@ -57,7 +69,7 @@ def test_known_failures(case: dict[str, Any]) -> None:
 
 def test_there_are_enough_cases_and_no_text_twice() -> None:
     texts = Counter(case["text"] for case in cases(*FILES, "known-failures"))
-    assert len(texts) > 400
+    assert len(texts) > 1200
     assert max(texts.values()) == 1
 
 
@@ -147,11 +159,36 @@ def test_the_documents_own_key_goes_before_our_words() -> None:
         ("On track?", "Yes", "in_progress"),
         ("On track?", "No", "unknown"),
         ("Comments", "Y", "completed"),
+        ("% complete", "40", "in_progress"),
+        ("Percentage complete", "100", "completed"),
+        ("% complete", "0", "not_started"),
+        ("Number of cases", "40", "unknown"),
     ],
 )
-def test_yes_and_no_answer_the_heading(heading: str, text: str, status: str) -> None:
+def test_a_short_answer_answers_the_heading(heading: str, text: str, status: str) -> None:
     context = status_context(VOCABULARY, heading=heading)
     assert read_status(text, context).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "progress", "codes"),
+    [
+        ("☐ Complete ☑ In progress", "in_progress", "☐ Complete ☑", []),
+        (
+            "☒ Complete ☐ In progress ☐ Not started",
+            "completed",
+            "☐ In progress ☐ Not started",
+            [],
+        ),
+        ("☐ Complete ☐ In progress", "unknown", "☐ Complete ☐ In progress", ["status-unknown"]),
+        ("☑ Complete ☑ In progress ☐ Late", "unknown", None, ["status-conflict"]),
+        ("☑ Widgets ☐ Gadgets", "unknown", "☑ Widgets ☐ Gadgets", ["status-unknown"]),
+    ],
+)
+def test_boxes_of_one_cell(text: str, status: str, progress: str | None, codes: list[str]) -> None:
+    reading = read_status(text, CONTEXT)
+    assert (reading.status, [code for code, _ in reading.doubts]) == (status, codes)
+    assert progress is None or reading.progress == progress
 
 
 ACHIEVED, ON_TARGET = "Achieved ( tick)", "On Target to Achieve (tick)"
@@ -170,6 +207,8 @@ ACHIEVED, ON_TARGET = "Achieved ( tick)", "On Target to Achieve (tick)"
         ([("Not achieved", "✓")], "delayed", []),
         ([("Done?", "No")], "not_started", ["status-implied"]),
         ([("Colour", "✓")], "unknown", ["status-unknown"]),
+        ([(ACHIEVED, "☒"), (ON_TARGET, "☐")], "completed", []),
+        ([(ACHIEVED, "☒"), (ON_TARGET, "☑")], "in_progress", []),
         ([], None, []),
     ],
 )

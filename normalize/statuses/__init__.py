@@ -9,7 +9,8 @@ of other languages.
 
 `read` is the way in, `decide` the order of the rules; each kind of evidence has a module: `cell`
 (signs, letters, the document's key), `share` (percentages), `updates` (dated parts), `head` (words
-at the beginning, with `scan` for negations and `stand` for sentences), `sense` (what is left) and
+at the beginning, with `scan` for negations and `stand` for sentences), `second` (what the words
+behind them change), `sentence` (a status in a sentence of its own), `sense` (what is left) and
 `ticks` (tick columns). `phrases` finds words in running text.
 """
 
@@ -19,6 +20,7 @@ from planlift.normalize.statuses.read import StatusContext
 from planlift.normalize.statuses.read import StatusReading
 from planlift.normalize.statuses.read import read_status
 from planlift.normalize.statuses.read import read_ticks
+from planlift.normalize.statuses.read import replay_status
 from planlift.normalize.statuses.read import status_context
 from planlift.normalize.statuses.words import CATEGORIES
 
@@ -28,5 +30,6 @@ __all__ = [
     "StatusReading",
     "read_status",
     "read_ticks",
+    "replay_status",
     "status_context",
 ]

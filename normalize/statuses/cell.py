@@ -7,27 +7,26 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlift.normalize.statuses.found import Found
-from planlift.normalize.statuses.found import from_head
+from planlift.normalize.statuses.found import doubted
+from planlift.normalize.statuses.head import from_head
 from planlift.normalize.statuses.head import read_head
 from planlift.normalize.statuses.phrases import tokenize
 from planlift.text import key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from planlift.normalize.statuses.phrases import Phrases
+    from planlift.normalize.statuses.found import Printed
     from planlift.normalize.statuses.words import StatusWords
 
 _TICK_NOTE = re.compile(r"\s*\(?\s*(?:tick|✓|✔|y/n|yes/no)\s*\)?\s*", re.IGNORECASE)
 _OPENING = re.compile(r"(\S)\s+|(\w{1,5})\s*[,;:.(–—-]\s*")
 _FEW_SIGNS = 12
+_CROSSED = "a crossed box may mean yes or no"
 _HEX = re.compile(r"#[0-9a-fA-F]{6}\b")
 
 
-def read_whole(
-    text: str, words: StatusWords, legend: Mapping[str, str], own: Phrases, heading: str
-) -> Found | None:
+def read_whole(cell: Printed) -> Found | None:
     """The cell is a word of the document's key, a sign, a letter or a colour."""
+    text, words, legend = cell.text, cell.words, cell.legend
     plain = key(text) or text
     end = len(text)
     if plain in legend:
@@ -37,10 +36,11 @@ def read_whole(
     )
     sign = words.marks.get(text) or (signs.pop() if len(signs) == 1 else None)
     if sign:
-        return _sign(sign, end)
+        found = _sign(sign, end)
+        return doubted(found, "status-implied", _CROSSED) if text == "☒" else found
     letter = words.letters.get(plain)
     if letter is not None:
-        return _letter(letter, text, words, own, heading)
+        return _letter(letter, text, cell)
     colours = _colours(text, words)
     if not colours:
         return None
@@ -48,8 +48,9 @@ def read_whole(
     return Found(meaning, "key", 0, end) if meaning else Found(None, "colour")
 
 
-def read_opening(text: str, words: StatusWords, own: Phrases, heading: str) -> Found | None:
+def read_opening(cell: Printed) -> Found | None:
     """The cell opens with a tick, a cross, "Yes" or "No", and says more."""
+    text, words = cell.text, cell.words
     opening = _OPENING.match(text)
     if opening is None:
         return None
@@ -62,13 +63,14 @@ def read_opening(text: str, words: StatusWords, own: Phrases, heading: str) -> F
         status = "completed" if sign == "yes" else "not_started"
     elif words.letters.get(key(opening.group(2) or "")) in {"yes", "no"}:
         letter = words.letters[key(opening.group(2))]
-        status = str(_letter(letter, opening.group(2), words, own, heading).status)
+        status = str(_letter(letter, opening.group(2), cell).status)
     else:
         return None
     rest = text[opening.end() :]
-    head = read_head(rest, words, own)
+    head = read_head(rest, words, cell.own)
     if head is not None and not head.weak:
-        return replace(from_head(head, rest, words), start=0, end=opening.end() + head.end)
+        found = from_head(head, rest, words)
+        return replace(found, rule="opening", start=0, end=opening.end() + head.end)
     dated = words.dated.fullmatch(rest) if status == "completed" else None
     why = (("status-implied", f"the cell opens with {opening.group().strip()!r}"),)
     return Found(
@@ -76,7 +78,7 @@ def read_opening(text: str, words: StatusWords, own: Phrases, heading: str) -> F
         "opening",
         0,
         opening.end(),
-        completed_text=dated.group(1) if dated else "",
+        completed_text=dated["date"] if dated else "",
         doubts=() if dated else why,
     )
 
@@ -103,12 +105,13 @@ def _sign(sign: str, end: int) -> Found:
     return Found(status, "sign", 0, end)
 
 
-def _letter(letter: str, text: str, words: StatusWords, own: Phrases, heading: str) -> Found:
+def _letter(letter: str, text: str, cell: Printed) -> Found:
     """A letter; "Y" and "N" answer the heading ("Completed?") where it asks for a status."""
     why = (("status-implied", f"the letter {text!r} was taken for a status"),)
     if letter not in {"yes", "no"}:
         return Found(letter, "letter", 0, len(text), doubts=why)
-    asked = read_head(_TICK_NOTE.sub(" ", heading).strip(), words, own) if heading else None
+    heading = _TICK_NOTE.sub(" ", cell.heading).strip()
+    asked = read_head(heading, cell.words, cell.own) if heading else None
     if letter == "yes":
         status = asked.status if asked else "completed"
         return Found(status, "letter", 0, len(text), doubts=() if asked else why)

@@ -1,13 +1,28 @@
-"""The evidence that decided a status, and how a head becomes evidence."""
+"""One cell with what it is read by, and the evidence that decided its status."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from planlift.normalize.statuses.head import Head
+    from collections.abc import Mapping
+
+    from planlift.normalize.statuses.phrases import Phrases
     from planlift.normalize.statuses.words import StatusWords
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A folded text, the words, the document's own key and the heading above it."""
+
+    text: str
+    words: StatusWords
+    legend: Mapping[str, str]
+    own: Phrases
+    """The phrases of the document's own key, by category."""
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +40,11 @@ class Found:
     """An unknown status whose words are known to say nothing."""
 
 
-def from_head(head: Head, text: str, words: StatusWords) -> Found:
-    """A status read at the head of `text`, with the words that date its completion."""
-    dated = words.dated.match(text, head.end) if head.status == "completed" else None
-    doubts = (("status-implied", head.weak),) if head.weak else ()
-    return Found(
-        head.status,
-        head.rule,
-        head.start,
-        head.end,
-        completed_text=" ".join(dated.group(1).split()) if dated else "",
-        doubts=doubts,
-        expected=head.status == "unknown",
-    )
+def shifted(found: Found, by: int, rule: str) -> Found:
+    """`found` in a text that begins `by` characters earlier, under the name of another rule."""
+    return replace(found, start=found.start + by, end=found.end + by, rule=rule)
+
+
+def doubted(found: Found, code: str, why: str) -> Found:
+    """`found` with one more doubt."""
+    return replace(found, doubts=(*found.doubts, (code, why)))

@@ -6,9 +6,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from planlift.normalize.statuses.found import Found
 from planlift.normalize.statuses.phrases import tokenize
 from planlift.normalize.statuses.scan import Scan
 from planlift.normalize.statuses.scan import phrase_at
@@ -21,6 +24,10 @@ if TYPE_CHECKING:
     from planlift.normalize.statuses.words import StatusWords
 
 
+_NUMBERED = re.compile(r"\(?\d{1,2}\s?[-–—:.)]\s(?!\d)")
+_SHARE = re.compile(r"[1-9]/[1-9]")
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """A status read at the head: its words are ``text[start:end]``."""
@@ -31,8 +38,11 @@ class Head:
     rule: str
     weak: str = ""
     """Why it is not certain; empty where it is."""
+    phrase: str = ""
+    """The phrase as the vocabulary has it, folded."""
 
 
+@lru_cache(maxsize=4096)
 def read_head(text: str, words: StatusWords, own: Phrases) -> Head | None:
     """The status at the head of `text`, or None. Labels, colours and subjects are passed over."""
     scan = Scan(text, tokenize(text), words, own, shouted=text.upper() == text)
@@ -46,9 +56,9 @@ def read_head(text: str, words: StatusWords, own: Phrases) -> Head | None:
 
 
 def _past_labels(scan: Scan) -> int:
-    """Past "Status:", "Progress -" and a colour word or letter before the words."""
-    first = 0
-    label = scan.words.labels.at(scan.text, scan.tokens, 0)
+    """Past "4 –", "Status:", "Progress -" and a colour word or letter before the words."""
+    first = 1 if _NUMBERED.match(scan.text) and len(scan.tokens) > 1 else 0
+    label = scan.words.labels.at(scan.text, scan.tokens, first)
     if label is not None and label.last < len(scan.tokens):
         between = scan.text[scan.tokens[label.last - 1].end : scan.tokens[label.last].start]
         if set(between) & set(":–-=\n"):
@@ -86,7 +96,7 @@ def _judged(scan: Scan, hit: Hit, first: int) -> Head | None:
         weak = f"{hit.phrase!r} was taken for {_said(status)}"
     if status == "completed" and scan.words.exceptions.at(scan.text, scan.tokens, hit.last):
         status, weak = "in_progress", f"{hit.phrase!r} with an exception"
-    return Head(status, start, end, "head", weak)
+    return Head(status, start, end, "head", weak, hit.phrase)
 
 
 def _is_contrary(scan: Scan, hit: Hit) -> bool:
@@ -110,3 +120,23 @@ def read_tail(text: str, words: StatusWords, own: Phrases) -> Head | None:
             why = f"{hit.phrase!r} ends the text"
             return Head(hit.meaning, scan.tokens[first].start, scan.tokens[-1].end, "tail", why)
     return None
+
+
+def from_head(head: Head, text: str, words: StatusWords) -> Found:
+    """A status read at the head of `text`, with the words that date its completion."""
+    dated = words.dated.match(text, head.end) if head.status == "completed" else None
+    doubts = (("status-implied", head.weak),) if head.weak else ()
+    date = " ".join(dated["date"].split()) if dated else ""
+    if dated and words.deadline.intersection(dated["before"].casefold().split()):
+        date = ""  # "Completed by 3 June" does not say when
+    if _SHARE.fullmatch(date):
+        date, doubts = "", (("status-implied", f"{date!r} may be a date or a share"),)
+    return Found(
+        head.status,
+        head.rule,
+        head.start,
+        head.end,
+        completed_text=date,
+        doubts=doubts,
+        expected=head.status == "unknown",
+    )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|(?<=\s)&(?=\s)")
 _GAP = re.compile(r"[\s\-–—‐‑&'’‘\"“”]*")
 
 Words: TypeAlias = tuple[str, ...]
@@ -92,7 +92,9 @@ def tokenize(text: str) -> tuple[Token, ...]:
     )
 
 
-_folded = lru_cache(maxsize=16384)(key)
+@lru_cache(maxsize=16384)
+def _folded(word: str) -> str:
+    return "and" if word == "&" else key(word)
 
 
 def _together(text: str, tokens: Sequence[Token]) -> bool:

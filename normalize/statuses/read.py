@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import field
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planlift.normalize.statuses.decide import find
+from planlift.normalize.statuses.decide import replay
+from planlift.normalize.statuses.found import Printed
 from planlift.normalize.statuses.phrases import Phrases
 from planlift.normalize.statuses.ticks import Tick
 from planlift.normalize.statuses.ticks import combine
@@ -80,19 +83,25 @@ def read_status(
     return _read(text, context)
 
 
+def replay_status(text: str, rule: str, context: StatusContext) -> str | None:
+    """The status that the rule called `rule` gives by itself (see `StatusReading.rule`)."""
+    folded = _folded(text)
+    return replay(_printed(folded, context), rule).status if folded else None
+
+
 @lru_cache(maxsize=65536)
 def _read(text: str, context: StatusContext) -> StatusReading:
     folded = _folded(text)
     if not folded:
         return StatusReading(None, "")
-    found = find(folded, context.words, context.legend, context.own, context.heading)
+    found = find(_printed(folded, context))
     words = folded[found.start : found.end]
     progress = _without(folded, found.start, found.end) if words else folded
     doubts = list(found.doubts)
     unknown = ""
     if found.status == "unknown" and not found.expected:
         doubts.append(("status-unknown", f"no status is known in {_opening(folded)!r}"))
-        unknown = "" if found.rule in {"answer", "sign"} else _opening(folded)
+        unknown = "" if found.rule in {"response", "sign"} else _opening(folded)
     return StatusReading(
         status=found.status,
         progress=progress,
@@ -103,6 +112,10 @@ def _read(text: str, context: StatusContext) -> StatusReading:
         doubts=tuple(dict.fromkeys(doubts)),
         unknown=unknown,
     )
+
+
+def _printed(text: str, context: StatusContext) -> Printed:
+    return Printed(text, context.words, context.legend, context.own, context.heading)
 
 
 def _folded(text: str) -> str:
@@ -145,4 +158,4 @@ def read_ticks(ticks: Sequence[tuple[str, str]], context: StatusContext) -> Stat
 
 
 def _heading_status(heading: str, context: StatusContext) -> Found:
-    return find(fold(heading), context.words, context.legend, context.own, "")
+    return find(_printed(fold(heading), replace(context, heading="")))

@@ -47,7 +47,13 @@ def _composed(scan: Scan, first: int) -> Hit | None:
     modifier = scan.words.modifiers.at(scan.text, scan.tokens, first)
     if modifier is None:
         return None
-    inner = scan.words.statuses.at(scan.text, scan.tokens, modifier.last)
+    at = modifier.last
+    while modifier.meaning == "partly":
+        subject = scan.words.subjects.at(scan.text, scan.tokens, at)
+        if subject is None:
+            break
+        at = subject.last  # "Most actions are complete"
+    inner = scan.words.statuses.at(scan.text, scan.tokens, at)
     if inner is None or inner.meaning in {"unknown", "closed"}:
         return None
     meaning = _modified(scan, modifier, inner)

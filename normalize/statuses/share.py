@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING
 from planlift.normalize.statuses.phrases import tokenize
 
 if TYPE_CHECKING:
+    from planlift.normalize.statuses.found import Printed
     from planlift.normalize.statuses.words import StatusWords
 
-_PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d+)?)\s?%")
+_PERCENT = re.compile(r"(?<!\d)(?<!\d[.,])(\d{1,3}(?:\.\d+)?)\s?%")
 _SHARE = re.compile(r"0?\.\d{1,4}")
 _OPEN_RANGE = re.compile(r"[<>≤≥]|\d\s?%?\s?(?:-|–|to)\s?\d")
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?")
+_ASKED = re.compile(r"%|\bper\s?cent|\bpercentage", re.IGNORECASE)
+_FRACTION = re.compile(r"(?<![\d/])(\d)/(\d)(?![\d/])")
 _ALL = 100
 _SHORT = 8
 _WINDOW = 40
@@ -28,10 +32,15 @@ class Share:
     status: str
     start: int
     end: int
+    weak: str = ""
+    """Why it is not certain; empty where it is."""
 
 
-def read_share(text: str, words: StatusWords) -> Share | None:
+def read_share(cell: Printed) -> Share | None:
     """Such as "75% complete", "Progress had reached 85%", "0.5"; never "98% of staff trained"."""
+    text, words = cell.text, cell.words
+    if _NUMBER.fullmatch(text) and _asks_share(cell.heading):
+        text = f"{text}%"
     if _SHARE.fullmatch(text.strip()):
         return Share(round(float(text) * _ALL), "in_progress", 0, len(text))
     count = _counted(text, words)
@@ -40,11 +49,16 @@ def read_share(text: str, words: StatusWords) -> Share | None:
     alone = "%" in text and _alone(text, words)
     for match in _PERCENT.finditer(text):
         if float(match.group(1)) <= _ALL and (alone or _done_end(text, match, words)):
-            share = _share(text, match)
+            share = _share(text, match, words)
             if alone:
                 return replace(share, start=0, end=len(text))
             return replace(share, end=_done_end(text, match, words))
     return None
+
+
+def _asks_share(heading: str) -> bool:
+    """Such as "% complete" above a column of plain numbers."""
+    return _ASKED.search(heading) is not None
 
 
 def _alone(text: str, words: StatusWords) -> bool:
@@ -71,31 +85,42 @@ def _done_end(text: str, match: re.Match[str], words: StatusWords) -> int:
 
 
 def _counted(text: str, words: StatusWords) -> Share | None:
-    """Such as "3 of 5 complete", "Actions completed: 3 of 5" in a short text."""
+    """Such as "3 of 5 complete", "Two of three actions done", "3/4 complete" in a short text."""
     tokens = tokenize(text)
     hits = words.percent_words.anywhere(text, tokens)
-    between = [
-        hit for hit in hits if hit.meaning == "of" and 0 < hit.first < hit.last < len(tokens)
-    ]
-    if len(between) != 1 or len(tokens) > _SHORT or not any(h.meaning == "done" for h in hits):
+    if len(tokens) > _SHORT or not any(hit.meaning == "done" for hit in hits):
         return None
-    one, other = tokens[between[0].first - 1], tokens[between[0].last]
-    if not (one.text.isdecimal() and other.text.isdecimal()):
+    fraction = _FRACTION.search(text)
+    if fraction is not None:
+        share = _part(int(fraction[1]), int(fraction[2]), len(text))
+        why = f"{fraction.group()!r} was taken for a share"
+        return replace(share, weak=why) if share else None
+    between = [hit for hit in hits if hit.meaning == "of" and 0 < hit.first < len(tokens) - 1]
+    if len(between) != 1:
         return None
-    some, every = int(one.text), int(other.text)
+    one, other = (
+        _number(tokens[at].folded, words) for at in (between[0].first - 1, between[0].last)
+    )
+    return None if one is None or other is None else _part(one, other, len(text))
+
+
+def _number(word: str, words: StatusWords) -> int | None:
+    return int(word) if word.isdecimal() else words.numbers.get(word)
+
+
+def _part(some: int, every: int, end: int) -> Share | None:
     if every == 0 or some > every:
         return None
     status = "completed" if some == every else "in_progress" if some else "not_started"
-    return Share(round(_ALL * some / every), status, 0, len(text))
+    return Share(round(_ALL * some / every), status, 0, end)
 
 
-def _share(text: str, match: re.Match[str]) -> Share:
+def _share(text: str, match: re.Match[str], words: StatusWords) -> Share:
     value = float(match.group(1))
-    about = text[max(0, match.start() - _WINDOW) : match.end()]
-    open_ended = _OPEN_RANGE.search(about) is not None or re.match(
-        r"\s?[-–]\s?\d", text[match.end() :]
-    )
-    if open_ended:
+    before = text[max(0, match.start() - _WINDOW) : match.start()]
+    bound = words.bounds.anywhere(before, tokenize(before))
+    about = before + match.group()
+    if bound or _OPEN_RANGE.search(about) or re.match(r"\s?[-–]\s?\d", text[match.end() :]):
         return Share(None, "in_progress", match.start(), match.end())
     status = "completed" if value == _ALL else "in_progress" if value else "not_started"
     return Share(round(value), status, match.start(), match.end())

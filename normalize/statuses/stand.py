@@ -33,15 +33,29 @@ def stand(scan: Scan, hit: Hit) -> Stand:
         # "Complete/Incomplete" is a form to fill in, "In progress/On track" says one thing twice.
         again = phrase_at(scan, hit.last)
         return Stand.FIRM if again and again.meaning == hit.meaning else Stand.NOT
-    if rest[0] == "-" and rest[1:2].isalnum():
-        return Stand.NOT  # "Open-plan office"
-    if not rest[0].isspace() or rest.lstrip(" ")[0] in _STOPS or scan.words.dated.match(rest):
+    if rest[0] == "-" and rest[1:2].isalnum() and (scan.shouted or not rest[1].isupper()):
+        return Stand.NOT  # "Open-plan office", but "Planned-Pending acceptance"
+    manner = scan.words.stands.get(hit.phrase, "")
+    if not rest[0].isspace() or rest.lstrip(" ")[0] in _STOPS:
         return Stand.FIRM
-    return _before_word(scan, hit, scan.words.stands.get(hit.phrase, ""))
+    if scan.words.dated.match(rest) and not _bids(scan, hit):
+        return Stand.FIRM
+    return _before_word(scan, hit, manner)
+
+
+def _bids(scan: Scan, hit: Hit) -> bool:
+    """Whether "Complete by June 2024" tells what is to be done."""
+    return (
+        hit.phrase in scan.words.bids
+        and hit.last < len(scan.tokens)
+        and scan.tokens[hit.last].folded in scan.words.deadline
+    )
 
 
 def _before_word(scan: Scan, hit: Hit, manner: str) -> Stand:
     following = scan.tokens[hit.last]
+    if _bids(scan, hit):
+        return Stand.NOT
     if hit.meaning == "unknown":
         return Stand.FIRM if manner != "alone" else Stand.NOT
     if following.text[0].isdigit():
@@ -49,7 +63,9 @@ def _before_word(scan: Scan, hit: Hit, manner: str) -> Stand:
         return Stand.NOT if plain else Stand.WEAK
     if following.text[0].isupper() and not scan.shouted:
         return _before_capital(manner, following)
-    return Stand.FIRM if _goes_on(scan, hit, manner) else Stand.NOT
+    if _goes_on(scan, hit, manner):
+        return Stand.FIRM
+    return Stand.WEAK if manner == "adjective" else Stand.NOT
 
 
 def _before_capital(manner: str, following: Token) -> Stand:

@@ -37,7 +37,9 @@ class Ticked:
 
 def combine(ticks: Sequence[Tick], words: StatusWords) -> Ticked:
     """The status of the only ticked column; see `planlift.normalize.statuses.read_ticks`."""
-    chosen = [tick for tick in ticks if is_ticked(tick.text, words)]
+    # Word crosses the box that is chosen: beside an empty one ☒ is a tick.
+    boxed = any(tick.text == "☐" for tick in ticks)
+    chosen = [t for t in ticks if is_ticked(t.text, words) or (boxed and t.text == "☒")]
     statuses = {tick.meaning.status or "unknown" for tick in chosen}
     printed = "; ".join(tick.heading for tick in chosen)
     if len(statuses) > 1:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from planlift.normalize.statuses.words import StatusWords
 
 _YEAR_ONLY = re.compile(r"(?:19|20)\d{2}")
-_BEFORE = re.compile(r"(?:^|[\n.;•)\]])\s*[(\[]?\s*$")
+_BEFORE = re.compile(r"(?:^|[\n.;•)\]])\s*(?:[A-Z]{2,4}\s+)?[(\[]?\s*$")
 _CAPITAL = re.compile(r"\s+(?=[A-Z])")
 _AFTER = re.compile(r"\s*(?:[)\]]\s*[:.–—-]?|:|\s[–—-]\s|[–—-]\s|\n|$)\s*")
 _CENTURY = 100
@@ -36,13 +36,14 @@ def updates(text: str, words: StatusWords) -> list[Update]:
     sentence, with a mark or a line's end after it. Empty where there is no such heading.
     """
     heads: list[tuple[int, int, str]] = []
-    if not any(map(str.isdigit, text)):
-        return []
     for match in words.date.finditer(text):
         start = _heading_start(text, match, words)
-        after = _AFTER.match(text, match.end()) or _CAPITAL.match(text, match.end())
-        if start is not None and (after is not None or start < match.start()):
-            heads.append((start, after.end() if after else match.end(), match.group()))
+        after = _heading_end(text, match.end(), words)
+        if start is not None and (after or start < match.start()):
+            heads.append((start, after or match.end(), match.group()))
+    # A date with nothing behind it heads nothing: "Complete as at March 2024".
+    while heads and not any(map(str.isalnum, text[heads[-1][1] :])):
+        heads.pop()
     if not heads:
         return []
     found = [Update(0, heads[0][0], (0, 0, 0))] if text[: heads[0][0]].strip() else []
@@ -56,6 +57,20 @@ def latest_first(found: list[Update]) -> list[Update]:
     """By date where every heading has one, else by place; the latest first."""
     order = sorted(enumerate(found), key=lambda item: (item[1].when, item[0]), reverse=True)
     return [update for _, update in order]
+
+
+def _heading_end(text: str, end: int, words: StatusWords) -> int:
+    """Where the text under a date begins: behind its mark, or "update:"; 0 where it has none."""
+    after = _AFTER.match(text, end) or _CAPITAL.match(text, end)
+    if after is not None:
+        return after.end()
+    window = text[end : end + _WINDOW]
+    tokens = tokenize(window)[:3]
+    label = words.updates.at(window, tokens, 0)
+    if label is None:
+        return 0
+    mark = _AFTER.match(text, end + tokens[label.last - 1].end)
+    return mark.end() if mark else 0
 
 
 def _heading_start(text: str, match: re.Match[str], words: StatusWords) -> int | None:
@@ -85,9 +100,9 @@ def when(date: str, words: StatusWords) -> tuple[int, int, int]:
     if month:
         year, day = (numbers[-1] if numbers else 0), (numbers[0] if len(numbers) > 1 else 0)
         return (_full(year), month, day)
-    if len(numbers) == 3:
+    if len(numbers) == 3 and not any(map(str.isalpha, date)):
         return (_full(numbers[2]), numbers[1], numbers[0])
-    return (_full(numbers[-1]) if numbers else 0, 0, 0)
+    return (_full(max(numbers, default=0)) if numbers else 0, 0, 0)
 
 
 def _full(year: int) -> int:

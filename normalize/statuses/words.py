@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 FILE = "statuses"
 CATEGORIES = ("completed", "in_progress", "not_started", "delayed", "ongoing", "closed", "unknown")
 _NUMERIC = r"\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}"
+_PART = r"\b\d{1,2}[/.]\d{1,4}\b(?![/.%]\d|%)"
+"""A day with its month, or a month with its year."""
 _YEAR = r"(?:['’]?\d{2}(?:\d{2})?(?:\s?[/-]\s?\d{2}(?:\d{2})?)?)"
 
 
@@ -32,7 +34,17 @@ class StatusWords:
     responses: Phrases
     stands: Mapping[str, str]
     """Phrase → ``alone``, ``lost_break`` or ``clause``."""
+    bids: frozenset[str]
+    """Words that before `deadline` tell what is to be done: "Complete by June"."""
+    deadline: frozenset[str]
     follow: Phrases
+    general: Mapping[str, str]
+    """Phrase → ``open`` or ``closed``: a second status says more exactly what is meant."""
+    joining: frozenset[str]
+    past: frozenset[str]
+    now: frozenset[str]
+    unsure: frozenset[str]
+    numbers: Mapping[str, int]
     labels: Phrases
     subjects: Phrases
     modifiers: Phrases
@@ -43,6 +55,8 @@ class StatusWords:
     inside: Phrases
     often: Phrases
     happened: Phrases
+    doing: frozenset[str]
+    """Words that open a report of work under way: "Drafting the policy"."""
     against: Phrases
     updates: Phrases
     months: Mapping[str, int]
@@ -52,7 +66,9 @@ class StatusWords:
     dated: re.Pattern[str]
     """A date behind small words: "on 12 March 2024"."""
     percent_words: Phrases
-    """``done`` and ``about``."""
+    """``done``, ``of``, ``about`` and ``bound``."""
+    bounds: Phrases
+    """Words that make a percentage a limit: "up to", "over"."""
     colours: Mapping[str, str]
     """Folded colour word → colour."""
     colour_letters: Mapping[str, str]
@@ -75,8 +91,9 @@ def _compile(frozen: tuple[tuple[str, str, tuple[str, ...]], ...]) -> StatusWord
     for name, meaning, phrases in frozen:
         tables.setdefault(name, {})[meaning] = phrases
     months = _months(tables["calendar"]["month"])
-    date = _date([*months, *tables["calendar"]["season"]])
-    before = _either(tables["dating"]["before"])
+    date = _date([*months, *tables["calendar"]["season"]], tables["updates"]["label"])
+    dating = tables["dating"]
+    before, part = _either(dating["before"]), _either(dating["part"])
     around = tables["around"]
     return StatusWords(
         statuses=Phrases(tables["words"]),
@@ -84,25 +101,43 @@ def _compile(frozen: tuple[tuple[str, str, tuple[str, ...]], ...]) -> StatusWord
         letters=_flat(tables["letters"]),
         responses=Phrases(tables["responses"]),
         stands=_flat(tables["stands"]),
+        bids=_folded(tables["bids"]["word"]),
+        deadline=_folded(tables["bids"]["before"]),
         follow=Phrases(tables["after"]),
+        general=_flat(tables["general"]),
+        joining=_folded(tables["then"]["joining"]),
+        past=_folded(tables["then"]["past"]),
+        now=_folded(tables["now"]["word"]),
+        unsure=_folded(tables["unsure"]["word"]),
+        numbers={key(word): at for at, word in enumerate(tables["numbers"]["word"])},
         labels=Phrases({"label": around["label"]}),
         subjects=Phrases({"subject": around["subject"]}),
         modifiers=Phrases({name: around[name] for name in ("negation", "partly", "future")}),
         missed=Phrases({"missed": around["missed"]}),
-        exceptions=Phrases({"exception": around["exception"]}),
+        exceptions=Phrases({"exception": (*around["exception"], *tables["part"]["word"])}),
         negated=_flat(tables["negated"]),
         inside=Phrases(tables["inside"]),
         often=Phrases(tables["often"]),
         happened=Phrases({"happened": tables["prose"]["happened"]}),
+        doing=_folded(tables["prose"]["doing"]),
         against=Phrases({"against": tables["prose"]["against"]}),
         updates=Phrases(tables["updates"]),
         months=months,
         date=re.compile(date, re.IGNORECASE),
-        dated=re.compile(rf"[\s(:,–—\-]*(?:\b(?:{before})\b[\s:]*)*({date})", re.IGNORECASE),
+        dated=re.compile(
+            rf"[\s(:,–—\-]*(?P<before>(?:\b(?:{before})\b[\s:]*)*)"
+            rf"(?P<date>(?:\b(?:{part})\b[\s:]*)*(?:{date}|{_PART}))",
+            re.IGNORECASE,
+        ),
         percent_words=Phrases(tables["percent"]),
+        bounds=Phrases({"bound": tables["percent"]["bound"]}),
         colours=_flat(tables["colours"]),
         colour_letters=_flat(tables["colour_letters"]),
     )
+
+
+def _folded(phrases: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(key, phrases))
 
 
 def _flat(meanings: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
@@ -125,7 +160,7 @@ def _either(words: list[str] | tuple[str, ...]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
 
 
-def _date(names: list[str]) -> str:
+def _date(names: list[str], labels: tuple[str, ...]) -> str:
     """Numbers, or a name of the calendar with a day or a year beside it; a bare year."""
     name = rf"(?:{_either(names)})\b\.?"
     day = r"\d{1,2}(?:\s?(?:st|nd|rd|th))?"
@@ -134,6 +169,7 @@ def _date(names: list[str]) -> str:
         rf"|\b{day}\s+(?:of\s+)?{name}(?:,?\s+{_YEAR})?(?!\d)"
         rf"|\b{name}\s+{day},?\s+\d{{4}}"
         rf"|\b{name},?[\s-]*(?:of\s+)?{_YEAR}(?!\d|%)"
-        rf"|\b{name}(?=\s*(?:$|[.,;:)\n]))"
-        r"|\b(?:19|20)\d{2}(?!\d|%))"
+        rf"|\b(?:19|20)\d{{2}}[/-]\d{{2}}\s+{name}"
+        rf"|\b{name}(?=\s*(?:$|[.,;:)\n])|\s[–—-]\s|\s(?:{_either(labels)})\b)"
+        r"|\b(?:19|20)\d{2}(?:\s?[/-]\s?\d{2}(?:\d{2})?)?(?!\d|%))"
     )
