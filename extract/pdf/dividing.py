@@ -45,7 +45,7 @@ def _like_headings(page: Page, tiling: Tiling, upright: Lines) -> tuple[Lines, t
     edges = [float(edge) for edge in tiling.x[1:-1]]
     left, right = float(tiling.x[0]), float(tiling.x[-1])
     y = [(float(tiling.y[row]), float(tiling.y[row + down])) for row, _, down, _ in whole]
-    words = [rows.stretches(page, top, bottom, left, right) for top, bottom in y]
+    words = [rows.stretches(page, (left, top, right, bottom)) for top, bottom in y]
     fits = [
         not any(rows.crossed(row, edge) for edge in edges)
         and len(set(np.searchsorted(edges, row[:, 0] + 1).tolist())) > 1

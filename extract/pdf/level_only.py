@@ -16,6 +16,7 @@ from planlift.extract.pdf.levels import cluster
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from planlift.extract.pdf.levels import Numbers
     from planlift.extract.pdf.page import Page
@@ -23,6 +24,14 @@ if TYPE_CHECKING:
 
 _RULES = 4
 """Level rules of one length that make a table; fewer leave rows undivided."""
+_FULL_RULES = 3
+"""Of these as many that run over the whole width."""
+_FOLLOWS = 0.9
+"""Of the font size: text no farther from a rule, or from other text of the row, is of the row."""
+_CLOSE = 6.0
+"""Points: edges nearer than this are one."""
+_PADDING = 12.0
+"""Points from where a cell begins to its text at most."""
 _APART = 160.0
 """Points from one rule or stripe to the next of the same table."""
 _SMALL = 6.0
@@ -37,7 +46,8 @@ _LAST = 1.5
 class Family:
     """Levels that share their left and right end, and the column edges that are drawn."""
 
-    y: Numbers
+    level: Lines
+    """Those that run over a part of the width too: beside them a cell goes on."""
     left: float
     right: float
     edges: tuple[float, ...]
@@ -45,55 +55,149 @@ class Family:
 
 def groups(page: Page, level: Lines, taken: list[Box]) -> Iterator[tuple[Lines, Lines]]:
     """Level and upright lines of each such table outside the boxes already taken."""
-    for family in [*_stripes(page, taken), *_ruled(level, taken)]:
+    for family in [*_stripes(page, taken), *_ruled(page, level, taken)]:
         found = _lines(page, family)
         if found is not None:
             yield found
 
 
 def _lines(page: Page, family: Family) -> tuple[Lines, Lines] | None:
-    left, right, y = family.left, family.right, family.y
-    words = [
-        rows.stretches(page, float(top), float(bottom), left, right)
-        for top, bottom in itertools.pairwise(y)
-    ]
-    edges = list(family.edges) or rows.gutters(words, left, right)
+    left, right, y = family.left, family.right, np.unique(family.level.at)
+    edges, begins = list(family.edges), list[float]()
+    if not edges:
+        edges, begins = _edges(page, y, left, right)
+        edges = _at_ends(edges, family)
+    words = _words(page, y, left, right, begins)
     inner = rows.upright(words, y, edges) if edges else None
     if inner is None:
         return None
-    count = len(y)
-    level = Lines(y, np.full(count, left), np.full(count, right))
     low, high = float(y[0]), float(y[-1])
-    return level, Lines(
+    return family.level, Lines(
         np.concatenate([inner.at, [left, right]]),
         np.concatenate([inner.low, [low, low]]),
         np.concatenate([inner.high, [high, high]]),
     )
 
 
-def _ruled(level: Lines, taken: list[Box]) -> Iterator[Family]:
-    order = np.argsort(level.at, kind="stable")
+def _words(
+    page: Page,
+    y: Numbers,
+    left: float,
+    right: float,
+    begins: Sequence[float] = (),
+    join: float = rows.WORD,
+) -> list[Numbers]:
+    return [
+        rows.stretches(page, (left, float(top), right, float(bottom)), begins, join)
+        for top, bottom in itertools.pairwise(y)
+    ]
+
+
+def _edges(page: Page, y: Numbers, left: float, right: float) -> tuple[list[float], list[float]]:
+    """Column edges in wide and in narrow white, and where the columns behind the latter begin."""
+    wide = rows.gutters(_words(page, y, left, right), left, right)
+    narrow = [
+        (edge, begin)
+        for edge, begin in rows.aligned(_words(page, y, left, right, join=rows.BLANK), left, right)
+        if all(abs(edge - other) > _CLOSE for other in wide)
+    ]
+    return sorted([*wide, *(edge for edge, _ in narrow)]), [begin for _, begin in narrow]
+
+
+def _at_ends(edges: list[float], family: Family) -> list[float]:
+    """The edges, moved to where rules end that run over some of the columns only."""
+    moved = list(edges)
+    for end in (*family.level.low.tolist(), *family.level.high.tolist()):
+        inside = end - family.left > SNAP and family.right - end > SNAP
+        near = min(moved, key=lambda edge: abs(edge - end), default=np.inf)
+        if inside and abs(near - end) <= _PADDING:
+            moved[moved.index(near)] = end
+    return sorted(set(moved))
+
+
+def _ruled(page: Page, level: Lines, taken: list[Box]) -> Iterator[Family]:
     part: list[int] = []
-    for position in order.tolist():
+    for position in np.lexsort((level.low, level.at)).tolist():
         at, low, high = level.at[position], level.low[position], level.high[position]
         if _is_taken((float(low), float(at), float(high), float(at)), taken):
             continue
-        same = part and (
-            abs(low - level.low[part[-1]]) <= SNAP
-            and abs(high - level.high[part[-1]]) <= SNAP
-            and at - level.at[part[-1]] <= _APART
-        )
-        if not same:
-            yield from _rule_family(level, part)
-            part = []
-        part.append(position)
-    yield from _rule_family(level, part)
+        first = part[0] if part else position
+        full = abs(low - level.low[first]) <= SNAP and abs(high - level.high[first]) <= SNAP
+        inside = low >= level.low[first] - SNAP and high <= level.high[first] + SNAP
+        if part and at - level.at[part[-1]] <= _APART and (full or inside):
+            part.append(position)
+            continue
+        yield from _rule_family(page, level, part)
+        part = [position]
+    yield from _rule_family(page, level, part)
 
 
-def _rule_family(level: Lines, part: list[int]) -> Iterator[Family]:
-    if len(part) >= _RULES:
-        own = np.array(part)
-        yield Family(level.at[own], float(level.low[own].min()), float(level.high[own].max()), ())
+def _rule_family(page: Page, level: Lines, part: list[int]) -> Iterator[Family]:
+    if len(part) < _RULES:
+        return
+    own = np.array(part)
+    at, low, high = level.at[own], level.low[own], level.high[own]
+    left, right = float(low[0]), float(high[0])
+    full = (low <= left + SNAP) & (high >= right - SNAP)
+    if full.sum() < _FULL_RULES:
+        return
+    low, high = np.where(full, left, low), np.where(full, right, high)
+    beyond = _outer_rows(page, np.unique(at), left, right)
+    yield Family(
+        Lines(
+            np.append(at, beyond),
+            np.append(low, [left] * len(beyond)),
+            np.append(high, [right] * len(beyond)),
+        ),
+        left,
+        right,
+        (),
+    )
+
+
+def _outer_rows(page: Page, y: Numbers, left: float, right: float) -> list[float]:
+    """Where a row begins above the first rule, and where one ends below the last.
+
+    Such a row fills the columns of those between the rules and crosses no edge of theirs.
+    """
+    found = []
+    for up in (True, False):
+        near = float(y[0] if up else y[-1])
+        end = _text_end(page, near, near - _APART if up else near + _APART, left, right)
+        if end is None:
+            continue
+        longer = np.append(y, end) if not up else np.append(end, y)
+        for known in (longer, y):
+            edges, begins = _edges(page, known, left, right)
+            space = (left, min(near, end), right, max(near, end))
+            words = rows.stretches(page, space, begins)
+            filled = len(set(np.searchsorted(edges, words[:, 0] + 1).tolist()))
+            crossing = any(rows.crossed(words, edge) for edge in edges)
+            if edges and filled > max(1, len(edges) / 2) and not crossing:
+                found.append(end)
+                break
+    return found
+
+
+def _text_end(page: Page, near: float, far: float, left: float, right: float) -> float | None:
+    """The far side of the lines of text that follow a rule closely, in the direction of `far`."""
+    box = page.chars.box.astype(np.float64)
+    seen = (page.chars.code != ord(" ")) & (box[:, 2] > left) & (box[:, 0] < right)
+    middle = (box[:, 1] + box[:, 3]) / 2
+    seen &= (middle > min(near, far)) & (middle < max(near, far))
+    if not seen.any():
+        return None
+    own, size = box[seen], page.chars.size[seen].astype(np.float64)
+    up = far < near
+    starts = near - own[:, 3] if up else own[:, 1] - near
+    ends = near - own[:, 1] if up else own[:, 3] - near
+    order = np.argsort(starts, kind="stable")
+    reach, last = 0.0, float(np.median(size))
+    for start, end, high in zip(starts[order], ends[order], size[order], strict=True):
+        if start > reach + _FOLLOWS * (last if reach else max(last, high)):
+            break
+        reach, last = max(reach, float(end)), float(high)
+    return (near - reach - 1 if up else near + reach + 1) if reach else None
 
 
 def _is_taken(box: Box, taken: list[Box]) -> bool:
@@ -130,13 +234,14 @@ def _stripe_family(page: Page, part: list[_Band]) -> Family:
     y = np.array([y[levels == number].mean() for number in range(int(levels.max()) + 1)])
     tallest = float(np.diff(y).max())
     below = _row_below(page, (left, float(y[-1]), right, float(y[-1]) + _LAST * tallest), edges)
-    return Family(y if below is None else np.append(y, below), left, right, edges)
+    y = y if below is None else np.append(y, below)
+    return Family(Lines(y, np.full(len(y), left), np.full(len(y), right)), left, right, edges)
 
 
 def _row_below(page: Page, space: Box, edges: tuple[float, ...]) -> float | None:
     """Where the text of a last row without fill ends; None where there is no such row."""
     left, top, right, bottom = space
-    words = rows.stretches(page, top, bottom, left, right)
+    words = rows.stretches(page, space)
     several = len(set(np.searchsorted(edges, words[:, 0] + 1).tolist())) > 1
     if not edges or not several or any(rows.crossed(words, edge) for edge in edges):
         return None

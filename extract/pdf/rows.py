@@ -10,22 +10,41 @@ from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.levels import cluster
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planlift.extract.pdf.levels import Numbers
     from planlift.extract.pdf.page import Page
 
 _BLANK = 0x20
-_WORD = 0.6
+BLANK = 0.28
+"""Of the font size: a wider gap parts two words."""
+WORD = 0.6
 """Of the font size: letters closer than this are in one stretch of words."""
 _GUTTER = 5.0
 """Points of white that must run down through all rows for there to be a column."""
+_NARROW = 2.5
+"""Points of white that part columns where the words behind it begin in one place."""
+_FEWEST = 3
+_BEGIN = 0.6
+"""Of the rows: as many must have a word that begins where the column does."""
 _INTO = 1.5
 """Points that a stretch must reach over an edge to cross it."""
 _MOST = 0.6
 """Of the rows with text: as many must fill more than one column."""
 
 
-def stretches(page: Page, top: float, bottom: float, left: float, right: float) -> Numbers:
-    """Stretches of words in a row, all its lines taken together: shape (n, 2), left and right."""
+def stretches(
+    page: Page,
+    space: tuple[float, float, float, float],
+    begins: Sequence[float] = (),
+    join: float = WORD,
+) -> Numbers:
+    """Stretches of words in a row, all its lines taken together: shape (n, 2), left and right.
+
+    `space`: left, top, right, bottom. `join`, of the font size: letters closer than this are in
+    one stretch, unless they are words of which the second stands where a column `begins`.
+    """
+    left, top, right, bottom = space
     box = page.chars.box
     middle = (box[:, 1] + box[:, 3]) / 2
     inside = (middle > top) & (middle < bottom) & (page.chars.code != _BLANK)
@@ -36,8 +55,10 @@ def stretches(page: Page, top: float, bottom: float, left: float, right: float) 
     order = np.argsort(own[:, 0], kind="stable")
     own, size = own[order], float(np.median(page.chars.size[inside]))
     reach = np.maximum.accumulate(own[:, 2])
-    fresh = np.concatenate([[True], own[1:, 0] > reach[:-1] + _WORD * size])
-    first = np.flatnonzero(fresh)
+    gap = own[1:, 0] - reach[:-1]
+    column = np.abs(own[1:, :1] - np.array(begins).reshape(1, -1)).min(axis=1, initial=np.inf)
+    fresh = (gap > join * size) | ((gap > BLANK * size) & (column <= _INTO))
+    first = np.flatnonzero(np.concatenate([[True], fresh]))
     return np.stack([own[first, 0], np.maximum.reduceat(own[:, 2], first)], axis=1)
 
 
@@ -58,6 +79,28 @@ def gutters(rows: list[Numbers], left: float, right: float) -> list[float]:
     # An edge stands just before the text that begins a column.
     found = taken[1:, 0][gap >= _GUTTER] - np.minimum(gap[gap >= _GUTTER] / 2, _GUTTER / 2)
     return [float(edge) for edge in found if left < edge < right]
+
+
+def aligned(rows: list[Numbers], left: float, right: float) -> list[tuple[float, float]]:
+    """Narrow white that every row leaves free before columns of words: edge, where they begin.
+
+    `rows` are words, not stretches: blanks run down through a few rows by chance, but then what
+    follows begins here and there.
+    """
+    several = [row for row in rows if len(row) > 1]
+    if len(several) < _FEWEST:
+        return []
+    taken = np.concatenate(several)
+    taken = taken[np.argsort(taken[:, 0], kind="stable")]
+    reach = np.maximum.accumulate(taken[:, 1])
+    gap = taken[1:, 0] - reach[:-1]
+    found = []
+    for begin, white in zip(taken[1:, 0][gap >= _NARROW], gap[gap >= _NARROW], strict=True):
+        after = [row[row[:, 0] >= begin - _INTO, 0] for row in several]
+        firsts = np.array([begins.min() for begins in after if len(begins)])
+        if (firsts - begin <= _INTO).sum() >= max(_FEWEST, _BEGIN * len(several)):
+            found.append((float(begin - min(white / 2, _GUTTER / 2)), float(begin)))
+    return [(edge, begin) for edge, begin in found if left < edge < right]
 
 
 def upright(rows: list[Numbers], y: Numbers, edges: list[float]) -> Lines | None:
