@@ -31,7 +31,7 @@ UK = context()
     [
         ((), "", True, False),
         ((), "en-GB", True, True),
-        ((), "en-US", False, True),
+        ((), "en-US", True, False),
         (("13/04/2024",), "", True, True),
         (("04/13/2024",), "", False, True),
         (("04/13/2024",), "en-GB", False, True),

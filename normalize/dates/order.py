@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from planlift.normalize.dates.model import DateWords
 
 DAY_FIRST_LANGUAGES = ("en-gb", "en-ie", "en-au", "en-nz", "en-in", "en-za", "cy", "ga", "fr", "gd")
-MONTH_FIRST_LANGUAGES = ("en-us", "en-ph", "es-us")
 _DAYS = {"day", "digit", "ordinal"}
 _LAST_MONTH = 12
 _FIGURES = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)")
@@ -30,14 +29,13 @@ _ENOUGH = 500
 def day_and_month_order(texts: Sequence[str], words: DateWords, language: str) -> tuple[bool, bool]:
     """Day first or not, and whether the document itself proves it.
 
-    Figures above 12 prove most, then spelled-out dates, then the language it declares.
+    Figures above 12 prove most, then spelled-out dates. A language that writes the day first may
+    confirm that; American English proves nothing, since programs declare it unasked.
     """
     for count in (_figures_order, _words_order):
         day, month = count(texts, words)
         if day or month:
             return day >= month, not (day and month)
-    if language.casefold().startswith(MONTH_FIRST_LANGUAGES):
-        return False, True
     return True, language.casefold().startswith(DAY_FIRST_LANGUAGES)
 
 
