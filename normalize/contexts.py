@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,8 @@ class Contexts:
     owners: OwnerContext
     statuses: StatusContext
     legend: Mapping[str, str]
+    written: date | None = None
+    """When the file was last saved: it cannot tell of anything later."""
 
     def status_for(self, heading: str) -> StatusContext:
         """The context for a status column under `heading`."""
@@ -55,7 +58,19 @@ def contexts(plan: RawPlan, vocabulary: Vocabulary) -> Contexts:
         owners=owner_context(vocabulary, plan.initials, _texts(plan, ("owner_text", "lead_text"))),
         statuses=status_context(vocabulary, legend),
         legend=legend,
+        written=_written(plan.document.metadata),
     )
+
+
+def _written(metadata: Mapping[str, str]) -> date | None:
+    """The later of the days on which the file says that it was made and changed."""
+    found = []
+    for name in ("created", "modified"):
+        try:
+            found.append(date.fromisoformat(metadata.get(name, "")[:10]))
+        except ValueError:
+            continue
+    return max(found, default=None)
 
 
 @lru_cache(maxsize=256)

@@ -10,9 +10,8 @@ from planlift import schema
 from planlift.model import Check
 from planlift.normalize.contexts import contexts
 from planlift.normalize.identity import action_ids
-from planlift.normalize.review import aliases
 from planlift.normalize.review import review
-from planlift.normalize.values import read_row
+from planlift.normalize.rows import read_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +22,8 @@ if TYPE_CHECKING:
 
     from planlift.model import Place
     from planlift.model import RawPlan
-    from planlift.normalize.values import Doubt
-    from planlift.normalize.values import Values
+    from planlift.normalize.rows import Doubt
+    from planlift.normalize.rows import Values
     from planlift.vocabulary import Vocabulary
 
 
@@ -43,12 +42,12 @@ def normalize(plan: RawPlan, vocabulary: Vocabulary) -> Normalized:
     """Read every row of `plan`; the same plan and words always give the same result."""
     own = contexts(plan, vocabulary)
     rows = [read_row(row, own) for row in plan.rows]
-    review(rows, own)
+    of_plan = review(rows, own)
     names = _other_names(rows)
     frame = _frame(plan, rows, names)
     return Normalized(
         frame=frame,
-        checks=(*_row_checks(rows), *_plan_checks(plan, rows)),
+        checks=(*_row_checks(rows), *_plan_checks(plan, of_plan)),
         places=tuple(_renamed(values.places, names) for values in rows),
         rules=tuple(dict(values.rules) for values in rows),
         unknown_words=dict(
@@ -100,10 +99,10 @@ def _row_checks(rows: Sequence[Values]) -> Iterator[Check]:
             yield _check(doubt, index, places[0] if places else None)
 
 
-def _plan_checks(plan: RawPlan, rows: Sequence[Values]) -> Iterator[Check]:
+def _plan_checks(plan: RawPlan, doubts: Sequence[Doubt]) -> Iterator[Check]:
     for code, column, printed, why in plan.doubts:
         yield Check(code, None, column, printed, "", why)
-    for doubt in aliases(rows):
+    for doubt in doubts:
         yield _check(doubt, None, None)
 
 

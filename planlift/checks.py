@@ -14,6 +14,7 @@ CHECKS: dict[str, str] = {
     "year-completed": "The year was missing or had two digits; it was completed from the document.",
     "year-unlikely": "The year looks wrong beside the plan's other dates.",
     "due-before-plan": "The due date lies before the plan's own date.",
+    "due-before-start": "The due date lies before the day on which the action starts.",
     "counted-from-plan-date": "A relative deadline, counted from the plan's own date.",
     "date-order-unsure": "Day and month could be the other way round.",
     "several-dates": "The cell names several dates.",

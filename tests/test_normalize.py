@@ -4,40 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
-from typing import Any
 
 import pytest
-from documents import plan
-from documents import words
 from hypothesis import HealthCheck
 from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
+from read_rows import read
+from read_rows import table
+from read_rows import values
 
 from planlift.normalize.identity import action_ids
-from planlift.normalize.normalize import normalize
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from planlift.normalize.normalize import Normalized
-
-
-def table(heads: str, *lines: str) -> str:
-    count = heads.count("|") + 1
-    return "\n".join([f"| {heads} |", "|" + " --- |" * count, *(f"| {line} |" for line in lines)])
-
-
-def read(*parts: str) -> Normalized:
-    return normalize(plan(*parts), words())
-
-
-def values(result: Normalized, *columns: str) -> list[tuple[Any, ...]]:
-    frame = result.frame[list(columns)].astype(object)
-    return [
-        tuple(None if str(value) in {"NaT", "nan", "<NA>"} else value for value in row)
-        for row in frame.itertuples(index=False)
-    ]
 
 
 def day(value: pd.Timestamp | None) -> date | None:

@@ -199,10 +199,17 @@ def test_an_owner_named_twice_counts_once() -> None:
         ("DCS", "Director of Children's Services"),
         ("Team Manager", "Team Managers"),
         ("Head of service", "Head of Service"),
+        ("Acting Head of Service", "Head of Service"),
+        ("Interim Director of Nursing", "Director of Nursing"),
+        ("Jane", "Jane Smith"),
+        ("Smith, Jane", "Jane Smith"),
+        ("Asst Director Education", "Assistant Director Education"),
+        ("Ward Mgr", "Ward Manager"),
+        ("Head of Childrens Services", "Head of Children's Services"),
     ],
 )
 def test_likely_aliases_are_suggested(one: str, other: str) -> None:
-    pairs = likely_aliases(["Medical Director", one, other, "Site Manager"])
+    pairs = likely_aliases(["Medical Director", one, other, "Site Manager"], CONTEXT.words)
     assert [(a, b) for a, b, _ in pairs] == [(one, other)]
     assert all(why for _, _, why in pairs)
 
@@ -217,15 +224,20 @@ def test_likely_aliases_are_suggested(one: str, other: str) -> None:
         ("Head of Service", "Deputy Head of Service"),
         ("AD Adults", "AD Education"),
         ("HR", "Finance"),
+        ("Jane Smith", "Jane Jones"),
+        ("Head", "Head of Service"),
+        ("Head of HR", "Head of IT"),
+        ("Director of Nursing", "Medical Director"),
+        ("Jane", "John Smith"),
         ("—", "Head"),
     ],
 )
 def test_different_owners_are_no_aliases(one: str, other: str) -> None:
-    assert likely_aliases([one, other]) == []
+    assert likely_aliases([one, other], CONTEXT.words) == []
 
 
 def test_too_many_owners_are_not_compared() -> None:
-    assert likely_aliases([f"Owner {n} a" for n in range(500)]) == []
+    assert likely_aliases([f"Owner {n} a" for n in range(500)], CONTEXT.words) == []
 
 
 def test_a_hundred_thousand_cells_are_read_quickly() -> None:

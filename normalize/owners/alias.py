@@ -12,17 +12,19 @@ from planlift.text import key
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from planlift.normalize.owners.words import OwnerWords
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _CLOSE = 0.86
 _MOST = 400
 
 
-def likely_aliases(owners: Sequence[str]) -> list[tuple[str, str, str]]:
+def likely_aliases(owners: Sequence[str], words: OwnerWords) -> list[tuple[str, str, str]]:
     """Pairs that may be one owner, and why, in the order of `owners`.
 
-    Looks at letters written out or cut short, initials of a given name, and misprints. Posts that
-    differ in a whole word ("Head of Safeguarding", "Head of Performance") are not alike. Beyond
-    400 different owners nothing is compared.
+    Looks at letters written out or cut short, at names turned round or shortened, at posts that are
+    once called acting, and at misprints. Posts that differ in a whole word ("Head of Safeguarding",
+    "Head of Performance") are not alike. Beyond 400 different owners nothing is compared.
     """
     unique = list(dict.fromkeys(owners))
     if len(unique) > _MOST:
@@ -30,23 +32,39 @@ def likely_aliases(owners: Sequence[str]) -> list[tuple[str, str, str]]:
     tokens = {owner: _WORD.findall(owner) for owner in unique}
     pairs = []
     for one, other in combinations(unique, 2):
-        why = _why(tokens[one], tokens[other])
+        why = _why(tokens[one], tokens[other], words)
         if why:
             pairs.append((one, other, why))
     return pairs
 
 
-def _why(left: list[str], right: list[str]) -> str:
+def _why(left: list[str], right: list[str], words: OwnerWords) -> str:
+    one, other = list(map(key, left)), list(map(key, right))
     if not left or not right:
         return ""
-    if list(map(key, left)) == list(map(key, right)):
+    if one == other:
         return "written alike but for case and punctuation"
-    if _same_person(left, right):
-        return "the initial may be this given name"
+    if _permanent(one, words) == _permanent(other, words):
+        return "the same post, once called acting or interim"
+    person = _person(left, right) or _given_name(one, other, words)
+    if person or (sorted(one) == sorted(other) and words.first_names & set(one)):
+        return "the same name written another way"
     if _spells(left, right) or _spells(right, left):
         return "the letters may be short for this"
     differing = _differing(left, right)
     return _one_word(*differing) if differing else ""
+
+
+def _permanent(folded: list[str], words: OwnerWords) -> list[str]:
+    return [word for word in folded if word not in words.acting]
+
+
+def _given_name(one: list[str], other: list[str], words: OwnerWords) -> bool:
+    """Such as "Jane" and "Jane Smith"."""
+    short, long = sorted((one, other), key=len)
+    return (
+        len(short) == 1 and len(long) == 2 and short == long[:1] and short[0] in words.first_names
+    )
 
 
 def _differing(left: list[str], right: list[str]) -> tuple[str, str] | None:
@@ -64,11 +82,20 @@ def _one_word(one: str, other: str) -> str:
         return "one abbreviation ends the other" if long.endswith(short) else ""
     if short.isupper() or long.isupper() or key(short).rstrip("s") == key(long).rstrip("s"):
         return "" if short.isupper() or long.isupper() else "singular and plural"
+    if _cut_short(key(short), key(long)):
+        return "one word may be short for the other"
     alike = SequenceMatcher(None, key(one), key(other)).ratio()
     return "perhaps a misprint" if alike >= _CLOSE and len(short) > 4 else ""
 
 
-def _same_person(left: list[str], right: list[str]) -> bool:
+def _cut_short(short: str, long: str) -> bool:
+    """Such as "Asst" and "Assistant", "Mgr" and "Manager", "Dept" and "Department"."""
+    letters = iter(long)
+    inside = short[:1] == long[:1] and all(letter in letters for letter in short)
+    return inside and 3 <= len(short) <= 5 and len(long) >= len(short) + 3
+
+
+def _person(left: list[str], right: list[str]) -> bool:
     """Such as "J Smith" and "Jane Smith"; never "J Smith" and "K Smith"."""
     if len(left) != len(right) or len(left) < 2 or key(left[-1]) != key(right[-1]):
         return False

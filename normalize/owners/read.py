@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from dataclasses import field
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from typing import TypeVar
@@ -36,11 +38,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from planlift.vocabulary import Vocabulary
 
 _T = TypeVar("_T")
 _THEN = ", "
+_WORD = re.compile(r"\w+")
 _LONGEST = 2000
 """Characters. Longer cells stay whole, so that the time a cell takes is bounded."""
 _MENDED: tuple[tuple[str, Callable[[str, OwnerWords], str]], ...] = (
@@ -62,6 +66,8 @@ class OwnerContext:
     initials: Mapping[str, str] = field(default_factory=dict)
     """The document's own key: ``RM`` → ``Registered Manager``. It proves that letters are an owner
     and shows which are not explained; the letters themselves stay as printed."""
+    keyed: bool = True
+    """The key explains letters of this plan's owner cells; else it is a list of other things."""
     alone: Mapping[str, int] = field(default_factory=dict)
     """Folded texts of the plan's owner cells, with how often each stands."""
 
@@ -85,15 +91,34 @@ def owner_context(
 ) -> OwnerContext:
     """The context for one plan: its key of initials and the texts of all its owner cells."""
     alone: dict[str, int] = {}
+    letters: set[str] = set()
     for text in cells:
         folded = key(text)
         alone[folded] = alone.get(folded, 0) + 1
-    return OwnerContext(compile_words(vocabulary), dict(initials or {}), alone)
+        letters.update(_WORD.findall(text))
+    keyed = not alone or bool(letters.intersection(initials or {}))
+    return OwnerContext(compile_words(vocabulary), dict(initials or {}), keyed, alone)
+
+
+def read_owners(
+    text: str, context: OwnerContext, struck: Sequence[tuple[int, int]] = ()
+) -> OwnerReading:
+    """Split and tidy the owners of one cell. Never raises: what is not understood stays whole.
+
+    `struck` are the ranges of characters struck out: whoever stands there had the action before.
+    """
+    left = text
+    for start, end in sorted(struck, reverse=True):
+        left = left[:start] + " " + left[end:]
+    if left == text or not any(map(str.isalnum, left)):
+        return _read(text, context)
+    reading = _read(left, context)
+    doubt = ("owner-unsure", "other words of the cell are struck out")
+    return replace(reading, doubts=(*reading.doubts, doubt))
 
 
 @lru_cache(maxsize=65536)
-def read_owners(text: str, context: OwnerContext) -> OwnerReading:
-    """Split and tidy the owners of one cell. Never raises: what is not understood stays whole."""
+def _read(text: str, context: OwnerContext) -> OwnerReading:
     if len(text) > _LONGEST:
         whole = one_line(text)
         doubt = ("owner-unsure", "the text is too long to be a list of owners")
@@ -202,7 +227,7 @@ class _Reader:
     def _check(self, owners: list[str], *, named: bool) -> None:
         if len(owners) > 1 and not named:
             self.doubts.append(("several-owners", f"{len(owners)} owners, none named as lead"))
-        known = {key(letters) for letters in self.context.initials}
+        known = {key(letters) for letters in self.context.initials if self.context.keyed}
         for owner in owners if known else ():
             letters = describe(owner, self.words).kind in {Kind.CODE, Kind.ROLE_CODE}
             if letters and key(owner) not in known:

@@ -34,6 +34,7 @@ class OwnerWords:
     grades: frozenset[str]
     mere_grades: frozenset[str]
     """Those that are no post by themselves."""
+    acting: frozenset[str]
     role_codes: frozenset[str]
     """As printed: letters have no other form."""
     departments: frozenset[str]
@@ -105,6 +106,7 @@ def _compile(frozen: tuple[tuple[str, str, tuple[str, ...]], ...]) -> OwnerWords
         open_heads=folded("roles", "open"),
         grades=folded("grades", "before") | folded("grades", "post"),
         mere_grades=folded("grades", "before"),
+        acting=folded("acting", "word"),
         role_codes=frozenset(words["codes", "role"]),
         departments=frozenset(words["codes", "department"]),
         body_ends=folded("bodies", "end"),

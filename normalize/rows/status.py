@@ -1,0 +1,123 @@
+"""The status of a row, what is left of its text, and its colour."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlift.normalize.rag import read_rag
+from planlift.normalize.rows.done import put_completed
+from planlift.normalize.rows.values import PRINTED
+from planlift.normalize.statuses import read_status
+from planlift.normalize.statuses import read_ticks
+from planlift.text import fold
+
+if TYPE_CHECKING:
+    from planlift.model import Cell
+    from planlift.normalize.contexts import Contexts
+    from planlift.normalize.rag import RagReading
+    from planlift.normalize.rows.values import Values
+    from planlift.normalize.statuses import StatusReading
+
+_REST = "rest-of-status"
+_COLOUR_KEY = "colour-key"
+"""The rule of a status that only the document's key of colours gives."""
+
+
+def put_status(values: Values, contexts: Contexts) -> None:
+    """Read the status column, else the progress column, or the tick columns; then the colour."""
+    status, progress, colour = (
+        values.row.fields.get(name) for name in ("status_text", "progress_text", "rag_text")
+    )
+    cell = status if status and status.text else progress
+    reading = _read(values, contexts, cell)
+    ticked = _read_ticks(values, contexts)
+    if ticked is not None:
+        reading, cell = ticked, None
+    _put_text(values, reading, cell, ticked=ticked is not None)
+    _put_progress(values, reading, cell, progress)
+    rag = _put_rag(values, contexts, colour or status or progress)
+    _put_value(values, reading, cell, rag)
+    put_completed(values, contexts, reading, cell)
+
+
+def _read(values: Values, contexts: Contexts, cell: Cell | None) -> StatusReading | None:
+    if cell is None:
+        return None
+    field = "status_text" if cell is values.row.fields.get("status_text") else "progress_text"
+    context = contexts.status_for(values.row.headings.get(field, ""))
+    return read_status(cell.text, context, cell.struck)
+
+
+def _read_ticks(values: Values, contexts: Contexts) -> StatusReading | None:
+    """The reading of the tick columns; None where they say nothing."""
+    ticks = [(heading, tick.text) for heading, tick in values.row.ticks]
+    reading = read_ticks(ticks, contexts.statuses) if ticks else None
+    return reading if reading and reading.status is not None else None
+
+
+def _put_text(
+    values: Values, reading: StatusReading | None, cell: Cell | None, *, ticked: bool
+) -> None:
+    if ticked:
+        marks = [f"{heading}: {tick.text}" for heading, tick in values.row.ticks]
+        places = [tick for _, tick in values.row.ticks]
+        values.put("status_text", "\n".join(marks), PRINTED, *places)
+    else:
+        values.put("status_text", cell.text if cell else "", PRINTED, cell)
+    if reading is not None and reading.unknown:
+        values.unknown.append(reading.unknown)
+
+
+def _put_progress(
+    values: Values, reading: StatusReading | None, cell: Cell | None, progress: Cell | None
+) -> None:
+    notes = [reading.progress] if reading else []
+    if progress is not None and progress is not cell and progress.text not in notes:
+        notes.append(progress.text)
+    values.put("progress", fold("\n".join(filter(None, notes))), _REST, cell, progress)
+
+
+def _put_rag(values: Values, contexts: Contexts, cell: Cell | None) -> RagReading | None:
+    """The colour that words or the fill give; a note of progress is never searched for words."""
+    if cell is None:
+        values.put("rag", None, "")
+        return None
+    noted = cell is values.row.fields.get("progress_text")
+    reading = read_rag("" if noted else cell.text, cell.fill, contexts.statuses)
+    values.put("rag", reading.rag, reading.rule, cell)
+    return reading
+
+
+def _put_value(
+    values: Values, reading: StatusReading | None, cell: Cell | None, rag: RagReading | None
+) -> None:
+    """Words go before the colour; what was only read from their sense goes behind its key."""
+    said = reading.status if reading and reading.rule != "implied" else None
+    worded = said not in {None, "unknown"}
+    if rag is not None:
+        doubts = tuple(d for d in rag.doubts if not (worded and d[0] == "rag-only"))
+        if worded and rag.status and _apart(said, rag.status):
+            why = f"by the key {rag.rag} is {_plain(rag.status)}, by the words {_plain(said)}"
+            doubts = (*doubts, ("status-conflict", why))
+        values.doubt(doubts, "rag", _painted(values, cell), rag.rag)
+    if rag is not None and rag.status and not worded:
+        values.put("status", rag.status, _COLOUR_KEY, cell)
+        return
+    values.put("status", reading.status if reading else None, reading.rule if reading else "", cell)
+    if reading is not None:
+        values.doubt(reading.doubts, "status", str(values.columns["status_text"]), reading.status)
+
+
+def _painted(values: Values, cell: Cell | None) -> str:
+    colour = values.row.fields.get("rag_text") or cell
+    return (colour.text or colour.fill or "") if colour else ""
+
+
+def _apart(one: str | None, other: str) -> bool:
+    """One is done and the other is not: shades of what is open are no contradiction."""
+    done = {"completed", "closed"}
+    return (one in done) != (other in done) and "ongoing" not in {one, other}
+
+
+def _plain(status: str | None) -> str:
+    return str(status).replace("_", " ")

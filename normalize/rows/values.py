@@ -1,0 +1,55 @@
+"""A row of the frame in the making: values, the rules that read them, and what is doubtful."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field
+from typing import TYPE_CHECKING
+from typing import Any
+
+if TYPE_CHECKING:
+    from planlift.model import Cell
+    from planlift.model import Place
+    from planlift.model import RawRow
+
+PRINTED = "as-printed"
+"""The rule of what is taken as it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One thing to look at in a row."""
+
+    code: str
+    column: str
+    printed: str
+    understood: str
+    why: str
+
+
+@dataclass(slots=True)
+class Values:
+    """One row of the frame in the making."""
+
+    row: RawRow
+    columns: dict[str, Any] = field(default_factory=dict)
+    others: dict[str, str] = field(default_factory=dict)
+    rules: dict[str, str] = field(default_factory=dict)
+    places: dict[str, tuple[Place, ...]] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+
+    def put(self, column: str, value: object, rule: str, *cells: Cell | None) -> None:
+        """Set a column, with the rule that gave it and the cells it was read from."""
+        self.columns[column] = value
+        if value is None or value == "":
+            return
+        self.rules[column] = rule
+        self.places[column] = tuple(place for cell in cells if cell for place in cell.places)
+
+    def doubt(
+        self, doubts: tuple[tuple[str, str], ...], column: str, printed: str, understood: object
+    ) -> None:
+        """Note what a reader was not sure of."""
+        shown = "" if understood is None else str(understood)
+        self.doubts += [Doubt(code, column, printed, shown, why) for code, why in doubts]
