@@ -681,3 +681,19 @@ def test_a_known_label_after_a_sentence_begins_another_value() -> None:
         ("The contract was changed.", "Director of Works"),
         ("Drives will be encrypted.", "Security Officer"),
     ]
+
+
+def test_tables_that_touch_are_told_apart_by_their_own_columns() -> None:
+    raw = plan(
+        "# Priority action plan",
+        """| Area for priority action 1 | Leaders should reduce waiting times. | < | < | < |
+        | Ref | Action | < | Lead | End |
+        | 1a | Commission extra capacity | < | Head of Children | 30/06/24 |
+        | Area for priority action 2 | < | Leaders should improve the plans. | < | < |
+        | Ref | < | Action | Lead | End |
+        | 2a | < | Check every plan | SEND Manager | 31/03/24 |""",
+    )
+    assert rows(raw, "finding_ref", "finding", "action_ref", "action") == [
+        ("1", "Leaders should reduce waiting times.", "1a", "Commission extra capacity"),
+        ("2", "Leaders should improve the plans.", "2a", "Check every plan"),
+    ]

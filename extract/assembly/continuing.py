@@ -20,34 +20,31 @@ _TELLING = 3
 """Columns: as many and more on both sides are one table though it moved on the page."""
 
 
-def map_columns(before: Grid, after: Grid, wanted: int) -> list[int]:
-    """Column of `before` for each column of `after`; empty where the two do not fit."""
-    if before.column_edges and after.column_edges:
-        return _by_edges(before, after)
+def map_columns(before: Sequence[float], after: Grid, wanted: int) -> list[int]:
+    """Column of the table for each column of `after`; empty where the two do not fit.
+
+    `before` are the edges of the table's `wanted` columns; empty where it has no geometry.
+    """
+    if before and after.column_edges:
+        return _by_edges(before, after.column_edges)
     return list(range(wanted)) if after.columns == wanted else []
 
 
-def same_edges(before: Grid, after: Grid) -> bool:
+def same_edges(before: Sequence[float], after: Sequence[float]) -> bool:
     """Parts on one page are of one table only where their columns are the same to the point."""
-    if before.columns != after.columns:
+    if len(before) != len(after):
         return False
-    pairs = zip(before.column_edges, after.column_edges, strict=False)
-    return all(abs(a - b) < _SAME_POINT for a, b in pairs)
+    return all(abs(a - b) < _SAME_POINT for a, b in zip(before, after, strict=True))
 
 
-def _by_edges(before: Grid, after: Grid) -> list[int]:
-    ours, theirs = before.column_edges, after.column_edges
-    width = ours[-1] - ours[0]
+def _by_edges(ours: Sequence[float], theirs: Sequence[float]) -> list[int]:
+    count, others = len(ours) - 1, len(theirs) - 1
     sides = max(abs(ours[0] - theirs[0]), abs(ours[-1] - theirs[-1]))
-    if sides > _SAME_EDGE * width:
-        return (
-            list(range(before.columns))
-            if before.columns == after.columns and before.columns > 3
-            else []
-        )
+    if sides > _SAME_EDGE * (ours[-1] - ours[0]):
+        return list(range(count)) if count == others and count > _TELLING else []
     mapping = [
-        max(range(before.columns), key=lambda i: _overlap(ours[i : i + 2], theirs[j : j + 2]))
-        for j in range(after.columns)
+        max(range(count), key=lambda i: _overlap(ours[i : i + 2], theirs[j : j + 2]))
+        for j in range(others)
     ]
     return mapping if mapping == sorted(mapping) else []
 

@@ -37,6 +37,8 @@ class Table:
     context: list[TextBlock]
     """Headings that stand above it, outermost first."""
     notes: list[str] = field(default_factory=list)
+    edges: tuple[float, ...] = ()
+    """Of its columns, in points; empty where the source has no geometry."""
 
 
 @dataclass(slots=True)

@@ -221,6 +221,11 @@ def _heading(line: Line, cell: Cell) -> str:
     return above.text if above is not None and above is not cell else "(no heading)"
 
 
+def is_label(cell: Cell, words: HeadingWords) -> bool:
+    """The cell names a field of a plan, perhaps with a number: ``Area for improvement 2``."""
+    return bool(_field(cell.text, words)) or refs.number_of_label(cell, words) is not None
+
+
 def _heads_its_value(cell: Cell, width: int, words: HeadingWords) -> bool:
     """A label alone in its row: the value stands below it, or nowhere."""
     if words.form_label(cell.text):

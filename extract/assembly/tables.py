@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlift.extract.assembly import columns
 from planlift.extract.assembly import continuing
+from planlift.extract.assembly import cutting
 from planlift.extract.assembly import heading_rows
 from planlift.extract.assembly import records
 from planlift.extract.assembly import sections
@@ -23,6 +24,7 @@ from planlift.text import key
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from planlift.extract.assembly.cutting import Part
     from planlift.extract.assembly.heading_rows import Headings
     from planlift.extract.assembly.heading_rows import Line
     from planlift.extract.assembly.phrases import HeadingWords
@@ -95,26 +97,13 @@ class _Walk:
             self.parts.framed.append(grid)
             self.text(lone)
             return
-        rows = heading_rows.lines(grid)
-        found = heading_rows.find(grid, self.words)
-        first = found[0].first if found else len(rows)
-        if found and first and _band(rows[first - 1]) and self._is_group(rows, found):
-            first -= 1  # a group's name above the headings is the first line of its table
-        if first:
-            self._without_headings(grid, rows[:first], before_table=bool(found))
-        for index, headings in enumerate(found):
-            end = found[index + 1].first if index + 1 < len(found) else len(rows)
-            above = rows[first : headings.first] if index == 0 else []
-            self._with_headings(grid, headings, [*above, *rows[headings.last + 1 : end]])
-        self.new_heading = False
-
-    def _is_group(self, rows: Sequence[Line], found: Sequence[Headings]) -> bool:
-        """Whether the row above the first headings is of the kind that parts the rows below."""
-        first = next(cell for cell in rows[found[0].first - 1] if cell is not None and cell.text)
-        below = [row for row in rows[found[0].last + 1 :] if _band(row)]
-        looks = {_look(next(cell for cell in row if cell and cell.text)) for row in below}
         titled = any(block.kind == "heading" for block in self.parts.texts)
-        return _look(first) in looks or (titled and sections.names_section(first.text, self.words))
+        for part in cutting.cut(grid, self.words, titled=titled):
+            if part.headings is None:
+                self._without_headings(grid, part)
+            else:
+                self._with_headings(grid, part, part.headings)
+        self.new_heading = False
 
     def _goes_on(self, grid: Grid) -> bool:
         """It may be what a page end has cut off the open table."""
@@ -125,28 +114,30 @@ class _Walk:
             and bool(self._continues(grid, heading_rows.lines(grid)))
         )
 
-    def _without_headings(self, grid: Grid, rows: Sequence[Line], *, before_table: bool) -> None:
-        mapping = self._continues(grid, rows)
+    def _without_headings(self, grid: Grid, part: Part) -> None:
+        mapping = self._continues(grid, part.rows)
         if self.open is not None and mapping:
             self.open.notes.append(f"table {grid.number} continues it without a heading row")
-            self._extend(self.open, grid, [continuing.mapped(row, mapping) for row in rows])
+            self._extend(self.open, grid, [continuing.mapped(row, mapping) for row in part.rows])
             return
-        loose = Loose(grid, list(rows), self._context(), before_table)
+        loose = Loose(grid, part.rows, self._context(), part.before_table)
         self.parts.loose.append(loose)
         self.parts.order.append(loose)
         self.open = None
 
-    def _with_headings(self, grid: Grid, headings: Headings, rows: Sequence[Line]) -> None:
+    def _with_headings(self, grid: Grid, part: Part, headings: Headings) -> None:
         table = self.open
+        rows = [list(row) for row in part.rows]
         if table is not None and not self._fresh_context() and _same_headings(table, headings):
             for cell in headings.cells:
                 self._aside(cell, "repeated-heading", grid)
-            self._extend(table, grid, [list(row) for row in rows])
+            self._extend(table, grid, rows)
             return
-        table = Table(headings.columns, list(headings.cells), [], [grid], self._context())
+        cells = list(headings.cells)
+        table = Table(headings.columns, cells, [], [grid], self._context(), edges=part.edges)
         self.parts.tables.append(table)
         self.parts.order.append(table)
-        self._extend(table, grid, [list(row) for row in rows])
+        self._extend(table, grid, rows)
         self.open = table
         self.new_heading = False
 
@@ -174,10 +165,10 @@ class _Walk:
         if (_lone(rows[0]) and len(rows) == 1) or records.is_form(rows, self.words):
             return []
         if not _page_between(table.grids[-1], grid) and not continuing.same_edges(
-            table.grids[-1], grid
+            table.edges, grid.column_edges
         ):
             return []
-        return continuing.map_columns(table.grids[0], grid, len(table.columns))
+        return continuing.map_columns(table.edges, grid, len(table.columns))
 
 
 def _under(headings: list[TextBlock], block: TextBlock) -> list[TextBlock]:
@@ -210,17 +201,6 @@ def _same_headings(table: Table, headings: Headings) -> bool:
 def _lone(row: Line) -> bool:
     """One text over the whole width: a title or a section."""
     return len({id(cell) for cell in row if cell is not None and cell.text}) == 1 and len(row) > 1
-
-
-def _band(row: Line) -> bool:
-    """One text over most of the width."""
-    cells = {id(cell): cell for cell in row if cell is not None and cell.text}
-    wide = [cell for cell in cells.values() if cell.column_span > max(1, len(row) / 2)]
-    return len(cells) == 1 and bool(wide)
-
-
-def _look(cell: Cell) -> tuple[bool, str | None]:
-    return cell.bold, cell.fill
 
 
 def _page_between(before: Grid, after: Grid) -> bool:

@@ -1,0 +1,108 @@
+"""A grid cut at its heading rows, each part with the columns that it really has.
+
+Tables that touch on a page are found as one, with the edges of all of them; so are the parts of a
+form. A part has a column where one of its own cells begins.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly import heading_rows
+from planlift.extract.assembly import records
+from planlift.extract.assembly import sections
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.heading_rows import Headings
+    from planlift.extract.assembly.heading_rows import Line
+    from planlift.extract.assembly.phrases import HeadingWords
+    from planlift.model import Cell
+    from planlift.model import Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows under one heading row, or rows without one."""
+
+    headings: Headings | None
+    rows: list[Line]
+    edges: tuple[float, ...]
+    """Of its columns, in points; empty where the source has no geometry."""
+    before_table: bool = False
+    """Rows without headings that stand above those of the same grid."""
+
+
+def cut(grid: Grid, words: HeadingWords, *, titled: bool) -> list[Part]:
+    """The parts of `grid`, top to bottom; `titled`: a heading above names the document."""
+    rows = heading_rows.lines(grid)
+    found = heading_rows.find(grid, words)
+    if not found:
+        return [Part(None, rows, grid.column_edges)]
+    parts: list[Part] = []
+    start = 0
+    for index, headings in enumerate(found):
+        end = found[index + 1].first if index + 1 < len(found) else len(rows)
+        own = rows[headings.last + 1 : end]
+        above = rows[start : headings.first]
+        if index == 0 and above and is_band(above[-1]) and _is_group(above[-1], own, words, titled):
+            own.insert(0, above.pop())  # the name of a group is the first line of its table
+        if above:
+            parts.append(Part(None, above, grid.column_edges, before_table=True))
+        labels = _labels_below(own, words) if index + 1 < len(found) else 0
+        parts.append(_part(grid, rows, headings, own[: len(own) - labels]))
+        start = end - labels
+    return parts
+
+
+def _part(grid: Grid, rows: Sequence[Line], headings: Headings, own: Sequence[Line]) -> Part:
+    shown = [*rows[headings.first : headings.last + 1], *own]
+    kept = [
+        column
+        for column in range(grid.columns)
+        if column == 0 or any(row[column] is not row[column - 1] for row in shown)
+    ]
+    edges = grid.column_edges
+    return Part(
+        replace(headings, columns=tuple(headings.columns[column] for column in kept)),
+        [tuple(row[column] for column in kept) for row in own],
+        (*(edges[column] for column in kept), edges[-1]) if edges else (),
+    )
+
+
+def _labels_below(rows: Sequence[Line], words: HeadingWords) -> int:
+    """How many of the last rows are labels and values that stand above the next headings."""
+    count = 0
+    for row in reversed(rows):
+        cells = list({id(cell): cell for cell in row if cell is not None and cell.text}.values())
+        if len(cells) != 2 or not records.is_label(cells[0], words):
+            break
+        if sum(cell.column_span for cell in cells) < len(row):
+            break
+        count += 1
+    return count
+
+
+def is_band(row: Line) -> bool:
+    """One text over most of the width."""
+    cells = {id(cell): cell for cell in row if cell is not None and cell.text}
+    wide = [cell for cell in cells.values() if cell.column_span > max(1, len(row) / 2)]
+    return len(cells) == 1 and bool(wide)
+
+
+def _is_group(row: Line, below: Sequence[Line], words: HeadingWords, titled: bool) -> bool:
+    """Whether the row above the first headings is of the kind that parts the rows below."""
+    first = _text_cell(row)
+    looks = {_look(_text_cell(other)) for other in below if is_band(other)}
+    return _look(first) in looks or (titled and sections.names_section(first.text, words))
+
+
+def _text_cell(row: Line) -> Cell:
+    return next(cell for cell in row if cell is not None and cell.text)
+
+
+def _look(cell: Cell) -> tuple[bool, str | None]:
+    return cell.bold, cell.fill
