@@ -697,3 +697,48 @@ def test_tables_that_touch_are_told_apart_by_their_own_columns() -> None:
         ("1", "Leaders should reduce waiting times.", "1a", "Commission extra capacity"),
         ("2", "Leaders should improve the plans.", "2a", "Check every plan"),
     ]
+
+
+def test_dates_numbered_as_the_actions_are_belong_to_them() -> None:
+    raw = plan(
+        """| Action | Who | By when |
+        | --- | --- | --- |
+        | 1. Audit provision // 2. Train all staff // 3. Buy books | 1. EC 2. HT 3. EC | 1. Sept 2023 2. Oct 2023 // 3. Nov 2023 |"""
+    )
+    assert rows(raw, "action_ref", "action", "owner_text", "due_text") == [
+        ("1", "Audit provision", "EC", "Sept 2023"),
+        ("2", "Train all staff", "HT", "Oct 2023"),
+        ("3", "Buy books", "EC", "Nov 2023"),
+    ]
+
+
+def test_labels_that_are_paragraphs_of_their_own_head_the_values_below() -> None:
+    raw = plan(
+        "# Improvement plan",
+        "Requirement 1",
+        "The provider must record medicines.",
+        "Action planned",
+        "Weekly audits by the senior carer.",
+        "Timescale",
+        "By 31 May 2024",
+        "Requirement 2",
+        "The provider must improve cleanliness.",
+        "Action planned",
+        "New cleaning schedules.",
+        "Timescale",
+        "By 30 June 2024",
+    )
+    assert rows(raw, "finding_ref", "finding", "action", "due_text") == [
+        (
+            "1",
+            "The provider must record medicines.",
+            "Weekly audits by the senior carer.",
+            "By 31 May 2024",
+        ),
+        (
+            "2",
+            "The provider must improve cleanliness.",
+            "New cleaning schedules.",
+            "By 30 June 2024",
+        ),
+    ]

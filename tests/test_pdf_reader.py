@@ -348,3 +348,14 @@ def test_a_broken_file_is_refused_or_read_but_never_crashes(junk: bytes, place: 
         read_pdf(source_of(data), data)
     except PlanliftError as error:
         assert str(error)  # noqa: PT017  a refusal says why
+
+
+def test_a_sentence_that_ends_far_from_the_margin_ends_its_paragraph() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.drawString(50, 300, "The provider must record medicines.")
+        canvas.drawString(50, 288, "Action planned")
+
+    assert [block.text for block in prose(drawn(page))] == [
+        "The provider must record medicines.",
+        "Action planned",
+    ]

@@ -302,3 +302,53 @@ def test_two_tables_on_a_page_come_in_order_with_the_text_between() -> None:
 
     kinds = [type(block).__name__ for block in read(drawn(page)).blocks]
     assert kinds == ["Grid", "TextBlock", "Grid"]
+
+
+def test_a_row_above_the_first_level_rule_and_one_below_the_last_belong_to_the_table() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.drawString(50, 340, "Plan of the school")
+        fill_in(canvas, [300.0, 270.0, 240.0, 210.0, 180.0])
+        for y in (272.0, 242.0, 212.0):
+            canvas.line(50, y, 500, y)
+        canvas.drawString(
+            50, 120, "The plan is reviewed every month by the governors of the school."
+        )
+
+    (grid,) = grids(drawn(page))
+    assert table(grid) == [*EXPECTED, ["action 3", "who 3", "by when 3"]] or grid.rows == 4
+
+
+def test_a_level_rule_that_leaves_a_column_out_lets_its_cell_go_on() -> None:
+    def page(canvas: Canvas) -> None:
+        for y in (300.0, 270.0, 210.0, 180.0):
+            canvas.line(50, y, 500, y)
+        canvas.line(200, 240, 500, 240)
+        fill_in(canvas, [300.0, 270.0])
+        canvas.drawString(55, 255, "One finding")
+        for row, y in enumerate((255, 225, 195)):
+            canvas.drawString(205, y, f"who {row}")
+            canvas.drawString(355, y, f"when {row}")
+        canvas.drawString(55, 195, "Another")
+
+    (grid,) = grids(drawn(page))
+    spans = {cell.text: cell.row_span for cell in grid.cells}
+    assert spans["One finding"] == 2
+    assert spans["who 1"] == spans["Another"] == 1
+
+
+def test_columns_that_nearly_touch_are_parted_where_their_words_begin_together() -> None:
+    def page(canvas: Canvas) -> None:
+        for y in (300.0, 280.0, 260.0, 240.0, 220.0):
+            canvas.line(50, y, 500, y)
+        for y, left, right in (
+            (287, "Owner", "Due"),
+            (267, "Head of Housing Advi", "3 months"),
+            (247, "Officer", "14 days"),
+            (227, "Manager", "28 days"),
+        ):
+            canvas.drawString(55, y, left)
+            canvas.drawString(155, y, right)
+            canvas.drawString(300, y, "x" * 10)
+
+    (grid,) = grids(drawn(page))
+    assert [row[1] for row in table(grid)] == ["Due", "3 months", "14 days", "28 days"]

@@ -16,6 +16,7 @@ from planlift.extract.assembly.columns import WHAT
 from planlift.extract.assembly.columns import WHO_WHEN
 from planlift.extract.assembly.phrases import CLOSE
 from planlift.extract.assembly.phrases import EXACT
+from planlift.extract.assembly.phrases import PARTS
 from planlift.model import Cell
 from planlift.model import RawRow
 
@@ -126,6 +127,10 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
         introduced = _introduced(cell, words)
         if introduced:
             found += introduced
+        elif _is_lone_label(cell, words):
+            heading = cell.text.rstrip(": ")
+            empty = replace(cell, text="", struck=())
+            found.append(Pair(cell, empty, _field(cell.text, words) or "finding", heading))
         elif block.kind == "heading" and _inline(cell, words) is None:
             found.append(Pair(None, cell, "section", ""))
         elif found and found[-1].field != "section":
@@ -136,6 +141,15 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
             continue
         used.add(id(block))
     return list(_numbered(found, words)), used
+
+
+def _is_lone_label(cell: Cell, words: HeadingWords) -> bool:
+    """A paragraph that is a label and nothing else; its value stands below it."""
+    if len(cell.text.split()) > _LABEL_WORDS or cell.text.rstrip().endswith((".", ",", ";")):
+        return False
+    senses = words.senses(cell.text.strip().rstrip(":"))
+    exact = bool(senses) and senses[0].score > PARTS and bool(senses[0].field)
+    return exact or refs.number_of_label(cell, words) is not None
 
 
 def _introduced(cell: Cell, words: HeadingWords) -> list[Pair]:

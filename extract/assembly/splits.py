@@ -11,10 +11,13 @@ from planlift.extract.assembly import refs
 from planlift.text import BULLET
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planlift.extract.assembly.phrases import HeadingWords
     from planlift.model import Cell
 
 _PAIRED = ("due_text", "owner_text", "status_text", "progress_text", "due_revised", "rag_text")
+_FEWEST_ITEMS = 2
 _AFTER_YEAR = re.compile(r"(?<=\b(?:19|20)\d\d)[\s;,]+(?=\S)|(?<=[/.]\d\d)[\s;,]+(?=\d)")
 _ITEM = re.compile(r"\s(?=[(]?(?:\d{1,2}[a-z]|[a-h]|[ivx]{1,4}|\d{1,2})[).]\s)")
 
@@ -61,10 +64,11 @@ def stacked(fields: dict[str, Cell], words: HeadingWords) -> list[dict[str, Cell
     rows = []
     for index, part in enumerate(parts):
         row = dict(fields)
+        ref, text, label = refs.split(part, words)
+        own = ref or (fields["action_ref"].text if "action_ref" in fields and not index else "")
         for name, items in lists.items():
             if len(items) == len(parts):
-                row[name] = _part(fields[name], items[index])
-        ref, text, label = refs.split(part, words)
+                row[name] = _unlabelled(_part(fields[name], items[index]), own, words)
         row["action"] = _part(action, text)
         if ref:
             row["action_ref"] = replace(_part(action, ref), label=label)
@@ -86,6 +90,24 @@ def stack(first: Cell, second: Cell) -> Cell:
     return replace(first, text=f"{first.text}\n{second.text}", places=first.places + second.places)
 
 
+def _unlabelled(cell: Cell, own: str, words: HeadingWords) -> Cell:
+    """A value without the number that says to which action it belongs."""
+    ref, text, _ = refs.split(cell.text, words)
+    return replace(cell, text=text, label=ref) if ref and text and ref == own else cell
+
+
+def _in_sequence(items: Sequence[str], words: HeadingWords) -> bool:
+    """Each item begins with a number, the next with the next: ``1. …``, ``2. …``; ``a) …``."""
+    found = [refs.split(item, words).ref for item in items]
+    if len(found) < _FEWEST_ITEMS or not all(found):
+        return False
+    if all(ref.isdigit() for ref in found):
+        return [int(ref) for ref in found] == list(range(int(found[0]), int(found[0]) + len(found)))
+    return all(len(ref) == 1 for ref in found) and [ord(ref) for ref in found] == list(
+        range(ord(found[0]), ord(found[0]) + len(found))
+    )
+
+
 def _items(text: str, words: HeadingWords) -> list[str]:
     """The things that a cell lists: labelled ``(1a) … (1b) …``, or one a line."""
     lines = text.split("\n")
@@ -93,8 +115,9 @@ def _items(text: str, words: HeadingWords) -> list[str]:
         line.startswith(BULLET) for line in lines
     ):
         return [text]
-    if len(lines) == 1:
-        lines = _ITEM.split(text)
+    counted = [piece for line in lines for piece in _ITEM.split(line)]
+    if len(lines) == 1 or _in_sequence(counted, words):
+        lines = counted
     labelled = [bool(refs.split(line, words).ref) for line in lines]
     if any(labelled):
         grouped: list[str] = []

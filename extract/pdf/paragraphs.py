@@ -82,6 +82,11 @@ def _differ(before: Line, line: Line) -> bool:
     return before.bold != line.bold or abs(before.size - line.size) > _OTHER_SIZE * line.size
 
 
+def ends_sentence(text: str) -> bool:
+    """The line ends with a full stop or the like."""
+    return _SENTENCE_END.search(text) is not None
+
+
 def is_item(text: str) -> bool:
     """The line begins with a list item's mark or number."""
     return any(mark.match(text) for mark in (_BULLET, _DASH_ITEM, _MARKED))

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _LARGER = 1.06
 """Times the body's font size: a heading. Word's heading 2 over a body of 12 points has 13."""
+_ROOM = 0.25
+"""Of the page between its margins."""
 _DISPLAY = 1.25
 """Times the body's font size: type that only headings are set in."""
 _TIGHT = 1.4
@@ -44,7 +46,8 @@ def blocks(
     out: list[TextBlock] = []
     for part in _groups(found):
         space = Space(min(line.left for line in part), max(line.right for line in part))
-        out += [_block(page, one, space, body) for one in _paragraphs(part, space, body)]
+        reach = page.width - space.left
+        out += [_block(page, one, space, body) for one in _paragraphs(part, space, body, reach)]
     return out
 
 
@@ -59,12 +62,15 @@ def _groups(found: list[Line]) -> Iterator[list[Line]]:
         yield part
 
 
-def _paragraphs(part: list[Line], space: Space, body: float) -> Iterator[list[Line]]:
-    starts = [
+def _paragraphs(part: list[Line], space: Space, body: float, reach: float) -> Iterator[list[Line]]:
+    found = {
         number
         for number in paragraphs.starts(part, space)
         if not number or not _one_heading(part[number - 1], part[number], body)
-    ]
+    }
+    width = reach - space.left
+    found |= {n for n in range(1, len(part)) if _leaves_room(part[n - 1], part[n], reach, width)}
+    starts = sorted(found)
     for first, end in zip(starts, [*starts[1:], len(part)], strict=True):
         yield part[first:end]
 
@@ -75,6 +81,16 @@ def _one_heading(above: Line, line: Line, body: float) -> bool:
     alike = above.bold == line.bold and abs(above.size - line.size) < 1 / 2
     tight = line.bottom - above.bottom <= _TIGHT * line.size
     return large and alike and tight and not paragraphs.is_item(line.text)
+
+
+def _leaves_room(above: Line, line: Line, reach: float, width: float) -> bool:
+    """A sentence ends far before the margin, if that is as wide as the left one: a paragraph's end.
+
+    The widest line of a short text would otherwise seem to fill its column.
+    """
+    if above.turned or not paragraphs.ends_sentence(above.text) or not line.text[0].isupper():
+        return False
+    return reach - above.right > line.first + _ROOM * width
 
 
 def _block(page: Page, part: Sequence[Line], space: Space, body: float) -> TextBlock:
