@@ -59,9 +59,12 @@ class DateWords:
     """Months whose name is a season's too."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class DateContext:
-    """What the document itself says about how its dates are to be read. Never today's date."""
+    """What the document itself says about how its dates are to be read. Never today's date.
+
+    Equal only to itself, so that a reading is remembered without comparing all of its dates.
+    """
 
     words: DateWords = field(repr=False)
     day_first: bool = True
