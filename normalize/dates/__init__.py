@@ -13,7 +13,7 @@ text then goes through
    `rules_periods`);
 3. `joins`: weeks, parts of periods, time spans;
 4. `resolve`: years and days (`years`, `days`, `relative`), then `ranges`;
-5. `stacks` and `notes`: several dates apart, remarks in brackets off;
+5. `stacks`, `restated` and `notes`: several dates apart, what is said twice once, remarks off;
 6. `decide`: one reading, with `several` and `undated` for what is not one date.
 
 `due` runs it for a due date, `done` for a completed date or a status; `parse` is steps 1 to 4.

@@ -62,8 +62,11 @@ _DAY = timedelta(days=1)
 def days_of(named: Named, year: int, context: DateContext) -> Days | None:
     """First and last day of `named` in `year`; None where the calendar has no such day.
 
+    None too where it is not known how the year of `named` counts.
     For a split or fiscal year `year` is the one it begins in.
     """
+    if named.calendar == "unknown":
+        return None
     try:
         days = _UNITS[named.unit](named, year, context)
         return _part(named, days)

@@ -12,10 +12,10 @@ from planlift.normalize.dates.decide import decide
 from planlift.normalize.dates.model import DatePart
 from planlift.normalize.dates.model import DateReading
 from planlift.normalize.dates.notes import without_notes
-from planlift.normalize.dates.notes import without_restatements
 from planlift.normalize.dates.notes import without_titles
 from planlift.normalize.dates.parse import parse
 from planlift.normalize.dates.parse import ranged
+from planlift.normalize.dates.restated import without_restatements
 from planlift.normalize.dates.senses import reading_of
 from planlift.normalize.dates.several import several
 from planlift.normalize.dates.stacks import split
@@ -74,7 +74,7 @@ def _read_text(text: str, context: DateContext) -> DateReading:
 
 
 def _read_tokens(tokens: Sequence[Token], context: DateContext) -> DateReading:
-    return decide(without_notes(without_restatements(ranged(tokens))), context)
+    return decide(without_notes(without_restatements(ranged(tokens), context)), context)
 
 
 def _stacked(text: str, parts: Sequence[Part], context: DateContext) -> DateReading:

@@ -20,7 +20,7 @@ _FIGURES = {*_SMALL, "integer", "year", "pair", "year_pair", "month_year"}
 _BEFORE_AMOUNT = {"#", "@", "№"}
 _AFTER_AMOUNT = {"%", "‰", "°"}
 _CENTURY = 100
-_WEEK_OF_MONTH = 5
+_WEEK_OF_MONTH = 4
 _QUARTERS = 4
 _LISTING = {"dash", "joining", "slash", "comma", "to"}
 

@@ -10,7 +10,6 @@ from planlift.normalize.dates.senses import STILL
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlift.normalize.dates.model import Period
     from planlift.normalize.dates.model import Token
 
 _LOUD = {"date", "duration", "impossible", "original", "revised_to", "provisional", "none"}
@@ -19,10 +18,11 @@ _NOTABLE = {
     *("negation", "as_at", "elsewhere", "onwards"),
 }
 """Senses of a note that do not move the date, but that a person should see."""
-_ROLES = {"original", "revised_to", "completed"}
-_COUNTED = {"quarter", "half_year"}
 _BARE_YEARS = {"year", "split-year", "short-split-year"}
-_NAMING = {"word", "event", "label", "digit", "day", "integer", "short_term", "vague"}
+_NAMING = {
+    *("word", "event", "label", "digit", "day", "integer", "short_term", "vague", "month_end"),
+    "duration",
+}
 _LEADING = {"by", "until", "before", "after", "from", "to", "within", "part"}
 
 
@@ -44,27 +44,6 @@ def without_notes(tokens: Sequence[Token]) -> list[Token]:
     return [kept[id(token)] for token in tokens if id(token) in kept]
 
 
-def without_restatements(tokens: Sequence[Token]) -> list[Token]:
-    """Of a date and the same again in brackets only the closer one: ``Q4 (31 March 2024)``."""
-    outside, notes = apart(tokens)
-    first = [token for token in outside if token.named is not None]
-    again = [token for note in notes for token in note if token.named is not None]
-    if len(first) != 1 or len(again) != 1 or any(token.kind in _ROLES for token in tokens):
-        return list(tokens)
-    loser = _vaguer(first[0], again[0])
-    if loser is first[0]:
-        kept = _under_its_name(first[0], again[0])
-        return [kept if token is again[0] else token for token in tokens if token is not loser]
-    return [token for token in tokens if token is not loser]
-
-
-def _under_its_name(first: Token, again: Token) -> Token:
-    """``Q3 (Oct - Dec 2023)`` is a quarter, though its days come from the brackets."""
-    if again.period is None or again.period.kind != "range" or first.period is None:
-        return again
-    return replace(again, period=replace(again.period, kind=first.period.kind))
-
-
 def apart(tokens: Sequence[Token]) -> tuple[list[Token], list[list[Token]]]:
     """What stands outside brackets, and each bracket's content with its marks."""
     outside: list[Token] = []
@@ -81,41 +60,6 @@ def apart(tokens: Sequence[Token]) -> tuple[list[Token], list[list[Token]]]:
 
 def _is_loud(note: Sequence[Token]) -> bool:
     return any(token.kind in _LOUD for token in note) or note[-1].kind != "closing"
-
-
-def _vaguer(first: Token, again: Token) -> Token | None:
-    """The one without a year or days, or the one that contains the other; None where they differ.
-
-    A quarter whose year may begin in January or in April is told by the months in brackets.
-    """
-    for lacking in (_has_no_year, _has_no_days):
-        lacks = [lacking(token) for token in (first, again)]
-        if lacks[0] != lacks[1]:
-            return first if lacks[0] else again
-    if _may_be_counted_otherwise(first) or _contains(first.period, again.period):
-        return first
-    return again if _contains(again.period, first.period) else None
-
-
-def _has_no_year(token: Token) -> bool:
-    return token.named is None or token.named.year is None
-
-
-def _has_no_days(token: Token) -> bool:
-    return token.period is not None and token.period.end is None
-
-
-def _may_be_counted_otherwise(token: Token) -> bool:
-    named = token.named
-    return named is not None and named.unit in _COUNTED and named.calendar == "calendar"
-
-
-def _contains(outer: Period | None, inner: Period | None) -> bool:
-    if outer is None or inner is None or outer.start is None or inner.start is None:
-        return False
-    if outer.end is None or inner.end is None:
-        return False
-    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def without_reviews(tokens: Sequence[Token]) -> list[Token]:

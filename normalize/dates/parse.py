@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from planlift.normalize.dates.grammar import name_dates
 from planlift.normalize.dates.joins import join
-from planlift.normalize.dates.notes import without_restatements
 from planlift.normalize.dates.notes import without_reviews
 from planlift.normalize.dates.ranges import join_ranges
 from planlift.normalize.dates.resolve import resolve
+from planlift.normalize.dates.restated import without_restatements
 from planlift.normalize.dates.stacks import mark_labels
 from planlift.normalize.dates.tokens import tokenise
 
@@ -26,8 +26,8 @@ def parse(text: str, context: DateContext) -> list[Token]:
     """Read `text` into tokens; dates have their days where the document settles them."""
     tokens = mark_labels(tokenise(text, context.words), text)
     named = without_reviews(join(name_dates(tokens, context)))
-    alone = without_restatements(named)
-    return without_restatements(resolve(alone, context))
+    alone = without_restatements(named, context)
+    return without_restatements(resolve(alone, context), context)
 
 
 def ranged(tokens: Sequence[Token]) -> list[Token]:

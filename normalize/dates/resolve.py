@@ -32,9 +32,15 @@ def resolve(tokens: Sequence[Token], context: DateContext) -> list[Token]:
     out = list(tokens)
     places = [place for place, token in enumerate(out) if token.named is not None]
     for place, following in reversed(list(pairwise(places))):
-        out[place] = _inherit(out[place], out[following], context, forward=False)
+        out[place] = _inherit(out[place], out[following], context, later=False)
     for before, place in pairwise(places):
-        out[place] = _inherit(out[place], out[before], context, forward=True)
+        first_target = any(token.kind == "original" for token in out[before:place])
+        token = _inherit(out[place], out[before], context, later=not first_target)
+        if token is not out[place]:
+            assert token.named is not None
+            why = f"The year {token.named.year} was completed from the date before it."
+            token = replace(token, doubts=(*token.doubts, ("year-completed", why)))
+        out[place] = token
     for place in places:
         named = out[place].named
         assert named is not None
@@ -42,7 +48,7 @@ def resolve(tokens: Sequence[Token], context: DateContext) -> list[Token]:
     return out
 
 
-def _inherit(token: Token, other: Token, context: DateContext, *, forward: bool) -> Token:
+def _inherit(token: Token, other: Token, context: DateContext, *, later: bool) -> Token:
     """Give a date without a year that of its neighbour in the same cell, in order of time."""
     named, given = token.named, other.named
     assert named is not None
@@ -58,15 +64,10 @@ def _inherit(token: Token, other: Token, context: DateContext, *, forward: bool)
     there = days_of(given, given.year, context)
     if there is None:
         return token
-    for year in (given.year, given.year + (1 if forward else -1)):
+    for year in (given.year, given.year + (1 if later else -1)):
         here = days_of(named, year, context)
-        if here is not None and (here[1] >= there[0] if forward else here[0] <= there[1]):
-            named = replace(named, year=year)
-            doubts = token.doubts
-            if forward:
-                why = f"The year {year} was completed from the date before it."
-                doubts = (*doubts, ("year-completed", why))
-            return replace(token, named=named, doubts=doubts)
+        if here is not None and (here[1] >= there[0] if later else here[0] <= there[1]):
+            return replace(token, named=replace(named, year=year))
     return token
 
 

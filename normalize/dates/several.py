@@ -47,13 +47,16 @@ def revised(
         return None
     around = Counter(token.kind for token in apart(tokens)[0])
     beside = (BESIDE,) if unknown_count(around, *_EXPECTED) else ()
-    reading = reading_of(current[-1], *((_REVISED_AGAIN,) if again else ()), *beside)
+    noted = [doubt for period in originals for doubt in period.doubts if doubt[0] in _OF_ORIGINAL]
+    reading = reading_of(current[-1], *noted, *((_REVISED_AGAIN,) if again else ()), *beside)
     if not originals:
         return reading
     return replace(reading, original=originals[0].end, rule=f"revised-{reading.rule}")
 
 
 _EXPECTED = ("original", "revised_to", "provisional", "none", "from", "ordinal")
+_OF_ORIGINAL = {"year-completed", "date-corrected", "date-order-unsure", "date-unreadable"}
+"""What is worth saying of a first target, which is no deadline any more."""
 _REVISED_AGAIN: Doubt = ("several-dates", "The date was revised more than once; the last counts.")
 
 
