@@ -8,7 +8,7 @@ PLANS := $(filter-out samples/make samples/not_%,$(patsubst %/,%,$(sort $(wildca
 # Least branch coverage of the stages that read and interpret, in percent.
 FLOOR := 95
 
-.PHONY: help run test check quality bench fuzz coverage build clean
+.PHONY: help run test check quality bench fuzz pictures coverage build clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ bench: $(READY) ## measure how long things take
 
 fuzz: $(READY) ## try the properties with many more examples
 	$(BIN)/pytest -q -n auto -m hypothesis --hypothesis-profile=fuzz
+
+pictures: $(READY) ## draw the pictures of the workbook that the pages show
+	$(BIN)/python docs/pictures/make.py
 
 coverage: $(READY) ## run the tests and hold branch coverage of the stages to its floor
 	$(BIN)/pytest -q -n auto --cov --cov-report=

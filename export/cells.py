@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from typing import Any
 
-from planlift.export.layout import height
-from planlift.export.layout import line_count
+from planlift.export import measure
+from planlift.export.safe import CELL_LIMIT
 from planlift.export.safe import clean
 from planlift.export.safe import cut
 from planlift.export.safe import read_as_value
@@ -24,7 +25,21 @@ if TYPE_CHECKING:
 _EPOCH = dt.date(1899, 12, 30)
 _FIRST_DAY = dt.date(1900, 3, 1)
 """Before this, Excel's calendar is wrong (it has a 29 February 1900) or has no days at all."""
-PAPER_A3 = 8
+FIRST_ROW = 3
+"""Of a table's data, from 0: title, a line on what the sheet holds, heading."""
+PAPER_A3, PAPER_A4 = 8, 9
+HEADING_HEIGHT = 30
+
+
+def _ready(text: str) -> tuple[str, bool]:
+    """The text as a cell holds it, and whether it looks like input."""
+    text = cut(clean(text))
+    return text, read_as_value(text)
+
+
+_SHORT = 500
+_short = lru_cache(maxsize=16_384)(_ready)
+"""Sections, findings, owners: a table says most of its short texts more than once."""
 
 
 def put_text(
@@ -33,8 +48,8 @@ def put_text(
     """`text` as a string, whatever it looks like; nothing where it is empty."""
     if not text:
         return
-    text = cut(clean(text))
-    style = quoted if read_as_value(text) else plain
+    text, looks_like_input = _short(text) if len(text) < _SHORT else _ready(text)
+    style = quoted if looks_like_input else plain
     if text.startswith("<r>") and text.endswith("</r>"):
         # XlsxWriter takes such a string for markup of its own; in parts it is text again.
         sheet.write_rich_string(row, column, text[:1], text[1:2], text[2:], style)
@@ -72,13 +87,13 @@ def put_table(
     styles: Styles,
 ) -> int:
     """A table of text from row 3, as an Excel table called `name`; gives the row after it."""
-    row = 3
-    for row, texts in enumerate(rows, start=3):
+    row = FIRST_ROW
+    for row, texts in enumerate(rows, start=FIRST_ROW):
         lines = 1
         for column, text in enumerate(texts):
             put_text(sheet, row, column, text, styles.text, styles.quoted)
-            lines = max(lines, line_count(text, heading[column][1]))
-        sheet.set_row(row, height(lines))
+            lines = max(lines, measure.lines(text[:CELL_LIMIT], heading[column][1]))
+        sheet.set_row(row, measure.height(lines))
     columns = [{"header": title, "header_format": styles.heading} for title, _ in heading]
     add_table(sheet, name, columns, row)
     for column, (_, width) in enumerate(heading):
@@ -89,7 +104,7 @@ def put_table(
 def add_table(
     sheet: Worksheet, name: str, columns: Sequence[dict[str, Any]], last_row: int
 ) -> None:
-    """An Excel table called `name` from row 2 (its heading) to `last_row`, ruled and frozen."""
+    """An Excel table called `name`, its heading in row 3 of the sheet and repeated in print."""
     options = {
         "name": name,
         "columns": list(columns),
@@ -97,10 +112,10 @@ def add_table(
         "banded_rows": False,
     }
     last = len(columns) - 1
-    sheet.add_table(2, 0, last_row, last, options)
-    sheet.set_row(2, 30)
+    sheet.add_table(FIRST_ROW - 1, 0, last_row, last, options)
+    sheet.set_row(FIRST_ROW - 1, HEADING_HEIGHT)
     sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
-    sheet.repeat_rows(2)
+    sheet.repeat_rows(FIRST_ROW - 1)
 
 
 def rule_rows(
@@ -111,10 +126,10 @@ def rule_rows(
     sheet.conditional_format(rows[0], columns[0], rows[1], columns[1], always)
 
 
-def print_setup(sheet: Worksheet) -> None:
-    """Landscape, one page wide, with page numbers."""
+def print_setup(sheet: Worksheet, paper: int = PAPER_A4) -> None:
+    """Landscape, one page wide, with the sheet's name and page numbers."""
     sheet.set_landscape()
-    sheet.set_paper(PAPER_A3)
+    sheet.set_paper(paper)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.set_footer("&L&A&RPage &P of &N")

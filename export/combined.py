@@ -5,23 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlift import schema
+from planlift.export import about
+from planlift.export import doubts
 from planlift.export.book import Book
-from planlift.export.book import Doubt
-from planlift.export.book import columns_explained
-from planlift.export.book import doubts
-from planlift.export.book import links
-from planlift.export.book import long_texts
-from planlift.export.book import references
-from planlift.export.values import texts
+from planlift.export.book import dated
+from planlift.export.links import links
 from planlift.plan import Plan
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
     from collections.abc import Sequence
     from pathlib import Path
 
     import pandas as pd
+
+    from planlift.export.day import Day
+    from planlift.export.doubts import Doubt
 
 
 def render(
@@ -29,30 +28,29 @@ def render(
     name: str,
     format: str,  # noqa: A002 - the option's name
     *,
-    as_of: dt.date | None,
-    today: dt.date,
+    left_out: Sequence[tuple[str, str]],
+    day: Day,
     folder: Path,
 ) -> dict[str, bytes]:
-    """The files over all `items`, by name."""
-    frame = combine(items)
+    """The files over all `items`, by name; `left_out` are the documents that failed, and why."""
+    plans = [item for item in items if isinstance(item, Plan)]
     if format == "csv":
         from planlift.export.delimited import csv_files
 
-        return csv_files(frame, name, [plan.source for plan in _plans(items)])
+        return csv_files(combine(items), name, [plan.source for plan in plans])
     if format == "json":
         from planlift.export.records import rows
         from planlift.export.records import to_bytes
 
-        return {name: to_bytes({"actions": rows(frame)})}
+        return {name: to_bytes({"actions": rows(combine(items))})}
     if format == "parquet":
         from planlift.export.columnar import to_parquet
 
-        return {name: to_parquet(frame)}
+        return {name: to_parquet(combine(items))}
     if format == "xlsx":
         from planlift.export.workbook import to_xlsx
 
-        book = _book(items, frame, today, fixed=as_of is not None, folder=folder)
-        return {name: to_xlsx(book)}
+        return {name: to_xlsx(_book(plans, items, left_out, day, folder))}
     from planlift.export.writing import unknown_format
 
     raise unknown_format(format)
@@ -71,59 +69,33 @@ def combine(items: Sequence[Plan | pd.DataFrame]) -> pd.DataFrame:
 
 
 def _book(
+    plans: Sequence[Plan],
     items: Sequence[Plan | pd.DataFrame],
-    frame: pd.DataFrame,
-    today: dt.date,
-    *,
-    fixed: bool,
+    left_out: Sequence[tuple[str, str]],
+    day: Day,
     folder: Path,
 ) -> Book:
-    plans = _plans(items)
+    frame = combine(items)
     found: list[Doubt] = []
     for item in items:
-        found += doubts(item) if isinstance(item, Plan) else _coded(item)
+        found += doubts.of_plan(item) if isinstance(item, Plan) else doubts.of_frame(item)
+    noun = "document" if len(items) == 1 else "documents"
     return Book(
-        title=f"Action plans: {len(items)} documents",
+        title=f"Action plans: {len(items):,} {noun}",
         actions=frame,
-        doubts=[*found, *long_texts(frame)],
+        doubts=[*found, *doubts.long_texts(frame)],
         plan=list(_details(plans)),
         plan_heading=("Document", "Label", "Text"),
-        about=[*_about(plans, today), *columns_explained(frame)],
-        group="source",
-        today=today,
-        fixed=fixed,
+        about=[*about.of_many(plans, left_out, day), *about.of_columns(frame)],
+        day=day,
+        many=True,
+        left_out=len(left_out),
         links=links(plans, folder),
+        dated=dated(plans),
     )
-
-
-def _plans(items: Sequence[Plan | pd.DataFrame]) -> list[Plan]:
-    return [item for item in items if isinstance(item, Plan)]
-
-
-def _coded(frame: pd.DataFrame) -> Iterator[Doubt]:
-    """The checks of a frame that comes without its plan: only their codes are known."""
-    rows = zip(
-        texts(frame, "action_id"),
-        references(frame),
-        texts(frame, "source"),
-        texts(frame, "checks"),
-        strict=True,
-    )
-    for action_id, ref, source, codes in rows:
-        for code in filter(None, codes.split("; ")):
-            yield Doubt(action_id, ref, "", "", "", code, "", source)
 
 
 def _details(plans: Sequence[Plan]) -> Iterator[tuple[str, ...]]:
     for plan in plans:
         for item in plan.details:
             yield plan.source.name, item.label, item.text
-
-
-def _about(plans: Sequence[Plan], today: dt.date) -> Iterator[tuple[str, str, str]]:
-    import planlift
-
-    yield "Conversion", "planlift", planlift.__version__
-    yield "Conversion", "Converted, and overdue counted from", today.isoformat()
-    for plan in plans:
-        yield "Source", plan.source.name, f"SHA-256 {plan.source.sha256}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Iterable
+    from collections.abc import Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -19,6 +20,8 @@ TOTAL = "IF(COUNTA(Actions[action_id])+COUNTA(Actions[action])=0,0,ROWS(Actions[
 """Rows of the table; a table without actions has one blank row."""
 NONE_AT_ALL = "total_actions=0"
 _PLAIN_LABEL = re.compile(r"[^\W\d_][^*?~<>=\"]{0,199}")
+_FILE_NAME = re.compile(r"[^*?~<>=\"]{1,194}\.(pdf|docx|html?|txt|md)", re.IGNORECASE)
+"""No number, date or word of a spreadsheet's own ends like one."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -40,6 +43,8 @@ class Condition:
     product: str
     """The same as a factor of SUMPRODUCT."""
     mask: Mask
+    inverse: str = ""
+    """Ranges and criteria that exactly the other rows meet."""
 
 
 def equals(column: str, word: str, mask: Mask) -> Condition:
@@ -47,21 +52,18 @@ def equals(column: str, word: str, mask: Mask) -> Condition:
     return Condition(f'Actions[{column}],"{word}"', f'(Actions[{column}]="{word}")', mask)
 
 
-def any_of(column: str, words: Iterable[str], mask: Mask) -> Condition:
-    """The column holds one of several of our own words."""
-    return Condition("", "(" + "+".join(f'(Actions[{column}]="{w}")' for w in words) + ")", mask)
-
-
-def none_of(column: str, words: Iterable[str], mask: Mask) -> Condition:
-    """The column holds none of these of our own words."""
-    words = list(words)
-    pairs = ",".join(f'Actions[{column}],"<>{word}"' for word in words)
-    return Condition(pairs, "*".join(f'(Actions[{column}]<>"{w}")' for w in words), mask)
+def filled(column: str, mask: Mask) -> Condition:
+    """The column is not empty."""
+    return Condition(f'Actions[{column}],"<>"', f'(Actions[{column}]<>"")', mask)
 
 
 def blank(column: str, mask: Mask) -> Condition:
-    """The column is empty."""
-    return Condition(f'Actions[{column}],""', f'(Actions[{column}]="")', mask)
+    """The column is empty.
+
+    As the rest of a count, not by the criterion ``""``: LibreOffice leaves empty cells at the edge
+    of a range out before it compares, and counts too few.
+    """
+    return Condition("", f'(Actions[{column}]="")', mask, f'Actions[{column}],"<>"')
 
 
 def labelled(column: str, cell: str, mask: Mask, *, plain: bool) -> Condition:
@@ -77,14 +79,21 @@ def labelled(column: str, cell: str, mask: Mask, *, plain: bool) -> Condition:
 def count(conditions: Iterable[Condition]) -> Figure:
     """How many rows meet all `conditions`; none where there are no actions at all."""
     met = list(conditions)
-    if all(condition.pairs for condition in met):
-        formula = f"COUNTIFS({','.join(condition.pairs for condition in met)})"
-    else:
-        formula = f"SUMPRODUCT({'*'.join(f'{condition.product}' for condition in met)}*1)"
     mask = met[0].mask
     for condition in met[1:]:
         mask = mask & condition.mask
-    return Figure(f"=IF({NONE_AT_ALL},0,{formula})", int(mask.sum()))
+    return Figure(f"=IF({NONE_AT_ALL},0,{_formula(met)})", int(mask.sum()))
+
+
+def _formula(met: Sequence[Condition]) -> str:
+    inverse = [condition.inverse for condition in met if condition.inverse]
+    pairs = [condition.pairs for condition in met if not condition.inverse]
+    if len(inverse) > 1 or not all(pairs):
+        return f"SUMPRODUCT({'*'.join(condition.product for condition in met)}*1)"
+    counted = f"COUNTIFS({','.join(pairs)})" if pairs else "total_actions"
+    if not inverse:
+        return counted
+    return f"{counted}-COUNTIFS({','.join([*pairs, *inverse])})"
 
 
 def share(part: Figure, part_cell: str, whole: Figure, whole_cell: str) -> Figure:
@@ -100,9 +109,11 @@ def plain_labels(labels: Iterable[str]) -> Callable[[str], bool]:
         spellings[label.casefold()] = spellings.get(label.casefold(), 0) + 1
 
     def is_plain(label: str) -> bool:
-        if _PLAIN_LABEL.fullmatch(label) is None or spellings.get(label.casefold(), 0) > 1:
+        if spellings.get(label.casefold(), 0) > 1:
             return False
-        if label.casefold() in {"true", "false"}:
+        if _FILE_NAME.fullmatch(label):
+            return True
+        if _PLAIN_LABEL.fullmatch(label) is None or label.casefold() in {"true", "false"}:
             return False
         return not any(map(str.isdigit, label)) or len(_WORD.findall(label)) > 1
 

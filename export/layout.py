@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
 from dataclasses import replace
@@ -10,11 +9,9 @@ from typing import TYPE_CHECKING
 
 from planlift import schema
 from planlift.export.safe import clean
-from planlift.export.values import texts
 from planlift.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from collections.abc import Sequence
 
     import pandas as pd
@@ -57,34 +54,34 @@ _WIDTHS: dict[str, float] = {
     "finding": 50,
     "action": 46,
     "lead_owner": 22,
+    "owners": 26,
     "due_date": 12.5,
-    "due_text": 16,
+    "due_text": 18,
     "due_original": 12.5,
-    "status": 14,
-    "rag": 8,
-    "progress": 36,
+    OVERDUE: 11,
+    DAYS: 10,
+    "status": 16,
+    "rag": 11,
+    "progress": 40,
     "completed_date": 12.5,
     "page": 8,
-    "source": 26,
+    "source": 28,
     "checks": 18,
     "due_start": 12.5,
-    "due_kind": 11,
-    OVERDUE: 10,
-    DAYS: 8,
     "Update": 28,
     "Evidence": 24,
     "Verified": 12,
 }
+"""Of columns that hold text: at most, unless a row would then be taller than Excel allows."""
+SHORT = 24.0
+"""Width of a column not listed."""
 _HEADING_LIMIT = 200
+_RARE = 10
+"""In a batch, what fewer than one row in so many fills is folded."""
+_KINDS = {schema.DATE: "date", schema.INTEGER: "number", schema.CATEGORY: "word"}
 _CODES = {"finding_ref", "action_ref", "action_id"}
 _ESCAPE = re.compile(r"_(x[0-9a-fA-F]{4}_)")
 """Excel reads this in a table's heading as a character of that number."""
-_LINE = 12.75
-_TALLEST = 409.0
-_INDENT = 2.0
-_CHARACTERS_PER_WIDTH = 1.18
-"""Letters of 10 point text in one unit of column width, a little under the average: a row too
-tall is better than a line that does not show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,64 +92,53 @@ class Field:
     name: str
     """Column of the frame; for live and follow-up columns one of `LIVE` or `FOLLOW_UP`."""
     kind: str
-    """``text``, ``code``, ``date``, ``number``, ``live`` or ``follow-up``."""
+    """``text``, ``code``, ``word``, ``date``, ``number``, ``live`` or ``follow-up``."""
     width: float
     folded: bool = False
 
 
 def fields(frame: pd.DataFrame, *, many: bool) -> list[Field]:
     """The columns of the sheet for `frame`; `many` plans show which document a row is from."""
-    shown = [name for name in _READING if _is_shown(frame, name)]
     known = {*_READING, *_FOLDED, "checks", "page"}
     extra = [str(name) for name in frame.columns if str(name) not in known]
     first = ["source"] if many else []
-    folded = [name for name in (*_FOLDED, *_READING) if name not in {*shown, *first}]
-    left = [_field(name) for name in (*first, *shown)]
-    live = [Field(name, name, "live", _WIDTHS[name]) for name in LIVE]
-    right = [_field(name) for name in (*extra, "checks", "page")]
-    follow_up = [Field(name, name, "follow-up", _WIDTHS[name]) for name in FOLLOW_UP]
-    away = [_field(name, folded=True) for name in folded]
-    return _with_headings([*left, *live, *right, *follow_up, *away])
+    shown = {name for name in (*_READING, *extra) if _is_shown(frame, name, many=many)}
+    away = [name for name in (*_FOLDED, *_READING, *extra) if name not in {*shown, *first}]
+    read = [_field(name) for name in (*first, *_READING) if name in {*first, *shown}]
+    dated = next(place for place, column in enumerate(read) if column.name == "status")
+    return _with_headings(
+        [
+            *read[:dated],
+            *(Field(name, name, "live", _WIDTHS[name]) for name in LIVE),
+            *read[dated:],
+            *(_field(name) for name in (*extra, "checks", "page") if name not in away),
+            *(Field(name, name, "follow-up", _WIDTHS[name]) for name in FOLLOW_UP),
+            *(_field(name, folded=True) for name in away),
+        ]
+    )
 
 
-def heights(frame: pd.DataFrame, columns: Iterable[Field]) -> list[float]:
-    """Row heights in points that show all the text of the columns that are not folded."""
-    lines = [1] * len(frame)
-    for column in columns:
-        if column.kind in {"text", "code"} and not column.folded:
-            counts = (line_count(text, column.width) for text in texts(frame, column.name))
-            lines = [max(pair) for pair in zip(lines, counts, strict=True)]
-    return [height(count) for count in lines]
-
-
-def line_count(text: str, width: float) -> int:
-    """How many lines `text` takes in a column of that width."""
-    room = (width - _INDENT) * _CHARACTERS_PER_WIDTH
-    return sum(max(1, math.ceil(len(part) / room)) for part in text.split("\n"))
-
-
-def height(lines: int) -> float:
-    """Points that `lines` lines of 10 point text take; Excel's tallest row at most."""
-    return min(_TALLEST, lines * _LINE + 4)
-
-
-def _is_shown(frame: pd.DataFrame, name: str) -> bool:
+def _is_shown(frame: pd.DataFrame, name: str, *, many: bool) -> bool:
     if name in _ALWAYS:
         return True
-    values = frame[name]
+    if name == "due_text" and not frame["due_kind"].ne("day").any():
+        return False
+    filled = frame[name].ne("") if schema.column(name).dtype == schema.TEXT else frame[name].notna()
     if name == "owners":
-        return bool((values != frame["lead_owner"]).any())
-    if name == "due_text":
-        return bool((frame["due_kind"].ne("day") & values.ne("")).any())
-    if schema.column(name).dtype == schema.TEXT:
-        return bool(values.ne("").any())
-    return bool(values.notna().any())
+        filled &= frame["owners"].ne(frame["lead_owner"])
+    least = len(frame) / _RARE if many else 1
+    return bool(filled.any() and filled.sum() >= least)
 
 
 def _field(name: str, *, folded: bool = False) -> Field:
     dtype = schema.column(name).dtype
-    kind = {schema.DATE: "date", schema.INTEGER: "number"}.get(dtype, "text")
-    return Field(name, name, "code" if name in _CODES else kind, _WIDTHS.get(name, 24.0), folded)
+    kind = _KINDS.get(dtype, "text")
+    kind = "code" if name in _CODES else kind
+    return Field(name, name, kind, _widest(name), folded)
+
+
+def _widest(name: str) -> float:
+    return _WIDTHS.get(name, SHORT) if name not in {*LIVE, *FOLLOW_UP} else SHORT
 
 
 def _rank(column: Field) -> int:
@@ -179,3 +165,14 @@ def _with_headings(columns: Sequence[Field]) -> list[Field]:
         taken.add(heading.casefold())
         found[place] = replace(column, heading=heading)
     return [found[place] for place in range(len(columns))]
+
+
+def place(columns: Sequence[Field], name: str) -> int:
+    """Where the column of that name stands, from 0."""
+    # The document may have one of its own that is called like a live one.
+    ours = name in LIVE
+    return next(
+        at
+        for at, column in enumerate(columns)
+        if column.name == name and (column.kind == "live") == ours
+    )

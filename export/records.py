@@ -36,6 +36,7 @@ def to_json(plan: Plan) -> bytes:
         "source": {**_plain(plan.source), "path": clean(plan.source.name)},
         "pages": plan.pages,
         "language": plan.language,
+        "dated": plan.dated,
         "details": _plain(plan.details),
         "actions": rows(plan.actions),
         "checks": _plain(plan.checks),

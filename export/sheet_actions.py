@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 from typing import Any
 
-from xlsxwriter.utility import xl_rowcol_to_cell
-
 from planlift import schema
+from planlift.export import fitting
 from planlift.export import layout
+from planlift.export import tints
+from planlift.export.cells import FIRST_ROW
+from planlift.export.cells import PAPER_A3
 from planlift.export.cells import add_table
 from planlift.export.cells import print_setup
 from planlift.export.cells import put_date
 from planlift.export.cells import put_heading
 from planlift.export.cells import put_text
-from planlift.export.cells import rule_rows
 from planlift.export.cells import serial
-from planlift.export.styles import INPUT
-from planlift.export.styles import LINE
-from planlift.export.styles import MUTED
-from planlift.export.styles import STATUS_TINTS
-from planlift.export.styles import TINTS
+from planlift.export.palette import LATE_SIGN
+from planlift.export.palette import SOON_SIGN
 from planlift.export.values import days
 from planlift.export.values import texts
 from planlift.export.values import values
@@ -36,8 +35,6 @@ if TYPE_CHECKING:
     from planlift.export.styles import Styles
 
 _PROMPT_LIMIT = 250
-FIRST_ROW = 3
-"""Of the data, from 0."""
 _THIS = "Actions[[#This Row],[{}]]"
 _OPEN = (
     f"AND(ISNUMBER({_THIS.format('due_date')}),"
@@ -48,33 +45,44 @@ _FORMULAS = {
     layout.OVERDUE: f'=IF({_OPEN},IF({_THIS.format("due_date")}<as_of,"Overdue",""),"")',
     layout.DAYS: f'=IF({_OPEN},{_THIS.format("due_date")}-as_of,"")',
 }
+_LINKS_LIMIT = 65_000
+"""Excel drops what a sheet has beyond 65,530."""
 _NOTE = (
-    "One row an action. Overdue and Days to due count from the as-of day on the sheet Summary."
+    "One row an action. Overdue and Days to due count from the as-of day on the sheet Summary:"
+    f" {LATE_SIGN} late, {SOON_SIGN} within {tints.SOON} days."
     " Update, Evidence and Verified are yours to fill. The + above the sheet shows more columns."
 )
+_NOTE_FEW_LINKS = f" Only the first {_LINKS_LIMIT:,} pages are links: Excel holds no more."
 
 
 def write(workbook: Workbook, sheet: Worksheet, book: Book, styles: Styles) -> None:
     """Fill the sheet."""
-    columns = layout.fields(book.actions, many=book.group == "source")
-    put_heading(sheet, book.title, _NOTE, styles)
+    fit = fitting.fit(layout.fields(book.actions, many=book.many), book.actions)
+    columns = fit.columns
+    many_links = bool(book.links) and len(book.actions) > _LINKS_LIMIT
+    put_heading(sheet, book.title, _NOTE + _NOTE_FEW_LINKS * many_links, styles)
     last = FIRST_ROW + max(len(book.actions), 1) - 1
     add_table(sheet, "Actions", [_heading(column, styles) for column in columns], last)
     _set_columns(sheet, columns, styles)
-    for row, tall in enumerate(layout.heights(book.actions, columns), start=FIRST_ROW):
+    sheet.set_row(FIRST_ROW - 1, fit.heading)
+    for row, tall in enumerate(fit.rows, start=FIRST_ROW):
         sheet.set_row(row, tall)
     for place, column in enumerate(columns):
         _fill(sheet, place, column, book, styles)
         _prompt(sheet, place, column)
     _link_pages(sheet, columns, book, styles)
-    _colour(workbook, sheet, columns, last)
-    status = _place(columns, "status")
-    choice = {"validate": "list", "source": list(schema.STATUSES), "ignore_blank": True}
-    choice |= {"error_title": "Not a status", "error_message": "Choose one of the list."}
-    sheet.data_validation(FIRST_ROW, status, last, status, choice)
+    tints.put(workbook, sheet, columns, last)
+    _choose_status(sheet, columns, last)
     sheet.freeze_panes(FIRST_ROW, 1)
     sheet.set_zoom(90)
-    print_setup(sheet)
+    print_setup(sheet, PAPER_A3)
+
+
+def _choose_status(sheet: Worksheet, columns: Sequence[Field], last: int) -> None:
+    place = layout.place(columns, "status")
+    choice = {"validate": "list", "source": list(schema.STATUSES), "ignore_blank": True}
+    choice |= {"error_title": "Not a status", "error_message": "Choose one of the list."}
+    sheet.data_validation(FIRST_ROW, place, last, place, choice)
 
 
 def live(book: Book) -> tuple[list[str], list[int | str]]:
@@ -87,8 +95,8 @@ def live(book: Book) -> tuple[list[str], list[int | str]]:
             overdue.append("")
             left.append("")
         else:
-            overdue.append("Overdue" if due < book.today else "")
-            left.append((due - book.today).days)
+            overdue.append("Overdue" if due < book.day.as_of else "")
+            left.append((due - book.day.as_of).days)
     return overdue, left
 
 
@@ -112,7 +120,8 @@ def _set_columns(sheet: Worksheet, columns: Sequence[Field], styles: Styles) -> 
 def _fill(sheet: Worksheet, place: int, column: Field, book: Book, styles: Styles) -> None:
     if column.kind == "live":
         style = styles.number if column.name == layout.DAYS else styles.text
-        shown = live(book)[layout.LIVE.index(column.name)]
+        # An empty table has one blank row, and the formula in it.
+        shown = live(book)[layout.LIVE.index(column.name)] or [""]
         for row, result in enumerate(shown, start=FIRST_ROW):
             sheet.write_formula(row, place, _FORMULAS[column.name], style, result)
     elif column.kind != "follow-up":
@@ -137,69 +146,12 @@ def _prompt(sheet: Worksheet, place: int, column: Field) -> None:
 
 
 def _link_pages(sheet: Worksheet, columns: Sequence[Field], book: Book, styles: Styles) -> None:
-    place = _place(columns, "page")
+    place = layout.place(columns, "page")
     pairs = zip(texts(book.actions, "source"), values(book.actions, "page"), strict=True)
-    for row, (source, page) in enumerate(pairs, start=FIRST_ROW):
+    for row, (source, page) in enumerate(islice(pairs, _LINKS_LIMIT), start=FIRST_ROW):
         address = book.links.get(source)
         if address is not None and isinstance(page, int):
             pdf = address.lower().endswith(".pdf")
             target = f"external:{address}#page={page}" if pdf else f"external:{address}"
             sheet.write_url(row, place, target, styles.link, str(page), f"Open page {page}")
             sheet.write_number(row, place, page, styles.link)
-
-
-def _colour(workbook: Workbook, sheet: Worksheet, columns: Sequence[Field], last: int) -> None:
-    """Colours beside the words that say the same."""
-    for status, tint in STATUS_TINTS.items():
-        _tint(workbook, sheet, _place(columns, "status"), last, status, tint)
-    for colour in schema.RAGS:
-        _tint(workbook, sheet, _place(columns, "rag"), last, colour, colour)
-    _tint(workbook, sheet, _place(columns, layout.OVERDUE), last, "Overdue", "red")
-    place = _place(columns, layout.DAYS)
-    for low, high, tint in ((-1_000_000, -1, "red"), (0, 30, "amber")):
-        soon = {"type": "cell", "criteria": "between", "minimum": low, "maximum": high}
-        sheet.conditional_format(FIRST_ROW, place, last, place, soon | _shade(workbook, tint))
-    _mute_repeats(workbook, sheet, columns, last)
-    yours = workbook.add_format({**LINE, "bg_color": INPUT})
-    for place, column in enumerate(columns):
-        if column.kind == "follow-up":
-            rule_rows(sheet, (FIRST_ROW, last), (place, place), yours)
-    line = workbook.add_format(LINE)
-    rule_rows(sheet, (FIRST_ROW, last), (0, len(columns) - 1), line)
-
-
-def _mute_repeats(
-    workbook: Workbook, sheet: Worksheet, columns: Sequence[Field], last: int
-) -> None:
-    """A finding that stands in the row above too is set in a quieter ink."""
-    quiet = workbook.add_format({**LINE, "font_color": MUTED, "italic": True})
-    for name in ("section", "finding_ref", "finding"):
-        place = _place(columns, name)
-        here, above = (
-            xl_rowcol_to_cell(row, place, col_abs=True) for row in (FIRST_ROW, FIRST_ROW - 1)
-        )
-        rule = {"type": "formula", "criteria": f"=EXACT({here},{above})", "format": quiet}
-        sheet.conditional_format(FIRST_ROW, place, last, place, rule)
-
-
-def _tint(
-    workbook: Workbook, sheet: Worksheet, place: int, last: int, word: str, tint: str
-) -> None:
-    rule = {"type": "cell", "criteria": "==", "value": f'"{word}"'}
-    sheet.conditional_format(FIRST_ROW, place, last, place, rule | _shade(workbook, tint))
-
-
-def _shade(workbook: Workbook, tint: str) -> dict[str, Any]:
-    ink, paper = TINTS[tint]
-    return {
-        "format": workbook.add_format({**LINE, "font_color": ink, "bg_color": paper, "bold": True})
-    }
-
-
-def _place(columns: Sequence[Field], name: str) -> int:
-    ours = name in layout.LIVE
-    return next(
-        place
-        for place, column in enumerate(columns)
-        if column.name == name and (column.kind == "live") == ours
-    )

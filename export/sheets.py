@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlift.export.book import meaning
+from planlift.export.cells import FIRST_ROW
 from planlift.export.cells import print_setup
 from planlift.export.cells import put_heading
 from planlift.export.cells import put_table
 from planlift.export.cells import rule_rows
-from planlift.export.sheet_actions import FIRST_ROW
+from planlift.export.doubts import meaning
 from planlift.export.styles import LINE
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _CHECKS = (
     ("Row", 9.0),
-    ("Ref", 10.0),
+    ("Ref", 12.0),
     ("Column", 16.0),
     ("Printed", 36.0),
     ("Understood", 30.0),
@@ -38,15 +38,8 @@ _PLAN_WIDTHS = {"Text": 100.0, "Label": 30.0, "What": 16.0, "Document": 40.0}
 
 def write_checks(workbook: Workbook, sheet: Worksheet, book: Book, styles: Styles) -> None:
     """Each thing that a person should look at, with the way to its row."""
-    doubts = list(book.doubts)
-    note = (
-        f"{len(doubts)} things that a person should look at, beside what is printed."
-        if doubts
-        else "Nothing in this plan needs a person's check."
-    )
-    put_heading(sheet, "Checks", note, styles)
-    many = book.group == "source"
-    heading = (*_CHECKS, ("Document", 40.0)) if many else _CHECKS
+    put_heading(sheet, f"Checks: {book.title}", _how_many(len(book.doubts)), styles)
+    heading = (*_CHECKS, ("Document", 40.0)) if book.many else _CHECKS
     rows = (
         (
             "",
@@ -58,12 +51,19 @@ def write_checks(workbook: Workbook, sheet: Worksheet, book: Book, styles: Style
             meaning(item.code),
             item.why,
             item.action_id,
-            *([item.source] if many else []),
+            *([item.source] if book.many else []),
         )
-        for item in doubts
+        for item in book.doubts
     )
     _table(workbook, sheet, "Checks", heading, rows, styles)
     _link_rows(sheet, book, styles)
+
+
+def _how_many(doubts: int) -> str:
+    if not doubts:
+        return "Nothing here needs a person's check."
+    noun = "thing" if doubts == 1 else "things"
+    return f"{doubts:,} {noun} that a person should look at, with what is printed and why."
 
 
 def _link_rows(sheet: Worksheet, book: Book, styles: Styles) -> None:
@@ -79,14 +79,15 @@ def _link_rows(sheet: Worksheet, book: Book, styles: Styles) -> None:
 def write_plan(workbook: Workbook, sheet: Worksheet, book: Book, styles: Styles) -> None:
     """The plan's details, and every text of the source that is in no row."""
     note = "What the document says beside its actions, and text left aside with its reason."
-    put_heading(sheet, "Plan", note, styles)
+    put_heading(sheet, f"Plan: {book.title}", note, styles)
     heading = [(title, _PLAN_WIDTHS.get(title, 10.0)) for title in book.plan_heading]
     _table(workbook, sheet, "Details", heading, book.plan, styles)
 
 
 def write_about(workbook: Workbook, sheet: Worksheet, book: Book, styles: Styles) -> None:
     """Where the workbook comes from and how to read it."""
-    put_heading(sheet, "About", "Where these actions come from and how to read them.", styles)
+    note = "Where these actions come from and how to read them."
+    put_heading(sheet, f"About: {book.title}", note, styles)
     heading = (("About", 22.0), ("Item", 36.0), ("What", 100.0))
     _table(workbook, sheet, "About", heading, book.about, styles)
 

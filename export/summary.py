@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from planlift.export.book import Book
     from planlift.export.counting import Mask
 
-OWNERS_LIMIT = 100
+OWNERS_LIMIT = 50
 """Owners with a row of their own, the busiest first."""
 MONTHS_GAP_LIMIT = 60
 """Months without actions are shown where the whole span is not longer than this."""
@@ -89,13 +89,10 @@ def conditions(view: View) -> dict[str, Condition]:
         "overdue": counting.equals("Overdue", "Overdue", view.masks["overdue"]),
         "no date": counting.blank("due_date", view.masks["no date"]),
         "no owner": counting.blank("lead_owner", view.masks["no owner"]),
-        "checks": Condition('Actions[checks],"?*"', '(Actions[checks]<>"")', view.masks["checks"]),
+        "checks": counting.filled("checks", view.masks["checks"]),
     }
     for word in schema.STATUSES:
         named[word] = counting.equals("status", word, view.masks[f"status {word}"])
-    done = np.logical_or.reduce([view.masks[f"status {word}"] for word in schema.DONE])
-    named["done"] = counting.any_of("status", schema.DONE, done)
-    named["open"] = counting.none_of("status", schema.DONE, ~done)
     named["no status"] = counting.blank("status", view.masks["status "])
     for horizon in HORIZONS:
         mask = view.masks[f"due {horizon}"]

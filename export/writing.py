@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planlift.errors import NotWritableError
 from planlift.export import atomic
+from planlift.export import day
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
     from collections.abc import Sequence
 
@@ -57,13 +57,23 @@ def write_batch(
     format: str,  # noqa: A002 - what the option is called
     *,
     as_of: dt.date | None = None,
+    left_out: Sequence[tuple[str, str]] = (),
 ) -> list[Path]:
-    """Write many plans, or frames of actions, as one file: a workbook, CSV or Parquet over all."""
+    """Write many plans, or frames of actions, as one file: a workbook, CSV or Parquet over all.
+
+    `left_out` are the documents that could not be converted, each with the reason: the workbook
+    says so.
+    """
     from planlift.export import combined
 
     path = Path(path)
     files = combined.render(
-        list(plans), path.name, format, as_of=as_of, today=_today(as_of), folder=path.parent
+        list(plans),
+        path.name,
+        format,
+        left_out=left_out,
+        day=day.of(as_of),
+        folder=path.parent,
     )
     return _put(path.parent, files)
 
@@ -93,8 +103,7 @@ def render(
         from planlift.export import book
         from planlift.export.workbook import to_xlsx
 
-        shown = book.of_plan(plan, folder, _today(as_of), fixed=as_of is not None)
-        return {name: to_xlsx(shown)}
+        return {name: to_xlsx(book.of_plan(plan, folder, day.of(as_of)))}
     raise unknown_format(format)
 
 
@@ -103,17 +112,6 @@ def unknown_format(name: str) -> NotWritableError:
     return NotWritableError(
         f"{name}: no such format; choose from {', '.join(FORMATS)}.", code="unknown-format"
     )
-
-
-def _today(as_of: dt.date | None) -> dt.date:
-    """The day asked for, that of ``SOURCE_DATE_EPOCH`` where it is set, else today's."""
-    if as_of is not None:
-        return as_of
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    moment = dt.datetime.now(tz=dt.UTC).astimezone()
-    if epoch.isdigit():
-        moment = dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC)
-    return moment.date()
 
 
 def _put(folder: Path, files: dict[str, bytes]) -> list[Path]:

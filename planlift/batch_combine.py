@@ -10,10 +10,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlift import batch_store
+from planlift.batch_worker import FAILED
 from planlift.schema import TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
@@ -53,16 +55,27 @@ def _told_apart(plan: Plan, documents: Counter[str]) -> Plan:
     return replace(plan, actions=plan.actions.assign(action_id=names).astype({"action_id": TEXT}))
 
 
-def write(out: Path, of: list[Plan], records: Iterable[Record], as_of: date | None) -> list[Path]:
+def write(out: Path, of: list[Plan], records: Sequence[Record], as_of: date | None) -> list[Path]:
     """Write actions.csv, monitoring.xlsx and batch.csv into `out` and give their paths."""
     from planlift.export import write_batch
     from planlift.export.atomic import put
 
     written = write_batch(of, out / "actions.csv", "csv", as_of=as_of)
-    written += write_batch(of, out / "monitoring.xlsx", "xlsx", as_of=as_of)
+    written += write_batch(
+        of, out / "monitoring.xlsx", "xlsx", as_of=as_of, left_out=_left_out(records)
+    )
     outcomes = out / "batch.csv"
     put(outcomes, outcomes_csv(records))
     return [*written, outcomes]
+
+
+def _left_out(records: Iterable[Record]) -> list[tuple[str, str]]:
+    """The documents that failed, each with what is said of it; not those that are no documents."""
+    return [
+        (record.name, f"{record.result.message} [{record.result.error_code}]")
+        for record in records
+        if record.result.outcome == FAILED and not record.whole
+    ]
 
 
 def outcomes_csv(records: Iterable[Record]) -> bytes:

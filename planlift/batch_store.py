@@ -143,6 +143,7 @@ def whole_plan(out: Path, folder: Path, record: Record) -> Plan:
         unknown_words=content["unknown_words"],
         notes=tuple(content["notes"]),
         language=content["language"],
+        dated=content.get("dated", ""),
     )
 
 

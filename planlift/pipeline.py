@@ -76,7 +76,12 @@ def finish(raw: RawPlan, vocabulary: Vocabulary) -> Plan:
         unknown_words=values.unknown_words,
         notes=(*raw.document.notes, *raw.notes),
         language=raw.document.language,
+        dated=_dated(raw.document),
     )
+
+
+def _dated(document: Document) -> str:
+    return document.metadata.get("modified") or document.metadata.get("created", "")
 
 
 def _read(source: Source, data: bytes, vocabulary: Vocabulary) -> Document:

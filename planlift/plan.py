@@ -45,6 +45,8 @@ class Plan:
     """Status, date and heading words met and not known, with how often."""
     notes: tuple[str, ...] = ()
     language: str = ""
+    dated: str = ""
+    """ISO date of the file by its own properties, when last changed; empty where it has none."""
 
     def to_excel(self, path: Path | str) -> None:
         """Write the monitoring workbook to `path`."""
