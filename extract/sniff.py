@@ -8,12 +8,13 @@ import re
 import zipfile
 from typing import TYPE_CHECKING
 
+from planlift import limits
 from planlift.errors import DamagedError
 from planlift.errors import EmptyFileError
 from planlift.errors import EncryptedError
 from planlift.errors import FolderError
 from planlift.errors import NotFoundError
-from planlift.errors import TooLargeError
+from planlift.errors import PlanliftError
 from planlift.errors import UnreadableError
 from planlift.errors import UnsupportedTypeError
 from planlift.extract import signatures
@@ -22,9 +23,6 @@ from planlift.model import Source
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-LARGEST = 500 * 1024 * 1024
-"""Bytes of the largest file that is read."""
 
 _HEAD = 64 * 1024
 """Bytes looked at: a page's preamble of comments and scripts may be long."""
@@ -75,17 +73,18 @@ def open_source(path: Path, name: str) -> tuple[Source, bytes]:
     try:
         if path.is_dir():
             raise FolderError(f"{name} is a folder; give a document, or use `planlift batch`")
+        most = limits.active().megabytes * 2**20
         size = path.stat().st_size
-        if size > LARGEST:
+        if size > most:
             raise _too_large(name, size)
         with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            data = file.read(most + 1)
     except FileNotFoundError as error:
         raise NotFoundError(f"{name}: there is no such file; check the path") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "the path is not valid"
         raise UnreadableError(f"{name} cannot be read ({reason}); check its permissions") from error
-    if len(data) > LARGEST:  # a pipe or a file that grows has no honest size
+    if len(data) > most:  # a pipe or a file that grows has no honest size
         raise _too_large(name, len(data))
     if not data.strip(b"\x00\t\n\r \xef\xbb\xbf\xff\xfe"):
         raise EmptyFileError(f"{name} is empty; export or download the document again")
@@ -97,10 +96,8 @@ def _has_pdf_parts(data: bytes) -> bool:
     return sum(part in data for part in signatures.PDF_PARTS) >= len(signatures.PDF_PARTS) - 1
 
 
-def _too_large(name: str, size: int) -> TooLargeError:
-    return TooLargeError(
-        f"{name} has {size / 2**20:,.0f} MB and planlift reads up to {LARGEST >> 20} MB; split it"
-    )
+def _too_large(name: str, size: int) -> PlanliftError:
+    return limits.refuse("megabytes", f"{name} has {size / 2**20:,.0f} MB", "split it")
 
 
 def _unsupported(looks_like: str, kind: str) -> UnsupportedTypeError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ import pytest
 from planlift.checks import CHECKS
 from planlift.cli import COMMANDS
 from planlift.cli import main
+from planlift.limits import Limits
 from planlift.vocabulary import load
 
 ROOT = Path(__file__).parent.parent
@@ -46,6 +48,11 @@ def test_every_option_is_told_somewhere() -> None:
         for option in command.params:
             if isinstance(option, click.Option):
                 assert option.opts[-1] in everything or option.opts[0] in everything, option.opts
+
+
+def test_every_limit_stands_on_its_page_with_its_figure() -> None:
+    told = re.findall(r"^\| `([a-z]+)` \| ([\d,]+) \| \w", TEXTS["scale.md"], re.MULTILINE)
+    assert {name: int(figure.replace(",", "")) for name, figure in told} == asdict(Limits())
 
 
 def test_every_command_on_the_pages_exists() -> None:

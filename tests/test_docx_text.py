@@ -25,10 +25,10 @@ from markup_documents import source
 from markup_documents import texts
 from markup_documents import zipped
 
+from planlift import limits
 from planlift.errors import DamagedError
 from planlift.errors import EncryptedError
 from planlift.errors import TooLargeError
-from planlift.extract.markup import docx_package
 from planlift.extract.markup.docx_reader import read_docx
 from planlift.model import TextBlock
 
@@ -292,14 +292,27 @@ def test_a_member_under_a_password_is_said() -> None:
         read_docx(source("docx"), bytes(data))
 
 
-def test_what_unpacks_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    data = docx_bytes(para("x" * 5000))
-    monkeypatch.setattr(docx_package, "LARGEST_PART", 1000)
-    with pytest.raises(TooLargeError, match="split"):
+@pytest.mark.parametrize("limit", ["part", "unpacked", "parts"])
+def test_what_unpacks_too_large_is_refused_and_says_how_to_read_it_all_the_same(
+    limit: str,
+) -> None:
+    data = docx_bytes(para("x" * 1_100_000))
+    with (
+        limits.held(limits.raised([f"{limit}=1"])),
+        pytest.raises(TooLargeError, match=f"--limit {limit}=NUMBER"),
+    ):
         read_docx(source("docx"), data)
-    monkeypatch.setattr(docx_package, "LARGEST_PACKAGE", 100)
-    with pytest.raises(TooLargeError, match="unpacked"):
-        read_docx(source("docx"), data)
+    assert read_docx(source("docx"), data).letters == 1_100_000
+
+
+def test_a_part_that_unpacks_to_more_than_it_declares_is_not_unpacked_further() -> None:
+    data = bytearray(docx_bytes(para("x" * 1_100_000)))
+    for info in zipfile.ZipFile(io.BytesIO(bytes(data))).infolist():
+        size = info.file_size.to_bytes(4, "little")
+        if info.file_size > 2**20:
+            data[:] = data.replace(size, (1000).to_bytes(4, "little"))
+    with pytest.raises(DamagedError):
+        read_docx(source("docx"), bytes(data))
 
 
 def test_broken_parts_beside_the_body_do_not_stop_the_reading() -> None:

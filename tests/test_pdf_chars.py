@@ -14,12 +14,12 @@ from pdf_drawing import read
 from pdf_drawing import text
 from reportlab.lib import pdfencrypt
 
+from planlift import limits
 from planlift.errors import DamagedError
 from planlift.errors import EmptyFileError
 from planlift.errors import EncryptedError
 from planlift.errors import NoTextError
 from planlift.errors import TooLargeError
-from planlift.extract.pdf import limits
 from planlift.extract.pdf import symbols
 from planlift.extract.pdf import unseen
 from planlift.extract.pdf.glyphs import Glyphs
@@ -269,16 +269,17 @@ def test_pages_without_text_are_a_scan() -> None:
 
 @pytest.mark.parametrize(
     ("limit", "value"),
-    [("MAX_PAGES", 1), ("MAX_CHARS", 5), ("MAX_OBJECTS", 1), ("MAX_SEGMENTS", 3)],
+    [("pages", 1), ("characters", 5), ("objects", 1), ("corners", 3)],
 )
-def test_limits_are_kept(monkeypatch: pytest.MonkeyPatch, limit: str, value: int) -> None:
+def test_limits_are_kept_and_can_be_raised(limit: str, value: int) -> None:
     def busy(canvas: Canvas) -> None:
         say(canvas)
         canvas.grid([50, 100, 150], [100, 150, 200])
 
-    monkeypatch.setattr(limits, limit, value)
-    with pytest.raises(TooLargeError):
+    most = limits.held(limits.raised([f"{limit}={value}"]))
+    with most, pytest.raises(TooLargeError, match=f"--limit {limit}=NUMBER"):
         read(drawn(busy, busy))
+    assert read(drawn(busy, busy)).pages == 2
 
 
 def test_metadata_are_plain_days() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from markup_documents import docx_bytes
 from markup_documents import zipped
 
+from planlift import limits
 from planlift.errors import DamagedError
 from planlift.errors import EmptyFileError
 from planlift.errors import EncryptedError
@@ -128,12 +129,10 @@ def test_what_cannot_be_opened_is_said_in_one_sentence(tmp_path: Path) -> None:
         sniff.open_source(tmp_path / "file" / "below", "below")
 
 
-def test_a_file_beyond_the_limit_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sniff, "LARGEST", 10)
-    (tmp_path / "big.txt").write_bytes(b"x" * 11)
-    with pytest.raises(TooLargeError, match=r"big.txt.*split it"):
+def test_a_file_beyond_the_limit_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "big.txt").write_bytes(b"x" * (2**20 + 1))
+    most = limits.held(limits.raised(["megabytes=1"]))
+    with most, pytest.raises(TooLargeError, match=r"big.txt.*split it.*--limit megabytes=NUMBER"):
         sniff.open_source(tmp_path / "big.txt", "big.txt")
 
 

@@ -11,18 +11,13 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from planlift import limits
 from planlift.errors import DamagedError
 from planlift.errors import EncryptedError
-from planlift.errors import TooLargeError
+from planlift.errors import PlanliftError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-LARGEST_PART = 96 * 2**20
-"""Bytes of one part, unpacked."""
-LARGEST_PACKAGE = 768 * 2**20
-"""Bytes of all parts, unpacked, as the file declares them."""
-MOST_PARTS = 20_000
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -71,11 +66,7 @@ def open_package(data: bytes) -> Package:
         infos = file.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
         raise _damaged("its zip container cannot be read") from error
-    if len(infos) > MOST_PARTS or sum(info.file_size for info in infos) > LARGEST_PACKAGE:
-        raise TooLargeError(
-            f"unpacked, the document has more than {LARGEST_PACKAGE >> 20} MB or too many parts;"
-            " take its pictures out, or save it as PDF"
-        )
+    _measure(infos)
     names = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in infos}
     package = Package(file, names, "")
     targets = related(package, "")
@@ -96,14 +87,15 @@ def part(package: Package, name: str) -> _Element | None:
         return None
     if info.flag_bits & _ENCRYPTED:
         raise EncryptedError("the document's parts need a password; save a copy without one")
-    if info.file_size > LARGEST_PART:
+    most = limits.active().part * 2**20
+    if info.file_size > most:
         raise _part_too_large(name)
     try:
         with package.file.open(info) as stream:
-            data = stream.read(LARGEST_PART + 1)
+            data = stream.read(most + 1)
     except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, EOFError) as error:
         raise _damaged(f"its part {name} cannot be unpacked") from error
-    if len(data) > LARGEST_PART:
+    if len(data) > most:
         raise _part_too_large(name)
     return _parsed(data, name)
 
@@ -148,8 +140,15 @@ def _damaged(why: str) -> DamagedError:
     return DamagedError(f"the DOCX file is damaged: {why}; open it in Word and save it again")
 
 
-def _part_too_large(name: str) -> TooLargeError:
-    return TooLargeError(
-        f"unpacked, the part {name} of the document has more than {LARGEST_PART >> 20} MB;"
-        " split the document"
-    )
+def _measure(infos: list[zipfile.ZipInfo]) -> None:
+    """Refuse a file with too many parts, or with too much in them by its own declaration."""
+    most, otherwise = limits.active(), "take its pictures out, save it as PDF"
+    if len(infos) > most.parts:
+        raise limits.refuse("parts", f"the document has {len(infos):,} parts", otherwise)
+    megabytes = sum(info.file_size for info in infos) / 2**20
+    if megabytes > most.unpacked:
+        raise limits.refuse("unpacked", f"unpacked, it has {megabytes:,.0f} MB", otherwise)
+
+
+def _part_too_large(name: str) -> PlanliftError:
+    return limits.refuse("part", f"unpacked, its part {name} has too many MB")

@@ -9,6 +9,7 @@ from typing import Generic
 from typing import NamedTuple
 from typing import TypeVar
 
+from planlift import limits
 from planlift.errors import TooLargeError
 
 if TYPE_CHECKING:
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 
 WIDEST = 1000
 """Columns that one cell may span, as in browsers."""
-
-LARGEST = 4_000_000
-"""Slots of one table."""
 
 MOST_WORK = 20_000_000
 """Columns looked at for one table: those that spans from above may hold, in all of its rows."""
@@ -82,16 +80,15 @@ def exact(boxes: Iterable[Box[T]], rows: int) -> Tiling[T]:
 
     A row or column in which no cell begins is no row or column of its own: ``colspan="99"`` over
     five columns makes five, not ninety-nine. Slots that no cell covers get an empty box. Raises
-    TooLargeError when the table has more than `LARGEST` slots.
+    TooLargeError when the table has more slots than the limit ``cells``.
     """
     boxes = list(boxes)
     row_at = _numbered({box.row for box in boxes}, rows)
     columns = max((box.column + box.column_span for box in boxes), default=0)
     column_at = _numbered({box.column for box in boxes}, columns)
-    if row_at[-1] * column_at[-1] > LARGEST:
-        raise TooLargeError(
-            f"a table has {row_at[-1]:,} rows by {column_at[-1]:,} columns, more than planlift"
-            " takes; split the document"
+    if row_at[-1] * column_at[-1] > limits.active().cells:
+        raise limits.refuse(
+            "cells", f"a table has {row_at[-1]:,} rows by {column_at[-1]:,} columns"
         )
     if row_at[-1] == rows and column_at[-1] == columns:
         settled = boxes

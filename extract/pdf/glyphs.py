@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pypdfium2.raw as pdfium
 
-from planlift.errors import TooLargeError
+from planlift import limits
 from planlift.extract.pdf import calls
-from planlift.extract.pdf import limits
 from planlift.extract.pdf import shaping
 from planlift.extract.pdf import symbols
 from planlift.extract.pdf import view as views
@@ -69,10 +68,8 @@ def read(text_page: Address, count: int, drawn: Drawn, view: View) -> Glyphs:
 
     Raises `TooLargeError` beyond the limits.
     """
-    if count > limits.MAX_CHARS:
-        raise TooLargeError(
-            f"A page holds more than {limits.MAX_CHARS:,} characters; split the document."
-        )
+    if count > limits.active().characters:
+        raise limits.refuse("characters", f"a page holds {count:,} characters")
     code = _codes(text_page, count)
     owner = _owners(text_page, code)
     code[np.isin(code, _BLANKS)] = _BLANK

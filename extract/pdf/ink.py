@@ -10,9 +10,8 @@ from typing import Any
 import numpy as np
 import pypdfium2.raw as pdfium
 
-from planlift.errors import TooLargeError
+from planlift import limits
 from planlift.extract.pdf import calls
-from planlift.extract.pdf import limits
 from planlift.extract.pdf import view as views
 
 if TYPE_CHECKING:
@@ -22,6 +21,9 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.calls import Integers
     from planlift.extract.pdf.objects import Drawn
     from planlift.extract.pdf.view import View
+
+MAX_PATH = 20_000
+"""Corners of one shape: a bigger one is a map or a picture, never a table's lines."""
 
 THIN = 3.2
 """Points: a filled rectangle no thicker than this is a rule."""
@@ -94,10 +96,12 @@ def _shapes(drawn: Drawn, view: View) -> _Shapes | None:
         return None
     counts = calls.integers(map(calls.path_count, drawn.paths))
     mode = calls.columns_of(calls.path_mode, drawn.paths, 2, ctypes.c_int)
-    wanted = np.flatnonzero(mode.any(axis=1) & (counts > 1) & (counts <= limits.MAX_PATH))
+    wanted = np.flatnonzero(mode.any(axis=1) & (counts > 1) & (counts <= MAX_PATH))
     counts = counts[wanted]
-    if counts.sum() > limits.MAX_SEGMENTS:
-        raise TooLargeError("A page draws too many lines; print the document to a simpler PDF.")
+    corners = int(counts.sum())
+    if corners > limits.active().corners:
+        otherwise = "print it to a simpler PDF"
+        raise limits.refuse("corners", f"the lines of a page have {corners:,} corners", otherwise)
     if not len(wanted):
         return None
     paths: list[int] = handles[wanted].tolist()

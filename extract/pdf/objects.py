@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pypdfium2.raw as pdfium
 
-from planlift.errors import TooLargeError
+from planlift import limits
 from planlift.extract.pdf import calls
-from planlift.extract.pdf import limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +18,10 @@ if TYPE_CHECKING:
 
     from planlift.extract.pdf.calls import Address
     from planlift.extract.pdf.calls import Floats
+
+MAX_FORM_DEPTH = 12
+"""Drawings placed inside drawings."""
+_SIMPLER = "split the document, print it to a simpler PDF"
 
 IDENTITY = np.array([1, 0, 0, 1, 0, 0], dtype=np.float32)
 
@@ -69,7 +72,7 @@ def _objects(page: Address) -> Iterator[tuple[Address, int, Floats, int]]:
     count = calls.page_count(page)
     _refuse(count)
     top = map(calls.page_object, repeat(page), range(count))
-    budget = [limits.MAX_OBJECTS]
+    budget = [limits.active().objects]
     yield from _inside(top, IDENTITY, 0, budget)
 
 
@@ -80,21 +83,18 @@ def _inside(
         kind = calls.object_type(handle)
         if kind != pdfium.FPDF_PAGEOBJ_FORM:
             yield handle, kind, form, depth
-        elif depth < limits.MAX_FORM_DEPTH:
+        elif depth < MAX_FORM_DEPTH:
             count = calls.form_count(handle)
             budget[0] -= count
-            _refuse(limits.MAX_OBJECTS - budget[0])
+            _refuse(limits.active().objects - budget[0])
             matrix = product(calls.floats_of(calls.object_matrix, [handle], 6)[0], form)
             children = map(calls.form_object, repeat(handle), range(count))
             yield from _inside(children, matrix, depth + 1, budget)
 
 
 def _refuse(count: int) -> None:
-    if count > limits.MAX_OBJECTS:
-        raise TooLargeError(
-            f"A page draws more than {limits.MAX_OBJECTS:,} objects; "
-            "split the document or print it to a simpler PDF."
-        )
+    if count > limits.active().objects:
+        raise limits.refuse("objects", f"a page draws {count:,} objects", _SIMPLER)
 
 
 def product(first: Floats, then: Floats) -> Floats:

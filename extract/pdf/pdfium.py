@@ -10,13 +10,12 @@ import numpy as np
 import pypdfium2
 from pypdfium2 import raw
 
+from planlift import limits
 from planlift.errors import DamagedError
 from planlift.errors import EncryptedError
-from planlift.errors import TooLargeError
 from planlift.extract.pdf import calls
 from planlift.extract.pdf import glyphs
 from planlift.extract.pdf import ink
-from planlift.extract.pdf import limits
 from planlift.extract.pdf import objects
 from planlift.extract.pdf import unseen
 from planlift.extract.pdf import view as views
@@ -41,12 +40,9 @@ class PdfiumSource:
         except pypdfium2.PdfiumError as error:
             raise _explained(error) from error
         self._pages = len(self._document)
-        if self._pages > limits.MAX_PAGES:
-            pages = self._pages
+        if self._pages > limits.active().pages:
             self.close()
-            raise TooLargeError(
-                f"The PDF has {pages:,} pages, more than {limits.MAX_PAGES:,}; split it."
-            )
+            raise limits.refuse("pages", f"the PDF has {self._pages:,} pages", "split it")
 
     def __len__(self) -> int:
         """Return the number of pages."""

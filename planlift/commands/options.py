@@ -15,6 +15,8 @@ from typing import Any
 
 import click
 
+from planlift import limits
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -34,6 +36,8 @@ class Settings:
     quiet: bool
     log_format: str
     strict: bool
+    limits: limits.Limits
+    """How much of a document is read."""
 
 
 def shared(command: Callable[..., int]) -> Callable[..., int]:
@@ -42,11 +46,12 @@ def shared(command: Callable[..., int]) -> Callable[..., int]:
     @functools.wraps(command)
     def collected(**options: Any) -> int:  # noqa: ANN401 -- click hands over options by name
         settings = Settings(**{field.name: options.pop(field.name) for field in fields(Settings)})
-        return command(settings, **options)
+        with limits.held(settings.limits):
+            return command(settings, **options)
 
     for option in reversed(_SHARED):
         collected = option(collected)
-    return vocabulary_option(collected)
+    return vocabulary_option(limit_option(collected))
 
 
 def day(settings: Settings) -> date:
@@ -63,6 +68,25 @@ def vocabulary_option(command: Callable[..., int]) -> Callable[..., int]:
         type=click.Path(exists=True, dir_okay=False, path_type=Path),
         help="Words of your own (TOML), laid over the built-in ones and over any planlift.toml.",
     )(command)
+
+
+def limit_option(command: Callable[..., int]) -> Callable[..., int]:
+    """Add ``--limit NAME=NUMBER``, which may be given several times."""
+    return click.option(
+        "--limit",
+        "limits",
+        metavar="NAME=NUMBER",
+        multiple=True,
+        callback=_limits,
+        help="Read a larger document than usual; an error too-large says which NAME.",
+    )(command)
+
+
+def _limits(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -> limits.Limits:
+    try:
+        return limits.raised(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
 
 
 def _formats(_ctx: click.Context, _param: click.Parameter, value: str) -> tuple[str, ...]:

@@ -1,0 +1,93 @@
+"""How much of one document is read: beyond these figures it is refused, never half read.
+
+The figures are far above what a plan needs, and low enough that a document made to do harm ends
+soon. Whoever has an honest document beyond one of them raises it with ``--limit NAME=NUMBER``.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from dataclasses import fields
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from planlift.errors import TooLargeError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The most that one document may have."""
+
+    megabytes: int = 500
+    """Size of the file."""
+    unpacked: int = 768
+    """Megabytes of all parts of a DOCX file once they are unpacked."""
+    part: int = 96
+    """Megabytes of one part of a DOCX file once it is unpacked."""
+    parts: int = 20_000
+    """Files inside a DOCX file."""
+    pages: int = 5_000
+    """Pages of a PDF."""
+    characters: int = 200_000
+    """Characters on one page of a PDF, blanks included."""
+    objects: int = 250_000
+    """Texts, lines and pictures drawn on one page of a PDF."""
+    corners: int = 500_000
+    """Corners of all the lines and shapes drawn on one page of a PDF."""
+    cells: int = 4_000_000
+    """Slots of one table: its rows times its columns."""
+
+
+NAMES = tuple(field.name for field in fields(Limits))
+
+_active: ContextVar[Limits] = ContextVar("limits", default=Limits())  # noqa: B039 -- it is frozen
+
+
+def active() -> Limits:
+    """The limits that hold for what is being read."""
+    return _active.get()
+
+
+@contextmanager
+def held(limits: Limits) -> Iterator[None]:
+    """Let `limits` hold for what is read inside."""
+    token = _active.set(limits)
+    try:
+        yield
+    finally:
+        _active.reset(token)
+
+
+def raised(settings: Iterable[str]) -> Limits:
+    """The limits with each ``NAME=NUMBER`` of `settings` laid over the usual ones.
+
+    Raises ValueError, whose text says what is wrong and which names there are.
+    """
+    changed = {}
+    for setting in settings:
+        name, _, number = setting.partition("=")
+        figure = number.replace("_", "").replace(",", "")
+        if name not in NAMES:
+            raise ValueError(f"{name!r} is not a limit; known: {', '.join(NAMES)}")
+        if not figure.isdecimal() or not int(figure):
+            raise ValueError(f"{setting!r} needs a number above 0, such as {name}=1000")
+        changed[name] = int(figure)
+    return replace(Limits(), **changed)
+
+
+def refuse(name: str, what: str, otherwise: str = "split the document") -> TooLargeError:
+    """The error of a document beyond the limit `name`: `what` it has, how to go on.
+
+    `what` is the sentence's beginning, such as ``the PDF has 6,000 pages``.
+    """
+    most = getattr(active(), name)
+    return TooLargeError(
+        f"{what}, more than the limit of {most:,}; {otherwise}, or raise the limit with"
+        f" --limit {name}=NUMBER"
+    )
