@@ -352,3 +352,25 @@ def test_columns_that_nearly_touch_are_parted_where_their_words_begin_together()
 
     (grid,) = grids(drawn(page))
     assert [row[1] for row in table(grid)] == ["Due", "3 months", "14 days", "28 days"]
+
+
+def test_headings_of_several_columns_stand_over_a_rule_of_part_of_the_width() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.drawString(55, 305, "Ref")
+        canvas.drawString(155, 305, "Management response")
+        canvas.drawString(405, 305, "Status")
+        canvas.line(150, 300, 400, 300)
+        canvas.drawString(155, 285, "Action")
+        canvas.drawString(255, 285, "Officer")
+        for y in (280.0, 250.0, 220.0):
+            canvas.line(50, y, 500, y)
+        for y, ref in ((260, "1.1"), (230, "1.2")):
+            canvas.drawString(55, y, ref)
+            canvas.drawString(155, y, "Review it")
+            canvas.drawString(255, y, "Head of ICT")
+            canvas.drawString(405, y, "Open")
+
+    (grid,) = grids(drawn(page))
+    spans = {cell.text: (cell.row_span, cell.column_span) for cell in grid.cells}
+    assert spans["Management response"][1] == 2 or grid.columns == 4
+    assert table(grid)[-1] == ["1.2", "Review it", "Head of ICT", "Open"]

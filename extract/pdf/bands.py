@@ -22,6 +22,8 @@ MOST_BESIDE = 3
 FAR = 2.0
 """A stripe so many times as high as those between rows ends the table."""
 MOST_TAIL = 3
+LARGER = 1.06
+"""Times the table's font size: display type."""
 NEARLY = 0.85
 """A white stripe with this part of the usual height between rows is one between rows."""
 
@@ -37,7 +39,23 @@ def tail_of(layout: Layout) -> int:
         few = all(2 * len(runs) <= layout.columns for runs in layout.lines[at:])
         if few and far < stripes[0][at] < float("inf"):
             return len(layout.lines) - at
+    for at in range(1, len(layout.lines)):
+        few = all(2 * len(runs) <= layout.columns for runs in layout.lines[at:])
+        if few and stripes[0][at] > layout.apart and _is_heading(layout, at):
+            return len(layout.lines) - at
     return 0
+
+
+def _is_heading(layout: Layout, at: int) -> bool:
+    """A line of display type at the left, over a table that is set in another."""
+    runs = layout.lines[at]
+    words = runs[0].piece.words
+    if len(runs) > 1 or runs[0].piece.first > 0:
+        return False
+    larger = min(word.size for word in words) > layout.size * LARGER
+    firsts = [row[0].piece.words for row in layout.lines if row[0].piece.first == 0]
+    bold = sum(all(word.bold for word in one) for one in firsts)
+    return larger or (all(word.bold for word in words) and 2 * bold <= len(firsts))
 
 
 def row_starts(layout: Layout, heading: int, *, known: bool) -> list[tuple[int, int]]:

@@ -26,6 +26,8 @@ _RULES = 4
 """Level rules of one length that make a table; fewer leave rows undivided."""
 _FULL_RULES = 3
 """Of these as many that run over the whole width."""
+_GROUPS = 3
+"""Headings side by side, of which some stand over several columns."""
 _FOLLOWS = 0.9
 """Of the font size: text no farther from a rule, or from other text of the row, is of the row."""
 _CLOSE = 6.0
@@ -65,7 +67,7 @@ def _lines(page: Page, family: Family) -> tuple[Lines, Lines] | None:
     left, right, y = family.left, family.right, np.unique(family.level.at)
     edges, begins = list(family.edges), list[float]()
     if not edges:
-        edges, begins = _edges(page, y, left, right)
+        edges, begins = _edges(page, y[_grouping(family, y) :], left, right)
         edges = _at_ends(edges, family)
     words = _words(page, y, left, right, begins)
     inner = rows.upright(words, y, edges) if edges else None
@@ -77,6 +79,16 @@ def _lines(page: Page, family: Family) -> tuple[Lines, Lines] | None:
         np.concatenate([inner.low, [low, low]]),
         np.concatenate([inner.high, [high, high]]),
     )
+
+
+def _grouping(family: Family, y: Numbers) -> int:
+    """Rows at the top that stand over a rule of part of the width: headings of several columns."""
+    level = family.level
+    full = (level.low <= family.left + SNAP) & (level.high >= family.right - SNAP)
+    count = 0
+    while count + 1 < len(y) and not full[level.at == y[count + 1]].any():
+        count += 1
+    return count
 
 
 def _words(
@@ -117,18 +129,19 @@ def _at_ends(edges: list[float], family: Family) -> list[float]:
 
 def _ruled(page: Page, level: Lines, taken: list[Box]) -> Iterator[Family]:
     part: list[int] = []
+    left, right = np.inf, -np.inf
     for position in np.lexsort((level.low, level.at)).tolist():
-        at, low, high = level.at[position], level.low[position], level.high[position]
-        if _is_taken((float(low), float(at), float(high), float(at)), taken):
+        at, low, high = (float(end[position]) for end in (level.at, level.low, level.high))
+        if _is_taken((low, at, high, at), taken):
             continue
-        first = part[0] if part else position
-        full = abs(low - level.low[first]) <= SNAP and abs(high - level.high[first]) <= SNAP
-        inside = low >= level.low[first] - SNAP and high <= level.high[first] + SNAP
-        if part and at - level.at[part[-1]] <= _APART and (full or inside):
+        inside = low >= left - SNAP and high <= right + SNAP
+        around = low <= left + SNAP and high >= right - SNAP
+        if part and at - level.at[part[-1]] <= _APART and (inside or around):
             part.append(position)
+            left, right = min(left, low), max(right, high)
             continue
         yield from _rule_family(page, level, part)
-        part = [position]
+        part, left, right = [position], low, high
     yield from _rule_family(page, level, part)
 
 
@@ -137,7 +150,7 @@ def _rule_family(page: Page, level: Lines, part: list[int]) -> Iterator[Family]:
         return
     own = np.array(part)
     at, low, high = level.at[own], level.low[own], level.high[own]
-    left, right = float(low[0]), float(high[0])
+    left, right = float(low.min()), float(high.max())
     full = (low <= left + SNAP) & (high >= right - SNAP)
     if full.sum() < _FULL_RULES:
         return
@@ -171,12 +184,21 @@ def _outer_rows(page: Page, y: Numbers, left: float, right: float) -> list[float
             edges, begins = _edges(page, known, left, right)
             space = (left, min(near, end), right, max(near, end))
             words = rows.stretches(page, space, begins)
-            filled = len(set(np.searchsorted(edges, words[:, 0] + 1).tolist()))
-            crossing = any(rows.crossed(words, edge) for edge in edges)
-            if edges and filled > max(1, len(edges) / 2) and not crossing:
+            if edges and _fills(words, edges, left, heading=up):
                 found.append(end)
                 break
     return found
+
+
+def _fills(words: Numbers, edges: list[float], left: float, *, heading: bool) -> bool:
+    """Whether a row's words are in the columns; a heading may stand over several of them."""
+    filled = len(set(np.searchsorted(edges, words[:, 0] + 1).tolist()))
+    if not any(rows.crossed(words, edge) for edge in edges):
+        return filled > max(1, len(edges) / 2)
+    starts = np.array([left, *edges])
+    offset = (words[:, :1] - starts + 1).T
+    aligned = ((offset >= 0) & (offset <= _PADDING)).any(axis=0)
+    return heading and filled >= _GROUPS and bool(aligned.all())
 
 
 def _text_end(page: Page, near: float, far: float, left: float, right: float) -> float | None:

@@ -49,6 +49,7 @@ class Word:
     """Font size in points."""
     text: str
     index: Indices
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,8 @@ def _words(page: Page, index: Indices) -> Iterator[Word]:
         left, top = part[:, :2].min(axis=0).tolist()
         right, bottom = part[:, 2:].max(axis=0).tolist()
         text = "".join(map(chr, chars.code[index[start:end]].tolist()))
-        yield Word((left, top, right, bottom), float(size[start:end].max()), text, index[start:end])
+        largest, bold = float(size[start:end].max()), bool(chars.bold[index[start:end]].all())
+        yield Word((left, top, right, bottom), largest, text, index[start:end], bold)
 
 
 def _by_height(words: list[Word]) -> list[list[Word]]:
