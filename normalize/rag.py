@@ -68,7 +68,7 @@ def read_rag(text: str, fill: str | None, context: StatusContext) -> RagReading:
     status = context.legend.get(rag)
     if status is None:
         doubts.append(("rag-only", f"the document has no key that says what {rag} means"))
-    return RagReading(rag, status, "word" if named else "fill", tuple(doubts))
+    return RagReading(rag, status, "colour-word" if named else "colour-fill", tuple(doubts))
 
 
 def _named(text: str, words: StatusWords) -> list[str]:

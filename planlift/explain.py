@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from planlift.model import Grid
+from planlift.rules import RULES
+from planlift.rules import steps
 from planlift.text import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
     from collections.abc import Iterator
+    from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from planlift.model import Cell
+    from planlift.model import Check
     from planlift.model import Document
     from planlift.model import Place
     from planlift.model import RawPlan
@@ -39,6 +45,18 @@ _VERDICTS = {
     "text": "a text in a frame",
 }
 _SHOWN = 60
+"""Characters of a value."""
+_ACTION = 150
+_READ: tuple[tuple[str, str, dict[str, str]], ...] = (
+    (
+        "due",
+        "due_text",
+        {"due_date": "", "due_start": "from ", "due_original": "at first ", "due_kind": ""},
+    ),
+    ("owner", "owner_text", {"owners": "", "lead_owner": "lead "}),
+    ("status", "status_text", {"status": "", "rag": "colour ", "completed_date": "done "}),
+)
+"""What a group is called, the column as printed, the columns read from it and their words."""
 
 
 def tables(raw: RawPlan) -> Iterator[str]:
@@ -57,18 +75,61 @@ def tables(raw: RawPlan) -> Iterator[str]:
 
 def values(plan: Plan) -> Iterator[str]:
     """For each action, what is printed, what was understood, and the rule that read it."""
-    for index, row in plan.actions.iterrows():
-        position = int(str(index))
+    doubts: dict[int | None, list[Check]] = {}
+    for check in plan.checks:
+        doubts.setdefault(check.action, []).append(check)
+    used: set[str] = set()
+    for position, row in enumerate(plan.actions.to_dict("records")):
+        rules = plan.rules[position]
+        used.update(step for rule in rules.values() for step in steps(rule))
         yield ""
-        yield from _wrapped(f"{position + 1}. {one_line(str(row['action']))[:200]}", "")
-        for column, rule in plan.rules[position].items():
-            if rule == "as-printed" or column not in plan.actions.columns:
-                continue
-            shown = one_line(str(row[column])).removesuffix(" 00:00:00")
-            yield from _wrapped(f"{column}: {shown[:_SHOWN]}  [{rule}]", "   ")
-        for check in plan.checks:
-            if check.action == position:
-                yield from _wrapped(f"to check: {check.code}: {check.why}", "   ! ")
+        action = textwrap.shorten(one_line(str(row["action"])), _ACTION, placeholder=" …")
+        yield from _wrapped(f"{position + 1}. {action}", "")
+        for name, source, columns in _READ:
+            yield from _value(name, str(row.get(source) or ""), _read(row, rules, columns))
+        for check in doubts.get(position, ()):
+            yield from _wrapped(f"{check.why} [{check.code}]", "   ! ")
+    yield from _of_plan(doubts.get(None, ()))
+    yield from ("", "Rules named above")
+    for rule in sorted(used & RULES.keys()):
+        yield from _wrapped(f"[{rule}] {RULES[rule]}", "   ")
+
+
+def _of_plan(checks: Sequence[Check]) -> Iterator[str]:
+    if checks:
+        yield from ("", "The plan as a whole")
+    for check in checks:
+        printed = f"“{_cut(check.printed)}”: " if check.printed else ""
+        yield from _wrapped(f"{printed}{check.why} [{check.code}]", "   ! ")
+
+
+def _read(
+    row: Mapping[Hashable, Any], rules: Mapping[str, str], columns: Mapping[str, str]
+) -> dict[str, list[str]]:
+    """What was read of one text, each value once, by the rule that read it."""
+    found: dict[str, list[str]] = {}
+    shown: set[str] = set()
+    for column, called in columns.items():
+        value = one_line(str(row[column])).removesuffix(" 00:00:00") if column in rules else ""
+        if value and value not in shown:
+            shown.add(value)
+            found.setdefault(rules[column], []).append(f"{called}{_cut(value)}")
+    return found
+
+
+def _value(name: str, printed: str, read: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """One text and what was read of it; the text alone where that is the value."""
+    same = [[one_line(printed)]] == list(read.values())
+    told = "; ".join(
+        f"[{rule}]" if same else f"→ {', '.join(shown)} [{rule}]" for rule, shown in read.items()
+    )
+    text = f"“{_cut(one_line(printed))}” " if printed else ""
+    if text or told:
+        yield from _wrapped(f"{text}{told}".rstrip(), f"   {name:<8}", " " * 11)
+
+
+def _cut(text: str) -> str:
+    return textwrap.shorten(text, _SHOWN, placeholder=" …") if " " in text else text[:_SHOWN]
 
 
 def grids(document: Document) -> dict[str, Any]:
@@ -148,6 +209,11 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _wrapped(text: str, indent: str) -> list[str]:
-    hanging = " " * (len(indent) + 2)
-    return textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=hanging)
+def _wrapped(text: str, indent: str, hanging: str = "") -> list[str]:
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=hanging or " " * (len(indent) + 2),
+        break_on_hyphens=False,
+    )

@@ -127,7 +127,8 @@ def _unknown_lines(counted: Figures) -> list[str]:
         return []
     words = [f"“{plain(word)}”" for word in counted.unknown_words]
     more = f" and {len(words) - _UNKNOWN:,} more" if len(words) > _UNKNOWN else ""
-    return _wrapped(f"Words not known: {', '.join(words[:_UNKNOWN])}{more}.")
+    hint = "planlift vocabulary --unknown FILE prints them to paste"
+    return _wrapped(f"Words not known: {', '.join(words[:_UNKNOWN])}{more}; {hint}.")
 
 
 def _words_sentence(counted: Figures) -> str:

@@ -15,6 +15,7 @@ from planlift.checks import CHECKS
 from planlift.cli import COMMANDS
 from planlift.cli import main
 from planlift.limits import Limits
+from planlift.rules import RULES
 from planlift.vocabulary import load
 
 ROOT = Path(__file__).parent.parent
@@ -31,6 +32,11 @@ def test_every_check_stands_on_its_page_with_its_meaning_and_what_to_do() -> Non
     told = re.findall(r"^\| `([a-z-]+)` \| (.+?) \| (.+?) \|$", TEXTS["checks.md"], re.MULTILINE)
     assert [(code, meaning) for code, meaning, _ in told] == list(CHECKS.items())
     assert all(advice for _, _, advice in told)
+
+
+def test_every_rule_stands_on_its_page_with_its_meaning() -> None:
+    told = re.findall(r"^\| `([a-z-]+)` \| (.+?) \|$", TEXTS["explain.md"], re.MULTILINE)
+    assert told == list(RULES.items())
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)

@@ -20,6 +20,8 @@ from planlift.normalize.owners import likely_aliases
 from planlift.normalize.owners import owner_context
 from planlift.normalize.owners import read_owners
 from planlift.normalize.owners import replay_owners
+from planlift.rules import RULES
+from planlift.rules import steps
 from planlift.vocabulary import load
 
 CASES = Path(__file__).parent / "cases" / "owners"
@@ -166,6 +168,7 @@ def test_a_text_too_long_for_owners_stays_whole() -> None:
 def test_the_rule_alone_gives_the_same_owners(case: dict[str, Any]) -> None:
     reading = read_owners(case["text"], CONTEXT)
     again = replay_owners(case["text"], reading.rule, CONTEXT)
+    assert set(steps(reading.rule)) <= RULES.keys()
     assert (again.owners, again.lead, again.rule) == (reading.owners, reading.lead, reading.rule)
 
 

@@ -82,7 +82,7 @@ def test_two_colours_at_once_are_the_worse_and_flagged() -> None:
 
 def test_a_word_against_its_fill_is_flagged() -> None:
     reading = read_rag("Green", "#ff0000", CONTEXT)
-    assert (reading.rag, reading.rule) == ("green", "word")
+    assert (reading.rag, reading.rule) == ("green", "colour-word")
     assert "status-conflict" in dict(reading.doubts)
     assert "status-conflict" not in dict(read_rag("Green", "#00b050", CONTEXT).doubts)
     assert "status-conflict" not in dict(read_rag("Green", "#d9d9d9", CONTEXT).doubts)
@@ -90,7 +90,7 @@ def test_a_word_against_its_fill_is_flagged() -> None:
 
 def test_a_fill_counts_where_no_word_names_a_colour() -> None:
     reading = read_rag("Policy issued", "#ffc000", CONTEXT)
-    assert (reading.rag, reading.rule, reading.status) == ("amber", "fill", None)
+    assert (reading.rag, reading.rule, reading.status) == ("amber", "colour-fill", None)
     assert [code for code, _ in reading.doubts] == ["rag-only"]
     assert read_rag("Policy issued", None, CONTEXT).doubts == ()
 
@@ -102,6 +102,12 @@ KEYS = {
     "shares": {"Red": "up to 25% complete", "Amber": "26%-75% complete", "Green": ">75% complete"},
     "months": {"Red": "over one month behind", "Amber": "one month behind", "Green": "on target"},
     "unsure": {"Red": "Not started or significant delay", "✓": "Done", "O/S": "Outstanding"},
+    "told": {
+        "Blue": "Complete and checked by peers",
+        "Green": "Likely to be achieved",
+        "Amber": "Target may not be met",
+        "Grey": "Not yet due to start",
+    },
     "fills": {"#00b050": "Completed", "#ff0000": "Not started"},
 }
 
@@ -118,6 +124,15 @@ KEYS = {
         ("shares", {"red": "in_progress", "amber": "in_progress", "green": "in_progress"}),
         ("months", {"red": "delayed", "amber": "delayed", "green": "in_progress"}),
         ("unsure", {"✓": "completed", "o/s": "not_started"}),
+        (
+            "told",
+            {
+                "blue": "completed",
+                "green": "in_progress",
+                "amber": "delayed",
+                "grey": "not_started",
+            },
+        ),
         ("fills", {"green": "completed", "red": "not_started"}),
     ],
 )

@@ -21,6 +21,8 @@ from planlift.normalize.statuses import read_status
 from planlift.normalize.statuses import read_ticks
 from planlift.normalize.statuses import replay_status
 from planlift.normalize.statuses import status_context
+from planlift.rules import RULES
+from planlift.rules import steps
 from planlift.vocabulary import load
 
 CASES = Path(__file__).parent / "cases" / "statuses"
@@ -54,6 +56,7 @@ def test_statuses_are_read_as_a_person_would(case: dict[str, Any]) -> None:
 def test_the_rule_alone_gives_the_same_status(case: dict[str, Any]) -> None:
     reading = read_status(case["text"], CONTEXT)
     assert replay_status(case["text"], reading.rule, CONTEXT) == reading.status
+    assert set(steps(reading.rule)) <= RULES.keys()
     if reading.status not in {None, "unknown"}:
         others = {"opening", "percent", "implied", "boxes"} - {reading.rule}
         assert any(

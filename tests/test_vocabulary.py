@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from documents import plan
 
 from planlift.cli import main
 from planlift.errors import VocabularyError
-from planlift.vocabulary import BUILT_IN
+from planlift.normalize.normalize import normalize
 from planlift.vocabulary import find_overlay
 from planlift.vocabulary import load
 from planlift.vocabulary import to_toml
+from planlift.vocabulary_files import BUILT_IN
 from planlift.words import active
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from planlift.vocabulary import Vocabulary
 
 
@@ -86,16 +88,90 @@ def test_a_phrase_under_two_meanings_names_both_and_their_lines(
     assert f"{file}." in message
 
 
+def test_the_built_in_words_are_not_changed_by_a_file_laid_over_them(
+    tmp_path: Path, built_in: Vocabulary
+) -> None:
+    before = built_in.digest
+    load(overlay(tmp_path, "[statuses.words]\ncompleted = ['Banked']\n"))
+    assert load().digest == before
+    assert "banked" not in load().meanings("statuses", "words")
+
+
+def test_the_lines_named_are_those_of_the_table_and_the_meaning(tmp_path: Path) -> None:
+    text = """[statuses.remove]
+negated = ["done"]
+
+[statuses.words]
+completed = ["wrapped", 'banked "up"']
+closed = [
+    "parked",
+    "done",
+]
+"""
+    with pytest.raises(VocabularyError) as raised:
+        load(overlay(tmp_path, text))
+    said = re.search(
+        r"words\.toml, line 8\) and 'completed' \(statuses\.toml, line (\d+)\)", str(raised.value)
+    )
+    assert said
+    folder = Path(__file__).parent.parent / "normalize"
+    lines = (folder / "statuses.toml").read_text("utf-8").splitlines()
+    assert '"done"' in lines[int(said[1]) - 1]
+    above = lines[: int(said[1])]
+    assert "[words]" in [line for line in above if line.startswith("[")][-1]
+
+
+def test_two_files_of_ones_own_that_contradict_each_other_are_both_named(tmp_path: Path) -> None:
+    one = overlay(tmp_path, "[statuses.words]\ncompleted = ['Banked']\n", "one.toml")
+    two = overlay(tmp_path, "\n[statuses.words]\nclosed = ['banked']\n", "two.toml")
+    with pytest.raises(VocabularyError, match=r"two\.toml, line 3.*one\.toml, line 2"):
+        load(one, two)
+
+
+def test_where_a_line_cannot_be_told_the_file_is(tmp_path: Path) -> None:
+    path = overlay(tmp_path, "statuses = {words = {closed = ['done']}}")
+    with pytest.raises(VocabularyError, match=r"'closed' \(words\.toml\) and 'completed'"):
+        load(path)
+
+
+def test_initials_get_a_name(tmp_path: Path, built_in: Vocabulary) -> None:
+    words = load(overlay(tmp_path, '[owners.initials]\n"Registered Manager" = ["RM"]\n'))
+    raw = plan(
+        "| Action | By whom | By when |\n| --- | --- | --- |\n| Train all staff | RM/ZZ | 1 May 2024 |"
+    )
+    assert list(normalize(raw, words).frame["owners"]) == ["Registered Manager; ZZ"]
+    assert list(normalize(raw, built_in).frame["owners"]) == ["RM; ZZ"]
+    assert "initials-unknown" not in {check.code for check in normalize(raw, words).checks}
+
+
+def test_a_file_from_an_editor_that_marks_its_beginning_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "words.toml"
+    path.write_bytes(b"\xef\xbb\xbf[statuses.words]\r\ncompleted = ['Banked']\r\n")
+    assert load(path).meanings("statuses", "words")["banked"] == "completed"
+
+
+def test_a_file_that_an_editor_gave_another_ending_is_told(tmp_path: Path) -> None:
+    overlay(tmp_path, "", "planlift.toml.txt")
+    with pytest.raises(VocabularyError, match=r"rename it to planlift\.toml"):
+        find_overlay(tmp_path)
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
         ("[statusses.words]\ncompleted = ['Done and dusted']", "known: dates, headings"),
         ("[headings.nonsense]\nwhat = ['x']", "known: "),
-        ("[headings]\nlabels = 3", "must be a table"),
+        ("[headings]\nfields = 3", "must be a table"),
+        ("[statuses.words]\ndone = []", "words.toml, line 2: 'done' is not known"),
+        ("\n[statuses.word]\n", "words.toml, line 2: 'word' is not known in statuses"),
+        ("[status.words]\n", "do you mean 'statuses'?"),
+        ("[statuses.words]\ncompleted = [“Banked”]", "straight quotation marks"),
+        ("[statuses.remove]\nword = ['x']", "words.toml, line 2: 'word' is not known"),
+        ("[statuses.remove]\n\nwords = [\n 'done',\n 'xyzzy']", "words.toml, line 5: no such"),
         ("headings = 3", "must be a table"),
-        ("[headings.labels]\naction = 'not a list'", "list of phrases"),
-        ("[headings.labels]\naction = ['']", "list of phrases"),
-        ("[headings.remove]\nlabels = ['there is no such phrase']", "no such phrase"),
+        ("[headings.fields]\naction = 'not a list'", "list of phrases"),
+        ("[headings.fields]\naction = ['']", "list of phrases"),
+        ("[headings.remove]\nfields = ['there is no such phrase']", "no such phrase"),
         ("[headings.remove]\nnonsense = ['x']", "known: "),
         ("[headings", "not valid TOML"),
     ],

@@ -64,8 +64,8 @@ class OwnerContext:
 
     words: OwnerWords
     initials: Mapping[str, str] = field(default_factory=dict)
-    """The document's own key: ``RM`` → ``Registered Manager``. It proves that letters are an owner
-    and shows which are not explained; the letters themselves stay as printed."""
+    """The vocabulary's and the document's own key: ``RM`` → ``Registered Manager``. It proves that
+    letters are an owner and shows which are not explained; here they stay as printed."""
     keyed: bool = True
     """The key explains letters of this plan's owner cells; else it is a list of other things."""
     alone: Mapping[str, int] = field(default_factory=dict)
@@ -96,8 +96,13 @@ def owner_context(
         folded = key(text)
         alone[folded] = alone.get(folded, 0) + 1
         letters.update(_WORD.findall(text))
-    keyed = not alone or bool(letters.intersection(initials or {}))
-    return OwnerContext(compile_words(vocabulary), dict(initials or {}), keyed, alone)
+    keyed = bool(initials) and (not alone or bool(letters.intersection(initials or ())))
+    told = {
+        letters: name
+        for name, short in vocabulary.table("owners", "initials").items()
+        for letters in short
+    }
+    return OwnerContext(compile_words(vocabulary), {**told, **(initials or {})}, keyed, alone)
 
 
 def read_owners(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from planlift.normalize.statuses import StatusReading
 
 _REST = "rest-of-status"
+_SENSED = frozenset({"implied", "inside", "ending", "mixed"})
 _COLOUR_KEY = "colour-key"
 """The rule of a status that only the document's key of colours gives."""
 
@@ -92,7 +93,7 @@ def _put_value(
     values: Values, reading: StatusReading | None, cell: Cell | None, rag: RagReading | None
 ) -> None:
     """Words go before the colour; what was only read from their sense goes behind its key."""
-    said = reading.status if reading and reading.rule != "implied" else None
+    said = reading.status if reading and reading.rule not in _SENSED else None
     worded = said not in {None, "unknown"}
     if rag is not None:
         doubts = tuple(d for d in rag.doubts if not (worded and d[0] == "rag-only"))

@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from planlift.normalize.statuses.found import Found
     from planlift.vocabulary import Vocabulary
 
-_PHRASE_WORDS = 6
+_SHOWN = 6
+"""Words of a text that a check quotes."""
+_LONGEST_WORD = 4
+"""Words of a phrase that somebody may use for a status."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,7 +61,7 @@ class StatusReading:
     rule: str = "blank"
     doubts: tuple[tuple[str, str], ...] = ()
     unknown: str = ""
-    """A phrase that was not known, to be counted and added to the vocabulary."""
+    """A short phrase that was not known, to be counted and added to the vocabulary."""
 
 
 def status_context(
@@ -101,7 +104,7 @@ def _read(text: str, context: StatusContext) -> StatusReading:
     unknown = ""
     if found.status == "unknown" and not found.expected:
         doubts.append(("status-unknown", f"no status is known in {_opening(folded)!r}"))
-        unknown = "" if found.rule in {"response", "sign"} else _opening(folded)
+        unknown = _phrase(folded) if found.rule not in {"response", "sign"} else ""
     return StatusReading(
         status=found.status,
         progress=progress,
@@ -134,8 +137,15 @@ def _without(text: str, start: int, end: int) -> str:
     return fold(rest)
 
 
+def _phrase(text: str) -> str:
+    """A text short enough to be somebody's word for a status; empty for prose."""
+    line = one_line(text).strip(" .,;:")
+    prose = len(line.split()) > _LONGEST_WORD or any(map(str.isdigit, line))
+    return "" if prose else line
+
+
 def _opening(text: str) -> str:
-    return " ".join(one_line(text).split()[:_PHRASE_WORDS])
+    return " ".join(one_line(text).split()[:_SHOWN])
 
 
 def read_ticks(ticks: Sequence[tuple[str, str]], context: StatusContext) -> StatusReading:

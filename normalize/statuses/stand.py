@@ -79,9 +79,17 @@ def _goes_on(scan: Scan, hit: Hit, manner: str) -> bool:
     """Small letters follow and say more of the status, as in "Delayed due to"."""
     if scan.words.exceptions.at(scan.text, scan.tokens, hit.last) is not None:
         return True
+    if _and_done(scan, hit.last):
+        return True
     follow = scan.words.follow.at(scan.text, scan.tokens, hit.last)
     if manner in _SENTENCE_WORDS:
         passive = manner == "lost_break" and hit.meaning != "completed"
         return follow is not None and (passive or follow.meaning == "finite")
     several = hit.last - hit.first > 1 and hit.meaning != "completed"
     return follow is not None or manner == "clause" or several
+
+
+def _and_done(scan: Scan, at: int) -> bool:
+    """Such as "Complete and checked by peers"; "Complete and return the form" is a bidding."""
+    joined = [token.folded for token in scan.tokens[at : at + 2]]
+    return len(joined) == 2 and joined[0] == "and" and joined[1].endswith("ed")
