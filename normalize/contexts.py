@@ -54,6 +54,7 @@ def contexts(plan: RawPlan, vocabulary: Vocabulary) -> Contexts:
             plan.document.metadata,
             vocabulary,
             plan.document.language,
+            _prose(plan),
         ),
         owners=owner_context(vocabulary, plan.initials, _texts(plan, ("owner_text", "lead_text"))),
         statuses=status_context(vocabulary, legend),
@@ -84,6 +85,17 @@ def _texts(plan: RawPlan, names: tuple[str, ...]) -> Iterator[str]:
         for name in names:
             cell = row.fields.get(name)
             if cell is not None and cell.text and id(cell) not in seen:
+                seen.add(id(cell))
+                yield cell.text
+
+
+def _prose(plan: RawPlan) -> Iterator[str]:
+    """The text of every other cell of the rows, each once."""
+    seen: set[int] = set()
+    for row in plan.rows:
+        cells = [cell for name, cell in row.fields.items() if name not in _DATED]
+        for cell in (*cells, *row.others.values()):
+            if cell.text and id(cell) not in seen:
                 seen.add(id(cell))
                 yield cell.text
 

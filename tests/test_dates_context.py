@@ -49,6 +49,15 @@ def test_the_order_is_decided_once_on_evidence(
     assert (one.day_first, one.order_sure) == (day_first, sure)
 
 
+def test_dates_in_prose_show_the_order_and_nothing_else() -> None:
+    prose = ["Sent on 10/28/2023", "Completed 12 March 2031", "Date: 3 May 2019"]
+    one = build_context(["03/04/2024", "1 June"], [], {}, VOCABULARY, "", prose)
+    assert (one.day_first, one.order_sure) == (False, True)
+    assert one.plan_date is None
+    assert read_due("03/04/2024", one).due == date(2024, 3, 4)
+    assert read_due("1 June", one).due != date(2031, 6, 1)
+
+
 def test_an_order_without_proof_is_asked_about() -> None:
     unsure = [code for code, _why in read_due("03/04/2024", context(language="")).doubts]
     assert unsure == ["date-order-unsure"]

@@ -27,6 +27,7 @@ from test_dates import told
 
 from planlift.checks import CHECKS
 from planlift.model import Cell
+from planlift.model import Detail
 from planlift.model import Document
 from planlift.model import RawPlan
 from planlift.model import RawRow
@@ -252,11 +253,15 @@ PROSE_FIELDS = (
 DUE = ("due_date", "due_start", "due_original", "due_kind", "due_text")
 
 
+DAY_FIRST = Detail("Reference", "13/04/2024 " * 60)
+"""So much evidence of the order of day and month that no prose outweighs it."""
+
+
 def dues(rows: list[dict[str, str]]) -> list[list[str]]:
     """What a plan of these fields gives in its columns of due dates, as text."""
     raw = RawPlan(
         document=Document(SOURCE, 1, (), language="en-GB"),
-        details=(),
+        details=(DAY_FIRST,),
         rows=tuple(
             RawRow(1, 1, {name: Cell(text, at, 0) for name, text in row.items()})
             for at, row in enumerate(rows)

@@ -15,7 +15,10 @@ from planlift.checks import CHECKS
 from planlift.cli import COMMANDS
 from planlift.cli import main
 from planlift.limits import Limits
+from planlift.normalize.dates import build_context
+from planlift.normalize.dates import read_due
 from planlift.rules import RULES
+from planlift.schema import DUE_KINDS
 from planlift.vocabulary import load
 
 ROOT = Path(__file__).parent.parent
@@ -103,6 +106,20 @@ def test_links_between_the_pages_lead_somewhere() -> None:
 def test_the_readme_leads_to_every_page() -> None:
     for page in PAGES[1:]:
         assert f"({page.relative_to(ROOT).as_posix()})" in TEXTS["README.md"]
+
+
+def test_every_due_date_on_the_page_is_read_so() -> None:
+    rows = re.findall(
+        r"^\| `(.+?)` \| (\w+) \|(.*?)\|(.*?)\|(.*?)\|$", TEXTS["dates.md"], re.MULTILINE
+    )
+    document = build_context([], [("Date", "27 July 2023")], {}, load(), "en-GB")
+    assert {kind for _text, kind, *_rest in rows} == set(DUE_KINDS)
+    for text, kind, start, due, check in rows:
+        reading = read_due(text, document)
+        found = (reading.kind, str(reading.start or ""), str(reading.due or ""))
+        assert found == (kind, start.strip(), due.strip()), text
+        codes = {f"`{code}`" for code, _why in reading.doubts}
+        assert codes == {check.strip()} - {""}, text
 
 
 def test_the_pages_name_every_exit_code() -> None:

@@ -42,18 +42,20 @@ def build_context(
     metadata: Mapping[str, str],
     vocabulary: Vocabulary,
     language: str = "",
+    prose: Iterable[str] = (),
 ) -> DateContext:
     """Gather the evidence of one document.
 
     `due_texts` are its due-date cells; `document_texts` are label and text of its details, with
     an empty label for titles and headings (``Date: 3 May 2019`` brings its own label). Of
     `metadata` the ``title`` is read like a heading; ``created`` says only which years are likely.
+    The dates in `prose`, the other cells, show only whether the day or the month stands first.
     """
     due = tuple(dict.fromkeys(due_texts))
     labelled = tuple(_labelled(document_texts, metadata))
     words = _compiled(_ByDigest(vocabulary))
     every = [*due, *(text for _label, text in labelled)]
-    day_first, sure = day_and_month_order(every, words, language)
+    day_first, sure = day_and_month_order([*every, *prose], words, language)
     context = DateContext(
         words=words,
         day_first=day_first,

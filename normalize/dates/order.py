@@ -41,10 +41,10 @@ def day_and_month_order(texts: Sequence[str], words: DateWords, language: str) -
 
 def _figures_order(texts: Sequence[str], _words: DateWords) -> tuple[int, int]:
     day = month = 0
-    for text in texts:
-        for first, _cut, second in _FIGURES.findall(text):
-            day += int(first) > _LAST_MONTH >= int(second)
-            month += int(second) > _LAST_MONTH >= int(first)
+    dates = (found for text in texts for found in _FIGURES.findall(text))
+    for first, _cut, second in islice(dates, _ENOUGH):
+        day += int(first) > _LAST_MONTH >= int(second)
+        month += int(second) > _LAST_MONTH >= int(first)
     return day, month
 
 
