@@ -12,7 +12,7 @@ text then goes through
 2. `grammar`: what `rules` name, days and periods, each as one token (`rules_days`, `rules_months`,
    `rules_periods`);
 3. `joins`: weeks, parts of periods, time spans;
-4. `resolve`: years and days (`years`, `days`, `relative`), then `ranges`;
+4. `resolve`: years and days (`years`, `days`, `terms`, `relative`), then `ranges`;
 5. `stacks`, `restated` and `notes`: several dates apart, what is said twice once, remarks off;
 6. `decide`: one reading, with `several` and `undated` for what is not one date.
 

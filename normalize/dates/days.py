@@ -1,9 +1,7 @@
 """First and last days of what a text names, once its year is known: calendar arithmetic alone.
 
-The conventions are general ones, so every value that rests on one carries ``date-from-period``:
-terms of England (autumn 1 September to 31 December, spring 1 January to 31 March, summer from the
-third Monday in April to 31 July), half terms cut by the usual weeks off, seasons by whole months,
-early, middle and late thirds.
+Where it rests on a convention the value carries ``date-from-period``: school terms and festivals
+(`terms`), seasons by whole months, early, middle and late thirds.
 """
 
 from __future__ import annotations
@@ -11,20 +9,23 @@ from __future__ import annotations
 from datetime import date
 from datetime import timedelta
 from typing import TYPE_CHECKING
-from typing import TypeAlias
 
-from dateutil.easter import easter
 from dateutil.relativedelta import FR
-from dateutil.relativedelta import MO
 from dateutil.relativedelta import relativedelta
+
+from planlift.normalize.dates.months import month_days
+from planlift.normalize.dates.months import months_from
+from planlift.normalize.dates.terms import break_days
+from planlift.normalize.dates.terms import festival_days
+from planlift.normalize.dates.terms import half_term_days
+from planlift.normalize.dates.terms import term_days
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from planlift.normalize.dates.model import DateContext
     from planlift.normalize.dates.model import Named
-
-Days: TypeAlias = tuple[date, date]
+    from planlift.normalize.dates.months import Days
 
 KIND = {
     "day": "day",
@@ -51,7 +52,6 @@ BY_CONVENTION = {"week_of_month", "term", "half_term", "half_term_break", "festi
 """Units whose days rest on a convention."""
 
 _SEASON_MONTH = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-_TERM_MONTHS = {"autumn": (9, 12), "spring": (1, 3), "summer": (4, 7)}
 _MONTHS_IN_YEAR = 12
 _ACADEMIC_MONTH = 9
 _FRIDAY = 4
@@ -72,18 +72,6 @@ def days_of(named: Named, year: int, context: DateContext) -> Days | None:
         return _part(named, days)
     except (ValueError, OverflowError):
         return None
-
-
-def month_days(year: int, month: int) -> Days:
-    """First and last day of a month."""
-    first = date(year, month, 1)
-    return first, first + relativedelta(months=1) - _DAY
-
-
-def months_from(year: int, month: int, count: int) -> Days:
-    """`count` whole months from `month` on; months beyond December run into the next year."""
-    first = date(year, 1, 1) + relativedelta(months=month - 1)
-    return first, first + relativedelta(months=count) - _DAY
 
 
 def year_month(named: Named, context: DateContext) -> int:
@@ -159,52 +147,6 @@ def _season(named: Named, year: int, context: DateContext) -> Days:
     return months_from(year, month, 3)
 
 
-def _term(named: Named, year: int, _context: DateContext) -> Days:
-    name = str(named.number)
-    first, last = _TERM_MONTHS[name]
-    start = _monday(year, 4, 15) if name == "summer" else date(year, first, 1)
-    return start, month_days(year, last)[1]
-
-
-def _half_term(named: Named, year: int, context: DateContext) -> Days:
-    start, end = _term(named, year, context)
-    if named.number == "autumn":
-        end = date(year, 12, 25) + relativedelta(days=-1, weekday=MO(-1)) + timedelta(days=4)
-        end = end if end < date(year, 12, 25) else end - timedelta(days=7)
-    week, _friday = _half_term_break(named, year, context)
-    if named.day == 1:
-        return start, week - timedelta(days=3)
-    return week + timedelta(days=7), end
-
-
-def _half_term_break(named: Named, year: int, _context: DateContext) -> Days:
-    """Monday to Friday of the usual week off in the middle of a term."""
-    if named.number == "autumn":
-        monday = _monday(year, 10, 22)
-    elif named.number == "spring":
-        monday = _monday(year, 2, 12)
-    else:
-        monday = _monday(year, 5, 25)
-    return monday, monday + timedelta(days=4)
-
-
-def _monday(year: int, month: int, day: int) -> date:
-    """The first Monday on or after a day."""
-    return date(year, month, day) + relativedelta(weekday=MO(1))
-
-
-def _festival(named: Named, year: int, _context: DateContext) -> Days:
-    if named.number == "summer_break":
-        return month_days(year, 8)
-    day = {
-        "easter": easter(year),
-        "whitsun": easter(year) + timedelta(weeks=7),
-        "christmas": date(year, 12, 25),
-        "new_year": date(year, 1, 1),
-    }[str(named.number)]
-    return day, day
-
-
 def _week_from(named: Named, year: int, context: DateContext) -> Days:
     first, _last = _day(named, year, context)
     return first, first + _WEEK
@@ -256,10 +198,10 @@ _UNITS: dict[str, Callable[[Named, int, DateContext], Days]] = {
     "year": _year,
     "years": _years,
     "season": _season,
-    "term": _term,
-    "half_term": _half_term,
-    "half_term_break": _half_term_break,
-    "festival": _festival,
+    "term": term_days,
+    "half_term": half_term_days,
+    "half_term_break": break_days,
+    "festival": festival_days,
     "week_from": _week_from,
     "weeks_from": _weeks_from,
     "week_to": _week_to,

@@ -18,9 +18,9 @@ from planlift.normalize.dates.years import missing_year
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlift.normalize.dates.days import Days
     from planlift.normalize.dates.model import DateContext
     from planlift.normalize.dates.model import Doubt
+    from planlift.normalize.dates.months import Days
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SATURDAY = 5

@@ -16,9 +16,9 @@ from planlift.normalize.dates.notes import apart
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlift.normalize.dates.days import Days
     from planlift.normalize.dates.model import DateContext
     from planlift.normalize.dates.model import Token
+    from planlift.normalize.dates.months import Days
 
 _ROLES = {"original", "revised_to", "completed"}
 _COUNTED = {"quarter", "half_year"}

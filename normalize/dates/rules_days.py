@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlift.normalize.dates.days import month_days
 from planlift.normalize.dates.found import Found
 from planlift.normalize.dates.found import impossible
 from planlift.normalize.dates.found import number
 from planlift.normalize.dates.found import unreadable
 from planlift.normalize.dates.model import Named
+from planlift.normalize.dates.months import month_days
 from planlift.normalize.dates.tokens import LAST_DAY
 from planlift.normalize.dates.years import MONTHS
 from planlift.normalize.dates.years import Year

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from planlift.normalize.dates.days import days_of
 
 if TYPE_CHECKING:
-    from planlift.normalize.dates.days import Days
     from planlift.normalize.dates.model import DateContext
     from planlift.normalize.dates.model import Doubt
     from planlift.normalize.dates.model import Named
     from planlift.normalize.dates.model import Token
+    from planlift.normalize.dates.months import Days
 
 MONTHS = 12
 SCHOOL_MONTH = 9
