@@ -115,6 +115,26 @@ def test_titles_that_differ_give_no_date() -> None:
     assert one.plan_date is None
 
 
+def test_a_title_with_the_inspections_date_is_the_inspections() -> None:
+    one = context(
+        document=(("", "Inspection dates: 20 to 24 November 2023\n20 to 24 November 2023"),)
+    )
+    assert (one.plan_date, one.inspection_date) == (None, date(2023, 11, 24))
+
+
+def test_a_school_is_told_by_several_signs() -> None:
+    title = ("", "Green Primary School: action plan 2022/23")
+    sure = context("Autumn term 2022", document=(title, ("Chair of Governors", "Mrs P. Jones")))
+    assert (sure.school, sure.maybe_school) == (True, False)
+    assert read_due("2022/23", sure).due == date(2023, 8, 31)
+    assert read_due("July", sure).due == date(2023, 7, 31)
+    one = context(document=(title,))
+    assert (one.school, one.maybe_school) == (False, True)
+    assert "date-from-period" in dict(read_due("2022/23", one).doubts)
+    assert read_due("July", one).due is None
+    assert read_due("January", one).due == date(2023, 1, 31)
+
+
 def test_a_label_outweighs_a_title() -> None:
     one = context(document=(("", "Action plan June 2015"), ("Date", "3 July 2015")))
     assert one.plan_date == date(2015, 7, 3)

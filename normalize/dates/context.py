@@ -17,6 +17,7 @@ from planlift.normalize.dates.evidence import plan_period
 from planlift.normalize.dates.model import DateContext
 from planlift.normalize.dates.order import day_and_month_order
 from planlift.normalize.dates.order import fiscal_month
+from planlift.normalize.dates.tokens import tokenise
 from planlift.normalize.dates.words import compile_words
 from planlift.text import key
 
@@ -30,8 +31,13 @@ if TYPE_CHECKING:
     from planlift.vocabulary import Vocabulary
 
 _SOUTHERN = ("en-au", "en-nz", "en-za")
-_SCHOOL_WORDS = 3
-"""So many different school words make a school's plan."""
+_SCHOOL_SIGNS = 3
+"""So many different school words make a school's plan; terms for deadlines count as one more."""
+_TERMS = {"term", "half_term", "short_term"}
+_LONGEST = 200
+"""Characters of a due date that are looked at for terms."""
+_ENOUGH = 500
+"""Due dates that are looked at for terms."""
 _WORD = re.compile(r"[^\W_]+")
 _LABEL = re.compile(r"(?P<label>[^:]{2,60}?)\s*:\s*(?P<value>.+)")
 
@@ -56,12 +62,14 @@ def build_context(
     words = _compiled(_ByDigest(vocabulary))
     every = [*due, *(text for _label, text in labelled)]
     day_first, sure = day_and_month_order([*every, *prose], words, language)
+    signs = _school_signs(labelled, due, words)
     context = DateContext(
         words=words,
         day_first=day_first,
         order_sure=sure,
         years=full_years((due, [text for _label, text in labelled]), words, metadata),
-        school=_is_school(labelled, words),
+        school=signs >= _SCHOOL_SIGNS,
+        maybe_school=0 < signs < _SCHOOL_SIGNS,
         fiscal_month=fiscal_month(language, day_first=day_first),
         southern=language.casefold().startswith(_SOUTHERN),
     )
@@ -104,7 +112,10 @@ def _labelled(
         yield "", metadata["title"]
 
 
-def _is_school(labelled: Sequence[tuple[str, str]], words: DateWords) -> bool:
+def _school_signs(labelled: Sequence[tuple[str, str]], due: Sequence[str], words: DateWords) -> int:
     text = " ".join(key(f"{label} {value}") for label, value in labelled)
     padded = " ".join(("", *_WORD.findall(text), ""))
-    return sum(f" {word} " in padded for word in words.school) >= _SCHOOL_WORDS
+    named = sum(f" {word} " in padded for word in words.school)
+    return named + any(
+        token.kind in _TERMS for text in due[:_ENOUGH] for token in tokenise(text[:_LONGEST], words)
+    )

@@ -77,7 +77,7 @@ def plan_period(
     """The one year that titles and headings name, such as ``Action plan 2023/24``."""
     found: set[tuple[date, date]] = set()
     for label, text in labelled:
-        if label or len(text) > _LONGEST_TITLE:
+        if len(text) > _LONGEST_TITLE or (label and not _is_title(label, text, context)):
             continue
         for match in _YEAR_PAIR.finditer(text):
             for token in parse("".join(match[0].split()), context):
@@ -87,12 +87,20 @@ def plan_period(
     return found.pop() if len(found) == 1 else None
 
 
+def _is_title(label: str, text: str, context: DateContext) -> bool:
+    """Whether a line with a colon is a title: ``Green School: action plan 2023/24``."""
+    labels = context.words.labels
+    folded = f" {key(text)} "
+    named = {labels[phrase] for phrase in labels if f" {phrase} " in folded}
+    return key(label) not in labels and "title" in named
+
+
 def own_dates(
     labelled: Iterable[tuple[str, str]], context: DateContext
 ) -> tuple[date | None, date | None]:
     """When the plan was made and when the inspection was.
 
-    Titles count only where all of them agree.
+    Titles count only where all of them agree, and not where they repeat the inspection's date.
     """
     found: dict[str, list[date]] = {}
     for label, text in labelled:
@@ -101,8 +109,9 @@ def own_dates(
         kind, period = _dated(label, text, context)
         if period is not None and period.end is not None:
             found.setdefault(kind, []).append(period.end)
-    if len(set(found.get("title", []))) > 1:
-        del found["title"]
+    titles = set(found.get("title", []))
+    if len(titles) > 1 or titles & set(found.get("inspection", [])):
+        found.pop("title", None)
     plan = next((max(found[kind]) for kind in _IN_ORDER if kind in found), None)
     return plan, max(found["inspection"]) if "inspection" in found else None
 

@@ -77,6 +77,9 @@ class DateContext:
     neighbours: tuple[date, ...] = ()
     """Full dates that stand in the same table, in ascending order."""
     school: bool = False
+    """The plan of a school: its years begin in September, its seasons are terms."""
+    maybe_school: bool = False
+    """There is a sign of a school, and not enough of them."""
     plan_period: tuple[date, date] | None = None
     """The year that the plan says it is for (``Action plan 2023/24``)."""
     fiscal_month: int = 4

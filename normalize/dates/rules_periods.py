@@ -20,6 +20,7 @@ from planlift.normalize.dates.years import year_from
 if TYPE_CHECKING:
     from planlift.normalize.dates.found import Groups
     from planlift.normalize.dates.model import DateContext
+    from planlift.normalize.dates.model import Doubt
 
 QUARTERS = 4
 HALVES = 2
@@ -177,7 +178,7 @@ def split_year(groups: Groups, context: DateContext) -> Found | None:
     first, second = token.numbers
     year = year_from(None, token, context)
     if year.calendar == "split":
-        doubts = year.doubts
+        doubts = (*year.doubts, *_perhaps_of_school(context))
         if second <= MONTHS and "-" in token.text:
             why = f"“{token.text}” was read as two years; it could be a year and a month."
             doubts = (*doubts, ("date-order-unsure", why))
@@ -227,7 +228,15 @@ def short_split_year(groups: Groups, context: DateContext) -> Found | None:
     year = year_from(None, token, context)
     if year.calendar != "split":
         return None
-    return Found(Named("year", year=year.year, calendar="split"), year.doubts)
+    doubts = (*year.doubts, *_perhaps_of_school(context))
+    return Found(Named("year", year=year.year, calendar="split"), doubts)
+
+
+def _perhaps_of_school(context: DateContext) -> tuple[Doubt, ...]:
+    if not context.maybe_school:
+        return ()
+    why = "Read as a financial year; in a school's plan it would begin in September."
+    return (("date-from-period", why),)
 
 
 def year(groups: Groups, _context: DateContext) -> Found | None:

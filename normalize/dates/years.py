@@ -136,7 +136,8 @@ def _from_period(named: Named, context: DateContext) -> int | None:
         return None
     year = _only_within(named, context, *context.plan_period)
     start = context.plan_period[0]
-    if named.unit not in _OF_SCHOOL or start.month == SCHOOL_MONTH or year is None:
+    either = named.unit in _OF_SCHOOL or context.maybe_school
+    if not either or start.month == SCHOOL_MONTH or year is None:
         return year
     school_year = date(start.year, SCHOOL_MONTH, 1), date(start.year + 1, SCHOOL_MONTH - 1, 31)
     return year if year == _only_within(named, context, *school_year) else None
