@@ -49,12 +49,7 @@ def put_text(
     if not text:
         return
     text, looks_like_input = _short(text) if len(text) < _SHORT else _ready(text)
-    style = quoted if looks_like_input else plain
-    if text.startswith("<r>") and text.endswith("</r>"):
-        # XlsxWriter takes such a string for markup of its own; in parts it is text again.
-        sheet.write_rich_string(row, column, text[:1], text[1:2], text[2:], style)
-    else:
-        sheet.write_string(row, column, text, style)
+    sheet.write_string(row, column, text, quoted if looks_like_input else plain)
 
 
 def serial(day: dt.date) -> int | None:
