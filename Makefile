@@ -34,6 +34,7 @@ quality: $(READY) ## measure how well the samples are read
 
 bench: $(READY) ## measure how long things take
 	$(BIN)/python tests/bench.py
+	$(BIN)/python tests/bench_workbook.py
 
 fuzz: $(READY) ## try the properties with many more examples
 	$(BIN)/pytest -q -n auto -m hypothesis --hypothesis-profile=fuzz
