@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import os
-import time
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -154,6 +153,13 @@ def test_an_overlong_list_stays_whole_and_is_flagged() -> None:
     assert "owner-unsure" in dict(reading.doubts)
 
 
+def test_owners_struck_out_had_the_action_before() -> None:
+    reading = read_owners("Jane Smith Bob Lee", CONTEXT, ((0, 10),))
+    assert reading.owners == ("Bob Lee",)
+    assert "owner-unsure" in dict(reading.doubts)
+    assert read_owners("Jane Smith", CONTEXT, ((0, 10),)).owners == ("Jane Smith",)
+
+
 def test_a_text_too_long_for_owners_stays_whole() -> None:
     text = "Head of Service, " * 200
     reading = read_owners(text, CONTEXT)
@@ -162,14 +168,13 @@ def test_a_text_too_long_for_owners_stays_whole() -> None:
     assert replay_owners(text, reading.rule, CONTEXT) == reading
 
 
-@pytest.mark.parametrize(
-    "case", cases("several", "one", "unsure", "line-breaks", "named-lead"), ids=lambda c: c["text"]
-)
-def test_the_rule_alone_gives_the_same_owners(case: dict[str, Any]) -> None:
-    reading = read_owners(case["text"], CONTEXT)
-    again = replay_owners(case["text"], reading.rule, CONTEXT)
-    assert set(steps(reading.rule)) <= RULES.keys()
-    assert (again.owners, again.lead, again.rule) == (reading.owners, reading.lead, reading.rule)
+def test_the_rule_alone_gives_the_same_owners() -> None:
+    for case in cases("several", "one", "unsure", "line-breaks", "named-lead"):
+        reading = read_owners(case["text"], CONTEXT)
+        assert set(steps(reading.rule)) <= RULES.keys()
+        again = replay_owners(case["text"], reading.rule, CONTEXT)
+        same = (again.owners, again.lead, again.rule)
+        assert same == (reading.owners, reading.lead, reading.rule), case["text"]
 
 
 def test_every_step_named_is_needed() -> None:
@@ -241,14 +246,6 @@ def test_different_owners_are_no_aliases(one: str, other: str) -> None:
 
 def test_too_many_owners_are_not_compared() -> None:
     assert likely_aliases([f"Owner {n} a" for n in range(500)], CONTEXT.words) == []
-
-
-def test_a_hundred_thousand_cells_are_read_quickly() -> None:
-    texts = [f"Head of Service {n % 400}; Team Manager" for n in range(100_000)]
-    start = time.perf_counter()
-    for text in texts:
-        read_owners(text, CONTEXT)
-    assert time.perf_counter() - start < 20
 
 
 def field_rows() -> list[dict[str, str]]:

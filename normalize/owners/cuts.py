@@ -60,9 +60,11 @@ def cut(text: str, words: OwnerWords) -> Cuts:
 
 
 def _joins(match: re.Match[str]) -> bool:
-    """A capital "A" is an article or an initial; only the Welsh "a" in small letters joins."""
+    """Not a capital "A", an article or an initial, nor the "Plus" of a name."""
     word = match.group()
-    return len(word) > 1 or not word.isupper()
+    if len(word) == 1:
+        return not word.isupper()
+    return not (word.istitle() and word.casefold() == "plus")
 
 
 def _mark(printed: str) -> str:

@@ -113,6 +113,8 @@ def _post_and(left: Piece, right: Piece) -> Verdict:
         return ONE
     if right.kind in FIELDS:
         return ONE if left.complement else SEVERAL if left.plural else UNSURE
+    if right.joint and left.of_field and right.words > 1:
+        return ONE  # "Chair of Finance and Premises Committee"
     if right.kind is Kind.ROLE_CODE or not left.complement:
         return SEVERAL
     return SEVERAL if left.ends_in_body and right.kind is Kind.BODY else UNSURE
@@ -145,7 +147,7 @@ def _comma(left: Piece, right: Piece) -> Verdict:
             return SEVERAL if apart else ONE
         return UNSURE if right.kind is Kind.CODE and left.kind is Kind.ROLE else SEVERAL
     if left.kind is Kind.CODE:
-        if right.kind in _BODIES:
+        if right.kind in _BODIES and not (right.words == 1 and right.text.isupper()):
             return ONE if "." in left.text else UNSURE
         return UNSURE if right.kind is Kind.ROLE else SEVERAL
     if left.kind is Kind.SECTOR and right.joint and not left.agency:

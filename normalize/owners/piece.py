@@ -37,6 +37,8 @@ class Piece:
     """A post that begins with its head word: "Head of …", "Deputy Director"."""
     complement: str = ""
     """What follows the first "of", "for" or comma of a post, or its last head word."""
+    of_field: bool = False
+    """A post whose complement is a field of work: "Chair of Finance"."""
     bare: bool = False
     """A post of head words and grades alone, which can lack its complement: "Director"."""
     ends_in_body: bool = False

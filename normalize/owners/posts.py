@@ -26,7 +26,7 @@ def role(
     ]
     if key(core) in words.posts:
         return Piece(text, Kind.ROLE, len(tokens), head_first=True)
-    if not heads or _is_body_end(folded, words):
+    if not heads or _is_body_end(core, folded, words) or _waits_for_head(folded, heads, words):
         return None
     first = next((i for i, low in enumerate(folded) if low not in words.grades), len(folded))
     of = _COMPLEMENT.search(core)
@@ -38,12 +38,19 @@ def role(
         len(tokens),
         head_first=heads[0] <= first,
         complement=complement,
+        of_field=key(complement) in words.sectors or complement in words.departments,
         waiting=waits(complement, words),
         bare=bare and folded[-1] in words.open_heads,
         ends_in_body=bool(of) and folded[-1] in words.body_ends,
         grade=len(folded) == 1 and folded[0] in words.mere_grades,
         plural=folded[heads[-1]].endswith("s") and not folded[heads[-1]].endswith("ss"),
     )
+
+
+def _waits_for_head(folded: list[str], heads: list[int], words: OwnerWords) -> bool:
+    """Such as "Chief Finance", which "… and Performance Officer" completes."""
+    unfinished = heads == [0] and len(folded) > 1 and folded[0] in words.mere_grades
+    return unfinished and not {"of", "for", "to"} & set(folded)
 
 
 def waits(text: str, words: OwnerWords) -> bool:
@@ -57,8 +64,14 @@ def waits(text: str, words: OwnerWords) -> bool:
     )
 
 
-def _is_body_end(folded: list[str], words: OwnerWords) -> bool:
-    """A post's word inside the name of a body: "Governors Committee", "Head Teachers' Forum"."""
+def _is_body_end(core: str, folded: list[str], words: OwnerWords) -> bool:
+    """A post's word inside the name of a body: "Governors Committee", "Head Teachers' Forum".
+
+    Not "Chief Executive, Halton Council": a post stands before the comma.
+    """
+    before, comma, _ = core.partition(",")
+    if comma and key(before.split()[-1] if before.split() else "") in words.heads:
+        return False
     ends = folded[-1] in words.body_ends or folded[-1] in words.weak_ends
     return (
         ends

@@ -164,7 +164,7 @@ class _Judge:
     def _runs_on(self, first: int, last: int) -> bool:
         """Such as "… Communications, Director of Finance": no words before a post belong to it."""
         opening = self.piece(first, first).kind
-        if opening in FIELDS and any(
+        if opening in FIELDS | {Kind.OTHER, Kind.BODY, Kind.PART} and any(
             self.cuts.marks[cut] == "and" and self._opens_post(cut + 1, last)
             for cut in range(first, last)
         ):

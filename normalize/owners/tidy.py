@@ -107,9 +107,17 @@ def _two_names(name: str, words: OwnerWords) -> bool:
 def _lead_mark(part: str, words: OwnerWords) -> tuple[bool, str]:
     """Such as "Jane Smith (lead)"."""
     for match in BRACKETS.finditer(part):
-        if words.lead_label.fullmatch(match.group().strip(" ()[]")):
+        mark = match.group().strip(" ()[]")
+        if words.lead_label.fullmatch(mark) and not _is_post(mark, words):
             return True, (part[: match.start()] + part[match.end() :]).strip()
     return False, part
+
+
+def _is_post(mark: str, words: OwnerWords) -> bool:
+    """Such as "Accountable Officer", which is more than a mark; "Lead Officer" is not."""
+    piece = describe(mark, words)
+    leads = {"lead", "leads", "owner", "sponsor"}
+    return piece.kind is Kind.ROLE and piece.words > 1 and not leads & set(key(mark).split())
 
 
 def _closing_mark(lead: bool, part: str, words: OwnerWords) -> tuple[bool, str]:
