@@ -14,6 +14,8 @@ from planlift.extract.pdf.runs import continues
 from planlift.extract.pdf.textlines import is_label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planlift.extract.pdf.runs import Layout
     from planlift.extract.pdf.runs import Run
 
@@ -46,6 +48,10 @@ def tail_of(layout: Layout) -> int:
     return 0
 
 
+def _is_bold(runs: Sequence[Run]) -> bool:
+    return all(word.bold for run in runs for word in run.piece.words)
+
+
 def _is_heading(layout: Layout, at: int) -> bool:
     """A line of display type at the left, over a table that is set in another."""
     runs = layout.lines[at]
@@ -68,8 +74,15 @@ def row_starts(layout: Layout, heading: int, *, known: bool) -> list[tuple[int, 
     usual = _usual(layout, stripes)
     starts = [(0, 0)]
     if known and usual < float("inf"):
-        lines = range(heading, len(layout.lines))
-        heading = next((at for at in lines if stripes[0][at] > layout.apart), heading)
+        bold = all(_is_bold(runs) for runs in layout.lines[:heading])
+        heading = next(
+            (
+                at
+                for at in range(heading, len(layout.lines))
+                if stripes[0][at] > layout.apart or (bold and not _is_bold(layout.lines[at]))
+            ),
+            heading,
+        )
     for at in range(1, len(layout.lines)):
         if at < heading:
             if _heading_row(layout, starts[-1][0], at):

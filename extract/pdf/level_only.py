@@ -26,6 +26,7 @@ _RULES = 4
 """Level rules of one length that make a table; fewer leave rows undivided."""
 _FULL_RULES = 3
 """Of these as many that run over the whole width."""
+_SPACE = 0x20
 _GROUPS = 3
 """Headings side by side, of which some stand over several columns."""
 _FOLLOWS = 0.9
@@ -155,33 +156,74 @@ def _rule_family(page: Page, level: Lines, part: list[int]) -> Iterator[Family]:
     if full.sum() < _FULL_RULES:
         return
     low, high = np.where(full, left, low), np.where(full, right, high)
-    beyond = _outer_rows(page, np.unique(at), left, right)
-    yield Family(
-        Lines(
-            np.append(at, beyond),
-            np.append(low, [left] * len(beyond)),
-            np.append(high, [right] * len(beyond)),
-        ),
-        left,
-        right,
-        (),
-    )
+    tables = _tables(page, np.unique(at), left, right)
+    ends = [(-np.inf, -np.inf), *((float(y[0]), float(y[-1])) for y in tables), (np.inf, np.inf)]
+    for y, above, below in zip(tables, ends, ends[2:], strict=False):
+        within = (at >= y[0]) & (at <= y[-1])
+        beyond = _outer_rows(page, y, left, right, (above[1], below[0]))
+        added = np.append(np.setdiff1d(y, at), beyond)
+        yield Family(
+            Lines(
+                np.append(at[within], added),
+                np.append(low[within], np.full(len(added), left)),
+                np.append(high[within], np.full(len(added), right)),
+            ),
+            left,
+            right,
+            (),
+        )
 
 
-def _outer_rows(page: Page, y: Numbers, left: float, right: float) -> list[float]:
+def _tables(page: Page, y: Numbers, left: float, right: float) -> list[Numbers]:
+    """The rules of one table over another, parted at headings where that shows more columns."""
+    whole = len(_edges(page, y, left, right)[0])
+    best = (2 * whole, 0)
+    for row in range(1, len(y) - 2):
+        if _is_heading(page, (left, float(y[row]), right, float(y[row + 1]))):
+            parts = (y[: row + 1], y[row:])
+            columns = sum(len(_edges(page, part, left, right)[0]) for part in parts)
+            best = max(best, (columns, row))
+    row = best[1]
+    if not row:
+        return [y]
+    top = _text_end(page, float(y[row + 1]), float(y[row]), left, right)
+    below = np.append(y[row] if top is None else top, y[row + 1 :])
+    return [*_tables(page, y[: row + 1], left, right), *_tables(page, below, left, right)]
+
+
+def _is_heading(page: Page, space: Box) -> bool:
+    """Whether all text of a row is bold, or the row is filled."""
+    left, top, right, bottom = space
+    box, fills = page.chars.box, page.fills
+    middle = (box[:, 1] + box[:, 3]) / 2
+    inside = (middle > top) & (middle < bottom) & (box[:, 0] >= left) & (box[:, 2] <= right)
+    inside &= page.chars.code != _SPACE
+    painted = (fills[:, 1] >= top - 1) & (fills[:, 3] <= bottom + 1)
+    painted &= (fills[:, 3] - fills[:, 1] >= _SMALL) & ~is_white(page.fill_color)
+    return bool(inside.any() and (page.chars.bold[inside].all() or painted.any()))
+
+
+def _outer_rows(
+    page: Page, y: Numbers, left: float, right: float, free: tuple[float, float]
+) -> list[float]:
     """Where a row begins above the first rule, and where one ends below the last.
 
-    Such a row fills the columns of those between the rules and crosses no edge of theirs.
+    Such a row fills the columns of those between the rules and crosses no edge of theirs. `free`:
+    how far up and down there is no other table.
     """
     found = []
+    fewest = len(_edges(page, y, left, right)[0])
     for up in (True, False):
         near = float(y[0] if up else y[-1])
-        end = _text_end(page, near, near - _APART if up else near + _APART, left, right)
+        far = max(free[0], near - _APART) if up else min(free[1], near + _APART)
+        end = _text_end(page, near, far, left, right)
         if end is None:
             continue
         longer = np.append(y, end) if not up else np.append(end, y)
         for known in (longer, y):
             edges, begins = _edges(page, known, left, right)
+            if len(edges) < fewest:
+                continue
             space = (left, min(near, end), right, max(near, end))
             words = rows.stretches(page, space, begins)
             if edges and _fills(words, edges, left, heading=up):
@@ -204,7 +246,7 @@ def _fills(words: Numbers, edges: list[float], left: float, *, heading: bool) ->
 def _text_end(page: Page, near: float, far: float, left: float, right: float) -> float | None:
     """The far side of the lines of text that follow a rule closely, in the direction of `far`."""
     box = page.chars.box.astype(np.float64)
-    seen = (page.chars.code != ord(" ")) & (box[:, 2] > left) & (box[:, 0] < right)
+    seen = (page.chars.code != _SPACE) & (box[:, 2] > left) & (box[:, 0] < right)
     middle = (box[:, 1] + box[:, 3]) / 2
     seen &= (middle > min(near, far)) & (middle < max(near, far))
     if not seen.any():
