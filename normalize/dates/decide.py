@@ -87,7 +87,8 @@ def _completed(
         return DateReading(kind="completed", rule="completed-with-date", doubts=(NOT_DUE,))
     if len(periods) == 2 and _THEN_DONE.search(codes) and not kinds["from"]:
         done = done_reading(periods[1])
-        due = reading_of(periods[0], *done.doubts)
+        beside = (BESIDE,) if unknown_count(kinds, "completed") else ()
+        due = reading_of(periods[0], *done.doubts, *beside)
         return replace(due, completed=done.completed, rule=f"{due.rule}-then-{done.rule}")
     return None
 
