@@ -46,7 +46,10 @@ _BY_FIRST = compiled(
     " (?: joining | filler | comma | dash | semicolon | slash | newline | opening )"
 )
 _AFTER = compiled("after (?: filler | dash | colon )* date")
-_BEFORE = compiled("before (?: filler | dash )* date")
+_BEFORE = compiled("before (?: filler | dash | colon )* date")
+_TO_WHAT = compiled("date (?: to | until ) closing? dot? $")
+_CUT_OFF = compiled("date (?: dash | within )+ $")
+"""Something more stood here: ``31 March 2024 –``."""
 _REST = "(?: filler | colon | comma | dash | opening | newline )*"
 _DONE = compiled(f"^ (?: filler | dash | opening )* completed {_REST} date")
 _DONE_SINCE = compiled("^ (?: filler | dash )* completed (?: dot | semicolon | comma | newline )")
@@ -178,10 +181,16 @@ def _one_date(
     doubts: list[Doubt] = []
     if kinds["provisional"] or kinds["none"]:
         doubts.append(("date-provisional", "The text itself calls the date provisional."))
-    if unknown_count(kinds, "provisional", "none", "before", "revised_to", "original"):
+    codes, period = coded(tokens), periods[0]
+    if _TO_WHAT.search(codes):
+        return DateReading(
+            start=period.start, kind="unreadable", rule="unfinished", doubts=(NOT_DUE,)
+        )
+    before = _BEFORE.search(codes) is not None
+    known = ("before",) if before else ()
+    if unknown_count(kinds, "provisional", "none", *known) or _CUT_OFF.search(codes):
         doubts.append(BESIDE)
-    period = periods[0]
-    if _BEFORE.search(coded(tokens)) and period.start is not None:
+    if before and period.start is not None:
         return _before(period, tokens, doubts)
     return reading_of(period, *doubts)
 

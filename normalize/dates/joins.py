@@ -33,6 +33,15 @@ _WHOLE = {"day", "days", "week_from", "weeks_from", "week_to", "weekday_of_month
 """Units that have no early or late part."""
 
 
+def _dated_weekday(tokens: Sequence[Token]) -> Token | None:
+    """``29 March 2024 (Friday)``, ``Friday: 29 March 2024``."""
+    date = next(token for token in tokens if token.kind == "date")
+    weekday = next(token for token in tokens if token.kind == "weekday")
+    if date.named is None or date.named.unit != "day" or date.named.weekday is not None:
+        return None
+    return joined(tokens, replace(date, named=replace(date.named, weekday=int(weekday.value))))
+
+
 def _part(tokens: Sequence[Token]) -> Token | None:
     part = [token for token in tokens if token.kind == "part"][-1]
     date = tokens[-1]
@@ -110,6 +119,9 @@ def _coming(tokens: Sequence[Token]) -> Token | None:
 
 
 _STEPS: tuple[tuple[re.Pattern[str], Joiner], ...] = (
+    (compiled("date (?: comma | dash | SOFT )* weekday (?! SOFT* date )"), _dated_weekday),
+    (compiled("date SOFT* opening weekday closing"), _dated_weekday),
+    (compiled("weekday (?: colon | dash | SOFT )+ date"), _dated_weekday),
     (
         compiled(
             "(?: week_from | week_to ) (?: filler | by | on | colon | dash | dot | newline )* date"

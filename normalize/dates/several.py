@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from planlift.normalize.dates.model import DateReading
 from planlift.normalize.dates.notes import apart
+from planlift.normalize.dates.rules import coded
+from planlift.normalize.dates.rules import compiled
 from planlift.normalize.dates.senses import BESIDE
 from planlift.normalize.dates.senses import NOT_DUE
 from planlift.normalize.dates.senses import PROSE
@@ -46,7 +48,8 @@ def revised(
     if not _ascending(current):
         return None
     around = Counter(token.kind for token in apart(tokens)[0])
-    beside = (BESIDE,) if unknown_count(around, *_EXPECTED) else ()
+    unfinished = _UNFINISHED.search(coded(tokens)) is not None
+    beside = (BESIDE,) if unfinished or unknown_count(around, *_EXPECTED) else ()
     noted = [doubt for period in originals for doubt in period.doubts if doubt[0] in _OF_ORIGINAL]
     reading = reading_of(current[-1], *noted, *((_REVISED_AGAIN,) if again else ()), *beside)
     if not originals:
@@ -54,6 +57,11 @@ def revised(
     return replace(reading, original=originals[0].end, rule=f"revised-{reading.rule}")
 
 
+_UNFINISHED = compiled(
+    "date (?: filler | dash | comma | newline | opening )*"
+    " (?: original | revised_to ) colon? closing? dot? $"
+)
+"""The date is told to be the first one, or to be moved, and the other date is not there."""
 _EXPECTED = ("original", "revised_to", "provisional", "none", "from", "ordinal")
 _OF_ORIGINAL = {"year-completed", "date-corrected", "date-order-unsure", "date-unreadable"}
 """What is worth saying of a first target, which is no deadline any more."""
