@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from planlift.export.styles import Styles
     from planlift.export.summary import Line
 
-LABEL_WIDTH, FIGURE_WIDTH = 44, 11.5
+LABEL_WIDTH, FIGURE_WIDTH = 44, 12
 ROW_HEIGHT, HEADING_HEIGHT, TITLE_HEIGHT = 16.0, 30.0, 20.0
 ANY_OTHER = "Any other (added or changed since)"
 TOTAL = "total"

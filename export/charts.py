@@ -41,6 +41,8 @@ _COLUMN = 4
 _WIDTH, _MONTHS_HEIGHT, _GAP = 920, 320, 12
 _FRAME, _BAR, _LEAST = 110, 26, 250
 """Pixels of a bar chart without its bars, of one bar, and at least."""
+_FEW = 3
+"""Bars that would be as wide as a table if they stood close."""
 _POINTS = 72 / 96
 _FONT = {"name": "Arial", "size": 9, "color": INK, "bold": False}
 _TITLE = {"name": "Arial", "size": 12, "color": INK, "bold": True}
@@ -58,7 +60,13 @@ class Charts:
 
     def reserve(self, pen: Pen, row: int) -> int:
         """The row under the charts, when the first begins at the top of `row`."""
-        return pen.below(self._second_row(pen, row), (_MONTHS_HEIGHT + _GAP) * _POINTS)
+        second = self._second_row(pen, row)
+        return pen.below(second, (_MONTHS_HEIGHT + _GAP) * _POINTS) if self.months else second
+
+    @property
+    def number(self) -> int:
+        """How many charts there are: none of months where no action has a date."""
+        return 2 if self.months else 1
 
     def put(self, pen: Pen, groups: Block, months: Block, labels: int) -> None:
         """Draw both from the tables below them; `labels` is the column of the bars' names."""
@@ -84,7 +92,7 @@ class Charts:
         return pen.below(row, (self._height() + _GAP) * _POINTS)
 
     def _height(self) -> int:
-        return max(_LEAST, _FRAME + _BAR * min(self.groups + 1, GROUPS_LIMIT))
+        return max(_LEAST, _FRAME + _BAR * min(self.groups, GROUPS_LIMIT))
 
     def _bars(self, groups: Block, labels: int) -> Any:  # noqa: ANN401 - XlsxWriter has no types
         last = min(groups.last, groups.first + GROUPS_LIMIT - 1)
@@ -179,7 +187,7 @@ def _series(
             "categories": ["Summary", first, labels, last, labels],
             "values": ["Summary", first, column, last, column],
             "border": {"color": INK, "width": 0.75},
-            "gap": 45,
+            "gap": 45 if last - first >= _FEW else 200,
             # A bar of no length has no number.
             "data_labels": {
                 "value": True,

@@ -24,7 +24,6 @@ _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
-    "default_format_properties": DEFAULT_FONT,
 }
 
 
@@ -33,7 +32,8 @@ class Book(Workbook):  # type: ignore[misc] # XlsxWriter has no types
 
     def __init__(self, stream: io.BytesIO) -> None:
         """A workbook to be written into `stream` when it is closed."""
-        super().__init__(stream, _OPTIONS)
+        # A copy of the font: XlsxWriter writes into it, and the next workbook would be another.
+        super().__init__(stream, {**_OPTIONS, "default_format_properties": dict(DEFAULT_FONT)})
 
     def _get_packager(self) -> Packager:
         return _Packager()

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from planlift.export.book import Book
     from planlift.export.counting import Condition
     from planlift.export.styles import Styles
+    from planlift.export.summary import Lines
     from planlift.export.summary import View
 
 SENTENCE_ROW, DAY_ROW, FIRST_BLOCK = 2, 3, 5
@@ -40,7 +41,8 @@ _NOTE = (
     "Counts over the sheet Actions, in five tables{charts}. Every figure is live: it follows what"
     " you change there."
 )
-_LEFT_OUT = " {number:,} of the documents could not be read and are not counted: see About."
+_LEFT_OUT = " Not counted: {number:,} {noun} that could not be converted, see About."
+_CHARTS = ("", " and a chart", " and two charts")
 
 
 def write(workbook: Workbook, sheet: Worksheet, book: Book, styles: Styles) -> None:
@@ -49,10 +51,9 @@ def write(workbook: Workbook, sheet: Worksheet, book: Book, styles: Styles) -> N
     workbook.define_name("total_actions", TOTAL_ACTIONS)
     seen = summary.view(book)
     named = summary.conditions(seen)
-    note = _NOTE.format(charts=" and two charts" if seen.size else "")
-    if book.left_out:
-        note += _LEFT_OUT.format(number=book.left_out)
-    put_heading(sheet, book.title, note, styles)
+    lines = summary.lines(seen, book.group)
+    charts = _charts(workbook, book, lines) if seen.size else None
+    put_heading(sheet, book.title, _note(book, charts), styles)
     sheet.set_default_row(ROW_HEIGHT)
     sheet.set_column(0, 0, LABEL_WIDTH)
     sheet.set_column(1, len(COLUMNS), FIGURE_WIDTH)
@@ -60,10 +61,25 @@ def write(workbook: Workbook, sheet: Worksheet, book: Book, styles: Styles) -> N
     pen = Pen(sheet, styles, FIRST_BLOCK)
     _key_figures(pen, seen, named)
     _statuses(pen, named)
-    _breakdowns(workbook, pen, book, seen, named)
+    _breakdowns(pen, _word(book), lines, named, charts)
     _put_sentence(pen, book)
     sheet.hide_gridlines(2)
     print_setup(sheet)
+
+
+def _charts(workbook: Workbook, book: Book, lines: Lines) -> Charts:
+    months = sum(isinstance(line.label, dt.date) for line in lines.months)
+    return Charts(workbook, _word(book), len(lines.groups), months)
+
+
+def _word(book: Book) -> str:
+    return "document" if book.many else "section"
+
+
+def _note(book: Book, charts: Charts | None) -> str:
+    note = _NOTE.format(charts=_CHARTS[charts.number if charts else 0])
+    noun = "document" if book.left_out == 1 else "documents"
+    return note + _LEFT_OUT.format(number=book.left_out, noun=noun) * bool(book.left_out)
 
 
 def _put_day(sheet: Worksheet, book: Book, styles: Styles) -> None:
@@ -108,25 +124,17 @@ def _statuses(pen: Pen, named: dict[str, Condition]) -> None:
 
 
 def _breakdowns(
-    workbook: Workbook, pen: Pen, book: Book, seen: View, named: dict[str, Condition]
+    pen: Pen, word: str, lines: Lines, named: dict[str, Condition], charts: Charts | None
 ) -> None:
-    word = "document" if book.many else "section"
-    groups = summary.by_text(book.group, seen.groups)
-    months = summary.by_month(seen)
-    charts = Charts(workbook, word, len(groups) or 1, len(months)) if seen.size else None
     if charts:
         pen.row = max(pen.row, charts.reserve(pen, FIRST_BLOCK))
     pen.sheet.repeat_rows(pen.row + 1)
-    groups += summary.empty_line(book.group, f"(no {word})", seen.groups)
-    by_group = put_breakdown(pen, f"By {word}", groups, named)
-    owners = summary.by_text("lead_owner", seen.owners, limit=summary.OWNERS_LIMIT)
-    owners += summary.empty_line("lead_owner", "(no owner)", seen.owners)
-    put_breakdown(pen, "By owner", owners, named)
-    undated = summary.empty_line("due_date", "(no due date)", seen.months)
-    by_month = put_breakdown(pen, "By due month", [*months, *undated], named)
+    groups = put_breakdown(pen, f"By {word}", lines.groups, named)
+    put_breakdown(pen, "By owner", lines.owners, named)
+    months = put_breakdown(pen, "By due month", lines.months, named)
     if charts:
-        labels = put_labels(pen, by_group, [line.label for line in groups])
-        charts.put(pen, by_group, by_month, labels)
+        labels = put_labels(pen, groups, [line.label for line in lines.groups])
+        charts.put(pen, groups, months, labels)
 
 
 def _put_sentence(pen: Pen, book: Book) -> None:

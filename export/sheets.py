@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from planlift.export.cells import FIRST_ROW
 from planlift.export.cells import print_setup
 from planlift.export.cells import put_heading
@@ -39,10 +41,12 @@ _PLAN_WIDTHS = {"Text": 100.0, "Label": 30.0, "What": 16.0, "Document": 40.0}
 def write_checks(workbook: Workbook, sheet: Worksheet, book: Book, styles: Styles) -> None:
     """Each thing that a person should look at, with the way to its row."""
     put_heading(sheet, f"Checks: {book.title}", _how_many(len(book.doubts)), styles)
-    heading = (*_CHECKS, ("Document", 40.0)) if book.many else _CHECKS
+    document = [("Document", 30.0)] if book.many else []
+    heading = (_CHECKS[0], *document, *_CHECKS[1:])
     rows = (
         (
             "",
+            *([item.source] if book.many else []),
             item.ref,
             item.column,
             item.printed,
@@ -51,12 +55,11 @@ def write_checks(workbook: Workbook, sheet: Worksheet, book: Book, styles: Style
             meaning(item.code),
             item.why,
             item.action_id,
-            *([item.source] if book.many else []),
         )
         for item in book.doubts
     )
     _table(workbook, sheet, "Checks", heading, rows, styles)
-    _link_rows(sheet, book, styles)
+    _link_rows(sheet, book, len(heading) - 1, styles)
 
 
 def _how_many(doubts: int) -> str:
@@ -66,12 +69,13 @@ def _how_many(doubts: int) -> str:
     return f"{doubts:,} {noun} that a person should look at, with what is printed and why."
 
 
-def _link_rows(sheet: Worksheet, book: Book, styles: Styles) -> None:
+def _link_rows(sheet: Worksheet, book: Book, named: int, styles: Styles) -> None:
     # By formula, not by a fixed link: the row is found again after the table has been sorted.
     at = {action_id: row for row, action_id in enumerate(book.actions["action_id"], FIRST_ROW + 1)}
     for row, item in enumerate(book.doubts, start=FIRST_ROW):
         if item.action_id in at:
-            found = f"{FIRST_ROW}+MATCH(I{row + 1},Actions[action_id],0)"
+            name = xl_rowcol_to_cell(row, named)
+            found = f"{FIRST_ROW}+MATCH({name},Actions[action_id],0)"
             formula = f'=HYPERLINK("#Actions!A"&({found}),"row "&({found}))'
             sheet.write_formula(row, 0, formula, styles.link, f"row {at[item.action_id]}")
 

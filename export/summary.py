@@ -55,6 +55,15 @@ class Line:
     """Given the address of the label's cell."""
 
 
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The rows of the breakdowns, those without a label of their own last."""
+
+    groups: list[Line]
+    owners: list[Line]
+    months: list[Line]
+
+
 def view(book: Book) -> View:
     """The book's actions as what is counted."""
     frame = book.actions
@@ -109,7 +118,20 @@ def _days_between(low: int, high: int, mask: Mask) -> Condition:
     )
 
 
-def by_text(column: str, printed: Sequence[str], *, limit: int | None = None) -> list[Line]:
+def lines(view: View, group: str) -> Lines:
+    """A line for each group, lead owner and due month, and one for the actions that have none."""
+    word = {"source": "document"}.get(group, group)
+    return Lines(
+        [*_by_text(group, view.groups), *_without(group, f"(no {word})", view.groups)],
+        [
+            *_by_text("lead_owner", view.owners, limit=OWNERS_LIMIT),
+            *_without("lead_owner", "(no owner)", view.owners),
+        ],
+        [*_by_month(view), *_without("due_date", "(no due date)", view.months)],
+    )
+
+
+def _by_text(column: str, printed: Sequence[str], *, limit: int | None = None) -> list[Line]:
     """A line for each different text of `column`, in document order; the commonest `limit`."""
     labels = list(dict.fromkeys(text for text in printed if text))
     if limit is not None and len(labels) > limit:
@@ -127,13 +149,13 @@ def by_text(column: str, printed: Sequence[str], *, limit: int | None = None) ->
     return [line(label) for label in labels]
 
 
-def empty_line(column: str, label: str, values: Sequence[object]) -> list[Line]:
+def _without(column: str, label: str, values: Sequence[object]) -> list[Line]:
     """The line for the rows in which `column` is empty, where there are any."""
     mask = np.array([not value for value in values], dtype=bool)
     return [Line(label, lambda _cell: [counting.blank(column, mask)])] if mask.any() else []
 
 
-def by_month(view: View) -> list[Line]:
+def _by_month(view: View) -> list[Line]:
     """A line for each month in which actions are due, gaps filled where the span is short."""
     months = {month for month in view.months if month is not None and serial(month) is not None}
     array = np.array(view.months, dtype="datetime64[D]")

@@ -5,13 +5,18 @@ from __future__ import annotations
 import builtins
 import errno
 import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Any
 
+import openpyxl
 import pandas as pd
 import pytest
 from export_plans import AS_OF
+from export_plans import SAMPLES
 from export_plans import every_status
 from export_plans import hostile
 from export_plans import plan_of
@@ -50,6 +55,30 @@ def test_write_all_makes_each_format_and_the_data_package(tmp_path: Path) -> Non
 def test_the_same_plan_gives_the_same_bytes(make: Any, format_: str) -> None:  # noqa: ANN401 - a maker of plans
     one, two = (export.render(make(), f"p.{format_}", format_, as_of=AS_OF) for _ in range(2))
     assert one == two
+
+
+def test_the_same_batch_gives_the_same_bytes(tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        for format_ in export.FORMATS:
+            export.write_batch(two_plans(), tmp_path / folder / f"a.{format_}", format_)
+    one, two = tmp_path / "one", tmp_path / "two"
+    assert len(names(one)) == 5
+    for name in names(one):
+        assert (one / name).read_bytes() == (two / name).read_bytes(), name
+
+
+def test_two_runs_write_the_same_bytes(tmp_path: Path) -> None:
+    """In processes whose sets and hashes have another order."""
+    document = tmp_path / "plan.pdf"
+    shutil.copy(SAMPLES / "stockton" / "plan-word.pdf", document)
+    command = [sys.executable, "-m", "planlift", "convert", str(document), "--quiet"]
+    command += ["--format", ",".join(export.FORMATS), "--as-of", "2010-04-01"]
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": "1700000000"}
+        subprocess.run([*command, "-o", str(tmp_path / seed)], check=True, env=environment)
+    assert len(names(tmp_path / "1")) == 5
+    for name in names(tmp_path / "1"):
+        assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "2" / name).read_bytes(), name
 
 
 def test_a_plan_writes_itself(tmp_path: Path) -> None:
@@ -184,3 +213,14 @@ def test_the_page_of_columns_says_what_the_schema_says() -> None:
     for line, column in zip(lines, columns, strict=True):
         assert line[2].startswith(column.description)
         assert all(f"`{word}`" in line[2] for word in column.categories)
+
+
+def test_checks_of_a_batch_name_their_document_and_lead_to_their_row(tmp_path: Path) -> None:
+    frames = [plan.actions for plan in two_plans()]
+    export.write_batch(frames, tmp_path / "all.xlsx", "xlsx", as_of=AS_OF)
+    sheet = openpyxl.load_workbook(tmp_path / "all.xlsx")["Checks"]
+    assert [cell.value for cell in sheet[3]][:3] == ["Row", "Document", "Ref"]
+    assert sheet["B4"].value == "b/two.pdf"
+    assert sheet["J4"].value == "b/two.pdf-0"
+    found = "3+MATCH(J4,Actions[action_id],0)"
+    assert sheet["A4"].value == f'=HYPERLINK("#Actions!A"&({found}),"row "&({found}))'

@@ -287,7 +287,7 @@ def test_a_batch_says_which_documents_are_not_in_it(tmp_path: Path) -> None:
     left_out = [("b/scan.pdf", "it has no text [no-text]")]
     export.write_batch([stockton()], tmp_path / "all.xlsx", "xlsx", left_out=left_out)
     book = openpyxl.load_workbook(tmp_path / "all.xlsx")
-    assert "1 of the documents could not be read" in str(book["Summary"]["A2"].value)
+    assert "Not counted: 1 document that could not be converted" in str(book["Summary"]["A2"].value)
     rows = [[cell.value for cell in row] for row in book["About"].iter_rows(min_row=4)]
     assert ["Not in this workbook", *left_out[0]] in rows
 
@@ -308,3 +308,21 @@ def test_xml_of_every_part_is_well_formed(path: Path) -> None:
     with zipfile.ZipFile(path) as archive:
         for name in archive.namelist():
             ET.fromstring(archive.read(name))  # noqa: S314 - made by ourselves
+
+
+@pytest.mark.parametrize(
+    ("rows", "charts", "said"),
+    [
+        ([], 0, "in five tables."),
+        ([{"action": "A"}], 1, "in five tables and a chart."),
+        ([{"action": "A", "due_date": "2010-01-29"}], 2, "in five tables and two charts."),
+    ],
+)
+def test_the_line_under_the_title_counts_the_charts(
+    rows: list[dict[str, str]], charts: int, said: str, tmp_path: Path
+) -> None:
+    export.write(plan_of(rows), tmp_path / "p.xlsx", "xlsx")
+    with zipfile.ZipFile(tmp_path / "p.xlsx") as archive:
+        found = [name for name in archive.namelist() if name.startswith("xl/charts/chart")]
+    assert len(found) == charts
+    assert said in str(openpyxl.load_workbook(tmp_path / "p.xlsx")["Summary"]["A2"].value)
