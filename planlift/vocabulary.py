@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from planlift.vocabulary_files import Tables
 
 
+_WIDTH = 100
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The active words, by file and table."""
@@ -110,9 +113,7 @@ def to_toml(vocabulary: Vocabulary) -> str:
     for file, tables in vocabulary.tables.items():
         for name, meanings in tables.items():
             lines.append(f"[{file}.{name}]")
-            lines += [
-                f"{_key(meaning)} = {_array(phrases)}" for meaning, phrases in meanings.items()
-            ]
+            lines += [_list(meaning, phrases) for meaning, phrases in meanings.items()]
             lines.append("")
     return "\n".join(lines)
 
@@ -127,8 +128,18 @@ def _key(meaning: str) -> str:
     return meaning if bare else quoted(meaning)
 
 
-def _array(phrases: list[str]) -> str:
-    return "[" + ", ".join(map(quoted, phrases)) + "]"
+def _list(meaning: str, phrases: list[str]) -> str:
+    """``meaning = ["phrase", …]``, over several lines where one would be too long."""
+    one = f"{_key(meaning)} = [{', '.join(map(quoted, phrases))}]"
+    if len(one) <= _WIDTH:
+        return one
+    lines, line = [f"{_key(meaning)} = ["], "   "
+    for phrase in phrases:
+        if len(line) + len(quoted(phrase)) + 2 > _WIDTH and line.strip():
+            lines.append(line)
+            line = "   "
+        line += f" {quoted(phrase)},"
+    return "\n".join([*lines, line, "]"])
 
 
 def quoted(phrase: str) -> str:

@@ -26,7 +26,7 @@ from planlift.vocabulary import load
 CASES = Path(__file__).parent / "cases" / "owners"
 VOCABULARY = load()
 CONTEXT = owner_context(VOCABULARY)
-FLOOR = 0.9
+FLOOR = 0.96
 
 
 def cases(*names: str) -> list[dict[str, Any]]:

@@ -32,7 +32,7 @@ FILES = (
     *("completed", "in-progress", "not-started", "delayed", "ongoing", "closed"),
     *("unknown", "colour", "doubtful"),
 )
-FLOOR = 0.95
+FLOOR = 0.975
 
 
 def cases(*names: str) -> list[dict[str, Any]]:

@@ -122,3 +122,6 @@ def test_a_document_without_a_plan_or_without_new_words_says_so(
     path.write_text("Minutes of a meeting.\n", encoding="utf-8")
     assert main(["vocabulary", "--unknown", str(path)]) == 0
     assert capsys.readouterr().out.strip() == "# Every word is known."
+    target = tmp_path / "planlift.toml"
+    assert main(["vocabulary", "--unknown", str(path), "-o", str(target)]) == 0
+    assert not target.exists()

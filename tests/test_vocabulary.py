@@ -55,6 +55,7 @@ def test_what_is_printed_can_be_read_again_and_says_the_same(
     again = load(overlay(tmp_path, to_toml(built_in)))
     assert again.tables == built_in.tables
     assert again.digest == built_in.digest
+    assert max(map(len, to_toml(built_in).splitlines())) <= 100
 
 
 def test_a_word_added_has_its_meaning_and_changes_the_digest(

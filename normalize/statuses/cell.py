@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from planlift.normalize.statuses.words import StatusWords
 
 _TICK_NOTE = re.compile(r"\s*\(?\s*(?:tick|✓|✔|y/n|yes/no)\s*\)?\s*", re.IGNORECASE)
-_OPENING = re.compile(r"(\S)\s+|(\w{1,5})\s*[,;:.(–—-]\s*")
+_OPENING = re.compile(r"(\S)(?:\s+|(?=\())|(\w{1,5})\s*[,;:.(–—-]\s*")
 _FEW_SIGNS = 12
 _CROSSED = "a crossed box may mean yes or no"
 _HEX = re.compile(r"#[0-9a-fA-F]{6}\b")

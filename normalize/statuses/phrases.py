@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from dataclasses import field
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
-from typing import TypeAlias
 
 from planlift.text import key
 
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|(?<=\s)&(?=\s)")
 _GAP = re.compile(r"[\s\-–—‐‑&'’‘\"“”]*")
 
-Words: TypeAlias = tuple[str, ...]
-
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -30,6 +27,16 @@ class Token:
     folded: str
     start: int
     end: int
+
+
+@dataclass(slots=True)
+class _Node:
+    """The words that have been read, and what may come behind them."""
+
+    after: dict[str, _Node] = field(default_factory=dict)
+    meaning: str = ""
+    """Of the phrase that ends here; empty where none does."""
+    phrase: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,31 +52,31 @@ class Hit:
 class Phrases:
     """Phrases by meaning, ready to be looked for; the longest one wins."""
 
-    __slots__ = ("_by_first",)
+    __slots__ = ("_root",)
 
     def __init__(self, meanings: Mapping[str, Iterable[str]]) -> None:
         """Take meaning → phrases."""
-        by_first: dict[str, list[tuple[Words, str]]] = {}
+        self._root = _Node()
         for meaning, phrases in meanings.items():
             for phrase in phrases:
-                words = tuple(token.folded for token in tokenize(phrase))
-                if words:
-                    by_first.setdefault(words[0], []).append((words, meaning))
-        for options in by_first.values():
-            options.sort(key=lambda option: -len(option[0]))
-        self._by_first = by_first
+                node = self._root
+                words = [token.folded for token in tokenize(phrase)]
+                for word in words:
+                    node = node.after.setdefault(word, _Node())
+                if words and not node.meaning:
+                    node.meaning, node.phrase = meaning, " ".join(words)
 
     def at(self, text: str, tokens: Sequence[Token], first: int) -> Hit | None:
         """The longest phrase that begins with the token `first`."""
-        if first >= len(tokens):
-            return None
-        for words, meaning in self._by_first.get(tokens[first].folded, ()):
-            last = first + len(words)
-            if words == tuple(token.folded for token in tokens[first:last]) and _together(
-                text, tokens[first:last]
-            ):
-                return Hit(meaning, " ".join(words), first, last)
-        return None
+        node, found = self._root, None
+        for last in range(first, len(tokens)):
+            after = node.after.get(tokens[last].folded)
+            if after is None or (last > first and not _near(text, tokens[last - 1], tokens[last])):
+                break
+            node = after
+            if node.meaning:
+                found = Hit(node.meaning, node.phrase, first, last + 1)
+        return found
 
     def anywhere(self, text: str, tokens: Sequence[Token]) -> list[Hit]:
         """All phrases in the text that do not overlap, from left to right."""
@@ -97,12 +104,8 @@ def _folded(word: str) -> str:
     return "and" if word == "&" else key(word)
 
 
-def _together(text: str, tokens: Sequence[Token]) -> bool:
-    """Nothing but spaces, dashes and quotes stands between the words; a slash in "N/A"."""
-    return all(_near(text, one, other) for one, other in pairwise(tokens))
-
-
 def _near(text: str, one: Token, other: Token) -> bool:
+    """Nothing but spaces, dashes and quotes stands between the words; a slash in "N/A"."""
     single = len(one.text) == len(other.text) == 1
     between = text[one.end : other.start]
     return _GAP.fullmatch(between) is not None or (single and between == "/")

@@ -36,6 +36,9 @@ def updates(text: str, words: StatusWords) -> list[Update]:
     sentence, with a mark or a line's end after it. Empty where there is no such heading.
     """
     heads: list[tuple[int, int, str]] = []
+    named = any(token.folded in words.calendar for token in tokenize(text))
+    if not named and not any(map(str.isdigit, text)):
+        return []
     for match in words.date.finditer(text):
         start = _heading_start(text, match, words)
         after = _heading_end(text, match.end(), words)

@@ -61,6 +61,8 @@ class StatusWords:
     updates: Phrases
     months: Mapping[str, int]
     """Folded name, whole or its first three letters → 1 to 12."""
+    calendar: frozenset[str]
+    """Words of dates: a text with none of these and no figure names no date."""
     date: re.Pattern[str]
     """A date as words print it."""
     dated: re.Pattern[str]
@@ -91,7 +93,8 @@ def _compile(frozen: tuple[tuple[str, str, tuple[str, ...]], ...]) -> StatusWord
     for name, meaning, phrases in frozen:
         tables.setdefault(name, {})[meaning] = phrases
     months = _months(tables["calendar"]["month"])
-    date = _date([*months, *tables["calendar"]["season"]], tables["updates"]["label"])
+    names = [*months, *tables["calendar"]["season"]]
+    date = _date(names, tables["updates"]["label"])
     dating = tables["dating"]
     before, part = _either(dating["before"]), _either(dating["part"])
     around = tables["around"]
@@ -123,6 +126,7 @@ def _compile(frozen: tuple[tuple[str, str, tuple[str, ...]], ...]) -> StatusWord
         against=Phrases({"against": tables["prose"]["against"]}),
         updates=Phrases(tables["updates"]),
         months=months,
+        calendar=frozenset(word for name in names for word in key(name).split()),
         date=re.compile(date, re.IGNORECASE),
         dated=re.compile(
             rf"[\s(:,–—\-]*(?P<before>(?:\b(?:{before})\b[\s:]*)*)"

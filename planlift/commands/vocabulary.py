@@ -40,7 +40,7 @@ def vocabulary(vocabulary: tuple[Path, ...], sources: tuple[Path, ...], target: 
 
     missing = _unknown(sources, vocabulary) if sources else ""
     text = missing if sources else to_toml(active(Path.cwd(), vocabulary))
-    if target is None:
+    if target is None or not text:
         click.echo(text or "# Every word is known.")
         return 0
     try:
