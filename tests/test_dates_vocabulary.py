@@ -145,6 +145,8 @@ USES = (
         for text in ("{}", "- {}", "{}\n")
     ),
     Use("fillers.label", "{} 3", None),
+    Use("fillers.future", "{} completed 28 March 2024", "2024-03-28", kind="day"),
+    Use("fillers.future", "{} in place March 2024", "2024-03-31", kind="month"),
     Use("fillers.negation", "{} completed 28 March 2024", "2024-03-28", check="date-in-text"),
 )
 

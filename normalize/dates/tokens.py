@@ -47,7 +47,7 @@ _COMPACT = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 def tokenise(text: str, words: DateWords) -> list[Token]:
     """Cut `text` into tokens whose offsets are those of the printed text."""
     folded, repaired = repair_figures(fold_characters(text))
-    tokens = counted_out(list(_sensed(pieces(folded), words, text)))
+    tokens = counted_out(_still_to_do(list(_sensed(pieces(folded), words, text))))
     if repaired:
         tokens = [_noted(token, text, repaired) for token in tokens]
     return with_misprints(tokens, words)
@@ -65,6 +65,16 @@ def _sensed(raw: Sequence[Piece], words: DateWords, text: str) -> Iterator[Token
         token = Token(found.kind, first, last, " ".join(found.tokens), found.value)
         yield as_word(token) if _is_everyday(token, raw, at, words, text) else token
         at = end
+
+
+def _still_to_do(tokens: list[Token]) -> list[Token]:
+    """``to be completed`` says when something is due, not that it is done."""
+    return [
+        replace(token, kind="on")
+        if token.kind == "completed" and at and tokens[at - 1].value == "future"
+        else token
+        for at, token in enumerate(tokens)
+    ]
 
 
 def _phrase_at(raw: Sequence[Piece], at: int, words: DateWords) -> tuple[Phrase | None, int]:

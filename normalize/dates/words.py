@@ -33,8 +33,8 @@ _FIXED = {
 """Table → kind of token, where the meaning is the value."""
 _BY_MEANING = ("anchors", "periods", "marks", "senses", "fillers")
 """Tables whose meaning is the kind of token."""
-_OF = "of"
-"""The filler that ties a time span to what it is counted from: ``60 days of …``."""
+_FILLERS = {"of", "future"}
+"""Fillers with a bearing: ``60 days of …`` counts from what follows; ``to be`` done is not done."""
 
 
 def compile_words(vocabulary: Vocabulary) -> DateWords:
@@ -88,5 +88,5 @@ def _senses(vocabulary: Vocabulary) -> Iterator[tuple[str, str, int | str]]:
             yield from ((phrase, kind, meaning) for phrase in phrases)
     for table in _BY_MEANING:
         for meaning, phrases in vocabulary.table("dates", table).items():
-            kind = "filler" if meaning == _OF else meaning
+            kind = "filler" if meaning in _FILLERS else meaning
             yield from ((phrase, kind, meaning) for phrase in phrases)
