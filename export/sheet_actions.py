@@ -45,22 +45,23 @@ _FORMULAS = {
     layout.OVERDUE: f'=IF({_OPEN},IF({_THIS.format("due_date")}<as_of,"Overdue",""),"")',
     layout.DAYS: f'=IF({_OPEN},{_THIS.format("due_date")}-as_of,"")',
 }
-_LINKS_LIMIT = 65_000
+LINKS_LIMIT = 65_000
 """Excel drops what a sheet has beyond 65,530."""
 _NOTE = (
     "One row an action. Overdue and Days to due count from the as-of day on the sheet Summary:"
     f" {LATE_SIGN} late, {SOON_SIGN} within {tints.SOON} days."
     " Update, Evidence and Verified are yours to fill. The + above the sheet shows more columns."
 )
-_NOTE_FEW_LINKS = f" Only the first {_LINKS_LIMIT:,} pages are links: Excel holds no more."
+_NOTE_FEW_LINKS = " Only the first {limit:,} pages are links: Excel holds no more."
 
 
 def write(workbook: Workbook, sheet: Worksheet, book: Book, styles: Styles) -> None:
     """Fill the sheet."""
     fit = fitting.fit(layout.fields(book.actions, many=book.many), book.actions)
     columns = fit.columns
-    many_links = bool(book.links) and len(book.actions) > _LINKS_LIMIT
-    put_heading(sheet, book.title, _NOTE + _NOTE_FEW_LINKS * many_links, styles)
+    many_links = bool(book.links) and len(book.actions) > LINKS_LIMIT
+    note = _NOTE + _NOTE_FEW_LINKS.format(limit=LINKS_LIMIT) * many_links
+    put_heading(sheet, book.title, note, styles)
     last = FIRST_ROW + max(len(book.actions), 1) - 1
     add_table(sheet, "Actions", [_heading(column, styles) for column in columns], last)
     _set_columns(sheet, columns, styles)
@@ -148,7 +149,7 @@ def _prompt(sheet: Worksheet, place: int, column: Field) -> None:
 def _link_pages(sheet: Worksheet, columns: Sequence[Field], book: Book, styles: Styles) -> None:
     place = layout.place(columns, "page")
     pairs = zip(texts(book.actions, "source"), values(book.actions, "page"), strict=True)
-    for row, (source, page) in enumerate(islice(pairs, _LINKS_LIMIT), start=FIRST_ROW):
+    for row, (source, page) in enumerate(islice(pairs, LINKS_LIMIT), start=FIRST_ROW):
         address = book.links.get(source)
         if address is not None and isinstance(page, int):
             pdf = address.lower().endswith(".pdf")

@@ -8,6 +8,7 @@ import sys
 import types
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 from plan_builder import check
 from plan_builder import plan_of
@@ -148,6 +149,16 @@ def test_results_mirror_the_folder_and_stand_together(
         "seconds",
     ]
     assert len(read) == 3
+
+
+@pytest.mark.usefixtures("read")
+def test_the_workbook_over_all_names_what_is_not_in_it(plans: Path, tmp_path: Path) -> None:
+    assert run(plans, tmp_path / "out") == 1
+    book = openpyxl.load_workbook(tmp_path / "out" / "monitoring.xlsx")
+    assert "1 document that could not be converted" in str(book["Summary"]["A2"].value)
+    about = [[cell.value for cell in row] for row in book["About"].iter_rows()]
+    (missing,) = [row for row in about if row[0] == "Not in this workbook"]
+    assert missing[1:] == ["a/y.txt", "no table of actions was found [not-a-plan]"]
 
 
 def test_a_second_run_reads_only_what_is_new_or_changed(

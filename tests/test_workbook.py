@@ -23,6 +23,7 @@ from export_plans import stockton
 
 from planlift import export
 from planlift import schema
+from planlift.export import sheet_actions
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -170,12 +171,24 @@ def test_rows_link_to_their_page_of_the_document(tmp_path: Path) -> None:
     assert link.location == "page=2"
 
 
-@pytest.mark.parametrize("name", ["a\x01b.pdf", "a\\b.pdf", "x" * 2000 + ".pdf"])
+@pytest.mark.parametrize(
+    "name", ["a\x01b.pdf", "a\\b.pdf", "x" * 2000 + ".pdf", "é" * 400 + ".pdf"]
+)
 def test_hostile_file_names_become_no_link(name: str, tmp_path: Path) -> None:
     plan = plan_of([{"action": "Do it."}], name=name)
     content = export.render(plan, "p.xlsx", "xlsx", as_of=AS_OF, folder=tmp_path)["p.xlsx"]
     related = " ".join(text for part, text in parts(content).items() if part.endswith(".rels"))
     assert "External" not in related
+
+
+def test_more_links_than_a_sheet_holds_are_said_to_be_missing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sheet_actions, "LINKS_LIMIT", 2)
+    export.write(plan_of([{"action": "Do it."}] * 4), tmp_path / "p.xlsx", "xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "p.xlsx")["Actions"]
+    assert sum(cell.hyperlink is not None for row in sheet.iter_rows() for cell in row) == 2
+    assert "Only the first 2 pages are links" in str(sheet["A2"].value)
 
 
 def test_a_file_name_is_a_file_whatever_it_looks_like(tmp_path: Path) -> None:
