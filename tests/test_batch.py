@@ -14,7 +14,6 @@ from plan_builder import check
 from plan_builder import plan_of
 
 from planlift import isolate
-from planlift import vocabulary
 from planlift import words
 from planlift.batch_files import find
 from planlift.batch_files import locked
@@ -32,9 +31,6 @@ if TYPE_CHECKING:
 
     from planlift.plan import Plan
     from planlift.vocabulary import Vocabulary
-
-
-WORDS = ("headings", '[fields]\naction = ["action"]\n', "headings.toml")
 
 
 class Readings(list[str]):
@@ -74,7 +70,6 @@ def read(monkeypatch: pytest.MonkeyPatch) -> Iterator[Readings]:
     pipeline.read = fake  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "planlift.pipeline", pipeline)
     monkeypatch.setattr(isolate, "each", _here)
-    monkeypatch.setattr(vocabulary, "_built_in", lambda: [WORDS])
     words._loaded.cache_clear()
     yield readings
     words._loaded.cache_clear()
