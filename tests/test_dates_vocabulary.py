@@ -139,11 +139,18 @@ USES = (
         Use(f"senses.{meaning}", text, None, None, None, kind)
         for meaning, kind in (
             *(("immediate", "immediate"), ("ongoing", "ongoing"), ("recurring", "ongoing")),
-            *(("none", "none"), ("status", "none"), ("elsewhere", "none"), ("vague", "relative")),
+            *(
+                ("none", "none"),
+                ("dropped", "none"),
+                ("status", "none"),
+                ("elsewhere", "none"),
+                ("vague", "relative"),
+            ),
             *(("completed", "completed"), ("event", "event"), ("redacted", "unreadable")),
         )
         for text in ("{}", "- {}", "{}\n")
     ),
+    Use("senses.dropped", "28 March 2024 – {}", None, kind="none", check="date-not-due"),
     Use("fillers.label", "{} 3", None),
     Use("fillers.future", "{} completed 28 March 2024", "2024-03-28", kind="day"),
     Use("fillers.future", "{} in place March 2024", "2024-03-31", kind="month"),

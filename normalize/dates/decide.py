@@ -18,6 +18,7 @@ from planlift.normalize.dates.senses import NOT_DUE
 from planlift.normalize.dates.senses import periods_of
 from planlift.normalize.dates.senses import reading_of
 from planlift.normalize.dates.senses import unknown_count
+from planlift.normalize.dates.several import given_up
 from planlift.normalize.dates.several import revised
 from planlift.normalize.dates.several import several_in
 from planlift.normalize.dates.undated import hangs_on_event
@@ -45,7 +46,7 @@ _BY_FIRST = compiled(
     "^ (?: filler | on )* by (?: filler | colon | on )* date"
     " (?: joining | filler | comma | dash | semicolon | slash | newline | opening )"
 )
-_AFTER = compiled("after (?: filler | dash | colon )* date")
+_AFTER = compiled("after (?: dash | colon )? (?: filler | event | plan | inspection | word )* date")
 _BEFORE = compiled("before (?: filler | dash | colon )* date")
 _TO_WHAT = compiled("date (?: to | until ) closing? dot? $")
 _CUT_OFF = compiled("date (?: dash | within )+ $")
@@ -67,7 +68,7 @@ def decide(tokens: Sequence[Token], context: DateContext) -> DateReading:
         return DateReading(kind="unreadable", rule="misprinted", doubts=(doubt,))
     if not kinds["date"]:
         return without_date(tokens, kinds, context)
-    for read in (_completed, _relative_to_date, _open_ended, _after_date, revised, _one_date):
+    for read in _READERS:
         reading = read(tokens, kinds, context)
         if reading is not None:
             return reading
@@ -170,22 +171,35 @@ def _after_date(
     return DateReading(kind="event", rule="after-date", doubts=(NOT_DUE,))
 
 
+def _no_deadline(
+    tokens: Sequence[Token], kinds: Counter[str], _context: DateContext
+) -> DateReading | None:
+    """One date that is plainly none to be in time by: ``cancelled``, ``last March``, a story."""
+    periods = periods_of(tokens)
+    if len(periods) != 1:
+        return None
+    only, kind, rule = periods[0], "unreadable", ""
+    if kinds["dropped"]:
+        kind, rule = "none", "dropped"
+    elif (kinds["last"] or kinds["titled"]) and _year_from_elsewhere(only):
+        rule = "of-another-year"
+    elif kinds["word"] > _LONG_PROSE:
+        rule = "prose"
+    elif _TO_WHAT.search(coded(tokens)):
+        return DateReading(None, only.start, None, kind, "unfinished", (NOT_DUE,))
+    return DateReading(kind=kind, rule=rule, doubts=(NOT_DUE,)) if rule else None
+
+
 def _one_date(
     tokens: Sequence[Token], kinds: Counter[str], _context: DateContext
 ) -> DateReading | None:
     periods = periods_of(tokens)
     if len(periods) != 1:
         return None
-    if kinds["word"] > _LONG_PROSE:
-        return DateReading(kind="unreadable", rule="prose", doubts=(NOT_DUE,))
     doubts: list[Doubt] = []
     if kinds["provisional"] or kinds["none"]:
         doubts.append(("date-provisional", "The text itself calls the date provisional."))
     codes, period = coded(tokens), periods[0]
-    if _TO_WHAT.search(codes):
-        return DateReading(
-            start=period.start, kind="unreadable", rule="unfinished", doubts=(NOT_DUE,)
-        )
     before = _BEFORE.search(codes) is not None
     known = ("before",) if before else ()
     if unknown_count(kinds, "provisional", "none", *known) or _CUT_OFF.search(codes):
@@ -193,6 +207,10 @@ def _one_date(
     if before and period.start is not None:
         return _before(period, tokens, doubts)
     return reading_of(period, *doubts)
+
+
+def _year_from_elsewhere(period: Period) -> bool:
+    return any(code == "year-completed" for code, _why in period.doubts)
 
 
 def _before(period: Period, tokens: Sequence[Token], doubts: list[Doubt]) -> DateReading:
@@ -205,3 +223,10 @@ def _before(period: Period, tokens: Sequence[Token], doubts: list[Doubt]) -> Dat
     why = f"“{tokens[0].text}” was taken to mean {last:%d %B %Y} at the latest."
     before = Period(last, last, period.kind, f"before-{period.rule}", (*kept, ("date-before", why)))
     return reading_of(before, *doubts)
+
+
+_READERS = (
+    *(_completed, _relative_to_date, _open_ended, _after_date),
+    *(given_up, revised, _no_deadline, _one_date),
+)
+"""The first that has an answer decides."""

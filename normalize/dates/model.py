@@ -177,7 +177,7 @@ KINDS = (
     *("next", "this"),
     *("month_end", "year_end", "immediate", "ongoing", "recurring", "none", "vague"),
     *("completed", "elsewhere", "event", "redacted", "plan", "inspection", "filler", "joining"),
-    *("negation", "label", "status", "last", "titled"),
+    *("negation", "label", "status", "last", "titled", "dropped"),
     *("dash", "slash", "comma", "semicolon", "colon", "dot", "quote", "opening", "closing"),
     *("newline", "mark", "word", "date", "duration", "impossible"),
 )

@@ -21,7 +21,7 @@ _NOTABLE = {
 _BARE_YEARS = {"year", "split-year", "short-split-year"}
 _NAMING = {
     *("word", "event", "label", "digit", "day", "integer", "short_term", "vague", "month_end"),
-    "duration",
+    *("duration", "plan", "inspection"),
 }
 _LEADING = {"by", "until", "before", "after", "from", "to", "within", "part"}
 

@@ -28,6 +28,18 @@ if TYPE_CHECKING:
     from planlift.normalize.dates.model import Token
 
 
+def given_up(
+    tokens: Sequence[Token], _kinds: Counter[str], _context: DateContext
+) -> DateReading | None:
+    """``31 March 2024 revised to TBC``."""
+    periods = periods_of(tokens)
+    if len(periods) != 1 or not _TO_NONE.search(coded(tokens)):
+        return None
+    doubt = ("no-date", "The date was given up, and no other one is named.")
+    first = periods[0].end
+    return DateReading(original=first, kind="none", rule="revised-to-none", doubts=(doubt,))
+
+
 def revised(
     tokens: Sequence[Token], kinds: Counter[str], _context: DateContext
 ) -> DateReading | None:
@@ -57,6 +69,7 @@ def revised(
     return replace(reading, original=originals[0].end, rule=f"revised-{reading.rule}")
 
 
+_TO_NONE = compiled("date (?: filler | dash | comma | SOFT | opening )* revised_to SOFT* none")
 _UNFINISHED = compiled(
     "date (?: filler | dash | comma | newline | opening )*"
     " (?: original | revised_to ) colon? closing? dot? $"

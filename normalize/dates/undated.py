@@ -26,12 +26,14 @@ if TYPE_CHECKING:
     from planlift.normalize.dates.model import Doubt
     from planlift.normalize.dates.model import Token
 
+_BEHIND = STILL | {"revised_to", "original"}
+"""Kinds that may stand before the word that counts: ``revised to TBC``."""
 _DITTO = {'"', "''"}
 _SENSES = (
-    *("redacted", "immediate", "ongoing", "recurring", "completed", "none", "elsewhere"),
+    *("redacted", "immediate", "ongoing", "recurring", "completed", "dropped", "none", "elsewhere"),
     *("event", "after", "before", "inspection", "plan", "status", "vague"),
 )
-_KIND = {"recurring": "ongoing", "elsewhere": "none", "redacted": "unreadable"}
+_KIND = {"recurring": "ongoing", "elsewhere": "none", "dropped": "none", "redacted": "unreadable"}
 _KIND |= {
     "after": "event",
     "before": "event",
@@ -42,6 +44,7 @@ _KIND |= {
 }
 _WHY: dict[str, Doubt] = {
     "none": ("no-date", "The text says that there is no date."),
+    "dropped": ("no-date", "The action was given up."),
     "status": ("no-date", "The text gives a status and no date."),
     "elsewhere": ("date-not-here", "The text refers to another place for its date."),
     "event": ("date-not-here", "The date hangs on an event."),
@@ -82,7 +85,7 @@ def _unread() -> DateReading:
 
 
 def _first(tokens: Sequence[Token], kind: str) -> bool:
-    return next((token.kind for token in tokens if token.kind not in STILL), "") == kind
+    return next((token.kind for token in tokens if token.kind not in _BEHIND), "") == kind
 
 
 def _leads(tokens: Sequence[Token], kinds: Counter[str], sense: str) -> bool:
