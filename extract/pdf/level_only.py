@@ -27,6 +27,8 @@ _RULES = 4
 _FULL_RULES = 3
 """Of these as many that run over the whole width."""
 _SPACE = 0x20
+_OUTLIERS = 4
+"""One row in so many may hide a column."""
 _GROUPS = 3
 """Headings side by side, of which some stand over several columns."""
 _FOLLOWS = 0.9
@@ -57,8 +59,18 @@ class Family:
 
 
 def groups(page: Page, level: Lines, taken: list[Box]) -> Iterator[tuple[Lines, Lines]]:
-    """Level and upright lines of each such table outside the boxes already taken."""
-    for family in [*_stripes(page, taken), *_ruled(page, level, taken)]:
+    """Level and upright lines of each such table outside the boxes already taken.
+
+    Rules come first: where there are some, a fill may set off a group and not part the rows.
+    """
+    outside = list(taken)
+    for family in _ruled(page, level, taken):
+        found = _lines(page, family)
+        if found is not None:
+            y = found[0].at
+            outside.append((family.left, float(y.min()), family.right, float(y.max())))
+            yield found
+    for family in _stripes(page, outside):
         found = _lines(page, family)
         if found is not None:
             yield found
@@ -107,14 +119,36 @@ def _words(
 
 
 def _edges(page: Page, y: Numbers, left: float, right: float) -> tuple[list[float], list[float]]:
-    """Column edges in wide and in narrow white, and where the columns behind the latter begin."""
-    wide = rows.gutters(_words(page, y, left, right), left, right)
+    """Column edges in wide and in narrow white, and where the columns behind the latter begin.
+
+    A row or two whose words stand elsewhere, such as a signature below the table, have no say.
+    """
+    kept = _agreeing(_words(page, y, left, right), left, right)
+    wide = rows.gutters([row for _, row in kept], left, right)
+    words = _words(page, y, left, right, join=rows.BLANK)
     narrow = [
         (edge, begin)
-        for edge, begin in rows.aligned(_words(page, y, left, right, join=rows.BLANK), left, right)
+        for edge, begin in rows.aligned([words[number] for number, _ in kept], left, right)
         if all(abs(edge - other) > _CLOSE for other in wide)
     ]
     return sorted([*wide, *(edge for edge, _ in narrow)]), [begin for _, begin in narrow]
+
+
+def _agreeing(words: list[Numbers], left: float, right: float) -> list[tuple[int, Numbers]]:
+    """The rows without those that hide a column which all others show, with their numbers."""
+    kept = list(enumerate(words))
+    for _ in range(len(words) // _OUTLIERS):
+        count = len(rows.gutters([row for _, row in kept], left, right))
+        gains = [
+            (len(rows.gutters([row for n, row in kept if n != number], left, right)), number)
+            for number, row in kept
+            if len(row) > 1
+        ]
+        most, worst = max(gains, default=(0, 0))
+        if most <= count:
+            break
+        kept = [(number, row) for number, row in kept if number != worst]
+    return kept
 
 
 def _at_ends(edges: list[float], family: Family) -> list[float]:
