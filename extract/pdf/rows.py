@@ -67,8 +67,8 @@ def crossed(words: Numbers, edge: float) -> bool:
     return bool(((words[:, 0] < edge - _INTO) & (words[:, 1] > edge + _INTO)).any())
 
 
-def gutters(rows: list[Numbers], left: float, right: float) -> list[float]:
-    """Edges in the white that every row of more than one stretch leaves free."""
+def gutters(rows: list[Numbers], left: float, right: float) -> list[tuple[float, float]]:
+    """White that every row of more than one stretch leaves free: edge, where words begin."""
     several = [row for row in rows if len(row) > 1]
     if not several or len(several) < _MOST * sum(1 for row in rows if len(row)):
         return []
@@ -77,8 +77,10 @@ def gutters(rows: list[Numbers], left: float, right: float) -> list[float]:
     reach = np.maximum.accumulate(taken[:, 1])
     gap = taken[1:, 0] - reach[:-1]
     # An edge stands just before the text that begins a column.
-    found = taken[1:, 0][gap >= _GUTTER] - np.minimum(gap[gap >= _GUTTER] / 2, _GUTTER / 2)
-    return [float(edge) for edge in found if left < edge < right]
+    begins = taken[1:, 0][gap >= _GUTTER]
+    edges = begins - np.minimum(gap[gap >= _GUTTER] / 2, _GUTTER / 2)
+    found = zip(edges.tolist(), begins.tolist(), strict=True)
+    return [(edge, begin) for edge, begin in found if left < edge < right]
 
 
 def aligned(rows: list[Numbers], left: float, right: float) -> list[tuple[float, float]]:

@@ -1,0 +1,35 @@
+"""What level rules or stripes of one table have in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlift.extract.pdf.levels import SNAP
+
+if TYPE_CHECKING:
+    from planlift.extract.pdf.levels import Lines
+    from planlift.model import Box
+
+APART = 160.0
+"""Points from one rule or stripe to the next of the same table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Levels that share their left and right end, and the column edges that are drawn."""
+
+    level: Lines
+    """Those that run over a part of the width too: beside them a cell goes on."""
+    left: float
+    right: float
+    edges: tuple[float, ...]
+
+
+def is_taken(box: Box, taken: list[Box]) -> bool:
+    """Whether the middle of the box lies in one that is taken."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return any(
+        left - SNAP <= x <= right + SNAP and top - SNAP <= y <= bottom + SNAP
+        for left, top, right, bottom in taken
+    )

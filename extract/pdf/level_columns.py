@@ -1,0 +1,77 @@
+"""Where the columns are of rows that only level lines part: in the white that their words leave."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlift.extract.pdf import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.pdf.levels import Numbers
+    from planlift.extract.pdf.page import Page
+
+_OUTLIERS = 4
+"""One row in so many may hide a column."""
+_CLOSE = 6.0
+"""Points: edges nearer than this are one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Inner edges of columns, and where the words behind each begin."""
+
+    edges: list[float]
+    begins: list[float]
+
+
+def words(
+    page: Page,
+    y: Numbers,
+    left: float,
+    right: float,
+    begins: Sequence[float] = (),
+    join: float = rows.WORD,
+) -> list[Numbers]:
+    """Of each row between two levels its stretches of words (see `rows.stretches`)."""
+    return [
+        rows.stretches(page, (left, float(top), right, float(bottom)), begins, join)
+        for top, bottom in itertools.pairwise(y)
+    ]
+
+
+def find(page: Page, y: Numbers, left: float, right: float) -> Columns:
+    """Columns parted by wide white, and by narrow white where their words begin together.
+
+    A row or two whose words stand elsewhere, such as a signature below the table, have no say.
+    """
+    kept = _agreeing(words(page, y, left, right), left, right)
+    wide = rows.gutters([row for _, row in kept], left, right)
+    single = words(page, y, left, right, join=rows.BLANK)
+    narrow = [
+        (edge, begin)
+        for edge, begin in rows.aligned([single[number] for number, _ in kept], left, right)
+        if all(abs(edge - other) > _CLOSE for other, _ in wide)
+    ]
+    found = sorted([*wide, *narrow])
+    return Columns([edge for edge, _ in found], [begin for _, begin in found])
+
+
+def _agreeing(all_rows: list[Numbers], left: float, right: float) -> list[tuple[int, Numbers]]:
+    """The rows without those that hide a column which all others show, with their numbers."""
+    kept = list(enumerate(all_rows))
+    for _ in range(len(all_rows) // _OUTLIERS):
+        count = len(rows.gutters([row for _, row in kept], left, right))
+        gains = [
+            (len(rows.gutters([row for n, row in kept if n != number], left, right)), number)
+            for number, row in kept
+            if len(row) > 1
+        ]
+        most, worst = max(gains, default=(0, 0))
+        if most <= count:
+            break
+        kept = [(number, row) for number, row in kept if number != worst]
+    return kept

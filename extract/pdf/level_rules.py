@@ -1,0 +1,206 @@
+"""Level rules of one table: those of one width, what they leave open, and where one table ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from planlift.extract.pdf import level_columns
+from planlift.extract.pdf import rows
+from planlift.extract.pdf.family import APART
+from planlift.extract.pdf.family import Family
+from planlift.extract.pdf.family import is_taken
+from planlift.extract.pdf.ink import is_white
+from planlift.extract.pdf.levels import SNAP
+from planlift.extract.pdf.levels import Lines
+from planlift.extract.pdf.levels import cluster
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+
+    from planlift.extract.pdf.level_columns import Columns
+    from planlift.extract.pdf.levels import Numbers
+    from planlift.extract.pdf.page import Page
+    from planlift.model import Box
+
+_RULES = 4
+"""Level rules of one table; fewer leave rows undivided."""
+_FULL_RULES = 3
+"""Of these as many that run over the whole width."""
+_BLANK = 0x20
+_GROUPS = 3
+"""Headings side by side, of which some stand over several columns."""
+_FOLLOWS = 0.9
+"""Of the font size: text no farther from a rule, or from other text of the row, is of the row."""
+_SAME_LINE = 0.4
+_PADDING = 12.0
+"""Points from where a column begins to its heading at most."""
+_PAINTED = 0.6
+"""Of a row's width that its fills must cover together."""
+_SMALL = 6.0
+"""Points: a lower fill is no row's."""
+
+
+def families(page: Page, level: Lines, taken: list[Box]) -> Iterator[Family]:
+    """The rules of each table, with the rows above the first and below the last taken in."""
+    part: list[int] = []
+    left, right = np.inf, -np.inf
+    for position in np.lexsort((level.low, level.at)).tolist():
+        at, low, high = (float(end[position]) for end in (level.at, level.low, level.high))
+        if is_taken((low, at, high, at), taken):
+            continue
+        inside = low >= left - SNAP and high <= right + SNAP
+        around = low <= left + SNAP and high >= right - SNAP
+        if part and at - level.at[part[-1]] <= APART and (inside or around):
+            part.append(position)
+            left, right = min(left, low), max(right, high)
+            continue
+        yield from _of_part(page, level, part)
+        part, left, right = [position], low, high
+    yield from _of_part(page, level, part)
+
+
+def _of_part(page: Page, level: Lines, part: list[int]) -> Iterator[Family]:
+    if len(part) < _RULES:
+        return
+    own = np.array(part)
+    at, low, high = level.at[own], level.low[own], level.high[own]
+    left, right = float(low.min()), float(high.max())
+    full = (low <= left + SNAP) & (high >= right - SNAP)
+    if full.sum() < _FULL_RULES:
+        return
+    low, high = np.where(full, left, low), np.where(full, right, high)
+    tables = _tables(page, np.unique(at), left, right)
+    ends = [(-np.inf, -np.inf), *((float(y[0]), float(y[-1])) for y in tables), (np.inf, np.inf)]
+    for y, above, below in zip(tables, ends, ends[2:], strict=False):
+        within = (at >= y[0]) & (at <= y[-1])
+        beyond = _outer_rows(page, y, left, right, (above[1], below[0]))
+        added = np.append(np.setdiff1d(y, at), beyond)
+        yield Family(
+            Lines(
+                np.append(at[within], added),
+                np.append(low[within], np.full(len(added), left)),
+                np.append(high[within], np.full(len(added), right)),
+            ),
+            left,
+            right,
+            (),
+        )
+
+
+def _tables(page: Page, y: Numbers, left: float, right: float) -> list[Numbers]:
+    """The rules of one table over another, parted at headings where that shows the columns."""
+    whole = level_columns.find(page, y, left, right)
+    words = level_columns.words(page, y, left, right, whole.begins)
+    best = (0.0, 0)
+    for row in range(1, len(y) - 2):
+        if _is_heading(page, (left, float(y[row]), right, float(y[row + 1]))):
+            parts = (y[: row + 1], y[row:])
+            above, below = (len(level_columns.find(page, p, left, right).edges) for p in parts)
+            gain = above + below - 2 * len(whole.edges)
+            narrow = _narrow(words[:row], above, whole) or _narrow(words[row:], below, whole)
+            other = len(words[row]) > _GROUPS and _crosses(words[row], whole.edges)
+            best = max(best, (max(float(gain), (narrow or other) / 2), row))
+    row = best[1]
+    if not row:
+        return [y]
+    top = _text_end(page, float(y[row + 1]), float(y[row]), (left, right), [])
+    rest = np.append(y[row] if top is None else top, y[row + 1 :])
+    return [*_tables(page, y[: row + 1], left, right), *_tables(page, rest, left, right)]
+
+
+def _narrow(words: Sequence[Numbers], edges: int, whole: Columns) -> bool:
+    """Whether rows fill less than half of the columns that those below or above them have."""
+    several = [row for row in words if len(row) > 1]
+    few = 2 * (edges + 1) <= len(whole.edges) + 1
+    return few and len(several) > 1 and all(len(row) <= edges + 1 for row in several)
+
+
+def _crosses(words: Numbers, edges: Sequence[float]) -> bool:
+    return any(rows.crossed(words, edge) for edge in edges)
+
+
+def _is_heading(page: Page, space: Box) -> bool:
+    """Whether all text of a row is bold, or the row is filled from side to side."""
+    left, top, right, bottom = space
+    box, fills = page.chars.box, page.fills
+    middle = (box[:, 1] + box[:, 3]) / 2
+    inside = (middle > top) & (middle < bottom) & (box[:, 0] >= left) & (box[:, 2] <= right)
+    inside &= page.chars.code != _BLANK
+    painted = (fills[:, 1] >= top - 1) & (fills[:, 3] <= bottom + 1)
+    painted &= (fills[:, 3] - fills[:, 1] >= _SMALL) & ~is_white(page.fill_color)
+    width = float((fills[painted, 2] - fills[painted, 0]).sum())
+    wide = width > _PAINTED * (right - left)
+    return bool(inside.any() and (page.chars.bold[inside].all() or wide))
+
+
+def _outer_rows(
+    page: Page, y: Numbers, left: float, right: float, free: tuple[float, float]
+) -> list[float]:
+    """Where a row begins above the first rule, and where one ends below the last.
+
+    Such a row fills the columns of those between the rules and crosses no edge of theirs. `free`:
+    how far up and down there is no other table.
+    """
+    found = []
+    inner = level_columns.find(page, y, left, right).edges
+    for up in (True, False):
+        near = float(y[0] if up else y[-1])
+        far = max(free[0], near - APART) if up else min(free[1], near + APART)
+        end = _text_end(page, near, far, (left, right), inner)
+        if end is None:
+            continue
+        for known in (np.append(end, y) if up else np.append(y, end), y):
+            columns = level_columns.find(page, known, left, right)
+            space = (left, min(near, end), right, max(near, end))
+            words = rows.stretches(page, space, columns.begins)
+            fewer = len(columns.edges) < len(inner)
+            if not fewer and _fills(words, columns.edges, left, heading=up):
+                found.append(end)
+                break
+    return found
+
+
+def _fills(words: Numbers, edges: list[float], left: float, *, heading: bool) -> bool:
+    """Whether a row's words are in the columns; a heading may stand over several of them."""
+    filled = len(set(np.searchsorted(edges, words[:, 0] + 1).tolist()))
+    if not _crosses(words, edges):
+        return filled > max(1, len(edges) / 2)
+    starts = np.array([left, *edges])
+    offset = (words[:, :1] - starts + 1).T
+    aligned = ((offset >= 0) & (offset <= _PADDING)).any(axis=0)
+    return heading and filled >= _GROUPS and bool(aligned.all())
+
+
+def _text_end(
+    page: Page, near: float, far: float, sides: tuple[float, float], edges: list[float]
+) -> float | None:
+    """The far side of the lines that follow a rule closely, in the direction of `far`.
+
+    A line of one text that runs over an edge, such as a caption, is none of them.
+    """
+    left, right = sides
+    box = page.chars.box.astype(np.float64)
+    seen = (page.chars.code != _BLANK) & (box[:, 2] > left) & (box[:, 0] < right)
+    middle = (box[:, 1] + box[:, 3]) / 2
+    seen &= (middle > min(near, far)) & (middle < max(near, far))
+    if not seen.any():
+        return None
+    own, size, middle = box[seen], page.chars.size[seen].astype(np.float64), middle[seen]
+    usual = float(np.median(size))
+    line = cluster(middle, snap=_SAME_LINE * usual, spread=usual)
+    up = far < near
+    reach, last = near, usual
+    for number in sorted(range(int(line.max()) + 1), reverse=up):
+        top, bottom = float(own[line == number, 1].min()), float(own[line == number, 3].max())
+        gap = reach - bottom if up else top - reach
+        words = rows.stretches(page, (left, top, right, bottom))
+        across = len(words) == 1 and _crosses(words, edges)
+        if gap > _FOLLOWS * last or across:
+            break
+        reach, last = (top if up else bottom), float(size[line == number].max())
+    if reach == near:
+        return None
+    return reach - 1 if up else reach + 1

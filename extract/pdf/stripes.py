@@ -1,0 +1,94 @@
+"""Tables whose rows are told apart by stripes of colour."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from planlift.extract.pdf import rows
+from planlift.extract.pdf.family import APART
+from planlift.extract.pdf.family import Family
+from planlift.extract.pdf.family import is_taken
+from planlift.extract.pdf.ink import is_white
+from planlift.extract.pdf.levels import SNAP
+from planlift.extract.pdf.levels import Lines
+from planlift.extract.pdf.levels import cluster
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlift.extract.pdf.page import Page
+    from planlift.model import Box
+
+_SMALL = 6.0
+"""Points: a smaller fill is no cell."""
+_LARGEST = 0.6
+"""Of the page: a larger fill is its background."""
+_LAST = 1.5
+"""Times the tallest stripe: as far below the last one a row without fill may end."""
+
+_Band = tuple[float, float, float, float, tuple[float, ...]]
+"""Left, top, right, bottom, and the edges between its cells."""
+
+
+def families(page: Page, taken: list[Box]) -> Iterator[Family]:
+    """Filled bands, one below the other, each perhaps made of several cells."""
+    bands = _bands(page, taken)
+    while bands:
+        part = [bands.pop(0)]
+        for band in list(bands):
+            last = part[-1]
+            level = abs(band[0] - last[0]) <= SNAP and abs(band[2] - last[2]) <= SNAP
+            if level and -SNAP <= band[1] - last[3] <= APART:
+                part.append(band)
+                bands.remove(band)
+        if len(part) > 1:
+            yield _stripe_family(page, part)
+
+
+def _stripe_family(page: Page, part: list[_Band]) -> Family:
+    left, right = min(band[0] for band in part), max(band[2] for band in part)
+    edges = max((band[4] for band in part), key=len)
+    y = np.array([value for band in part for value in (band[1], band[3])])
+    levels = cluster(y)
+    y = np.array([y[levels == number].mean() for number in range(int(levels.max()) + 1)])
+    tallest = float(np.diff(y).max())
+    below = _row_below(page, (left, float(y[-1]), right, float(y[-1]) + _LAST * tallest), edges)
+    y = y if below is None else np.append(y, below)
+    return Family(Lines(y, np.full(len(y), left), np.full(len(y), right)), left, right, edges)
+
+
+def _row_below(page: Page, space: Box, edges: tuple[float, ...]) -> float | None:
+    """Where the text of a last row without fill ends; None where there is no such row."""
+    left, top, right, bottom = space
+    words = rows.stretches(page, space)
+    several = len(set(np.searchsorted(edges, words[:, 0] + 1).tolist())) > 1
+    if not edges or not several or any(rows.crossed(words, edge) for edge in edges):
+        return None
+    box = page.chars.box
+    middle = (box[:, 1] + box[:, 3]) / 2
+    inside = (middle > top) & (middle < bottom) & (box[:, 0] > left) & (box[:, 2] < right)
+    return float(box[inside, 3].max()) + 1
+
+
+def _bands(page: Page, taken: list[Box]) -> list[_Band]:
+    """Fills of one height side by side: left, top, right, bottom, edges between them."""
+    fills = page.fills[~is_white(page.fill_color)].astype(np.float64)
+    across, down = fills[:, 2] - fills[:, 0], fills[:, 3] - fills[:, 1]
+    fills = fills[
+        (across >= _SMALL)
+        & (down >= _SMALL)
+        & (across * down < _LARGEST * page.width * page.height)
+    ]
+    cells = [(a, b, c, d) for a, b, c, d in fills.tolist() if not is_taken((a, b, c, d), taken)]
+    cells.sort(key=lambda cell: (round(cell[1]), cell[0]))
+    bands: list[_Band] = []
+    for left, top, right, bottom in dict.fromkeys(cells):
+        last = bands[-1] if bands else None
+        beside = last is not None and abs(top - last[1]) <= 1 and abs(bottom - last[3]) <= 1
+        if last is not None and beside and abs(left - last[2]) <= SNAP:
+            bands[-1] = (last[0], last[1], right, last[3], (*last[4], (left + last[2]) / 2))
+        else:
+            bands.append((left, top, right, bottom, ()))
+    return bands
