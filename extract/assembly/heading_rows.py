@@ -57,6 +57,8 @@ def find(grid: Grid, words: HeadingWords) -> list[Headings]:
     row = 0
     while row < len(rows):
         headings = _at(grid, rows, row, words)
+        if headings is None and found:
+            headings = _of_other_table(rows, row, found[0], words)
         if headings is None:
             row += 1
         else:
@@ -75,6 +77,28 @@ def _at(grid: Grid, rows: Sequence[Line], row: int, words: HeadingWords) -> Head
     columns = tuple(_column(rows, row, last, index) for index in range(grid.columns))
     cells = [cell for line in rows[row : last + 1] for cell in _distinct(line)]
     return Headings(row, last, tuple(dict.fromkeys(cells)), columns)
+
+
+def _of_other_table(
+    rows: Sequence[Line], row: int, first: Headings, words: HeadingWords
+) -> Headings | None:
+    """Headings of a table that is no plan, such as one to sign, set as those of the plan are."""
+    texts = [cell for cell in _distinct(rows[row]) if cell.row == row and cell.text]
+    looks_of = {(cell.bold, cell.fill) for cell in first.cells if cell.text}
+    alike = {(cell.bold, cell.fill) for cell in texts} == looks_of and len(looks_of) == 1
+    plain = looks_of == {(False, None)}
+    if plain or not alike or len(texts) < _FEWEST_LABELS or not all(map(_short, texts)):
+        return None
+    known = sum(_is_heading_word(cell, words) for cell in texts)
+    if 2 * known < len(texts):
+        return None
+    columns = tuple(_column(rows, row, row, index) for index in range(len(rows[row])))
+    return Headings(row, row, tuple(texts), columns)
+
+
+def _is_heading_word(cell: Cell, words: HeadingWords) -> bool:
+    text = one_line(cell.text)
+    return words.is_decoy(text) or bool(words.fallback(text)) or _is_known(cell, words)
 
 
 def _labels_at_the_side(grid: Grid, rows: Sequence[Line], words: HeadingWords) -> bool:

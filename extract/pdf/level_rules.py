@@ -35,6 +35,13 @@ _GROUPS = 3
 _FOLLOWS = 0.9
 """Of the font size: text no farther from a rule, or from other text of the row, is of the row."""
 _SAME_LINE = 0.4
+_PLAIN, _LIKELY = 1.5, 0.5
+"""Columns more that a cut shows are worth one each; a title, or rows of few columns, is worth more
+than one of them, a heading with other columns less."""
+_LINE = 6.0
+"""Points that the middles of one line's letters may be apart."""
+_DISPLAY = 1.15
+"""Times the page's usual font size: type of headings."""
 _PADDING = 12.0
 """Points from where a column begins to its heading at most."""
 _PAINTED = 0.6
@@ -91,24 +98,50 @@ def _of_part(page: Page, level: Lines, part: list[int]) -> Iterator[Family]:
 
 
 def _tables(page: Page, y: Numbers, left: float, right: float) -> list[Numbers]:
-    """The rules of one table over another, parted at headings where that shows the columns."""
+    """The rules of one table over another, parted where a heading shows that there are two."""
     whole = level_columns.find(page, y, left, right)
     words = level_columns.words(page, y, left, right, whole.begins)
-    best = (0.0, 0)
+    best = (0.0, 0, 0.0)
     for row in range(1, len(y) - 2):
-        if _is_heading(page, (left, float(y[row]), right, float(y[row + 1]))):
+        space = (left, float(y[row]), right, float(y[row + 1]))
+        below_title = _below_title(page, space)
+        worth = _PLAIN if below_title is not None else 0.0
+        if _is_heading(page, space):
             parts = (y[: row + 1], y[row:])
             above, below = (len(level_columns.find(page, p, left, right).edges) for p in parts)
-            gain = above + below - 2 * len(whole.edges)
             narrow = _narrow(words[:row], above, whole) or _narrow(words[row:], below, whole)
             other = len(words[row]) > _GROUPS and _crosses(words[row], whole.edges)
-            best = max(best, (max(float(gain), (narrow or other) / 2), row))
-    row = best[1]
+            gain = float(above + below - 2 * len(whole.edges))
+            worth = max(worth, gain, _PLAIN if narrow else 0.0, _LIKELY if other else 0.0)
+        if worth > best[0]:
+            best = (worth, row, below_title or 0.0)
+    _, row, top = best
     if not row:
         return [y]
-    top = _text_end(page, float(y[row + 1]), float(y[row]), (left, right), [])
-    rest = np.append(y[row] if top is None else top, y[row + 1 :])
+    found = top or _text_end(page, float(y[row + 1]), float(y[row]), (left, right), [])
+    rest = np.append(found or y[row], y[row + 1 :])
     return [*_tables(page, y[: row + 1], left, right), *_tables(page, rest, left, right)]
+
+
+def _below_title(page: Page, space: Box) -> float | None:
+    """Where the rest of a row begins below a line of display type at its head; None without one."""
+    left, top, right, bottom = space
+    box = page.chars.box.astype(np.float64)
+    middle = (box[:, 1] + box[:, 3]) / 2
+    inside = (middle > top) & (middle < bottom) & (box[:, 0] >= left) & (box[:, 2] <= right)
+    inside &= page.chars.code != _BLANK
+    if not inside.any():
+        return None
+    own, size, bold = box[inside], page.chars.size[inside], page.chars.bold[inside]
+    line = cluster(middle[inside], snap=_SAME_LINE * float(np.median(size)), spread=_LINE)
+    first = line == 0
+    body = float(np.median(page.chars.size))
+    display = float(size[first].min()) >= _DISPLAY * body and bool(bold[first].all())
+    if not display or bool(first.all()) or float(size[~first].max()) >= _DISPLAY * body:
+        return None
+    gap = float(own[~first, 1].min()) - float(own[first, 3].max())
+    alone = len(rows.stretches(page, (left, top, right, float(own[first, 3].max())))) == 1
+    return float(own[~first, 1].min()) - 1 if alone and gap > 0 else None
 
 
 def _narrow(words: Sequence[Numbers], edges: int, whole: Columns) -> bool:
