@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import secrets
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,7 @@ def put(path: Path, content: bytes) -> None:
     step: whoever looks at `path` sees the old file or the new one, never half of either.
     Raises `NotWritableError`; the old file, if any, is then untouched.
     """
-    temporary = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
+    temporary = path.with_name(f".{path.name[:40]}.{os.getpid()}-{secrets.token_hex(4)}.part")
     try:
         _refuse_protected(path)
         path.parent.mkdir(parents=True, exist_ok=True)

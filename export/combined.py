@@ -30,7 +30,7 @@ def render(
     *,
     left_out: Sequence[tuple[str, str]],
     day: Day,
-    folder: Path,
+    folder: Path | None,
 ) -> dict[str, bytes]:
     """The files over all `items`, by name; `left_out` are the documents that failed, and why."""
     plans = [item for item in items if isinstance(item, Plan)]
@@ -73,7 +73,7 @@ def _book(
     items: Sequence[Plan | pd.DataFrame],
     left_out: Sequence[tuple[str, str]],
     day: Day,
-    folder: Path,
+    folder: Path | None,
 ) -> Book:
     frame = combine(items)
     found: list[Doubt] = []

@@ -64,16 +64,9 @@ def write_batch(
     `left_out` are the documents that could not be converted, each with the reason: the workbook
     says so.
     """
-    from planlift.export import combined
-
     path = Path(path)
-    files = combined.render(
-        list(plans),
-        path.name,
-        format,
-        left_out=left_out,
-        day=day.of(as_of),
-        folder=path.parent,
+    files = render_batch(
+        plans, path.name, format, as_of=as_of, left_out=left_out, folder=path.parent
     )
     return _put(path.parent, files)
 
@@ -105,6 +98,23 @@ def render(
 
         return {name: to_xlsx(book.of_plan(plan, folder, day.of(as_of)))}
     raise unknown_format(format)
+
+
+def render_batch(
+    plans: Iterable[Plan | pd.DataFrame],
+    name: str,
+    format: str,  # noqa: A002 - what the option is called
+    *,
+    as_of: dt.date | None = None,
+    left_out: Sequence[tuple[str, str]] = (),
+    folder: Path | None = None,
+) -> dict[str, bytes]:
+    """The files that `write_batch` would write, by name; no links without a `folder`."""
+    from planlift.export import combined
+
+    return combined.render(
+        list(plans), name, format, left_out=left_out, day=day.of(as_of), folder=folder
+    )
 
 
 def unknown_format(name: str) -> NotWritableError:

@@ -7,6 +7,7 @@ import hashlib
 import io
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planlift import batch_store
@@ -16,11 +17,11 @@ from planlift.schema import TEXT
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Sequence
-    from datetime import date
-    from pathlib import Path
 
+    from planlift.batch_document import Order
     from planlift.batch_store import Record
     from planlift.plan import Plan
+    from planlift.storage import Found
 
 _END = 6
 """Digits that tell the document."""
@@ -38,15 +39,21 @@ COLUMNS = (
 )
 
 
-def plans(out: Path, folder: Path, records: Iterable[Record]) -> list[Plan]:
+def plans(order: Order, found: Iterable[Found], records: Iterable[Record]) -> list[Plan]:
     """The plans of all documents that were converted, in the order of `records`.
 
     Two versions of one plan name their common actions alike. Here such a name gets an end that
     tells the document, in each of them: it does not matter which comes first.
     """
-    found = [batch_store.whole_plan(out, folder, record) for record in records if record.whole]
-    documents = Counter(name for plan in found for name in set(plan.actions["action_id"]))
-    return [_told_apart(plan, documents) for plan in found]
+    keys = {one.name: one.key for one in found}
+    folder = order.folder.path or Path()
+    read = [
+        batch_store.whole_plan(order.out, folder / keys[record.name], record)
+        for record in records
+        if record.whole
+    ]
+    documents = Counter(name for plan in read for name in set(plan.actions["action_id"]))
+    return [_told_apart(plan, documents) for plan in read]
 
 
 def _told_apart(plan: Plan, documents: Counter[str]) -> Plan:
@@ -55,18 +62,20 @@ def _told_apart(plan: Plan, documents: Counter[str]) -> Plan:
     return replace(plan, actions=plan.actions.assign(action_id=names).astype({"action_id": TEXT}))
 
 
-def write(out: Path, of: list[Plan], records: Sequence[Record], as_of: date | None) -> list[Path]:
-    """Write actions.csv, monitoring.xlsx and batch.csv into `out` and give their paths."""
-    from planlift.export import write_batch
-    from planlift.export.atomic import put
+def write(order: Order, of: list[Plan], records: Sequence[Record]) -> list[str]:
+    """Write actions.csv, monitoring.xlsx and batch.csv and give their addresses."""
+    from planlift.export import render_batch
 
-    written = write_batch(of, out / "actions.csv", "csv", as_of=as_of)
-    written += write_batch(
-        of, out / "monitoring.xlsx", "xlsx", as_of=as_of, left_out=_left_out(records)
+    left_out, as_of = _left_out(records), order.as_of
+    beside = order.out.path if order.folder.path else None
+    files = render_batch(of, "actions.csv", "csv", as_of=as_of)
+    files |= render_batch(
+        of, "monitoring.xlsx", "xlsx", as_of=as_of, left_out=left_out, folder=beside
     )
-    outcomes = out / "batch.csv"
-    put(outcomes, outcomes_csv(records))
-    return [*written, outcomes]
+    files["batch.csv"] = outcomes_csv(records)
+    for name, content in files.items():
+        order.out.put(name, content)
+    return [f"{order.out}/{name}" for name in files]
 
 
 def _left_out(records: Iterable[Record]) -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Iterator
 
-    from planlift.batch import Settled
+    from planlift.batch_document import Settled
     from planlift.batch_store import Record
     from planlift.commands.options import Settings
 

@@ -11,19 +11,21 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from planlift import __version__
-from planlift.batch_files import PRIVATE
 from planlift.batch_worker import Result
-from planlift.batch_worker import digest
+from planlift.storage import PLANS
+from planlift.storage import PRIVATE
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Iterable
     from collections.abc import Mapping
     from pathlib import Path
 
     from planlift.plan import Plan
+    from planlift.storage import Folder
 
-PLANS = "plans"
-"""Folder of the results, one for each document."""
+RECORDS = f"{PRIVATE}/records"
+WHOLE = f"{PRIVATE}/whole"
 
 PASSING = {"timed-out", "out-of-memory", "crashed", "internal", "unreadable", "not-writable"}
 """Failures that another run may not meet again."""
@@ -37,6 +39,8 @@ class Terms:
     as_of: str
     """The day asked for, or empty where the workbook counts from the day it is opened."""
     formats: tuple[str, ...]
+    limits: str = ""
+    """How much of a document is read, where that is not as usual."""
     version: str = __version__
 
 
@@ -52,75 +56,80 @@ class Record:
     """Name of the file that holds the whole plan; empty where there is none."""
 
 
-def whole_path(out: Path, name: str, sha256: str, terms: Terms) -> Path:
-    """Where the whole plan of a document is kept: another place for every way of reading it."""
-    key = hashlib.sha256(repr((name, sha256, terms)).encode()).hexdigest()[:40]
-    return out / PRIVATE / "whole" / f"{key}.json"
+def whole_name(name: str, sha256: str, terms: Terms) -> str:
+    """What the file with the whole plan is called: another name for every way of reading it."""
+    return f"{_key(repr((name, sha256, terms)))}.json"
 
 
-def load(out: Path) -> dict[str, Record]:
-    """The records of earlier runs by document name; one that cannot be read counts as none."""
-    records = {}
-    for path in (out / PRIVATE / "records").glob("*.json"):
-        with suppress(OSError, ValueError, KeyError, TypeError):
-            record = _record(json.loads(path.read_bytes()))
-            records[record.name] = record
-    return records
+def load(out: Folder, name: str) -> Record | None:
+    """What an earlier run remembers of the document `name`; nothing where it cannot be read."""
+    return _loaded(out, _record_name(name))
 
 
-def save(out: Path, record: Record) -> None:
+def save(out: Folder, record: Record) -> None:
     """Remember `record`; whoever is killed meanwhile leaves the one before."""
-    from planlift.export.atomic import put
+    content = json.dumps(asdict(record), indent=1).encode()
+    out.put(f"{RECORDS}/{_record_name(record.name)}", content)
 
-    put(_record_path(out, record.name), json.dumps(asdict(record), indent=1).encode())
+
+def save_whole(out: Folder, name: str, content: bytes) -> None:
+    """Keep the whole plan of a document."""
+    out.put(f"{WHOLE}/{name}", content)
 
 
-def is_fresh(out: Path, record: Record | None, sha256: str, terms: Terms) -> bool:
+def is_fresh(out: Folder, record: Record | None, sha256: str, terms: Terms) -> bool:
     """Whether converting the document again could give nothing new."""
     if record is None or record.result.sha256 != sha256 or record.terms != terms:
         return False
     if record.result.error_code in PASSING:
         return False
-    if record.whole and not (out / PRIVATE / "whole" / record.whole).is_file():
+    if record.whole and not out.has(f"{WHOLE}/{record.whole}"):
         return False
-    folder = result_folder(out, record.name)
-    return all((folder / name).is_file() for name, _ in record.result.files)
+    return all(out.has(result_name(record.name, file)) for file, _ in record.result.files)
 
 
-def result_folder(out: Path, name: str) -> Path:
+def result_folder(name: str) -> str:
     """The folder in which the results of the document `name` stand."""
-    return out / PLANS / name.rpartition("/")[0]
+    return "/".join([PLANS, *name.split("/")[:-1]])
 
 
-def forget(out: Path, record: Record) -> None:
-    """Remove what was made of a document that is gone."""
-    remove_results(out, record.name, record.result.files)
-    _record_path(out, record.name).unlink(missing_ok=True)
+def result_name(name: str, file: str) -> str:
+    """Where the result `file` of the document `name` stands."""
+    return f"{result_folder(name)}/{file}"
 
 
-def remove_results(out: Path, name: str, files: Iterable[tuple[str, str]]) -> None:
+def forget_all_but(out: Folder, names: Iterable[str]) -> None:
+    """Forget every document that is none of `names`, and remove what was made of it."""
+    known = {_record_name(name) for name in names}
+    for file in out.files(RECORDS):
+        if file in known or not file.endswith(".json"):
+            continue
+        if record := _loaded(out, file):
+            remove_results(out, record.name, record.result.files)
+        out.remove(f"{RECORDS}/{file}")
+
+
+def remove_results(out: Folder, name: str, files: Iterable[tuple[str, str]]) -> None:
     """Remove results of the document `name`, but none that somebody has changed since."""
-    folder = result_folder(out, name)
     for file, written in files:
-        path = folder / file
         with suppress(OSError):
-            if digest(path) == written:
-                path.unlink()
-    while folder != out / PLANS and folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent
+            content = out.read(result_name(name, file))
+            if hashlib.sha256(content).hexdigest() == written:
+                out.remove(result_name(name, file))
 
 
-def tidy(out: Path, records: Iterable[Record]) -> None:
-    """Remove whole plans that no record speaks of."""
-    wanted = {record.whole for record in records}
-    for path in (out / PRIVATE / "whole").glob("*.json"):
-        if path.name not in wanted:
-            path.unlink(missing_ok=True)
+def tidy(out: Folder, wanted: Collection[str]) -> None:
+    """Remove the whole plans that no record speaks of; `wanted` are their names."""
+    for file in out.files(WHOLE):
+        if file not in wanted:
+            out.remove(f"{WHOLE}/{file}")
 
 
-def whole_plan(out: Path, folder: Path, record: Record) -> Plan:
-    """The plan of a record, as the exporters want it; without places and rules."""
+def whole_plan(out: Folder, path: Path, record: Record) -> Plan:
+    """The plan of a record, as the exporters want it; without places and rules.
+
+    `path` is where its document stands on this machine.
+    """
     from planlift import schema
     from planlift.model import Check
     from planlift.model import Detail
@@ -128,10 +137,10 @@ def whole_plan(out: Path, folder: Path, record: Record) -> Plan:
     from planlift.model import Source
     from planlift.plan import Plan
 
-    content = json.loads((out / PRIVATE / "whole" / record.whole).read_bytes())
+    content = json.loads(out.read(f"{WHOLE}/{record.whole}"))
     ledger = content["ledger"]
     return Plan(
-        source=Source(**{**content["source"], "path": folder / record.name}),
+        source=Source(**{**content["source"], "path": path}),
         actions=schema.conform(_frame(content["actions"])),
         details=tuple(Detail(item["label"], item["text"]) for item in content["details"]),
         checks=tuple(Check(**{**item, "place": None}) for item in content["checks"]),
@@ -155,6 +164,12 @@ def _frame(rows: list[dict[str, Any]]) -> Any:  # noqa: ANN401 -- pandas is impo
     return pd.DataFrame(rows, columns=None if rows else [*schema.REQUIRED])
 
 
+def _loaded(out: Folder, file: str) -> Record | None:
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        return _record(json.loads(out.read(f"{RECORDS}/{file}")))
+    return None
+
+
 def _record(content: Mapping[str, Any]) -> Record:
     terms = {**content["terms"], "formats": tuple(content["terms"]["formats"])}
     files = tuple((name, written) for name, written in content["result"]["files"])
@@ -167,6 +182,9 @@ def _record(content: Mapping[str, Any]) -> Record:
     )
 
 
-def _record_path(out: Path, name: str) -> Path:
-    key = hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()[:40]
-    return out / PRIVATE / "records" / f"{key}.json"
+def _record_name(name: str) -> str:
+    return f"{_key(name)}.json"
+
+
+def _key(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:40]

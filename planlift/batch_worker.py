@@ -1,14 +1,17 @@
-"""What is done with one document of a batch, in a process of its own."""
+"""What is done with one document of a batch, in a process of its own: bytes in, bytes out."""
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import pkgutil
 from dataclasses import asdict
 from dataclasses import dataclass
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from planlift import limits
 from planlift.errors import PlanliftError
 from planlift.faults import internal
 from planlift.faults import ledger_error
@@ -24,8 +27,11 @@ CONVERTED = "converted"
 FAILED = "failed"
 SKIPPED = "skipped"
 
-_STARTS = "__main__"
+_NOT_QUIET = (".__main__", ".batch_warm", ".batch_cluster")
+"""Modules that do more than be there once they are imported, or are for the caller alone."""
 _OWN_CSV = b"\xef\xbb\xbfaction_id,source,page,"
+_WHOLE = ""
+"""Name in an answer of what no name of a result can be: the whole plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +41,12 @@ class Request:
     path: Path
     name: str
     """Relative to the folder of the batch, with forward slashes."""
-    folder: Path
-    """Where the results go: ``folder/<last part of name>.xlsx`` and so on."""
+    beside: Path | None
+    """The folder in which the results will stand, for links to the document; None for no links."""
     formats: tuple[str, ...]
     as_of: date | None
     vocabulary: Vocabulary
-    whole: Path
-    """Where the whole plan is kept as JSON, for what is made over all documents."""
+    limits: limits.Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +63,40 @@ class Result:
     checks: int = 0
     pages: int = 0
     files: tuple[tuple[str, str], ...] = ()
-    """Name in the request's folder, SHA-256."""
+    """Of each result: its name without folders, SHA-256."""
 
 
-def preload() -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of one document, and what is to be written."""
+
+    result: Result
+    files: dict[str, bytes] = field(default_factory=dict)
+    """By name without folders."""
+    whole: bytes = b""
+    """The whole plan as JSON, for what is made over all documents; empty where there is none."""
+
+
+@functools.cache
+def preload() -> tuple[str, ...]:
     """Modules to be imported once, by the server that the processes are forked from."""
     import planlift
 
     own = [module.name for module in pkgutil.walk_packages(planlift.__path__, "planlift.")]
-    return ["pandas", "lxml.html", "pypdfium2", *(name for name in own if _STARTS not in name)]
+    quiet = [name for name in own if not name.endswith(_NOT_QUIET)]
+    return ("pandas", "lxml.html", "pypdfium2", *quiet, "planlift.batch_warm")
 
 
 def work(request: Request) -> bytes:
-    """Convert one document and say in JSON what became of it; never raises for a document."""
-    try:
-        result = _convert(request)
-    except PlanliftError as error:
-        result = failed(error)
-    except Exception as error:  # noqa: BLE001 -- the batch must hear of any accident
-        result = failed(internal(error))
-    return json.dumps(asdict(result)).encode()
+    """Convert one document, and pack the answer; never raises for a document."""
+    with limits.held(request.limits):
+        try:
+            answer = _convert(request)
+        except PlanliftError as error:
+            answer = Answer(failed(error))
+        except Exception as error:  # noqa: BLE001 -- the batch must hear of any accident
+            answer = Answer(failed(internal(error)))
+    return packed(answer)
 
 
 def failed(error: PlanliftError) -> Result:
@@ -85,29 +104,43 @@ def failed(error: PlanliftError) -> Result:
     return Result(FAILED, error.code, str(error))
 
 
-def answered(answer: bytes) -> Result:
-    """What `work` said."""
-    content = json.loads(answer)
-    content["files"] = tuple((name, digest) for name, digest in content["files"])
-    return Result(**content)
+def packed(answer: Answer) -> bytes:
+    """The answer as a line of JSON and the contents of its files."""
+    contents = {**answer.files, _WHOLE: answer.whole}
+    sizes = {name: len(content) for name, content in contents.items()}
+    head = json.dumps({"result": asdict(answer.result), "sizes": sizes}).encode()
+    return b"\n".join([head, b"".join(contents.values())])
 
 
-def _convert(request: Request) -> Result:
-    from planlift.export import write_all
-    from planlift.export.atomic import put
+def unpacked(data: bytes) -> Answer:
+    """What `packed` packed."""
+    head, _, rest = data.partition(b"\n")
+    told = json.loads(head)
+    contents, at = {}, 0
+    for name, size in told["sizes"].items():
+        contents[name] = rest[at : at + size]
+        at += size
+    whole = contents.pop(_WHOLE)
+    told["result"]["files"] = tuple((name, digest) for name, digest in told["result"]["files"])
+    return Answer(Result(**told["result"]), contents, whole)
+
+
+def _convert(request: Request) -> Answer:
+    from planlift.export import render
     from planlift.export.records import to_json
     from planlift.pipeline import read
 
     if is_own(request.path):
-        return Result(SKIPPED, "own-output", "this is a result of planlift, not a plan")
+        return Answer(Result(SKIPPED, "own-output", "this is a result of planlift, not a plan"))
     plan = read(request.path, name=request.name, vocabulary=request.vocabulary)
     stem = request.name.rpartition("/")[2]
-    written = write_all(plan, request.folder, stem, request.formats, as_of=request.as_of)
-    put(request.whole, to_json(plan))
-    return _told(plan, written)
+    files: dict[str, bytes] = {}
+    for name in request.formats:
+        files |= render(plan, f"{stem}.{name}", name, as_of=request.as_of, folder=request.beside)
+    return Answer(_told(plan, files), files, to_json(plan))
 
 
-def _told(plan: Plan, written: list[Path]) -> Result:
+def _told(plan: Plan, files: dict[str, bytes]) -> Result:
     lost = ledger_error(plan)
     return Result(
         outcome=FAILED if lost else CONVERTED,
@@ -117,7 +150,7 @@ def _told(plan: Plan, written: list[Path]) -> Result:
         actions=len(plan.actions),
         checks=len(plan.checks),
         pages=plan.pages,
-        files=tuple((path.name, digest(path)) for path in written),
+        files=tuple((name, hashlib.sha256(content).hexdigest()) for name, content in files.items()),
     )
 
 

@@ -22,7 +22,7 @@ from planlift.report import error_line
 COMMANDS = (convert, batch, explain, vocabulary, doctor)
 
 
-_ORDERED_WRONG = {"vocabulary", "in-use"}
+_ORDERED_WRONG = {"vocabulary", "in-use", "cluster"}
 """Codes of errors that stop a command before it looks at any document."""
 
 

@@ -28,6 +28,11 @@ NEEDED = {
 
 OPTIONAL = {
     "parquet": ("pyarrow", "pyarrow", "--format parquet"),
+    "cluster": ("distributed", "distributed", "batch --scheduler"),
+    "remote": ("fsspec", "fsspec", "batch with addresses"),
+    "s3": ("s3fs", "s3fs", "batch with s3:// addresses"),
+    "abfs": ("adlfs", "adlfs", "batch with abfs:// addresses"),
+    "gcs": ("gcsfs", "gcsfs", "batch with gs:// addresses"),
 }
 """Extra of pyproject.toml → distribution, module, what it is for."""
 

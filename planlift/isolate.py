@@ -11,18 +11,18 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
+import threading
 import time
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING
-from typing import Generic
+from typing import Any
 from typing import TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from collections.abc import Iterable
-    from collections.abc import Iterator
     from collections.abc import Sequence
     from multiprocessing.connection import Connection
     from multiprocessing.context import BaseContext
@@ -32,6 +32,27 @@ T = TypeVar("T")
 
 _GRACE = 10
 """Seconds after its limit in which a task must be gone even if nobody is left to stop it."""
+_LOOK = 0.2
+"""Seconds between two looks at whether the run is being stopped."""
+_LONGEST = 2**30
+"""Bytes of the longest answer."""
+_FORBIDDEN = (
+    "socket.connect",
+    "socket.bind",
+    "socket.getaddrinfo",
+    "socket.gethostby",
+    "subprocess.",
+    "os.system",
+    "os.exec",
+    "os.posix_spawn",
+    "os.spawn",
+    "os.startfile",
+    "urllib.",
+)
+"""What a document has no business to make its reader do, by the start of Python's audit events."""
+
+_starting = threading.Lock()
+"""multiprocessing keeps account of its processes without a lock of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,58 +65,53 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Ended(Generic[T]):
+class Ended:
     """How one task ended."""
 
-    task: T
     answer: bytes | None
-    """What the work gave; None when the process was stopped or died."""
+    """None when the process was stopped or died."""
     code: str
     """``timed-out``, ``crashed``, or empty when there is an answer."""
     detail: str
     seconds: float
-    process: int
-    """Number of the process, for cleaning up after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Running(Generic[T]):
-    task: T
-    process: BaseProcess
-    started: float
+class Stopped(BaseException):
+    """The run is being stopped; the task's process is gone."""
 
 
-def each(
+def run(
     work: Callable[[T], bytes],
-    tasks: Iterable[T],
-    *,
-    at_once: int,
+    task: T,
     limits: Limits,
+    *,
     preload: Sequence[str] = (),
-) -> Iterator[Ended[T]]:
-    """Do `work` on each task in a process of its own, and give the ends in the order they come.
+    stop: threading.Event | None = None,
+) -> Ended:
+    """Do `work` on `task` in a process of its own and say how that ended; any thread may call it.
 
-    `work` must be importable by name. When the caller stops listening (or is interrupted), what
-    is still running is killed.
+    `work` must be importable by name; `preload` are modules that it needs. Once `stop` is set, the
+    process is killed and `Stopped` raised.
     """
-    context = _context(preload)
-    waiting = iter(tasks)
-    running: dict[Connection, _Running[T]] = {}
+    began = time.monotonic()
     try:
-        while True:
-            while len(running) < at_once and (task := next(waiting, None)) is not None:
-                connection, started = _start(context, work, task, limits)
-                running[connection] = started
-            if not running:
-                return
-            for connection in _ready(running, limits):
-                yield _end(connection, running.pop(connection), limits)
+        connection, process = _start(_context(preload), work, task, limits)
+    except (OSError, EOFError) as error:  # out of processes, or the server was killed
+        return Ended(None, "crashed", f"its process did not start: {error}", 0.0)
+    answer, code, detail = None, "", ""
+    try:
+        if _ready(connection, began + limits.seconds, stop):
+            answer = connection.recv_bytes(_LONGEST)
+        else:
+            code, detail = "timed-out", f"no result after {limits.seconds:g} seconds"
+    except (EOFError, OSError):
+        _end(process)
+        code, detail = "crashed", _cause(process.exitcode)
     finally:
-        for left in running.values():
-            left.process.kill()
-        for connection, left in running.items():
-            left.process.join(timeout=1)
-            connection.close()
+        connection.close()
+        process.kill()
+        _end(process)
+    return Ended(answer, code, detail, time.monotonic() - began)
 
 
 def _context(preload: Sequence[str]) -> BaseContext:
@@ -105,50 +121,42 @@ def _context(preload: Sequence[str]) -> BaseContext:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([*preload])
+    # With the main module there already, no child runs it again.
+    context.set_forkserver_preload(["__main__", *preload])
     return context
 
 
 def _start(
     context: BaseContext, work: Callable[[T], bytes], task: T, limits: Limits
-) -> tuple[Connection, _Running[T]]:
-    ours, theirs = context.Pipe(duplex=False)
-    process: BaseProcess = context.Process(  # type: ignore[attr-defined] # missing in the stubs
-        target=_run, args=(work, task, theirs, limits), daemon=True
-    )
-    process.start()
-    theirs.close()  # so that the end of the process is the end of the pipe
-    return ours, _Running(task, process, time.monotonic())
+) -> tuple[Connection, BaseProcess]:
+    with _starting:
+        ours, theirs = context.Pipe(duplex=False)
+        try:
+            process: BaseProcess = context.Process(  # type: ignore[attr-defined] # not in the stubs
+                target=_run, args=(work, task, theirs, limits), daemon=True
+            )
+            process.start()
+        except BaseException:
+            ours.close()
+            raise
+        finally:
+            theirs.close()  # so that the end of the process is the end of the pipe
+        return ours, process
 
 
-def _ready(running: dict[Connection, _Running[T]], limits: Limits) -> list[Connection]:
-    """Those that have answered, died or used up their time, after waiting for one of them."""
-    now = time.monotonic()
-    soonest = min(one.started for one in running.values()) + limits.seconds - now
-    ready = wait(list(running), timeout=max(0.0, soonest))
-    now = time.monotonic()
-    return [
-        connection
-        for connection, one in running.items()
-        if connection in ready or now - one.started >= limits.seconds
-    ]
+def _ready(connection: Connection, until: float, stop: threading.Event | None) -> bool:
+    """Whether there is an answer (or the end of the process) before the time is up."""
+    while (left := until - time.monotonic()) > 0:
+        if wait([connection], timeout=min(left, _LOOK)):
+            return True
+        if stop is not None and stop.is_set():
+            raise Stopped
+    return bool(connection.poll())
 
 
-def _end(connection: Connection, one: _Running[T], limits: Limits) -> Ended[T]:
-    seconds = time.monotonic() - one.started
-    answer, code, detail = None, "", ""
-    try:
-        if connection.poll():
-            answer = connection.recv_bytes()
-        else:
-            code, detail = "timed-out", f"no result after {limits.seconds:g} seconds"
-    except (EOFError, OSError):
-        one.process.join(timeout=1)
-        code, detail = "crashed", _cause(one.process.exitcode)
-    finally:
-        connection.close()
-        _kill(one.process)
-    return Ended(one.task, answer, code, detail, seconds, one.process.pid or 0)
+def _end(process: BaseProcess) -> None:
+    with _starting:
+        process.join(timeout=1)
 
 
 def _cause(exitcode: int | None) -> str:
@@ -159,11 +167,6 @@ def _cause(exitcode: int | None) -> str:
     return f"signal {-exitcode}"
 
 
-def _kill(process: BaseProcess) -> None:
-    process.kill()
-    process.join(timeout=1)
-
-
 def _run(work: Callable[[T], bytes], task: T, answer: Connection, limits: Limits) -> None:
     """In the process of the task."""
     with suppress(ValueError):
@@ -171,9 +174,24 @@ def _run(work: Callable[[T], bytes], task: T, answer: Connection, limits: Limits
     if hasattr(signal, "alarm"):
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.alarm(int(limits.seconds) + _GRACE)
+    threading.Thread(target=_go_with_the_caller, daemon=True).start()
     _silence()
     _limit_memory(limits.megabytes)
+    sys.addaudithook(_forbid)
     answer.send_bytes(work(task))
+
+
+def _go_with_the_caller() -> None:
+    """End this process when the one that asked for the work is gone."""
+    caller = multiprocessing.parent_process()
+    if caller is not None:
+        caller.join()
+        os._exit(1)
+
+
+def _forbid(event: str, _arguments: Any) -> None:  # noqa: ANN401 -- whatever the event has
+    if event.startswith(_FORBIDDEN):
+        raise PermissionError(f"no document may do this: {event}")
 
 
 def _silence() -> None:

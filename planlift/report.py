@@ -21,7 +21,7 @@ _UNKNOWN = 8
 """Unknown words that the summary shows; the workbook has them all."""
 
 
-def summary(name: str, counted: Figures, files: Iterable[Path]) -> list[str]:
+def summary(name: str, counted: Figures, files: Iterable[Path | str]) -> list[str]:
     """Sentences about one document, at most 80 columns wide, the name on the first line."""
     lines = [plain(name)]
     lines += _wrapped(_actions_sentence(counted))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -9,18 +10,35 @@ from typing import TYPE_CHECKING
 import pytest
 from batch_tasks import do
 
+from planlift import batch_crew
 from planlift.isolate import Ended
 from planlift.isolate import Limits
-from planlift.isolate import each
+from planlift.isolate import run
 
 if TYPE_CHECKING:
+    import threading
+    from collections.abc import Iterable
     from collections.abc import Iterator
 
 LIMITS = Limits(seconds=30, megabytes=600)
 
 
-def ends(*tasks: str, limits: Limits = LIMITS) -> dict[str, Ended[str]]:
-    return {ended.task: ended for ended in each(do, tasks, at_once=2, limits=limits)}
+def each(
+    tasks: Iterable[str], at_once: int, limits: Limits = LIMITS
+) -> Iterator[tuple[str, Ended]]:
+    def work(task: str, stop: threading.Event) -> tuple[str, Ended]:
+        return task, run(do, task, limits, stop=stop)
+
+    return batch_crew.each(work, tasks, at_once)
+
+
+def ends(*tasks: str, limits: Limits = LIMITS) -> dict[str, Ended]:
+    return dict(each(tasks, 2, limits))
+
+
+def children() -> list[int]:
+    """Numbers of the processes of tasks that run; the server that forks them stays for the next."""
+    return [child.pid or 0 for child in multiprocessing.active_children()]
 
 
 def test_every_task_ends_once_whatever_the_others_do() -> None:
@@ -60,11 +78,12 @@ def test_nothing_that_a_task_writes_reaches_the_terminal(capfd: pytest.CaptureFi
 
 
 def test_whoever_stops_listening_leaves_nothing_running() -> None:
-    start = time.monotonic()
-    for ended in each(do, ["a", "hang", "hang"], at_once=2, limits=LIMITS):
-        assert ended.task == "a"
-        break
+    before, start = children(), time.monotonic()
+    listening = each(["a", "hang", "hang"], 2)
+    assert next(listening)[0] == "a"
+    listening.close()  # type: ignore[attr-defined] # it is a generator
     assert time.monotonic() - start < 15
+    assert children() == before
 
 
 def test_tasks_are_asked_for_only_when_there_is_room() -> None:
@@ -75,5 +94,13 @@ def test_tasks_are_asked_for_only_when_there_is_room() -> None:
             asked.append(task)
             yield task
 
-    for number, _ in enumerate(each(do, tasks(), at_once=1, limits=LIMITS), start=1):
-        assert len(asked) == number
+    for number, _ in enumerate(each(tasks(), 1), start=1):
+        assert number <= len(asked) <= number + 1
+
+
+def test_what_goes_wrong_with_the_work_itself_ends_it() -> None:
+    def work(task: str, _stop: threading.Event) -> str:
+        raise ValueError(task)
+
+    with pytest.raises(ValueError, match="a"):
+        list(batch_crew.each(work, ["a"], 2))

@@ -2,50 +2,58 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import signal
 from contextlib import contextmanager
-from pathlib import Path
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
 from planlift import report
-from planlift.batch import Order
-from planlift.batch_progress import line
+from planlift.batch_document import Order
 from planlift.batch_progress import progress
+from planlift.batch_summary import summary
+from planlift.batch_words import words_for
 from planlift.commands.options import Settings
 from planlift.commands.options import day
 from planlift.commands.options import shared
+from planlift.commands.places import FolderAddress
 from planlift.errors import PlanliftError
 from planlift.figures import figures
-from planlift.figures import together
 from planlift.isolate import Limits
-from planlift.words import active
+from planlift.storage import Disk
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterable
     from collections.abc import Iterator
     from types import FrameType
 
-    from planlift.batch import Settled
-    from planlift.batch_store import Record
-    from planlift.figures import Figures
+    from planlift.batch_document import Job
+    from planlift.batch_document import Settled
+    from planlift.storage import Folder
+    from planlift.vocabulary import Vocabulary
 
-_SHOWN = 10
-"""Failed documents that the summary names; batch.csv has all."""
+
+@dataclass(frozen=True, slots=True)
+class _Means:
+    """How the order is carried out."""
+
+    words: Callable[[str], Vocabulary]
+    doing: Callable[[Order, Iterable[Job]], Iterator[Settled]]
 
 
 @click.command()
-@click.argument(
-    "folder", metavar="FOLDER", type=click.Path(exists=True, file_okay=False, path_type=Path)
-)
+@click.argument("folder", metavar="FOLDER", type=FolderAddress(exists=True))
 @click.option(
     "-o",
     "--output",
     "out",
     metavar="DIR",
     required=True,
-    type=click.Path(file_okay=False, path_type=Path),
+    type=FolderAddress(),
     help="Folder for the results, made if need be.",
 )
 @click.option(
@@ -69,9 +77,21 @@ _SHOWN = 10
     show_default=True,
     help="Memory that one document may take (on Linux).",
 )
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Work on the Dask cluster there, such as tcp://host:8786, instead of on this machine.",
+)
 @shared
-def batch(
-    settings: Settings, folder: Path, out: Path, jobs: int | None, timeout: float, memory: int
+def batch(  # noqa: PLR0913 -- one for each option
+    settings: Settings,
+    folder: Folder,
+    out: Folder,
+    *,
+    jobs: int | None,
+    timeout: float,
+    memory: int,
+    scheduler: str | None,
 ) -> int:
     """Convert every plan in a folder and in the folders in it.
 
@@ -79,47 +99,66 @@ def batch(
     DIR/monitoring.xlsx hold the actions of all, DIR/batch.csv what became of each document. Run
     again, it converts only what is new or changed, and takes out what is gone.
 
-    A document that crashes its reader, hangs or eats memory fails alone.
+    FOLDER and DIR are folders, or addresses such as s3://bucket/plans. A document that crashes its
+    reader, hangs or eats memory fails alone.
 
     Exit code: 0 all converted; 1 a document failed or holds no action table; 2 the command line is
     wrong; 3 with --strict, something needs a check; 130 interrupted, run again to go on.
     """
     _keep_apart(folder, out)
-    active(folder, settings.vocabulary)  # a vocabulary that is wrong stops before any work
     order = Order(
         folder=folder,
         out=out,
         formats=settings.formats,
         as_of=settings.as_of,
-        vocabulary=settings.vocabulary,
-        jobs=jobs or _processors(),
-        limits=Limits(timeout, memory),
+        process=Limits(timeout, memory),
+        reading=settings.limits,
     )
+    words = words_for(folder, settings.vocabulary)
+    words("")  # a vocabulary that is wrong stops before any work
     with _stopped_like_an_interrupt():
-        return _run(order, settings)
+        return _run(order, _Means(words, _doing(scheduler, jobs)), settings)
 
 
-def _run(order: Order, settings: Settings) -> int:
+def _doing(
+    scheduler: str | None, jobs: int | None
+) -> Callable[[Order, Iterable[Job]], Iterator[Settled]]:
+    from planlift import batch as work
+
+    if scheduler is None:
+        return work.here(jobs or _processors())
+    if jobs is not None:
+        raise click.UsageError("--jobs is for this machine; with --scheduler the workers decide")
+    if importlib.util.find_spec("distributed") is None:
+        raise click.UsageError(
+            '--scheduler needs a part that is not installed: pip install "planlift[cluster]"'
+        )
+    from planlift import batch_cluster
+
+    return batch_cluster.there(scheduler)
+
+
+def _run(order: Order, means: _Means, settings: Settings) -> int:
     from planlift import batch as work
     from planlift import batch_combine
-    from planlift import batch_files
 
-    with batch_files.locked(order.out):
-        found = batch_files.find(order.folder, order.out)
-        kept: set[str] = set()
+    with order.out.hold():
+        found = order.folder.find(order.out)
+        kept = 0
         with progress(settings, len(found)) as tell:
 
             def hear(settled: Settled) -> None:
-                if settled.kept:
-                    kept.add(settled.record.name)
+                nonlocal kept
+                kept += settled.kept
                 tell(settled)
 
-            records = work.run(order, found, hear)
-        plans = batch_combine.plans(order.out, order.folder, records)
-        files = batch_combine.write(order.out, plans, records, settings.as_of)
+            work.run(order, found, means.words, means.doing, hear)
+        records = list(work.records(order, found))
+        plans = batch_combine.plans(order, found, records)
+        files = batch_combine.write(order, plans, records)
     if not settings.quiet and settings.log_format == "text":
         counted = [figures(plan, day(settings)) for plan in plans]
-        click.echo("\n".join(_summary(records, kept, counted, files)))
+        click.echo("\n".join(summary(records, kept, counted, files)))
     if not records:
         error = PlanliftError(
             "there is no document in it; give the folder of the plans", code="empty"
@@ -130,9 +169,13 @@ def _run(order: Order, settings: Settings) -> int:
     return 3 if settings.strict and any(record.result.checks for record in records) else 0
 
 
-def _keep_apart(folder: Path, out: Path) -> None:
-    inside, outside = folder.resolve(), out.resolve()
-    if inside == outside or inside.is_relative_to(outside / "plans"):
+def _keep_apart(folder: Folder, out: Folder) -> None:
+    if isinstance(folder, Disk) and isinstance(out, Disk):
+        inside, outside = folder.path.resolve(), out.path.resolve()
+        clash = inside == outside or inside.is_relative_to(outside / "plans")
+    else:
+        clash = str(folder) == str(out) or str(folder).startswith(f"{out}/plans/")
+    if clash:
         raise click.UsageError("the results need a folder of their own: choose another DIR with -o")
 
 
@@ -149,28 +192,10 @@ def _stopped_like_an_interrupt() -> Iterator[None]:
     def stop(_number: int, _frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGTERM, stop)
+    polite = [signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
+    before = {number: signal.signal(number, stop) for number in polite}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _summary(
-    records: list[Record], kept: set[str], counted: list[Figures], files: list[Path]
-) -> list[str]:
-    failed = [record for record in records if record.result.outcome == "failed"]
-    skipped = [record for record in records if record.result.outcome == "skipped"]
-    converted = len(records) - len(failed) - len(skipped)
-    first = f"{report.count(len(records), 'document')}: {converted:,} converted"
-    first += f", {len(failed):,} failed" if failed else ""
-    first += f", {len(skipped):,} left out as planlift's own results" if skipped else ""
-    first += f"; {len(kept):,} unchanged since the last run" if kept else ""
-    lines = [f"{first[0].upper()}{first[1:]}."]
-    if counted:
-        lines += report.summary("All plans together", together(counted), files)
-    for record in failed[:_SHOWN]:
-        lines.append(f"  Failed: {line(record)}")
-    if len(failed) > _SHOWN:
-        lines.append(f"  Failed: {len(failed) - _SHOWN:,} more; batch.csv has them all")
-    return lines
+        for number, handler in before.items():
+            signal.signal(number, handler)
