@@ -84,6 +84,13 @@ def test_a_colour_gives_a_status_only_through_the_documents_key() -> None:
     ]
 
 
+def test_yes_is_not_yellow() -> None:
+    body = table("Action | Lead | Completed (Y/N)", "Train all staff | Head of HR | Y")
+    assert values(read(body), "rag", "status") == [(None, "completed")]
+    body = table("Action | Lead | RAG", "Train all staff | Head of HR | Y")
+    assert values(read(body), "rag", "status") == [("amber", None)]
+
+
 def test_initials_are_owners_that_the_documents_key_names() -> None:
     result = read(
         "Key to initials: RM = Registered Manager, OM = Operations Manager",

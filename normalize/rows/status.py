@@ -25,7 +25,10 @@ _COLOUR_KEY = "colour-key"
 
 
 def put_status(values: Values, contexts: Contexts) -> None:
-    """Read the status column, else the progress column, or the tick columns; then the colour."""
+    """Read the status column, else the progress column, or the tick columns; then the colour.
+
+    "Y" under "Completed?" is an answer, not yellow.
+    """
     status, progress, colour = (
         values.row.fields.get(name) for name in ("status_text", "progress_text", "rag_text")
     )
@@ -36,7 +39,8 @@ def put_status(values: Values, contexts: Contexts) -> None:
         reading, cell = ticked, None
     _put_text(values, reading, cell, ticked=ticked is not None)
     _put_progress(values, reading, cell, progress)
-    rag = _put_rag(values, contexts, colour or status or progress)
+    answered = reading is not None and reading.rule == "letter" and colour is None
+    rag = _put_rag(values, contexts, colour or status or progress, answered=answered)
     _put_value(values, reading, cell, rag)
     put_completed(values, contexts, reading, cell)
 
@@ -78,13 +82,15 @@ def _put_progress(
     values.put("progress", fold("\n".join(filter(None, notes))), _REST, cell, progress)
 
 
-def _put_rag(values: Values, contexts: Contexts, cell: Cell | None) -> RagReading | None:
+def _put_rag(
+    values: Values, contexts: Contexts, cell: Cell | None, *, answered: bool
+) -> RagReading | None:
     """The colour that words or the fill give; a note of progress is never searched for words."""
+    values.put("rag", None, "")
     if cell is None:
-        values.put("rag", None, "")
         return None
-    noted = cell is values.row.fields.get("progress_text")
-    reading = read_rag("" if noted else cell.text, cell.fill, contexts.statuses)
+    wordless = answered or cell is values.row.fields.get("progress_text")
+    reading = read_rag("" if wordless else cell.text, cell.fill, contexts.statuses)
     values.put("rag", reading.rag, reading.rule, cell)
     return reading
 
