@@ -32,6 +32,7 @@ from planlift.rules import RULES
 from planlift.rules import steps
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Iterable
 
 CASES = Path(__file__).parent / "cases"
@@ -109,6 +110,57 @@ def alone(kind: str) -> list[str]:
 def test_an_owner_read_again_is_the_same_owner() -> None:
     again = {owner: read_owners(owner, OWNERS).owners for owner in alone("owners")}
     assert {owner: read for owner, read in again.items() if read != (owner,)} == {}
+
+
+def told(names: Iterable[str]) -> list[str]:
+    return [" ".join(name.split()).casefold() for name in names]
+
+
+@pytest.mark.parametrize(
+    ("write", "share"),
+    [
+        (lambda text: f"{text}.", 0),
+        (lambda text: text.replace(" and ", " & "), 0),
+        (lambda text: text.replace(" ", "  \u00a0"), 0),
+        (str.upper, 0.01),
+        (str.lower, 0.02),
+    ],
+    ids=["stop", "ampersand", "blanks", "capitals", "small"],
+)
+def test_owners_do_not_depend_on_how_a_cell_is_written(
+    write: Callable[[str], str], share: float
+) -> None:
+    wrong, every = [], 0
+    for text in dict.fromkeys(OWNER_TEXTS):
+        plain, other = read_owners(text, OWNERS), read_owners(write(text), OWNERS)
+        every += 1
+        if told(map(write, plain.owners)) != told(map(write, other.owners)):
+            wrong.append(text)
+    assert len(wrong) <= share * every, wrong
+
+
+@pytest.mark.parametrize(
+    ("write", "share"),
+    [
+        (lambda text: f"{text}.", 0.01),
+        (lambda text: text.replace(" and ", " & "), 0),
+        (lambda text: text.replace(" ", "  \u00a0"), 0),
+        (lambda text: text.replace("–", "-").replace("—", "-"), 0),
+        (str.upper, 0.03),
+        (str.lower, 0.03),
+    ],
+    ids=["stop", "ampersand", "blanks", "dashes", "capitals", "small"],
+)
+def test_statuses_do_not_depend_on_how_a_cell_is_written(
+    write: Callable[[str], str], share: float
+) -> None:
+    wrong, every = {}, 0
+    for text in dict.fromkeys(STATUS_TEXTS):
+        plain, other = read_status(text, STATUSES), read_status(write(text), STATUSES)
+        every += 1
+        if plain.status != other.status:
+            wrong[write(text)] = (plain.status, other.status, plain.rule)
+    assert len(wrong) <= share * every, wrong
 
 
 @given(st.lists(st.sampled_from(alone("owners")), min_size=1, max_size=5, unique_by=str.casefold))

@@ -20,9 +20,9 @@ in the order that `read` gives. `alias` compares the owners of a whole plan.
 from __future__ import annotations
 
 from planlift.normalize.owners.alias import likely_aliases
-from planlift.normalize.owners.read import OwnerContext
-from planlift.normalize.owners.read import OwnerReading
-from planlift.normalize.owners.read import owner_context
+from planlift.normalize.owners.context import OwnerContext
+from planlift.normalize.owners.context import OwnerReading
+from planlift.normalize.owners.context import owner_context
 from planlift.normalize.owners.read import read_owners
 from planlift.normalize.owners.read import replay_owners
 

@@ -25,6 +25,12 @@ _EXTENSION = re.compile(r"\s*[(\[]?\b(?:ext|extension)\b[.:]?\s*\d{2,6}[)\]]?", 
 _HARD = re.compile(rf"\s*;\s*|\s*\n?{BULLET}|\s+\|\s+|(?<=\w),\s*(?={_ADDRESS})")
 _ENUMERATED = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)", re.MULTILINE)
 _INLINE = re.compile(r"\s\(?(\d{1,2})[.)]\s+(?=\S)")
+_STOP = re.compile(r"(?<=[\w)\]][\w)\]])\.$")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LONG = re.compile(r"[^\W\d_]{7,}")
+_VOWEL = re.compile(r"[aeiouyâêîôûŵŷ]")
+_SHORT = 3
+"""Letters: a shorter word that is no name and nothing ordinary is an abbreviation."""
 _LOST_BREAK = re.compile(r"(\w+) ([A-Z]\w+) ([A-Z][\w'’-]+)(?=\s+[-–—]\s|,)")
 
 
@@ -44,6 +50,45 @@ def unwrapped(text: str, words: OwnerWords) -> str:
         return part + ("-" if key(part) in words.prefixes else "")
 
     return _WRAP.sub(join, text)
+
+
+def without_stop(text: str, _words: OwnerWords) -> str:
+    """The text without the full stop of a sentence; "J.S." keeps its dots."""
+    return _STOP.sub("", text)
+
+
+def raised(text: str, words: OwnerWords) -> str | None:
+    """A text in one case as it would be printed with capitals, letter for letter.
+
+    None where it has both cases, where it is letters alone ("SLT/HR"), and where a letter has no
+    capital of its own.
+    """
+    if not text.islower() and not (text.isupper() and _LONG.search(text)):
+        return None
+    codes = words.role_codes | words.departments
+
+    def raise_word(match: re.Match[str]) -> str:
+        word = match.group().lower()
+        if word in words.small or text[max(0, match.start() - 2) : match.start()] == "-\n":
+            ordinary = len(word) > 1 or _stands_between(text, match, words)
+            return word if ordinary else word.upper()
+        known = word in words.first_names or word in words.ordinary or word in words.heads
+        short = len(word) <= _SHORT or _VOWEL.search(word) is None
+        code = word.upper() in codes or (short and not known)
+        return word.upper() if code else word[0].upper() + word[1:]
+
+    found = _WORD.sub(raise_word, text)
+    back = found.lower() if text.islower() else found.upper()
+    return found if back == text else None
+
+
+def _stands_between(text: str, letter: re.Match[str], words: OwnerWords) -> bool:
+    """A letter that joins two names or numbers a line, and is no initial behind a title."""
+    before, after = text[: letter.start()], text[letter.end() :]
+    if after[:1] in {")", "."} and (not before or before.endswith("\n")):
+        return True
+    title = key(before.split()[-1]) if before.split() else ""
+    return before[-1:] == after[:1] == " " and title not in words.titles | words.ranks
 
 
 def with_lost_breaks(text: str, words: OwnerWords) -> str:

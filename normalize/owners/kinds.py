@@ -54,12 +54,12 @@ def _unnamed(text: str, core: str, words: OwnerWords) -> Piece:
     tokens, folded = _tokens(core)
     if not tokens or _UNFINISHED.search(core) or _UNBEGUN.search(core):
         return Piece(text, Kind.OTHER, len(tokens))
+    if key(core) in words.sectors and core not in words.departments:
+        agency = key(core) in words.body_ends
+        return Piece(text, Kind.SECTOR, len(tokens), agency=agency)
     letters = _letters(core, tokens, words)
     if letters is not None:
         return Piece(text, letters, 1, waiting=key(core) in words.waiting_starts)
-    if key(core) in words.sectors:
-        agency = key(core) in words.body_ends
-        return Piece(text, Kind.SECTOR, len(tokens), agency=agency)
     if is_name(tokens, folded, words) and not _SEPARATED.search(_ACTING.sub("", core)):
         return Piece(text, Kind.NAME, len(tokens))
     return (

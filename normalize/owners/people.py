@@ -51,6 +51,7 @@ def could_be_names(tokens: list[str], folded: list[str], words: OwnerWords) -> b
         (token[0].isupper() or (low in _PARTICLES and index > 0))
         and not any(map(str.isdigit, token))
         and (low not in words.ordinary or low in words.first_names)
+        and (len(low) == 1 or low not in words.small)
         and (low not in words.heads or low in words.first_names)
         and low not in words.body_ends
         and low not in words.weak_ends

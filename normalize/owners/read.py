@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from dataclasses import field
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -12,10 +9,15 @@ from typing import TypeVar
 
 from planlift.normalize.owners.cell import changed
 from planlift.normalize.owners.cell import items
+from planlift.normalize.owners.cell import raised
 from planlift.normalize.owners.cell import unwrapped
 from planlift.normalize.owners.cell import with_lost_breaks
 from planlift.normalize.owners.cell import without_contact
 from planlift.normalize.owners.cell import without_numbers
+from planlift.normalize.owners.cell import without_stop
+from planlift.normalize.owners.context import Doubt
+from planlift.normalize.owners.context import OwnerContext
+from planlift.normalize.owners.context import OwnerReading
 from planlift.normalize.owners.kinds import describe
 from planlift.normalize.owners.labels import Part
 from planlift.normalize.owners.labels import joined
@@ -27,82 +29,29 @@ from planlift.normalize.owners.split import separate
 from planlift.normalize.owners.tidy import share_post
 from planlift.normalize.owners.tidy import tidy
 from planlift.normalize.owners.tidy import without_company
-from planlift.normalize.owners.words import OwnerWords
-from planlift.normalize.owners.words import compile_words
 from planlift.text import fold
 from planlift.text import key
 from planlift.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from collections.abc import Iterable
     from collections.abc import Iterator
-    from collections.abc import Mapping
     from collections.abc import Sequence
 
-    from planlift.vocabulary import Vocabulary
+    from planlift.normalize.owners.words import OwnerWords
+
 
 _T = TypeVar("_T")
 _THEN = ", "
-_WORD = re.compile(r"\w+")
 _LONGEST = 2000
 """Characters. Longer cells stay whole, so that the time a cell takes is bounded."""
 _MENDED: tuple[tuple[str, Callable[[str, OwnerWords], str]], ...] = (
+    ("trimmed", without_stop),
     ("hyphens", unwrapped),
     ("numbers", without_numbers),
     ("contact", without_contact),
     ("lost-break", with_lost_breaks),
 )
-
-Doubt = tuple[str, str]
-"""A code of `planlift.checks` and why, in plain words."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class OwnerContext:
-    """What the words and the rest of the document say about owners; make one for each plan."""
-
-    words: OwnerWords
-    initials: Mapping[str, str] = field(default_factory=dict)
-    """The vocabulary's and the document's own key: ``RM`` → ``Registered Manager``. It proves that
-    letters are an owner and shows which are not explained; here they stay as printed."""
-    keyed: bool = True
-    """The key explains letters of this plan's owner cells; else it is a list of other things."""
-    alone: Mapping[str, int] = field(default_factory=dict)
-    """Folded texts of the plan's owner cells, with how often each stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class OwnerReading:
-    """The owners of one cell."""
-
-    owners: tuple[str, ...]
-    lead: str | None
-    """The one accountable: named as lead, or the first."""
-    rule: str
-    """The steps that changed something, in order: ``labels, parted``; see `planlift.rules`."""
-    doubts: tuple[Doubt, ...] = ()
-    supporters: tuple[str, ...] = ()
-    """Those named as helping an owner ("supported by …"): they do not answer for the action."""
-
-
-def owner_context(
-    vocabulary: Vocabulary, initials: Mapping[str, str] | None = None, cells: Iterable[str] = ()
-) -> OwnerContext:
-    """The context for one plan: its key of initials and the texts of all its owner cells."""
-    alone: dict[str, int] = {}
-    letters: set[str] = set()
-    for text in cells:
-        folded = key(text)
-        alone[folded] = alone.get(folded, 0) + 1
-        letters.update(_WORD.findall(text))
-    keyed = bool(initials) and (not alone or bool(letters.intersection(initials or ())))
-    told = {
-        letters: name
-        for name, short in vocabulary.table("owners", "initials").items()
-        for letters in short
-    }
-    return OwnerContext(compile_words(vocabulary), {**told, **(initials or {})}, keyed, alone)
 
 
 def read_owners(
@@ -128,14 +77,29 @@ def _read(text: str, context: OwnerContext) -> OwnerReading:
         whole = one_line(text)
         doubt = ("owner-unsure", "the text is too long to be a list of owners")
         return OwnerReading((whole,), whole, "as-it-stands", (doubt,))
-    return _Reader(context, None).read(text)
+    return _cased(text, _Reader(context, None))
+
+
+def _cased(text: str, reader: _Reader) -> OwnerReading:
+    """Read the text; one in capitals or small letters alone as it would be printed with both."""
+    printed = raised(text, reader.words)
+    if printed is None:
+        return reader.read(text)
+    back = str.lower if text.islower() else str.upper
+    reading = reader.read(printed)
+    return replace(
+        reading,
+        owners=tuple(map(back, reading.owners)),
+        lead=reading.lead and back(reading.lead),
+        supporters=tuple(map(back, reading.supporters)),
+    )
 
 
 def replay_owners(text: str, rule: str, context: OwnerContext) -> OwnerReading:
     """Read `text` again by nothing but the steps that `rule` names (see `OwnerReading.rule`)."""
     if len(text) > _LONGEST:
         return read_owners(text, context)
-    return _Reader(context, frozenset(rule.split(_THEN))).read(text)
+    return _cased(text, _Reader(context, frozenset(rule.split(_THEN))))
 
 
 class _Reader:

@@ -47,7 +47,7 @@ def separate(
     document's own key of initials. Where the words on the two sides do not decide, the text stays
     whole and the reason is given.
     """
-    if _ONLY_CODES.fullmatch(text.strip()):
+    if _ONLY_CODES.fullmatch(text.strip()) and not words.joins.search(text):
         return _codes(text.strip(), words, explained)
     cuts = cut(text, words)
     if len(cuts.marks) == 0:

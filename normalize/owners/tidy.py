@@ -22,6 +22,8 @@ _SHARED = re.compile(r"(?s)(.*\w)\s*([(\[][A-Z]{2,4}[)\]])$")
 _PAIR = re.compile(r"(?s)(.*\w)\s*\(([A-Z]{2,4}(?:\s*[,/&]\s*[A-Z]{2,4})+)\)$")
 _NUMBERED = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\S)")
 _LONGEST_COMPANY = 60
+_UNCLEAR = frozenset({Kind.CODE, Kind.OTHER})
+"""What may be an owner of its own, or the organisation of the person before it."""
 _EDGE = " ,;:.\n\t-–—•·*/&+"
 
 
@@ -52,7 +54,7 @@ def share_post(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _plural(post: str) -> bool:
-    return post.endswith("s") and not post.endswith("ss")
+    return post.casefold().endswith("s") and not post.casefold().endswith("ss")
 
 
 def tidy(part: str, words: OwnerWords) -> Tidied:
@@ -79,7 +81,8 @@ def tidy(part: str, words: OwnerWords) -> Tidied:
             doubt = doubt or f"{name!r} may be two people"
         if piece.beside and words.left.match(piece.beside):
             doubt = f"{piece.beside!r} stands beside the owner"
-        if not doubt and describe(piece.beside, words).kind is Kind.CODE and "(" not in text:
+        unclear = piece.beside and describe(piece.beside, words).kind in _UNCLEAR
+        if unclear and not doubt and "(" not in text:
             doubt = f"{piece.beside!r} may be an owner of its own"
         return Tidied(name, lead, doubt, "person" if piece.person else "")
     return Tidied(_trim(text), lead, doubt)

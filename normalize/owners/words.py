@@ -11,6 +11,7 @@ from planlift.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from planlift.vocabulary import Vocabulary
 
@@ -52,6 +53,8 @@ class OwnerWords:
     titles: frozenset[str]
     ranks: frozenset[str]
     ordinary: frozenset[str]
+    small: frozenset[str]
+    """Words without a capital wherever they stand."""
     none: frozenset[str]
     called: frozenset[str]
     """What an owner is called where there is none yet: "Lead TBC"."""
@@ -123,6 +126,7 @@ def _compile(frozen: tuple[tuple[str, str, tuple[str, ...]], ...]) -> OwnerWords
         titles=folded("names", "title"),
         ranks=folded("names", "rank"),
         ordinary=folded("ordinary", "word"),
+        small=folded("ordinary", "small"),
         none=folded("nothing", "none") | folded("nothing", "pending"),
         called=folded("nothing", "called"),
         pending=phrase_pattern(words["nothing", "pending"]),
@@ -132,7 +136,7 @@ def _compile(frozen: tuple[tuple[str, str, tuple[str, ...]], ...]) -> OwnerWords
         vague=folded("companions", "vague") | folded("companions", "tail"),
         company_join=_company_join(words["joins", "and"], words["companions", "tail"]),
         prefixes=folded("wraps", "prefix"),
-        together=phrase_pattern(words["together", "phrase"]),
+        together=phrase_pattern(_either_sign(words["together", "phrase"])),
         joins=phrase_pattern(words["joins", "and"]),
         either=phrase_pattern(words["joins", "or"]),
         joint=phrase_pattern(words["joins", "joint"]),
@@ -157,6 +161,13 @@ def phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
         return _NEVER
     either = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+
+
+def _either_sign(phrases: Iterable[str]) -> Iterator[str]:
+    """Each phrase with "and" and with "&"."""
+    for phrase in phrases:
+        yield phrase
+        yield phrase.replace(" and ", " & ")
 
 
 def _either(phrases: Iterable[str]) -> str:

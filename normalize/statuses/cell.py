@@ -26,7 +26,8 @@ _HEX = re.compile(r"#[0-9a-fA-F]{6}\b")
 
 def read_whole(cell: Printed) -> Found | None:
     """The cell is a word of the document's key, a sign, a letter or a colour."""
-    text, words, legend = cell.text, cell.words, cell.legend
+    words, legend = cell.words, cell.legend
+    text = cell.text.rstrip(".") or cell.text
     plain = key(text) or text
     end = len(text)
     if plain in legend:

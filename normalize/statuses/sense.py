@@ -48,7 +48,7 @@ def read_ending(cell: Printed) -> Found | None:
         return None
     tail = read_tail(text, words, cell.own)
     before = [token for token in tokens if tail and token.end <= tail.start]
-    if tail is None or text[: tail.start].rstrip(" ").endswith(("/", "-")):
+    if tail is None or text[: tail.start].endswith(("/", "/ ", "-")):
         return None
     partial = any(hit.meaning == "of" for hit in words.percent_words.anywhere(text, before))
     if partial or words.against.anywhere(text, before) or words.exceptions.anywhere(text, before):
