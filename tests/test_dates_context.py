@@ -174,6 +174,8 @@ def test_seasons_and_years_turn_with_the_country() -> None:
     south = context(language="en-AU")
     assert read_due("Spring 2024", south).due == date(2024, 11, 30)
     assert read_due("2023/24", south).due == date(2024, 6, 30)
+    ireland = read_due("2023/24", context(language="en-IE"))
+    assert (ireland.due, [code for code, _why in ireland.doubts]) == (None, ["date-unreadable"])
     assert read_due("2023/24", context("June 30, 2023", language="en-CA")).due == date(2024, 3, 31)
 
 

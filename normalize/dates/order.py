@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from planlift.normalize.dates.model import DateWords
 
 DAY_FIRST_LANGUAGES = ("en-gb", "en-ie", "en-au", "en-nz", "en-in", "en-za", "cy", "ga", "fr", "gd")
+_FISCAL = (
+    (("en-au", "en-nz"), 7),
+    (("en-ca", "fr-ca"), 4),
+    (("en-ie", "ga"), 0),
+)
+"""Languages → month in which the financial year begins there."""
 _DAYS = {"day", "digit", "ordinal"}
 _LAST_MONTH = 12
 _FIGURES = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)")
@@ -70,10 +76,12 @@ def before_years(texts: Iterable[str]) -> Iterator[str]:
 
 
 def fiscal_month(language: str, *, day_first: bool) -> int:
-    """The month in which the financial year begins; 0 where that cannot be told."""
+    """The month in which the financial year begins; 0 where that cannot be told.
+
+    In Ireland it is the calendar year, so that 2023/24 is none.
+    """
     code = language.casefold()
-    if code.startswith(("en-au", "en-nz")):
-        return 7
-    if code.startswith(("en-ca", "fr-ca")):
-        return 4
+    told = next((month for codes, month in _FISCAL if code.startswith(codes)), None)
+    if told is not None:
+        return told
     return 4 if day_first else 0
