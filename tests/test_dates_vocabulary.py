@@ -93,6 +93,7 @@ USES = (
     Use("parts.end", "by {} March 2024", "2024-03-31", "2024-03-31", kind="month"),
     Use("parts.end", "{} Q3 2023/24", "2023-12-31", "2023-12-31", kind="quarter"),
     Use("parts.end", "{} 2024", "2024-12-31", "2024-12-31", kind="year"),
+    Use("parts.first", "{} March 2024", "2024-03-01", "2024-03-01", kind="month"),
     Use("parts.start", "{} March 2024", "2024-03-10", "2024-03-01", check="date-from-period"),
     Use("parts.early", "{} March 2024", "2024-03-10", "2024-03-01", check="date-from-period"),
     Use("parts.mid", "by {}-March 2024", "2024-03-20", "2024-03-11", check="date-from-period"),

@@ -166,7 +166,7 @@ def _part(named: Named, days: Days) -> Days:
     start, end = days
     if named.part == "end":
         return end, end
-    if named.part == "start" and named.unit != "month":
+    if named.part == "first" or (named.part == "start" and named.unit != "month"):
         return start, start
     if not named.part or start == end:
         return days

@@ -113,7 +113,7 @@ class Named:
     """How `year` counts: ``calendar``; ``split`` for 2023/24; ``fiscal`` for FY24."""
     weekday: int | None = None
     part: str = ""
-    """``early``, ``mid``, ``late``, ``end``, ``start`` or nothing."""
+    """``first``, ``early``, ``mid``, ``late``, ``end``, ``start`` or nothing."""
     relation: int | None = None
     """0 for ``this year``, 1 for ``next year``: counted from the plan's own date."""
 

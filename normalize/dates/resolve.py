@@ -115,7 +115,7 @@ def _day_doubts(named: Named, days: Days) -> tuple[Doubt, ...]:
     if named.weekday is not None and named.unit == "day" and days[0].weekday() != named.weekday:
         printed, true = _WEEKDAYS[named.weekday], _WEEKDAYS[days[0].weekday()]
         doubts.append(("weekday-differs", f"Printed is {printed}, but that day is a {true}."))
-    if named.unit in BY_CONVENTION or named.part not in {"", "end"}:
+    if named.unit in BY_CONVENTION or named.part not in {"", "first", "end"}:
         doubts.append(("date-from-period", f"Taken to end on {days[1]:%d %B %Y}, by convention."))
     if named.unit == "day" and days[1].weekday() >= _SATURDAY:
         doubts.append(("date-weekend", f"{days[1]:%d %B %Y} is a {_WEEKDAYS[days[1].weekday()]}."))
