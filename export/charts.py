@@ -53,14 +53,16 @@ class Charts:
     """Status by section (or by document), and actions by due month."""
 
     workbook: Workbook
+    row: int
+    """Of the sheet, from 0, at whose top the first begins."""
     word: str
     """What the first chart goes by."""
     groups: int
     months: int
 
-    def reserve(self, pen: Pen, row: int) -> int:
-        """The row under the charts, when the first begins at the top of `row`."""
-        second = self._second_row(pen, row)
+    def reserve(self, pen: Pen) -> int:
+        """The row under the charts."""
+        second = self._second_row(pen)
         return pen.below(second, (_MONTHS_HEIGHT + _GAP) * _POINTS) if self.months else second
 
     @property
@@ -70,10 +72,9 @@ class Charts:
 
     def put(self, pen: Pen, groups: Block, months: Block, labels: int) -> None:
         """Draw both from the tables below them; `labels` is the column of the bars' names."""
-        first_row = min(pen.heights)
         _insert(
             pen,
-            first_row,
+            self.row,
             self._bars(groups, labels),
             f"Stacked bars: for each {self.word}, how many actions have each status."
             f" The same figures stand in the table By {self.word} below.",
@@ -81,15 +82,15 @@ class Charts:
         if self.months:
             _insert(
                 pen,
-                self._second_row(pen, first_row),
+                self._second_row(pen),
                 self._columns(months),
                 "Stacked columns: how many actions are due in each month: completed, closed,"
                 " overdue, or open and not overdue. The same figures stand in the table By due"
                 " month below.",
             )
 
-    def _second_row(self, pen: Pen, row: int) -> int:
-        return pen.below(row, (self._height() + _GAP) * _POINTS)
+    def _second_row(self, pen: Pen) -> int:
+        return pen.below(self.row, (self._height() + _GAP) * _POINTS)
 
     def _height(self) -> int:
         return max(_LEAST, _FRAME + _BAR * min(self.groups, GROUPS_LIMIT))

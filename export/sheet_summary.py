@@ -69,7 +69,7 @@ def write(workbook: Workbook, sheet: Worksheet, book: Book, styles: Styles) -> N
 
 def _charts(workbook: Workbook, book: Book, lines: Lines) -> Charts:
     months = sum(isinstance(line.label, dt.date) for line in lines.months)
-    return Charts(workbook, _word(book), len(lines.groups), months)
+    return Charts(workbook, FIRST_BLOCK, _word(book), len(lines.groups), months)
 
 
 def _word(book: Book) -> str:
@@ -88,7 +88,7 @@ def _put_day(sheet: Worksheet, book: Book, styles: Styles) -> None:
         DAY_ROW, 0, "As-of day: overdue and days to due count from here", styles.line
     )
     number = serial(book.day.as_of)
-    if book.day.fixed and number is not None:
+    if book.day.fixed:
         sheet.write_number(DAY_ROW, 1, number, styles.input_date)
     else:
         sheet.write_formula(DAY_ROW, 1, "=TODAY()", styles.input_date, number)
@@ -127,7 +127,7 @@ def _breakdowns(
     pen: Pen, word: str, lines: Lines, named: dict[str, Condition], charts: Charts | None
 ) -> None:
     if charts:
-        pen.row = max(pen.row, charts.reserve(pen, FIRST_BLOCK))
+        pen.row = max(pen.row, charts.reserve(pen))
     pen.sheet.repeat_rows(pen.row + 1)
     groups = put_breakdown(pen, f"By {word}", lines.groups, named)
     put_breakdown(pen, "By owner", lines.owners, named)

@@ -6,10 +6,12 @@ import datetime as dt
 import io
 from typing import TYPE_CHECKING
 
+from planlift.errors import NotWritableError
 from planlift.errors import TooLargeError
 from planlift.export import sheet_actions
 from planlift.export import sheet_summary
 from planlift.export import sheets
+from planlift.export.cells import serial
 from planlift.export.safe import clean
 from planlift.export.styles import styles
 
@@ -30,7 +32,8 @@ _SHEETS = {
 def to_xlsx(book: Book) -> bytes:
     """The workbook; the same book gives the same bytes.
 
-    Raises `TooLargeError` for more rows than a sheet holds.
+    Raises `TooLargeError` for more rows than a sheet holds, `NotWritableError` for an as-of day
+    that Excel's calendar does not have.
     """
     from planlift.export import package
 
@@ -38,6 +41,11 @@ def to_xlsx(book: Book) -> bytes:
         raise TooLargeError(
             f"{book.title}: more than {ROWS_LIMIT:,} rows, which no Excel sheet holds;"
             " write it with --format csv."
+        )
+    if serial(book.day.as_of) is None:
+        raise NotWritableError(
+            f"{book.title}: a workbook cannot count from {book.day.as_of}: Excel's calendar begins"
+            " in March 1900; give a later day with --as-of."
         )
     stream = io.BytesIO()
     workbook = package.Book(stream)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import datetime as dt
 import errno
 import os
 import shutil
@@ -170,6 +171,12 @@ def test_more_rows_than_a_sheet_holds_are_refused(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(workbook, "ROWS_LIMIT", 35)
     with pytest.raises(TooLargeError, match="--format csv"):
         export.render(stockton(), "p.xlsx", "xlsx")
+
+
+def test_a_day_that_excel_does_not_know_is_refused() -> None:
+    with pytest.raises(NotWritableError, match="begins in March 1900; give a later day"):
+        export.render(stockton(), "p.xlsx", "xlsx", as_of=dt.date(1900, 2, 28))
+    assert export.render(stockton(), "p.xlsx", "xlsx", as_of=dt.date(1900, 3, 1))
 
 
 def two_plans() -> list[Plan]:
