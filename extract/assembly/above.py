@@ -34,11 +34,13 @@ class Above:
         self.words = words
         self._announced: dict[tuple[int, bool], Announced] = {}
 
-    def carried(self, table: Table) -> dict[str, Cell]:
-        """The cells that the headings above `table` give to each of its rows, by field."""
-        has_finding = any(column.field == "finding" for column in table.columns)
+    def carried(self, context: Iterable[TextBlock], *, has_finding: bool) -> dict[str, Cell]:
+        """The cells that the headings above give to each row below them, by field.
+
+        `has_finding`: the rows say themselves what was found.
+        """
         carried: dict[str, Cell] = {}
-        for block in table.context:
+        for block in context:
             if block is self.title or not self._names_group(block):
                 continue
             found = self._announce(block, has_finding=has_finding)
@@ -65,6 +67,8 @@ class Above:
         folded = key(block.text)
         if folded in self.words.plain or keys.announces(block.text, self.words):
             return False
+        if sections.introduces_finding(block.text, self.words):
+            return True
         if len(block.text.split()) > _SECTION_WORDS or sections.says_when(block.text, self.words):
             return False
         shared = all(block in table.context for table in self.plans)

@@ -62,7 +62,7 @@ class _Assembly:
         self.above = Above(title, self.plans, words)
         if not self.plans:
             loose_texts.take_records(parts, title, self.outcome, words)
-        self._tables(LooseRows(self.outcome, words, titled=bool(title), plans=bool(self.plans)))
+        self._tables(LooseRows(self.outcome, self.above, titled=bool(title)))
         loose_texts.place_texts(parts, title, self.plans, self.outcome, words)
         for grid in parts.framed:
             self.outcome.report_grid(grid, "text", "it is one text with a frame around it")
@@ -80,7 +80,9 @@ class _Assembly:
         loose_rows.close_panel()
 
     def _actions(self, table: Table, panel: Panel | None) -> None:
-        above = self.above.carried(table) | (panel.fields if panel else {})
+        has_finding = any(column.field == "finding" for column in table.columns)
+        above = self.above.carried(table.context, has_finding=has_finding)
+        above |= panel.fields if panel else {}
         group = sections.group_heading(table, self.plans, self.words)
         if group is not None:
             above["section"] = group

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from planlift.extract.assembly import heading_rows
 from planlift.extract.assembly import records
 from planlift.extract.assembly import sections
+from planlift.extract.assembly.columns import Column
+from planlift.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.phrases import HeadingWords
     from planlift.model import Cell
     from planlift.model import Grid
+
+
+_TWO = 2
+"""Columns of a form: labels and values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,9 @@ class Part:
 def cut(grid: Grid, words: HeadingWords, *, titled: bool) -> list[Part]:
     """The parts of `grid`, top to bottom; `titled`: a heading above names the document."""
     rows = heading_rows.lines(grid)
+    turned = _turned(grid, rows, words)
+    if turned is not None:
+        return [turned]
     found = heading_rows.find(grid, words)
     if not found:
         return [Part(None, rows, grid.column_edges)]
@@ -56,6 +65,23 @@ def cut(grid: Grid, words: HeadingWords, *, titled: bool) -> list[Part]:
         parts.append(_part(grid, rows, headings, own[: len(own) - labels]))
         start = end - labels
     return parts
+
+
+def _turned(grid: Grid, rows: Sequence[Line], words: HeadingWords) -> Part | None:
+    """A table whose headings stand in its first column, and each record in one of the others."""
+    if grid.columns <= _TWO or heading_rows.labels_at_the_side(grid, rows, words) != {0}:
+        return None
+    cells = [row[0] for row in rows]
+    columns = tuple(Column(one_line(cell.text) if cell else "") for cell in cells)
+    records_of = [tuple(row[column] for row in rows) for column in range(1, grid.columns)]
+    whole = all(cell is None or (cell.row_span, cell.column_span) == (1, 1) for cell in cells)
+    filled = [sum(bool(cell and cell.text) for cell in record) for record in records_of]
+    apart = all(len(set(map(id, row))) == grid.columns for row in rows)
+    if not whole or not apart or 2 * min(filled) < len(rows):
+        return None
+    heads = tuple(cell for cell in cells if cell is not None)
+    headings = heading_rows.Headings(0, len(rows) - 1, heads, columns)
+    return Part(headings, records_of, ())
 
 
 def _part(grid: Grid, rows: Sequence[Line], headings: Headings, own: Sequence[Line]) -> Part:

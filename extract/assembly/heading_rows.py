@@ -52,7 +52,7 @@ def find(grid: Grid, words: HeadingWords) -> list[Headings]:
     """Every heading row of the grid, top to bottom, columns not yet settled by their values."""
     rows = lines(grid)
     found: list[Headings] = []
-    if _labels_at_the_side(grid, rows, words):
+    if labels_at_the_side(grid, rows, words):
         return found
     row = 0
     while row < len(rows):
@@ -101,10 +101,10 @@ def _is_heading_word(cell: Cell, words: HeadingWords) -> bool:
     return words.is_decoy(text) or bool(words.fallback(text)) or _is_known(cell, words)
 
 
-def _labels_at_the_side(grid: Grid, rows: Sequence[Line], words: HeadingWords) -> bool:
-    """The headings stand in the first column: a form, not a table."""
+def labels_at_the_side(grid: Grid, rows: Sequence[Line], words: HeadingWords) -> frozenset[int]:
+    """Columns of labels, where the headings stand in the first column: a form, not a table."""
     if grid.how == "pairs":
-        return True
+        return frozenset({0})
     columns = [
         {id(cell): cell for cell in column if cell is not None and cell.text}.values()
         for column in zip(*rows, strict=True)
@@ -116,10 +116,12 @@ def _labels_at_the_side(grid: Grid, rows: Sequence[Line], words: HeadingWords) -
     }
     known = sum(_is_known(cell, words) for cell in columns[0])
     across = max(
-        sum(_is_known(cell, words) for cell in _distinct(row) if cell.column not in labels)
+        len({c.text for c in _distinct(row) if c.column not in labels and _is_known(c, words)})
         for row in rows
     )
-    return 0 in labels and known >= _FEWEST_LABELS and across < _FEWEST_HEADINGS
+    if 0 not in labels or known < _FEWEST_LABELS or across >= _FEWEST_HEADINGS:
+        return frozenset()
+    return frozenset(labels)
 
 
 def _is_known(cell: Cell, words: HeadingWords) -> bool:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _EQUAL = re.compile(
     r"(?:^|(?<=[\s,;/|(•]))(?P<short>[^\W\d_][\w&'./-]{0,7}(?:\s[A-Z][A-Z&/.]{0,6}){0,2})\s*=\s*(?P<long>.+?)(?=\s*(?:[,;/|•\n]|\s[^\W\d_][\w&'.-]{0,7}\s*=|$))"
 )
+_SENTENCE = re.compile(r"(?<=\.)\s+(?=[^\W\d_])")
+_NAMED = re.compile(
+    r"^[^\W\d_]{1,2}\s*\((?P<colour>[^\W\d_]+)\)\s*[=:–—-]\s*(?P<long>\S.*)$", re.DOTALL
+)
 _DASH = re.compile(r"^(?P<short>[^\W\d_]\w{0,9})\s*(?:[–—-]|:)\s+(?P<long>\S.*)$")
 _SEPARATE = re.compile(r"\s*;\s*|\s*\|\s*|,\s+(?=[A-Z][A-Za-z&/.]{0,6}\s*[–—-]\s)")
 _INITIALS = re.compile(r"^[A-Z][A-Za-z&/.]{0,6}(?: [A-Z][A-Z&/.]{0,6}){0,2}$")
@@ -42,7 +46,7 @@ def from_text(text: str, words: HeadingWords, *, announced: bool) -> Keys:
     """``RM = Registered Manager`` or, where a key is announced, ``Red – off track``."""
     keys = Keys()
     body = _announcement(text, words)
-    for line in (body if body is not None else text).split("\n"):
+    for line in _lines(body if body is not None else text, words):
         found = [(m["short"], m["long"]) for m in _EQUAL.finditer(line)]
         if not found:
             found = _dashed(line, announced=announced or body is not None)
@@ -60,6 +64,30 @@ def _dashed(line: str, *, announced: bool) -> list[tuple[str, str]]:
         return [(m["short"], m["long"]) for m in matches] if announced or initials else []
     whole = _DASH.match(line.removeprefix("• "))
     return [(whole["short"], whole["long"])] if whole and announced else []
+
+
+def _lines(text: str, words: HeadingWords) -> list[str]:
+    """The lines of a key, its sentences (``Green means complete. Amber means …``) made lines."""
+    out: list[str] = []
+    for line in text.split("\n"):
+        parts = _SENTENCE.split(line)
+        meant = [_meant(part, words) for part in parts]
+        out += [f"{mark} = {meaning}" for mark, meaning in filter(None, meant)]
+        out += [line] if not all(meant) else []
+    return out
+
+
+def _meant(sentence: str, words: HeadingWords) -> tuple[str, str] | None:
+    """``Green means that it is complete.``, ``B (blue) = complete``: mark and meaning."""
+    match = _NAMED.match(sentence.removeprefix("• "))
+    if match and key(match["colour"]) in words.colours:
+        return match["colour"], match["long"]
+    short, _, rest = sentence.partition(" ")
+    if key(short) not in words.colours:
+        return None
+    folded = rest.casefold()
+    verb = next((verb for verb in words.key_verbs if folded.startswith(f"{verb} ")), None)
+    return (short, rest[len(verb) + 1 :].rstrip(". ")) if verb else None
 
 
 def announces(text: str, words: HeadingWords) -> bool:

@@ -12,9 +12,9 @@ from planlift.extract.assembly import records
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from planlift.extract.assembly.above import Above
     from planlift.extract.assembly.outcome import Outcome
     from planlift.extract.assembly.parts import Loose
-    from planlift.extract.assembly.phrases import HeadingWords
     from planlift.model import Cell
     from planlift.model import Grid
 
@@ -35,12 +35,13 @@ class Panel:
 class LooseRows:
     """Places such rows, one grid after the other."""
 
-    def __init__(self, outcome: Outcome, words: HeadingWords, *, titled: bool, plans: bool) -> None:
-        """`titled`: a heading names the document; `plans`: some table holds actions."""
+    def __init__(self, outcome: Outcome, above: Above, *, titled: bool) -> None:
+        """`titled`: a heading names the document."""
         self.outcome = outcome
-        self.words = words
+        self.above = above
+        self.words = above.words
         self.titled = titled
-        self.plans = plans
+        self.plans = bool(above.plans)
         self._panel: Panel | None = None
 
     def place(self, loose: Loose) -> None:
@@ -84,11 +85,17 @@ class LooseRows:
     def _records(self, made: list[records.Record], pairs: list[records.Pair], loose: Loose) -> None:
         grid = loose.grid
         panel = self.take_panel()
+        rows = []
         for record in made:
-            if panel is not None and "finding" not in record.fields:
-                record.fields = panel.fields | record.fields
+            has_finding = "finding" in record.fields
+            carried = self.above.carried(loose.context, has_finding=has_finding)
+            if panel is not None and not has_finding:
+                carried |= panel.fields
                 record.headings = panel.headings | record.headings
-            self.outcome.rows.append(records.to_row(record, self.words, grid.number, grid.place))
+            record.fields = carried | record.fields
+            rows.append(records.to_row(record, self.words, grid.number, grid.place))
+        self.outcome.rows += rows
+        self.outcome.placed |= self.above.used(rows)
         self._labels(pairs, loose)
         self.outcome.report_grid(grid, "actions", f"{len(made)} records of labels and values")
 

@@ -71,6 +71,7 @@ class HeadingWords:
         self.ticks = set(_by_phrase(vocabulary, "tick_headings"))
         self.groups = set(_by_phrase(vocabulary, "group_headings"))
         self.labels = _by_phrase(vocabulary, "labels")
+        self.areas = frozenset(_by_phrase(vocabulary, "area_labels"))
         self.form_labels = _by_phrase(vocabulary, "form_labels")
         self.plain = set(_by_phrase(vocabulary, "plain_headings"))
         self.risk_figures = set(_by_phrase(vocabulary, "risk_figures"))
@@ -78,6 +79,7 @@ class HeadingWords:
         self.document_words = set(_by_phrase(vocabulary, "document_words"))
         self.details = _by_phrase(vocabulary, "details")
         self.keys = _by_phrase(vocabulary, "keys")
+        self.key_verbs = sorted(_by_phrase(vocabulary, "key_verbs"), key=len, reverse=True)
         self.colours = set(_by_phrase(vocabulary, "marks"))
         self.open_ends = set(_by_phrase(vocabulary, "joins"))
         self.deadlines = {

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _OPENS_RECORD = {"finding", "finding_ref", "ref", "section"}
 _NEXT_LABEL = re.compile(r"(?<=[.;])\s+(?P<label>[^\W\d_][^:.;\n]{2,40}):\s")
+_SIDED = 2
+"""Cells in a row of a form with its labels on one side."""
 _LABEL_WORDS = 7
 _ASKED = 0.3
 """Share of rows that open with the question of an official form."""
@@ -64,6 +66,7 @@ def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
     found: list[Pair] = []
     seen: set[int] = set()
     asks = any(cell is not None and words.form_label(cell.text) for line in lines for cell in line)
+    sided = all(len(set(filter(None, line))) <= _SIDED for line in lines)
     for line in lines:
         cells = [c for c in dict.fromkeys(filter(None, line)) if c.text and id(c) not in seen]
         seen |= set(map(id, cells))
@@ -80,6 +83,11 @@ def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
                     cells[0].text.rstrip(": "),
                 )
             )
+        elif sided and len(cells) == _SIDED and len(cells[0].text.split()) <= _LABEL_WORDS:
+            label, value = cells
+            heading = label.text.rstrip(": ")
+            pair = Pair(label, value, _field(label.text, words), heading)
+            found.append(_longer_label(pair, words))
         else:
             _pairs_of_row(cells, found, words)
     return list(_numbered(found, words))

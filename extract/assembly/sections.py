@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _SENTENCE = 14
 """Words: a longer text over the whole width says what was found, it does not name a group."""
 _NUMBER = re.compile(r"[\s\d.]+$")
+_FEWEST_WORDS = 5
 _DAY = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,}\s+\d{4}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b"
 )
@@ -46,12 +47,12 @@ def announce(cell: Cell, words: HeadingWords, *, has_finding: bool) -> Announced
     leading = _LEADING.match(text)
     label = leading.group(1) or leading.group(2) if leading else text
     named = words.announced(_NUMBER.sub("", label))
-    if named == "finding" and not has_finding and (ref or leading):
+    area = key(_NUMBER.sub("", label)) in words.areas and not _says(rest)
+    if named == "finding" and not has_finding and (ref or leading) and not area:
         return Announced("finding", *_finding(cell, leading, words))
     if named in {"response", "success_measure"}:
         return Announced(named, None, cell)
-    sentence = len(rest.split()) > _SENTENCE or (rest.endswith(".") and len(rest.split()) > 5)
-    if sentence and not has_finding and not deadline(text, words):
+    if _says(rest) and not has_finding and not deadline(text, words):
         number, body = refs.split_cell(cell, words)
         return Announced("finding", number, body)
     return Announced("section", None, cell)
@@ -62,6 +63,18 @@ def names_section(text: str, words: HeadingWords) -> bool:
     label = _LEADING.match(text)
     name = (label[1] or label[2]) if label else text
     return words.announced(_NUMBER.sub("", name)) == "section"
+
+
+def _says(text: str) -> bool:
+    """A sentence, not the name of a group."""
+    count = len(text.split())
+    return count > _SENTENCE or (text.rstrip().endswith(".") and count > _FEWEST_WORDS)
+
+
+def introduces_finding(text: str, words: HeadingWords) -> bool:
+    """``Recommendation 3: Train staff.``, ``Area for improvement: The service should …``."""
+    found = announce(Cell(text, 0, 0), words, has_finding=False)
+    return found.field == "finding" and bool(found.body.label or (found.ref and found.ref.label))
 
 
 def introduces(text: str, words: HeadingWords) -> bool:

@@ -66,6 +66,10 @@ class _Walk:
         if block.kind == "heading":
             self.headings = _under(self.headings, block)
             self.new_heading = True
+        elif sections.introduces_finding(block.text, self.words):
+            kept = [heading for heading in self.headings if heading.kind == "heading"]
+            self.headings = [*kept, block]
+            self.new_heading = True
 
     def _lone_line(self, grid: Grid) -> None:
         """Plain text marks no headings: a short line right above a table is one."""
@@ -87,7 +91,9 @@ class _Walk:
             self.new_heading = True
 
     def _context(self) -> list[TextBlock]:
-        return [*self.headings, self.caption] if self.caption else list(self.headings)
+        """The headings above; a caption counts where nothing else names the table's group."""
+        own = self.headings[1:] if len(self.headings) > 1 else []
+        return [*self.headings, self.caption] if self.caption and not own else list(self.headings)
 
     def grid(self, grid: Grid) -> None:
         self._lone_line(grid)

@@ -73,9 +73,16 @@ def part(element: _Element) -> None:
 
 def _hide(page: Page) -> None:
     for element, look in page.styled:
-        if look.hidden and element.get(OPENABLE) is None and element.tag not in {"html", "body"}:
+        hidden = look.hidden or (look.clipped and not _is_heading(element))
+        if hidden and element.get(OPENABLE) is None and element.tag not in {"html", "body"}:
             element.set(HIDDEN, "")
             wrap(element, marks.HIDDEN, marks.END)
+
+
+def _is_heading(element: _Element) -> bool:
+    """It heads a table: what screen readers alone get is there the only heading."""
+    heads = ("thead", "th", "caption")
+    return element.tag in heads or next(element.iterancestors(*heads), None) is not None
 
 
 def _set_notes_apart(root: _Element) -> None:

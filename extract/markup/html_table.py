@@ -61,7 +61,8 @@ def _table(element: _Element, taken: list[Taken], looks: Looks) -> Taken | None:
     found = parts(element)
     text = text_of(element)
     inner = sum(taken[int(number)].size for number in _PLACEHOLDER.findall(text))
-    if _is_layout(found, len(text), inner):
+    nested = next(element.iterancestors("td", "th"), None) is not None
+    if _is_layout(found, len(text), inner, nested=nested):
         return None
     boxes = spans.place([_slots(row, looks) for row in found.rows], found.ends())
     caption = "".join(map(text_of, found.captions))
@@ -69,17 +70,18 @@ def _table(element: _Element, taken: list[Taken], looks: Looks) -> Taken | None:
     return Taken(spans.exact(boxes, len(found.rows)), caption, before, size=len(text) + inner)
 
 
-def _is_layout(found: Parts, own: int, inner: int) -> bool:
+def _is_layout(found: Parts, own: int, inner: int, *, nested: bool) -> bool:
     """Whether a table only places its content on the page.
 
-    It is one cell with headings or tables in it, or holds tables with more text than its own and
-    marks up no heading cell, or it has no cell at all.
+    It is one cell that stands in another table's cell or has headings or tables in it, or it holds
+    tables with more text than its own and marks up no heading cell, or it has no cell at all.
     """
     cells = [cell for row in found.rows[:3] for cell in row.cells]
     if len(cells) <= 1 and len(found.rows) <= 1:
         return (
             not cells
             or inner > 0
+            or nested
             or any(next(cell.iter(*_HEADINGS), None) is not None for cell in cells)
         )
     if not inner or inner < own:

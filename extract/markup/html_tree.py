@@ -22,6 +22,7 @@ from planlift.extract.markup.looks import Looks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from lxml.etree import _Element
 
@@ -31,6 +32,12 @@ _ROLES = {
     "table": "table", "grid": "table", "treegrid": "table", "row": "tr", "cell": "td",
     "gridcell": "td", "columnheader": "th", "rowheader": "th", "rowgroup": "tbody",
 }  # fmt: skip
+_DISPLAYS = {
+    "table": "table", "table-row-group": "tbody", "table-header-group": "thead",
+    "table-footer-group": "tfoot",
+}  # fmt: skip
+_FORMATS = ("font", "b", "i", "u", "em", "strong", "span", "small", "big", "center", "p", "a", "s")
+_CELL = re.compile(r"<(?:t[dhr]|/tr|/table|/tbody)\b", re.IGNORECASE)
 _NOT_WORDS = ("script", "style", "template")
 _OPENERS = ("aria-controls", "data-target", "data-bs-target", "data-toggle-target")
 _HAS_PANELS = f"boolean(//@role | {' | '.join(f'//@{name}' for name in _OPENERS)})"
@@ -46,10 +53,12 @@ _LAST_CHARACTER = 0x10FFFF
 _TYPED = frozenset({"", "text", "date", "email", "number", "search", "tel", "url", "month", "week"})
 
 
-def parse(text: str) -> _Element:
+def parse(text: str, *, closed: bool = False) -> _Element:
     """The tree of a page; comments and processing instructions are gone.
 
-    Raises TooLargeError when elements stand deeper in each other than the parser follows.
+    Where a cell was taken for content of the one before, whose formatting nobody ended, the page
+    is read again with all its cells `closed`. Raises TooLargeError when elements stand deeper in
+    each other than the parser follows.
     """
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True
@@ -64,9 +73,17 @@ def parse(text: str) -> _Element:
         )
     if root is None:
         return etree.fromstring(b"<html><body></body></html>")
+    if not closed and _has_cells_in_formats(root):
+        return parse(_CELL.sub(r"</td></th>\g<0>", text), closed=True)
     for element in root.iter(*_PROTECTED):
         element.tag = _PROTECTED[str(element.tag)]
     return root
+
+
+def _has_cells_in_formats(root: _Element) -> bool:
+    """Whether a cell or row stands in an element that formats the text of another cell."""
+    formats = " or ".join(f"self::{name}" for name in _FORMATS)
+    return bool(root.xpath(f"boolean(//td//*[{formats}]/*[self::td or self::th or self::tr])"))
 
 
 def _protected(match: re.Match[str]) -> str:
@@ -112,7 +129,9 @@ def open_page(root: _Element) -> Page:
     if root.xpath(_HAS_PANELS):
         _mark_openable(dressed)
     _wrap_lost_rows(root)
-    page = Page(root, looks, tuple(_styled(root, dressed, looks)))
+    styled = tuple(_styled(root, dressed, looks))
+    _take_displays(styled)
+    page = Page(root, looks, styled)
     for element in root.iter("ol"):
         _number(element, looks)
     _show_symbols(page)
@@ -160,6 +179,25 @@ def _take_role(element: _Element) -> None:
         element.tag = _ROLES.get(role, element.tag)
     if role == "img" and element.tag != "img" and not text_of(element).strip():
         element.text = element.get("aria-label") or ""
+
+
+def _take_displays(styled: Sequence[tuple[_Element, Look]]) -> None:
+    """Boxes that style rules set as a table become one where they have rows of several cells."""
+    shown = {element: look.display for element, look in styled if look.display}
+    rows = [
+        element
+        for element, display in shown.items()
+        if display == "table-row" and sum(shown.get(child) == "table-cell" for child in element) > 1
+    ]
+    for row in rows if len(rows) > 1 else ():
+        row.tag = "tr"
+        for child in row:
+            child.tag = "td" if shown.get(child) == "table-cell" else child.tag
+        for above in row.iterancestors():
+            if shown.get(above) in _DISPLAYS:
+                above.tag = _DISPLAYS[shown[above]]
+            if above.tag == "table":
+                break
 
 
 def _field(element: _Element) -> str:

@@ -49,6 +49,10 @@ class Look:
     """What the rules that apply to one element itself say; None where they say nothing."""
 
     hidden: bool = False
+    clipped: bool = False
+    """Kept for screen readers alone."""
+    display: str = ""
+    """``table``, ``table-row``, ``table-cell`` …: what else looks like a table."""
     struck: bool | None = None
     bold: bool | None = None
     fill: str | None = None
@@ -64,6 +68,8 @@ class Look:
         """Whether it says more than a colour, which matters for cells alone."""
         return (
             self.hidden
+            or self.clipped
+            or bool(self.display)
             or self.struck is not None
             or self.bold is not None
             or self.breaks is not None
@@ -215,14 +221,16 @@ def _look(declared: Mapping[str, str], classes: str) -> Look:
         display == "none"
         or declared.get("visibility") in {"hidden", "collapse"}
         or declared.get("mso-hide") == "all"
-        or not VISUALLY_HIDDEN.isdisjoint(classes.split())
-        or bool(_CLIPPED.search(declared.get("clip", "") + declared.get("clip-path", "")))
     )
+    clip = declared.get("clip", "") + declared.get("clip-path", "")
+    clipped = not VISUALLY_HIDDEN.isdisjoint(classes.split()) or bool(_CLIPPED.search(clip))
     lines = declared.get("text-decoration", "") + declared.get("text-decoration-line", "")
     space = declared.get("white-space", "")
     lists = declared.get("list-style", "") + declared.get("list-style-type", "")
     return Look(
         hidden,
+        clipped,
+        display.removeprefix("inline-") if "table" in display else "",
         True if "line-through" in lines else None,
         _bold(declared),
         colour(declared.get("background-color") or declared.get("background") or ""),
