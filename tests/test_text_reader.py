@@ -97,7 +97,7 @@ def test_drawn_boxes_join_the_lines_of_a_row() -> None:
         "| staff  | May   |\n| - a    |       |\n| - b    |       |\n+--------+-------+\n"
         "| Audit  | 2 May |\n+--------+-------+"
     )
-    assert cells(document) == ["Action", "Due", "Train staff\n- a\n- b", "1 May", "Audit", "2 May"]
+    assert cells(document) == ["Action", "Due", "Train staff\n• a\n• b", "1 May", "Audit", "2 May"]
     assert grids(document)[0].cells[0].header
 
 
@@ -206,3 +206,58 @@ def test_lines_of_dashes_between_rows_part_them() -> None:
         "Replace the terminals",
         "Train the crews",
     ]
+
+
+def test_drawn_cells_may_run_over_rows_and_columns() -> None:
+    document = plain(
+        """\
++-----------------+--------------+--------+
+| Recommendation  | Action       | When   |
++=================+==============+========+
+| Section 1: Care                         |
++-----------------+--------------+--------+
+| Audits are not  | Audit every  | 1 May  |
+| done            | month        |        |
+|                 +--------------+--------+
+| often enough    | Tell staff   | 2 May  |
++-----------------+--------------+--------+"""
+    )
+    [grid] = grids(document)
+    assert [(c.text, c.row, c.column, c.row_span, c.column_span) for c in grid.cells] == [
+        ("Recommendation", 0, 0, 1, 1),
+        ("Action", 0, 1, 1, 1),
+        ("When", 0, 2, 1, 1),
+        ("Section 1: Care", 1, 0, 1, 3),
+        ("Audits are not done often enough", 2, 0, 2, 1),
+        ("Audit every month", 2, 1, 1, 1),
+        ("1 May", 2, 2, 1, 1),
+        ("Tell staff", 3, 1, 1, 1),
+        ("2 May", 3, 2, 1, 1),
+    ]
+    assert [cell.header for cell in grid.cells[:4]] == [True, True, True, False]
+
+
+def test_groups_of_dashes_say_where_columns_begin() -> None:
+    document = plain(
+        """\
+Action            When    Who
+----------------- ------- ---------
+Train all staff   1 May   Head
+in fire safety            of HR
+
+Audit exits       2 May   Manager
+"""
+    )
+    assert cells(document) == [
+        *("Action", "When", "Who"),
+        *("Train all staff in fire safety", "1 May", "Head of HR"),
+        *("Audit exits", "2 May", "Manager"),
+    ]
+
+
+def test_an_answered_mail_is_read_as_the_mail() -> None:
+    document = plain(
+        "Dear all\n\n> Action\tWhen\tWho\n> Train staff\t1 May\tHead of HR\n>\n> Regards"
+    )
+    assert cells(document) == ["Action", "When", "Who", "Train staff", "1 May", "Head of HR"]
+    assert texts(document) == ["Dear all", "Regards"]

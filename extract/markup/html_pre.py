@@ -37,7 +37,7 @@ def _marked(part: text_tables.Table | str, taken: list[Taken]) -> str:
             (Slot(cell.replace("\n", marks.LINE), at < part.headings, None), rows, columns)
             for cell, rows, columns in row
         ]
-        for at, row in enumerate(text_tables.sized(part.rows))
+        for at, row in enumerate(part.rows)
     ]
     boxes = spans.place(rows, [len(rows)] * len(rows))
     taken.append(Taken(spans.exact(boxes, len(rows)), how="text", notes=part.notes))

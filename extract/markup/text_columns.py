@@ -16,6 +16,8 @@ _LONGEST_HEADING = 60
 _MOST_LINES = 5000
 _MOST_HEADING_LINES = 4
 
+_DASHES = re.compile(r"[-=─━]{2,}")
+_ONLY_DASHES = re.compile(r"\s*(?:[-=─━]{2,}\s+){2,}[-=─━]{2,}\s*")
 _RULE = re.compile(r"^[\s|+]*[-=_─━]{3,}[\s|+=_─━-]*$")
 
 NOTE = "The text has no rules: its rows were cut at the lines where column {} has words."
@@ -40,8 +42,12 @@ def columns(lines: Sequence[str], at: int) -> Aligned | None:
 
     A table has three columns or more, which at least three lines leave two blanks between (one
     below the headings is enough where a line of dashes sets them off); a blank line or a line of
-    dashes ends a row, two blank lines end the table.
+    dashes ends a row, two blank lines end the table. Where the dashes stand in groups, one above
+    each column, the groups say where the columns begin.
     """
+    drawn = _drawn(lines, at)
+    if drawn is not None:
+        return drawn
     heading = _GAP.split(lines[at].strip()) if "  " in lines[at].strip() else []
     if len(heading) < _FEWEST_COLUMNS or max(map(len, heading)) > _LONGEST_HEADING:
         return None
@@ -51,13 +57,51 @@ def columns(lines: Sequence[str], at: int) -> Aligned | None:
     whole = sum(all(cells) for cells in filled)
     if len(filled) < _FEWEST_LINES - bool(ruled) or whole < _FEWEST_LINES - 1:
         return None
-    top = [[_cut(line, edges) for line in lines[at : at + ruled]]] if ruled else []
-    groups, note = _rows(lines[at + ruled + bool(ruled) : end], edges)
+    return _table(lines[at:end], edges, ruled)
+
+
+def _table(lines: Sequence[str], edges: Sequence[int], ruled: int) -> Aligned:
+    """The rows of `lines`; the first `ruled` of them are the headings over a line of dashes."""
+    top = [[_cut(line, edges) for line in lines[:ruled]]] if ruled else []
+    groups, note = _rows(lines[ruled + bool(ruled) :], edges)
     rows = [
         [[cell for cell in column if cell] for column in zip(*each, strict=True)]
         for each in (*top, *groups)
     ]
-    return Aligned(rows, len(top), note, end - at)
+    return Aligned(rows, len(top), note, len(lines))
+
+
+def _drawn(lines: Sequence[str], at: int) -> Aligned | None:
+    """The table whose columns stand under groups of dashes, which its headings stand over."""
+    ruled = next((n for n in range(1, _MOST_HEADING_LINES + 1) if _groups(lines, at + n)), 0)
+    if not ruled or not all(line.strip() for line in lines[at : at + ruled]):
+        return None
+    edges = [group.start() for group in _groups(lines, at + ruled)]
+    end = at
+    for number in range(at, min(len(lines), at + _MOST_LINES)):
+        line = lines[number]
+        if not line.strip():
+            if not lines[number - 1].strip():
+                break
+        elif "\t" in line or not (is_rule(line) or _keeps_to(line, edges)):
+            break
+        else:
+            end = number + 1
+    return _table(lines[at:end], edges, ruled) if end > at + ruled + 1 else None
+
+
+def _groups(lines: Sequence[str], at: int) -> list[re.Match[str]]:
+    """The groups of dashes in that line, where it holds nothing else and enough of them."""
+    line = lines[at] if at < len(lines) else ""
+    found = list(_DASHES.finditer(line)) if _ONLY_DASHES.fullmatch(line) else []
+    return found if len(found) >= _FEWEST_COLUMNS else []
+
+
+def _keeps_to(line: str, edges: Sequence[int]) -> bool:
+    """No word of the line runs from one column into the next."""
+    return not line[: edges[0]].strip() and all(
+        edge >= len(line) or line[edge - 1].isspace() for edge in edges[1:]
+    )
 
 
 def is_rule(line: str) -> bool:

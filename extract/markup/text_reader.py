@@ -31,6 +31,8 @@ _LONGEST_HEADING = 300
 _FEWEST_SHOUTED = 2
 """Words: fewer in capitals may be an abbreviation."""
 _UNDERLINE = re.compile(r"\s*(={3,}|-{3,}|~{3,})\s*$")
+_QUOTED_LINE = re.compile(r"^(?:> ?)+", re.MULTILINE)
+"""How mail programs begin the lines of what is answered or passed on."""
 _MARKED_HEADING = re.compile(r"(?P<level>#{1,6})\s+(?=\S)")
 
 
@@ -45,6 +47,7 @@ def read_text(source: Source, data: bytes) -> Document:
     if "<" in text:  # a tag may run over lines, which are read one by one
         text = MARKUP.sub(lambda tag: " ".join(tag[0].split()), text)
     count = letters(html.unescape(MARKUP.sub(" ", text)) if "<" in text else html.unescape(text))
+    text = _QUOTED_LINE.sub("", text)
     blocks: list[Block] = []
     aside: list[Aside] = []
     number = 0
@@ -90,7 +93,7 @@ def _paragraphs(text: str, number: int, aside: list[Aside]) -> list[TextBlock]:
 
 
 def _grid(table: Table, number: int, aside: list[Aside]) -> Grid:
-    boxes = spans.place(text_tables.sized(table.rows), [len(table.rows)] * len(table.rows))
+    boxes = spans.place(table.rows, [len(table.rows)] * len(table.rows))
     tiling = spans.exact(boxes, len(table.rows))
     cells = []
     for box in tiling.boxes:

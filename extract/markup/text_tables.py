@@ -7,8 +7,11 @@ import io
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from typing import TypeAlias
 
 from planlift.extract.markup.text_columns import columns
+from planlift.extract.markup.text_grids import drawing
+from planlift.text import BULLET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,11 +34,20 @@ _LONGEST_QUOTED = 100
 """Lines that one quoted cell may have."""
 
 
+Sized: TypeAlias = tuple[str, int, int]
+"""The text of a cell, and over how many rows and columns it runs."""
+
+
+_ITEM = re.compile(r"[•▪●○◦*-]\s|\(?\w{1,3}[.)]\s")
+_DASH = re.compile(r"^[*-]\s+(?=\S)")
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cell texts, not all of one length."""
+    """Rows of cells, not all of one length."""
 
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Sized, ...], ...]
+    """For each row the cells that begin in it."""
     headings: int = 0
     """Rows at the top that the text itself sets off as headings."""
     notes: tuple[str, ...] = ()
@@ -90,7 +102,7 @@ def _tabbed(lines: Sequence[str], at: int) -> tuple[Table | None, int]:
         if "\t" in line:
             tabbed, end = len(rows), start
     rows = [row for row in rows[:tabbed] if any(cell.strip() for cell in row)]
-    return (Table(tuple(rows)), end - at) if wide else (None, 0)
+    return (Table(_sized(rows)), end - at) if wide else (None, 0)
 
 
 def _quoted_line(lines: Sequence[str], at: int) -> tuple[str, int]:
@@ -148,7 +160,7 @@ def _barred(lines: Sequence[str], at: int) -> tuple[Table | None, int]:
     if end == at + 1:
         return None, 0
     rows = [_bars(line) for line in lines[at:end] if not _is_rule(line)]
-    return (Table(tuple(rows), int(ruled)), end - at) if rows else (None, 0)
+    return (Table(_sized(rows), int(ruled)), end - at) if rows else (None, 0)
 
 
 def _is_rule(line: str) -> bool:
@@ -167,19 +179,36 @@ def _boxed(lines: Sequence[str], at: int) -> tuple[Table | None, int]:
     if not _BORDER.match(lines[at]) or not "".join(lines[at + 1 : at + 2]).strip().startswith("|"):
         return None, 0
     end = at + 1
+    while end < len(lines) and (lines[end].strip().startswith(("|", "+"))):
+        end += 1
+    return _drawn(lines[at:end]) or _between_borders(lines[at:end]), end - at
+
+
+def _drawn(lines: Sequence[str]) -> Table | None:
+    found = drawing(lines)
+    if found is None:
+        return None
+    rows: dict[int, list[Sized]] = {}
+    for cell in found.cells:
+        text = _unwrapped(line for line in cell.lines if line)
+        rows.setdefault(cell.row, []).append((text, cell.row_span, cell.column_span))
+    return Table(tuple(tuple(rows.get(row, [])) for row in range(max(rows) + 1)), found.headings)
+
+
+def _between_borders(lines: Sequence[str]) -> Table | None:
+    """The rows of a drawing whose borders do not meet."""
     rows: list[tuple[str, ...]] = []
     held: list[tuple[str, ...]] = []
     headings = 0
-    while end < len(lines) and (lines[end].strip().startswith(("|", "+"))):
-        if _BORDER.match(lines[end]):
+    for line in lines:
+        if _BORDER.match(line):
             rows += [_stacked(held)] if held else []
-            headings = len(rows) if "=" in lines[end] else headings
+            headings = len(rows) if "=" in line else headings
             held = []
         else:
-            held.append(_bars(lines[end]))
-        end += 1
+            held.append(_bars(line))
     rows += [_stacked(held)] if held else []
-    return (Table(tuple(rows), headings), end - at) if rows else (None, 0)
+    return Table(_sized(rows), headings) if rows else None
 
 
 def _aligned(lines: Sequence[str], at: int) -> tuple[Table | None, int]:
@@ -188,7 +217,7 @@ def _aligned(lines: Sequence[str], at: int) -> tuple[Table | None, int]:
     if found is None:
         return None, 0
     cells = tuple(tuple(_unwrapped(iter(cell)) for cell in row) for row in found.rows)
-    return Table(cells, found.headings, (found.note,) if found.note else ()), found.taken
+    return Table(_sized(cells), found.headings, (found.note,) if found.note else ()), found.taken
 
 
 def _stacked(lines: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
@@ -201,8 +230,8 @@ def _stacked(lines: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
 def _unwrapped(parts: Iterator[str]) -> str:
     text = ""
     for part in parts:
-        new_line = re.match(r"[•▪●○◦*-]\s|\(?\w{1,3}[.)]\s", part)
-        text += ("\n" if text and new_line else " " if text else "") + part
+        new_line = _ITEM.match(part)
+        text += ("\n" if text and new_line else " " if text else "") + _DASH.sub(BULLET, part)
     return text
 
 
@@ -222,13 +251,14 @@ def _separated(text: str) -> Table | None:
         values = sum(len(row) - 1 for row in rows)
         even = len(widths) == 1 and min(widths) >= _FEWEST_VALUES and len(rows) >= _FEWEST_LINES
         if even and spaced * 5 < values:
-            return Table(tuple(map(tuple, rows)))
+            return Table(_sized(rows))
     return None
 
 
-def sized(rows: Sequence[Sequence[str]]) -> list[list[tuple[str, int, int]]]:
-    """Rows as `spans.place` wants them; a line without any separator spans the whole width."""
+def _sized(rows: Sequence[Sequence[str]]) -> tuple[tuple[Sized, ...], ...]:
+    """A line without any separator spans the whole width."""
     widest = max(map(len, rows))
-    return [
-        [(row[0], 1, widest)] if len(row) == 1 else [(cell, 1, 1) for cell in row] for row in rows
-    ]
+    return tuple(
+        ((row[0], 1, widest),) if len(row) == 1 else tuple((cell, 1, 1) for cell in row)
+        for row in rows
+    )
