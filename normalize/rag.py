@@ -73,6 +73,9 @@ def read_rag(text: str, fill: str | None, context: StatusContext) -> RagReading:
 
 def _named(text: str, words: StatusWords) -> list[str]:
     """Colours named at the head of the text; letters only where there is nothing else."""
+    signs = list(dict.fromkeys(filter(None, map(words.colour_signs.get, text))))
+    if signs:
+        return signs
     tokens = tokenize(text)
     if _HEX.fullmatch(text.strip()):
         colour = colour_of(text.strip())

@@ -152,3 +152,17 @@ def test_any_text_on_any_fill_is_read(text: str, digits: str) -> None:
     reading = read_rag(text, f"#{digits}", CONTEXT)
     assert reading.rag in {None, "blue", "green", "amber", "red", "grey", "purple"}
     assert reading.status is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rag"),
+    [
+        ("🟢", "green"),
+        ("🔴 Delayed", "red"),
+        ("On track 🟩", "green"),
+        ("🟠", "amber"),
+        ("✅", None),
+    ],
+)
+def test_coloured_signs(text: str, rag: str | None) -> None:
+    assert read_rag(text, None, CONTEXT).rag == rag

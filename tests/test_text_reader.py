@@ -11,6 +11,8 @@ from markup_documents import grids
 from markup_documents import plain
 from markup_documents import texts
 
+from planlift.model import TextBlock
+
 SAMPLE = Path(__file__).parent.parent / "samples" / "stockton" / "plan-text.txt"
 
 
@@ -261,3 +263,9 @@ def test_an_answered_mail_is_read_as_the_mail() -> None:
     )
     assert cells(document) == ["Action", "When", "Who", "Train staff", "1 May", "Head of HR"]
     assert texts(document) == ["Dear all", "Regards"]
+
+
+def test_emphasis_of_markdown_is_bold() -> None:
+    [block] = plain("**Action:** Train *all* staff, 2 ** 3").blocks
+    assert isinstance(block, TextBlock)
+    assert block.text == "Action: Train *all* staff, 2 ** 3"

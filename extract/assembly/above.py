@@ -72,8 +72,4 @@ class Above:
         if len(block.text.split()) > _SECTION_WORDS or sections.says_when(block.text, self.words):
             return False
         shared = all(block in table.context for table in self.plans)
-        tokens = set(folded.replace("/", " ").split())
-        return not (shared and any(word in f" {folded} " for word in self._padded(tokens)))
-
-    def _padded(self, tokens: set[str]) -> list[str]:
-        return [f" {word} " for word in self.words.document_words if set(word.split()) <= tokens]
+        return not (shared and self.words.names_document(block.text))

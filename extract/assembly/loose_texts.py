@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from planlift.extract.assembly import details
 from planlift.extract.assembly import keys
 from planlift.extract.assembly import records
+from planlift.extract.assembly import sections
 from planlift.extract.assembly.parts import Table
 from planlift.model import Aside
 from planlift.model import Detail
@@ -14,6 +16,7 @@ from planlift.model import TextBlock
 
 if TYPE_CHECKING:
     from collections.abc import Container
+    from collections.abc import Sequence
 
     from planlift.extract.assembly.outcome import Outcome
     from planlift.extract.assembly.parts import Parts
@@ -25,7 +28,7 @@ def take_records(
     parts: Parts, title: TextBlock | None, outcome: Outcome, words: HeadingWords
 ) -> None:
     """Paragraphs of labels and values become rows. For documents without an action table."""
-    blocks = [block for block in parts.texts if block is not title]
+    blocks = _below_the_title([block for block in parts.texts if block is not title], words)
     pairs, used = records.pairs_of_texts(blocks, words)
     made = records.records(pairs)
     good = [record for record in made if records.is_record(record)]
@@ -41,6 +44,22 @@ def take_records(
         if id(pair) not in in_rows:
             _leave(pair.value, "heading" if pair.field == "section" else "outside-tables", outcome)
     outcome.placed |= used
+
+
+def _below_the_title(blocks: Sequence[TextBlock], words: HeadingWords) -> list[TextBlock]:
+    """Without the headings at the top that name the document: all but the last, and a plan's."""
+    top = list(takewhile(lambda block: _may_name_document(block, words), blocks))
+    if top and not words.names_document(top[-1].text) and len(top) < len(blocks):
+        top.pop()
+    return list(blocks[len(top) :])
+
+
+def _may_name_document(block: TextBlock, words: HeadingWords) -> bool:
+    return (
+        block.kind == "heading"
+        and not sections.names_section(block.text, words)
+        and not sections.introduces_finding(block.text, words)
+    )
 
 
 def place_texts(

@@ -189,6 +189,11 @@ class HeadingWords:
         found = senses[0].field if senses and senses[0].score >= CLOSE else ""
         return found if found in _CHOICES else ""
 
+    def names_document(self, heading: str) -> bool:
+        """Such as ``Corrective action plan``: it has a word that names a document."""
+        folded = f" {key(heading).replace('/', ' ')} "
+        return any(f" {word} " in folded for word in self.document_words)
+
     def announced(self, label: str) -> str:
         """Field that a line such as ``Recommendation 3`` announces for what follows, or empty."""
         return self.labels.get(_folded(label), "")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from planlift.extract.assembly import joins
 from planlift.extract.assembly import looks
 from planlift.extract.assembly import refs
+from planlift.extract.assembly import sections
 from planlift.extract.assembly.columns import WHAT
 from planlift.extract.assembly.columns import WHO_WHEN
 from planlift.extract.assembly.phrases import CLOSE
@@ -31,10 +32,12 @@ if TYPE_CHECKING:
     from planlift.model import TextBlock
 
 _OPENS_RECORD = {"finding", "finding_ref", "ref", "section"}
+_OPENS_ACTION = {"action", "action_ref"}
 _NEXT_LABEL = re.compile(r"(?<=[.;])\s+(?P<label>[^\W\d_][^:.;\n]{2,40}):\s")
 _SIDED = 2
 """Cells in a row of a form with its labels on one side."""
 _LABEL_WORDS = 7
+_NO_LABEL = (".", ",", ";")
 _ASKED = 0.3
 """Share of rows that open with the question of an official form."""
 _RULE_WORDS = 8
@@ -94,15 +97,15 @@ def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
 
 
 def _numbered(found: Iterable[Pair], words: HeadingWords) -> Iterator[Pair]:
-    """``Area for improvement 2`` as a label gives the finding's number as well."""
+    """``Area for improvement 2``, ``Action 2.1`` as a label gives the number as well."""
     for pair in found:
         number = None
-        if pair.field == "finding" and pair.label is not None:
+        if pair.field in WHAT and pair.label is not None:
             number = refs.number_of_label(pair.label, words)
         if number is None:
             yield pair
         else:
-            yield Pair(None, number, "finding_ref", pair.heading)
+            yield Pair(None, number, f"{pair.field}_ref", pair.heading)
             yield replace(pair, label=None)
 
 
@@ -133,12 +136,13 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
     for block in blocks:
         cell = Cell(block.text, 0, 0, places=(block.place,), bold=block.bold)
         introduced = _introduced(cell, words)
-        if introduced:
+        if block.kind == "heading" and sections.names_section(block.text, words):
+            found.append(Pair(None, cell, "section", ""))
+        elif introduced:
             found += introduced
-        elif _is_lone_label(cell, words):
+        elif name := _lone_label(cell, words):
             heading = cell.text.rstrip(": ")
-            empty = replace(cell, text="", struck=())
-            found.append(Pair(cell, empty, _field(cell.text, words) or "finding", heading))
+            found.append(Pair(cell, replace(cell, text="", struck=()), name, heading))
         elif block.kind == "heading" and _inline(cell, words) is None:
             found.append(Pair(None, cell, "section", ""))
         elif found and found[-1].field != "section":
@@ -151,13 +155,16 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
     return list(_numbered(found, words)), used
 
 
-def _is_lone_label(cell: Cell, words: HeadingWords) -> bool:
-    """A paragraph that is a label and nothing else; its value stands below it."""
-    if len(cell.text.split()) > _LABEL_WORDS or cell.text.rstrip().endswith((".", ",", ";")):
-        return False
-    senses = words.senses(cell.text.strip().rstrip(":"))
-    exact = bool(senses) and senses[0].score > PARTS and bool(senses[0].field)
-    return exact or refs.number_of_label(cell, words) is not None
+def _lone_label(cell: Cell, words: HeadingWords) -> str:
+    """The field of a paragraph that is a label and nothing else; its value stands below it."""
+    text = cell.text.strip()
+    if ":" in text.rstrip(": ") or len(text.split()) > _LABEL_WORDS or text.endswith(_NO_LABEL):
+        return ""
+    senses = words.senses(text.rstrip(":"))
+    if senses and senses[0].score > PARTS and senses[0].field:
+        return _field(text, words)
+    number = refs.number_of_label(cell, words)
+    return words.announced(number.label) if number is not None else ""
 
 
 def _introduced(cell: Cell, words: HeadingWords) -> list[Pair]:
@@ -194,7 +201,7 @@ def _opens(name: str, current: Record) -> bool:
         return name in begun and bool(begun & {"action", *WHO_WHEN})
     if name == "section":
         return bool(begun - {name})
-    return name in _OPENS_RECORD | {"action"} and name in begun
+    return name in _OPENS_RECORD | _OPENS_ACTION and name in begun
 
 
 def is_record(record: Record) -> bool:

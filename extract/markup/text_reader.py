@@ -33,6 +33,8 @@ _FEWEST_SHOUTED = 2
 _UNDERLINE = re.compile(r"\s*(={3,}|-{3,}|~{3,})\s*$")
 _QUOTED_LINE = re.compile(r"^(?:> ?)+", re.MULTILINE)
 """How mail programs begin the lines of what is answered or passed on."""
+_EMPHASIS = re.compile(r"(\*\*|__)(?=[^\s*_])([^*_\n]+)(?<=\S)\1")
+"""Markdown."""
 _MARKED_HEADING = re.compile(r"(?P<level>#{1,6})\s+(?=\S)")
 
 
@@ -44,6 +46,7 @@ def read_text(source: Source, data: bytes) -> Document:
     TooLargeError for tables with too many cells.
     """
     text = decoding.decode(data).replace("\r\n", "\n").replace("\r", "\n")
+    text = _EMPHASIS.sub(r"<b>\2</b>", text)
     if "<" in text:  # a tag may run over lines, which are read one by one
         text = MARKUP.sub(lambda tag: " ".join(tag[0].split()), text)
     count = letters(html.unescape(MARKUP.sub(" ", text)) if "<" in text else html.unescape(text))

@@ -34,6 +34,8 @@ def put_status(values: Values, contexts: Contexts) -> None:
     )
     cell = status if status and status.text else progress
     reading = _read(values, contexts, cell)
+    if cell is None and colour is not None and (worded := _beside_colour(contexts, colour)):
+        reading, cell = worded, colour
     ticked = _read_ticks(values, contexts)
     if ticked is not None:
         reading, cell = ticked, None
@@ -51,6 +53,13 @@ def _read(values: Values, contexts: Contexts, cell: Cell | None) -> StatusReadin
     field = "status_text" if cell is values.row.fields.get("status_text") else "progress_text"
     context = contexts.status_for(values.row.headings.get(field, ""))
     return read_status(cell.text, context, cell.struck)
+
+
+def _beside_colour(contexts: Contexts, cell: Cell) -> StatusReading | None:
+    """The status that words beside a colour give: "🔵 Complete", "Green – on track"."""
+    reading = read_status(cell.text, contexts.status_for(""), cell.struck)
+    worded = reading.status not in {None, "unknown"} and reading.rule not in _SENSED | {"letter"}
+    return reading if worded else None
 
 
 def _read_ticks(values: Values, contexts: Contexts) -> StatusReading | None:

@@ -74,6 +74,7 @@ class StatusWords:
     colours: Mapping[str, str]
     """Folded colour word → colour."""
     colour_letters: Mapping[str, str]
+    colour_signs: Mapping[str, str]
 
 
 def compile_words(vocabulary: Vocabulary) -> StatusWords:
@@ -137,6 +138,7 @@ def _compile(frozen: tuple[tuple[str, str, tuple[str, ...]], ...]) -> StatusWord
         bounds=Phrases({"bound": tables["percent"]["bound"]}),
         colours=_flat(tables["colours"]),
         colour_letters=_flat(tables["colour_letters"]),
+        colour_signs=_flat(tables["colour_signs"]),
     )
 
 

@@ -1,0 +1,69 @@
+"""Plans written as paragraphs of labels and values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markup_documents import plain
+
+from planlift.extract.assembly import assemble
+from planlift.vocabulary import load
+
+if TYPE_CHECKING:
+    from planlift.model import RawPlan
+
+FIELDS = ("section", "finding_ref", "finding", "action_ref", "action", "due_text", "owner_text")
+
+
+def plan(text: str) -> RawPlan:
+    return assemble(plain(text), load())
+
+
+def rows(raw: RawPlan) -> list[tuple[str, ...]]:
+    return [
+        tuple(row.fields[name].text if name in row.fields else "" for name in FIELDS)
+        for row in raw.rows
+    ]
+
+
+def test_a_day_in_a_paragraph_is_the_value_of_its_label() -> None:
+    raw = plan(
+        "RECOMMENDATION 1\nImprove the food that is served.\nAction: Review menus with prisoners\n"
+        "Owner: Head of Catering\nDue: 31 March 2025\n\n"
+        "RECOMMENDATION 2\nImprove the cells.\nAction: Paint all the cells\nOwner: Head of Works\n"
+        "Due: 30 June 2025"
+    )
+    assert rows(raw) == [
+        (
+            "",
+            "1",
+            "Improve the food that is served.",
+            "",
+            "Review menus with prisoners",
+            "31 March 2025",
+            "Head of Catering",
+        ),
+        ("", "2", "Improve the cells.", "", "Paint all the cells", "30 June 2025", "Head of Works"),
+    ]
+
+
+def test_headings_at_the_top_name_the_document() -> None:
+    raw = plan(
+        "HMP EXAMPLE\nCORRECTIVE ACTION PLAN\n\nAction: Review all the menus\nOwner: Head of Catering\n"
+        "Due: 31 March 2025\n\nAction: Paint all the cells\nOwner: Head of Works\nDue: 30 June 2025"
+    )
+    assert [row[0] for row in rows(raw)] == ["", ""]
+
+
+def test_headings_of_groups_findings_and_actions() -> None:
+    raw = plan(
+        "# Action plan\n\n## Priority 1: Records\n\n### Recommendation 1: Improve the records\n\n"
+        "#### Action 1.1\nAudit all the case files.\n\n- **Owner:** Head of Service\n"
+        "- **Due:** 31 March 2025\n\n#### Action 1.2\nTrain all the staff.\n\n"
+        "- **Owner:** Training Manager\n- **Due:** 30 June 2025\n"
+    )
+    above = ("Priority 1: Records", "1", "Improve the records")
+    assert rows(raw) == [
+        (*above, "1.1", "Audit all the case files.", "31 March 2025", "Head of Service"),
+        (*above, "1.2", "Train all the staff.", "30 June 2025", "Training Manager"),
+    ]
