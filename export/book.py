@@ -63,7 +63,7 @@ class Book:
 def of_plan(plan: Plan, folder: Path | None, day: Day) -> Book:
     """The workbook of one plan; links to its pages where it is to be saved in `folder`."""
     return Book(
-        title=_title(plan),
+        title=title_of(plan),
         actions=plan.actions,
         doubts=[*doubts.of_plan(plan), *doubts.long_texts(plan.actions)],
         plan=_details(plan),
@@ -87,7 +87,8 @@ def dated(plans: Iterable[Plan]) -> dt.date:
     return max(days)
 
 
-def _title(plan: Plan) -> str:
+def title_of(plan: Plan) -> str:
+    """What people call the plan: its title, else the name of the file."""
     named = [item.text for item in plan.details if item.label.casefold() in {"title", "plan"}]
     title = one_line(named[0]) if named else Path(plan.source.name).name
     return title if len(title) <= _TITLE_LIMIT else f"{title[:_TITLE_LIMIT]}…"

@@ -52,9 +52,10 @@ def equals(column: str, word: str, mask: Mask) -> Condition:
     return Condition(f'Actions[{column}],"{word}"', f'(Actions[{column}]="{word}")', mask)
 
 
-def filled(column: str, mask: Mask) -> Condition:
-    """The column is not empty."""
-    return Condition(f'Actions[{column}],"<>"', f'(Actions[{column}]<>"")', mask)
+def filled(column: str, mask: Mask, but: str) -> Condition:
+    """The column is neither empty nor just the word `but`, which is one of our own."""
+    place = f"Actions[{column}]"
+    return Condition(f'{place},"<>",{place},"<>{but}"', f'({place}<>"")*({place}<>"{but}")', mask)
 
 
 def blank(column: str, mask: Mask) -> Condition:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from planlift import schema
+from planlift.checks import CORRECTED
 from planlift.export import counting
 from planlift.export.cells import serial
 from planlift.export.counting import Condition
@@ -77,7 +78,7 @@ def view(book: Book) -> View:
         "overdue": [word != "" for word in overdue],
         "no date": [day is None for day in due],
         "no owner": [owner == "" for owner in owners],
-        "checks": [text != "" for text in texts(frame, "checks")],
+        "checks": [text not in {"", CORRECTED} for text in texts(frame, "checks")],
         **{
             f"status {word}": [value == word for value in status] for word in (*schema.STATUSES, "")
         },
@@ -98,7 +99,7 @@ def conditions(view: View) -> dict[str, Condition]:
         "overdue": counting.equals("Overdue", "Overdue", view.masks["overdue"]),
         "no date": counting.blank("due_date", view.masks["no date"]),
         "no owner": counting.blank("lead_owner", view.masks["no owner"]),
-        "checks": counting.filled("checks", view.masks["checks"]),
+        "checks": counting.filled("checks", view.masks["checks"], CORRECTED),
     }
     for word in schema.STATUSES:
         named[word] = counting.equals("status", word, view.masks[f"status {word}"])

@@ -12,6 +12,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from planlift import limits
+from planlift.checks import CORRECTED
 from planlift.errors import PlanliftError
 from planlift.faults import internal
 from planlift.faults import ledger_error
@@ -148,7 +149,7 @@ def _told(plan: Plan, files: dict[str, bytes]) -> Result:
         message=str(lost) if lost else "",
         sha256=plan.source.sha256,
         actions=len(plan.actions),
-        checks=len(plan.checks),
+        checks=sum(check.code != CORRECTED for check in plan.checks),
         pages=plan.pages,
         files=tuple((name, hashlib.sha256(content).hexdigest()) for name, content in files.items()),
     )

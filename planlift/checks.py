@@ -54,3 +54,5 @@ CHECKS: dict[str, str] = {
     "table-doubtful": "It is not certain that this table is an action table.",
     "corrected": "A person corrected this value.",
 }
+CORRECTED = "corrected"
+"""The one code that asks nothing: it tells that somebody has looked already."""

@@ -15,14 +15,15 @@ from planlift.commands.batch import batch
 from planlift.commands.convert import convert
 from planlift.commands.doctor import doctor
 from planlift.commands.explain import explain
+from planlift.commands.review import review
 from planlift.commands.vocabulary import vocabulary
 from planlift.errors import PlanliftError
 from planlift.report import error_line
 
-COMMANDS = (convert, batch, explain, vocabulary, doctor)
+COMMANDS = (convert, batch, review, explain, vocabulary, doctor)
 
 
-_ORDERED_WRONG = {"vocabulary", "in-use", "cluster"}
+_ORDERED_WRONG = {"vocabulary", "corrections", "in-use", "cluster"}
 """Codes of errors that stop a command before it looks at any document."""
 
 

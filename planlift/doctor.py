@@ -18,6 +18,7 @@ NEEDED = {
     "openpyxl": "openpyxl",
     "pandas": "pandas",
     "pdfplumber": "pdfplumber",
+    "pillow": "PIL",
     "pypdfium2": "pypdfium2",
     "python-dateutil": "dateutil",
     "rapidfuzz": "rapidfuzz",

@@ -91,3 +91,9 @@ class LedgerError(PlanliftError):
     """Words of the source went missing: a defect of planlift."""
 
     code = "ledger"
+
+
+class CorrectionsError(PlanliftError):
+    """A file of corrections is wrong; the message names the file and the entry."""
+
+    code = "corrections"

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlift.checks import CORRECTED
 from planlift.schema import DONE
 from planlift.schema import STATUSES
 
@@ -51,6 +52,8 @@ class Figures:
     rows_to_check: int
     words: Words
     unknown_words: Mapping[str, int]
+    corrected: int = 0
+    """Values that a person corrected."""
 
 
 def figures(plan: Plan, as_of: date) -> Figures:
@@ -59,6 +62,7 @@ def figures(plan: Plan, as_of: date) -> Figures:
     statuses = Counter(str(status) for status in frame["status"].astype("string").fillna(""))
     late = overdue(frame, as_of)
     dates = frame.loc[late, "due_date"]
+    asking = [check.code for check in plan.checks if check.code != CORRECTED]
     return Figures(
         actions=len(frame),
         pages=plan.pages,
@@ -67,8 +71,10 @@ def figures(plan: Plan, as_of: date) -> Figures:
         overdue=int(late.sum()),
         as_of=as_of.isoformat(),
         oldest=dates.min().date().isoformat() if len(dates) else "",
-        checks=dict(Counter(check.code for check in plan.checks).most_common()),
-        rows_to_check=int((frame["checks"].astype("string").fillna("") != "").sum()),
+        checks=dict(Counter(asking).most_common()),
+        rows_to_check=int(
+            (~frame["checks"].astype("string").fillna("").isin(("", CORRECTED))).sum()
+        ),
         words=Words(
             total=plan.ledger.total,
             in_rows=plan.ledger.in_rows,
@@ -77,6 +83,7 @@ def figures(plan: Plan, as_of: date) -> Figures:
             lost=len(plan.ledger.lost),
         ),
         unknown_words=dict(plan.unknown_words),
+        corrected=len(plan.checks) - len(asking),
     )
 
 
@@ -111,6 +118,7 @@ def together(many: Sequence[Figures]) -> Figures:
             lost=sum(one.words.lost for one in many),
         ),
         unknown_words=dict(total("unknown_words")),
+        corrected=sum(one.corrected for one in many),
     )
 
 

@@ -240,3 +240,16 @@ class Ledger:
     """Words that are nowhere: planlift's own defect, never the document's."""
     twice: tuple[str, ...] = ()
     """Words placed more often than the source has them: a defect likewise."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """How one page looks, for people who compare a plan with its source."""
+
+    number: int
+    width: float
+    """Points, of the page as shown; `Place.box` is measured on it."""
+    height: float
+    media: str
+    """``image/png`` or ``image/jpeg``; empty where the page could not be drawn."""
+    content: bytes

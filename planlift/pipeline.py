@@ -23,11 +23,18 @@ def read(
     Raises a `planlift.errors.PlanliftError` where the file cannot be read or holds no action table.
     Whether all words were accounted for is in `Plan.ledger`; callers that write files check it.
     """
+    return read_whole(path, name=name, vocabulary=vocabulary)[0]
+
+
+def read_whole(
+    path: Path | str, *, name: str | None = None, vocabulary: Vocabulary | None = None
+) -> tuple[Plan, Document]:
+    """The plan, and the document as its reader gave it; raises as `read` does."""
     words = vocabulary or _built_in()
     raw = understand(path, name=name, vocabulary=words)
     if not raw.rows:
         raise NotAPlanError(_why_no_plan(raw))
-    return finish(raw, words)
+    return finish(raw, words), raw.document
 
 
 def understand(

@@ -27,6 +27,8 @@ def summary(name: str, counted: Figures, files: Iterable[Path | str]) -> list[st
     lines += _wrapped(_actions_sentence(counted))
     lines += _wrapped(_overdue_sentence(counted))
     lines += _checks_lines(counted)
+    if counted.corrected:
+        lines.append(f"  Corrected by a person: {count(counted.corrected, 'value')}.")
     lines += _wrapped(_words_sentence(counted))
     lines += _unknown_lines(counted)
     lines += _wrapped("Written: " + ", ".join(plain(str(file)) for file in files) + ".")

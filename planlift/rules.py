@@ -55,6 +55,8 @@ RULES: dict[str, str] = {
     # colours
     "colour-word": "a word or letter for a colour",
     "colour-fill": "the colour of the cell",
+    # any column
+    "corrected": "a person's correction",
 }
 
 

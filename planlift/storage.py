@@ -30,6 +30,8 @@ LOCK = f"{PRIVATE}/lock"
 PLANS = "plans"
 """Folder in the output folder for the results of each document."""
 OVERLAY = "planlift.toml"
+CORRECTIONS = ".corrections.toml"
+"""How a file of corrections beside its document ends."""
 
 _NOT_DOCUMENTS = {"thumbs.db", "desktop.ini", OVERLAY}
 
@@ -92,7 +94,9 @@ class Folder(Protocol):
 
 def is_document(name: str) -> bool:
     """Whether a file of this name (without folders) may be a document."""
-    return not name.startswith((".", "~$")) and name.lower() not in _NOT_DOCUMENTS
+    if name.startswith((".", "~$")) or name.lower().endswith(CORRECTIONS):
+        return False
+    return name.lower() not in _NOT_DOCUMENTS
 
 
 def by_path(found: Found) -> list[str]:

@@ -14,7 +14,18 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 STAGES = ("extract", "normalize", "export")
-LEAVES = {"", "model", "text", "checks", "errors", "vocabulary", "plan", "schema", "limits"}
+LEAVES = {
+    "",
+    "model",
+    "text",
+    "checks",
+    "rules",
+    "errors",
+    "vocabulary",
+    "plan",
+    "schema",
+    "limits",
+}
 SPINE = sorted((ROOT / "planlift").glob("*.py")) + sorted((ROOT / "planlift/commands").glob("*.py"))
 
 

@@ -84,7 +84,9 @@ def test_the_wheel_brings_one_top_level_and_all_modules_and_words(wheel: Path) -
     installed = {name for name in names if ".dist-info/" not in name}
     assert {name.split("/")[0] for name in installed} == {"planlift"}
     assert in_checkout("*.py") <= installed
-    assert {name for name in installed if name.endswith(".toml")} == in_checkout("*.toml")
+    for kind in ("toml", "html", "css", "js"):
+        brought = {name for name in installed if name.endswith(f".{kind}")}
+        assert brought == in_checkout(f"*.{kind}")
     assert "planlift/py.typed" in installed
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlift import corrections
 from planlift import report
 from planlift.commands.options import Settings
 from planlift.commands.options import day
@@ -26,6 +27,7 @@ from planlift.figures import figures
 from planlift.words import active
 
 if TYPE_CHECKING:
+    from planlift.corrections import Corrections
     from planlift.figures import Figures
     from planlift.plan import Plan
 
@@ -39,6 +41,8 @@ class Outcome:
     files: tuple[Path, ...]
     error: PlanliftError | None
     seconds: float
+    misfits: tuple[str, ...] = ()
+    """Corrections that no longer fit, a sentence each."""
 
 
 @click.command()
@@ -51,8 +55,21 @@ class Outcome:
     type=click.Path(file_okay=False, path_type=Path),
     help="Folder for the results, made if need be.  [default: beside each source]",
 )
+@click.option(
+    "--corrections",
+    "corrected_by",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Corrections saved from the review page.  [default: <name>.corrections.toml beside"
+    " the source, where there is one]",
+)
 @shared
-def convert(settings: Settings, sources: tuple[str, ...], folder: Path | None) -> int:
+def convert(
+    settings: Settings,
+    sources: tuple[str, ...],
+    folder: Path | None,
+    corrected_by: Path | None,
+) -> int:
     """Turn each document into a workbook and a CSV file.
 
     SOURCE is a PDF, HTML, DOCX or text file that holds an action plan. Each becomes
@@ -63,25 +80,43 @@ def convert(settings: Settings, sources: tuple[str, ...], folder: Path | None) -
     written); 2 the command line is wrong; 3 with --strict, something needs a check.
     """
     active(Path.cwd(), settings.vocabulary)  # a vocabulary that is wrong stops before any work
+    given = _given(corrected_by, sources)
     outcomes = []
     for target in targets([Path(name) for name in _globbed(sources)], folder, settings.formats):
-        outcome = convert_one(target, settings)
+        outcome = convert_one(target, settings, given)
         _say(outcome, settings)
         outcomes.append(outcome)
     if any(outcome.error for outcome in outcomes):
         return 1
-    needs_check = any(outcome.figures and outcome.figures.checks for outcome in outcomes)
+    needs_check = any(
+        (outcome.figures and outcome.figures.checks) or outcome.misfits for outcome in outcomes
+    )
     return 3 if settings.strict and needs_check else 0
 
 
-def convert_one(target: Target, settings: Settings) -> Outcome:
-    """Convert one document; whatever goes wrong in it becomes its own error."""
+def _given(path: Path | None, sources: tuple[str, ...]) -> Corrections | None:
+    """The corrections asked for, read before any work."""
+    if path is None:
+        return None
+    if len(sources) > 1:
+        raise click.UsageError(
+            "--corrections is for one document; leave a file of corrections beside each instead"
+        )
+    return corrections.read(path)
+
+
+def convert_one(target: Target, settings: Settings, given: Corrections | None = None) -> Outcome:
+    """Convert one document; whatever goes wrong in it becomes its own error.
+
+    `given` are the corrections to apply instead of those beside the source.
+    """
     start = time.perf_counter()
     plan: Plan | None = None
+    misfits: tuple[str, ...] = ()
     files: tuple[Path, ...] = ()
     error: PlanliftError | None = None
     try:
-        plan = _read(target.source, settings)
+        plan, misfits = _read(target.source, settings, given)
         files = _write(plan, target, settings)
         error = ledger_error(plan)
     except PlanliftError as known:
@@ -89,13 +124,23 @@ def convert_one(target: Target, settings: Settings) -> Outcome:
     except Exception as unknown:  # noqa: BLE001 -- one document's accident must not end the others
         error = internal(unknown)
     counted = figures(plan, day(settings)) if plan and files else None
-    return Outcome(target, counted, files, error, time.perf_counter() - start)
+    return Outcome(target, counted, files, error, time.perf_counter() - start, misfits)
 
 
-def _read(source: Path, settings: Settings) -> Plan:
+def _read(
+    source: Path, settings: Settings, given: Corrections | None
+) -> tuple[Plan, tuple[str, ...]]:
+    """The plan with its corrections, and what is to be said of those that do not fit."""
+    from planlift.correcting import corrected
     from planlift.pipeline import read
 
-    return read(source, vocabulary=active(source.parent, settings.vocabulary))
+    found = corrections.beside(source) if given is None else None
+    mine = corrections.read(found) if found else given
+    plan = read(source, vocabulary=active(source.parent, settings.vocabulary))
+    if mine is None:
+        return plan, ()
+    done = corrected(plan, mine)
+    return done.plan, done.misfits
 
 
 def _write(plan: Plan, target: Target, settings: Settings) -> tuple[Path, ...]:
@@ -132,10 +177,12 @@ def _say(outcome: Outcome, settings: Settings) -> None:
         told = report.as_object(
             name, outcome.figures, outcome.files, outcome.seconds, outcome.error
         )
+        told["misfits"] = list(outcome.misfits)
         click.echo(json.dumps(told, ensure_ascii=False))
     elif outcome.figures and not settings.quiet:
         lines = report.summary(name, outcome.figures, outcome.files)
         click.secho(lines[0], bold=True)
-        click.echo("\n".join([*lines[1:], *outcome.target.notes, ""]))
+        misfits = [f"  Not applied: {report.plain(why)}." for why in outcome.misfits]
+        click.echo("\n".join([*lines[1:], *misfits, *outcome.target.notes, ""]))
     if outcome.error:
         click.echo(report.error_line(name, outcome.error), err=True)

@@ -1,0 +1,216 @@
+/* Putting it together: tabs, choosing, and what follows from a choice. */
+
+const TABS = [
+  ["checks", "To check", () => openChecks().length],
+  ["rows", "Actions", () => data.rows.length],
+  ["details", "Plan", () => data.details.length],
+  ["aside", "Left aside", () => data.aside.length],
+  ["corrections", "Corrections", () => state.corrections.size],
+];
+
+function buildSide() {
+  const side = byId("side");
+  const bar = el("div", { class: "tabs", role: "tablist", "aria-label": "What was read" });
+  side.append(bar);
+  for (const [name, label] of TABS) {
+    bar.append(el("button", {
+      type: "button", role: "tab", id: `tab-${name}`, "aria-controls": `panel-${name}`, onclick: () => chooseTab(name),
+    }));
+    side.append(el("div", { class: "panel", role: "tabpanel", id: `panel-${name}`, "data-title": label, "aria-labelledby": `tab-${name}`, tabindex: "0" }));
+  }
+  bar.addEventListener("keydown", stepTab);
+  buildChecks(byId("panel-checks"));
+  buildRows(byId("panel-rows"));
+  buildDetails(byId("panel-details"));
+  buildAside(byId("panel-aside"));
+}
+
+function stepTab(event) {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!step) return;
+  event.preventDefault();
+  const at = TABS.findIndex(([name]) => name === state.tab);
+  chooseTab(TABS[(at + step + TABS.length) % TABS.length][0]);
+  byId(`tab-${state.tab}`).focus();
+}
+
+function placed(item, ...children) {
+  if (!item.regions.length) return el("li", { class: "text-item" }, children);
+  return el("li", { class: "text-item" }, el("button", { type: "button", class: "head", onclick: () => choosePlace(item.regions) }, children));
+}
+
+function buildDetails(panel) {
+  panel.append(el("p", { class: "lead", text: data.details.length
+    ? "What the document says beside its actions." : "The document says nothing beside its actions." }));
+  panel.append(el("ul", { class: "texts" }, data.details.map((item) =>
+    placed(item, el("span", { class: "ref", text: item.label }), el("span", { class: "what whole", text: item.text })))));
+  if (data.notes.length) {
+    panel.append(el("h3", { text: "Notes on the reading" }), el("ul", { class: "notes" }, data.notes.map((text) => el("li", { text }))));
+  }
+}
+
+function buildAside(panel) {
+  panel.append(el("p", { class: "lead", text: data.aside.length
+    ? "Text that is in no action and no detail, with the reason. On the pages it is grey." : "Nothing was left aside." }));
+  panel.append(el("ul", { class: "texts" }, data.aside.map((item) =>
+    placed(item, el("span", { class: "ref", text: `${data.paged ? `p. ${item.page} · ` : ""}${item.reason}` }),
+      el("span", { class: "what whole", text: item.text })))));
+}
+
+function buildTop() {
+  byId("title").textContent = data.title;
+  const size = data.paged ? counted(data.pages.length, "page") : counted(data.blocks.filter((block) => block.kind === "table").length, "table");
+  byId("source-name").textContent = `${data.source.name} · ${size} · ${counted(data.rows.length, "action")}`;
+  byId("tools").append(
+    el("button", { type: "button", class: "main", text: "Next check (n)", onclick: () => nextCheck(1) }),
+    el("button", { type: "button", text: "Keys (?)", onclick: () => byId("help").showModal() }));
+  const ledger = data.ledger;
+  const aside = ledger.aside.reduce((sum, [, count]) => sum + count, 0);
+  const parts = [["in actions", ledger.in_rows, "rows"], ["in the plan's details", ledger.in_details, "details"], ["left aside", aside, "aside"]];
+  const bar = el("div", { class: "bar", "aria-hidden": "true" });
+  for (const [, count, kind] of parts) {
+    const piece = el("span", { class: `piece ${kind}` });
+    piece.style.flexGrow = String(count);
+    if (count) bar.append(piece);
+  }
+  const reasons = ledger.aside.map(([why, count]) => `${why} ${number(count)}`).join(", ");
+  byId("ledger").append(bar, el("p", null,
+    `${counted(ledger.total, "word")} in the document: `,
+    parts.map(([name, count, kind], at) => [at ? " · " : "", el("span", { class: `swatch ${kind}` }), `${number(count)} ${name}`]),
+    reasons ? ` (${reasons})` : "",
+    " · ", ledger.lost.length
+      ? el("b", { class: "lost", text: `${number(ledger.lost.length)} lost: ${cut(ledger.lost.join(" "), 200)}` })
+      : el("b", { text: "none lost" })));
+}
+
+function refreshTop() {
+  const seen = data.checks.length - openChecks().length;
+  const rows = data.rows.filter((row) => state.rowsSeen.has(row.id)).length;
+  const bar = el("progress", { max: Math.max(1, data.checks.length), value: data.checks.length ? seen : 1, "aria-label": "Checks looked at" });
+  byId("progress").replaceChildren(bar, el("span", { text: data.checks.length
+    ? `${number(seen)} of ${counted(data.checks.length, "check")} looked at` : "Nothing to check" }),
+  el("span", { class: "muted", text: ` · ${number(rows)} of ${counted(data.rows.length, "row")}${state.stored ? "" : " · not kept: this browser has no storage for the page"}` }));
+  for (const [name, label, count] of TABS) {
+    const tab = byId(`tab-${name}`);
+    tab.replaceChildren(label, " ", el("span", { class: "count", text: number(count()) }));
+    tab.setAttribute("aria-selected", String(state.tab === name));
+    tab.tabIndex = state.tab === name ? 0 : -1;
+    byId(`panel-${name}`).hidden = state.tab !== name;
+  }
+  const open = openChecks().length;
+  byId("check-lead").textContent = !data.checks.length ? "Nothing in this plan needs a person's check."
+    : open ? "Look at these first: each with its reason, and its place in the source." : "Everything has been looked at.";
+}
+
+function chooseTab(name) {
+  state.tab = name;
+  refreshAll();
+}
+
+let opened = { row: null, check: null };
+
+/* Bring everything that depends on the choice up to date, and nothing else. */
+function refreshAll() {
+  refreshTop();
+  for (const at of new Set([opened.row, state.row])) if (at !== null) refreshRow(at);
+  for (const at of new Set([opened.check, state.check])) if (at !== null) refreshCheck(at);
+  opened = { row: state.row, check: state.check };
+  refreshCorrections();
+  showCurrent();
+}
+
+function changed(at) {
+  keep();
+  if (at !== null && at !== undefined) {
+    refreshRow(at);
+    data.checks.forEach((check, place) => { if (check.row === at) refreshCheck(place); });
+  } else data.checks.forEach((_, place) => refreshCheck(place));
+  refreshAll();
+}
+
+function intoView(item) {
+  const panel = item.closest(".panel");
+  const outer = panel.getBoundingClientRect();
+  const inner = item.getBoundingClientRect();
+  if (inner.top < outer.top || inner.bottom > outer.bottom) panel.scrollTop += inner.top - outer.top - 8;
+}
+
+function chooseRow(at, group) {
+  const again = state.tab === "rows" && state.row === at && group === null;
+  Object.assign(state, { tab: "rows", row: again ? null : at, group, region: null, check: null });
+  refreshAll();
+  if (again) return;
+  const item = byId(`row-${at}`);
+  item.hidden = false;
+  intoView(item);
+  const fields = data.rows[at].fields;
+  const field = fields.find((one) => one.group === group && one.regions.length)
+    || fields.find((one) => one.printed === "action" && one.regions.length) || fields.find((one) => one.regions.length);
+  if (field) showRegions(field.regions);
+  item.querySelector(".field.current")?.scrollIntoView({ block: "nearest" });
+  say(`Action ${rowName(at)}, row ${at + 1} of ${data.rows.length}`);
+}
+
+function chooseField(at, field) {
+  Object.assign(state, { row: at, group: field.group, region: field.regions[0] });
+  refreshAll();
+  showRegions(field.regions);
+}
+
+function toggleCheck(at) {
+  if (state.tab !== "checks" || state.check !== at) return chooseCheck(at);
+  state.check = null;
+  return refreshAll();
+}
+
+function chooseCheck(at) {
+  const check = data.checks[at];
+  Object.assign(state, {
+    tab: "checks", check: at, row: check.row, group: check.group || null, region: check.regions[0] ?? null,
+  });
+  refreshAll();
+  showRegions(check.regions);
+  const item = byId(`check-${at}`);
+  intoView(item);
+  item.querySelector(".head").focus({ preventScroll: true });
+  say(`${checkTitle(check)}: ${check.meaning} ${check.why}`);
+}
+
+/* A place on the page was chosen: go to its row, or to what says why it is in none. */
+function chooseRegion(id) {
+  const region = data.regions[id];
+  const rows = region.rows || [];
+  if (rows.length) {
+    const at = rows.includes(state.row) ? state.row : rows[0];
+    const field = data.rows[at].fields.find((one) => one.regions.includes(id));
+    Object.assign(state, { tab: "rows", row: at, group: field ? field.group : region.group, region: id, check: null });
+    refreshAll();
+    intoView(byId(`row-${at}`));
+    byId(`row-${at}`).querySelector(".field.current")?.scrollIntoView({ block: "nearest" });
+    say(`${regionLabel(id)}`);
+    return;
+  }
+  Object.assign(state, { tab: region.group === "aside" ? "aside" : "details", row: null, group: null, region: id, check: null });
+  refreshAll();
+  const list = region.group === "aside" ? data.aside : data.details;
+  const at = list.findIndex((item) => item.regions.includes(id));
+  const items = byId(`panel-${state.tab}`).querySelectorAll(".text-item");
+  items.forEach((item, place) => item.classList.toggle("current", place === at));
+  if (items[at]) intoView(items[at]);
+  say(regionLabel(id));
+}
+
+function choosePlace(ids) {
+  Object.assign(state, { row: null, group: null, region: ids[0], check: null });
+  refreshAll();
+  showRegions(ids);
+}
+
+load();
+buildTop();
+buildSource();
+buildSide();
+buildHelp();
+if (!data.checks.length) state.tab = "rows";
+refreshAll();
+document.documentElement.dataset.ready = "yes";
