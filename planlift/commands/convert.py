@@ -116,7 +116,10 @@ def convert_one(target: Target, settings: Settings, given: Corrections | None = 
     files: tuple[Path, ...] = ()
     error: PlanliftError | None = None
     try:
-        plan, misfits = _read(target.source, settings, given)
+        changes = given or _beside(target.source)
+        plan = _read(target.source, settings)
+        if changes is not None:
+            plan, misfits = _corrected(plan, changes)
         files = _write(plan, target, settings)
         error = ledger_error(plan)
     except PlanliftError as known:
@@ -127,19 +130,22 @@ def convert_one(target: Target, settings: Settings, given: Corrections | None = 
     return Outcome(target, counted, files, error, time.perf_counter() - start, misfits)
 
 
-def _read(
-    source: Path, settings: Settings, given: Corrections | None
-) -> tuple[Plan, tuple[str, ...]]:
-    """The plan with its corrections, and what is to be said of those that do not fit."""
-    from planlift.correcting import corrected
+def _read(source: Path, settings: Settings) -> Plan:
     from planlift.pipeline import read
 
-    found = corrections.beside(source) if given is None else None
-    mine = corrections.read(found) if found else given
-    plan = read(source, vocabulary=active(source.parent, settings.vocabulary))
-    if mine is None:
-        return plan, ()
-    done = corrected(plan, mine)
+    return read(source, vocabulary=active(source.parent, settings.vocabulary))
+
+
+def _beside(source: Path) -> Corrections | None:
+    found = corrections.beside(source)
+    return corrections.read(found) if found else None
+
+
+def _corrected(plan: Plan, changes: Corrections) -> tuple[Plan, tuple[str, ...]]:
+    """The plan with its corrections, and what is to be said of those that do not fit."""
+    from planlift.correcting import corrected
+
+    done = corrected(plan, changes)
     return done.plan, done.misfits
 
 
