@@ -3,12 +3,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+PEERS := .venv/.peers
 # Folders of samples that hold a plan, not those that show what is none.
 PLANS := $(filter-out samples/make samples/not_%,$(patsubst %/,%,$(sort $(wildcard samples/*/))))
 # Least branch coverage of the stages that read and interpret, in percent.
 FLOOR := 95
 
-.PHONY: help run test check quality bench fuzz pictures coverage build clean
+.PHONY: help run test check quality bench bench-quick fuzz pictures coverage build clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -32,9 +33,11 @@ quality: $(READY) ## measure how well the samples are read
 	$(BIN)/python tests/quality/score.py
 	$(BIN)/python tests/quality/dates_side_by_side.py
 
-bench: $(READY) ## measure how long things take
-	$(BIN)/python tests/bench.py
-	$(BIN)/python tests/bench_workbook.py
+bench: $(PEERS) ## measure speed and memory beside other programs, into docs/performance.md
+	PYTHONPATH=tests $(BIN)/python -m bench
+
+bench-quick: $(PEERS)
+	PYTHONPATH=tests $(BIN)/python -m bench --quick
 
 fuzz: $(READY) ## try the properties with many more examples
 	$(BIN)/pytest -q -n auto -m hypothesis --hypothesis-profile=fuzz
@@ -53,6 +56,11 @@ $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install -qq --upgrade -c constraints.txt pip setuptools
 	$(BIN)/python -m pip install -qq -c constraints.txt --no-build-isolation --editable '.[parquet]' --group dev
+	touch $@
+
+# What planlift is measured beside; where it cannot be had, the figures say so.
+$(PEERS): $(READY)
+	-$(BIN)/python -m pip install -qq -c constraints.txt --group bench
 	touch $@
 
 clean: ## remove everything that was made, the environment too

@@ -1,8 +1,12 @@
-"""The command line: what is typed, and which exit code comes back."""
+"""The command line: what is typed, and which exit code comes back.
+
+A command's module is imported when the command is run, so that ``--help`` comes at once.
+"""
 
 from __future__ import annotations
 
 import errno
+import importlib
 import io
 import os
 import sys
@@ -11,16 +15,17 @@ from enum import IntEnum
 import click
 
 from planlift import __version__
-from planlift.commands.batch import batch
-from planlift.commands.convert import convert
-from planlift.commands.doctor import doctor
-from planlift.commands.explain import explain
-from planlift.commands.review import review
-from planlift.commands.vocabulary import vocabulary
 from planlift.errors import PlanliftError
-from planlift.report import error_line
 
-COMMANDS = (convert, batch, review, explain, vocabulary, doctor)
+COMMANDS = {
+    "convert": "Turn each document into a workbook and a CSV file.",
+    "batch": "Convert every plan in a folder and in the folders in it.",
+    "review": "Make a page on which a person can check SOURCE against its rows.",
+    "explain": "Say how the tables of SOURCE were found and understood.",
+    "vocabulary": "Print the words in force (headings, dates, owners, statuses) as TOML.",
+    "doctor": "Print versions, and which optional parts are missing and how to add them.",
+}
+"""Name, which is that of the module in `planlift.commands` too → first sentence of its help."""
 
 
 _ORDERED_WRONG = {"vocabulary", "corrections", "in-use", "cluster"}
@@ -37,7 +42,28 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
+class _Commands(click.Group):
+    """Commands of which only names and first sentences are known until one is run."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command itself in place of its name."""
+        name, _, rest = super().resolve_command(ctx, args)
+        return name, command(name) if name else None, rest
+
+
+def command(name: str) -> click.Command:
+    """One of `COMMANDS`."""
+    module = importlib.import_module(f"planlift.commands.{name}")
+    found: click.Command = getattr(module, name)
+    return found
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+)
 @click.version_option(__version__, message="planlift %(version)s")
 def cli() -> None:
     """Lift action plans out of PDF, HTML, DOCX and text into workbooks for monitoring.
@@ -47,8 +73,8 @@ def cli() -> None:
     """
 
 
-for _command in COMMANDS:
-    cli.add_command(_command)
+for _name, _sentence in COMMANDS.items():
+    cli.add_command(click.Command(_name, help=_sentence))
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -63,6 +89,8 @@ def main(argv: list[str] | None = None) -> int:
         error.show()
         return error.exit_code
     except PlanliftError as error:
+        from planlift.report import error_line
+
         click.echo(error_line("", error), err=True)
         return Exit.USAGE if error.code in _ORDERED_WRONG else Exit.FAILED
     except OSError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 BULLET = "• "
 
@@ -17,6 +18,9 @@ _QUOTES = str.maketrans(
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _ASCII_OTHERS = bytes(code for code in range(128) if not chr(code).isalnum())
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
+_ASCII_EDGE = _ASCII_OTHERS.decode("ascii")
+_SHORT = 80
+"""Characters: longer texts are not remembered, so that they need not be kept."""
 
 
 def fold(text: str) -> str:
@@ -37,8 +41,18 @@ def key(text: str) -> str:
     Case, quotes, dashes, width and outer punctuation do not matter:
     ``"By  When?"`` and ``"by when"`` are the same.
     """
+    return _short_key(text) if len(text) <= _SHORT else _key(text)
+
+
+def _key(text: str) -> str:
+    if text.isascii():
+        return one_line(text.replace("`", "'").lower()).strip(_ASCII_EDGE)
     text = unicodedata.normalize("NFKC", text).translate(_QUOTES).casefold()
     return _EDGE.sub("", one_line(text))
+
+
+_short_key = lru_cache(maxsize=1 << 14)(_key)
+"""Headings, dates and names are met again and again."""
 
 
 def letters(text: str) -> int:

@@ -63,6 +63,22 @@ class Vocabulary:
         }
 
 
+class ByDigest:
+    """A vocabulary that is equal to any other with the same words: a key for what is remembered."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Take the words themselves along."""
+        self.vocabulary = vocabulary
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the words are the same."""
+        return isinstance(other, ByDigest) and self.vocabulary.digest == other.vocabulary.digest
+
+    def __hash__(self) -> int:
+        """By the words."""
+        return hash(self.vocabulary.digest)
+
+
 def load(*overlays: Path) -> Vocabulary:
     """Read the built-in words and lay `overlays` over them, in order.
 

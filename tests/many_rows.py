@@ -15,6 +15,7 @@ from planlift.model import RawPlan
 from planlift.model import RawRow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Iterator
 
 HEADINGS = ("Finding", "Action", "By when", "Who", "Progress")
@@ -33,9 +34,9 @@ PROGRESS = (
 )
 
 
-def rows(count: int) -> Iterator[tuple[str, ...]]:
-    """The texts of each row; the same rows every time."""
-    draw = random.Random(7)  # noqa: S311  the same rows every time, no secret
+def rows(count: int, seed: int = 7) -> Iterator[tuple[str, ...]]:
+    """The texts of each row; the same rows every time for the same `seed`."""
+    draw = random.Random(seed)  # noqa: S311  the same rows every time, no secret
     for number in range(count):
         day, month, year = draw.randint(1, 28), draw.choice(MONTHS), draw.randint(2022, 2026)
         due = draw.choice(
@@ -71,35 +72,39 @@ def understood(count: int) -> RawPlan:
     )
 
 
-def pdf(count: int) -> bytes:
-    """The rows as a table with rules, its headings on each page."""
+def pdf(count: int, *, seed: int = 7, ruled: bool = True) -> bytes:
+    """The rows as a table, its headings on each page; without rules only where the text stands."""
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT))
-    waiting = list(rows(count))
+    waiting = list(rows(count, seed))
     for start in range(0, count, ROWS_A_PAGE):
         canvas.setFont("Helvetica", 8)
         for line, texts in enumerate((HEADINGS, *waiting[start : start + ROWS_A_PAGE])):
-            _row(canvas, HEIGHT - 60 - line * 38, texts)
+            _row(canvas, HEIGHT - 60 - line * 38, texts, ruled=ruled)
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
 
 
-def _row(canvas: Canvas, top: float, texts: tuple[str, ...]) -> None:
+def _row(canvas: Canvas, top: float, texts: tuple[str, ...], *, ruled: bool) -> None:
     left = LEFT
     for text, width in zip(texts, WIDTHS, strict=True):
-        canvas.rect(left, top - 38, width, 38)
-        for line, part in enumerate(_lines(canvas, text, width - 8)):
+        if ruled:
+            canvas.rect(left, top - 38, width, 38)
+        for line, part in enumerate(lines(canvas.stringWidth, text, width - 8)):
             canvas.drawString(left + 4, top - 10 - 9 * line, part)
         left += width
 
 
-def _lines(canvas: Canvas, text: str, width: float) -> list[str]:
-    lines = [""]
+def lines(
+    measure: Callable[[str, str, float], float], text: str, width: float, size: float = 8
+) -> list[str]:
+    """The text broken where a line of Helvetica would be wider than `width` points."""
+    broken = [""]
     for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if canvas.stringWidth(longer, "Helvetica", 8) <= width:
-            lines[-1] = longer
+        longer = f"{broken[-1]} {word}".strip()
+        if measure(longer, "Helvetica", size) <= width:
+            broken[-1] = longer
         else:
-            lines.append(word)
-    return lines
+            broken.append(word)
+    return broken

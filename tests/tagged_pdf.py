@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from dataclasses import field
 
@@ -71,8 +72,7 @@ class Tagged:
         ]
         for body in self.objects:
             text = body if "/P " in body.replace("/S /P ", "") else f"{body} /P 3 0 R"
-            for at in range(len(self.pages)):
-                text = text.replace(f"@{at} 0 R", f"{first_page + 2 * at} 0 R")
+            text = re.sub(r"@(\d+)", lambda at: str(first_page + 2 * int(at[1])), text)
             bodies.append(f"<< /Type /StructElem {text} >>")
         for at, operations in enumerate(self.pages):
             stream = "\n".join(operations)

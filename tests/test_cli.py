@@ -241,3 +241,18 @@ def test_the_doctor_finds_everything_that_is_needed(capsys: pytest.CaptureFixtur
     out = capsys.readouterr().out
     assert "planlift 0." in out
     assert "pandas" in out
+
+
+def test_the_first_screen_and_the_version_import_no_command_and_no_library() -> None:
+    script = (
+        "import sys; from planlift.cli import main; code = main(sys.argv[1:]);"
+        "print(*sorted(name for name in sys.modules if name.startswith('planlift.')));"
+        "print(*sorted({'numpy', 'pandas', 'lxml', 'pypdfium2', 'rich'} & set(sys.modules)));"
+        "sys.exit(code)"
+    )
+    for argument in ("--help", "--version"):
+        command = [sys.executable, "-c", script, argument]
+        done = subprocess.run(command, check=True, capture_output=True, text=True)
+        *_, ours, others = done.stdout.split("\n")[:-1]
+        assert ours.split() == ["planlift.cli", "planlift.errors"]
+        assert others == ""

@@ -11,8 +11,8 @@ from pathlib import Path
 import click
 import pytest
 
+from planlift import cli
 from planlift.checks import CHECKS
-from planlift.cli import COMMANDS
 from planlift.cli import main
 from planlift.limits import Limits
 from planlift.normalize.dates import build_context
@@ -42,18 +42,23 @@ def test_every_rule_stands_on_its_page_with_its_meaning() -> None:
     assert told == list(RULES.items())
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+@pytest.mark.parametrize("name", cli.COMMANDS)
 def test_every_command_is_in_the_readme_and_has_help(
-    command: click.Command, capsys: pytest.CaptureFixture[str]
+    name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert f"planlift {command.name}" in TEXTS["README.md"]
-    assert main([str(command.name), "--help"]) == 0
+    assert f"planlift {name}" in TEXTS["README.md"]
+    assert main([name, "--help"]) == 0
     assert "Usage: planlift" in capsys.readouterr().out
+
+
+def test_the_first_screen_says_of_each_command_what_the_command_says_itself() -> None:
+    said = {name: cli.command(name).help or "" for name in cli.COMMANDS}
+    assert {name: text.split("\n\n")[0].strip() for name, text in said.items()} == cli.COMMANDS
 
 
 def test_every_option_is_told_somewhere() -> None:
     everything = "".join(TEXTS.values())
-    for command in COMMANDS:
+    for command in map(cli.command, cli.COMMANDS):
         for option in command.params:
             if isinstance(option, click.Option):
                 assert option.opts[-1] in everything or option.opts[0] in everything, option.opts
@@ -65,7 +70,7 @@ def test_every_limit_stands_on_its_page_with_its_figure() -> None:
 
 
 def test_every_command_on_the_pages_exists() -> None:
-    known = {command.name for command in COMMANDS}
+    known = set(cli.COMMANDS)
     for name, text in TEXTS.items():
         commands = "\n".join([*re.findall(r"`(planlift [^`]+)`", text), *blocks(name, "sh")])
         for word in re.findall(r"^(?:\$ )?planlift ([a-z]+)", commands, re.MULTILINE):

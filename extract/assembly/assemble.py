@@ -15,7 +15,7 @@ from planlift.extract.assembly.outcome import Outcome
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Table
 from planlift.extract.assembly.phrases import CLOSE
-from planlift.extract.assembly.phrases import HeadingWords
+from planlift.extract.assembly.phrases import heading_words
 from planlift.extract.assembly.rows import RowBuilder
 from planlift.extract.assembly.tables import take_apart
 from planlift.model import Aside
@@ -25,6 +25,7 @@ from planlift.text import one_line
 if TYPE_CHECKING:
     from planlift.extract.assembly.loose_rows import Panel
     from planlift.extract.assembly.parts import Parts
+    from planlift.extract.assembly.phrases import HeadingWords
     from planlift.model import Cell
     from planlift.model import Document
     from planlift.vocabulary import Vocabulary
@@ -35,7 +36,7 @@ _SAYS_SOMETHING = 0.3
 
 def assemble(document: Document, vocabulary: Vocabulary) -> RawPlan:
     """Find the actions of `document`; a document without any gives a plan without rows."""
-    words = HeadingWords(vocabulary)
+    words = heading_words(vocabulary)
     parts = take_apart(document, words)
     outcome = _Assembly(document, parts, words).outcome
     return RawPlan(

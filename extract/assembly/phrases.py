@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from rapidfuzz import process
 
 from planlift.text import key
+from planlift.vocabulary import ByDigest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -211,20 +212,31 @@ class HeadingWords:
         return self.labels.get(folded) or self.fields.get(folded, "")
 
 
+def heading_words(vocabulary: Vocabulary) -> HeadingWords:
+    """The heading words of `vocabulary`, remembered by its digest."""
+    return _made(ByDigest(vocabulary))
+
+
+@lru_cache(maxsize=8)
+def _made(vocabulary: ByDigest) -> HeadingWords:
+    return HeadingWords(vocabulary.vocabulary)
+
+
 def simplify(heading: str) -> str:
     """The heading without case, remarks, dates and footnote marks."""
     return _variants(heading)[-1][0] if heading.strip() else ""
 
 
-def _variants(heading: str) -> list[tuple[str, float, str]]:
+@lru_cache(maxsize=4096)
+def _variants(heading: str) -> tuple[tuple[str, float, str], ...]:
     plain = _folded(_FOOTNOTE.sub("", heading.strip()))
     bare = _folded(_BRACKETS.sub(" ", _NUMBERING.sub("", heading.strip()))) or plain
     undated = _folded(_DATED.sub(" ", bare)) or bare
-    return [
+    return (
         (plain, EXACT, "a known heading"),
         (bare, EXACT - 0.02, "a known heading, with a number or a remark"),
         (undated, EXACT - 0.04, "a known heading, with a date"),
-    ]
+    )
 
 
 def _folded(heading: str) -> str:

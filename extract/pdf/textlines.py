@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -67,6 +68,7 @@ def lines_of(page: Page, index: Indices) -> list[Line]:
     return sorted(lines, key=lambda line: (line.box[1], line.box[0]))
 
 
+@lru_cache(maxsize=1 << 13)
 def is_number(text: str) -> bool:
     """Whether a word is a figure, or a mark that stands for one."""
     if any(map(str.isdigit, text)):
@@ -81,9 +83,10 @@ def is_label(text: str) -> bool:
 
 def wide_gap(left: Word, right: Word) -> bool:
     """Whether the gap between two neighbours of one line is more than a blank."""
-    numbers = is_number(left.text) and is_number(right.text)
-    least = WIDE_GAP_NUMBERS if numbers else WIDE_GAP
-    return right.box[0] - left.box[2] > least * max(left.size, right.size)
+    gap, size = right.box[0] - left.box[2], max(left.size, right.size)
+    if gap > WIDE_GAP * size:
+        return True
+    return gap > WIDE_GAP_NUMBERS * size and is_number(left.text) and is_number(right.text)
 
 
 def pieces_of(words: Sequence[Word]) -> list[list[Word]]:
@@ -99,12 +102,8 @@ def pieces_of(words: Sequence[Word]) -> list[list[Word]]:
 
 def box_of(words: Sequence[Word]) -> Box:
     """The box around all `words`."""
-    return (
-        min(word.box[0] for word in words),
-        min(word.box[1] for word in words),
-        max(word.box[2] for word in words),
-        max(word.box[3] for word in words),
-    )
+    left, top, right, bottom = zip(*(word.box for word in words), strict=True)
+    return (min(left), min(top), max(right), max(bottom))
 
 
 def text_of(words: Sequence[Word]) -> str:

@@ -20,6 +20,7 @@ from planlift.normalize.dates.order import fiscal_month
 from planlift.normalize.dates.tokens import tokenise
 from planlift.normalize.dates.words import compile_words
 from planlift.text import key
+from planlift.vocabulary import ByDigest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,7 +60,7 @@ def build_context(
     """
     due = tuple(dict.fromkeys(due_texts))
     labelled = tuple(_labelled(document_texts, metadata))
-    words = _compiled(_ByDigest(vocabulary))
+    words = _compiled(ByDigest(vocabulary))
     every = [*due, *(text for _label, text in labelled)]
     day_first, sure = day_and_month_order([*every, *prose], words, language)
     signs = _school_signs(labelled, due, words)
@@ -79,21 +80,8 @@ def build_context(
     return replace(context, plan_date=plan, inspection_date=inspection)
 
 
-class _ByDigest:
-    """A vocabulary that is equal to any other with the same words."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ByDigest) and self.vocabulary.digest == other.vocabulary.digest
-
-    def __hash__(self) -> int:
-        return hash(self.vocabulary.digest)
-
-
 @lru_cache(maxsize=8)
-def _compiled(vocabulary: _ByDigest) -> DateWords:
+def _compiled(vocabulary: ByDigest) -> DateWords:
     return compile_words(vocabulary.vocabulary)
 
 
