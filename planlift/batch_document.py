@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 from dataclasses import dataclass
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -92,12 +93,15 @@ def _settled(
         raise job.found.error
     if isinstance(job.vocabulary, PlanliftError):
         raise job.vocabulary
-    terms = _terms(order, job.vocabulary)
+    changes = _corrections(order, job)
+    terms = _terms(order, job.vocabulary, changes)
     with order.folder.opened(job.found.key) as path:
         sha256 = _digest(path)
         if before and batch_store.is_fresh(order.out, before, sha256, terms):
             return Settled(before, kept=True)
-        request = _request(order, job.found.name, path, job.vocabulary)
+        request = replace(
+            _request(order, job.found.name, path, job.vocabulary), corrections=changes
+        )
         ended = isolate.run(
             batch_worker.work, request, order.process, preload=batch_worker.preload(), stop=stop
         )
@@ -116,10 +120,23 @@ def _digest(path: Path) -> str:
         raise UnreadableError(message) from error
 
 
-def _terms(order: Order, vocabulary: Vocabulary) -> Terms:
+def _corrections(order: Order, job: Job) -> tuple[str, bytes] | None:
+    """Name and content of the file of corrections beside the document."""
+    key = job.found.corrections
+    if not key:
+        return None
+    name = key.rpartition("/")[2]
+    try:
+        return name, order.folder.read(key)
+    except OSError as error:
+        raise UnreadableError(f"{name} cannot be read ({error.strerror or error})") from error
+
+
+def _terms(order: Order, vocabulary: Vocabulary, changes: tuple[str, bytes] | None) -> Terms:
     unusual = "" if order.reading == limits.Limits() else repr(order.reading)
     as_of = order.as_of.isoformat() if order.as_of else ""
-    return Terms(vocabulary.digest, as_of, order.formats, unusual)
+    changed = hashlib.sha256(changes[1]).hexdigest() if changes else ""
+    return Terms(vocabulary.digest, as_of, order.formats, unusual, corrections=changed)
 
 
 def _request(order: Order, name: str, path: Path, vocabulary: Vocabulary) -> Request:

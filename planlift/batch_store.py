@@ -41,6 +41,8 @@ class Terms:
     formats: tuple[str, ...]
     limits: str = ""
     """How much of a document is read, where that is not as usual."""
+    corrections: str = ""
+    """SHA-256 of the file of corrections beside it, where there is one."""
     version: str = __version__
 
 

@@ -48,6 +48,8 @@ class Request:
     as_of: date | None
     vocabulary: Vocabulary
     limits: limits.Limits
+    corrections: tuple[str, bytes] | None = None
+    """Name and content of the file of corrections beside the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +129,21 @@ def unpacked(data: bytes) -> Answer:
 
 
 def _convert(request: Request) -> Answer:
+    from planlift import corrections
+    from planlift.correcting import corrected
     from planlift.export import render
     from planlift.export.records import to_json
     from planlift.pipeline import read
 
     if is_own(request.path):
         return Answer(Result(SKIPPED, "own-output", "this is a result of planlift, not a plan"))
+    changes = None
+    if request.corrections is not None:
+        name, content = request.corrections
+        changes = corrections.parse(content, name)
     plan = read(request.path, name=request.name, vocabulary=request.vocabulary)
+    if changes is not None:
+        plan = corrected(plan, changes)
     stem = request.name.rpartition("/")[2]
     files: dict[str, bytes] = {}
     for name in request.formats:

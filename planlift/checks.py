@@ -53,6 +53,8 @@ CHECKS: dict[str, str] = {
     "ocr-unsure": "The text layer of the page looks unreliable.",
     "table-doubtful": "It is not certain that this table is an action table.",
     "corrected": "A person corrected this value.",
+    "correction-unfit": "A person's correction no longer fits; it was not applied.",
 }
+UNFIT = "correction-unfit"
 CORRECTED = "corrected"
 """The one code that asks nothing: it tells that somebody has looked already."""

@@ -6,13 +6,13 @@ printed are still there. What does not fit is told, never applied.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import Any
 
 from planlift import schema
 from planlift.checks import CORRECTED
+from planlift.checks import UNFIT
 from planlift.model import Check
 from planlift.text import one_line
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from planlift.corrections import Correction
     from planlift.corrections import Corrections
+    from planlift.model import Place
     from planlift.plan import Plan
 
 _PRINTED = {
@@ -37,41 +38,28 @@ _SETTLED = {
 }
 """Corrected column → columns whose doubts it settles, where that is more than itself."""
 _SETTLED_CODES = {
-    "lead_owner": {"several-owners"},
+    "lead_owner": {"several-owners", "no-owner"},
     "status": {"status-conflict", "rag-only"},
     "action": {"no-action"},
 }
 _DONE = set(schema.DONE)
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
-    """What became of the corrections."""
+def corrected(plan: Plan, corrections: Corrections) -> Plan:
+    """The plan with every correction that fits, each changed value marked as a person's.
 
-    plan: Plan
-    applied: int
-    misfits: tuple[str, ...]
-    """Of each correction that no longer fits, a sentence that says why."""
-
-
-def corrected(plan: Plan, corrections: Corrections) -> Corrected:
-    """The plan with every correction that fits; each changed value is marked as a person's."""
+    Each that does not fit is a check, ``correction-unfit``.
+    """
     frame = plan.actions
     rows: list[dict[str, Any]] = [
         {str(name): _given(value) for name, value in row.items()}
         for row in frame.astype(object).to_dict("records")
     ]
     at = {row["action_id"]: number for number, row in enumerate(rows)}
-    misfits, fitting = [], []
-    for number, entry in enumerate(corrections.entries, start=1):
-        why = _misfit(entry, rows, at)
-        if why:
-            misfits.append(
-                f"correction {number} ({entry.action_id}, {entry.column}) no longer fits: {why}"
-            )
-        else:
-            fitting.append(entry)
-    checks = list(plan.checks)
+    told = [(entry, _misfit(entry, rows, at)) for entry in corrections.entries]
+    fitting = [entry for entry, why in told if not why]
+    misfits = [_unfit(plan, entry, at.get(entry.action_id), why) for entry, why in told if why]
+    checks = [*plan.checks, *misfits]
     rules = [dict(one) for one in plan.rules]
     asked = {(entry.action_id, entry.column) for entry in fitting}
     for entry in fitting:
@@ -84,16 +72,13 @@ def corrected(plan: Plan, corrections: Corrections) -> Corrected:
         checks.append(note)
     checks += _contradictions(rows, at, fitting, checks)
     _put_codes(rows, checks)
-    extra = [str(name) for name in frame.columns]
-    notes = (*plan.notes, *_notes(plan, corrections, len(fitting), misfits))
-    made = replace(
+    return replace(
         plan,
-        actions=schema.frame_of(rows, extra),
+        actions=schema.frame_of(rows, [str(name) for name in frame.columns]),
         checks=tuple(_in_order(checks)),
         rules=tuple(rules),
-        notes=notes,
+        notes=(*plan.notes, *_notes(plan, corrections, len(fitting))),
     )
-    return Corrected(made, len(fitting), tuple(misfits))
 
 
 def _given(value: Any) -> Any:  # noqa: ANN401 -- whatever a frame holds
@@ -145,7 +130,6 @@ def _values(
 def _check(plan: Plan, entry: Correction, row: int, before: object) -> Check:
     shown = str(before)[:10] if hasattr(before, "isoformat") else one_line(str(before or ""))
     read = f"planlift had read {shown!r}" if shown else "planlift had read nothing"
-    places = plan.places[row].get(entry.column) or plan.places[row].get("action") or ()
     return Check(
         code=CORRECTED,
         action=row,
@@ -153,12 +137,29 @@ def _check(plan: Plan, entry: Correction, row: int, before: object) -> Check:
         printed=entry.printed,
         understood=entry.value,
         why=f"a person corrected it; {read}",
-        place=places[0] if places else None,
+        place=_place(plan, entry, row),
     )
 
 
+def _unfit(plan: Plan, entry: Correction, row: int | None, why: str) -> Check:
+    return Check(
+        code=UNFIT,
+        action=row,
+        column=entry.column,
+        printed=entry.printed,
+        understood=entry.value,
+        why=f"of action {entry.action_id}: {why}" if row is None else why,
+        place=None if row is None else _place(plan, entry, row),
+    )
+
+
+def _place(plan: Plan, entry: Correction, row: int) -> Place | None:
+    places = plan.places[row].get(entry.column) or plan.places[row].get("action") or ()
+    return places[0] if places else None
+
+
 def _is_settled(check: Check, entry: Correction, row: int) -> bool:
-    if check.action != row or check.code == CORRECTED:
+    if check.action != row or check.code in {CORRECTED, UNFIT}:
         return False
     columns = _SETTLED.get(entry.column, {entry.column})
     return check.column in columns or check.code in _SETTLED_CODES.get(entry.column, set())
@@ -206,12 +207,8 @@ def _put_codes(rows: list[dict[str, Any]], checks: Iterable[Check]) -> None:
         row["checks"] = "; ".join(dict.fromkeys(codes.get(number, [])))
 
 
-def _notes(
-    plan: Plan, corrections: Corrections, applied: int, misfits: Iterable[str]
-) -> Iterable[str]:
+def _notes(plan: Plan, corrections: Corrections, applied: int) -> Iterable[str]:
     of = len(corrections.entries)
     yield f"{corrections.name}: {applied} of {of} corrections applied."
     if corrections.sha256 != plan.source.sha256:
         yield f"{corrections.name} was made on another version of this document."
-    for why in misfits:
-        yield f"{corrections.name}: {why}."

@@ -11,7 +11,7 @@ from typing import Any
 
 from planlift import schema
 from planlift.errors import CorrectionsError
-from planlift.storage import CORRECTIONS
+from planlift.storage import corrections_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,7 +52,7 @@ class Corrections:
 
 def beside(source: Path) -> Path | None:
     """The file of corrections that lies beside a document: ``plan.corrections.toml``."""
-    path = source.with_name(f"{source.stem}{CORRECTIONS}")
+    path = source.with_name(corrections_of(source.name))
     return path if path.is_file() else None
 
 

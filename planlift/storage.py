@@ -44,6 +44,8 @@ class Found:
     """What people and outputs call it: in Unicode."""
     key: str
     """What opens it; differs from `name` where the name on disk is no Unicode."""
+    corrections: str = ""
+    """What opens the file of corrections beside it; empty where there is none."""
     error: PlanliftError | None = None
     """The folder of that name could not be opened."""
 
@@ -97,6 +99,13 @@ def is_document(name: str) -> bool:
     if name.startswith((".", "~$")) or name.lower().endswith(CORRECTIONS):
         return False
     return name.lower() not in _NOT_DOCUMENTS
+
+
+def corrections_of(name: str) -> str:
+    """The name of the file of corrections for a document of this name."""
+    folder, slash, file = name.rpartition("/")
+    stem = file.rpartition(".")[0] or file
+    return f"{folder}{slash}{stem}{CORRECTIONS}"
 
 
 def by_path(found: Found) -> list[str]:
@@ -206,8 +215,9 @@ def _walk(folder: Path, prefix: str, keys: str, apart: Path | None) -> Iterator[
         entries = list(os.scandir(folder))
     except OSError as error:
         message = f"the folder cannot be opened ({error.strerror}); check its permissions"
-        yield Found(prefix.rstrip("/"), keys.rstrip("/"), UnreadableError(message))
+        yield Found(prefix.rstrip("/"), keys.rstrip("/"), error=UnreadableError(message))
         return
+    names = {entry.name for entry in entries}
     for entry in entries:
         if not is_document(entry.name):
             continue
@@ -217,7 +227,8 @@ def _walk(folder: Path, prefix: str, keys: str, apart: Path | None) -> Iterator[
             if apart is None or path.resolve() != apart:
                 yield from _walk(path, f"{name}/", f"{key}/", apart)
         elif _is_file(path):
-            yield Found(name, key)
+            beside = corrections_of(entry.name)
+            yield Found(name, key, keys + beside if beside in names else "")
 
 
 def _in_unicode(name: str) -> str:

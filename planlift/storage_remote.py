@@ -30,6 +30,7 @@ from planlift.storage import LOCK
 from planlift.storage import OVERLAY
 from planlift.storage import Found
 from planlift.storage import by_path
+from planlift.storage import corrections_of
 from planlift.storage import in_use
 from planlift.storage import is_document
 
@@ -87,12 +88,14 @@ class Remote:
         except OSError as error:
             raise self._unreadable("", error) from error
         found = []
+        names = {file[len(root) :].strip("/") for file in files}
         for file in files:
             name = file[len(root) :].strip("/")
             if other is not None and f"{file}/".startswith(f"{other}/"):
                 continue
             if all(map(is_document, name.split("/"))):
-                found.append(Found(name, name))
+                beside = corrections_of(name)
+                found.append(Found(name, name, beside if beside in names else ""))
         return sorted(found, key=by_path)
 
     def within(self, system: Any) -> str | None:  # noqa: ANN401 -- fsspec has no types

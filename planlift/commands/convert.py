@@ -14,6 +14,7 @@ import click
 
 from planlift import corrections
 from planlift import report
+from planlift.checks import UNFIT
 from planlift.commands.options import Settings
 from planlift.commands.options import day
 from planlift.commands.options import shared
@@ -41,8 +42,8 @@ class Outcome:
     files: tuple[Path, ...]
     error: PlanliftError | None
     seconds: float
-    misfits: tuple[str, ...] = ()
-    """Corrections that no longer fit, a sentence each."""
+    notes: tuple[str, ...] = ()
+    """What is to be said besides, a line each."""
 
 
 @click.command()
@@ -88,9 +89,7 @@ def convert(
         outcomes.append(outcome)
     if any(outcome.error for outcome in outcomes):
         return 1
-    needs_check = any(
-        (outcome.figures and outcome.figures.checks) or outcome.misfits for outcome in outcomes
-    )
+    needs_check = any(outcome.figures and outcome.figures.checks for outcome in outcomes)
     return 3 if settings.strict and needs_check else 0
 
 
@@ -112,14 +111,13 @@ def convert_one(target: Target, settings: Settings, given: Corrections | None = 
     """
     start = time.perf_counter()
     plan: Plan | None = None
-    misfits: tuple[str, ...] = ()
     files: tuple[Path, ...] = ()
     error: PlanliftError | None = None
     try:
         changes = given or _beside(target.source)
         plan = _read(target.source, settings)
         if changes is not None:
-            plan, misfits = _corrected(plan, changes)
+            plan = _corrected(plan, changes)
         files = _write(plan, target, settings)
         error = ledger_error(plan)
     except PlanliftError as known:
@@ -127,7 +125,7 @@ def convert_one(target: Target, settings: Settings, given: Corrections | None = 
     except Exception as unknown:  # noqa: BLE001 -- one document's accident must not end the others
         error = internal(unknown)
     counted = figures(plan, day(settings)) if plan and files else None
-    return Outcome(target, counted, files, error, time.perf_counter() - start, misfits)
+    return Outcome(target, counted, files, error, time.perf_counter() - start, _unfit(plan))
 
 
 def _read(source: Path, settings: Settings) -> Plan:
@@ -141,12 +139,19 @@ def _beside(source: Path) -> Corrections | None:
     return corrections.read(found) if found else None
 
 
-def _corrected(plan: Plan, changes: Corrections) -> tuple[Plan, tuple[str, ...]]:
-    """The plan with its corrections, and what is to be said of those that do not fit."""
+def _corrected(plan: Plan, changes: Corrections) -> Plan:
     from planlift.correcting import corrected
 
-    done = corrected(plan, changes)
-    return done.plan, done.misfits
+    return corrected(plan, changes)
+
+
+def _unfit(plan: Plan | None) -> tuple[str, ...]:
+    """What to say of corrections that were not applied."""
+    return tuple(
+        f"  Not applied to {check.column}: {report.plain(check.why)}."
+        for check in (plan.checks if plan else ())
+        if check.code == UNFIT
+    )
 
 
 def _write(plan: Plan, target: Target, settings: Settings) -> tuple[Path, ...]:
@@ -183,12 +188,10 @@ def _say(outcome: Outcome, settings: Settings) -> None:
         told = report.as_object(
             name, outcome.figures, outcome.files, outcome.seconds, outcome.error
         )
-        told["misfits"] = list(outcome.misfits)
         click.echo(json.dumps(told, ensure_ascii=False))
     elif outcome.figures and not settings.quiet:
         lines = report.summary(name, outcome.figures, outcome.files)
         click.secho(lines[0], bold=True)
-        misfits = [f"  Not applied: {report.plain(why)}." for why in outcome.misfits]
-        click.echo("\n".join([*lines[1:], *misfits, *outcome.target.notes, ""]))
+        click.echo("\n".join([*lines[1:], *outcome.notes, *outcome.target.notes, ""]))
     if outcome.error:
         click.echo(report.error_line(name, outcome.error), err=True)
