@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
@@ -15,11 +16,11 @@ from planlift.corrections import Correction
 from planlift.corrections import Corrections
 from planlift.corrections import parse
 from planlift.errors import CorrectionsError
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from planlift.plan import Plan
     from pathlib import Path
+
+    from planlift.plan import Plan
 
 PLAN = """\
 | No | Action            | Lead officer    | Deadline             | Status                 | Block |
