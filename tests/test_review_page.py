@@ -163,7 +163,6 @@ def test_outlines_of_a_turned_page_lie_on_what_is_painted_there(
     source.write_bytes(drawn(rotation))
     page = watched.open(reviewed(source, tmp_path))
     assert page.evaluate("data.rows.length") == 3
-    page.wait_for_function("document.querySelector('.paper img')?.complete")
     for column, group in ((1, "action"), (2, "owner"), (3, "due"), (4, "status")):
         for action in range(3):
             _, _, right, bottom = outlined(page, action, group)[0]["box"]
@@ -223,11 +222,11 @@ def test_keys_lead_from_check_to_check_and_the_browser_remembers(
     source.write_bytes(drawn())
     target = reviewed(source, tmp_path)
     page = watched.open(target)
-    count = page.evaluate("data.checks.length")
+    count = page.evaluate("items.length")
     assert count >= 3
     page.keyboard.press("n")
     assert "open" in (page.locator("#check-0").get_attribute("class") or "")
-    why = page.evaluate("data.checks[0].why")
+    why = page.evaluate("items[0].checks[0].why")
     assert why in page.locator("#check-0 .why").inner_text()
     page.keyboard.press("n")
     assert "open" in (page.locator("#check-1").get_attribute("class") or "")

@@ -37,7 +37,7 @@ def content(
 
     `corrections` is what an earlier review saved: ``digest`` and ``entries``.
     """
-    regions = Regions(plan)
+    regions = Regions(plan, document)
     names = [str(name) for name in plan.actions.columns]
     return {
         "version": planlift.__version__,
@@ -47,7 +47,7 @@ def content(
         "pages": [
             [shown.number, round(shown.width, 2), round(shown.height, 2)] for shown in pictures
         ],
-        "blocks": [] if pictures else blocks(document, plan),
+        "blocks": [] if pictures else blocks(document),
         "regions": regions.as_data(),
         "groups": fields.GROUPS,
         "columns": {name: _column(name) for name in names},
@@ -92,21 +92,21 @@ def _rows(plan: Plan, names: Sequence[str], regions: Regions) -> list[dict[str, 
     wanted = fields.of_columns(list(names))
     rows = []
     for at in range(len(frame)):
-        places, rules = plan.places[at], plan.rules[at]
+        places, rules = regions.rows[at], plan.rules[at]
         shown = []
         for field in wanted:
             asked = filter(None, (field.printed, *field.read, field.number))
             held = [name for name in asked if columns[name][at] not in {None, ""}]
             if not held and field.group not in _ALWAYS:
                 continue
-            found = tuple(place for name in held for place in places.get(name, ()))
+            found = [number for name in held for number in places.get(name, ())]
             shown.append(
                 {
                     "group": field.group,
                     "label": field.label,
                     "printed": field.printed,
                     "number": field.number,
-                    "regions": regions.of_places(found),
+                    "regions": list(dict.fromkeys(found)),
                 }
             )
         rows.append(
@@ -141,10 +141,10 @@ def _rule(step: str) -> str:
 def _checks(plan: Plan, regions: Regions) -> list[dict[str, Any]]:
     told = []
     for check in plan.checks:
-        found = regions.of_places((check.place,)) if check.place else []
+        found = regions.at(check.place) if check.place else []
         if check.action is not None and not found:
-            places = plan.places[check.action]
-            found = regions.of_places(places.get(check.column) or places.get("action") or ())
+            places = regions.rows[check.action]
+            found = places.get(check.column) or places.get("action") or []
         told.append(
             {
                 "code": check.code,

@@ -16,7 +16,7 @@ const KEYS = [
 ];
 
 function markCurrent() {
-  if (state.tab === "checks" && state.check !== null) markCheck(state.check, true);
+  if (state.tab === "checks" && state.check !== null) markItem(state.check, true);
   else if (state.tab === "rows" && state.row !== null) {
     state.rowsSeen.add(data.rows[state.row].id);
     changed(state.row);

@@ -18,8 +18,15 @@ function columnsOf(field) {
   return READ[field.group] || [];
 }
 
+const checksByRow = new Map();
+for (const check of data.checks) {
+  if (check.row === null) continue;
+  if (!checksByRow.has(check.row)) checksByRow.set(check.row, []);
+  checksByRow.get(check.row).push(check);
+}
+
 function checksOf(at) {
-  return data.checks.filter((check) => check.row === at);
+  return checksByRow.get(at) || [];
 }
 
 function badge(text, kind) {
@@ -28,8 +35,8 @@ function badge(text, kind) {
 
 function headOf(at) {
   const row = data.rows[at];
-  const open = checksOf(at).filter((check) => !state.seen.has(checkKey(check))).length;
-  const corrected = [...state.corrections.values()].some((entry) => entry.action_id === row.id && fits(entry));
+  const open = checksOf(at).filter((check) => !isSeen(check)).length;
+  const corrected = Object.keys(data.columns).some((column) => correctionOf(at, column));
   const due = shown("due_date", valueOf(at, "due_date")) || cut(row.values.due_text || "no date", 40);
   const owner = cut(valueOf(at, "lead_owner") || row.values.owner_text || "no owner", 60);
   const status = shown("status", valueOf(at, "status"));
@@ -69,29 +76,30 @@ function filterRows(text) {
 
 function refreshRow(at) {
   const item = byId(`row-${at}`);
+  if (!item) return;
   const open = state.tab === "rows" && state.row === at;
   item.classList.toggle("open", open);
   const head = item.querySelector(".head");
   head.replaceChildren(...headOf(at));
   head.setAttribute("aria-expanded", String(open));
   item.querySelector(".body")?.remove();
-  if (open) item.append(rowBody(at));
+  if (open) item.append(el("div", { class: "body" }, rowParts(at)));
 }
 
 /* Every value of a row: as printed, as understood, and the rule that read it; `first` on top. */
-function rowBody(at, first) {
+function rowParts(at, first) {
   const row = data.rows[at];
-  const body = el("div", { class: "body" });
   const fields = [...row.fields].sort((one, other) => (other.group === first) - (one.group === first));
-  for (const field of fields) body.append(fieldBlock(at, field));
   const seen = state.rowsSeen.has(row.id);
-  body.append(el("div", { class: "actions" },
-    el("button", {
-      type: "button", "aria-pressed": String(seen), text: seen ? "✓ Row looked at" : "Row looked at",
-      onclick: () => toggleRow(at),
-    }),
-    el("span", { class: "muted", text: `page ${row.page} · ${row.id}` })));
-  return body;
+  return [
+    fields.map((field) => fieldBlock(at, field)),
+    el("div", { class: "actions" },
+      el("button", {
+        type: "button", "aria-pressed": String(seen), text: seen ? "✓ Row looked at" : "Row looked at",
+        onclick: () => toggleRow(at),
+      }),
+      el("span", { class: "muted", text: `page ${row.page} · ${row.id}` })),
+  ];
 }
 
 function toggleRow(at) {
@@ -119,7 +127,7 @@ function fieldBlock(at, field) {
     el("h3", { text: [field.label, field.number && valueOf(at, field.number)].filter(Boolean).join(" ") }), where,
     el("button", {
       type: "button", class: "small", text: "Correct", "data-edit": field.printed,
-      "aria-label": `Correct ${field.label.toLowerCase()} of action ${at + 1}`,
+      "aria-label": `Correct ${field.label.toLowerCase()} of action ${rowName(at)}`,
       onclick: () => edit(block, at, field),
     })));
   const columns = columnsOf(field);

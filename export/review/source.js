@@ -9,8 +9,10 @@ data.regions.forEach((region, id) => {
   regionsByPage.get(region.page).push(id);
 });
 const regionByCell = new Map();
+const regionByBlock = new Map();
 data.regions.forEach((region, id) => {
   if (region.cell) regionByCell.set(region.cell.join(), id);
+  if (region.block !== undefined) regionByBlock.set(region.block, id);
 });
 
 function regionLabel(id) {
@@ -20,8 +22,8 @@ function regionLabel(id) {
   const rows = region.rows || [];
   if (!rows.length) return `${name}: ${cut(region.text || "", 80)}`;
   const of = rows.length === 1
-    ? `action ${rows[0] + 1}`
-    : `actions ${rows[0] + 1} to ${rows[rows.length - 1] + 1}`;
+    ? `action ${rowName(rows[0])}`
+    : `actions ${rowName(rows[0])} to ${rowName(rows[rows.length - 1])}`;
   const field = data.rows[rows[0]].fields.find((one) => one.regions.includes(id));
   const text = field ? data.rows[rows[0]].values[field.printed] || "" : "";
   return `${name} of ${of}: ${cut(text, 80)}`;
@@ -92,7 +94,7 @@ function drawPage(page) {
   if (drawn.length) drawn[0][1].tabIndex = 0;
   group.addEventListener("keydown", rove);
   paper.append(group);
-  showCurrent();
+  showCurrent(ids);
 }
 
 /* Arrow keys go from one place of a page to the next. */
@@ -133,6 +135,7 @@ function buildPages(into) {
       el("figcaption", { text: `Page ${page} of ${data.pages.length}` }), paper, unplaced(page)));
     watch.observe(paper);
   }
+  drawPage(1);
 }
 
 function tableCell([text, row, column, down, across, header]) {
@@ -164,21 +167,20 @@ function drawTable(block) {
   return el("div", { class: "as-found" }, table);
 }
 
-function drawText(block) {
+function drawText(block, at) {
+  const id = regionByBlock.get(at);
   const tag = block.kind === "heading" ? "h3" : "p";
-  const made = el(tag, { class: `text ${block.kind}`, text: block.text });
-  if (block.reason) {
-    made.classList.add("g-aside");
-    made.append(el("span", { class: "why", text: `left aside: ${block.reason}` }));
-  }
-  return made;
+  if (id === undefined) return el(tag, { class: `text ${block.kind}`, text: block.text });
+  return el(tag, { class: `text ${block.kind}` }, mark(el("button", {
+    type: "button", class: "in-table", "aria-label": regionLabel(id), onclick: () => chooseRegion(id), text: block.text,
+  }), id));
 }
 
 function buildBlocks(into) {
   const sheet = el("div", { class: "sheet flow" });
-  for (const block of data.blocks) {
-    sheet.append(block.kind === "table" ? drawTable(block) : drawText(block));
-  }
+  data.blocks.forEach((block, at) => {
+    sheet.append(block.kind === "table" ? drawTable(block) : drawText(block, at));
+  });
   into.append(sheet);
 }
 
@@ -191,9 +193,9 @@ function buildSource() {
   }
   source.append(el("div", { class: "source-bar" },
     el("h2", { text: data.paged ? "Source as printed" : "Source as found" }), zoomTools(), legend));
+  applyZoom();
   if (data.paged) buildPages(source);
   else buildBlocks(source);
-  applyZoom();
 }
 
 function zoomTools() {
@@ -239,7 +241,7 @@ function showRegions(ids) {
 }
 
 /* Mark the current place, and the other cells of the current row. */
-function showCurrent() {
+function showCurrent(only) {
   const row = state.row === null ? null : data.rows[state.row];
   const current = new Set();
   const near = new Set();
@@ -252,7 +254,8 @@ function showCurrent() {
     }
   }
   if (state.region !== null && !current.has(state.region)) current.add(state.region);
-  for (const [id, made] of outlines) {
+  for (const id of only || outlines.keys()) {
+    const made = outlines.get(id);
     made.classList.toggle("near", near.has(id));
     made.classList.toggle("current", current.has(id));
     if (current.has(id)) made.setAttribute("aria-current", "true");

@@ -1,7 +1,7 @@
 /* Putting it together: tabs, choosing, and what follows from a choice. */
 
 const TABS = [
-  ["checks", "To check", () => openChecks().length],
+  ["checks", "To check", () => openItems().length],
   ["rows", "Actions", () => data.rows.length],
   ["details", "Plan", () => data.details.length],
   ["aside", "Left aside", () => data.aside.length],
@@ -19,10 +19,17 @@ function buildSide() {
     side.append(el("div", { class: "panel", role: "tabpanel", id: `panel-${name}`, "data-title": label, "aria-labelledby": `tab-${name}`, tabindex: "0" }));
   }
   bar.addEventListener("keydown", stepTab);
-  buildChecks(byId("panel-checks"));
-  buildRows(byId("panel-rows"));
-  buildDetails(byId("panel-details"));
-  buildAside(byId("panel-aside"));
+  window.addEventListener("beforeprint", () => TABS.forEach(([name]) => ensure(name)));
+}
+
+const BUILD = { checks: buildChecks, rows: buildRows, details: buildDetails, aside: buildAside };
+
+/* Build what a tab holds when it is first looked at. */
+function ensure(name) {
+  const panel = byId(`panel-${name}`);
+  if (!BUILD[name] || panel.dataset.built) return;
+  panel.dataset.built = "yes";
+  BUILD[name](panel);
 }
 
 function stepTab(event) {
@@ -66,7 +73,7 @@ function buildTop() {
     el("button", { type: "button", text: "Keys (?)", onclick: () => byId("help").showModal() }));
   const ledger = data.ledger;
   const aside = ledger.aside.reduce((sum, [, count]) => sum + count, 0);
-  const parts = [["in actions", ledger.in_rows, "rows"], ["in the plan's details", ledger.in_details, "details"], ["left aside", aside, "aside"]];
+  const parts = [["in actions", ledger.in_rows, "w-rows"], ["in the plan's details", ledger.in_details, "w-details"], ["left aside", aside, "w-aside"]];
   const bar = el("div", { class: "bar", "aria-hidden": "true" });
   for (const [, count, kind] of parts) {
     const piece = el("span", { class: `piece ${kind}` });
@@ -84,11 +91,11 @@ function buildTop() {
 }
 
 function refreshTop() {
-  const seen = data.checks.length - openChecks().length;
+  const seen = items.length - openItems().length;
   const rows = data.rows.filter((row) => state.rowsSeen.has(row.id)).length;
-  const bar = el("progress", { max: Math.max(1, data.checks.length), value: data.checks.length ? seen : 1, "aria-label": "Checks looked at" });
-  byId("progress").replaceChildren(bar, el("span", { text: data.checks.length
-    ? `${number(seen)} of ${counted(data.checks.length, "check")} looked at` : "Nothing to check" }),
+  const bar = el("progress", { max: Math.max(1, items.length), value: items.length ? seen : 1, "aria-label": "Checks looked at" });
+  byId("progress").replaceChildren(bar, el("span", { text: items.length
+    ? `${number(seen)} of ${counted(items.length, "check")} looked at` : "Nothing to check" }),
   el("span", { class: "muted", text: ` · ${number(rows)} of ${counted(data.rows.length, "row")}${state.stored ? "" : " · not kept: this browser has no storage for the page"}` }));
   for (const [name, label, count] of TABS) {
     const tab = byId(`tab-${name}`);
@@ -97,9 +104,13 @@ function refreshTop() {
     tab.tabIndex = state.tab === name ? 0 : -1;
     byId(`panel-${name}`).hidden = state.tab !== name;
   }
-  const open = openChecks().length;
-  byId("check-lead").textContent = !data.checks.length ? "Nothing in this plan needs a person's check."
-    : open ? "Look at these first: each with its reason, and its place in the source." : "Everything has been looked at.";
+  ensure(state.tab);
+  const lead = byId("check-lead");
+  if (lead) {
+    lead.textContent = !items.length ? "Nothing in this plan needs a person's check."
+      : seen < items.length ? "Look at these first: each with its reason, and its place in the source."
+        : "Everything has been looked at.";
+  }
 }
 
 function chooseTab(name) {
@@ -113,7 +124,7 @@ let opened = { row: null, check: null };
 function refreshAll() {
   refreshTop();
   for (const at of new Set([opened.row, state.row])) if (at !== null) refreshRow(at);
-  for (const at of new Set([opened.check, state.check])) if (at !== null) refreshCheck(at);
+  for (const at of new Set([opened.check, state.check])) if (at !== null) refreshItem(at);
   opened = { row: state.row, check: state.check };
   refreshCorrections();
   showCurrent();
@@ -123,8 +134,8 @@ function changed(at) {
   keep();
   if (at !== null && at !== undefined) {
     refreshRow(at);
-    data.checks.forEach((check, place) => { if (check.row === at) refreshCheck(place); });
-  } else data.checks.forEach((_, place) => refreshCheck(place));
+    items.forEach((item, place) => { if (item.row === at && place !== state.check) refreshItem(place); });
+  }
   refreshAll();
 }
 
@@ -157,23 +168,23 @@ function chooseField(at, field) {
   showRegions(field.regions);
 }
 
-function toggleCheck(at) {
-  if (state.tab !== "checks" || state.check !== at) return chooseCheck(at);
+function toggleItem(at) {
+  if (state.tab !== "checks" || state.check !== at) return chooseItem(at);
   state.check = null;
   return refreshAll();
 }
 
-function chooseCheck(at) {
-  const check = data.checks[at];
+function chooseItem(at) {
+  const item = items[at];
   Object.assign(state, {
-    tab: "checks", check: at, row: check.row, group: check.group || null, region: check.regions[0] ?? null,
+    tab: "checks", check: at, row: item.row, group: item.group || null, region: item.regions[0] ?? null,
   });
   refreshAll();
-  showRegions(check.regions);
-  const item = byId(`check-${at}`);
-  intoView(item);
-  item.querySelector(".head").focus({ preventScroll: true });
-  say(`${checkTitle(check)}: ${check.meaning} ${check.why}`);
+  showRegions(item.regions);
+  const made = byId(`check-${at}`);
+  intoView(made);
+  made.querySelector(".head").focus({ preventScroll: true });
+  say(`${itemTitle(item)}: ${item.checks.map((check) => `${check.meaning} ${check.why}`).join(" ")}`);
 }
 
 /* A place on the page was chosen: go to its row, or to what says why it is in none. */
@@ -211,6 +222,6 @@ buildTop();
 buildSource();
 buildSide();
 buildHelp();
-if (!data.checks.length) state.tab = "rows";
+if (!items.length) state.tab = "rows";
 refreshAll();
 document.documentElement.dataset.ready = "yes";

@@ -90,6 +90,27 @@ function fits(entry) {
     && oneLine(printedOf(at, entry.column)) === oneLine(entry.printed);
 }
 
-function openChecks() {
-  return data.checks.filter((check) => !state.seen.has(checkKey(check)));
+function isSeen(check) {
+  return state.seen.has(checkKey(check));
+}
+
+/* Doubts about one value are one thing to look at; those of the whole plan stand alone. */
+function asItems() {
+  const items = new Map();
+  data.checks.forEach((check, at) => {
+    const key = check.row === null ? `plan${SEP}${at}` : `${check.row}${SEP}${check.group}`;
+    if (!items.has(key)) items.set(key, { row: check.row, group: check.group, regions: check.regions, checks: [] });
+    items.get(key).checks.push(check);
+  });
+  return [...items.values()];
+}
+
+const items = asItems();
+
+function isDone(item) {
+  return item.checks.every(isSeen);
+}
+
+function openItems() {
+  return items.filter((item) => !isDone(item));
 }
