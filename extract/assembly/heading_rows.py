@@ -109,19 +109,20 @@ def labels_at_the_side(grid: Grid, rows: Sequence[Line], words: HeadingWords) ->
         {id(cell): cell for cell in column if cell is not None and cell.text}.values()
         for column in zip(*rows, strict=True)
     ]
+    names = {id(cell) for cells in columns for cell in cells if _is_known(cell, words)}
     labels = {
         index
         for index, cells in enumerate(columns)
-        if looks.share(_is_known(cell, words) for cell in cells) > _HALF
+        if looks.share(id(cell) in names for cell in cells) > _HALF
     }
-    known = sum(_is_known(cell, words) for cell in columns[0])
+    known = sum(id(cell) in names for cell in columns[0])
+    if 0 not in labels or known < _FEWEST_LABELS:
+        return frozenset()
     across = max(
-        len({c.text for c in _distinct(row) if c.column not in labels and _is_known(c, words)})
+        len({c.text for c in _distinct(row) if c.column not in labels and id(c) in names})
         for row in rows
     )
-    if 0 not in labels or known < _FEWEST_LABELS or across >= _FEWEST_HEADINGS:
-        return frozenset()
-    return frozenset(labels)
+    return frozenset() if across >= _FEWEST_HEADINGS else frozenset(labels)
 
 
 def _is_known(cell: Cell, words: HeadingWords) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from planlift.model import Grid
@@ -63,7 +64,7 @@ def _difference(
 
 
 def _unread(document: Document) -> Iterator[str]:
-    read = sum(letters(text) for text in _texts(document))
+    read = letters("".join(_texts(document)))
     if read != document.letters:
         yield f"({document.letters - read} letters between the file and its blocks)"
 
@@ -91,4 +92,4 @@ def _cells(rows: Iterable[RawRow]) -> Iterator[Cell]:
 
 
 def _count(texts: Iterable[str]) -> Counter[str]:
-    return Counter(word for text in texts for word in _WORD.findall(text))
+    return Counter(chain.from_iterable(map(_WORD.findall, texts)))

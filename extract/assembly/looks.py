@@ -42,6 +42,7 @@ _DIGIT_DATE = re.compile(
     r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}\b"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|\d+")
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _HALF = 0.5
 _HEADING = 16
 """Words: a longer cell is no heading, unless it is a known one."""
@@ -67,29 +68,29 @@ def numbered(text: str) -> bool:
 
 def date(text: str, words: HeadingWords) -> bool:
     """Digits or words of a date, few others."""
-    tokens = _tokens(text)
-    if not tokens or len(tokens) > _SHORT:
+    found = _WORD.findall(text)
+    if not found or len(found) > _SHORT:
         return False
-    return bool(_DIGIT_DATE.search(text)) or any(token in words.looks["date"] for token in tokens)
+    return bool(_DIGIT_DATE.search(text)) or _any_looks("date", found, words)
 
 
 def date_only(text: str, words: HeadingWords) -> bool:
     """Every word belongs to a date."""
-    tokens = _tokens(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text))
-    known = all(
-        token.isdigit() or token in words.looks["date"] or token in words.date_joins
-        for token in tokens
-    )
-    return known and date(text, words)
+    dates, joins = words.looks["date"], words.date_joins
+    for word in _WORD.findall(_ORDINAL.sub("", text)):
+        token = key(word)
+        if not (token.isdigit() or token in dates or token in joins):
+            return False
+    return date(text, words)
 
 
 def owner(text: str, words: HeadingWords) -> bool:
     """A short text of role words, initials or capitalised names."""
-    tokens = _tokens(text)
-    if not tokens or len(tokens) > _SHORT + 8 or date(text, words):
+    found = _WORD.findall(text)
+    if not found or len(found) > _SHORT + 8 or date(text, words):
         return False
-    capitals = sum(word[:1].isupper() for word in _WORD.findall(text))
-    return any(token in words.looks["owner"] for token in tokens) or capitals * 2 > len(tokens)
+    capitals = sum(word[:1].isupper() for word in found)
+    return capitals * 2 > len(found) or _any_looks("owner", found, words)
 
 
 def status(text: str, words: HeadingWords) -> bool:
@@ -100,7 +101,7 @@ def status(text: str, words: HeadingWords) -> bool:
         folded.startswith(phrase) and not folded[len(phrase) : len(phrase) + 1].isalnum()
         for phrase in words.states.get(first, ())
     )
-    return known or any(token in words.looks["status"] for token in _tokens(text)[:4])
+    return known or _any_looks("status", _WORD.findall(text)[:4], words)
 
 
 def state(text: str, words: HeadingWords) -> bool:
@@ -112,7 +113,7 @@ def state(text: str, words: HeadingWords) -> bool:
         or "%" in text
         or status(text, words)
         or date(text, words)
-        or len(_tokens(text)) > _SHORT
+        or len(_WORD.findall(text)) > _SHORT
     )
 
 
@@ -130,7 +131,7 @@ def value_only(text: str, words: HeadingWords) -> bool:
 
 def sentence(text: str) -> bool:
     """Long enough to say what is to be done or what was found."""
-    return len(_tokens(text)) >= 4
+    return len(_WORD.findall(text)) >= 4
 
 
 def name(text: str) -> bool:
@@ -146,8 +147,7 @@ def title(text: str) -> bool:
 def question(text: str, words: HeadingWords) -> bool:
     """Asks or tells the person who fills in the form."""
     stripped = text.strip()
-    tokens = _tokens(stripped)
-    return stripped.endswith("?") or any(token in words.looks["question"] for token in tokens[:3])
+    return stripped.endswith("?") or _any_looks("question", _WORD.findall(stripped)[:3], words)
 
 
 def mostly(values: Iterable[bool]) -> bool:
@@ -161,5 +161,6 @@ def share(values: Iterable[bool]) -> float:
     return sum(kept) / len(kept) if kept else 0.0
 
 
-def _tokens(text: str) -> list[str]:
-    return [key(word) for word in _WORD.findall(text)]
+def _any_looks(what: str, found: Iterable[str], words: HeadingWords) -> bool:
+    known = words.looks[what]
+    return any(key(word) in known for word in found)

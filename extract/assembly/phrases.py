@@ -66,6 +66,7 @@ class HeadingWords:
         self.decoys = set(_by_phrase(vocabulary, "decoys"))
         known = self.fields.keys() | self.decoys
         self.long_phrases = sorted(phrase for phrase in known if len(phrase) >= _MIN_FUZZY)
+        self.longest = max(map(len, self.long_phrases), default=0)
         self.fallbacks = _by_phrase(vocabulary, "fallbacks")
         self.seconds = _by_phrase(vocabulary, "seconds")
         self.hints = _by_phrase(vocabulary, "hints")
@@ -122,7 +123,7 @@ class HeadingWords:
         return [Sense(field, PARTS, f"its parts: {' | '.join(parts)}") for field in unique]
 
     def _fuzzy(self, folded: str) -> list[Sense]:
-        if len(folded) < _MIN_FUZZY:
+        if not _MIN_FUZZY <= len(folded) <= self.longest + _MORE_LETTERS:
             return []
         best = process.extractOne(
             folded, self.long_phrases, scorer=fuzz.ratio, score_cutoff=_CLOSE_RATIO

@@ -82,8 +82,11 @@ def parse(text: str, *, closed: bool = False) -> _Element:
 
 def _has_cells_in_formats(root: _Element) -> bool:
     """Whether a cell or row stands in an element that formats the text of another cell."""
-    formats = " or ".join(f"self::{name}" for name in _FORMATS)
-    return bool(root.xpath(f"boolean(//td//*[{formats}]/*[self::td or self::th or self::tr])"))
+    for element in root.iter("td", "th", "tr"):
+        parent = element.getparent()
+        if parent is not None and parent.tag in _FORMATS:
+            return any(True for _ in element.iterancestors("td"))
+    return False
 
 
 def _protected(match: re.Match[str]) -> str:

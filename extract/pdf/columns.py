@@ -153,7 +153,8 @@ def _reach(word: Word, columns: Sequence[Column]) -> tuple[int, int]:
 
 def _most(values: Sequence[float]) -> float | None:
     """The position that at least half of the values share."""
+    every = np.array(values)
     for value in sorted(values)[:: max(1, len(values) // 16)]:
-        if sum(abs(value - other) <= ALIGNED for other in values) * 2 >= max(4, len(values)):
+        if np.count_nonzero(np.abs(every - value) <= ALIGNED) * 2 >= max(4, len(values)):
             return value
     return None

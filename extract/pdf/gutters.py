@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from typing import TypeAlias
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.textlines import Line
     from planlift.extract.pdf.textlines import Word
 
@@ -58,45 +60,63 @@ def _candidates(cover: _Cover, most: int) -> list[Gap]:
 
 def _supported(gaps: Sequence[Gap], lines: Sequence[Line]) -> list[Gap]:
     """Without the gaps that are blanks between words in most lines, weakest first."""
-    kept = list(gaps)
+    if not gaps:
+        return []
+    beside = _Neighbours(lines)
+    around = [beside.around(gap) for gap in gaps]
+    # What a gap weighs depends on the gaps that are left at its sides alone.
+    weigh = cache(lambda before, at, after: _support(beside, around[at], gaps, (before, at, after)))
+    kept = list(range(len(gaps)))
     while kept:
-        weight, weakest = min((_support(kept, at, lines), at) for at in range(len(kept)))
+        sides = zip([None, *kept], kept, [*kept[1:], None], strict=False)
+        weight, weakest = min((weigh(*three), place) for place, three in enumerate(sides))
         if weight >= LEAST_SUPPORT:
             break
         del kept[weakest]
-    return kept
+    return [gaps[at] for at in kept]
 
 
-def _support(gaps: Sequence[Gap], at: int, lines: Sequence[Line]) -> float:
+def _support(
+    beside: _Neighbours,
+    around: Indices,
+    gaps: Sequence[Gap],
+    place: tuple[int | None, int, int | None],
+) -> float:
     """How many of the lines with text on both sides of a gap leave more than a blank there."""
-    before = gaps[at - 1][0] if at else -np.inf
-    after = gaps[at + 1][1] if at + 1 < len(gaps) else np.inf
-    pairs = [
-        pair
-        for line in lines
-        if (pair := _around(line, gaps[at])) is not None
-        if pair[0].box[2] > before + STEP and pair[1].box[0] < after - STEP
-    ]
-    if not pairs:
-        clear = not any(inside(line.words, *gaps[at]) for line in lines)
-        size = max(line.size for line in lines)
+    before, at, after = place
+    least = -np.inf if before is None else gaps[before][0] + STEP
+    most = np.inf if after is None else gaps[after][1] - STEP
+    own = around[(beside.end[around] > least) & (beside.begin[around] < most)]
+    if not len(own):
+        clear = not any(inside(line.words, *gaps[at]) for line in beside.lines)
+        size = max(line.size for line in beside.lines)
         return float(clear and gaps[at][1] - gaps[at][0] > WIDE_GAP * size)
-    return sum(wide_gap(*pair) or _begins(pair, pairs) for pair in pairs) / len(pairs)
+    begin = beside.begin[own]
+    same = (np.abs(begin[:, None] - begin[None, :]) <= ALIGNED).sum(axis=1)
+    # Clearly no blank, and the word behind it begins where others do.
+    begins = beside.clear[own] & (same >= LEAST_BEGINS)
+    return int((beside.wide[own] | begins).sum()) / len(own)
 
 
-def _around(line: Line, gap: Gap) -> tuple[Word, Word] | None:
-    """The neighbours between which the gap lies on a line."""
-    for left, right in pairwise(line.words):
-        if left.box[2] <= gap[0] + STEP and right.box[0] >= gap[1] - STEP:
-            return left, right
-    return None
+class _Neighbours:
+    """All pairs of words that stand side by side on a line, line after line."""
 
+    def __init__(self, lines: Sequence[Line]) -> None:
+        pairs = [pair for line in lines for pair in pairwise(line.words)]
+        self.lines = lines
+        self.line = np.repeat(
+            np.arange(len(lines)), [max(len(line.words) - 1, 0) for line in lines]
+        )
+        self.end = np.array([left.box[2] for left, _ in pairs])
+        self.begin = np.array([right.box[0] for _, right in pairs])
+        self.wide = np.array([wide_gap(left, right) for left, right in pairs], dtype=np.bool_)
+        size = np.array([right.size for _, right in pairs])
+        self.clear = self.begin - self.end > NEAR * size
 
-def _begins(pair: tuple[Word, Word], pairs: Sequence[tuple[Word, Word]]) -> bool:
-    """Whether the gap is clearly no blank and the word behind it begins where others do."""
-    left, right = pair
-    same = sum(abs(right.box[0] - other.box[0]) <= ALIGNED for _, other in pairs)
-    return right.box[0] - left.box[2] > NEAR * right.size and same >= LEAST_BEGINS
+    def around(self, gap: Gap) -> Indices:
+        """Of each line: the first neighbours between which the gap lies."""
+        found = np.flatnonzero((self.end <= gap[0] + STEP) & (self.begin >= gap[1] - STEP))
+        return found[np.diff(self.line[found], prepend=-1) != 0]
 
 
 def inside(words: Sequence[Word], left: float, right: float) -> list[Word]:

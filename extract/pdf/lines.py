@@ -68,6 +68,8 @@ class _Sorted:
 
 def turn(box: NDArray[Any], turned: NDArray[Any]) -> NDArray[np.float64]:
     """Boxes as one who tilts the head sees them: reading goes to the right."""
+    if not turned.any():
+        return box.astype(np.float64)
     left, top, right, bottom = box.astype(np.float64).T
     ways = [turned == 90, turned == 180, turned == 270]
     return np.stack(
@@ -93,27 +95,30 @@ def lines(chars: Chars, group: NDArray[np.int64], struck: NDArray[np.bool_]) -> 
     start = np.flatnonzero(np.diff(placed.line, prepend=-1))
     ends = np.append(start[1:], len(placed.line))
     measures = _measures(chars, placed, start)
-    hit = struck[placed.index]
+    bold = np.logical_and.reduceat(chars.bold[placed.index], start).tolist()
+    turned = chars.turned[placed.index[start]].tolist()
+    group_of, hit = placed.group[start].tolist(), struck[placed.index]
+    any_struck = bool(hit.any())
+    begins, lasts = offset[start].tolist(), (offset[ends - 1] + 1).tolist()
     found = []
     for number, (first, end) in enumerate(zip(start.tolist(), ends.tolist(), strict=True)):
-        begin, last = int(offset[first]), int(offset[end - 1]) + 1
-        own = text[begin:last]
+        begin = begins[number]
+        own = text[begin : lasts[number]]
         left, top, right, bottom, size = measures[number]
-        index = placed.index[first:end]
         found.append(
             Line(
-                group=int(placed.group[first]),
+                group=group_of[number],
                 text=own,
-                index=index,
+                index=placed.index[first:end],
                 left=left,
                 right=right,
                 top=top,
                 bottom=bottom,
                 size=size,
-                bold=bool(chars.bold[index].all()),
-                turned=int(chars.turned[index[0]]),
+                bold=bold[number],
+                turned=turned[number],
                 first=_first_width(own, placed.box, first),
-                struck=_ranges(hit[first:end], offset[first:end] - begin),
+                struck=_ranges(hit[first:end], offset[first:end] - begin) if any_struck else (),
             )
         )
     return found

@@ -82,11 +82,12 @@ def _table(page: Page, level: Lines, upright: Lines, note: str = "") -> FoundTab
     members = _members(page, tiling)
     if sum(1 for index in members if len(index)) < 2:
         return None
-    colors = fillings.colors(page, _boxes(tiling))
+    boxes = _boxes(tiling)
+    colors = fillings.colors(page, boxes)
     cells = tuple(
         FoundCell(row, column, down, across, box, index, fill=fill)
         for (row, column, down, across), box, index, fill in zip(
-            tiling.spans, _boxes(tiling), members, colors, strict=True
+            tiling.spans, boxes, members, colors, strict=True
         )
     )
     return FoundTable(
@@ -118,9 +119,10 @@ def _box(left: float, top: float, right: float, bottom: float) -> Box:
 
 
 def _boxes(tiling: Tiling) -> list[Box]:
-    x, y = tiling.x, tiling.y
+    x = [round(at, 2) for at in tiling.x.tolist()]
+    y = [round(at, 2) for at in tiling.y.tolist()]
     return [
-        _box(x[column], y[row], x[column + across], y[row + down])
+        (x[column], y[row], x[column + across], y[row + down])
         for row, column, down, across in tiling.spans
     ]
 

@@ -66,9 +66,10 @@ def _begins_anew(rows: Iterable[Values]) -> bool:
 
 
 def _twins(rows: Sequence[Values], column: str, names: Sequence[str], code: str) -> None:
-    counts = Counter(_name(values, names) for values in rows if _has(values, column))
-    for values in rows:
-        times = counts[_name(values, names)] if _has(values, column) else 0
+    named = [(_name(values, names), values) for values in rows if _has(values, column)]
+    counts = Counter(name for name, _values in named)
+    for name, values in named:
+        times = counts[name]
         if times > 1:
             printed = str(values.columns[column])
             values.doubts.append(Doubt(code, column, printed, "", f"it stands {times} times"))
