@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from importlib import resources
 from typing import TYPE_CHECKING
 from typing import Any
+from typing import NamedTuple
 from typing import TypeAlias
 
 from planlift.errors import VocabularyError
@@ -54,8 +55,7 @@ class VocabularyFile:
         return self.name if number is None else f"{self.name}, line {number}"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One phrase under its meaning."""
 
     table: tuple[str, str]

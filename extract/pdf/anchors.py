@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from planlift.extract.pdf.textlines import box_of
 from planlift.extract.pdf.textlines import pieces_of
 from planlift.extract.pdf.textlines import text_of
 from planlift.text import key
@@ -31,11 +29,12 @@ CLOSE = 0.9
 def anchors(lines: Sequence[Line], heading_words: Mapping[str, str]) -> dict[int, int]:
     """First line of each heading → how many lines it has."""
     found: dict[int, int] = {}
+    pieces = [pieces_of(line.words) for line in lines] if heading_words else []
     start = 0
-    while start < len(lines) and heading_words:
-        known, depth = _best(lines, start, heading_words)
+    while start < len(pieces):
+        known, depth = _best(lines, pieces, start, heading_words)
         # A title over the heading may be taken for part of it: the line below does as well.
-        if known < LEAST_FIELDS or _best(lines, start + 1, heading_words)[0] >= known:
+        if known < LEAST_FIELDS or _best(lines, pieces, start + 1, heading_words)[0] >= known:
             start += 1
             continue
         found[start] = depth
@@ -43,24 +42,30 @@ def anchors(lines: Sequence[Line], heading_words: Mapping[str, str]) -> dict[int
     return found
 
 
-def _best(lines: Sequence[Line], start: int, heading_words: Mapping[str, str]) -> tuple[int, int]:
+def _best(
+    lines: Sequence[Line],
+    pieces: Sequence[list[list[Word]]],
+    start: int,
+    heading_words: Mapping[str, str],
+) -> tuple[int, int]:
     """How many fields the lines from `start` on name, and in how few lines."""
-    found = [
-        (_known(lines[start : start + depth], heading_words), depth)
-        for depth in range(1, min(MOST_LINES, len(lines) - start) + 1)
-    ]
-    return max(found, key=lambda one: (one[0], -one[1]), default=(0, 0))
+    best = (0, 0)
+    for depth in range(1, min(MOST_LINES, len(lines) - start) + 1):
+        last = start + depth - 1
+        if depth > 1 and lines[last].box[1] - lines[last - 1].box[3] > CLOSE * lines[last].size:
+            break
+        known = _known([one for line in pieces[start : last + 1] for one in line], heading_words)
+        if known > best[0] or not best[1]:
+            best = known, depth
+    return best
 
 
-def _known(lines: Sequence[Line], heading_words: Mapping[str, str]) -> int:
+def _known(pieces: Sequence[list[Word]], heading_words: Mapping[str, str]) -> int:
     """How many different fields the lines name as headings side by side; 0 where most are none."""
-    for above, below in pairwise(lines):
-        if below.box[1] - above.box[3] > CLOSE * below.size:
-            return 0
-    stacks = stacks_of(lines)
+    stacks = _stacked(pieces)
     if len(stacks) < LEAST_FIELDS or any(len(stack) > MOST_WORDS for stack in stacks):
         return 0
-    fields = [_fields(stack, heading_words) for stack in stacks]
+    fields = [_fields(_downwards(stack), heading_words) for stack in stacks]
     if sum(map(bool, fields)) < LEAST_KNOWN * len(stacks):
         return 0
     return len({field for names in fields for field in names})
@@ -68,17 +73,27 @@ def _known(lines: Sequence[Line], heading_words: Mapping[str, str]) -> int:
 
 def stacks_of(lines: Sequence[Line]) -> list[list[Word]]:
     """Pieces of lines that stand over each other, each stack read from top to bottom."""
+    pieces = [piece for line in lines for piece in pieces_of(line.words)]
+    return [_downwards(stack) for stack in _stacked(pieces)]
+
+
+def _stacked(pieces: Sequence[list[Word]]) -> list[list[Word]]:
+    """The words of pieces that stand over each other, from left to right."""
     stacks: list[list[Word]] = []
-    pieces = sorted(
-        (piece for line in lines for piece in pieces_of(line.words)),
-        key=lambda piece: piece[0].box[0],
-    )
-    for piece in pieces:
-        if stacks and piece[0].box[0] < box_of(stacks[-1])[2]:
+    reach = 0.0
+    for piece in sorted(pieces, key=lambda piece: piece[0].box[0]):
+        right = max(word.box[2] for word in piece)
+        if stacks and piece[0].box[0] < reach:
             stacks[-1] += piece
+            reach = max(reach, right)
         else:
             stacks.append(list(piece))
-    return [sorted(stack, key=lambda word: (round(word.box[3]), word.box[0])) for stack in stacks]
+            reach = right
+    return stacks
+
+
+def _downwards(stack: Sequence[Word]) -> list[Word]:
+    return sorted(stack, key=lambda word: (round(word.box[3]), word.box[0]))
 
 
 def _fields(stack: Sequence[Word], heading_words: Mapping[str, str]) -> list[str]:

@@ -11,7 +11,6 @@ import numpy as np
 from planlift.extract.pdf.gutters import ALIGNED
 from planlift.extract.pdf.gutters import NEAR
 from planlift.extract.pdf.gutters import STEP
-from planlift.extract.pdf.gutters import covers
 from planlift.extract.pdf.gutters import gutters
 from planlift.extract.pdf.gutters import inside
 from planlift.extract.pdf.textlines import is_number
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlift.extract.pdf.found import Indices
+    from planlift.extract.pdf.gutters import Gap
     from planlift.extract.pdf.page import Page
     from planlift.extract.pdf.textlines import Line
     from planlift.extract.pdf.textlines import Word
@@ -65,16 +65,23 @@ def columns_of(lines: Sequence[Line]) -> list[Column]:
     if not lines:
         return []
     gaps = gutters(lines)
-    words = [
-        [word for word in line.words if not any(covers(word, gap) for gap in gaps)]
-        for line in lines
-    ]
+    across = iter(_across(lines, gaps))
+    words = [[word for word in line.words if not next(across)] for line in lines]
     edges = [-np.inf, *(sum(gap) / 2 for gap in gaps), np.inf]
     parts = [
         [part for line in words if (part := inside(line, left, right))]
         for left, right in pairwise(edges)
     ]
     return [_column(part) for part in parts if part]
+
+
+def _across(lines: Sequence[Line], gaps: Sequence[Gap]) -> list[bool]:
+    """Of each word, line after line: whether it runs across a gap."""
+    box = np.array([word.box for line in lines for word in line.words])
+    gap = np.array(gaps).reshape(-1, 2)
+    over = (box[:, :1] <= gap[:, 0] + STEP) & (box[:, 2:3] >= gap[:, 1] - STEP)
+    found: list[bool] = over.any(axis=1).tolist()
+    return found
 
 
 def joined(columns: Sequence[Column], at: int) -> list[Column]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _BLANK, _HYPHEN = 0x20, 0x2D
 _BLANKS = np.array([0x09, 0x20, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000])
 _NOTHING = np.array([0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF])
+_IS_BLANK, _IS_NOTHING = (np.isin(np.arange(0x10001), some) for some in (_BLANKS, _NOTHING))
 _PDFIUM_HYPHEN, _TEXT_HYPHEN = 0x02, 0xFFFE
 """A hyphen at a line's end, in PDFium's characters and in its text."""
 _STRIDE = 6
@@ -72,11 +73,11 @@ def read(text_page: Address, count: int, drawn: Drawn, view: View) -> Glyphs:
         raise limits.refuse("characters", f"a page holds {count:,} characters")
     code = _codes(text_page, count)
     owner = _owners(text_page, code)
-    code[np.isin(code, _BLANKS)] = _BLANK
+    code[_among(code, _IS_BLANK)] = _BLANK
     code[code == _PDFIUM_HYPHEN] = _HYPHEN
     code[code == 0] = _UNKNOWN
     made_up = owner == 0
-    kept = (code >= _BLANK) & ~np.isin(code, _NOTHING) & (~made_up | (code == _BLANK))
+    kept = (code >= _BLANK) & ~_among(code, _IS_NOTHING) & (~made_up | (code == _BLANK))
     kept &= ~(made_up & ~_between(made_up & (code == _BLANK), ~made_up))
     positions = np.flatnonzero(kept)
     code, owner, made_up = code[positions], owner[positions], made_up[positions]
@@ -91,6 +92,11 @@ def read(text_page: Address, count: int, drawn: Drawn, view: View) -> Glyphs:
     last_real = np.maximum.accumulate(np.where(made_up, 0, np.arange(len(code))))
     run = run[last_real]
     return _glyphs(code, seen, made_up, run, runs, view)
+
+
+def _among(code: Integers, table: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which codes the table marks; beyond its end it marks none."""
+    return np.asarray(table[np.minimum(code, len(table) - 1)], dtype=np.bool_)
 
 
 def _codes(text_page: Address, count: int) -> Integers:
@@ -215,7 +221,7 @@ def _glyphs(
         turned=turned[run].astype(np.int32),
         mcid=runs.mcid[run].astype(np.int32),
     )
-    return Glyphs(chars, np.isin(runs.mode[run], _INVISIBLE), (slant > _SLANT)[run])
+    return Glyphs(chars, np.isin(runs.mode, _INVISIBLE)[run], (slant > _SLANT)[run])
 
 
 _SLANT = 10.0

@@ -124,11 +124,6 @@ def inside(words: Sequence[Word], left: float, right: float) -> list[Word]:
     return [word for word in words if left <= (word.box[0] + word.box[2]) / 2 <= right]
 
 
-def covers(word: Word, gap: Gap) -> bool:
-    """Whether a word runs across a gap."""
-    return word.box[0] <= gap[0] + STEP and word.box[2] >= gap[1] - STEP
-
-
 class _Cover:
     """How many lines have ink at each position across the page."""
 

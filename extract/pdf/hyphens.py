@@ -31,11 +31,13 @@ class Words:
 
     def add(self, text: str) -> None:
         """Take the words of one text."""
-        whole = _BROKEN.sub(" ", text).casefold()
-        self.words.update(_WORD.findall(whole))
-        self.compounds.update(_COMPOUND.findall(whole))
+        whole = text.casefold()
         if BREAK_HYPHEN in text:
+            whole = _BROKEN.sub(" ", text).casefold()
             self.broken += [(a.casefold(), b.casefold()) for a, b in _BROKEN.findall(text)]
+        self.words.update(_WORD.findall(whole))
+        if "-" in whole:
+            self.compounds.update(_COMPOUND.findall(whole))
 
 
 def settle(text: str, struck: Ranges, words: Words) -> tuple[str, Ranges]:

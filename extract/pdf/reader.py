@@ -126,8 +126,8 @@ def _read_page(page: Page, finder: finding.Finder, reading: _Reading) -> None:
         for block in prose.blocks(page, again, body, struck):
             reading.aside.append(Aside(block.text, "repeated-heading", block.place))
     rest = prose.blocks(page, np.flatnonzero(free), body, struck)
-    for text in [*(flow.text for flows in texts for flow in flows), *(one.text for one in rest)]:
-        reading.words.add(text)
+    of_page = [*(flow.text for flows in texts for flow in flows), *(one.text for one in rest)]
+    reading.words.add("\n".join(of_page))
     reading.blocks += _in_order(rest, _drafts(tables, texts, reading))
 
 

@@ -137,7 +137,8 @@ def _members(page: Page, tiling: Tiling) -> list[Indices]:
     inside &= (column < tiling.cell.shape[1]) & (row < tiling.cell.shape[0])
     owner = np.full(len(box), -1, dtype=np.int64)
     owner[inside] = tiling.cell[row[inside], column[inside]]
-    owner[np.isin(owner, list(tiling.outside))] = -1
+    if tiling.outside:
+        owner[np.isin(owner, list(tiling.outside))] = -1
     owner = whole_words(page.chars, owner)
     index = np.flatnonzero(owner >= 0)
     order = np.argsort(owner[index], kind="stable")

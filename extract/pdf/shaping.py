@@ -35,7 +35,7 @@ def upright(
     level = (turned % 180) == 0
     height = np.where(level, seen[:, 3] - seen[:, 1], seen[:, 2] - seen[:, 0])
     base = np.where(level, y[run], x[run])
-    up = np.isin(turned, (0, 90))
+    up = (turned == 0) | (turned == 90)
     # Turned 0 grows upwards from its base line (smaller y), 90 to the right (greater x).
     rise = np.where(level == up, -1.0, 1.0)
     edge_a = base + rise * _ASCENT * size

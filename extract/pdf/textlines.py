@@ -128,14 +128,22 @@ def _words(page: Page, index: Indices) -> Iterator[Word]:
     height = np.minimum(box[1:, 3] - box[1:, 1], box[:-1, 3] - box[:-1, 1])
     cut = (gap > WORD_GAP * size[1:]) | (gap < -0.7 * size[1:]) | (np.diff(blanks) > 0)
     cut |= shared < SAME_LINE * height
-    starts = [0, *(np.flatnonzero(cut) + 1).tolist(), len(index)]
-    for start, end in pairwise(starts):
-        part = box[start:end]
-        left, top = part[:, :2].min(axis=0).tolist()
-        right, bottom = part[:, 2:].max(axis=0).tolist()
-        text = "".join(map(chr, chars.code[index[start:end]].tolist()))
-        largest, bold = float(size[start:end].max()), bool(chars.bold[index[start:end]].all())
-        yield Word((left, top, right, bottom), largest, text, index[start:end], bold)
+    first = np.concatenate([[0], np.flatnonzero(cut) + 1])
+    low = np.minimum.reduceat(box[:, :2], first, axis=0)
+    boxes = np.concatenate([low, np.maximum.reduceat(box[:, 2:], first, axis=0)], axis=1).tolist()
+    largest = np.maximum.reduceat(size, first).tolist()
+    bold = np.logical_and.reduceat(chars.bold[index], first).tolist()
+    text = "".join(map(chr, chars.code[index].tolist()))
+    ends = pairwise([*first.tolist(), len(index)])
+    for number, (start, end) in enumerate(ends):
+        left, top, right, bottom = boxes[number]
+        yield Word(
+            (left, top, right, bottom),
+            largest[number],
+            text[start:end],
+            index[start:end],
+            bold[number],
+        )
 
 
 def _by_height(words: list[Word]) -> list[list[Word]]:
