@@ -80,8 +80,7 @@ def _across(lines: Sequence[Line], gaps: Sequence[Gap]) -> list[bool]:
     box = np.array([word.box for line in lines for word in line.words])
     gap = np.array(gaps).reshape(-1, 2)
     over = (box[:, :1] <= gap[:, 0] + STEP) & (box[:, 2:3] >= gap[:, 1] - STEP)
-    found: list[bool] = over.any(axis=1).tolist()
-    return found
+    return [bool(one) for one in np.asarray(over.any(axis=1))]
 
 
 def joined(columns: Sequence[Column], at: int) -> list[Column]:

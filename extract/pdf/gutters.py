@@ -116,7 +116,8 @@ class _Neighbours:
     def around(self, gap: Gap) -> Indices:
         """Of each line: the first neighbours between which the gap lies."""
         found = np.flatnonzero((self.end <= gap[0] + STEP) & (self.begin >= gap[1] - STEP))
-        return found[np.diff(self.line[found], prepend=-1) != 0]
+        first: Indices = found[np.diff(self.line[found], prepend=-1) != 0]
+        return first
 
 
 def inside(words: Sequence[Word], left: float, right: float) -> list[Word]:
