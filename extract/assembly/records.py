@@ -207,9 +207,14 @@ def _opens(name: str, current: Record) -> bool:
 def is_record(record: Record) -> bool:
     """A *what*, and a *who*, a *when* or a *how far*."""
     names = record.fields.keys()
-    if not any(len(record.fields[name].text.split()) > 2 for name in names & set(WHAT)):
+    if not any(_says_something(record.fields[name].text) for name in names & set(WHAT)):
         return False
     return bool(names & set(WHAT)) and (bool(names & set(WHO_WHEN)) or names >= set(WHAT))
+
+
+def _says_something(text: str) -> bool:
+    """It has more than two words that are no figures."""
+    return sum(any(map(str.isalpha, word)) for word in text.split()) > 2
 
 
 def to_row(record: Record, words: HeadingWords, table: int, place: Place) -> RawRow:

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 CARRIED = ("section", "finding", "finding_ref")
 _CARRYING = {"text", "alignment"}
+_TITLE_WORDS = 14
+_RARE = 0.2
+"""Of a column's cells: more on one ground are stripes."""
 """Ways of finding a table that show a merged cell as a blank below it."""
 
 
@@ -95,10 +98,10 @@ class RowBuilder:
         line = self.table.lines[index]
         width = len(self.table.columns)
         covered = sum(other is cell for other in line.cells)
-        if covered > width / 2 and covered > 1:
-            return True
         position = next(i for i, other in enumerate(line.cells) if other is cell)
-        if position > 1 or covered > 1 or width < 3:
+        if covered > 1:
+            return covered > width / 2 or (position == 0 and len(cell.text.split()) <= _TITLE_WORDS)
+        if position > 1 or width < 3:
             return False
         column = self.table.columns[position]
         if column.field in {"ref", "finding_ref", "action_ref"}:
@@ -109,10 +112,10 @@ class RowBuilder:
             for c in [other.cells[position]]
             if c and c.text and c is not cell
         ]
-        if len(cell.text.split()) > 14:
+        if len(cell.text.split()) > _TITLE_WORDS:
             return False
-        if _marked(cell):
-            return looks.mostly(not _marked(c) for c in others)
+        if _stands_out(cell, others):
+            return True
         return self._names_what_follows(index, position, others)
 
     def _names_what_follows(self, index: int, position: int, others: Sequence[Cell]) -> bool:
@@ -317,8 +320,14 @@ class RowBuilder:
         ]
 
 
-def _marked(cell: Cell) -> bool:
-    return cell.bold or cell.fill is not None or cell.text.isupper()
+def _stands_out(cell: Cell, others: Sequence[Cell]) -> bool:
+    """Bold, in capitals or on a ground of its own, as most cells of its column are not."""
+    if cell.bold and looks.mostly(not other.bold for other in others):
+        return True
+    if cell.text.isupper() and looks.mostly(not other.text.isupper() for other in others):
+        return True
+    grounds = [other.fill == cell.fill for other in others]
+    return cell.fill is not None and bool(others) and looks.share(grounds) <= _RARE
 
 
 def _distinct(cells: Iterable[Cell | None]) -> list[Cell]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlift.extract.pdf import rows
 from planlift.extract.pdf.levels import SNAP
 
 if TYPE_CHECKING:
     from planlift.extract.pdf.levels import Lines
+    from planlift.extract.pdf.page import Page
     from planlift.model import Box
 
 APART = 160.0
-"""Points from one rule or stripe to the next of the same table."""
+"""Points from one rule or stripe to the next of the same table, unless a row stands between."""
+_COLUMNS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +36,8 @@ def is_taken(box: Box, taken: list[Box]) -> bool:
         left - SNAP <= x <= right + SNAP and top - SNAP <= y <= bottom + SNAP
         for left, top, right, bottom in taken
     )
+
+
+def goes_on(page: Page, space: Box) -> bool:
+    """Whether a table may go on below that space: it is low, or its words stand in columns."""
+    return space[3] - space[1] <= APART or len(rows.stretches(page, space)) >= _COLUMNS

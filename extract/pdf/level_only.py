@@ -8,6 +8,7 @@ import numpy as np
 
 from planlift.extract.pdf import level_columns
 from planlift.extract.pdf import level_rules
+from planlift.extract.pdf import painted
 from planlift.extract.pdf import rows
 from planlift.extract.pdf import stripes
 from planlift.extract.pdf.levels import SNAP
@@ -37,6 +38,10 @@ def groups(page: Page, level: Lines, taken: list[Box]) -> Iterator[tuple[Lines, 
             y = found[0].at
             outside.append((family.left, float(y.min()), family.right, float(y.max())))
             yield found
+    for found in painted.groups(page, outside):
+        x, y = found[1].at, found[0].at
+        outside.append((float(x.min()), float(y.min()), float(x.max()), float(y.max())))
+        yield found
     for family in stripes.families(page, outside):
         found = _lines(page, family)
         if found is not None:

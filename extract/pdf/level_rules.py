@@ -10,7 +10,9 @@ from planlift.extract.pdf import level_columns
 from planlift.extract.pdf import rows
 from planlift.extract.pdf.family import APART
 from planlift.extract.pdf.family import Family
+from planlift.extract.pdf.family import goes_on
 from planlift.extract.pdf.family import is_taken
+from planlift.extract.pdf.following import text_end
 from planlift.extract.pdf.ink import is_white
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
@@ -32,8 +34,6 @@ _FULL_RULES = 3
 _BLANK = 0x20
 _GROUPS = 3
 """Headings side by side, of which some stand over several columns."""
-_FOLLOWS = 0.9
-"""Of the font size: text no farther from a rule, or from other text of the row, is of the row."""
 _SAME_LINE = 0.4
 _PLAIN, _LIKELY = 1.5, 0.5
 """Columns more that a cut shows are worth one each; a title, or rows of few columns, is worth more
@@ -60,7 +60,8 @@ def families(page: Page, level: Lines, taken: list[Box]) -> Iterator[Family]:
             continue
         inside = low >= left - SNAP and high <= right + SNAP
         around = low <= left + SNAP and high >= right - SNAP
-        if part and at - level.at[part[-1]] <= APART and (inside or around):
+        between = (min(left, low), float(level.at[part[-1]]) if part else at, max(right, high), at)
+        if part and (inside or around) and goes_on(page, between):
             part.append(position)
             left, right = min(left, low), max(right, high)
             continue
@@ -118,7 +119,7 @@ def _tables(page: Page, y: Numbers, left: float, right: float) -> list[Numbers]:
     _, row, top = best
     if not row:
         return [y]
-    found = top or _text_end(page, float(y[row + 1]), float(y[row]), (left, right), [])
+    found = top or text_end(page, float(y[row + 1]), float(y[row]), (left, right), [])
     rest = np.append(found or y[row], y[row + 1 :])
     return [*_tables(page, y[: row + 1], left, right), *_tables(page, rest, left, right)]
 
@@ -182,7 +183,7 @@ def _outer_rows(
     for up in (True, False):
         near = float(y[0] if up else y[-1])
         far = max(free[0], near - APART) if up else min(free[1], near + APART)
-        end = _text_end(page, near, far, (left, right), inner)
+        end = text_end(page, near, far, (left, right), inner)
         if end is None:
             continue
         for known in (np.append(end, y) if up else np.append(y, end), y):
@@ -205,35 +206,3 @@ def _fills(words: Numbers, edges: list[float], left: float, *, heading: bool) ->
     offset = (words[:, :1] - starts + 1).T
     aligned = ((offset >= 0) & (offset <= _PADDING)).any(axis=0)
     return heading and filled >= _GROUPS and bool(aligned.all())
-
-
-def _text_end(
-    page: Page, near: float, far: float, sides: tuple[float, float], edges: list[float]
-) -> float | None:
-    """The far side of the lines that follow a rule closely, in the direction of `far`.
-
-    A line of one text that runs over an edge, such as a caption, is none of them.
-    """
-    left, right = sides
-    box = page.chars.box.astype(np.float64)
-    seen = (page.chars.code != _BLANK) & (box[:, 2] > left) & (box[:, 0] < right)
-    middle = (box[:, 1] + box[:, 3]) / 2
-    seen &= (middle > min(near, far)) & (middle < max(near, far))
-    if not seen.any():
-        return None
-    own, size, middle = box[seen], page.chars.size[seen].astype(np.float64), middle[seen]
-    usual = float(np.median(size))
-    line = cluster(middle, snap=_SAME_LINE * usual, spread=usual)
-    up = far < near
-    reach, last = near, usual
-    for number in sorted(range(int(line.max()) + 1), reverse=up):
-        top, bottom = float(own[line == number, 1].min()), float(own[line == number, 3].max())
-        gap = reach - bottom if up else top - reach
-        words = rows.stretches(page, (left, top, right, bottom))
-        across = len(words) == 1 and _crosses(words, edges)
-        if gap > _FOLLOWS * last or across:
-            break
-        reach, last = (top if up else bottom), float(size[line == number].max())
-    if reach == near:
-        return None
-    return reach - 1 if up else reach + 1

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from planlift.extract.pdf import rows
-from planlift.extract.pdf.family import APART
 from planlift.extract.pdf.family import Family
+from planlift.extract.pdf.family import goes_on
 from planlift.extract.pdf.family import is_taken
 from planlift.extract.pdf.ink import is_white
 from planlift.extract.pdf.levels import SNAP
@@ -40,7 +40,8 @@ def families(page: Page, taken: list[Box]) -> Iterator[Family]:
         for band in list(bands):
             last = part[-1]
             level = abs(band[0] - last[0]) <= SNAP and abs(band[2] - last[2]) <= SNAP
-            if level and -SNAP <= band[1] - last[3] <= APART:
+            below = band[1] - last[3] >= -SNAP
+            if level and below and goes_on(page, (last[0], last[3], last[2], band[1])):
                 part.append(band)
                 bands.remove(band)
         if len(part) > 1:

@@ -151,7 +151,8 @@ class _Reader:
         if not owners:
             self.doubts.append(("no-owner", f"{one_line(text)!r} names nobody"))
             doubts = tuple(dict.fromkeys(self.doubts))
-            return OwnerReading((), None, "nobody", doubts, tuple(supporters))
+            rule = _THEN.join((*self.steps, "nobody"))
+            return OwnerReading((), None, rule, doubts, tuple(supporters))
         leads = _unique([owner.text for owner in found if owner.manner == "marked"]) or _unique(
             [owner.text for owner in found if owner.manner == "lead"]
         )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from planlift.normalize.owners.piece import Piece
     from planlift.normalize.owners.words import OwnerWords
 
+_BETWEEN = re.compile(r"\s*[/,;&+]\s*")
 _ONLY_CODES = re.compile(r"[A-Z]{2,4}(?: [A-Z]{2,4}){1,4}")
 _BRACKETED_LETTERS = re.compile(r"[(\[][A-Z][A-Za-z.]{0,4}[)\]]")
 _LISTED = 3
@@ -47,6 +48,9 @@ def separate(
     document's own key of initials. Where the words on the two sides do not decide, the text stays
     whole and the reason is given.
     """
+    keyed = tuple(_BETWEEN.split(text.strip()))
+    if len(keyed) > 1 and all(part in explained for part in keyed):
+        return Separation(keyed)
     if _ONLY_CODES.fullmatch(text.strip()) and not words.joins.search(text):
         return _codes(text.strip(), words, explained)
     cuts = cut(text, words)

@@ -1,0 +1,222 @@
+"""Tables whose cells are painted and not ruled: headings, stripes, coloured marks of progress.
+
+What is painted shows its cell whole, also over several rows or columns. Between cells that are not
+painted nothing is drawn: there the rows that others show end a cell where its words begin anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from planlift.extract.pdf import rows
+from planlift.extract.pdf.family import APART
+from planlift.extract.pdf.family import goes_on
+from planlift.extract.pdf.family import is_taken
+from planlift.extract.pdf.following import text_end
+from planlift.extract.pdf.ink import is_white
+from planlift.extract.pdf.levels import SNAP
+from planlift.extract.pdf.levels import Lines
+from planlift.extract.pdf.levels import cluster
+from planlift.extract.pdf.levels import joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlift.extract.pdf.levels import Counts
+    from planlift.extract.pdf.levels import Numbers
+    from planlift.extract.pdf.page import Page
+    from planlift.model import Box
+
+_SMALL = 6.0
+"""Points: a smaller fill is no cell."""
+_LARGEST = 0.6
+"""Of the page: a larger fill is its background."""
+_FEWEST_COLUMNS = 3
+_MOSTLY = 0.5
+"""Of a row's width: where as much is painted anew, what is not goes on from the row above."""
+_LEADING = 0.35
+"""Of the font size: lines of one cell are closer than this, cells farther apart."""
+_LEVEL = 0.35
+"""Of the font size: the first lines of a row's cells stand no farther apart."""
+_INTO = 1.5
+"""Points that a letter must reach over a level to stand on it."""
+_BLANK = 0x20
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """Painted cells of one table."""
+
+    x: Numbers
+    y: Numbers
+    painted: Counts
+    """Shape (rows, columns): number of the cell that covers the field, -1 for none."""
+
+
+def groups(page: Page, taken: list[Box]) -> Iterator[tuple[Lines, Lines]]:
+    """Level and upright lines of each such table outside the boxes already taken."""
+    tables = list(_tables(page, taken))
+    for number, boxes in enumerate(tables):
+        cells = _placed(np.array(boxes))
+        if cells is None:
+            continue
+        ends = [(min(box[1] for box in other), max(box[3] for box in other)) for other in tables]
+        low, high = ends[number]
+        above = max((end for _, end in ends if end <= low), default=0.0)
+        below = min((top for top, _ in ends if top >= high), default=page.height)
+        whole = _with_outer_rows(page, cells, above, below)
+        yield _level(page, whole), _upright(page, whole)
+
+
+def _tables(page: Page, taken: list[Box]) -> Iterator[list[Box]]:
+    """The painted cells of each table, parted where the colours of its headings come again."""
+    fills = page.fills.astype(np.float64)
+    across, down = fills[:, 2] - fills[:, 0], fills[:, 3] - fills[:, 1]
+    fit = ~is_white(page.fill_color) & (across >= _SMALL) & (down >= _SMALL)
+    fit &= across * down < _LARGEST * page.width * page.height
+    boxes = [(left, top, right, bottom) for left, top, right, bottom in fills[fit].tolist()]
+    color = {
+        box: value
+        for box, value in zip(boxes, page.fill_color[fit].tolist(), strict=True)
+        if not is_taken(box, taken)
+    }
+    parts: list[list[Box]] = []
+    for box in sorted(color, key=lambda box: (round(box[1]), box[0])):
+        part = next((part for part in parts if _belongs(page, box, part)), None)
+        if part is None:
+            parts.append([box])
+        else:
+            part.append(box)
+    for part in parts:
+        yield from _parted(part, color)
+
+
+def _belongs(page: Page, box: Box, part: list[Box]) -> bool:
+    """Beside a cell of the table, or below it within its sides."""
+    left, right = min(cell[0] for cell in part), max(cell[2] for cell in part)
+    bottom = max(cell[3] for cell in part)
+    beside = abs(box[0] - right) <= SNAP and box[1] < bottom - 1
+    within = box[0] >= left - SNAP and box[2] <= right + SNAP
+    if beside or not within or box[1] - part[-1][1] < -SNAP:
+        return beside
+    return goes_on(page, (left, bottom, right, box[1]))
+
+
+def _parted(part: list[Box], color: dict[Box, int]) -> Iterator[list[Box]]:
+    """A row in the colours of the first, over rows in others, is the heading of another table."""
+    tops = cluster(np.array([box[1] for box in part]))
+    colors = [
+        {color[box] for box, top in zip(part, tops, strict=True) if top == number}
+        for number in range(int(tops.max()) + 1)
+    ]
+    current: list[Box] = []
+    for number, own in enumerate(colors):
+        heads = own == colors[0] and number + 1 < len(colors) and colors[1] != colors[0]
+        if number and heads and colors[number - 1] != colors[0]:
+            yield current
+            current = []
+        current += [box for box, top in zip(part, tops, strict=True) if top == number]
+    yield current
+
+
+def _placed(boxes: Numbers) -> _Cells | None:
+    """The boxes in their rows and columns; None where their first row shows too few columns."""
+    columns = cluster(np.concatenate([boxes[:, 0], boxes[:, 2]]))
+    levels = cluster(np.concatenate([boxes[:, 1], boxes[:, 3]]))
+    count = len(boxes)
+    x = _means(np.concatenate([boxes[:, 0], boxes[:, 2]]), columns)
+    y = _means(np.concatenate([boxes[:, 1], boxes[:, 3]]), levels)
+    painted = np.full((len(y) - 1, len(x) - 1), -1, dtype=np.int64)
+    for number in range(count):
+        down = slice(int(levels[number]), int(levels[count + number]))
+        painted[down, columns[number] : columns[count + number]] = number
+    first = painted[0]
+    if len(set(first.tolist()) - {-1}) < _FEWEST_COLUMNS or (first < 0).any() or len(painted) < 2:
+        return None
+    return _Cells(x, y, painted)
+
+
+def _with_outer_rows(page: Page, cells: _Cells, above: float, below: float) -> _Cells:
+    """The cells with a row above the first and below the last that is not painted."""
+    x, y, painted = cells.x, cells.y, cells.painted
+    edges, sides = x[1:-1].tolist(), (float(x[0]), float(x[-1]))
+    empty = np.full((1, len(x) - 1), -1)
+    for far in (above, below):
+        up = far == above
+        near = float(y[0] if up else y[-1])
+        reach = max(far, near - APART) if up else min(far, near + APART)
+        end = text_end(page, near, reach, sides, edges)
+        if end is None:
+            continue
+        words = rows.stretches(
+            page, (sides[0], min(near, end), sides[1], max(near, end)), x.tolist()
+        )
+        several = len(set(np.searchsorted(edges, words[:, 0] + 1).tolist())) > 1
+        if several and not any(rows.crossed(words, edge) for edge in edges):
+            y = np.concatenate([[end], y] if up else [y, [end]])
+            painted = np.concatenate([empty, painted] if up else [painted, empty])
+    return _Cells(x, y, painted)
+
+
+def _means(values: Numbers, number: Counts) -> Numbers:
+    return np.bincount(number, weights=values) / np.bincount(number)
+
+
+def _upright(page: Page, cells: _Cells) -> Lines:
+    """Sides of painted cells; between others, and in whole stripes, edges that no words cross."""
+    x, y, painted = cells.x, cells.y, cells.painted
+    at, low, high = [x[0], x[-1]], [y[0], y[0]], [y[-1], y[-1]]
+    for row, field in enumerate(painted):
+        words = rows.stretches(page, (x[0], y[row], x[-1], y[row + 1]), x.tolist())
+        several = len(set(np.searchsorted(x, words[:, 0] + 1).tolist())) > 1
+        whole = several and bool((field == field[0]).all())
+        for column in range(1, len(x) - 1):
+            before, after = field[column - 1], field[column]
+            by_words = whole or (before < 0 and after < 0)
+            if rows.crossed(words, x[column]) if by_words else before == after:
+                continue
+            at.append(x[column])
+            low.append(y[row])
+            high.append(y[row + 1])
+    return Lines(np.array(at), np.array(low), np.array(high))
+
+
+def _level(page: Page, cells: _Cells) -> Lines:
+    """Upper and lower ends of painted cells; between others where their words begin anew."""
+    x, y, painted = cells.x, cells.y, cells.painted
+    drawn = np.ones((len(y), len(x) - 1), dtype=np.bool_)
+    for row in range(1, len(painted)):
+        above, below = painted[row - 1], painted[row]
+        anew = (below >= 0) & (below != above)
+        filled = float(np.diff(x)[anew].sum()) >= _MOSTLY * float(x[-1] - x[0])
+        for column in range(len(x) - 1):
+            if above[column] >= 0 or below[column] >= 0:
+                drawn[row, column] = above[column] != below[column]
+            else:
+                spans = not drawn[row - 1, column]
+                drawn[row, column] = not filled and _begins(page, cells, row, column, spans=spans)
+    at, begin = np.nonzero(drawn)
+    return joined(y[at], x[begin], x[begin + 1])
+
+
+def _begins(page: Page, cells: _Cells, row: int, column: int, *, spans: bool) -> bool:
+    """Whether the words below a level are those of another cell than the words above it."""
+    x, y = cells.x, cells.y
+    box, size = page.chars.box.astype(np.float64), float(np.median(page.chars.size))
+    middle = (box[:, 1] + box[:, 3]) / 2
+    across = (box[:, 0] + box[:, 2]) / 2
+    seen = page.chars.code != _BLANK
+    below = seen & (middle > y[row]) & (middle < y[row + 1])
+    own = seen & (across > x[column]) & (across < x[column + 1])
+    if not (own & below).any():
+        return not spans
+    if (own & (box[:, 1] < y[row] - _INTO) & (box[:, 3] > y[row] + _INTO)).any():
+        return False
+    inside = below & (across > x[0]) & (across < x[-1])
+    first, usual = float(box[own & below, 1].min()), float(box[inside, 1].min())
+    before = own & (middle < y[row]) & (middle > y[0])
+    gap = first - float(box[before, 3].max()) if before.any() else size
+    return first - usual <= _LEVEL * size and gap > _LEADING * size
