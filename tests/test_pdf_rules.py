@@ -374,3 +374,34 @@ def test_headings_of_several_columns_stand_over_a_rule_of_part_of_the_width() ->
     spans = {cell.text: (cell.row_span, cell.column_span) for cell in grid.cells}
     assert spans["Management response"][1] == 2 or grid.columns == 4
     assert table(grid)[-1] == ["1.2", "Review it", "Head of ICT", "Open"]
+
+
+def test_a_row_taller_than_others_goes_on_the_table() -> None:
+    tall = [390.0, 370.0, 140.0, 120.0, 100.0]
+
+    def page(canvas: Canvas) -> None:
+        for y in tall:
+            canvas.line(X[0], y, X[-1], y)
+        fill_in(canvas, tall)
+        for line in range(1, 15):
+            for left in X[:-1]:
+                canvas.drawString(left + 5, 355 - 14 * line, f"more {line}")
+
+    (grid,) = grids(drawn(page))
+    assert grid.rows == 4
+
+
+def test_the_words_of_the_heading_again_begin_another_table() -> None:
+    first, second = [390.0, 370.0, 350.0, 330.0], [290.0, 270.0, 250.0, 230.0]
+
+    def page(canvas: Canvas) -> None:
+        for rules in (first, second):
+            for y in rules:
+                canvas.line(X[0], y, X[-1], y)
+            fill_in(canvas, rules)
+        canvas.drawString(
+            50, 310, "The second priority is about the care of children who live here"
+        )
+
+    document = read(drawn(page))
+    assert [type(block).__name__ for block in document.blocks] == ["Grid", "TextBlock", "Grid"]

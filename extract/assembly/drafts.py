@@ -7,6 +7,7 @@ from dataclasses import field
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from planlift.extract.assembly import labelled
 from planlift.extract.assembly import looks
 from planlift.extract.assembly import refs
 from planlift.extract.assembly import splits
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from planlift.model import Cell
 
 _REFS = ("finding_ref", "action_ref")
+_LABELLING = {"action", "finding", "response", "progress_text"}
 
 
 @dataclass(slots=True)
@@ -47,6 +49,7 @@ class Drafter:
         self.words = words
         self.numbered = {name: self._is_numbered(table, name) for name in ("finding", "action")}
         self.ref_field = _whose_refs(table)
+        self.labelled = self._labelled(table)
         self._split: dict[int, tuple[Cell | None, Cell]] = {}
         self._tidied: dict[int, Cell] = {}
 
@@ -63,8 +66,23 @@ class Drafter:
         self._number(draft)
         return draft
 
+    def _labelled(self, table: Table) -> dict[str, frozenset[str]]:
+        """By field: what the texts of its column label (see `labelled`)."""
+        taken = {name for column in table.columns for name in (column.field, column.also)}
+        found = {}
+        for name in _LABELLING & taken:
+            texts = [cell.text for cell in _below(table, name) if cell and cell.text]
+            own = next(column.also for column in table.columns if column.field == name)
+            found[name] = labelled.fields(texts, taken - {own}, self.words)
+        return {name: fields for name, fields in found.items() if fields}
+
     def _place(self, draft: Draft, column: Column, cell: Cell) -> None:
-        if column.field == "tick":
+        if column.field in self.labelled and cell.text:
+            rest, values = labelled.split(cell, self.labelled[column.field], self.words)
+            draft.fields |= {name: value for name, value in values.items() if value.text}
+            if rest.text:
+                draft.fields[column.field] = rest
+        elif column.field == "tick":
             if cell.text and column.also:
                 draft.fields[column.also] = self._heading(column)
                 draft.marks.append(cell)

@@ -116,7 +116,7 @@ class HeadingWords:
     def _by_parts(self, folded: str) -> list[Sense]:
         """Both halves of ``Lead officer / timescale`` are headings of their own."""
         parts = [part for part in _SPLIT.split(folded) if part]
-        fields = [self.fields.get(part, "") for part in parts]
+        fields = [self.fields.get(part) or self.fallbacks.get(part, "") for part in parts]
         if len(parts) < 2 or not all(fields):
             return []
         unique = list(dict.fromkeys(fields))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from planlift.extract.assembly import looks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from planlift.extract.assembly.phrases import HeadingWords
     from planlift.model import Cell
@@ -20,6 +22,7 @@ _LABEL = re.compile(
     r"(?P<ref>\d{4}-\d{1,3}|[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?)(?!\w)\s*[.:)\-–—]*(?:\s+|$)",
     re.IGNORECASE,
 )
+_DASH = re.compile(r"^\s*[–—-]\s+")
 _CLOSING = " .:;)]-–—"
 _CODE = 4
 """Letters of a code at most."""
@@ -50,7 +53,8 @@ def split(text: str, words: HeadingWords) -> Split:
         return Split(tidy(labelled["ref"]), text[labelled.end() :].strip(), introduced)
     numbered = looks.NUMBERED.match(text)
     if numbered and (not numbered["label"] or _is_code(numbered["label"])):
-        return Split(tidy(text[: numbered.end("ref")]), text[numbered.end() :].strip())
+        rest = _DASH.sub("", text[numbered.end() :])
+        return Split(tidy(text[: numbered.end("ref")]), rest.strip())
     return Split("", text)
 
 
@@ -88,5 +92,18 @@ def consistent(texts: Iterable[str], words: HeadingWords) -> bool:
     return (
         bool(numbers)
         and len(numbers) >= _CONSISTENT * len(distinct)
-        and len(set(numbers)) > len(numbers) / 2
+        and (len(set(numbers)) > len(numbers) / 2 or _count_on(numbers))
     )
+
+
+def _count_on(numbers: Sequence[str]) -> bool:
+    """Each is the one after the number before it, or the first again: 1, 2, 3, 1, 2; A, B, A."""
+    places = [_place(number) for number in numbers]
+    return places[0] == 1 and all(place in {1, before + 1} for before, place in pairwise(places))
+
+
+def _place(number: str) -> int:
+    """In the row of figures or of letters; 0 for other numbers."""
+    if number.isdigit():
+        return int(number)
+    return ord(number.casefold()) - ord("a") + 1 if len(number) == 1 and number.isalpha() else 0

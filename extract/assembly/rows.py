@@ -10,6 +10,7 @@ from planlift.extract.assembly import joins
 from planlift.extract.assembly import looks
 from planlift.extract.assembly import sections
 from planlift.extract.assembly import splits
+from planlift.extract.assembly.columns import WHO_WHEN
 from planlift.extract.assembly.drafts import Draft
 from planlift.extract.assembly.drafts import Drafter
 from planlift.model import Aside
@@ -66,6 +67,9 @@ class RowBuilder:
         self.fields = {column.field for column in table.columns}
         self.drafter = Drafter(table, words)
         self.announced: list[Cell] = []
+        self.beside: Draft | None = None
+        """The row that the present finding stands in."""
+        self.between = _between(table)
 
     def build(self) -> list[RawRow]:
         """The rows, in order; afterwards `aside` holds what stands in none of them."""
@@ -178,11 +182,27 @@ class RowBuilder:
         for name, cell in self.carried.fields.items():
             if name not in own:
                 draft.fields[name] = cell
+        if line.grid.how in _CARRYING:
+            self._carry_beside(draft, own)
         if "response" in own and line.grid.how in _CARRYING:
             self.carried.fields["response"] = draft.fields["response"]
         if "action" not in own:
             self._without_action(draft)
         self.drafts.append(draft)
+
+    def _carry_beside(self, draft: Draft, own: set[str]) -> None:
+        """What stands between a finding and its action runs down as the finding does."""
+        if own & {"finding", "finding_ref"}:
+            self.beside = draft
+            return
+        if self.beside is None:
+            return
+        for column in self.table.columns[self.between]:
+            into = draft.fields if column.field else draft.others
+            name = column.field or column.heading
+            cell = (self.beside.fields if column.field else self.beside.others).get(name)
+            if cell is not None and name not in into and name not in WHO_WHEN:
+                into[name] = cell
 
     def _starts_row(self, draft: Draft) -> bool:
         """A line without an action that is yet no more than the rest of the one before."""
@@ -328,6 +348,14 @@ def _stands_out(cell: Cell, others: Sequence[Cell]) -> bool:
         return True
     grounds = [other.fill == cell.fill for other in others]
     return cell.fill is not None and bool(others) and looks.share(grounds) <= _RARE
+
+
+def _between(table: Table) -> slice:
+    """The columns between the finding and the action."""
+    names = [column.field for column in table.columns]
+    if "finding" not in names or "action" not in names:
+        return slice(0, 0)
+    return slice(names.index("finding") + 1, names.index("action"))
 
 
 def _distinct(cells: Iterable[Cell | None]) -> list[Cell]:

@@ -65,6 +65,13 @@ def names_section(text: str, words: HeadingWords) -> bool:
     return words.announced(_NUMBER.sub("", name)) == "section"
 
 
+def names_numbered_group(text: str, words: HeadingWords) -> bool:
+    """``Priority action 2: Waiting times``: an announcing word, a number, and a name."""
+    ref, rest, label = refs.split(one_line(text), words)
+    known = words.announced(label) == "section" or key(label) in words.areas
+    return bool(ref and rest) and known
+
+
 def _says(text: str) -> bool:
     """A sentence, not the name of a group."""
     count = len(text.split())

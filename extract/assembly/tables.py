@@ -66,10 +66,17 @@ class _Walk:
         if block.kind == "heading":
             self.headings = _under(self.headings, block)
             self.new_heading = True
-        elif sections.introduces_finding(block.text, self.words):
+        elif self._announces(block.text):
             kept = [heading for heading in self.headings if heading.kind == "heading"]
             self.headings = [*kept, block]
             self.new_heading = True
+
+    def _announces(self, text: str) -> bool:
+        """A paragraph that names what the actions below it are about."""
+        if sections.introduces_finding(text, self.words):
+            return True
+        short = len(text.split()) <= _HEADING_WORDS and not text.rstrip().endswith((".", ";", ","))
+        return short and sections.names_numbered_group(text, self.words)
 
     def _lone_line(self, grid: Grid) -> None:
         """Plain text marks no headings: a short line right above a table is one."""

@@ -39,7 +39,15 @@ def anchors(lines: Sequence[Line], heading_words: Mapping[str, str]) -> dict[int
             continue
         found[start] = depth
         start += depth
+        while start < len(lines) and _goes_on(lines[start - 1], lines[start]):
+            start += 1
     return found
+
+
+def _goes_on(above: Line, below: Line) -> bool:
+    """The line is of the heading too, though its words alone may read as one."""
+    bold = all(word.bold for line in (above, below) for word in line.words)
+    return bold and below.box[1] - above.box[3] <= CLOSE * below.size
 
 
 def _best(

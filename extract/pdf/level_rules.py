@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -34,6 +35,7 @@ _FULL_RULES = 3
 _BLANK = 0x20
 _GROUPS = 3
 """Headings side by side, of which some stand over several columns."""
+_HEADING_LETTERS = 8
 _SAME_LINE = 0.4
 _PLAIN, _LIKELY = 1.5, 0.5
 """Columns more that a cut shows are worth one each; a title, or rows of few columns, is worth more
@@ -100,6 +102,9 @@ def _of_part(page: Page, level: Lines, part: list[int]) -> Iterator[Family]:
 
 def _tables(page: Page, y: Numbers, left: float, right: float) -> list[Numbers]:
     """The rules of one table over another, parted where a heading shows that there are two."""
+    again = _heading_again(page, y, left, right)
+    if again is not None:
+        return [again[0], *_tables(page, again[1], left, right)]
     whole = level_columns.find(page, y, left, right)
     words = level_columns.words(page, y, left, right, whole.begins)
     best = (0.0, 0, 0.0)
@@ -122,6 +127,32 @@ def _tables(page: Page, y: Numbers, left: float, right: float) -> list[Numbers]:
     found = top or text_end(page, float(y[row + 1]), float(y[row]), (left, right), [])
     rest = np.append(found or y[row], y[row + 1 :])
     return [*_tables(page, y[: row + 1], left, right), *_tables(page, rest, left, right)]
+
+
+def _heading_again(
+    page: Page, y: Numbers, left: float, right: float
+) -> tuple[Numbers, Numbers] | None:
+    """The rules above and below the place where the words of the first row come again.
+
+    One text over the columns right above them stands between the tables.
+    """
+    words = [_words(page, (left, float(a), right, float(b))) for a, b in pairwise(y)]
+    for row in range(2, len(words)):
+        if len(words[0]) < _HEADING_LETTERS or words[row] != words[0]:
+            continue
+        space = (left, float(y[row - 1]), right, float(y[row]))
+        between = len(rows.stretches(page, space)) == 1 and row > _FULL_RULES - 1
+        return y[: row if between else row + 1], y[row:]
+    return None
+
+
+def _words(page: Page, space: Box) -> list[int]:
+    """The letters of a row, in no order."""
+    left, top, right, bottom = space
+    box = page.chars.box
+    middle = (box[:, 1] + box[:, 3]) / 2
+    inside = (middle > top) & (middle < bottom) & (box[:, 0] >= left) & (box[:, 2] <= right)
+    return sorted(page.chars.code[inside & (page.chars.code != _BLANK)].tolist())
 
 
 def _below_title(page: Page, space: Box) -> float | None:

@@ -1,0 +1,57 @@
+"""Facts that a cell labels within its text: ``Train staff. Owner: Head of HR. Date: May 2025``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly import looks
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+
+    from planlift.extract.assembly.phrases import HeadingWords
+    from planlift.model import Cell
+
+FIELDS = frozenset({"owner_text", "due_text", "due_revised", "status_text", "completed_text"})
+"""What a cell may label; other labels are words of its text."""
+_LABEL = re.compile(r"(?:^|(?<=[.;,)])\s+|(?<=\d)\s+|\n)(?P<label>[^\W\d_][^:.;\n]{1,30}?)\s*:\s*")
+_END = " \n;,"
+
+
+def fields(texts: Iterable[str], others: Container[str], words: HeadingWords) -> frozenset[str]:
+    """The fields that most of a column's texts label and that no other column holds."""
+    found = [{field for field, _, _ in _labels(text, words)} for text in texts]
+    return frozenset(
+        field
+        for field in FIELDS
+        if field not in others and looks.mostly(field in labelled for labelled in found)
+    )
+
+
+def split(cell: Cell, wanted: Container[str], words: HeadingWords) -> tuple[Cell, dict[str, Cell]]:
+    """The cell without what it labels, and the value of each label by field."""
+    marks = [mark for mark in _labels(cell.text, words) if mark[0] in wanted]
+    if not marks or len({field for field, _, _ in marks}) < len(marks):
+        return cell, {}
+    ends = [start for _, start, _ in marks[1:]] + [len(cell.text)]
+    values = {}
+    for (field, start, value), end in zip(marks, ends, strict=True):
+        text = cell.text[value:end].strip(_END)
+        if end < len(cell.text):
+            text = text.removesuffix(".")
+        label = cell.text[start:value].strip(" \n:")
+        values[field] = replace(cell, text=text, label=label, struck=(), fill=None)
+    rest = cell.text[: marks[0][1]].strip(_END)
+    return replace(cell, text=rest, struck=()), values
+
+
+def _labels(text: str, words: HeadingWords) -> Iterator[tuple[str, int, int]]:
+    """Field, where its label begins, and where its value does."""
+    for match in _LABEL.finditer(text):
+        field = words.label(match["label"]) or words.fallback(match["label"])
+        if field in FIELDS:
+            yield field, match.start("label"), match.end()

@@ -1,0 +1,144 @@
+"""Tables whose cells are painted and not ruled."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from pdf_drawing import drawn
+from pdf_drawing import grids
+from pdf_drawing import read
+from pdf_drawing import table
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+    from planlift.model import Grid
+
+X = [50.0, 180.0, 330.0, 430.0, 540.0]
+HEADS = ["Finding", "Action", "Who", "When"]
+DARK, PALE = (0.1, 0.2, 0.4), (0.88, 0.91, 0.96)
+
+
+def paint(
+    canvas: Canvas, color: tuple[float, float, float], box: tuple[float, float, float, float]
+) -> None:
+    left, top, right, bottom = box
+    canvas.setFillColorRGB(*color)
+    canvas.rect(left, bottom, right - left, top - bottom, fill=1, stroke=0)
+    canvas.setFillColorRGB(0, 0, 0)
+
+
+def paint_row(
+    canvas: Canvas, color: tuple[float, float, float], top: float, bottom: float, first: int = 0
+) -> None:
+    for left, right in pairwise(X[first:]):
+        paint(canvas, color, (left, top, right, bottom))
+
+
+def write(canvas: Canvas, top: float, texts: list[str]) -> None:
+    for left, text in zip(X[:-1], texts, strict=True):
+        for line, words in enumerate(text.split("\n") if text else []):
+            canvas.drawString(left + 4, top - 12 - 12 * line, words)
+
+
+def one(page: object) -> Grid:
+    (grid,) = grids(drawn(page))  # type: ignore[arg-type]
+    return grid
+
+
+def rows(grid: Grid) -> list[list[str]]:
+    return [[text.replace("\n", " ") for text in row] for row in table(grid)]
+
+
+def spans(grid: Grid) -> dict[str, tuple[int, int]]:
+    return {
+        cell.text.replace("\n", " "): (cell.row_span, cell.column_span)
+        for cell in grid.cells
+        if cell.text
+    }
+
+
+def test_stripes_beside_merged_findings_show_every_row() -> None:
+    def page(canvas: Canvas) -> None:
+        paint_row(canvas, DARK, 390, 370)
+        write(canvas, 390, HEADS)
+        write(canvas, 370, ["Records\nare poor", "Train staff", "Head", "May"])
+        paint_row(canvas, PALE, 340, 310, first=1)
+        write(canvas, 340, ["", "Audit files", "Manager", "June"])
+        write(canvas, 310, ["Visits\nare late", "Set a rule", "Board", "July"])
+
+    grid = one(page)
+    assert rows(grid) == [
+        HEADS,
+        ["Records are poor", "Train staff", "Head", "May"],
+        ["", "Audit files", "Manager", "June"],
+        ["Visits are late", "Set a rule", "Board", "July"],
+    ]
+    assert spans(grid)["Records are poor"] == (2, 1)
+    assert spans(grid)["Visits are late"] == (1, 1)
+
+
+def test_a_painted_cell_over_two_rows_is_one_cell() -> None:
+    def page(canvas: Canvas) -> None:
+        paint_row(canvas, DARK, 390, 370)
+        write(canvas, 390, HEADS)
+        paint(canvas, PALE, (X[0], 370, X[1], 310))
+        paint_row(canvas, PALE, 370, 340, first=1)
+        write(canvas, 370, ["Records are poor", "Train staff", "Head", "May"])
+        write(canvas, 340, ["", "Audit files", "Manager", "June"])
+
+    assert spans(one(page))["Records are poor"] == (2, 1)
+
+
+def test_marks_of_progress_show_the_rows_beside_them() -> None:
+    def page(canvas: Canvas) -> None:
+        paint_row(canvas, DARK, 390, 370)
+        write(canvas, 390, HEADS)
+        for number, color in enumerate(((0, 0.7, 0.3), (1, 0.75, 0), (1, 0, 0))):
+            top = 370 - 40 * number
+            paint(canvas, color, (X[3], top, X[4], top - 40))
+            write(canvas, top, [f"Finding {number}\ngoes on", f"Action {number}", "Head", ""])
+
+    assert [row[:2] for row in rows(one(page))] == [
+        ["Finding", "Action"],
+        *[[f"Finding {number} goes on", f"Action {number}"] for number in range(3)],
+    ]
+
+
+def test_a_painted_band_over_all_columns_is_one_cell_and_a_whole_stripe_is_not() -> None:
+    def page(canvas: Canvas) -> None:
+        paint_row(canvas, DARK, 390, 370)
+        write(canvas, 390, HEADS)
+        paint(canvas, PALE, (X[0], 370, X[-1], 350))
+        canvas.drawString(X[0] + 4, 358, "Leadership and management of the service")
+        write(canvas, 350, ["Records are poor", "Train staff", "Head", "May"])
+        paint(canvas, PALE, (X[0], 320, X[-1], 290))
+        write(canvas, 320, ["Visits are late", "Set a rule", "Board", "July"])
+
+    grid = one(page)
+    assert spans(grid)["Leadership and management of the service"] == (1, 4)
+    assert rows(grid)[-1] == ["Visits are late", "Set a rule", "Board", "July"]
+
+
+def test_a_heading_in_the_colours_of_the_first_begins_another_table() -> None:
+    def page(canvas: Canvas) -> None:
+        for top, name in ((390, "one"), (250, "two")):
+            paint_row(canvas, DARK, top, top - 20)
+            write(canvas, top, HEADS)
+            write(canvas, top - 20, [f"Finding {name}", "Train staff", "Head", "May"])
+            paint_row(canvas, PALE, top - 50, top - 80)
+            write(canvas, top - 50, [f"Other {name}", "Audit files", "Manager", "June"])
+        canvas.drawString(X[0], 280, "The second table is about the quality of the plans for care")
+
+    blocks = read(drawn(page)).blocks
+    assert [type(block).__name__ for block in blocks] == ["Grid", "TextBlock", "Grid"]
+
+
+def test_a_heading_and_boxes_of_other_places_are_no_table() -> None:
+    def page(canvas: Canvas) -> None:
+        paint(canvas, PALE, (50, 390, 540, 290))
+        canvas.drawString(60, 340, "A note in a box that runs over the page from side to side.")
+        paint(canvas, DARK, (50, 270, 200, 250))
+
+    assert grids(drawn(page)) == []
