@@ -72,7 +72,7 @@ def test_stripes_beside_merged_findings_show_every_row() -> None:
     assert rows(grid) == [
         HEADS,
         ["Records are poor", "Train staff", "Head", "May"],
-        ["", "Audit files", "Manager", "June"],
+        ["^", "Audit files", "Manager", "June"],
         ["Visits are late", "Set a rule", "Board", "July"],
     ]
     assert spans(grid)["Records are poor"] == (2, 1)
