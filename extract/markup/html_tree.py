@@ -84,8 +84,9 @@ def _has_cells_in_formats(root: _Element) -> bool:
     """Whether a cell or row stands in an element that formats the text of another cell."""
     for element in root.iter("td", "th", "tr"):
         parent = element.getparent()
-        if parent is not None and parent.tag in _FORMATS:
-            return any(True for _ in element.iterancestors("td"))
+        in_format = parent is not None and parent.tag in _FORMATS
+        if in_format and next(element.iterancestors("td"), None) is not None:
+            return True
     return False
 
 
