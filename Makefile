@@ -8,6 +8,8 @@ PEERS := .venv/.peers
 PLANS := $(filter-out samples/make samples/not_%,$(patsubst %/,%,$(sort $(wildcard samples/*/))))
 # Least branch coverage of the stages that read and interpret, in percent.
 FLOOR := 95
+# Time for fuzzing the readers, all together.
+SECONDS ?= 60
 
 .PHONY: help run test check quality bench bench-quick fuzz pictures coverage build clean
 
@@ -39,8 +41,13 @@ bench: $(PEERS) ## measure speed and memory beside other programs, into docs/per
 bench-quick: $(PEERS)
 	PYTHONPATH=tests $(BIN)/python -m bench --quick
 
-fuzz: $(READY) ## try the properties with many more examples
+fuzz: $(READY) ## try the properties with many more examples, and each reader for SECONDS
 	$(BIN)/pytest -q -n auto -m hypothesis --hypothesis-profile=fuzz
+	@if $(BIN)/python -m pip install -qq -c constraints.txt --group fuzz; then \
+		$(BIN)/python tests/fuzz_readers.py $(SECONDS); \
+	else \
+		echo "readers are not fuzzed: atheris does not install here (see pyproject.toml)"; \
+	fi
 
 pictures: $(READY) ## draw the pictures of the workbook that the pages show
 	$(BIN)/python docs/pictures/make.py
@@ -65,4 +72,4 @@ $(PEERS): $(READY)
 
 clean: ## remove everything that was made, the environment too
 	rm -rf .venv output build dist *.egg-info .coverage .coverage.* htmlcov
-	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .fuzz .mypy_cache .ruff_cache .pytest_cache .hypothesis
