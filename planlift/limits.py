@@ -27,11 +27,15 @@ class Limits:
     megabytes: int = 500
     """Size of the file."""
     unpacked: int = 768
-    """Megabytes of all parts of a DOCX file once they are unpacked."""
+    """Megabytes of all parts of a DOCX file or streams of a PDF once they are unpacked."""
     part: int = 96
-    """Megabytes of one part of a DOCX file once it is unpacked."""
+    """Megabytes of one part of a DOCX file or stream of a PDF once it is unpacked."""
     parts: int = 20_000
     """Files inside a DOCX file."""
+    drawing: int = 32
+    """Megabytes of what draws one page of a PDF once it is unpacked."""
+    tags: int = 3_000_000
+    """Tags of an HTML page or of one part of a DOCX file."""
     pages: int = 5_000
     """Pages of a PDF."""
     characters: int = 200_000
@@ -40,13 +44,20 @@ class Limits:
     """Texts, lines and pictures drawn on one page of a PDF."""
     corners: int = 500_000
     """Corners of all the lines and shapes drawn on one page of a PDF."""
-    cells: int = 4_000_000
-    """Slots of one table: its rows times its columns."""
+    fields: int = 25_000_000
+    """Smallest fields between the ruling lines of one page of a PDF."""
+    lines: int = 1_000_000
+    """Lines of a text."""
+    text: int = 20_000_000
+    """Characters of all text, blanks included."""
+    cells: int = 500_000
+    """Slots of all tables: the rows times the columns of each."""
 
 
 NAMES = tuple(field.name for field in fields(Limits))
 
 _active: ContextVar[Limits] = ContextVar("limits", default=Limits())  # noqa: B039 -- it is frozen
+_spent: ContextVar[dict[str, int] | None] = ContextVar("spent", default=None)
 
 
 def active() -> Limits:
@@ -62,6 +73,29 @@ def held(limits: Limits) -> Iterator[None]:
         yield
     finally:
         _active.reset(token)
+
+
+@contextmanager
+def counted() -> Iterator[None]:
+    """Let what is spent inside add up: one document's parts count together."""
+    token = _spent.set({})
+    try:
+        yield
+    finally:
+        _spent.reset(token)
+
+
+def spend(name: str, count: int, what: str) -> None:
+    """Count `count` more of what the limit `name` is about, before it is made or kept.
+
+    `what` names it, such as ``cells in its tables``. Raises TooLargeError beyond the limit.
+    """
+    spent = _spent.get()
+    total = count + (spent or {}).get(name, 0)
+    if total > getattr(active(), name):
+        raise refuse(name, f"the document has {total:,} {what} or more")
+    if spent is not None:
+        spent[name] = total
 
 
 def raised(settings: Iterable[str]) -> Limits:

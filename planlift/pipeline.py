@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planlift import limits
 from planlift.errors import NotAPlanError
 from planlift.plan import Plan
 
@@ -58,7 +59,8 @@ def read_document(
 
     path = Path(path)
     source, data = open_source(path, name or path.name)
-    return _read(source, data, vocabulary or _built_in())
+    with limits.counted():
+        return _read(source, data, vocabulary or _built_in())
 
 
 def finish(raw: RawPlan, vocabulary: Vocabulary) -> Plan:

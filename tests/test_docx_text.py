@@ -276,7 +276,7 @@ def test_strict_names_are_read_as_the_usual_ones() -> None:
         (zipped({"word/document.xml": "<w:document"}), DamagedError),
         (zipped({"word/document.xml": "<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>"}), DamagedError),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", EncryptedError),
-        (docx_bytes("<w:p>" * 300 + "</w:p>" * 300), DamagedError),
+        (docx_bytes("<w:p>" * 300 + "</w:p>" * 300), TooLargeError),
     ],
 )
 def test_damage_and_passwords_are_said(data: bytes, error: type[PlanliftError]) -> None:

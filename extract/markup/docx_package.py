@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -15,6 +17,7 @@ from planlift import limits
 from planlift.errors import DamagedError
 from planlift.errors import EncryptedError
 from planlift.errors import PlanliftError
+from planlift.errors import TooLargeError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -36,6 +39,13 @@ _STRICT = (
         b"http://schemas.openxmlformats.org/drawingml/2006/main",
     ),
 )
+_BEYOND = ("ERR_RESOURCE_LIMIT", "ERR_NAME_TOO_LONG")
+"""What the parser calls elements too deep in each other and texts too long."""
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError),
+    *(ValueError, OverflowError, OSError, NotImplementedError, RuntimeError),
+)
+"""What zipfile raises over bytes that are no package: places before its beginning among them."""
 _ENCRYPTED = 0x1
 _OLE = b"\xd0\xcf\x11\xe0"
 
@@ -64,7 +74,7 @@ def open_package(data: bytes) -> Package:
     try:
         file = zipfile.ZipFile(io.BytesIO(data))
         infos = file.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
+    except _BROKEN as error:
         raise _damaged("its zip container cannot be read") from error
     _measure(infos)
     names = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in infos}
@@ -93,7 +103,7 @@ def part(package: Package, name: str) -> _Element | None:
     try:
         with package.file.open(info) as stream:
             data = stream.read(most + 1)
-    except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, EOFError) as error:
+    except _BROKEN as error:
         raise _damaged(f"its part {name} cannot be unpacked") from error
     if len(data) > most:
         raise _part_too_large(name)
@@ -124,16 +134,30 @@ def related(package: Package, name: str) -> dict[str, tuple[str, str]]:
 
 def _parsed(data: bytes, name: str) -> _Element:
     if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data[:4096]:
-        raise _damaged(f"its part {name} declares a document type, which no word processor does")
+        raise _declares(name)
+    if (tags := data.count(b"<")) > limits.active().tags:
+        raise limits.refuse("tags", f"its part {name} has {tags:,} tags")
     for strict, usual in _STRICT:
         data = data.replace(strict, usual)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
     )
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
+        if any(entry.type_name in _BEYOND for entry in parser.error_log):
+            raise TooLargeError(
+                f"its part {name} has elements nested too deeply, or one text too long, to be read"
+                " safely; save it again with a word processor, or as PDF"
+            ) from error
         raise _damaged(f"the XML of its part {name} is broken") from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise _declares(name)  # behind a comment, or in another encoding
+    return root
+
+
+def _declares(name: str) -> DamagedError:
+    return _damaged(f"its part {name} declares a document type, which no word processor does")
 
 
 def _damaged(why: str) -> DamagedError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from planlift import limits
 from planlift.extract.markup import docx_package
 from planlift.extract.markup.docx_numbering import read_numbering
 from planlift.extract.markup.docx_package import W
@@ -59,6 +60,10 @@ def read_docx(source: Source, data: bytes) -> Document:
         _default(styles),
         read_theme(_other(package, others, "theme")),
     )
+    # Before any of them is read: a table takes far longer than its cells take to be counted.
+    cells = sum(1 for _ in root.iter(f"{W}tc"))
+    if cells > limits.active().cells:
+        raise limits.refuse("cells", f"its tables have {cells:,} cells")
     show_symbols(root)
     count = _count(root)
     flow = Flow(reading.taken)
@@ -94,6 +99,7 @@ def _count(root: _Element) -> int:
     while todo:
         at = todo.pop()
         if at.tag in {f"{W}t", f"{W}delText", _MATH_TEXT}:
+            limits.spend("text", len(at.text or ""), "characters")
             total += letters(at.text or "")
         elif at.tag == f"{W}sdt" and at.find(f"{W}sdtPr/{W14}checkbox") is not None:
             continue

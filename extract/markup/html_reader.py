@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from planlift import limits
 from planlift.extract.markup import decoding
 from planlift.extract.markup import html_marks
 from planlift.extract.markup import html_table
@@ -30,6 +31,7 @@ _MODIFIED = frozenset({
     "dcterms.modified", "dc.date.modified", "last-modified", "article:modified_time",
     "datemodified", "og:updated_time",
 })  # fmt: skip
+_CELL = re.compile(rb"<t[dh]\b", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -37,15 +39,21 @@ def read_html(source: Source, data: bytes) -> Document:
     """All that a reader of the page sees, in order.
 
     A page without tables is a document without grids, not an error. Raises TooLargeError for
-    pages nested too deeply or with tables too large. Fetches nothing that the page refers to.
+    pages nested too deeply or beyond a limit. Fetches nothing that the page refers to.
     """
+    limits.spend("tags", data.count(b"<"), "tags")
+    cells = sum(1 for _ in _CELL.finditer(data))  # a tree of them takes far longer than this
+    if cells > limits.active().cells:
+        raise limits.refuse("cells", f"its tables have {cells:,} cells")
     root = html_tree.parse(marks.clean(decoding.decode(data)))
     metadata = _metadata(root)
     language = (
         root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     ).strip()
     page = html_tree.open_page(root)
-    count = letters(text_of(root))
+    text = text_of(root)
+    limits.spend("text", len(text), "characters")
+    count = letters(text)
     html_marks.put(page)
     flow = Flow(html_table.take_out(page))
     flow.read(text_of(root))

@@ -80,16 +80,13 @@ def exact(boxes: Iterable[Box[T]], rows: int) -> Tiling[T]:
 
     A row or column in which no cell begins is no row or column of its own: ``colspan="99"`` over
     five columns makes five, not ninety-nine. Slots that no cell covers get an empty box. Raises
-    TooLargeError when the table has more slots than the limit ``cells``.
+    TooLargeError when the document's tables have more slots than the limit ``cells``.
     """
     boxes = list(boxes)
     row_at = _numbered({box.row for box in boxes}, rows)
     columns = max((box.column + box.column_span for box in boxes), default=0)
     column_at = _numbered({box.column for box in boxes}, columns)
-    if row_at[-1] * column_at[-1] > limits.active().cells:
-        raise limits.refuse(
-            "cells", f"a table has {row_at[-1]:,} rows by {column_at[-1]:,} columns"
-        )
+    limits.spend("cells", row_at[-1] * column_at[-1], "cells in its tables")
     if row_at[-1] == rows and column_at[-1] == columns:
         settled = boxes
     else:

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from planlift import limits
 from planlift.extract.markup import decoding
 from planlift.extract.markup import spans
 from planlift.extract.markup import text_tables
@@ -43,9 +44,12 @@ def read_text(source: Source, data: bytes) -> Document:
 
     Rows of tabs, of bars (Markdown), of ruled boxes, of separated values and of aligned columns
     become grids, one for each run without a blank line; anything else is prose. Raises
-    TooLargeError for tables with too many cells.
+    TooLargeError for too many characters, lines or cells.
     """
-    text = decoding.decode(data).replace("\r\n", "\n").replace("\r", "\n")
+    text = decoding.decode(data)
+    limits.spend("text", len(text), "characters")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    limits.spend("lines", text.count("\n"), "lines")
     text = _EMPHASIS.sub(r"<b>\2</b>", text)
     if "<" in text:  # a tag may run over lines, which are read one by one
         text = MARKUP.sub(lambda tag: " ".join(tag[0].split()), text)

@@ -7,6 +7,7 @@ from dataclasses import field
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from planlift import limits
 from planlift.extract.pdf import hyphens
 from planlift.extract.pdf import paragraphs
 from planlift.extract.pdf.paragraphs import Flow
@@ -51,9 +52,13 @@ def texts(made: Draft) -> list[str]:
 
 
 def grid(made: Draft, number: int, words: Words) -> Grid:
-    """The finished grid: exactly tiled, blank cells included."""
+    """The finished grid: exactly tiled, blank cells included.
+
+    Raises TooLargeError when the document's tables have more cells than the limit.
+    """
     first = made.first
     rows, columns = max(first.rows, made.last.rows), max(first.columns, made.last.columns)
+    limits.spend("cells", rows * columns, "cells in its tables")
     cells = [_cell(parts, number, words) for parts in _tiled(made)]
     cells += _blanks(cells, rows, columns, Place(first.page, table=number))
     cells.sort(key=lambda cell: (cell.row, cell.column))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from planlift import limits
 from planlift.errors import DamagedError
 from planlift.errors import EmptyFileError
 from planlift.errors import NoTextError
@@ -21,6 +22,7 @@ from planlift.extract.pdf import hyphens
 from planlift.extract.pdf import metadata
 from planlift.extract.pdf import prose
 from planlift.extract.pdf import ruled_text
+from planlift.extract.pdf import streams
 from planlift.extract.pdf.pdfium import PdfiumSource
 from planlift.model import Aside
 from planlift.model import Document
@@ -76,6 +78,7 @@ def read_pdf(
     data = source.path.read_bytes() if data is None else data
     if not data:
         raise EmptyFileError(f"{source.name} is empty.")
+    streams.measure(data)
     with PdfiumSource(data) as pages:
         if not len(pages):
             raise DamagedError(f"{source.name} has no pages; ask for a new copy.")
@@ -106,6 +109,7 @@ def _no_text(name: str, reading: _Reading) -> str:
 
 
 def _read_page(page: Page, finder: finding.Finder, reading: _Reading) -> None:
+    limits.spend("text", len(page.chars.code), "characters")
     reading.images += page.images
     reading.heights[page.number] = page.height
     reading.letters += letters("".join(map(chr, page.chars.code.tolist())))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from planlift import limits
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Counts
 from planlift.extract.pdf.levels import Lines
@@ -38,10 +39,15 @@ def edges(values: Numbers) -> Numbers:
 
 
 def tile(level: Lines, upright: Lines) -> Tiling | None:
-    """Cells between the lines of one connected group; None where they enclose nothing."""
+    """Cells between the lines of one connected group; None where they enclose nothing.
+
+    Raises TooLargeError for more fields between them than the limit.
+    """
     x, y = edges(upright.at), edges(level.at)
     if len(x) < 2 or len(y) < 2:
         return None
+    if (number := (len(x) - 1) * (len(y) - 1)) > limits.active().fields:
+        raise limits.refuse("fields", f"the lines of a page make {number:,} fields")
     top = _covered(level, y, x)
     side = _covered(upright, x, y)
     fields = _fields(top, side)
