@@ -49,7 +49,7 @@ fuzz: $(READY) ## try the properties with many more examples, and each reader fo
 		echo "readers are not fuzzed: atheris does not install here (see pyproject.toml)"; \
 	fi
 
-pictures: $(READY) ## draw the pictures of the workbook that the pages show
+pictures: $(READY) ## draw the pictures that the pages show
 	$(BIN)/python docs/pictures/make.py
 
 coverage: $(READY) ## run the tests and hold branch coverage of the stages to its floor

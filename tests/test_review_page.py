@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 import pdfplumber
+import pypdfium2
 import pytest
 from browser import Watched
 from browser import chromium
@@ -69,6 +71,47 @@ def reviewed(source: Path, folder: Path) -> Path:
     target = folder / f"{source.stem}.html"
     assert main(["review", str(source), "-o", str(target), "--quiet"]) == 0
     return target
+
+
+def cropped(data: bytes, by: float) -> bytes:
+    """The same with a strip of the sheet cut off on all sides."""
+    document = pypdfium2.PdfDocument(data)
+    page = document[0]
+    left, bottom, right, top = page.get_mediabox()
+    page.set_cropbox(left + by, bottom + by, right - by, top - by)
+    cut = io.BytesIO()
+    document.save(cut)
+    page.close()
+    document.close()
+    return cut.getvalue()
+
+
+def long_plan(pages: int) -> bytes:
+    """Seven actions on each page, each with several lines."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(842, 595))
+    edges = [40, 80, 400, 560, 680, 800]
+    for page in range(pages):
+        tops = [555, 535, *(535 - 70 * (row + 1) for row in range(7))]
+        for row, top in enumerate(tops[:-1]):
+            number = page * 7 + row
+            texts = (
+                str(number),
+                f"Do work {number}",
+                "Head of Care",
+                "31 March 2027",
+                "In progress",
+            )
+            for column, text in enumerate(texts if row else HEADINGS):
+                canvas.setFont("Helvetica" if row else "Helvetica-Bold", 9)
+                canvas.drawString(edges[column] + 4, top - 13, text)
+                for line in range(4 if row and column == 1 else 0):
+                    words = "and see to it that it is done in every house of the trust"
+                    canvas.drawString(edges[column] + 4, top - 25 - 11 * line, words)
+        canvas.grid(edges, tops)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
 
 
 def drawn(rotation: int = 0) -> bytes:
@@ -155,12 +198,14 @@ def test_outlines_lie_on_the_words_of_each_value(
                 assert bare(words_in(pdf, places)) == bare(printed), (action, group, places)
 
 
-@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
-def test_outlines_of_a_turned_page_lie_on_what_is_painted_there(
-    watched: Watched, tmp_path: Path, rotation: int
+@pytest.mark.parametrize(
+    ("rotation", "cut"), [(0, 0), (90, 0), (180, 0), (270, 0), (0, 20), (90, 20)]
+)
+def test_outlines_of_a_turned_or_cropped_page_lie_on_what_is_painted_there(
+    watched: Watched, tmp_path: Path, rotation: int, cut: int
 ) -> None:
     source = tmp_path / "plan.pdf"
-    source.write_bytes(drawn(rotation))
+    source.write_bytes(cropped(drawn(rotation), cut))
     page = watched.open(reviewed(source, tmp_path))
     assert page.evaluate("data.rows.length") == 3
     for column, group in ((1, "action"), (2, "owner"), (3, "due"), (4, "status")):
@@ -377,3 +422,98 @@ def test_the_policy_names_the_script_and_nothing_else(tmp_path: Path) -> None:
     assert "http" not in policy
     assert len(re.findall(r"<script>", text)) == 1
     assert not re.findall(r"""(?:src|href)=["'](?!data:,)""", text.partition("<body>")[0])
+
+
+def test_a_file_of_corrections_holds_any_text(watched: Watched, tmp_path: Path) -> None:
+    page = watched.open(reviewed(STOCKTON / "plan-text.txt", tmp_path))
+    odd = ['a "b" \\ c', "one\ntwo\ttab\r", "\x00\x07\x1b\x7f\x85", "é 日本 🙂", '"""', "'''"]
+    for text in [*HOSTILE, *odd]:
+        written = page.evaluate("(text) => quoted(text)", text)
+        assert tomllib.loads(f"x = {written}") == {"x": text}
+
+
+def test_corrections_of_a_file_are_shown_as_text_and_those_that_do_not_fit_are_named(
+    watched: Watched, tmp_path: Path
+) -> None:
+    source = tmp_path / "plan.pdf"
+    source.write_bytes(drawn())
+    plan = planlift.read(source)
+    hostile = json.dumps(HOSTILE[1])
+    told = [f'format = 1\nsource = "plan.pdf"\nsha256 = "{plan.source.sha256}"']
+    for name, column, printed, value in (
+        (plan.actions["action_id"][0], "owners", '"Head of Care"', hostile),
+        (plan.actions["action_id"][1], "status", '"Stored"', '"completed"'),
+        ("a0000000000", "action", hostile, hostile),
+    ):
+        told += ["[[correction]]", f'action_id = "{name}"', f'column = "{column}"']
+        told += [f"printed = {printed}", f"value = {value}"]
+    (tmp_path / "plan.corrections.toml").write_text("\n".join(told), encoding="utf-8")
+    page = watched.open(reviewed(source, tmp_path))
+    page.locator("#tab-corrections").click()
+    assert page.locator(".entry").count() == 3
+    assert page.locator(".entry.misfit").count() == 2
+    page.locator("#tab-rows").click()
+    page.locator("#row-0 .head").click()
+    assert page.locator("#row-0 ins").first.inner_text() == HOSTILE[1]
+    assert page.locator("#panel-rows img").count() == 0
+
+
+def test_arrow_keys_go_from_place_to_place_and_through_the_tabs(
+    watched: Watched, tmp_path: Path
+) -> None:
+    page = watched.open(reviewed(STOCKTON / "plan-word.pdf", tmp_path))
+    page.locator(".region[tabindex='0']").first.focus()
+    first = page.evaluate("document.activeElement.dataset.region")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.dataset.region") != first
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.dataset.region") == first
+    page.locator("#tab-checks").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.locator("#tab-rows").get_attribute("aria-selected") == "true"
+    assert page.locator("#panel-rows").is_visible()
+
+
+def test_single_keys_can_be_switched_off(watched: Watched, tmp_path: Path) -> None:
+    target = reviewed(STOCKTON / "plan-text.txt", tmp_path)
+    page = watched.open(target)
+    page.keyboard.press("?")
+    page.get_by_label("Single keys do this").uncheck()
+    page.get_by_role("button", name="Close").click()
+    page.keyboard.press("n")
+    assert page.locator(".check.open").count() == 0
+    page = watched.open(target)
+    page.keyboard.press("n")
+    assert page.locator(".check.open").count() == 0
+    page.get_by_role("button", name="Next check (n)").click()
+    assert page.locator(".check.open").count() == 1
+
+
+def test_print_has_the_account_the_checks_and_every_row(watched: Watched, tmp_path: Path) -> None:
+    plan = planlift.read(STOCKTON / "plan-word.pdf")
+    page = watched.open(reviewed(STOCKTON / "plan-word.pdf", tmp_path))
+    paper = tmp_path / "print.pdf"
+    page.pdf(path=paper, format="A4")
+    with pdfplumber.open(paper) as pdf:
+        printed = bare(" ".join(sheet.extract_text() or "" for sheet in pdf.pages))
+    assert bare("none lost") in printed
+    assert bare("the status was read from the sense of the text") in printed
+    assert [text for text in plan.actions["action"] if bare(text)[:80] not in printed] == []
+
+
+def test_a_long_plan_stays_small_and_draws_what_is_looked_at(
+    watched: Watched, tmp_path: Path
+) -> None:
+    source = tmp_path / "plan.pdf"
+    source.write_bytes(long_plan(pages=60))
+    target = reviewed(source, tmp_path)
+    assert target.stat().st_size < 15_000_000
+    page = watched.open(target)
+    assert page.evaluate("data.pages.length") == 60
+    assert page.evaluate("data.rows.length") == 420
+    assert page.locator(".paper img").count() <= 4
+    page.evaluate("chooseRow(419, 'due')")
+    last = page.locator(".paper[data-page='60'] img")
+    assert last.evaluate("async (image) => { await image.decode(); return image.naturalWidth; }")
+    assert page.locator(".region.named").is_visible()
+    assert page.locator(".paper img").count() <= 8

@@ -1,20 +1,26 @@
-"""Draw the pictures of the workbook: the Stockton sample in print. ``make pictures``.
+"""Draw the pictures of the workbook and of the review page: the Stockton sample. ``make pictures``.
 
-Needs LibreOffice, pdftoppm and a font with the widths of Arial (fonts-liberation).
+Needs LibreOffice, pdftoppm, Chromium and a font with the widths of Arial (fonts-liberation).
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import io
+import os
+import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
 from PIL import Image
 from PIL import ImageChops
+from playwright.sync_api import ViewportSize
+from playwright.sync_api import sync_playwright
 
 import planlift
 from planlift import export
+from planlift.cli import main as main_of_planlift
 
 FOLDER = Path(__file__).parent
 PLAN = FOLDER.parent.parent / "samples" / "stockton" / "plan-word.pdf"
@@ -27,19 +33,46 @@ PICTURES = {"summary": (1, 1000, 588), "actions": (3, 1400, 505)}
 """Name: page of the print, widest and tallest in pixels."""
 
 
+SHOWN = 1100
+"""Pixels across of the picture of a screen."""
+
+
 def main() -> None:
-    """Write ``summary.png`` and ``actions.png`` beside this script."""
+    """Write ``summary.png``, ``actions.png`` and ``review.png`` beside this script."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        _save(_screen(folder), "review")
         export.write(planlift.read(PLAN), folder / "plan.xlsx", "xlsx", as_of=AS_OF)
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         to_pdf = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", name]
         _run([*to_pdf, str(folder / "plan.xlsx")])
         for picture, (page, wide, tall) in PICTURES.items():
             drawn = _page(folder / "plan.pdf", page, folder / picture)
-            target = FOLDER / f"{picture}.png"
-            _small(drawn, wide, tall).save(target, optimize=True)
-            print(f"{target.name}: {target.stat().st_size:,} bytes")
+            _save(_small(drawn, wide, tall), picture)
+
+
+def _save(drawn: Image.Image, picture: str) -> None:
+    target = FOLDER / f"{picture}.png"
+    drawn.save(target, optimize=True)
+    print(f"{target.name}: {target.stat().st_size:,} bytes")
+
+
+def _screen(folder: Path) -> Image.Image:
+    """The review page as a reviewer sees it after the first press of ``n``."""
+    target = folder / "plan.html"
+    main_of_planlift(["review", str(PLAN), "-o", str(target), "--quiet"])
+    with sync_playwright() as driver:
+        path = shutil.which("chromium") or shutil.which("chromium-browser")
+        alone = ["--no-sandbox"] if os.geteuid() == 0 else []
+        browser = driver.chromium.launch(executable_path=path, args=alone)
+        page = browser.new_page(viewport=ViewportSize(width=1280, height=760))
+        page.goto(target.as_uri())
+        page.keyboard.press("n")
+        page.locator(".paper img").nth(1).evaluate("image => image.decode()")
+        drawn = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+        browser.close()
+    drawn = drawn.resize((SHOWN, drawn.height * SHOWN // drawn.width), Image.Resampling.LANCZOS)
+    return drawn.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)  # pale tints
 
 
 def _page(pdf: Path, page: int, target: Path) -> Image.Image:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _TELLING = 4
 """Letters from which on a text is known by being part of another."""
+_ONCE = {"detail", "aside"}
+"""Groups in which a text stands for itself; one of the rows may stand for many rows."""
 
 
 @dataclass(slots=True)
@@ -98,7 +100,7 @@ class Regions:
     def _number(self, place: Place, group: str, text: str, named: str = "") -> int | None:
         key, block = _key(place), None
         if place.box is None and not place.table:
-            block = self._block(place.page, _bare(text), _bare(named))
+            block = self._block(place.page, _bare(text), _bare(named), fresh=group in _ONCE)
             if block is None:
                 return None
             key = ("text", block)
@@ -107,15 +109,17 @@ class Regions:
             self.all.append(Region(place, group, text=text, block=block))
         return number
 
-    def _block(self, page: int, wanted: str, named: str) -> int | None:
+    def _block(self, page: int, wanted: str, named: str, *, fresh: bool) -> int | None:
         """The text that says the same, else one of which it is a part or the other way round.
 
-        `named` is the same with its heading before it.
+        `named` is the same with its heading before it; `fresh`, that a text which is outlined
+        already is another one with the same words.
         """
         known = self._texts.get(page, ())
-        for position, words in known:
-            if words in {wanted, named}:
-                return position
+        same = [position for position, words in known if words in {wanted, named}]
+        if same:
+            left = [at for at in same if ("text", at) not in self._numbers] if fresh else []
+            return (left or same)[0]
         for position, words in known:
             if len(wanted) >= _TELLING and wanted in words:
                 return position

@@ -45,8 +45,12 @@ function mark(made, id) {
   return made;
 }
 
+/* Points between an outline and its place, so that the line crosses no letter. */
+const AIR = 1;
+
 function outline(id, width, height) {
-  const [left, top, right, bottom] = data.regions[id].box;
+  const box = data.regions[id].box;
+  const [left, top, right, bottom] = [box[0] - AIR, box[1] - AIR, box[2] + AIR, box[3] + AIR];
   const made = mark(el("button", {
     type: "button",
     tabindex: "-1",
@@ -253,9 +257,11 @@ function showCurrent(only) {
       }
     }
   }
-  if (state.region !== null && !current.has(state.region)) current.add(state.region);
+  for (const id of state.region) current.add(id);
+  const [first] = state.region.length ? state.region : current;
   for (const id of only || outlines.keys()) {
     const made = outlines.get(id);
+    made.classList.toggle("named", id === first);
     made.classList.toggle("near", near.has(id));
     made.classList.toggle("current", current.has(id));
     if (current.has(id)) made.setAttribute("aria-current", "true");

@@ -4,8 +4,8 @@ const TABS = [
   ["checks", "To check", () => openItems().length],
   ["rows", "Actions", () => data.rows.length],
   ["details", "Plan", () => data.details.length],
-  ["aside", "Left aside", () => data.aside.length],
-  ["corrections", "Corrections", () => state.corrections.size],
+  ["aside", "Left aside", () => asideGroups.length],
+  ["corrections", "Corrected", () => state.corrections.size],
 ];
 
 function buildSide() {
@@ -59,9 +59,19 @@ function buildDetails(panel) {
 function buildAside(panel) {
   panel.append(el("p", { class: "lead", text: data.aside.length
     ? "Text that is in no action and no detail, with the reason. On the pages it is grey." : "Nothing was left aside." }));
-  panel.append(el("ul", { class: "texts" }, data.aside.map((item) =>
+  panel.append(el("ul", { class: "texts" }, asideGroups.map((item) =>
     placed(item, el("span", { class: "ref", text: `${data.paged ? `p. ${item.page} · ` : ""}${item.reason}` }),
-      el("span", { class: "what whole", text: item.text })))));
+      el("span", { class: "what whole", text: item.texts.join(" · ") })))));
+}
+
+/* What was left aside together, such as the headings of one table. */
+const asideGroups = [];
+for (const item of [...data.aside].sort((one, other) => one.page - other.page)) {
+  const last = asideGroups[asideGroups.length - 1];
+  if (last && last.page === item.page && last.reason === item.reason) {
+    last.texts.push(item.text);
+    last.regions.push(...item.regions);
+  } else asideGroups.push({ page: item.page, reason: item.reason, texts: [item.text], regions: [...item.regions] });
 }
 
 function buildTop() {
@@ -148,7 +158,7 @@ function intoView(item) {
 
 function chooseRow(at, group) {
   const again = state.tab === "rows" && state.row === at && group === null;
-  Object.assign(state, { tab: "rows", row: again ? null : at, group, region: null, check: null });
+  Object.assign(state, { tab: "rows", row: again ? null : at, group, region: [], check: null });
   refreshAll();
   if (again) return;
   const item = byId(`row-${at}`);
@@ -163,7 +173,7 @@ function chooseRow(at, group) {
 }
 
 function chooseField(at, field) {
-  Object.assign(state, { row: at, group: field.group, region: field.regions[0] });
+  Object.assign(state, { row: at, group: field.group, region: [] });
   refreshAll();
   showRegions(field.regions);
 }
@@ -177,7 +187,7 @@ function toggleItem(at) {
 function chooseItem(at) {
   const item = items[at];
   Object.assign(state, {
-    tab: "checks", check: at, row: item.row, group: item.group || null, region: item.regions[0] ?? null,
+    tab: "checks", check: at, row: item.row, group: item.group || null, region: item.regions,
   });
   refreshAll();
   showRegions(item.regions);
@@ -194,16 +204,16 @@ function chooseRegion(id) {
   if (rows.length) {
     const at = rows.includes(state.row) ? state.row : rows[0];
     const field = data.rows[at].fields.find((one) => one.regions.includes(id));
-    Object.assign(state, { tab: "rows", row: at, group: field ? field.group : region.group, region: id, check: null });
+    Object.assign(state, { tab: "rows", row: at, group: field ? field.group : region.group, region: [id], check: null });
     refreshAll();
     intoView(byId(`row-${at}`));
     byId(`row-${at}`).querySelector(".field.current")?.scrollIntoView({ block: "nearest" });
     say(`${regionLabel(id)}`);
     return;
   }
-  Object.assign(state, { tab: region.group === "aside" ? "aside" : "details", row: null, group: null, region: id, check: null });
+  Object.assign(state, { tab: region.group === "aside" ? "aside" : "details", row: null, group: null, region: [id], check: null });
   refreshAll();
-  const list = region.group === "aside" ? data.aside : data.details;
+  const list = region.group === "aside" ? asideGroups : data.details;
   const at = list.findIndex((item) => item.regions.includes(id));
   const items = byId(`panel-${state.tab}`).querySelectorAll(".text-item");
   items.forEach((item, place) => item.classList.toggle("current", place === at));
@@ -212,7 +222,7 @@ function chooseRegion(id) {
 }
 
 function choosePlace(ids) {
-  Object.assign(state, { row: null, group: null, region: ids[0], check: null });
+  Object.assign(state, { row: null, group: null, region: ids, check: null });
   refreshAll();
   showRegions(ids);
 }

@@ -8,7 +8,7 @@ const state = {
   row: null,
   group: null,
   check: null,
-  region: null,
+  region: [],
   seen: new Set(),
   rowsSeen: new Set(),
   corrections: new Map(),
