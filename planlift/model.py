@@ -142,6 +142,8 @@ class Document:
     """Of the file: ``title``, ``created`` and ``modified`` (ISO dates) where it has them."""
     notes: tuple[str, ...] = ()
     """What a person should be told about the reading of this file, a sentence each."""
+    recognized: tuple[int, ...] = ()
+    """Pages that are pictures, whose words a program has recognized (OCR)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Any
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from planlift.extract.pdf.pdfium import PdfiumSource
@@ -89,3 +90,15 @@ def ruled(canvas: Canvas, x: list[float], y: list[float]) -> None:
 
 def text(page: Page) -> str:
     return "".join(map(chr, page.chars.code.tolist()))
+
+
+def a_picture() -> ImageReader:
+    """One grey point, to be drawn as large as need be."""
+    return ImageReader(
+        io.BytesIO(
+            bytes.fromhex(
+                "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
+                "0000000a49444154789c6360000000020001e221bc330000000049454e44ae426082"
+            )
+        )
+    )

@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 from pdf_drawing import HEIGHT
 from pdf_drawing import WIDTH
+from pdf_drawing import a_picture
 from pdf_drawing import drawn
 from pdf_drawing import page_of
 from pdf_drawing import read
@@ -189,15 +190,7 @@ def test_white_text_on_a_coloured_fill_is_seen() -> None:
 
 def test_hidden_text_over_a_picture_of_the_page_is_its_text() -> None:
     def scan(canvas: Canvas) -> None:
-        from reportlab.lib.utils import ImageReader
-
-        dot = io.BytesIO(
-            bytes.fromhex(
-                "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
-                "0000000a49444154789c6360000000020001e221bc330000000049454e44ae426082"
-            )
-        )
-        canvas.drawImage(ImageReader(dot), 0, 0, WIDTH, HEIGHT)
+        canvas.drawImage(a_picture(), 0, 0, WIDTH, HEIGHT)
         words = canvas.beginText(50, 200)
         words.setTextRenderMode(3)
         words.textOut("Recognised")

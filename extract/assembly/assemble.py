@@ -15,6 +15,8 @@ from planlift.extract.assembly.outcome import Outcome
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Table
 from planlift.extract.assembly.phrases import CLOSE
+from planlift.extract.assembly.phrases import PARTS
+from planlift.extract.assembly.phrases import HeadingWords
 from planlift.extract.assembly.phrases import heading_words
 from planlift.extract.assembly.rows import RowBuilder
 from planlift.extract.assembly.tables import take_apart
@@ -23,9 +25,10 @@ from planlift.model import RawPlan
 from planlift.text import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planlift.extract.assembly.loose_rows import Panel
     from planlift.extract.assembly.parts import Parts
-    from planlift.extract.assembly.phrases import HeadingWords
     from planlift.model import Cell
     from planlift.model import Document
     from planlift.vocabulary import Vocabulary
@@ -69,6 +72,10 @@ class _Assembly:
             self.outcome.report_grid(grid, "text", "it is one text with a frame around it")
         self._keys_among_details()
         self._captions()
+        if document.recognized:
+            pages = _listed("page", document.recognized)
+            why = "the pages are pictures; a program has recognized their letters"
+            self.outcome.doubts.append(("ocr-unsure", "", pages, why))
 
     def _tables(self, loose_rows: LooseRows) -> None:
         for part in self.parts.order:
@@ -96,6 +103,7 @@ class _Assembly:
         unused = [cell for cell in table.heading_cells if id(cell) not in used]
         self.outcome.leave(unused, "column-heading", table.grids[0])
         self._doubt_headings(table, group)
+        self._doubt_rows(table)
         self.outcome.report_table(table, "actions", f"{len(rows)} actions")
 
     def _doubt_headings(self, table: Table, group: Cell | None) -> None:
@@ -106,6 +114,14 @@ class _Assembly:
                 heading = column.heading or "(no heading)"
                 why = f"taken for {column.field}: {column.why}"
                 self.outcome.doubts.append(("heading-guessed", column.field, heading, why))
+
+    def _doubt_rows(self, table: Table) -> None:
+        """White space shows rows less surely than rules do."""
+        unruled = [grid for grid in table.grids if grid.how == "alignment"]
+        if unruled:
+            where = _listed("page", [grid.place.page for grid in unruled])
+            why = "nothing is drawn between its rows and columns"
+            self.outcome.doubts.append(("no-rules", "action", f"the table on {where}", why))
 
     def _no_plan(self, table: Table) -> None:
         announced = any(keys.announces(block.text, self.words) for block in table.context)
@@ -125,6 +141,11 @@ class _Assembly:
             table.grids[0],
         )
         self.outcome.report_table(table, verdict, reason)
+        known = any(c.field in columns.WHAT and c.score >= PARTS for c in table.columns)
+        if verdict == "not-a-plan" and table.lines and known and self.plans:
+            headings = " | ".join(column.heading for column in table.columns)
+            why = f"it was left aside: {reason}"
+            self.outcome.doubts.append(("table-doubtful", "", headings, why))
 
     def _keys_among_details(self) -> None:
         for detail in self.outcome.details:
@@ -148,6 +169,12 @@ def _holds_actions(table: Table, words: HeadingWords) -> bool:
         cell.text for line in table.lines for i in what if (cell := line.cells[i]) and cell.text
     ]
     return looks.share(len(text.split()) > 1 for text in texts) > _SAYS_SOMETHING
+
+
+def _listed(noun: str, numbers: Sequence[int]) -> str:
+    """``page 3``, ``pages 1, 2 and 4``."""
+    *first, last = map(str, dict.fromkeys(numbers))
+    return f"{noun}s {', '.join(first)} and {last}" if first else f"{noun} {last}"
 
 
 def _why_not(table: Table) -> str:

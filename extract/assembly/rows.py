@@ -178,17 +178,24 @@ class RowBuilder:
         if "action" not in own and self.drafts and not self._starts_row(draft):
             self._append(draft)
             return
-        self.carried.used = True
-        for name, cell in self.carried.fields.items():
-            if name not in own:
-                draft.fields[name] = cell
-        if line.grid.how in _CARRYING:
-            self._carry_beside(draft, own)
+        self._carry(draft, own)
         if "response" in own and line.grid.how in _CARRYING:
             self.carried.fields["response"] = draft.fields["response"]
         if "action" not in own:
             self._without_action(draft)
         self.drafts.append(draft)
+
+    def _carry(self, draft: Draft, own: set[str]) -> None:
+        """Give the row what stands above it and holds for it too."""
+        self.carried.used = True
+        for name, cell in self.carried.fields.items():
+            if name not in own:
+                draft.fields[name] = cell
+        how = draft.line.grid.how
+        if how in _CARRYING:
+            self._carry_beside(draft, own)
+        if how == "alignment" and "finding" in self.carried.fields.keys() - own:
+            draft.checks.append(("finding-carried", "finding", "nothing is drawn beside its rows"))
 
     def _carry_beside(self, draft: Draft, own: set[str]) -> None:
         """What stands between a finding and its action runs down as the finding does."""

@@ -60,6 +60,8 @@ class Page:
     """How many pictures the page shows."""
     hidden: tuple[tuple[str, str], ...] = ()
     """Text that no reader of the page sees: text and why (``hidden``, ``off-page``, …)."""
+    recognized: bool = False
+    """The page is a picture; a program has recognized its words."""
 
 
 class PageSource(Protocol):

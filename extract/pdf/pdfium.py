@@ -127,6 +127,7 @@ def _page(handle: object, number: int) -> Page:
             fill_color=shapes.fill_color,
             images=len(pictures),
             hidden=hidden,
+            recognized=unseen.is_recognized(found, ground, view.size),
         )
     finally:
         if text_page:

@@ -52,6 +52,7 @@ class _Reading:
     words: hyphens.Words = field(default_factory=hyphens.Words)
     letters: int = 0
     images: int = 0
+    recognized: list[int] = field(default_factory=list)
     heights: dict[int, float] = field(default_factory=dict)
     tables: dict[int, list[float]] = field(default_factory=dict)
     """Of each page: tops and bottoms of its tables."""
@@ -96,6 +97,7 @@ def read_pdf(
             letters=reading.letters,
             language=pages.language(),
             metadata=metadata.readable(pages.metadata()),
+            recognized=tuple(reading.recognized),
         )
 
 
@@ -111,6 +113,7 @@ def _no_text(name: str, reading: _Reading) -> str:
 def _read_page(page: Page, finder: finding.Finder, reading: _Reading) -> None:
     limits.spend("text", len(page.chars.code), "characters")
     reading.images += page.images
+    reading.recognized += [page.number] if page.recognized else []
     reading.heights[page.number] = page.height
     reading.letters += letters("".join(map(chr, page.chars.code.tolist())))
     for text, reason in page.hidden:

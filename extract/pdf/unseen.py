@@ -54,6 +54,12 @@ def sort_out(
     return select(chars, np.flatnonzero(reason == 0)), hidden
 
 
+def is_recognized(glyphs: Glyphs, pictures: Floats, size: tuple[float, float]) -> bool:
+    """Whether most letters lie unseen over a picture of the page, as recognized words do."""
+    count = len(glyphs.invisible)
+    return bool(count and 2 * glyphs.invisible.sum() > count) and _is_scan(pictures, size)
+
+
 def select(chars: Chars, index: NDArray[Any]) -> Chars:
     """The characters at these positions."""
     return Chars(
