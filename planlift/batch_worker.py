@@ -30,7 +30,11 @@ SKIPPED = "skipped"
 
 _NOT_QUIET = (".__main__", ".batch_warm", ".batch_cluster")
 """Modules that do more than be there once they are imported, or are for the caller alone."""
-_OWN_CSV = b"\xef\xbb\xbfaction_id,source,page,"
+_OWN = (
+    b"\xef\xbb\xbfaction_id,source,page,",
+    b"<!doctype html>\n<!-- review page of planlift -->\n",
+)
+"""How results of planlift's own begin: CSV files, review pages."""
 _WHOLE = ""
 """Name in an answer of what no name of a result can be: the whole plan."""
 
@@ -166,10 +170,10 @@ def _told(plan: Plan, files: dict[str, bytes]) -> Result:
 
 
 def is_own(path: Path) -> bool:
-    """Whether the file is a CSV of planlift's own: results may stand beside the documents."""
+    """Whether the file is a result of planlift's own: they may stand beside the documents."""
     try:
         with path.open("rb") as file:
-            return file.read(len(_OWN_CSV)) == _OWN_CSV
+            return file.read(max(map(len, _OWN))).startswith(_OWN)
     except OSError:  # the reader says what is wrong
         return False
 

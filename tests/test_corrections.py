@@ -294,6 +294,12 @@ def test_a_batch_applies_them_and_converts_again_when_they_change(
     assert statuses() == ["completed", "delayed", ""]
     with (out / "batch.csv").open(encoding="utf-8-sig", newline="") as file:
         assert [line["source"] for line in csv.DictReader(file)] == ["2026/plan.md"]
+    page = folder / "plan.review.html"
+    assert main(["review", str(folder / "plan.md"), "-o", str(page), "--quiet"]) == 0
+    assert main(command) == 0
+    with (out / "batch.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [line["error_code"] for line in csv.DictReader(file)] == ["", "own-output"]
+    page.unlink()
     beside.write_text("format = 3", encoding="utf-8")
     assert main(command) == 1
     beside.unlink()

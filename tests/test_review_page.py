@@ -23,6 +23,7 @@ from planlift.cli import main
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from playwright.sync_api import Browser
     from playwright.sync_api import Page
@@ -114,14 +115,14 @@ def long_plan(pages: int) -> bytes:
     return buffer.getvalue()
 
 
-def drawn(rotation: int = 0) -> bytes:
+def drawn(rotation: int = 0, rows: Sequence[tuple[str, ...]] = ROWS) -> bytes:
     """A plan whose columns are painted, lying in the file as many degrees to the left."""
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=(700, 400))  # turned by its library where need be
     canvas.setPageRotation(rotation)
     canvas.transform(*TURNS[rotation])
-    edges, tops = [40, 80, 290, 430, 570, 660], [340, 310, 270, 230, 190]
-    for row, texts in enumerate((HEADINGS, *ROWS)):
+    edges, tops = [40, 80, 290, 430, 570, 660], [340, 310, *range(270, 269 - 40 * len(rows), -40)]
+    for row, texts in enumerate((HEADINGS, *rows)):
         for column, text in enumerate(texts):
             left, top, width = edges[column], tops[row], edges[column + 1] - edges[column]
             if row:
@@ -130,7 +131,7 @@ def drawn(rotation: int = 0) -> bytes:
             canvas.setFillColor(HexColor("#000000"))
             canvas.setFont("Helvetica-Bold" if not row else "Helvetica", 10)
             canvas.drawString(left + 4, top - 14, text)
-    canvas.grid(edges, [*tops, 190])
+    canvas.grid(edges, tops)
     canvas.showPage()
     canvas.save()
     return buffer.getvalue()
@@ -352,6 +353,21 @@ def test_words_of_a_document_never_become_markup(watched: Watched, tmp_path: Pat
     seen = page.locator("#source").inner_text()
     for text in HOSTILE[:3]:
         assert text in seen
+
+
+def test_words_of_a_pdf_never_become_markup(watched: Watched, tmp_path: Path) -> None:
+    rows = [
+        (str(at), text[:40], "Head of Care", "31 March 2027", text[:16])
+        for at, text in enumerate(HOSTILE[:3], start=1)
+    ]
+    source = tmp_path / "plan.pdf"
+    source.write_bytes(drawn(rows=rows))
+    page = watched.open(reviewed(source, tmp_path))
+    for at in range(3):
+        page.evaluate("(at) => chooseRow(at, null)", at)
+    assert page.evaluate("document.title") == "Review: plan.pdf"
+    assert page.locator("img:not(.paper img), iframe").count() == 0
+    assert "<script>" in page.locator("#row-0").inner_text()
 
 
 def test_markup_that_gets_in_all_the_same_cannot_run(browser: Browser, tmp_path: Path) -> None:

@@ -83,6 +83,7 @@ function markItem(at, done) {
   changed(items[at].row);
   refreshItem(at);
   if (done) nextCheck(1);
+  else focusOpen();
 }
 
 /* The next thing that is open, from the current one on and round. */
@@ -94,6 +95,7 @@ function nextCheck(step) {
   if (open === undefined) {
     say(count ? "Everything has been looked at." : "There is nothing to check.");
     refreshAll();
+    focusOpen();
     return;
   }
   chooseItem(open);

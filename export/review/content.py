@@ -43,6 +43,7 @@ def content(
         "version": planlift.__version__,
         "title": title_of(plan),
         "source": {"name": plan.source.name, "sha256": plan.source.sha256},
+        "language": plan.language,
         "paged": bool(pictures),
         "pages": [
             [shown.number, round(shown.width, 2), round(shown.height, 2)] for shown in pictures

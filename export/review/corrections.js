@@ -39,7 +39,7 @@ function edit(block, at, field) {
       [el("label", { "for": input.id, text: inputLabel(column) }), input]),
     el("div", { class: "actions" },
       el("button", { type: "submit", class: "main", text: "Keep the correction" }),
-      el("button", { type: "button", text: "Cancel", onclick: () => closeEdit(at) }),
+      el("button", { type: "button", text: "Cancel", onclick: closeEdit }),
       columns.some((column) => correctionOf(at, column))
         ? el("button", { type: "button", text: "Take the correction back", onclick: () => takeBack(at, columns) })
         : null));
@@ -47,25 +47,26 @@ function edit(block, at, field) {
     event.preventDefault();
     for (const [column, input] of inputs) setCorrection(at, column, input.value.trim());
     changed(at);
+    focusOpen();
     say("Correction kept.");
   });
   form.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") closeEdit(at);
+    if (event.key === "Escape") closeEdit();
     event.stopPropagation();
   });
   block.append(form);
   inputs[0][1].focus();
 }
 
-function closeEdit(at) {
+function closeEdit() {
   document.querySelector("form.edit")?.remove();
-  refreshAll();
-  void at;
+  focusOpen();
 }
 
 function takeBack(at, columns) {
   for (const column of columns) state.corrections.delete(correctionKey(data.rows[at].id, column));
   changed(at);
+  focusOpen();
 }
 
 function setCorrection(at, column, value) {

@@ -106,6 +106,7 @@ function toggleRow(at) {
   const id = data.rows[at].id;
   if (!state.rowsSeen.delete(id)) state.rowsSeen.add(id);
   changed(at);
+  focusOpen();
 }
 
 function fieldBlock(at, field) {

@@ -195,7 +195,8 @@ function buildSource() {
     if (!data.regions.some((region) => region.group === group)) continue;
     legend.append(el("li", null, el("span", { class: `swatch g-${group}` }), name));
   }
-  source.append(el("div", { class: "source-bar" },
+  if (/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(data.language)) source.lang = data.language;
+  source.append(el("div", { class: "source-bar", lang: "en-GB" },
     el("h2", { text: data.paged ? "Source as printed" : "Source as found" }), zoomTools(), legend));
   applyZoom();
   if (data.paged) buildPages(source);

@@ -106,7 +106,8 @@ function refreshTop() {
   const bar = el("progress", { max: Math.max(1, items.length), value: items.length ? seen : 1, "aria-label": "Checks looked at" });
   byId("progress").replaceChildren(bar, el("span", { text: items.length
     ? `${number(seen)} of ${counted(items.length, "check")} looked at` : "Nothing to check" }),
-  el("span", { class: "muted", text: ` · ${number(rows)} of ${counted(data.rows.length, "row")}${state.stored ? "" : " · not kept: this browser has no storage for the page"}` }));
+  el("span", { class: "muted", text: ` · ${number(rows)} of ${counted(data.rows.length, "row")}${state.stored ? "" : " · not kept: this browser has no storage for the page"}${
+    state.corrections.size && state.saved !== asToml() ? " · corrections not saved (s)" : ""}` }));
   for (const [name, label, count] of TABS) {
     const tab = byId(`tab-${name}`);
     tab.replaceChildren(label, " ", el("span", { class: "count", text: number(count()) }));
@@ -149,6 +150,11 @@ function changed(at) {
   refreshAll();
 }
 
+/* After a part of the page was built anew, the keyboard goes on from what is open. */
+function focusOpen() {
+  document.querySelector(".panel:not([hidden]) .open > .head")?.focus({ preventScroll: true });
+}
+
 function intoView(item) {
   const panel = item.closest(".panel");
   const outer = panel.getBoundingClientRect();
@@ -164,6 +170,7 @@ function chooseRow(at, group) {
   const item = byId(`row-${at}`);
   item.hidden = false;
   intoView(item);
+  focusOpen();
   const fields = data.rows[at].fields;
   const field = fields.find((one) => one.group === group && one.regions.length)
     || fields.find((one) => one.printed === "action" && one.regions.length) || fields.find((one) => one.regions.length);
@@ -193,7 +200,7 @@ function chooseItem(at) {
   showRegions(item.regions);
   const made = byId(`check-${at}`);
   intoView(made);
-  made.querySelector(".head").focus({ preventScroll: true });
+  focusOpen();
   say(`${itemTitle(item)}: ${item.checks.map((check) => `${check.meaning} ${check.why}`).join(" ")}`);
 }
 
