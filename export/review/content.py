@@ -18,6 +18,8 @@ from planlift.rules import RULES
 from planlift.rules import steps
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
 
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 _PRINTED = "as-printed"
 _ALWAYS = {"action", "due", "owner", "status"}
 """Groups that are shown even where the document says nothing."""
+_APART = {"source", "checks"}
+_NONE: tuple[object, ...] = (None, "")
 
 
 def content(
@@ -88,47 +92,44 @@ def _column(name: str) -> dict[str, Any]:
 
 
 def _rows(plan: Plan, names: Sequence[str], regions: Regions) -> list[dict[str, Any]]:
-    frame = plan.actions
-    columns = {name: values(frame, name) for name in names}
+    columns = {name: values(plan.actions, name) for name in names}
     wanted = fields.of_columns(list(names))
     rows = []
-    for at in range(len(frame)):
-        places, rules = regions.rows[at], plan.rules[at]
-        shown = []
-        for field in wanted:
-            asked = filter(None, (field.printed, *field.read, field.number))
-            held = [name for name in asked if columns[name][at] not in {None, ""}]
-            if not held and field.group not in _ALWAYS:
-                continue
-            found = [number for name in held for number in places.get(name, ())]
-            shown.append(
-                {
-                    "group": field.group,
-                    "label": field.label,
-                    "printed": field.printed,
-                    "number": field.number,
-                    "regions": list(dict.fromkeys(found)),
-                }
-            )
+    for at, rules in enumerate(plan.rules):
+        held = {
+            name: _plain(column[at]) for name, column in columns.items() if column[at] not in _NONE
+        }
         rows.append(
             {
-                "id": columns["action_id"][at],
-                "page": columns["page"][at],
-                "values": {
-                    name: _plain(columns[name][at])
-                    for name in names
-                    if name not in {"action_id", "source", "page", "checks"}
-                    and columns[name][at] not in {None, ""}
-                },
+                "id": held.pop("action_id"),
+                "page": held.pop("page", None),
+                "values": {name: value for name, value in held.items() if name not in _APART},
                 "rules": {
                     name: [_rule(step) for step in steps(rule)]
                     for name, rule in rules.items()
-                    if rule != _PRINTED and rule
+                    if rule not in {_PRINTED, ""}
                 },
-                "fields": shown,
+                "fields": list(_fields(wanted, held, regions.rows[at])),
             }
         )
     return rows
+
+
+def _fields(
+    wanted: Iterable[fields.Field], held: Mapping[str, object], places: Mapping[str, list[int]]
+) -> Iterator[dict[str, Any]]:
+    """The fields that a row has something in, and where each stands: its own text first."""
+    for field in wanted:
+        names = [name for name in (field.printed, *field.read, field.number) if name in held]
+        if names or field.group in _ALWAYS:
+            found = [number for name in names for number in places.get(name, ())]
+            yield {
+                "group": field.group,
+                "label": field.label,
+                "printed": field.printed,
+                "number": field.number,
+                "regions": list(dict.fromkeys(found)),
+            }
 
 
 def _plain(value: object) -> object:
@@ -143,9 +144,11 @@ def _checks(plan: Plan, regions: Regions) -> list[dict[str, Any]]:
     told = []
     for check in plan.checks:
         found = regions.at(check.place) if check.place else []
-        if check.action is not None and not found:
+        if check.action is not None:
             places = regions.rows[check.action]
-            found = places.get(check.column) or places.get("action") or []
+            read_from = fields.printed_of(check.column)
+            found = places.get(check.column) or places.get(read_from) or found
+            found = found or places.get("action", [])
         told.append(
             {
                 "code": check.code,

@@ -85,6 +85,11 @@ def of_column(name: str) -> str:
     return "other"
 
 
+def printed_of(name: str) -> str:
+    """The column that holds the text which a column was read from."""
+    return next((one.printed for one in FIELDS if name in one.read), name)
+
+
 def _label(name: str) -> str:
     known = name in schema.KNOWN
     return name.replace("_", " ").removesuffix(" text").capitalize() if known else name

@@ -28,10 +28,13 @@ _SCRIPTS = (
     "base.js",
     "state.js",
     "source.js",
+    "tables.js",
+    "zoom.js",
     "rows.js",
     "checks.js",
     "corrections.js",
     "keys.js",
+    "top.js",
     "start.js",
 )
 _FIRST = 2

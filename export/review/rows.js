@@ -42,7 +42,7 @@ function headOf(at) {
   const status = shown("status", valueOf(at, "status"));
   return [
     el("span", { class: "ref", text: rowName(at) }),
-    el("span", { class: "what", text: cut(valueOf(at, "action") || "(no action)", 220) }),
+    el("span", { class: "what", text: oneLine(valueOf(at, "action") || "(no action)") }),
     el("span", { class: "facts" },
       el("span", { class: "fact g-due", text: due }),
       el("span", { class: "fact g-owner", text: owner }),

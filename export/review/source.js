@@ -142,52 +142,6 @@ function buildPages(into) {
   drawPage(1);
 }
 
-function tableCell([text, row, column, down, across, header]) {
-  return { text, row, column, down, across, header };
-}
-
-function drawTable(block) {
-  const rows = Array.from({ length: block.rows }, () => el("tr"));
-  for (const cell of block.cells.map(tableCell)) {
-    const id = regionByCell.get([block.number, cell.row, cell.column].join());
-    const made = el(cell.header ? "th" : "td", {
-      rowspan: cell.down > 1 ? cell.down : null,
-      colspan: cell.across > 1 ? cell.across : null,
-    });
-    if (id === undefined) made.append(cell.text);
-    else {
-      made.append(mark(el("button", {
-        type: "button", class: "in-table", tabindex: "-1", "aria-label": regionLabel(id),
-        onclick: () => chooseRegion(id), text: cell.text || "\u00a0",
-      }), id));
-    }
-    rows[cell.row].append(made);
-  }
-  const table = el("table", { "data-table": block.number },
-    el("caption", { text: block.caption || `Table ${block.number}` }), el("tbody", null, rows));
-  const first = table.querySelector(".region");
-  if (first) first.tabIndex = 0;
-  table.addEventListener("keydown", rove);
-  return el("div", { class: "as-found" }, table);
-}
-
-function drawText(block, at) {
-  const id = regionByBlock.get(at);
-  const tag = block.kind === "heading" ? "h3" : "p";
-  if (id === undefined) return el(tag, { class: `text ${block.kind}`, text: block.text });
-  return el(tag, { class: `text ${block.kind}` }, mark(el("button", {
-    type: "button", class: "in-table", "aria-label": regionLabel(id), onclick: () => chooseRegion(id), text: block.text,
-  }), id));
-}
-
-function buildBlocks(into) {
-  const sheet = el("div", { class: "sheet flow" });
-  data.blocks.forEach((block, at) => {
-    sheet.append(block.kind === "table" ? drawTable(block) : drawText(block, at));
-  });
-  into.append(sheet);
-}
-
 function buildSource() {
   const source = byId("source");
   const legend = el("ul", { class: "legend", "aria-label": "Colours of the outlines" });
@@ -201,23 +155,6 @@ function buildSource() {
   applyZoom();
   if (data.paged) buildPages(source);
   else buildBlocks(source);
-}
-
-function zoomTools() {
-  const tool = (text, label, change) =>
-    el("button", { type: "button", class: "small", "aria-label": label, title: label, text, onclick: () => zoom(change) });
-  return el("div", { class: "zoom" },
-    tool("−", "Smaller (-)", 1 / 1.25), tool("Fit", "As wide as the window (0)", 0), tool("+", "Larger (+)", 1.25));
-}
-
-function zoom(change) {
-  state.zoom = change ? Math.min(4, Math.max(0.5, state.zoom * change)) : 1;
-  applyZoom();
-  keep();
-}
-
-function applyZoom() {
-  byId("source").style.setProperty("--zoom", state.zoom);
 }
 
 /* Bring a place into view inside its own pane only. */
