@@ -48,12 +48,12 @@ def lines(grid: Grid) -> list[Line]:
     return [tuple(row) for row in table]
 
 
-def find(grid: Grid, words: HeadingWords) -> list[Headings]:
-    """Every heading row of the grid, top to bottom, columns not yet settled by their values."""
-    rows = lines(grid)
+def find(grid: Grid, rows: Sequence[Line], words: HeadingWords) -> list[Headings]:
+    """Every heading row of a grid without `labels_at_the_side`, top to bottom.
+
+    Its columns are not yet settled by their values.
+    """
     found: list[Headings] = []
-    if labels_at_the_side(grid, rows, words):
-        return found
     row = 0
     while row < len(rows):
         headings = _at(grid, rows, row, words)

@@ -6,6 +6,7 @@ Nothing here interprets a value; that is the normalize stage's affair.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planlift.text import key
@@ -43,6 +44,8 @@ _DIGIT_DATE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|\d+")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
+_REMEMBERED = 1 << 11
+"""Texts: at every page end the rows before it are looked at again."""
 _HALF = 0.5
 _HEADING = 16
 """Words: a longer cell is no heading, unless it is a known one."""
@@ -66,6 +69,7 @@ def numbered(text: str) -> bool:
     return bool(NUMBERED.match(text))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def date(text: str, words: HeadingWords) -> bool:
     """Digits or words of a date, few others."""
     found = _WORD.findall(text)
@@ -84,6 +88,7 @@ def date_only(text: str, words: HeadingWords) -> bool:
     return date(text, words)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def owner(text: str, words: HeadingWords) -> bool:
     """A short text of role words, initials or capitalised names."""
     found = _WORD.findall(text)
@@ -104,6 +109,7 @@ def status(text: str, words: HeadingWords) -> bool:
     return known or _any_looks("status", _WORD.findall(text)[:4], words)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def state(text: str, words: HeadingWords) -> bool:
     """Could be a status: a progress word, yes or no, a mark, a percentage, a colour, a date."""
     folded = key(text)
@@ -124,6 +130,7 @@ def value(text: str, words: HeadingWords) -> bool:
     return ends or len(tokens) > _HEADING or reference(text) or date_only(text, words)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def value_only(text: str, words: HeadingWords) -> bool:
     """A number, a date or a mark: says nothing that could be done or found."""
     return reference(text) or date_only(text, words) or not any(map(str.isalpha, text))

@@ -8,6 +8,7 @@ from planlift.extract.assembly import columns
 from planlift.extract.assembly import joins
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Sequence
 
     from planlift.extract.assembly.columns import Column
@@ -17,18 +18,24 @@ if TYPE_CHECKING:
     from planlift.model import Cell
 
 
+_NEAR = 100
+"""Rows before the page end that tell what its columns hold: with all of them, the work on a table
+would grow with the square of its pages."""
+
+
 def stitch(table: Table, lines: list[TableLine], words: HeadingWords) -> list[TableLine]:
     """Join what the page end has cut; gives the lines that remain new ones."""
     width = len(table.columns)
     for line in lines:
         line.cells += [None] * (width - len(line.cells))
+    near = table.lines[-_NEAR:]
     senses = columns.settle(
         table.columns,
-        [[_text(line.cells[i]) for line in table.lines + lines] for i in range(width)],
+        [[_text(line.cells[i]) for line in near + lines] for i in range(width)],
         words,
     )
     last, first = table.lines[-1], lines[0]
-    rest = table.lines[:-1] + lines[1:]
+    rest = near[:-1] + lines[1:]
     values = [[_text(line.cells[i]) for line in rest] for i in range(width)]
     if _section_like(first.cells):
         return lines
@@ -78,10 +85,18 @@ def _join_finding(
         ):
             return
         whole = joins.join_cells(before, after)
-        for line in (*table.lines, *lines):
+        for line in (*_back_to(table.lines, index, before), *lines):
             line.cells[index] = whole if line.cells[index] in (before, after) else line.cells[index]
         lines[0].cells[index] = None if not _others(lines[0], index) else whole
         table.notes.append(f"finding joined over the page end: …{after.text[:40]}")
+
+
+def _back_to(lines: Sequence[TableLine], index: int, cell: Cell) -> Iterator[TableLine]:
+    """The last lines, as far up as `cell` is the last text of its column."""
+    for line in reversed(lines):
+        if _text(line.cells[index]) and line.cells[index] != cell:
+            return
+        yield line
 
 
 def _others(line: TableLine, index: int) -> bool:
