@@ -23,6 +23,7 @@ BREAK_HYPHEN = "\u00ad"
 Ranges = tuple[tuple[int, int], ...]
 
 _BULLET = re.compile(r"[•▪▫■□●○◦‣⁃∙·◆◇➢➤\uf000-\uf0ff](?=\s|\w|$)")
+_BULLETS = re.compile(rf"^{_BULLET.pattern}", re.MULTILINE)
 _DASH_ITEM = re.compile(r"[-–—*o]\s+\S")
 _MARKED = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:;]['\")\]’”]*$")
@@ -160,9 +161,9 @@ class _Limit:
 
     @classmethod
     def of(cls, lines: Sequence[Line], space: Space) -> _Limit:
-        left = min(line.left for line in lines)
+        left = min([line.left for line in lines])
         margin = min(max(left - space.left, 0.0), _MARGIN)
-        reach = max(space.reach, *(line.right for line in lines))
+        reach = max(space.reach, *[line.right for line in lines])
         return cls(
             left=left,
             right=max(space.right - margin, min(reach, space.right)),
@@ -177,9 +178,11 @@ class _Limit:
 
 
 def _centred(lines: Sequence[Line]) -> bool:
+    if len(lines) < 2:
+        return False
     lefts = [line.left for line in lines]
     middles = [(line.left + line.right) / 2 for line in lines]
-    return len(lines) > 1 and max(lefts) - min(lefts) > 3 * max(max(middles) - min(middles), 1.0)
+    return max(lefts) - min(lefts) > 3 * max(max(middles) - min(middles), 1.0)
 
 
 def _pitch(lines: Sequence[Line], usual: float) -> float:
@@ -218,6 +221,8 @@ def _ends(before: Line, line: Line, limit: _Limit) -> bool:
 
 def _marked(text: str, struck: Ranges) -> tuple[str, Ranges]:
     """The text with each list item beginning with ``• ``, and the ranges moved along."""
+    if not _BULLETS.search(text):
+        return text, struck
     out: list[str] = []
     moved = list(struck)
     position = 0
