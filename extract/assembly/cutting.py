@@ -45,11 +45,11 @@ class Part:
 def cut(grid: Grid, words: HeadingWords, *, titled: bool) -> list[Part]:
     """The parts of `grid`, top to bottom; `titled`: a heading above names the document."""
     rows = heading_rows.lines(grid)
-    labels = heading_rows.labels_at_the_side(grid, rows, words)
-    turned = _turned(grid, rows, labels)
+    at_side = heading_rows.labels_at_the_side(grid, rows, words)
+    turned = _turned(grid, rows, at_side)
     if turned is not None:
         return [turned]
-    found = [] if labels else heading_rows.find(grid, rows, words)
+    found = [] if at_side else heading_rows.find(grid, rows, words)
     if not found:
         return [Part(None, rows, grid.column_edges)]
     parts: list[Part] = []
@@ -68,9 +68,9 @@ def cut(grid: Grid, words: HeadingWords, *, titled: bool) -> list[Part]:
     return parts
 
 
-def _turned(grid: Grid, rows: Sequence[Line], labels: frozenset[int]) -> Part | None:
+def _turned(grid: Grid, rows: Sequence[Line], at_side: frozenset[int]) -> Part | None:
     """A table whose headings stand in its first column, and each record in one of the others."""
-    if grid.columns <= _TWO or labels != {0}:
+    if grid.columns <= _TWO or at_side != {0}:
         return None
     cells = [row[0] for row in rows]
     columns = tuple(Column(one_line(cell.text) if cell else "") for cell in cells)

@@ -29,7 +29,7 @@ def colors(page: Page, boxes: list[Box]) -> list[str | None]:
     down = _overlap(cells[:, 1], cells[:, 3], page.fills[:, 1], page.fills[:, 3])
     area = np.maximum((cells[:, 2] - cells[:, 0]) * (cells[:, 3] - cells[:, 1]), 0.01)
     share = across * down / area[:, None]
-    painted = (share > 0).any(axis=1).tolist()
+    painted = np.asarray((share > 0).any(axis=1))
     return [
         _color(page.fill_color, share[number]) if some else None
         for number, some in enumerate(painted)

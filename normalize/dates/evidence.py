@@ -44,7 +44,8 @@ def full_years(
     """
     bare = DateContext(words)
     for texts in evidence:
-        found = [year for text in before_years(texts) for year in _full_years(text, bare)]
+        windows = dict.fromkeys(before_years(texts))
+        found = [year for text in windows for year in _full_years(text, bare)]
         if found:
             return min(found), max(found)
     created = metadata.get("created", "")[:4]
