@@ -48,10 +48,11 @@ def lay(folder: Path) -> int:
         ending = sample.rpartition(".")[2]
         for kilobytes, data in enumerate(cut(sample), 1):
             number += _put(folder / f"cut/{kilobytes:04}.{ending}", data)
-    return number + _odd_names(folder / "names")
+    return number + odd_names(folder / "names")
 
 
-def _odd_names(folder: Path) -> int:
+def odd_names(folder: Path) -> int:
+    """Write one plan under names as odd as file systems take, with links in circles and a pipe."""
     data = (SAMPLES / "stockton/plan-text.txt").read_bytes()
     number = sum(
         _put(folder / name, data)

@@ -104,3 +104,19 @@ def test_what_goes_wrong_with_the_work_itself_ends_it() -> None:
 
     with pytest.raises(ValueError, match="a"):
         list(batch_crew.each(work, ["a"], 2))
+
+
+def test_a_stack_that_overflows_and_a_sudden_end_are_the_tasks_own() -> None:
+    found = ends("overflow", "kill", "a")
+    assert found["overflow"].code == found["kill"].code == "crashed"
+    assert found["kill"].detail == "SIGKILL"
+    assert found["a"].answer == b"a done"
+
+
+@pytest.mark.parametrize(
+    "what", ["connection", "name", "datagram", "server", "address", "program", "shell"]
+)
+def test_no_task_reaches_the_network_or_starts_a_program(what: str) -> None:
+    answer = ends(f"forbidden {what}")[f"forbidden {what}"].answer
+    assert answer is not None
+    assert answer.startswith(b"no document may do this: "), answer

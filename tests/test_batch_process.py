@@ -115,6 +115,25 @@ def test_a_run_that_is_killed_leaves_whole_files_and_can_go_on(tmp_path: Path) -
     assert results(out) == results(tmp_path / "scratch")
 
 
+def test_killed_at_random_moments_the_results_are_those_of_an_undisturbed_run(
+    tmp_path: Path,
+) -> None:
+    folder, out = folder_of(tmp_path, 8), tmp_path / "out"
+    begun = time.monotonic()
+    run(folder, tmp_path / "undisturbed")
+    whole = time.monotonic() - begun
+    for part in (0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95):
+        with subprocess.Popen(
+            command(folder, out), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ) as process:
+            try:
+                process.wait(part * whole)
+            except subprocess.TimeoutExpired:
+                process.kill()
+    assert run(folder, out).returncode == 0
+    assert results(out) == results(tmp_path / "undisturbed")
+
+
 def test_a_document_out_of_time_fails_alone(tmp_path: Path) -> None:
     folder = folder_of(tmp_path, 2)
     done = run(folder, tmp_path / "out", "--timeout", "0.001")

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import socket
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import hostile
 import pytest
+from batch_folders import run
+from batch_folders import table
 
 from planlift import isolate
 from planlift import limits
@@ -15,10 +21,14 @@ from planlift.batch_worker import Result
 from planlift.batch_worker import preload
 from planlift.batch_worker import unpacked
 from planlift.batch_worker import work
+from planlift.errors import NoTextError
+from planlift.errors import PlanliftError
+from planlift.model import Grid
+from planlift.pipeline import read_document
 from planlift.vocabulary import load
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from planlift.model import Block
 
 SECONDS, MEGABYTES = 300, 1024
 
@@ -98,3 +108,65 @@ def test_a_hostile_file_is_converted_or_refused_with_what_to_do(name: str, tmp_p
     else:
         assert not result.error_code or result.error_code in REFUSALS, result
     assert "\n" not in result.message
+
+
+@pytest.mark.parametrize("name", ["pdf/open-actions.pdf", "pdf/outside.pdf", "html/fetches.html"])
+def test_nothing_is_fetched_while_a_document_is_read(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise AssertionError("a document opened a socket")
+
+    monkeypatch.setattr(socket.socket, "connect", fail)
+    monkeypatch.setattr(socket, "getaddrinfo", fail)
+    path = tmp_path / "file"
+    path.write_bytes(hostile.FILES[name]())
+    with suppress(NoTextError):
+        document = read_document(path)
+        assert "root:" not in "".join(text for block in document.blocks for text in _texts(block))
+
+
+def _texts(block: Block) -> list[str]:
+    return [cell.text for cell in block.cells] if isinstance(block, Grid) else [block.text]
+
+
+@pytest.mark.parametrize("sample", hostile.CUT)
+def test_a_file_cut_short_anywhere_is_read_or_refused(sample: str, tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    for data in hostile.cut(sample):
+        path.write_bytes(data)
+        try:
+            assert read_document(path).source.size == len(data)
+        except PlanliftError as error:
+            assert error.code in REFUSALS, error  # noqa: PT017 -- either is right
+
+
+def test_a_file_that_changes_while_it_is_read_counts_as_it_was_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text("a plan", encoding="utf-8")
+    before = Path.stat
+
+    def grow(self: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        told = before(self, follow_symlinks=follow_symlinks)
+        if self == path:
+            with path.open("a", encoding="utf-8") as file:
+                file.write(" and more")
+        return told
+
+    monkeypatch.setattr(Path, "stat", grow)
+    source = read_document(path).source
+    monkeypatch.undo()
+    read = path.read_bytes()[: source.size]
+    assert source.sha256 == hashlib.sha256(read).hexdigest()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names that only POSIX has")
+def test_odd_names_circles_and_pipes_are_all_accounted_for(tmp_path: Path) -> None:
+    number = hostile.odd_names(tmp_path / "in")
+    done = run(tmp_path / "in", tmp_path / "out", "--format", "csv")
+    assert done.returncode == 0, done.stderr
+    rows = table((tmp_path / "out/batch.csv").read_bytes())
+    assert len(rows) == number
+    assert {row["actions"] for row in rows} == {"36"}
