@@ -153,6 +153,22 @@ def test_every_form_of_a_plan_is_shown_with_all_its_words(
     assert grey == page.evaluate("data.aside.filter((item) => item.regions.length).length")
 
 
+def test_colours_and_struck_out_words_of_a_page_are_seen(watched: Watched, tmp_path: Path) -> None:
+    source = tmp_path / "plan.html"
+    source.write_text(
+        "<table><tr><th>Action</th><th>Lead officer</th><th>Deadline</th><th>Status</th></tr>"
+        "<tr><td>Write it</td><td>Head of Care</td><td><s>1 May 2027</s> 2 June 2027</td>"
+        '<td style="background:#00B050">Done</td></tr></table>',
+        encoding="utf-8",
+    )
+    page = watched.open(reviewed(source, tmp_path))
+    assert page.locator(".as-found s").inner_text() == "1 May 2027"
+    colour = page.locator(".filled").evaluate(
+        "(one) => getComputedStyle(one, '::before').backgroundColor"
+    )
+    assert colour == "rgb(0, 176, 80)"
+
+
 @pytest.mark.parametrize(("form", "width"), [("plan-word.pdf", 1280), ("plan-page.html", 1920)])
 def test_the_page_passes_the_checks_for_accessibility(
     browser: Browser, tmp_path: Path, form: str, width: int

@@ -8,6 +8,7 @@ from typing import Any
 from planlift.model import Grid
 
 if TYPE_CHECKING:
+    from planlift.model import Cell
     from planlift.model import Document
 
 
@@ -27,8 +28,17 @@ def _table(grid: Grid) -> dict[str, Any]:
         "number": grid.number,
         "caption": grid.caption,
         "rows": grid.rows,
-        "cells": [
-            [cell.text, cell.row, cell.column, cell.row_span, cell.column_span, int(cell.header)]
-            for cell in grid.cells
-        ],
+        "cells": [_cell(cell) for cell in grid.cells],
     }
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    told: dict[str, Any] = {"text": cell.text, "row": cell.row, "column": cell.column}
+    more = {
+        "down": cell.row_span if cell.row_span > 1 else None,
+        "across": cell.column_span if cell.column_span > 1 else None,
+        "header": cell.header or None,
+        "fill": cell.fill,
+        "struck": cell.struck or None,
+    }
+    return told | {name: value for name, value in more.items() if value is not None}

@@ -89,7 +89,7 @@ class Regions:
                 for place in cell.places if detail is not None else ():
                     if _key(place) not in self._numbers:
                         number = self._number(place, "detail", cell.text)
-                        self.details[detail or 0].append(number)
+                        self.details[detail or 0].insert(0, number)
 
     def _row(self, place: Place, column: str, row: int, text: str) -> int | None:
         number = self._number(place, fields.of_column(column), text, f"{column} {text}")

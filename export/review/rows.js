@@ -98,7 +98,7 @@ function rowParts(at, first) {
         type: "button", "aria-pressed": String(seen), text: seen ? "✓ Row looked at" : "Row looked at",
         onclick: () => toggleRow(at),
       }),
-      el("span", { class: "muted", text: `page ${row.page} · ${row.id}` })),
+      el("span", { class: "muted", text: `${data.paged ? "page" : "table"} ${row.page} · ${row.id}` })),
   ];
 }
 

@@ -1,26 +1,38 @@
 /* A document without pages: its texts and tables in their own order, every place outlined. */
 
-function tableCell([text, row, column, down, across, header]) {
-  return { text, row, column, down, across, header };
+/* The text of a cell, what is struck out in the source struck out here. */
+function cellText(cell) {
+  if (!cell.struck) return [cell.text || "\u00a0"];
+  const signs = Array.from(cell.text);
+  const parts = [];
+  let from = 0;
+  for (const [start, end] of cell.struck) {
+    parts.push(signs.slice(from, start).join(""), el("s", { text: signs.slice(start, end).join("") }));
+    from = end;
+  }
+  return [el("span", null, parts, signs.slice(from).join(""))];
+}
+
+function drawCell(block, cell) {
+  const id = regionByCell.get([block.number, cell.row, cell.column].join());
+  const made = el(cell.header ? "th" : "td", { rowspan: cell.down, colspan: cell.across });
+  if (id === undefined) made.append(...(cell.text ? cellText(cell) : []));
+  else {
+    made.append(mark(el("button", {
+      type: "button", class: "in-table", tabindex: "-1", "aria-label": regionLabel(id), onclick: () => chooseRegion(id),
+    }, cellText(cell)), id));
+  }
+  if (/^#[0-9a-f]{6}$/.test(cell.fill || "")) {
+    const holder = made.firstElementChild || made;
+    holder.classList.add("filled");
+    holder.style.setProperty("--fill", cell.fill);
+  }
+  return made;
 }
 
 function drawTable(block) {
   const rows = Array.from({ length: block.rows }, () => el("tr"));
-  for (const cell of block.cells.map(tableCell)) {
-    const id = regionByCell.get([block.number, cell.row, cell.column].join());
-    const made = el(cell.header ? "th" : "td", {
-      rowspan: cell.down > 1 ? cell.down : null,
-      colspan: cell.across > 1 ? cell.across : null,
-    });
-    if (id === undefined) made.append(cell.text);
-    else {
-      made.append(mark(el("button", {
-        type: "button", class: "in-table", tabindex: "-1", "aria-label": regionLabel(id),
-        onclick: () => chooseRegion(id), text: cell.text || "\u00a0",
-      }), id));
-    }
-    rows[cell.row].append(made);
-  }
+  for (const cell of block.cells) rows[cell.row].append(drawCell(block, cell));
   const table = el("table", { "data-table": block.number },
     el("caption", { text: block.caption || `Table ${block.number}` }), el("tbody", null, rows));
   const first = table.querySelector(".region");
