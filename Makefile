@@ -34,6 +34,7 @@ check: $(READY) ## lint, format, types
 quality: $(READY) ## measure how well the samples are read
 	$(BIN)/python tests/quality/score.py
 	$(BIN)/python tests/quality/dates_side_by_side.py
+	$(BIN)/python tests/quality/cells_side_by_side.py
 
 bench: $(PEERS) ## measure speed and memory beside other programs, into docs/performance.md
 	PYTHONPATH=tests $(BIN)/python -m bench

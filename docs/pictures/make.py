@@ -1,4 +1,4 @@
-"""Draw the pictures of the workbook and of the review page: the Stockton sample. ``make pictures``.
+"""Draw the pictures of the workbook, the review page and the tables found. ``make pictures``.
 
 Needs LibreOffice, pdftoppm, Chromium and a font with the widths of Arial (fonts-liberation).
 """
@@ -13,6 +13,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+import found
 from PIL import Image
 from PIL import ImageChops
 from playwright.sync_api import ViewportSize
@@ -38,7 +39,8 @@ SHOWN = 1100
 
 
 def main() -> None:
-    """Write ``summary.png``, ``actions.png`` and ``review.png`` beside this script."""
+    """Write ``summary.png``, ``actions.png``, ``review.png``, ``tables.png`` beside this script."""
+    _save(found.tables(), "tables")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         _save(_screen(folder), "review")
