@@ -10,6 +10,7 @@ from planlift.extract.assembly import looks
 from planlift.extract.assembly import loose_texts
 from planlift.extract.assembly import sections
 from planlift.extract.assembly.above import Above
+from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.loose_rows import LooseRows
 from planlift.extract.assembly.outcome import Outcome
 from planlift.extract.assembly.parts import Loose
@@ -141,7 +142,7 @@ class _Assembly:
             table.grids[0],
         )
         self.outcome.report_table(table, verdict, reason)
-        known = any(c.field in columns.WHAT and c.score >= PARTS for c in table.columns)
+        known = any(c.field in WHAT and c.score >= PARTS for c in table.columns)
         if verdict == "not-a-plan" and table.lines and known and self.plans:
             headings = " | ".join(column.heading for column in table.columns)
             why = f"it was left aside: {reason}"
@@ -164,7 +165,7 @@ def _holds_actions(table: Table, words: HeadingWords) -> bool:
     """An action table with something in its *what* columns."""
     if not columns.is_plan(table.columns, words):
         return False
-    what = [i for i, column in enumerate(table.columns) if column.field in columns.WHAT]
+    what = [i for i, column in enumerate(table.columns) if column.field in WHAT]
     texts = [
         cell.text for line in table.lines for i in what if (cell := line.cells[i]) and cell.text
     ]
@@ -179,6 +180,6 @@ def _listed(noun: str, numbers: Sequence[int]) -> str:
 
 def _why_not(table: Table) -> str:
     fields = {column.field for column in table.columns if column.field}
-    if not fields & set(columns.WHAT):
+    if not fields & set(WHAT):
         return "no column says what is to be done"
     return "no column says who, by when or how far"

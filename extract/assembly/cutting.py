@@ -11,9 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlift.extract.assembly import heading_rows
-from planlift.extract.assembly import records
+from planlift.extract.assembly import pairing
 from planlift.extract.assembly import sections
-from planlift.extract.assembly.columns import Column
+from planlift.extract.assembly.column import Column
 from planlift.text import one_line
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _labels_below(rows: Sequence[Line], words: HeadingWords) -> int:
     count = 0
     for row in reversed(rows):
         cells = list({id(cell): cell for cell in row if cell is not None and cell.text}.values())
-        if len(cells) != 2 or not records.is_label(cells[0], words):
+        if len(cells) != 2 or not pairing.is_label(cells[0], words):
             break
         if sum(cell.column_span for cell in cells) < len(row):
             break

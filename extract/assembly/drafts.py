@@ -16,7 +16,7 @@ from planlift.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlift.extract.assembly.columns import Column
+    from planlift.extract.assembly.column import Column
     from planlift.extract.assembly.parts import Table
     from planlift.extract.assembly.parts import TableLine
     from planlift.extract.assembly.phrases import HeadingWords

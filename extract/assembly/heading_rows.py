@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from typing import TypeAlias
 
 from planlift.extract.assembly import looks
-from planlift.extract.assembly.columns import Column
+from planlift.extract.assembly.column import Column
 from planlift.extract.assembly.phrases import CLOSE
 from planlift.text import one_line
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from collections.abc import Sequence
 
-    from planlift.extract.assembly.columns import Column
+    from planlift.extract.assembly.column import Column
     from planlift.extract.assembly.phrases import HeadingWords
     from planlift.model import Cell
 

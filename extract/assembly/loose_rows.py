@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlift.extract.assembly import details
 from planlift.extract.assembly import keys
+from planlift.extract.assembly import pairing
 from planlift.extract.assembly import records
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class LooseRows:
             self.outcome.take_keys(found)
             self._set_aside(loose, "key", "it explains marks or initials")
             return
-        pairs = records.pairs(lines, self.words) if records.is_form(lines, self.words) else []
+        pairs = pairing.pairs(lines, self.words) if pairing.is_form(lines, self.words) else []
         made = records.records(pairs)
         if any(map(records.is_record, made)) and not loose.before_table:
             self._records(made, pairs, loose)
@@ -82,7 +83,7 @@ class LooseRows:
             self.outcome.report_grid(self._panel.grid, "not-a-plan", "no actions follow it")
         self._panel = None
 
-    def _records(self, made: list[records.Record], pairs: list[records.Pair], loose: Loose) -> None:
+    def _records(self, made: list[records.Record], pairs: list[pairing.Pair], loose: Loose) -> None:
         grid = loose.grid
         panel = self.take_panel()
         rows = []
@@ -99,7 +100,7 @@ class LooseRows:
         self._labels(pairs, loose)
         self.outcome.report_grid(grid, "actions", f"{len(made)} records of labels and values")
 
-    def _open_panel(self, record: records.Record, pairs: list[records.Pair], loose: Loose) -> None:
+    def _open_panel(self, record: records.Record, pairs: list[pairing.Pair], loose: Loose) -> None:
         """A panel with the finding above the table of its actions."""
         if "ref" in record.fields:
             record.fields["finding_ref"] = record.fields.pop("ref")
@@ -129,7 +130,7 @@ class LooseRows:
         verdict = "key" if reason == "key" else "not-a-plan"
         self.outcome.report_grid(loose.grid, verdict, why)
 
-    def _labels(self, pairs: Sequence[records.Pair], loose: Loose) -> None:
+    def _labels(self, pairs: Sequence[pairing.Pair], loose: Loose) -> None:
         labels = (pair.label for pair in pairs if pair.label is not None)
         self.outcome.leave(labels, "column-heading", loose.grid)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlift.extract.assembly import details
 from planlift.extract.assembly import keys
+from planlift.extract.assembly import pairing
 from planlift.extract.assembly import records
 from planlift.extract.assembly import sections
 from planlift.extract.assembly.parts import Table
@@ -29,7 +30,7 @@ def take_records(
 ) -> None:
     """Paragraphs of labels and values become rows. For documents without an action table."""
     blocks = _below_the_title([block for block in parts.texts if block is not title], words)
-    pairs, used = records.pairs_of_texts(blocks, words)
+    pairs, used = pairing.pairs_of_texts(blocks, words)
     made = records.records(pairs)
     good = [record for record in made if records.is_record(record)]
     others = [record for record in made if record.fields.keys() - {"section"}]

@@ -7,7 +7,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from planlift.extract.assembly.columns import Column
+    from planlift.extract.assembly.column import Column
     from planlift.extract.assembly.heading_rows import Line
     from planlift.model import Aside
     from planlift.model import Cell

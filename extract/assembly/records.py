@@ -2,56 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from planlift.extract.assembly import joins
-from planlift.extract.assembly import looks
 from planlift.extract.assembly import refs
-from planlift.extract.assembly import sections
-from planlift.extract.assembly.columns import WHAT
-from planlift.extract.assembly.columns import WHO_WHEN
-from planlift.extract.assembly.phrases import CLOSE
-from planlift.extract.assembly.phrases import EXACT
-from planlift.extract.assembly.phrases import PARTS
+from planlift.extract.assembly.column import WHAT
+from planlift.extract.assembly.column import WHO_WHEN
+from planlift.extract.assembly.pairing import below
 from planlift.model import Cell
 from planlift.model import RawRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from collections.abc import Iterator
     from collections.abc import Sequence
 
-    from planlift.extract.assembly.heading_rows import Line
+    from planlift.extract.assembly.pairing import Pair
     from planlift.extract.assembly.phrases import HeadingWords
     from planlift.model import Place
-    from planlift.model import TextBlock
 
 _OPENS_RECORD = {"finding", "finding_ref", "ref", "section"}
 _OPENS_ACTION = {"action", "action_ref"}
-_NEXT_LABEL = re.compile(r"(?<=[.;])\s+(?P<label>[^\W\d_][^:.;\n]{2,40}):\s")
-_SIDED = 2
-"""Cells in a row of a form with its labels on one side."""
-_LABEL_WORDS = 7
-_NO_LABEL = (".", ",", ";")
-_ASKED = 0.3
-"""Share of rows that open with the question of an official form."""
-_RULE_WORDS = 8
-"""Of a rule's name in a form's question: ``Regulation 23: Governance and management``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A label and its value; the label may stand in the same cell."""
-
-    label: Cell | None
-    value: Cell
-    field: str
-    heading: str
 
 
 @dataclass(slots=True)
@@ -62,117 +33,6 @@ class Record:
     others: dict[str, Cell] = field(default_factory=dict)
     headings: dict[str, str] = field(default_factory=dict)
     pairs: list[Pair] = field(default_factory=list)
-
-
-def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
-    """Labels and values of a form; a cell that is neither goes on from the one before."""
-    found: list[Pair] = []
-    seen: set[int] = set()
-    asks = any(cell is not None and words.form_label(cell.text) for line in lines for cell in line)
-    sided = all(len(set(filter(None, line))) <= _SIDED for line in lines)
-    for line in lines:
-        cells = [c for c in dict.fromkeys(filter(None, line)) if c.text and id(c) not in seen]
-        seen |= set(map(id, cells))
-        if asks and _opens_part(cells, found, words):
-            found.append(Pair(None, cells[0], "finding", ""))
-            found += [Pair(None, cell, "", _heading(lines[0], cell)) for cell in cells[1:]]
-        elif len(cells) == 1 and _heads_its_value(cells[0], len(line), words):
-            name = _field(cells[0].text, words)
-            found.append(
-                Pair(
-                    cells[0],
-                    replace(cells[0], text="", struck=()),
-                    name,
-                    cells[0].text.rstrip(": "),
-                )
-            )
-        elif sided and len(cells) == _SIDED and len(cells[0].text.split()) <= _LABEL_WORDS:
-            label, value = cells
-            heading = label.text.rstrip(": ")
-            pair = Pair(label, value, _field(label.text, words), heading)
-            found.append(_longer_label(pair, words))
-        else:
-            _pairs_of_row(cells, found, words)
-    return list(_numbered(found, words))
-
-
-def _numbered(found: Iterable[Pair], words: HeadingWords) -> Iterator[Pair]:
-    """``Area for improvement 2``, ``Action 2.1`` as a label gives the number as well."""
-    for pair in found:
-        number = None
-        if pair.field in WHAT and pair.label is not None:
-            number = refs.number_of_label(pair.label, words)
-        if number is None:
-            yield pair
-        else:
-            yield Pair(None, number, f"{pair.field}_ref", pair.heading)
-            yield replace(pair, label=None)
-
-
-def is_form(lines: Sequence[Line], words: HeadingWords) -> bool:
-    """At least half of the rows open with a label that a plan would print."""
-    first = [
-        next((c for c in dict.fromkeys(line) if c is not None and c.text), None) for line in lines
-    ]
-    texts = [cell.text for cell in first if cell is not None]
-    if looks.share(bool(words.form_label(text)) for text in texts) > _ASKED:
-        return True
-    heading = [c.text for c in dict.fromkeys(lines[0]) if c is not None and c.text]
-    if len(heading) > 1 and len(lines) > 2 and all(words.is_decoy(text) for text in heading):
-        return False
-    return looks.mostly(
-        bool(_field(text, words)) or bool(_inline_field(text, words)) for text in texts
-    )
-
-
-def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[list[Pair], set[int]]:
-    """Labels and values of paragraphs (``Target date: May 2024``), and ``id`` of those used.
-
-    A paragraph without a label goes on from the one before it; a heading without one names the
-    section of what follows. What stands above the first label is in no pair.
-    """
-    found: list[Pair] = []
-    used: set[int] = set()
-    for block in blocks:
-        cell = Cell(block.text, 0, 0, places=(block.place,), bold=block.bold)
-        introduced = _introduced(cell, words)
-        if block.kind == "heading" and sections.names_section(block.text, words):
-            found.append(Pair(None, cell, "section", ""))
-        elif introduced:
-            found += introduced
-        elif name := _lone_label(cell, words):
-            heading = cell.text.rstrip(": ")
-            found.append(Pair(cell, replace(cell, text="", struck=()), name, heading))
-        elif block.kind == "heading" and _inline(cell, words) is None:
-            found.append(Pair(None, cell, "section", ""))
-        elif found and found[-1].field != "section":
-            _pairs_of_row([cell], found, words)
-        elif (inline := _inline(cell, words)) is not None:
-            found += inline
-        else:
-            continue
-        used.add(id(block))
-    return list(_numbered(found, words)), used
-
-
-def _lone_label(cell: Cell, words: HeadingWords) -> str:
-    """The field of a paragraph that is a label and nothing else; its value stands below it."""
-    text = cell.text.strip()
-    if ":" in text.rstrip(": ") or len(text.split()) > _LABEL_WORDS or text.endswith(_NO_LABEL):
-        return ""
-    senses = words.senses(text.rstrip(":"))
-    if senses and senses[0].score > PARTS and senses[0].field:
-        return _field(text, words)
-    number = refs.number_of_label(cell, words)
-    return words.announced(number.label) if number is not None else ""
-
-
-def _introduced(cell: Cell, words: HeadingWords) -> list[Pair]:
-    """``Finding 2023-001: Bank reconciliations`` as number and finding."""
-    ref, body = refs.split_cell(cell, words)
-    if ref is None or not ref.label or words.announced(ref.label) != "finding":
-        return []
-    return [Pair(None, ref, "finding_ref", ""), Pair(None, body, "finding", ref.label)]
 
 
 def records(found: Sequence[Pair]) -> list[Record]:
@@ -241,152 +101,6 @@ def to_row(record: Record, words: HeadingWords, table: int, place: Place) -> Raw
     return RawRow(table, page, fields, others, record.headings)
 
 
-def _opens_part(cells: Sequence[Cell], found: Sequence[Pair], words: HeadingWords) -> bool:
-    """The rule that a form's next questions are about, beside how it was judged."""
-    known = any(
-        _field(cell.text, words) or words.is_decoy(cell.text) or _labels(cell) for cell in cells
-    )
-    complete = not found or bool(found[-1].value.text)
-    return len(cells) > 1 and not known and complete
-
-
-def _heading(line: Line, cell: Cell) -> str:
-    above = line[cell.column] if cell.column < len(line) else None
-    return above.text if above is not None and above is not cell else "(no heading)"
-
-
-def is_label(cell: Cell, words: HeadingWords) -> bool:
-    """The cell names a field of a plan, perhaps with a number: ``Area for improvement 2``."""
-    return bool(_field(cell.text, words)) or refs.number_of_label(cell, words) is not None
-
-
-def _heads_its_value(cell: Cell, width: int, words: HeadingWords) -> bool:
-    """A label alone in its row: the value stands below it, or nowhere."""
-    if words.form_label(cell.text):
-        return _inline(cell, words) is None
-    return width > 1 and cell.column_span < width and _labels(cell)
-
-
-def _pairs_of_row(cells: list[Cell], found: list[Pair], words: HeadingWords) -> None:
-    index = 0
-    while index < len(cells):
-        cell = cells[index]
-        following = cells[index + 1] if index + 1 < len(cells) else None
-        inline = _inline(cell, words)
-        name = _field(cell.text, words)
-        if inline is not None and not (name and following):
-            found += inline
-        elif following is not None and (name or _labels(cell)):
-            found.append(_longer_label(Pair(cell, following, name, cell.text.rstrip(": ")), words))
-            index += 1
-        elif name and _labels(cell) and index:
-            found.append(
-                Pair(cell, replace(cell, text="", struck=()), name, cell.text.rstrip(": "))
-            )
-        elif found and found[-1].label is not cell:
-            last = found.pop()
-            found.append(replace(last, value=_below(last.value, cell)))
-        else:
-            found.append(Pair(None, cell, "", ""))
-        index += 1
-
-
-def _below(value: Cell, cell: Cell) -> Cell:
-    text = f"\n{cell.text}" if value.text else cell.text
-    return joins.join_cells(value, replace(cell, text=text))
-
-
-def _longer_label(pair: Pair, words: HeadingWords) -> Pair:
-    """A label that has a colon of its own: ``Corrective action: taken or planned:``."""
-    begin, colon, rest = pair.value.text.partition(":")
-    label = f"{pair.heading}: {begin}"
-    if not colon or pair.label is None or not any(s.score >= EXACT for s in words.senses(label)):
-        return pair
-    return replace(
-        pair,
-        label=replace(pair.label, text=label),
-        value=replace(pair.value, text=rest.strip()),
-        heading=label,
-    )
-
-
-def _inline(cell: Cell, words: HeadingWords) -> list[Pair] | None:
-    """``Label: value`` in one cell, perhaps several, a line each."""
-    made: list[Pair] = []
-    for line in _lines(cell.text, words):
-        for colon in _colons(line, words):
-            label, value = line[:colon], line[colon + 1 :].strip()
-            name = _field(label, words)
-            if name or (made and len(label.split()) <= _LABEL_WORDS and value):
-                made.append(
-                    Pair(
-                        replace(cell, text=label, struck=()),
-                        replace(cell, text=value, struck=()),
-                        name,
-                        label,
-                    )
-                )
-                break
-        else:
-            if not made:
-                return None
-            last = made.pop()
-            text = f"{last.value.text}\n{line}" if last.value.text else line
-            made.append(replace(last, value=replace(last.value, text=text)))
-    return made
-
-
-def _lines(text: str, words: HeadingWords) -> list[str]:
-    """The lines of a text, cut as well where a known label follows a sentence."""
-    lines: list[str] = []
-    for line in text.split("\n"):
-        start = 0
-        for match in _NEXT_LABEL.finditer(line):
-            if _field(match["label"], words):
-                lines.append(line[start : match.start()])
-                start = match.start("label")
-        lines.append(line[start:])
-    return lines
-
-
-def _colons(line: str, words: HeadingWords) -> list[int]:
-    """Where a label may end, most likely place first; a question may name a rule after a colon."""
-    found = [match.start() for match in re.finditer(r":(?=\s|$)", line)][:3]
-    if not words.form_label(line):
-        return found[::-1]
-    short = [
-        end
-        for begin, end in pairwise(found)
-        if len(line[begin:end].split()) <= _RULE_WORDS and " will " not in line[begin:end]
-    ]
-    return short[:1] + found[:1]
-
-
-def _field(label: str, words: HeadingWords) -> str:
-    text = label.strip().rstrip(":")
-    asked = words.form_label(text)
-    if asked or not text or len(text.split()) > _LABEL_WORDS + 3:
-        return asked
-    senses = words.senses(text)
-    if senses and senses[0].field and senses[0].score >= CLOSE:
-        return senses[0].field
-    return words.fallback(text) or words.label(text)
-
-
-def _inline_field(text: str, words: HeadingWords) -> str:
-    label, colon, _ = text.partition(":")
-    return _field(label, words) if colon else ""
-
-
-def _labels(cell: Cell) -> bool:
-    short = len(cell.text.split()) <= _LABEL_WORDS
-    return (
-        short
-        and (cell.text.endswith(":") or cell.header or cell.bold)
-        and not looks.reference(cell.text)
-    )
-
-
 def _next(current: Record, name: str) -> Record:
     """After another action of the same finding, what stands above still holds."""
     if name in _OPENS_RECORD:
@@ -401,4 +115,4 @@ def _next(current: Record, name: str) -> Record:
 
 
 def _add(into: dict[str, Cell], name: str, cell: Cell) -> None:
-    into[name] = _below(into[name], cell) if name in into else cell
+    into[name] = below(into[name], cell) if name in into else cell

@@ -6,31 +6,28 @@ from dataclasses import dataclass
 from dataclasses import field
 from typing import TYPE_CHECKING
 
+from planlift.extract.assembly import finishing
 from planlift.extract.assembly import joins
+from planlift.extract.assembly import lone_lines
 from planlift.extract.assembly import looks
 from planlift.extract.assembly import sections
-from planlift.extract.assembly import splits
-from planlift.extract.assembly.columns import WHO_WHEN
+from planlift.extract.assembly.column import WHO_WHEN
 from planlift.extract.assembly.drafts import Draft
 from planlift.extract.assembly.drafts import Drafter
 from planlift.model import Aside
-from planlift.model import RawRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Mapping
-    from collections.abc import Sequence
 
     from planlift.extract.assembly.parts import Table
     from planlift.extract.assembly.parts import TableLine
     from planlift.extract.assembly.phrases import HeadingWords
     from planlift.model import Cell
+    from planlift.model import RawRow
 
 CARRIED = ("section", "finding", "finding_ref")
 _CARRYING = {"text", "alignment"}
-_TITLE_WORDS = 14
-_RARE = 0.2
-"""Of a column's cells: more on one ground are stripes."""
 """Ways of finding a table that show a merged cell as a blank below it."""
 
 
@@ -77,8 +74,9 @@ class RowBuilder:
             self._line(index, line)
         self._flush_finding()
         self._leave_announced()
-        drafts = [part for draft in self._merged() for part in self._split(draft)]
-        return [self._row(draft) for draft in drafts]
+        whole = finishing.merged(self.drafts)
+        drafts = [part for draft in whole for part in finishing.parted(draft, self.words)]
+        return [finishing.to_row(draft, self.table, self.labels) for draft in drafts]
 
     # One line -------------------------------------------------------------------------------
 
@@ -88,7 +86,7 @@ class RowBuilder:
             return
         if index == 0 and self._is_guidance(cells):
             self._leave(cells, "guidance")
-        elif len(cells) == 1 and self._spans(index, cells[0]):
+        elif len(cells) == 1 and lone_lines.stands_over(self.table, index, cells[0]):
             self._announced(cells[0])
         else:
             self._data(line)
@@ -96,47 +94,6 @@ class RowBuilder:
     def _is_guidance(self, cells: list[Cell]) -> bool:
         asked = (looks.question(cell.text, self.words) for cell in cells)
         return len(cells) > 1 and looks.mostly(asked)
-
-    def _spans(self, index: int, cell: Cell) -> bool:
-        """A row of one text that is no value of its column."""
-        line = self.table.lines[index]
-        width = len(self.table.columns)
-        covered = sum(other is cell for other in line.cells)
-        position = next(i for i, other in enumerate(line.cells) if other is cell)
-        if covered > 1:
-            return covered > width / 2 or (position == 0 and len(cell.text.split()) <= _TITLE_WORDS)
-        if position > 1 or width < 3:
-            return False
-        column = self.table.columns[position]
-        if column.field in {"ref", "finding_ref", "action_ref"}:
-            return looks.name(cell.text)
-        others = [
-            c
-            for other in self.table.lines
-            for c in [other.cells[position]]
-            if c and c.text and c is not cell
-        ]
-        if len(cell.text.split()) > _TITLE_WORDS:
-            return False
-        if _stands_out(cell, others):
-            return True
-        return self._names_what_follows(index, position, others)
-
-    def _names_what_follows(self, index: int, position: int, others: Sequence[Cell]) -> bool:
-        """A plain text names a group where its column holds sentences, and the next line has its
-        own: the text is then not the finding of what follows.
-        """
-        lines = self.table.lines
-        cell = lines[index].cells[position]
-        below = lines[index + 1].cells[position] if index + 1 < len(lines) else None
-        return bool(
-            cell
-            and below
-            and below.text
-            and looks.title(cell.text)
-            and looks.share(looks.sentence(c.text) and not looks.title(c.text) for c in others)
-            > 0.6
-        )
 
     def _announced(self, cell: Cell) -> None:
         found = sections.announce(cell, self.words, has_finding="finding" in self.fields)
@@ -279,82 +236,12 @@ class RowBuilder:
         unused = [cell for cell in self.announced if not set(cell.places) <= used]
         self._leave(unused, "heading")
 
-    # All lines ------------------------------------------------------------------------------
-
-    def _merged(self) -> Iterable[Draft]:
-        """Lines of one action that differ in nothing that makes an action are one row."""
-        merged: list[Draft] = []
-        for draft in self.drafts:
-            last = merged[-1] if merged else None
-            action = draft.fields.get("action")
-            if (
-                last
-                and action is not None
-                and last.fields.get("action") is action
-                and not _differ(last, draft)
-            ):
-                self._merge(last, draft)
-            else:
-                merged.append(draft)
-        return merged
-
-    def _merge(self, last: Draft, draft: Draft) -> None:
-        for ours, theirs in ((last.fields, draft.fields), (last.others, draft.others)):
-            for name, cell in theirs.items():
-                if name not in ours or not ours[name].text:
-                    ours[name] = cell
-                elif ours[name] is not cell and cell.text:
-                    ours[name] = splits.stack(ours[name], cell)
-
-    def _split(self, draft: Draft) -> list[Draft]:
-        parts = splits.stacked(draft.fields, self.words)
-        if len(parts) == 1:
-            if splits.unsure(draft.fields, self.words):
-                draft.checks.append(
-                    (
-                        "split-unsure",
-                        "action",
-                        "the cell lists several actions and the row several dates",
-                    )
-                )
-            return [draft]
-        rows = [Draft(fields, {}, [], draft.line, list(draft.checks)) for fields in parts]
-        for row in rows:
-            row.others, row.ticks, row.marks = draft.others, draft.ticks, draft.marks
-        return rows
-
-    def _row(self, draft: Draft) -> RawRow:
-        first = draft.fields.get("action") or next(iter(draft.fields.values()))
-        place = first.places[0] if first.places else draft.line.grid.place
-        columns = self.table.columns
-        headings = {**self.labels, **{c.field: c.heading for c in columns if c.field}}
-        return RawRow(
-            table=self.table.grids[0].number,
-            page=place.page,
-            fields=draft.fields,
-            others=draft.others,
-            headings=headings,
-            ticks=tuple(draft.ticks),
-            checks=tuple(draft.checks),
-            marks=tuple(draft.marks),
-        )
-
     # Helpers --------------------------------------------------------------------------------
 
     def _leave(self, cells: Iterable[Cell], reason: str) -> None:
         self.aside += [
             Aside(cell.text, reason, cell.places[0]) for cell in cells if cell.text and cell.places
         ]
-
-
-def _stands_out(cell: Cell, others: Sequence[Cell]) -> bool:
-    """Bold, in capitals or on a ground of its own, as most cells of its column are not."""
-    if cell.bold and looks.mostly(not other.bold for other in others):
-        return True
-    if cell.text.isupper() and looks.mostly(not other.text.isupper() for other in others):
-        return True
-    grounds = [other.fill == cell.fill for other in others]
-    return cell.fill is not None and bool(others) and looks.share(grounds) <= _RARE
 
 
 def _between(table: Table) -> slice:
@@ -367,14 +254,3 @@ def _between(table: Table) -> slice:
 
 def _distinct(cells: Iterable[Cell | None]) -> list[Cell]:
     return list({id(cell): cell for cell in cells if cell is not None and cell.text}.values())
-
-
-def _differ(last: Draft, draft: Draft) -> bool:
-    """Another owner or date makes another action of the same words."""
-    return any(
-        name in last.fields
-        and name in draft.fields
-        and last.fields[name] is not draft.fields[name]
-        and draft.fields[name].text
-        for name in ("due_text", "owner_text", "action_ref", "due_revised")
-    )

@@ -9,7 +9,7 @@ from planlift.extract.assembly import columns
 from planlift.extract.assembly import continuing
 from planlift.extract.assembly import cutting
 from planlift.extract.assembly import heading_rows
-from planlift.extract.assembly import records
+from planlift.extract.assembly import pairing
 from planlift.extract.assembly import sections
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Parts
@@ -175,7 +175,7 @@ class _Walk:
         table = self.open
         if table is None or (self._fresh_context() and not _page_between(table.grids[-1], grid)):
             return []
-        if (_lone(rows[0]) and len(rows) == 1) or records.is_form(rows, self.words):
+        if (_lone(rows[0]) and len(rows) == 1) or pairing.is_form(rows, self.words):
             return []
         if not _page_between(table.grids[-1], grid) and not continuing.same_edges(
             table.edges, grid.column_edges

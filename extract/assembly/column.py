@@ -1,0 +1,37 @@
+"""One column of a table, and the fields that columns may be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+WHAT = ("action", "finding")
+WHO_WHEN = (
+    "owner_text",
+    "due_text",
+    "status_text",
+    "progress_text",
+    "rag_text",
+    "due_revised",
+    "tick",
+    "response",
+    "completed_text",
+    "lead_text",
+)
+WHEN = {"due_text", "due_revised", "due_original"}
+DATED_FIELDS = frozenset(
+    {"due_text", "due_revised", "due_original", "start_text", "completed_text"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table and what it was taken for."""
+
+    heading: str
+    field: str = ""
+    also: str = ""
+    """A second field in the same cells (``Lead and target date``)."""
+    why: str = ""
+    score: float = 0.0
+    group: str = ""
+    """Heading that spans this column and its neighbours."""

@@ -1,0 +1,96 @@
+"""How well the values of a column fit what its heading says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly import looks
+from planlift.extract.assembly.column import DATED_FIELDS
+from planlift.extract.assembly.phrases import CLOSE
+from planlift.extract.assembly.phrases import Sense
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.column import Column
+    from planlift.extract.assembly.phrases import HeadingWords
+
+HALF = 0.5
+_LOOK_FITS = 0.08
+_LOOK_REFUSES = 0.35
+_SHORT = 0.1
+"""Fit of texts that are too short to speak for a field, and nothing speaks against it."""
+_TOGETHER = 0.05
+"""What two levels of headings say together counts more than what the lower one says alone."""
+_ENOUGH = 3
+"""Values in a column before their look may refuse a heading."""
+
+
+def weighed(column: Column, values: Sequence[str], words: HeadingWords) -> list[Sense]:
+    """The senses of the heading, raised or lowered by how the values look."""
+    senses = list(words.senses(column.heading))
+    if column.group and column.group != column.heading:
+        both = (f"{column.group} {column.heading}", f"{column.heading} {column.group}")
+        joined = [sense for heading in both for sense in words.senses(heading)]
+        known = [replace(s, score=s.score + _TOGETHER) for s in joined if s.score >= CLOSE]
+        senses = [*known, *senses] if known or senses else joined
+    texts = [text for text in values if text]
+    if _is_tick_column(column, texts, words):
+        return [Sense("tick", 1.1, "a tick column")]
+    choice = words.choice(column.group) if column.heading != column.group else ""
+    if choice and all(map(_is_tick, texts)):
+        return [Sense("tick", 1.1, f"a tick column of {choice}")]
+    other = words.fallback(column.heading)
+    if other in DATED_FIELDS and texts and _fits(other, texts, words):
+        senses.append(Sense(other, CLOSE - 0.1, "its values are dates"))
+    return [_with_look(sense, texts, words) for sense in senses]
+
+
+def _with_look(sense: Sense, texts: Sequence[str], words: HeadingWords) -> Sense:
+    fits = fit(sense.field, texts, words)
+    if fits is None or not texts:
+        return sense
+    if fits >= HALF:
+        return replace(sense, score=sense.score + _LOOK_FITS)
+    if fits == 0 and len(texts) >= (2 if sense.field in _PLAIN_LOOK else _ENOUGH):
+        refusal = _LOOK_REFUSES * (2 if sense.field in _PLAIN_LOOK else 1)
+        return replace(sense, score=sense.score - refusal)
+    return sense
+
+
+_PLAIN_LOOK = frozenset({"status_text", "ref", "finding_ref", "action_ref", "action", "finding"})
+"""Fields whose values nobody mistakes: two that are otherwise refuse the best heading."""
+
+
+def _fits(field: str, texts: Sequence[str], words: HeadingWords) -> bool:
+    return (fit(field, texts, words) or 0) >= HALF
+
+
+def fit(field: str, texts: Sequence[str], words: HeadingWords) -> float | None:
+    """Which part of the texts looks like values of the field; None where none has a look."""
+    if field in DATED_FIELDS:
+        return looks.share(looks.date(text, words) for text in texts)
+    if field in {"owner_text", "lead_text", "support_text"}:
+        return looks.share(looks.owner(text, words) for text in texts)
+    if field in {"ref", "finding_ref", "action_ref"}:
+        return looks.share(looks.reference(text) or len(text.split()) <= 3 for text in texts)
+    if field == "status_text":
+        return looks.share(looks.state(text, words) for text in texts)
+    if field in {"action", "finding"}:
+        plain = [text for text in texts if not looks.value_only(text, words)]
+        return looks.share(len(text.split()) > 2 for text in plain) or (_SHORT if plain else 0.0)
+    return None
+
+
+_TICKS = frozenset("✓✔☑☒✗✘×xXyYnNüüP●○■□√")
+
+
+def _is_tick_column(column: Column, texts: Sequence[str], words: HeadingWords) -> bool:
+    if not words.tick(column.heading):
+        return False
+    return bool(texts) and all(map(_is_tick, texts))
+
+
+def _is_tick(text: str) -> bool:
+    return set(text.strip()) <= _TICKS or text.strip().lower() in {"yes", "no"}

@@ -1,0 +1,190 @@
+"""Second choices: what a column is where no other column is it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly import looks
+from planlift.extract.assembly.column import DATED_FIELDS
+from planlift.extract.assembly.column import WHAT
+from planlift.extract.assembly.fitting import HALF
+from planlift.extract.assembly.fitting import fit
+from planlift.extract.assembly.phrases import CLOSE
+from planlift.extract.assembly.phrases import HINT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.column import Column
+    from planlift.extract.assembly.phrases import HeadingWords
+
+_MOSTLY = 0.75
+_SECOND = 0.7
+"""Score of a field that a heading names only where no other column does."""
+_RAG_WORDS = 2
+
+
+def fill(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """Second choices: headings that name a field only where no better column does."""
+    for index, column in enumerate(settled):
+        texts = [text for text in values[index] if text]
+        field = words.fallback(column.heading)
+        loose = column.field == "success_measure" and field in DATED_FIELDS | {"action"}
+        if column.field and not loose:
+            continue
+        if field in taken or not field:
+            field = words.second(column.heading)
+        unknown = not words.senses(column.heading)
+        if unknown and not field and looks.mostly(map(looks.reference, texts)):
+            field = "ref"
+        if not field or field in taken:
+            continue
+        fits = fit(field, texts, words)
+        if fits is None or fits >= HALF:
+            taken.pop(column.field, None)
+            taken[field] = index
+            sure = fits is not None and fits >= _MOSTLY
+            why, score = "no other column names it", CLOSE if sure else _SECOND
+            settled[index] = replace(column, field=field, why=why, score=score)
+    _progress_under_rag(settled, values, taken)
+    _date_from_values(settled, values, taken, words)
+    _shared_heading(settled, values, taken)
+    _finding_from_place(settled, values, taken, words)
+    _action_from_response(settled, values, taken, words)
+    _action_from_finding(settled, taken)
+    for instead, wanted in (
+        ("lead_text", "owner_text"),
+        ("due_revised", "due_text"),
+        ("due_original", "due_text"),
+    ):
+        if instead in taken and wanted not in taken:
+            taken[wanted] = taken.pop(instead)
+            settled[taken[wanted]] = replace(settled[taken[wanted]], field=wanted)
+
+
+def _progress_under_rag(
+    settled: list[Column], values: Sequence[Sequence[str]], taken: dict[str, int]
+) -> None:
+    """Sentences on a coloured ground under ``Progress RAG`` say how far it has got."""
+    index = taken.get("rag_text")
+    if index is None:
+        return
+    texts = [text for text in values[index] if text]
+    free = next((name for name in ("status_text", "progress_text") if name not in taken), None)
+    if free and looks.mostly(len(text.split()) > _RAG_WORDS for text in texts):
+        taken[free] = taken.pop("rag_text")
+        settled[index] = replace(settled[index], field=free)
+
+
+def _date_from_values(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """The one column of dates under a heading that nobody knows is the deadline, to be checked."""
+    if taken.keys() & {"due_text", "due_revised", "due_original"} or "action" not in taken:
+        return
+    dated = [
+        index
+        for index, column in enumerate(settled)
+        if not column.field
+        and not words.is_decoy(column.heading)
+        and looks.share(looks.date_only(text, words) for text in values[index] if text) > _MOSTLY
+    ]
+    if len(dated) == 1:
+        taken["due_text"] = dated[0]
+        settled[dated[0]] = replace(
+            settled[dated[0]], field="due_text", why="the only column of dates", score=HINT
+        )
+
+
+def _shared_heading(
+    settled: list[Column], values: Sequence[Sequence[str]], taken: dict[str, int]
+) -> None:
+    """One heading over two columns of text: the first is the finding, the second the action."""
+    for index in range(len(settled) - 1):
+        left, right = settled[index], settled[index + 1]
+        shared = (
+            left.group and left.group == right.group and left.heading == right.heading == left.group
+        )
+        if shared and looks.mostly(map(looks.reference, filter(None, values[index]))):
+            what = left.field or right.field
+            if what in WHAT and "ref" not in taken:
+                why = left if left.field else right
+                settled[index] = replace(left, field="ref", why="it numbers what stands beside it")
+                settled[index + 1] = replace(right, field=what, why=why.why, score=why.score)
+                taken["ref"], taken[what] = index, index + 1
+            continue
+        if not shared or left.field not in {*WHAT} or right.field:
+            continue
+        if "action" not in taken or taken["action"] == index:
+            settled[index] = replace(left, field="finding")
+            settled[index + 1] = replace(right, field="action", why=left.why, score=left.score)
+            taken["finding"], taken["action"] = index, index + 1
+
+
+def _finding_from_place(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """Long texts in front of the actions, under a heading that nobody knows, are the findings."""
+    if "finding" in taken or "action" not in taken:
+        return
+    section = taken.get("section")
+    if section is not None and looks.mostly(_says(text) for text in values[section] if text):
+        settled[section] = replace(
+            settled[section], field="finding", why="its values are sentences", score=HINT
+        )
+        taken["finding"] = taken.pop("section")
+        return
+    for index in range(taken["action"]):
+        column, texts = settled[index], [text for text in values[index] if text]
+        unknown = column.heading and not column.field and not words.senses(column.heading)
+        if unknown and looks.mostly(map(looks.sentence, texts)):
+            settled[index] = replace(
+                column, field="finding", why="long texts in front of the actions", score=HINT
+            )
+            taken["finding"] = index
+            return
+
+
+def _says(text: str) -> bool:
+    """A sentence, not the name of a group."""
+    return text.rstrip().endswith(".") or len(text.split()) > 9
+
+
+def _action_from_response(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """Beside a finding, and with no column of actions, the response says what will be done."""
+    index = taken.get("response")
+    if "action" in taken or "finding" not in taken or index is None:
+        return
+    if words.fallback(settled[index].heading) != "action":
+        return
+    if looks.mostly(_says(text) for text in values[index] if text):
+        why = f"{settled[index].why}; no other column says what is to be done"
+        settled[index] = replace(settled[index], field="action", why=why)
+        taken["action"] = taken.pop("response")
+
+
+def _action_from_finding(settled: list[Column], taken: dict[str, int]) -> None:
+    """Without a column of actions, what was recommended is what is to be done."""
+    if "action" in taken or "finding" not in taken:
+        return
+    index = taken.pop("finding")
+    why = f"{settled[index].why}; no other column says what is to be done"
+    settled[index] = replace(settled[index], field="action", why=why)
+    taken["action"] = index

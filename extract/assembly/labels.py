@@ -1,0 +1,73 @@
+"""Which fields labels name, and where a label ends."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly import looks
+from planlift.extract.assembly.phrases import CLOSE
+
+if TYPE_CHECKING:
+    from planlift.extract.assembly.phrases import HeadingWords
+    from planlift.model import Cell
+
+LABEL_WORDS = 7
+_NEXT_LABEL = re.compile(r"(?<=[.;])\s+(?P<label>[^\W\d_][^:.;\n]{2,40}):\s")
+_RULE_WORDS = 8
+"""Of a rule's name in a form's question: ``Regulation 23: Governance and management``."""
+
+
+def lines_of(text: str, words: HeadingWords) -> list[str]:
+    """The lines of a text, cut as well where a known label follows a sentence."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        start = 0
+        for match in _NEXT_LABEL.finditer(line):
+            if field_of(match["label"], words):
+                lines.append(line[start : match.start()])
+                start = match.start("label")
+        lines.append(line[start:])
+    return lines
+
+
+def colons(line: str, words: HeadingWords) -> list[int]:
+    """Where a label may end, most likely place first; a question may name a rule after a colon."""
+    found = [match.start() for match in re.finditer(r":(?=\s|$)", line)][:3]
+    if not words.form_label(line):
+        return found[::-1]
+    short = [
+        end
+        for begin, end in pairwise(found)
+        if len(line[begin:end].split()) <= _RULE_WORDS and " will " not in line[begin:end]
+    ]
+    return short[:1] + found[:1]
+
+
+def field_of(label: str, words: HeadingWords) -> str:
+    """The field that a label names, or empty."""
+    text = label.strip().rstrip(":")
+    asked = words.form_label(text)
+    if asked or not text or len(text.split()) > LABEL_WORDS + 3:
+        return asked
+    senses = words.senses(text)
+    if senses and senses[0].field and senses[0].score >= CLOSE:
+        return senses[0].field
+    return words.fallback(text) or words.label(text)
+
+
+def inline_field(text: str, words: HeadingWords) -> str:
+    """The field that the words before a text's colon name, or empty."""
+    label, colon, _ = text.partition(":")
+    return field_of(label, words) if colon else ""
+
+
+def labels(cell: Cell) -> bool:
+    """Whether a cell reads as a label: short, and with a colon or set off."""
+    short = len(cell.text.split()) <= LABEL_WORDS
+    return (
+        short
+        and (cell.text.endswith(":") or cell.header or cell.bold)
+        and not looks.reference(cell.text)
+    )
