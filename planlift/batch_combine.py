@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from planlift.plan import Plan
     from planlift.storage import Found
 
+_AT_A_TIME = 500
+"""Plans read together."""
 _END = 6
 """Digits that tell the document."""
 
@@ -47,11 +49,10 @@ def plans(order: Order, found: Iterable[Found], records: Iterable[Record]) -> li
     """
     keys = {one.name: one.key for one in found}
     folder = order.folder.path or Path()
-    read = [
-        batch_store.whole_plan(order.out, folder / keys[record.name], record)
-        for record in records
-        if record.whole
-    ]
+    whole = [(folder / keys[record.name], record) for record in records if record.whole]
+    read: list[Plan] = []
+    for at in range(0, len(whole), _AT_A_TIME):
+        read += batch_store.whole_plans(order.out, whole[at : at + _AT_A_TIME])
     documents = Counter(name for plan in read for name in set(plan.actions["action_id"]))
     return [_told_apart(plan, documents) for plan in read]
 

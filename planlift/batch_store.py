@@ -127,23 +127,45 @@ def tidy(out: Folder, wanted: Collection[str]) -> None:
             out.remove(f"{WHOLE}/{file}")
 
 
-def whole_plan(out: Folder, path: Path, record: Record) -> Plan:
-    """The plan of a record, as the exporters want it; without places and rules.
+def whole_plans(out: Folder, records: Iterable[tuple[Path, Record]]) -> list[Plan]:
+    """The plans of records, in order, as the exporters want them; without places and rules.
 
-    `path` is where its document stands on this machine.
+    Each record comes with the path of its document on this machine.
     """
     from planlift import schema
+
+    paths, contents = [], []
+    for path, record in records:
+        paths.append(path)
+        contents.append(json.loads(out.read(f"{WHOLE}/{record.whole}")))
+    # Types are given to the rows of many plans at a time: for each by itself it takes far longer.
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for number, content in enumerate(contents):
+        rows = content.pop("actions")
+        content["rows"] = rows
+        alike.setdefault(tuple(rows[0]) if rows else schema.REQUIRED, []).append(number)
+    frames: dict[int, Any] = {}
+    for columns, numbers in alike.items():
+        rows = [row for number in numbers for row in contents[number]["rows"]]
+        frame, at = schema.conform(_frame(rows, columns)), 0
+        for number in numbers:
+            end = at + len(contents[number].pop("rows"))
+            frames[number] = frame.iloc[at:end].reset_index(drop=True)
+            at = end
+    return [_plan(path, contents[n], frames[n]) for n, path in enumerate(paths)]
+
+
+def _plan(path: Path, content: Mapping[str, Any], frame: Any) -> Plan:  # noqa: ANN401 -- as _frame
     from planlift.model import Check
     from planlift.model import Detail
     from planlift.model import Ledger
     from planlift.model import Source
     from planlift.plan import Plan
 
-    content = json.loads(out.read(f"{WHOLE}/{record.whole}"))
     ledger = content["ledger"]
     return Plan(
         source=Source(**{**content["source"], "path": path}),
-        actions=schema.conform(_frame(content["actions"])),
+        actions=frame,
         details=tuple(Detail(item["label"], item["text"]) for item in content["details"]),
         checks=tuple(Check(**{**item, "place": None}) for item in content["checks"]),
         aside=(),
@@ -158,12 +180,10 @@ def whole_plan(out: Folder, path: Path, record: Record) -> Plan:
     )
 
 
-def _frame(rows: list[dict[str, Any]]) -> Any:  # noqa: ANN401 -- pandas is imported late
+def _frame(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> Any:  # noqa: ANN401 -- pandas is imported late
     import pandas as pd
 
-    from planlift import schema
-
-    return pd.DataFrame(rows, columns=None if rows else [*schema.REQUIRED])
+    return pd.DataFrame(rows, columns=[*columns])
 
 
 def _loaded(out: Folder, file: str) -> Record | None:

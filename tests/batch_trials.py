@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 PLANS, TIMEOUT, MEMORY = 300, 120, 1024
 GRACE = 15
 """Seconds beyond its limit that a document may be reported with: processes start and end."""
-KILLS, SMALL = 100, 16
+KILLS, SMALL = 100, 6
 SPEED, TIMES = 200, 3
 COST = 3
 MANY = (200, 400, 800)
