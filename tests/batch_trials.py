@@ -26,21 +26,17 @@ from batch_folders import results
 from batch_folders import run
 from batch_folders import table
 from trial_watch import Watched
-from trial_watch import cpu
 from trial_watch import watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Sequence
 
-    from planlift.batch_worker import Request
-
 PLANS, TIMEOUT, MEMORY = 300, 120, 1024
 GRACE = 15
 """Seconds beyond its limit that a document may be reported with: processes start and end."""
 KILLS, SMALL = 100, 6
 SPEED, TIMES = 200, 3
-COST = 3
 MANY = (200, 400, 800)
 
 
@@ -123,43 +119,10 @@ def speed(folder: Path) -> bool:
 
 
 def cost(_folder: Path) -> bool:
-    """What a process of its own costs a document, in processor time: other work does not count."""
-    from planlift import isolate
-    from planlift import limits
-    from planlift.batch_worker import Request
-    from planlift.batch_worker import preload
-    from planlift.batch_worker import work
-    from planlift.vocabulary import load
-
-    words, most = load(), isolate.Limits(600, 4096)
-    requests = [
-        Request(path, path.name, None, ("xlsx", "csv"), None, words, limits.Limits())
-        for path in trial_plans.one_of_each()
-    ]
-    together, apart = [], []
-    for turn in range(COST + 1):  # the first starts the server
-        before = cpu()
-        assert isolate.run(_all, requests, most, preload=preload()).answer == b"done"
-        between = cpu()
-        for request in requests:
-            assert isolate.run(work, request, most, preload=preload()).answer
-        if turn:
-            together.append((between - before) / len(requests))
-            apart.append((cpu() - between) / len(requests))
-    one, other = statistics.median(together), statistics.median(apart)
-    print(f"work on one of {len(requests)} plans    {one * 1000:>8.0f} ms of a processor (median)")
-    print(f"the same in its own process  {other * 1000:>8.0f} ms")
-    print(f"isolation                    {(other - one) * 1000:>8.0f} ms, {other / one - 1:.0%}")
-    return True
-
-
-def _all(requests: list[Request]) -> bytes:
-    """All documents in one process."""
-    from planlift.batch_worker import work
-
-    for request in requests:
-        work(request)
-    return b"done"
+    """What a process of its own costs a document."""
+    # Apart, for each process of a document runs the main script again.
+    script = Path(__file__).with_name("trial_cost.py")
+    return not subprocess.run([sys.executable, str(script)], check=False).returncode
 
 
 def memory(folder: Path) -> bool:
