@@ -7,6 +7,8 @@ from dataclasses import field
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from planlift import limits
 from planlift.extract.pdf import hyphens
 from planlift.extract.pdf import paragraphs
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.found import FoundTable
     from planlift.extract.pdf.hyphens import Words
 
+_NO_CHARACTERS = np.zeros(0, dtype=np.intp)
 _Part = tuple["FoundCell", Flow, int]
 
 
@@ -34,16 +37,22 @@ class Draft:
 
 def draft(table: FoundTable, flows: list[Flow]) -> Draft:
     """A grid's first, and mostly only, part."""
-    made = Draft(table, table)
+    made = Draft(_without_cells(table), table)
     extend(made, table, flows)
     return made
 
 
 def extend(made: Draft, table: FoundTable, flows: list[Flow]) -> None:
     """Add the part of the table that stands on one more page."""
-    made.last = table
+    made.last = _without_cells(table)
     for cell, flow in zip(table.cells, flows, strict=True):
-        made.parts.setdefault((cell.row, cell.column), []).append((cell, flow, table.page))
+        # Which characters it had is told by its text now; a thousand pages of them are much memory.
+        kept = replace(cell, index=_NO_CHARACTERS, blocks=())
+        made.parts.setdefault((cell.row, cell.column), []).append((kept, flow, table.page))
+
+
+def _without_cells(table: FoundTable) -> FoundTable:
+    return replace(table, cells=(), repeated=_NO_CHARACTERS)
 
 
 def texts(made: Draft) -> list[str]:

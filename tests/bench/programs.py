@@ -12,6 +12,8 @@ from statistics import median
 
 from bench import papers
 
+ROUNDS = 5
+
 
 def commands(folder: Path) -> dict[str, list[str]]:
     """What is started, by name."""
@@ -31,12 +33,12 @@ def commands(folder: Path) -> dict[str, list[str]]:
     }
 
 
-def timed(rounds: int) -> dict[str, list[tuple[float, float]]]:
+def timed() -> dict[str, list[tuple[float, float]]]:
     """Of each command, each round: processor and wall seconds, one command after the other."""
     with tempfile.TemporaryDirectory() as folder:
         started = commands(Path(folder))
         taken: dict[str, list[tuple[float, float]]] = {name: [] for name in started}
-        for _ in range(rounds):
+        for _ in range(ROUNDS):
             for name, command in started.items():
                 taken[name].append(_once(command))
     return taken

@@ -47,11 +47,19 @@ def speeds(done: Mapping[Case, Mapping[str, Sequence[Took]]]) -> list[str]:
     """All documents against all other ways."""
     return SPEED_HEAD + [
         line
-        for case, taken in done.items()
+        for case, taken in _in_order(done)
         for line in against(
             case.title, taken[OURS], {name: taken.get(name, ()) for name in case.readers}
         )
     ]
+
+
+def _in_order(
+    done: Mapping[Case, Mapping[str, Sequence[Took]]],
+) -> list[tuple[Case, Mapping[str, Sequence[Took]]]]:
+    """Kinds as they come, the sizes of each from the smallest."""
+    kinds = list(dict.fromkeys(case.kind for case in done))
+    return sorted(done.items(), key=lambda item: (kinds.index(item[0].kind), item[0].size))
 
 
 def growth(done: Mapping[Case, Mapping[str, Sequence[Took]]]) -> list[str]:
@@ -61,7 +69,7 @@ def growth(done: Mapping[Case, Mapping[str, Sequence[Took]]]) -> list[str]:
         "| --- | --- | --- | --- |",
     ]
     before: tuple[Case, float] | None = None
-    for case, taken in done.items():
+    for case, taken in _in_order(done):
         cpu = median(one.cpu for one in taken[OURS])
         peak = median(one.peak for one in taken[OURS])
         start = median(one.before for one in taken[OURS])
@@ -90,21 +98,23 @@ def started(taken: dict[str, list[tuple[float, float]]]) -> list[str]:
     return lines
 
 
-def told(parts: Sequence[tuple[str, Sequence[str]]], *, keep: bool) -> None:
-    """Print the tables; to `keep` them, set them into the page."""
+def text(*parts: tuple[str, Sequence[str]]) -> str:
+    """The tables under their headings, with what they were measured on."""
     lines = [f"Measured on: {machine.described()}."]
     missing = [f"{one.name} ({one.missing})" for one in READERS.values() if one.missing]
     if missing:
         lines += ["", f"Not installed: {', '.join(missing)}."]
     for heading, table in parts:
         lines += ["", f"### {heading}", "", *table]
-    text = "\n".join(lines)
-    print(text)
-    if keep:
-        page = PAGE.read_text(encoding="utf-8")
-        head, rest = page.split(BEGIN)
-        tail = rest.split(END)[1]
-        PAGE.write_text(f"{head}{BEGIN}\n\n{text}\n\n{END}{tail}", encoding="utf-8")
+    return "\n".join(lines)
+
+
+def keep(tables: str) -> None:
+    """Set the tables into the page."""
+    page = PAGE.read_text(encoding="utf-8")
+    head, rest = page.split(BEGIN)
+    tail = rest.split(END)[1]
+    PAGE.write_text(f"{head}{BEGIN}\n\n{tables}\n\n{END}{tail}", encoding="utf-8")
 
 
 def _times(ratio: float) -> str:
