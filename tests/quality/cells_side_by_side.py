@@ -38,11 +38,14 @@ INSIDE = 0.6
 KINDS = {
     "equal": "the same text in the same cell",
     "signs": "the same letters; hyphens of the layout, ligatures or signs of symbol fonts differ",
-    "turned": "sideways text, which pdfplumber reads from the wrong end",
+    "fonts": "fonts without names for their letters, where pdfplumber gives numbers",
+    "case": "letters that the font names as capitals, the file's own map as small ones, or back",
+    "order": "the same letters in another order: sideways text, lines that pdfplumber mixes",
     "doubled": "letters printed twice to look bold, which pdfplumber gives twice",
     "goes on": "the cell goes on on the next page, which pdfplumber does not join",
     "hidden": "text that no reader of the page sees, which pdfplumber gives",
     "spans": "pdfplumber parts or joins a cell where no rule is drawn, or where a merged one is",
+    "aside": "text that planlift sets aside: a heading that is repeated on the next page",
     "no table": "pdfplumber sees a table in a frame, a chart or underlined text",
 }
 
@@ -107,7 +110,7 @@ def _table(
         ours = [(other, words) for other, words in cells if _share(box, other) > INSIDE]
         ours = ours or [(other, words) for other, words in cells if _share(other, box) > INSIDE]
         kind = _kind(box, theirs, ours, hidden)
-        yield Found(path.name, page, kind, theirs, " | ".join(words for _, words in ours))
+        yield Found(str(path), page, kind, theirs, " | ".join(words for _, words in ours))
 
 
 def _kind(box: Box, theirs: str, ours: list[tuple[Box, str]], hidden: str) -> str:
@@ -118,12 +121,15 @@ def _kind(box: Box, theirs: str, ours: list[tuple[Box, str]], hidden: str) -> st
     )
     within = bool(letters(other)) and letters(other) in letters(mine)
     holds = {
+        "aside": not ours and bool(other) and other in hidden,
         "no table": not ours and bool(other),
         "equal": mine == other and (len(ours) == 1 or not mine),
         "spans": mine == other,
         "signs": letters(mine) == letters(other),
         "goes on": within and same_place,
-        "turned": Counter(mine) == Counter(other),
+        "order": Counter(mine) == Counter(other),
+        "fonts": "(cid:" in other,
+        "case": mine.casefold() == other.casefold(),
         "doubled": _twice(mine, other),
         "hidden": bool(hidden) and letters(mine) in letters(other),
     }
@@ -153,11 +159,9 @@ def _share(box: Box, other: Box) -> float:
     return max(across, 0) * max(down, 0) / area if area else 0.0
 
 
-def report(paths: Iterable[Path]) -> int:
-    """Print the kinds and every difference without one; how many there are of these."""
-    kinds: Counter[str] = Counter()
-    pages: set[tuple[str, int]] = set()
-    other: list[Found] = []
+def gather(paths: Iterable[Path]) -> list[Found]:
+    """The cells of all documents that both can read."""
+    every: list[Found] = []
     for path in paths:
         try:
             found = compare(path)
@@ -166,15 +170,25 @@ def report(paths: Iterable[Path]) -> int:
         except Exception as error:  # noqa: BLE001 -- whatever pdfplumber raises on a broken file
             print(f"{path.name}: pdfplumber cannot read it ({type(error).__name__})")
             continue
-        kinds.update(one.kind for one in found)
-        pages |= {(str(path), one.page) for one in found}
-        other += [one for one in found if one.kind not in KINDS]
-    print(f"{len(pages)} pages, {kinds.total()} cells")
+        every += found
+    return every
+
+
+def report(found: list[Found]) -> int:
+    """Print the kinds and every difference without one; how many there are of these."""
+    kinds = Counter(one.kind for one in found)
+    other = [one for one in found if one.kind not in KINDS]
+    print(f"{pages(found)} pages, {kinds.total()} cells")
     for kind, meaning in KINDS.items():
         print(f"{kinds[kind]:7}  {kind}: {meaning}")
     for one in other:
         print(f"{one.document}, page {one.page}: {one.theirs!r}\n    planlift: {one.ours!r}")
     return len(other)
+
+
+def pages(found: list[Found]) -> int:
+    """On how many pages the cells stand."""
+    return len({(one.document, one.page) for one in found})
 
 
 def documents(folders: Iterable[str]) -> list[Path]:
@@ -185,4 +199,4 @@ def documents(folders: Iterable[str]) -> list[Path]:
 
 
 if __name__ == "__main__":
-    sys.exit(bool(report(documents(sys.argv[1:]))))
+    sys.exit(bool(report(gather(documents(sys.argv[1:])))))
