@@ -11,11 +11,12 @@ from planlift import pipeline
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from planlift.plan import Plan
     from planlift.vocabulary import Vocabulary
 
 
-def page(path: Path, vocabulary: Vocabulary) -> bytes:
-    """The review page of the document at `path`, as one HTML file.
+def page(path: Path, vocabulary: Vocabulary) -> tuple[bytes, Plan]:
+    """The review page of the document at `path`, as one HTML file, and the plan it shows.
 
     Raises a `planlift.errors.PlanliftError` as `planlift.pipeline.read` does.
     """
@@ -29,4 +30,4 @@ def page(path: Path, vocabulary: Vocabulary) -> bytes:
         pictures = list(page_pictures(path.read_bytes()))
     found = corrections.beside(path)
     mine = corrections.read(found) if found else None
-    return review.page(plan, document, pictures, asdict(mine) if mine else None)
+    return review.page(plan, document, pictures, asdict(mine) if mine else None), plan

@@ -10,6 +10,11 @@ import click
 from planlift import limits as reading
 from planlift.commands.options import limit_option
 from planlift.commands.options import vocabulary_option
+from planlift.errors import LedgerError
+from planlift.errors import PlanliftError
+from planlift.faults import internal
+from planlift.faults import ledger_error
+from planlift.report import error_line
 from planlift.report import plain
 from planlift.words import active
 
@@ -43,19 +48,34 @@ def review(
     The page is one HTML file that opens in any browser and needs no network: the pages of the
     source with every cell outlined, the rows beside them, and what to look at first. Values
     corrected there are saved as <name>.corrections.toml, which `planlift convert` applies.
+
+    Exit code: 0 the page is written; 1 the document failed or holds no action table; 2 the command
+    line is wrong.
     """
+    target = target or source.with_name(f"{source.stem}.review.html")
+    if target.resolve() == source.resolve():
+        raise click.UsageError("the page would overwrite its source: choose another FILE with -o")
+    words = active(source.parent, vocabulary)
     with reading.held(limits):
-        content = _made(source, active(source.parent, vocabulary))
+        error = _write(source, target, words)
+    if not quiet and (error is None or error.code == LedgerError.code):
+        size = target.stat().st_size / 1e6
+        click.echo(f"Written: {plain(str(target))} ({size:,.1f} MB)")
+    if error is not None:
+        click.echo(error_line(str(source), error), err=True)
+    return int(error is not None)
+
+
+def _write(source: Path, target: Path, words: Vocabulary) -> PlanliftError | None:
+    """Write the page; what is wrong with the document, where something is."""
+    from planlift import review as work
     from planlift.export import atomic
 
-    target = target or source.with_name(f"{source.stem}.review.html")
-    atomic.put(target, content)
-    if not quiet:
-        click.echo(f"Written: {plain(str(target))} ({len(content) / 1e6:,.1f} MB)")
-    return 0
-
-
-def _made(source: Path, words: Vocabulary) -> bytes:
-    from planlift import review as work
-
-    return work.page(source, words)
+    try:
+        content, plan = work.page(source, words)
+        atomic.put(target, content)
+    except PlanliftError as known:
+        return known
+    except Exception as unknown:  # noqa: BLE001 -- an accident is told in one line
+        return internal(unknown)
+    return ledger_error(plan)
