@@ -44,7 +44,7 @@ HOSTILE = (
 
 
 def reviewed(source: Path, folder: Path) -> Path:
-    target = folder / f"{source.stem}.html"
+    target = folder / f"{source.stem}.review.html"
     assert main(["review", str(source), "-o", str(target), "--quiet"]) == 0
     return target
 
