@@ -24,7 +24,7 @@ function byId(id) {
 }
 
 function number(count) {
-  return count.toLocaleString("en-GB");
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 function counted(count, noun) {
