@@ -258,4 +258,4 @@ def test_a_box_drawn_in_preformatted_text_has_its_headings() -> None:
         "<pre>\n+-----+-----+\n| A   | Due |\n+=====+=====+\n| - x | May |\n| - y |     |\n"
         "+-----+-----+\n</pre>"
     )
-    assert drawn(document) == "| A          | Due |\n| ---------- | --- |\n| - x // - y | May |"
+    assert drawn(document) == "| A          | Due |\n| ---------- | --- |\n| • x // • y | May |"

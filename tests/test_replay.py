@@ -75,8 +75,9 @@ def status(row: RawRow, rule: str, own: Contexts) -> str | None:
         return read_ticks(ticks, own.statuses).status
     if rule == "colour-key":
         return rag(row, "colour-word", own)[1] or rag(row, "colour-fill", own)[1]
-    field, cell = filled(row, "status_text", "progress_text")
-    return replay_status(left(cell), rule, own.status_for(row.headings.get(field, "")))
+    field, cell = filled(row, "status_text", "progress_text", "rag_text")
+    heading = "" if field == "rag_text" else row.headings.get(field, "")
+    return replay_status(left(cell), rule, own.status_for(heading))
 
 
 def rag(row: RawRow, rule: str, own: Contexts) -> tuple[str | None, str | None]:

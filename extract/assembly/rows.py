@@ -82,8 +82,9 @@ class RowBuilder:
 
     def _line(self, index: int, line: TableLine) -> None:
         cells = _distinct(line.cells)
-        if not cells:
-            return
+        above = self.table.lines[index - 1].cells if index else ()
+        if all(any(cell is other for other in above) for cell in cells):
+            return  # blank, or nothing but cells that go on from the line above
         if index == 0 and self._is_guidance(cells):
             self._leave(cells, "guidance")
         elif len(cells) == 1 and lone_lines.stands_over(self.table, index, cells[0]):

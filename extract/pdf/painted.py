@@ -7,6 +7,7 @@ painted nothing is drawn: there the rows that others show end a cell where its w
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -61,7 +62,7 @@ def groups(page: Page, taken: list[Box]) -> Iterator[tuple[Lines, Lines]]:
     tables = list(_tables(page, taken))
     for number, boxes in enumerate(tables):
         cells = _placed(np.array(boxes))
-        if cells is None:
+        if cells is None or not _paints_more_than_headings(page, cells):
             continue
         ends = [(min(box[1] for box in other), max(box[3] for box in other)) for other in tables]
         low, high = ends[number]
@@ -139,6 +140,18 @@ def _placed(boxes: Numbers) -> _Cells | None:
     return _Cells(x, y, painted)
 
 
+def _paints_more_than_headings(page: Page, cells: _Cells) -> bool:
+    """Whether a row below the first is painted, too, and is no heading of bold words."""
+    box = page.chars.box
+    middle, across = (box[:, 1] + box[:, 3]) / 2, (box[:, 0] + box[:, 2]) / 2
+    seen = (page.chars.code != _BLANK) & (across > cells.x[0]) & (across < cells.x[-1])
+    for row in range(1, len(cells.painted)):
+        own = seen & (middle > cells.y[row]) & (middle < cells.y[row + 1])
+        if (cells.painted[row] >= 0).any() and not (own.any() and page.chars.bold[own].all()):
+            return True
+    return False
+
+
 def _with_outer_rows(page: Page, cells: _Cells, above: float, below: float) -> _Cells:
     """The cells with a row above the first and below the last that is not painted."""
     x, y, painted = cells.x, cells.y, cells.painted
@@ -169,8 +182,9 @@ def _upright(page: Page, cells: _Cells) -> Lines:
     """Sides of painted cells; between others, and in whole stripes, edges that no words cross."""
     x, y, painted = cells.x, cells.y, cells.painted
     at, low, high = [x[0], x[-1]], [y[0], y[0]], [y[-1], y[-1]]
+    begins = _text_begins(page, cells)
     for row, field in enumerate(painted):
-        words = rows.stretches(page, (x[0], y[row], x[-1], y[row + 1]), x.tolist())
+        words = rows.stretches(page, (x[0], y[row], x[-1], y[row + 1]), begins)
         several = len(set(np.searchsorted(x, words[:, 0] + 1).tolist())) > 1
         whole = several and bool((field == field[0]).all())
         for column in range(1, len(x) - 1):
@@ -182,6 +196,19 @@ def _upright(page: Page, cells: _Cells) -> Lines:
             low.append(y[row])
             high.append(y[row + 1])
     return Lines(np.array(at), np.array(low), np.array(high))
+
+
+def _text_begins(page: Page, cells: _Cells) -> list[float]:
+    """Where the words of each column begin, as its heading shows."""
+    x, y = cells.x, cells.y
+    box = page.chars.box
+    middle, across = (box[:, 1] + box[:, 3]) / 2, (box[:, 0] + box[:, 2]) / 2
+    heading = (middle > y[0]) & (middle < y[1]) & (page.chars.code != _BLANK)
+    found = []
+    for left, right in pairwise(x.tolist()):
+        own = heading & (across > left) & (across < right)
+        found.append(float(box[own, 0].min()) if own.any() else left)
+    return found
 
 
 def _level(page: Page, cells: _Cells) -> Lines:

@@ -24,11 +24,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from planlift.extract.pdf.found import Indices
+    from planlift.extract.pdf.levels import Counts
+    from planlift.extract.pdf.page import Floats
     from planlift.extract.pdf.page import Page
     from planlift.model import Box
 
 MAX_LINES = 4_000
 """Joined lines on a page: more are a drawing, of which only the longest are looked at."""
+_ON_RULE = 0.25
+"""Of a letter's height that must stand above a rule for it to stand on the rule."""
 _BLANK = 0x20
 
 
@@ -138,12 +142,29 @@ def _members(page: Page, tiling: Tiling) -> list[Indices]:
     owner = np.full(len(box), -1, dtype=np.int64)
     owner[inside] = tiling.cell[row[inside], column[inside]]
     if tiling.outside:
-        owner[np.isin(owner, list(tiling.outside))] = -1
+        _let_lines_go_on(box, row, column, owner, tiling)
+    owner[np.isin(owner, list(tiling.outside))] = -1
     owner = whole_words(page.chars, owner)
     index = np.flatnonzero(owner >= 0)
     order = np.argsort(owner[index], kind="stable")
     cuts = np.searchsorted(owner[index][order], np.arange(1, len(tiling.spans)))
     return np.split(index[order], cuts)
+
+
+def _let_lines_go_on(
+    box: Floats, row: Counts, column: Counts, owner: Counts, tiling: Tiling
+) -> None:
+    """Give a line that stands on a rule to the cell above it where it goes on that cell's text."""
+    inside = owner >= 0
+    height = box[:, 3] - box[:, 1]
+    rule = tiling.y[np.where(inside, row, 0)]
+    on_rule = inside & (row > 0) & (rule - box[:, 1] > _ON_RULE * height)
+    for position in np.flatnonzero(on_rule).tolist():
+        above = tiling.cell[row[position] - 1, column[position]]
+        top, size = box[position, 1], height[position]
+        lines = (owner == above) & ~on_rule & (box[:, 3] > top - size) & (box[:, 1] < top)
+        if above != owner[position] and lines.any():
+            owner[position] = above
 
 
 def _outermost(found: list[FoundTable]) -> list[FoundTable]:

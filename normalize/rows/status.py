@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _REST = "rest-of-status"
 _SENSED = frozenset({"implied", "inside", "ending", "mixed"})
+_WORDLESS = frozenset({"letter", "key", "colour"})
 _COLOUR_KEY = "colour-key"
 """The rule of a status that only the document's key of colours gives."""
 
@@ -58,7 +59,7 @@ def _read(values: Values, contexts: Contexts, cell: Cell | None) -> StatusReadin
 def _beside_colour(contexts: Contexts, cell: Cell) -> StatusReading | None:
     """The status that words beside a colour give: "🔵 Complete", "Green – on track"."""
     reading = read_status(cell.text, contexts.status_for(""), cell.struck)
-    worded = reading.status not in {None, "unknown"} and reading.rule not in _SENSED | {"letter"}
+    worded = reading.status not in {None, "unknown"} and reading.rule not in _SENSED | _WORDLESS
     return reading if worded else None
 
 
