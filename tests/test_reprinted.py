@@ -40,15 +40,15 @@ PRINTS = {
     "as it is, without tags": Print("", "A4 landscape", "Liberation Sans", tagged=False),
     "large paper, serif": Print("", "A3", "DejaVu Serif", tagged=True),
     "letter, across": Print("", "letter landscape", "Liberation Sans Narrow", tagged=False),
-    "columns as their words need": Print(WIDTHS, "A4 landscape", "DejaVu Sans", tagged=False),
-    "other columns, serif": Print(WIDTHS, "A3", "DejaVu Serif", tagged=False),
+    "columns as wide as words need": Print(WIDTHS, "letter landscape", "DejaVu Sans", tagged=False),
+    "other columns, serif": Print(WIDTHS, "B4", "DejaVu Serif", tagged=False),
     "level rules": Print(LEVEL, "A4 landscape", "DejaVu Sans", tagged=False),
     "level rules, large paper": Print(LEVEL, "A3", "DejaVu Serif", tagged=False),
-    "stripes": Print(STRIPES, "A3", "DejaVu Sans", tagged=False),
-    "stripes, other columns": Print(STRIPES + WIDTHS, "A3 landscape", "DejaVu Sans", tagged=False),
+    "stripes": Print(STRIPES, "letter landscape", "DejaVu Sans", tagged=False),
+    "stripes, large paper": Print(STRIPES, "A3 landscape", "DejaVu Serif", tagged=False),
     "no rules, tagged": Print(NO_RULES, "letter landscape", "DejaVu Sans", tagged=True),
-    "no rules, no tags": Print(NO_RULES, "A4", "DejaVu Sans", tagged=False),
-    "no rules, no tags, large": Print(NO_RULES, "A3 landscape", "DejaVu Serif", tagged=False),
+    "no rules, no tags": Print(NO_RULES, "B4", "DejaVu Sans", tagged=False),
+    "no rules, no tags, large paper": Print(NO_RULES, "A3 landscape", "DejaVu Serif", tagged=False),
 }
 
 

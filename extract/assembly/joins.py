@@ -111,7 +111,7 @@ def _goes_on(
 
 def _sentence_goes_on(before: str, after: str, words: HeadingWords) -> float:
     if looks.numbered(after):
-        return -3.0
+        return 1.0 if _open_ended(before, words) else -3.0
     if after[:1].islower() or _open_ended(before, words):
         return 2.0
     if after.startswith(BULLET):

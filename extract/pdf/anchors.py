@@ -22,6 +22,10 @@ MOST_WORDS = 12
 LEAST_FIELDS = 2
 LEAST_KNOWN = 0.5
 """Share of the headings that must be known."""
+NEAR, LEAST_BELOW = 30, 8
+"""Of so many lines below as many must begin a piece where a word does that begins a column."""
+SAME = 1.0
+"""Points between two places that are meant to be the same."""
 CLOSE = 0.9
 """Lines of one heading are no more font sizes apart."""
 
@@ -30,6 +34,7 @@ def anchors(lines: Sequence[Line], heading_words: Mapping[str, str]) -> dict[int
     """First line of each heading → how many lines it has."""
     found: dict[int, int] = {}
     pieces = [pieces_of(line.words) for line in lines] if heading_words else []
+    pieces = [_parted(line, pieces, number) for number, line in enumerate(pieces)]
     start = 0
     while start < len(pieces):
         known, depth = _best(lines, pieces, start, heading_words)
@@ -41,6 +46,22 @@ def anchors(lines: Sequence[Line], heading_words: Mapping[str, str]) -> dict[int
         start += depth
         while start < len(lines) and _goes_on(lines[start - 1], lines[start]):
             start += 1
+    return found
+
+
+def _parted(
+    line: list[list[Word]], lines: Sequence[list[list[Word]]], number: int
+) -> list[list[Word]]:
+    """The pieces of a line, cut where words begin that most lines below begin a piece with."""
+    below = [piece[0].box[0] for row in lines[number + 1 : number + 1 + NEAR] for piece in row]
+    found: list[list[Word]] = []
+    for piece in line:
+        found.append([])
+        for word in piece:
+            begins = sum(abs(word.box[0] - left) <= SAME for left in below) >= LEAST_BELOW
+            if begins and found[-1]:
+                found.append([])
+            found[-1].append(word)
     return found
 
 

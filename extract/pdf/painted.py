@@ -107,20 +107,32 @@ def _belongs(page: Page, box: Box, part: list[Box]) -> bool:
 
 
 def _parted(part: list[Box], color: dict[Box, int]) -> Iterator[list[Box]]:
-    """A row in the colours of the first, over rows in others, is the heading of another table."""
+    """A row in the colours of the first, over rows in others, is the heading of another table.
+
+    So is one of several cells that stand elsewhere than those of the first row.
+    """
     tops = cluster(np.array([box[1] for box in part]))
-    colors = [
-        {color[box] for box, top in zip(part, tops, strict=True) if top == number}
+    lines = [
+        [box for box, top in zip(part, tops, strict=True) if top == number]
         for number in range(int(tops.max()) + 1)
     ]
-    current: list[Box] = []
-    for number, own in enumerate(colors):
-        heads = own == colors[0] and number + 1 < len(colors) and colors[1] != colors[0]
-        if number and heads and colors[number - 1] != colors[0]:
+    colors = [{color[box] for box in line} for line in lines]
+    first, current = 0, list(lines[0])
+    for number in range(1, len(lines)):
+        again = colors[number] == colors[first] != colors[number - 1]
+        heads = again and number + 1 < len(lines) and colors[first + 1] != colors[first]
+        if heads or _stands_elsewhere(lines[number], lines[first]):
             yield current
-            current = []
-        current += [box for box, top in zip(part, tops, strict=True) if top == number]
+            first, current = number, []
+        current += lines[number]
     yield current
+
+
+def _stands_elsewhere(line: list[Box], heading: list[Box]) -> bool:
+    """Whether a row of several cells has sides where the first row has none."""
+    sides = np.array([side for box in heading for side in (box[0], box[2])])
+    apart = [np.abs(sides - box[0]).min() > SNAP for box in line]
+    return len(line) >= _FEWEST_COLUMNS and any(apart)
 
 
 def _placed(boxes: Numbers) -> _Cells | None:

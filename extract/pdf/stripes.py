@@ -44,8 +44,17 @@ def families(page: Page, taken: list[Box]) -> Iterator[Family]:
             if level and below and goes_on(page, (last[0], last[3], last[2], band[1])):
                 part.append(band)
                 bands.remove(band)
-        if len(part) > 1:
+        if len(part) > 1 and not all(_is_heading(page, band) for band in part[1:]):
             yield _stripe_family(page, part)
+
+
+def _is_heading(page: Page, band: _Band) -> bool:
+    """Whether all words of a band are bold."""
+    left, top, right, bottom, _ = band
+    box = page.chars.box
+    middle, across = (box[:, 1] + box[:, 3]) / 2, (box[:, 0] + box[:, 2]) / 2
+    own = (middle > top) & (middle < bottom) & (across > left) & (across < right)
+    return bool(own.any() and page.chars.bold[own].all())
 
 
 def _stripe_family(page: Page, part: list[_Band]) -> Family:
