@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from planlift import schema
@@ -61,11 +63,26 @@ def combine(items: Sequence[Plan | pd.DataFrame]) -> pd.DataFrame:
     import pandas as pd
 
     frames = [item.actions if isinstance(item, Plan) else item for item in items]
-    # As plain objects: categories and missing values are cast once, for all.
-    plain = [frame.astype(object) for frame in frames if len(frame)]
-    if not plain:
+    filled = [frame for frame in frames if len(frame)]
+    if not filled:
         return schema.empty_frame()
-    return schema.conform(pd.concat(plain, ignore_index=True))
+    if any(frame.columns.has_duplicates for frame in filled):
+        raise ValueError("actions frame: doubled columns")
+    # As plain lists: categories and missing values are cast once, for all, and not frame by frame.
+    names = dict.fromkeys(name for frame in filled for name in frame.columns)
+    columns = {
+        name: pd.Series(
+            list(
+                chain.from_iterable(
+                    frame[name].tolist() if name in frame else repeat(None, len(frame))
+                    for frame in filled
+                )
+            ),
+            dtype=object,
+        )
+        for name in names
+    }
+    return schema.conform(pd.DataFrame(columns))
 
 
 def _book(

@@ -12,6 +12,7 @@ from planlift import batch_store
 from planlift import batch_worker
 from planlift import isolate
 from planlift import limits
+from planlift import vocabulary
 from planlift.batch_store import Record
 from planlift.batch_store import Terms
 from planlift.batch_worker import Answer
@@ -132,18 +133,23 @@ def _corrections(order: Order, job: Job) -> tuple[str, bytes] | None:
         raise UnreadableError(f"{name} cannot be read ({error.strerror or error})") from error
 
 
-def _terms(order: Order, vocabulary: Vocabulary, changes: tuple[str, bytes] | None) -> Terms:
+def _terms(order: Order, active: Vocabulary, changes: tuple[str, bytes] | None) -> Terms:
     unusual = "" if order.reading == limits.Limits() else repr(order.reading)
     as_of = order.as_of.isoformat() if order.as_of else ""
     changed = hashlib.sha256(changes[1]).hexdigest() if changes else ""
-    return Terms(vocabulary.digest, as_of, order.formats, unusual, corrections=changed)
+    return Terms(active.digest, as_of, order.formats, unusual, corrections=changed)
 
 
-def _request(order: Order, name: str, path: Path, vocabulary: Vocabulary) -> Request:
+def _request(order: Order, name: str, path: Path, active: Vocabulary) -> Request:
     beside = None
     if order.out.path is not None and order.folder.path is not None:
         beside = order.out.path / batch_store.result_folder(name)
-    return Request(path, name, beside, order.formats, order.as_of, vocabulary, order.reading)
+    words = None if _is_built_in(active) else active
+    return Request(path, name, beside, order.formats, order.as_of, words, order.reading)
+
+
+def _is_built_in(words: Vocabulary) -> bool:
+    return not words.sources and words.digest == vocabulary.load().digest
 
 
 def _answer(ended: isolate.Ended, most: isolate.Limits) -> Answer:

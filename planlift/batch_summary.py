@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from planlift import report
 from planlift.batch_worker import FAILED
 from planlift.batch_worker import SKIPPED
-from planlift.figures import together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,12 +40,12 @@ REASONS = {
 
 
 def summary(
-    records: Sequence[Record], kept: int, counted: Sequence[Figures], files: Iterable[str]
+    records: Sequence[Record], kept: int, counted: Figures | None, files: Iterable[str]
 ) -> list[str]:
     """Lines of at most 80 columns, but for names."""
     lines = [_first(records, kept)]
     if counted:
-        lines += report.summary("All plans together", together(counted), files)
+        lines += report.summary("All plans together", counted, files)
     return lines + _not_converted(records)
 
 

@@ -20,6 +20,7 @@ from planlift.faults import ledger_error
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
+    from typing import Any
 
     from planlift.plan import Plan
     from planlift.vocabulary import Vocabulary
@@ -50,7 +51,8 @@ class Request:
     """The folder in which the results will stand, for links to the document; None for no links."""
     formats: tuple[str, ...]
     as_of: date | None
-    vocabulary: Vocabulary
+    vocabulary: Vocabulary | None
+    """None for the built-in words, which the process has already."""
     limits: limits.Limits
     corrections: tuple[str, bytes] | None = None
     """Name and content of the file of corrections beside the document."""
@@ -114,26 +116,38 @@ def failed(error: PlanliftError) -> Result:
 def packed(answer: Answer) -> bytes:
     """The answer as a line of JSON and the contents of its files."""
     contents = {**answer.files, _WHOLE: answer.whole}
-    sizes = {name: len(content) for name, content in contents.items()}
-    head = json.dumps({"result": asdict(answer.result), "sizes": sizes}).encode()
-    return b"\n".join([head, b"".join(contents.values())])
+    return bundled({"result": asdict(answer.result)}, contents)
 
 
 def unpacked(data: bytes) -> Answer:
     """What `packed` packed."""
-    head, _, rest = data.partition(b"\n")
-    told = json.loads(head)
-    contents, at = {}, 0
-    for name, size in told["sizes"].items():
-        contents[name] = rest[at : at + size]
-        at += size
+    told, contents = unbundled(data)
     whole = contents.pop(_WHOLE)
     told["result"]["files"] = tuple((name, digest) for name, digest in told["result"]["files"])
     return Answer(Result(**told["result"]), contents, whole)
 
 
+def bundled(head: dict[str, Any], contents: dict[str, bytes]) -> bytes:
+    """A line of JSON, and contents by name."""
+    sizes = {name: len(content) for name, content in contents.items()}
+    line = json.dumps({**head, "sizes": sizes}).encode()
+    return b"\n".join([line, b"".join(contents.values())])
+
+
+def unbundled(data: bytes) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """What `bundled` put together."""
+    line, _, rest = data.partition(b"\n")
+    head = json.loads(line)
+    contents, at = {}, 0
+    for name, size in head.pop("sizes").items():
+        contents[name] = rest[at : at + size]
+        at += size
+    return head, contents
+
+
 def _convert(request: Request) -> Answer:
     from planlift import corrections
+    from planlift import vocabulary
     from planlift.correcting import corrected
     from planlift.export import render
     from planlift.export.records import to_json
@@ -145,7 +159,8 @@ def _convert(request: Request) -> Answer:
     if request.corrections is not None:
         name, content = request.corrections
         changes = corrections.parse(content, name)
-    plan = read(request.path, name=request.name, vocabulary=request.vocabulary)
+    words = request.vocabulary or vocabulary.load()
+    plan = read(request.path, name=request.name, vocabulary=words)
     if changes is not None:
         plan = corrected(plan, changes)
     stem = request.name.rpartition("/")[2]

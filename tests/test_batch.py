@@ -15,6 +15,7 @@ from plan_builder import plan_of
 
 from planlift import isolate
 from planlift import words
+from planlift.batch_worker import Request
 from planlift.batch_worker import digest
 from planlift.cli import main
 from planlift.errors import NotAPlanError
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from planlift.batch_worker import Request
+    from planlift.batch_combine import Task
     from planlift.plan import Plan
     from planlift.vocabulary import Vocabulary
 
@@ -75,9 +76,9 @@ def read(monkeypatch: pytest.MonkeyPatch) -> Iterator[Readings]:
 
 
 def _here(
-    work: Callable[[Request], bytes], task: Request, _limits: object, **_: object
+    work: Callable[[Request | Task], bytes], task: Request | Task, _limits: object, **_: object
 ) -> isolate.Ended:
-    if b"hangs" in task.path.read_bytes():
+    if isinstance(task, Request) and b"hangs" in task.path.read_bytes():
         return isolate.Ended(None, "timed-out", "no result after 1 seconds", 1.0)
     return isolate.Ended(work(task), "", "", 0.5)
 

@@ -21,7 +21,6 @@ from planlift.commands.options import day
 from planlift.commands.options import shared
 from planlift.commands.places import FolderAddress
 from planlift.errors import PlanliftError
-from planlift.figures import figures
 from planlift.isolate import Limits
 from planlift.storage import Disk
 
@@ -43,6 +42,8 @@ class _Means:
 
     words: Callable[[str], Vocabulary]
     doing: Callable[[Order, Iterable[Job]], Iterator[Settled]]
+    at_once: int
+    """Processes that make the combined files here."""
 
 
 @click.command()
@@ -117,7 +118,7 @@ def batch(  # noqa: PLR0913 -- one for each option
     words = words_for(folder, settings.vocabulary)
     words("")  # a vocabulary that is wrong stops before any work
     with _stopped_like_an_interrupt():
-        return _run(order, _Means(words, _doing(scheduler, jobs)), settings)
+        return _run(order, _Means(words, _doing(scheduler, jobs), jobs or _processors()), settings)
 
 
 def _doing(
@@ -154,10 +155,11 @@ def _run(order: Order, means: _Means, settings: Settings) -> int:
 
             work.run(order, found, means.words, means.doing, hear)
         records = list(work.records(order, found))
-        plans = batch_combine.plans(order, found, records)
-        files = batch_combine.write(order, plans, records)
-    if not settings.quiet and settings.log_format == "text":
-        counted = [figures(plan, day(settings)) for plan in plans]
+        told = not settings.quiet and settings.log_format == "text"
+        files, counted = batch_combine.write(
+            order, found, records, means.at_once, day(settings) if told else None
+        )
+    if told:
         click.echo("\n".join(summary(records, kept, counted, files)))
     if not records:
         error = PlanliftError(
