@@ -99,6 +99,7 @@ class HeadingWords:
         self.date_joins = frozenset(_by_phrase(vocabulary, "date_joins"))
         self.answers = frozenset(_by_phrase(vocabulary, "answers"))
         self.senses = lru_cache(maxsize=4096)(self._senses)
+        self._as_long = lru_cache(maxsize=256)(self._phrases_as_long)
 
     def _senses(self, heading: str) -> tuple[Sense, ...]:
         """Every field that the heading may name, best first; a decoy gives none."""
@@ -125,12 +126,19 @@ class HeadingWords:
     def _fuzzy(self, folded: str) -> list[Sense]:
         if not _MIN_FUZZY <= len(folded) <= self.longest + _MORE_LETTERS:
             return []
-        best = process.extractOne(
-            folded, self.long_phrases, scorer=fuzz.ratio, score_cutoff=_CLOSE_RATIO
-        )
+        near = self._as_long(len(folded))
+        best = process.extractOne(folded, near, scorer=fuzz.ratio, score_cutoff=_CLOSE_RATIO)
         if best is None or abs(len(best[0]) - len(folded)) > _MORE_LETTERS:
             return []
         return [Sense(self.fields.get(best[0], ""), CLOSE, f"spelt nearly like: {best[0]}")]
+
+    def _phrases_as_long(self, length: int) -> list[str]:
+        """Phrases whose length alone does not make them too unlike one of so many letters."""
+        return [
+            phrase
+            for phrase in self.long_phrases
+            if 200 * min(len(phrase), length) >= _CLOSE_RATIO * (len(phrase) + length)
+        ]
 
     def _by_hints(self, folded: str) -> list[Sense]:
         words = f" {re.sub(r'[^a-z0-9]+', ' ', folded)} "

@@ -12,18 +12,18 @@ import numpy as np
 from planlift import limits
 from planlift.extract.pdf import hyphens
 from planlift.extract.pdf import paragraphs
+from planlift.extract.pdf.found import FoundCell
 from planlift.extract.pdf.paragraphs import Flow
 from planlift.model import Cell
 from planlift.model import Grid
 from planlift.model import Place
 
 if TYPE_CHECKING:
-    from planlift.extract.pdf.found import FoundCell
     from planlift.extract.pdf.found import FoundTable
     from planlift.extract.pdf.hyphens import Words
 
 _NO_CHARACTERS = np.zeros(0, dtype=np.intp)
-_Part = tuple["FoundCell", Flow, int]
+_Part = tuple[FoundCell, Flow, int]
 
 
 @dataclass(slots=True)
@@ -47,7 +47,17 @@ def extend(made: Draft, table: FoundTable, flows: list[Flow]) -> None:
     made.last = _without_cells(table)
     for cell, flow in zip(table.cells, flows, strict=True):
         # Which characters it had is told by its text now; a thousand pages of them are much memory.
-        kept = replace(cell, index=_NO_CHARACTERS, blocks=())
+        kept = FoundCell(
+            row=cell.row,
+            column=cell.column,
+            row_span=cell.row_span,
+            column_span=cell.column_span,
+            box=cell.box,
+            index=_NO_CHARACTERS,
+            fill=cell.fill,
+            header=cell.header,
+            text=cell.text,
+        )
         made.parts.setdefault((cell.row, cell.column), []).append((kept, flow, table.page))
 
 

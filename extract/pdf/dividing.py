@@ -68,10 +68,15 @@ def _by_figures(page: Page, tiling: Tiling, level: Lines) -> tuple[Lines, tuple[
     columns = tiling.cell.shape[1]
     edges = [float(edge) for edge in tiling.x[1:-1]]
     left, right = float(tiling.x[0]), float(tiling.x[-1])
-    for row in np.flatnonzero(np.diff(tiling.y) > _LOW).tolist():
-        if len(set(tiling.cell[row].tolist())) == columns > 1 and _alone(tiling, row):
-            space = (left, float(tiling.y[row]), right, float(tiling.y[row + 1]))
-            cuts += rows.line_cuts(page, space, edges)
+    high = [
+        row
+        for row in np.flatnonzero(tiling.y[1:] - tiling.y[:-1] > _LOW).tolist()
+        if len(set(tiling.cell[row].tolist())) == columns > 1 and _alone(tiling, row)
+    ]
+    if high:
+        letters = rows.letters(page, left, right, edges)
+        y = tiling.y.tolist()
+        cuts = [cut for row in high for cut in rows.line_cuts(letters, y[row], y[row + 1])]
     if not cuts:
         return level, ()
     count = len(cuts)

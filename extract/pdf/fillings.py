@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from planlift.extract.pdf.ink import is_white
+from planlift.extract.pdf.ink import WHITE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -48,13 +48,12 @@ def _color(color: Integers, share: NDArray[np.float64]) -> str | None:
     painted = np.flatnonzero(share > 0)
     total: dict[int, float] = {}
     best: int | None = None
-    for position in painted.tolist():
-        value = int(color[position])
-        if share[position] > _MOST:
+    for value, part in zip(color[painted].tolist(), share[painted].tolist(), strict=True):
+        if part > _MOST:
             total = {}
-        total[value] = total.get(value, 0.0) + float(share[position])
+        total[value] = total.get(value, 0.0) + part
         if total[value] > _MOST:
             best = value
-    if best is None or bool(is_white(np.array([best]))[0]):
+    if best is None or min(best.to_bytes(3, "big")) >= WHITE:
         return None
     return f"#{best:06x}"

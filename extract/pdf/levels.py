@@ -73,12 +73,25 @@ def cluster(values: NDArray[Any], snap: float = SNAP, spread: float = SPREAD) ->
     """Number of the level of each value: near values share one, of limited extent."""
     order = np.argsort(values, kind="stable")
     number = np.zeros(len(values), dtype=np.int64)
-    current, start, last = -1, -np.inf, -np.inf
-    for position in order.tolist():
-        value = float(values[position])
-        if value - last > snap or value - start > spread:
+    if len(values):
+        number[order] = _levels(values[order].astype(np.float64), snap, spread)
+    return number
+
+
+def _levels(ordered: Numbers, snap: float, spread: float) -> Counts | list[int]:
+    """The same of values in order; one by one only where near values add up to too much."""
+    fresh = ordered[1:] - ordered[:-1] > snap
+    first = np.concatenate([[0], np.flatnonzero(fresh) + 1])
+    last = np.append(first[1:], len(ordered)) - 1
+    if (ordered[last] - ordered[first] <= spread).all():
+        return np.repeat(np.arange(len(first)), last - first + 1)
+    number = []
+    current, start, before = -1, -np.inf, -np.inf
+    for value in ordered.tolist():
+        if value - before > snap or value - start > spread:
             current, start = current + 1, value
-        number[position], last = current, value
+        number.append(current)
+        before = value
     return number
 
 

@@ -104,14 +104,16 @@ def flow(lines: Sequence[Line], space: Space, *, one: bool = False, item: bool =
     text, struck = lines[0].text, lines[0].struck
     for before, line in pairwise(lines):
         text, joint = _joint(text, line, new=not one and _is_new(before, line, limit))
-        shift = len(text) + len(joint)
-        struck += tuple((start + shift, end + shift) for start, end in line.struck)
+        if line.struck:
+            shift = len(text) + len(joint)
+            struck += tuple((start + shift, end + shift) for start, end in line.struck)
         text += joint + line.text
     if item and not (_BULLET.match(text) or _DASH_ITEM.match(text) or _MARKED.match(text)):
         text, struck = f"• {text}", tuple((start + 2, end + 2) for start, end in struck)
     text, struck = _marked(text, struck)
     bold = all(line.bold for line in lines)
-    return Flow(text, _merged(text, struck), bold, limit.room(lines[-1]), lines[0].first)
+    struck = _merged(text, struck) if struck else struck
+    return Flow(text, struck, bold, limit.room(lines[-1]), lines[0].first)
 
 
 def stacked(parts: Sequence[Flow]) -> Flow:
@@ -161,9 +163,13 @@ class _Limit:
 
     @classmethod
     def of(cls, lines: Sequence[Line], space: Space) -> _Limit:
-        left = min([line.left for line in lines])
+        if len(lines) == 1:
+            left, right = lines[0].left, lines[0].right
+        else:
+            left = min([line.left for line in lines])
+            right = max([line.right for line in lines])
         margin = min(max(left - space.left, 0.0), _MARGIN)
-        reach = max(space.reach, *[line.right for line in lines])
+        reach = max(space.reach, right)
         return cls(
             left=left,
             right=max(space.right - margin, min(reach, space.right)),
@@ -188,9 +194,11 @@ def _centred(lines: Sequence[Line]) -> bool:
 def _pitch(lines: Sequence[Line], usual: float) -> float:
     """The usual step from line to line, in points: that of the cell's own closest lines."""
     size = lines[0].size
+    guess = usual * size if usual else _LOOSE / _WIDE * size
+    if len(lines) <= 2:
+        return guess
     steps = [two.bottom - one.bottom for one, two in pairwise(lines)]
     steps = [step for step in steps if step > size / 2]
-    guess = usual * size if usual else _LOOSE / _WIDE * size
     if len(steps) < 2:
         return guess
     closest = max(sorted(steps)[len(steps) // 4], size)
@@ -221,7 +229,7 @@ def _ends(before: Line, line: Line, limit: _Limit) -> bool:
 
 def _marked(text: str, struck: Ranges) -> tuple[str, Ranges]:
     """The text with each list item beginning with ``• ``, and the ranges moved along."""
-    if not _BULLETS.search(text):
+    if text.isascii() or not _BULLETS.search(text):
         return text, struck
     out: list[str] = []
     moved = list(struck)

@@ -128,6 +128,8 @@ def _read_page(page: Page, finder: finding.Finder, reading: _Reading) -> None:
     body = _body_size(page)
     free = claimed.owner < 0
     for table in tables:
+        if not len(table.repeated):
+            continue
         again = table.repeated[free[table.repeated]]
         free[again] = False
         for block in prose.blocks(page, again, body, struck):

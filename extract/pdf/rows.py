@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,7 +13,10 @@ from planlift.extract.pdf.levels import cluster
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
     from planlift.extract.pdf.levels import Numbers
+    from planlift.extract.pdf.page import Floats
     from planlift.extract.pdf.page import Page
 
 _BLANK = 0x20
@@ -123,40 +127,62 @@ def upright(rows: list[Numbers], y: Numbers, edges: list[float]) -> Lines | None
     return Lines(np.array(at), np.array(low), np.array(high))
 
 
-def line_cuts(
-    page: Page, space: tuple[float, float, float, float], edges: list[float]
-) -> list[float]:
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The letters of a table by height, for one row of it after the other."""
+
+    middle: Floats
+    size: Floats
+    column: NDArray[np.intp]
+    """Between which of the table's upright edges each stands."""
+    columns: int
+    figure: NDArray[np.bool_]
+
+
+def letters(page: Page, left: float, right: float, edges: list[float]) -> Letters:
+    """Those between `left` and `right`; `edges` are the columns' edges between these."""
+    box = page.chars.box
+    x = (box[:, 0] + box[:, 2]) / 2
+    inside = np.flatnonzero((x > left) & (x < right) & (page.chars.code != _BLANK))
+    middle = (box[inside, 1] + box[inside, 3]) / 2
+    order = np.argsort(middle, kind="stable")
+    inside = inside[order]
+    return Letters(
+        middle=middle[order],
+        size=page.chars.size[inside],
+        column=np.searchsorted(edges, x[inside]),
+        columns=len(edges) + 1,
+        figure=np.isin(page.chars.code[inside], _FIGURES),
+    )
+
+
+def line_cuts(table: Letters, top: float, bottom: float) -> list[float]:
     """Where to cut a row that holds several lines of figures, each a row of its own.
 
     Prose in neighbouring cells has its lines side by side, too: so only figures count.
     """
-    left, top, right, bottom = space
-    box = page.chars.box
-    middle = (box[:, 1] + box[:, 3]) / 2
-    x = (box[:, 0] + box[:, 2]) / 2
-    inside = np.flatnonzero(
-        (middle > top) & (middle < bottom) & (x > left) & (x < right) & (page.chars.code != _BLANK)
-    )
-    if not len(inside):
+    start = np.searchsorted(table.middle, np.float32(top), side="right")
+    own = slice(int(start), int(np.searchsorted(table.middle, np.float32(bottom))))
+    middle = table.middle[own]
+    if not len(middle):
         return []
-    size = float(np.median(page.chars.size[inside]))
-    line = cluster(middle[inside], snap=_SAME_LINE * size, spread=size)
-    count = int(line.max()) + 1
+    size = float(np.median(table.size[own]))
+    if float(middle[-1]) - float(middle[0]) <= (_LINES - 1) * _SAME_LINE * size:
+        return []
+    line = cluster(middle, snap=_SAME_LINE * size, spread=size)
+    count = int(line[-1]) + 1
     if count < _LINES:
         return []
-    column = np.searchsorted(edges, x[inside])
-    cell = line * (len(edges) + 1) + column
-    code = page.chars.code[inside]
-    digits = np.bincount(cell, weights=np.isin(code, _FIGURES), minlength=count * (len(edges) + 1))
-    signs = np.bincount(cell, minlength=count * (len(edges) + 1))
-    share = digits.reshape(count, -1)
-    filled = signs.reshape(count, -1) > 0
-    figures = filled & (share >= _MOST * signs.reshape(count, -1))
+    cell = line * table.columns + table.column[own]
+    digits = np.bincount(cell[table.figure[own]], minlength=count * table.columns)
+    signs = np.bincount(cell, minlength=count * table.columns).reshape(count, -1)
+    filled = signs > 0
+    figures = filled & (digits.reshape(count, -1) >= _MOST * signs)
     several = filled.sum(axis=1) > 1
     labelled = filled[:, 0].mean() >= _LABELLED
     if not labelled or several.mean() < _MOST or figures[:, 1:].sum() < _MOST * filled[:, 1:].sum():
         return []
-    at = np.array([middle[inside][line == number].mean() for number in range(count)])
+    at = np.array([middle[line == number].mean() for number in range(count)])
     return [float(cut) for cut in (at[1:] + at[:-1]) / 2]
 
 

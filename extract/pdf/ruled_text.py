@@ -42,9 +42,9 @@ def _candidates(page: Page, box: Floats) -> list[int]:
     rules = page.rules
     height = box[:, 3] - box[:, 1]
     steps = int(page.height * _FINE) + 2
-    edge = np.zeros(steps + 1, dtype=np.int32)
-    np.add.at(edge, np.clip((box[:, 1] + 0.1 * height) * _FINE, 0, steps).astype(np.int64), 1)
-    np.add.at(edge, np.clip(box[:, 3] * _FINE + 1, 0, steps).astype(np.int64), -1)
+    begin = np.clip((box[:, 1] + 0.1 * height) * _FINE, 0, steps).astype(np.int64)
+    end = np.clip(box[:, 3] * _FINE + 1, 0, steps).astype(np.int64)
+    edge = np.bincount(begin, minlength=steps + 1) - np.bincount(end, minlength=steps + 1)
     lettered = np.cumsum(edge) > 0
     level = rules[:, 2] - rules[:, 0] > rules[:, 3] - rules[:, 1]
     at = np.clip((rules[:, 1] + rules[:, 3]) / 2 * _FINE, 0, steps).astype(np.int64)
