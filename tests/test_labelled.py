@@ -39,3 +39,27 @@ def test_a_number_and_a_dash_before_a_finding() -> None:
         ("R1", "Tell a clear story"),
         ("R2", "Strengthen scrutiny"),
     ]
+
+
+def test_paragraphs_that_say_by_when_or_number_a_finding_stand_over_what_follows() -> None:
+    table = """| Improvement needed | Service action | Responsible officer |
+    | --- | --- | --- |
+    | The trolley is not checked | {} | Ward Manager |"""
+    raw = plan(
+        "Immediate actions",
+        table.format("Check the trolley each day"),
+        "Within three months",
+        table.format("Train all the staff of the ward"),
+    )
+    assert rows(raw, "section") == [("Immediate actions",), ("Within three months",)]
+
+
+def test_a_column_of_numbers_names_no_group() -> None:
+    raw = plan(
+        """| Finding | Standard | Action | Lead | Due |
+        | --- | --- | --- | --- | --- |
+        | The trolley is not checked | 2.9 | Check it each day | Ward Manager | May 2025 |
+        | The fridge is not checked | 2.6 | Check it each week | Ward Manager | June 2025 |"""
+    )
+    assert rows(raw, "section") == [("",), ("",)]
+    assert [row.others["Standard"].text for row in raw.rows] == ["2.9", "2.6"]

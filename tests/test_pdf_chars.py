@@ -25,8 +25,10 @@ from planlift.extract.pdf import symbols
 from planlift.extract.pdf import unseen
 from planlift.extract.pdf.glyphs import Glyphs
 from planlift.extract.pdf.ink import Ink
+from planlift.extract.pdf.lines import lines
 from planlift.extract.pdf.metadata import iso_day
 from planlift.extract.pdf.metadata import readable
+from planlift.extract.pdf.page import Chars
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -282,3 +284,26 @@ def test_metadata_are_plain_days() -> None:
     assert iso_day("D:20101399") == ""
     entries = {"Title": " Action plan\0", "CreationDate": "D:20100108", "Producer": "x"}
     assert readable(entries) == {"title": "Action plan", "created": "2010-01-08"}
+
+
+def test_a_blank_that_lies_over_letters_parts_no_word() -> None:
+    """PDFium gives the blank between two lines the box from one line's end to the other's start."""
+    letters, size = "Grants Manager", 10.0
+    box, x, y = [], 50.0, 100.0
+    for letter in letters:
+        if letter == " ":
+            box.append((58.0, y, 76.0, y + size))  # over the letters of the first line
+            x, y = 50.0, y + 12
+            continue
+        box.append((x, y, x + 6, y + size))
+        x += 6
+    count = len(letters)
+    chars = Chars(
+        np.array([ord(letter) for letter in letters], dtype=np.int32),
+        np.array(box, dtype=np.float32),
+        np.full(count, size, dtype=np.float32),
+        np.zeros(count, dtype=np.bool_),
+        *(np.zeros(count, dtype=np.int32) for _ in range(3)),
+    )
+    found = lines(chars, np.zeros(count, dtype=np.int64), np.zeros(count, dtype=np.bool_))
+    assert [line.text for line in found] == ["Grants", "Manager"]

@@ -59,7 +59,9 @@ def _with_look(sense: Sense, texts: Sequence[str], words: HeadingWords) -> Sense
     return sense
 
 
-_PLAIN_LOOK = frozenset({"status_text", "ref", "finding_ref", "action_ref", "action", "finding"})
+_PLAIN_LOOK = frozenset(
+    {"section", "status_text", "ref", "finding_ref", "action_ref", "action", "finding"}
+)
 """Fields whose values nobody mistakes: two that are otherwise refuse the best heading."""
 
 
@@ -75,12 +77,18 @@ def fit(field: str, texts: Sequence[str], words: HeadingWords) -> float | None:
         return looks.share(looks.owner(text, words) for text in texts)
     if field in {"ref", "finding_ref", "action_ref"}:
         return looks.share(looks.reference(text) or len(text.split()) <= 3 for text in texts)
-    if field == "status_text":
-        return looks.share(looks.state(text, words) for text in texts)
+    if field in {"section", "status_text"}:
+        like = looks.state if field == "status_text" else _names
+        return looks.share(like(text, words) for text in texts)
     if field in {"action", "finding"}:
         plain = [text for text in texts if not looks.value_only(text, words)]
         return looks.share(len(text.split()) > 2 for text in plain) or (_SHORT if plain else 0.0)
     return None
+
+
+def _names(text: str, _words: HeadingWords) -> bool:
+    """More than a number: it can name a group."""
+    return not looks.reference(text)
 
 
 _TICKS = frozenset("✓✔☑☒✗✘×xXyYnNüüP●○■□√")

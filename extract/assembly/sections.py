@@ -66,10 +66,11 @@ def names_section(text: str, words: HeadingWords) -> bool:
 
 
 def names_numbered_group(text: str, words: HeadingWords) -> bool:
-    """``Priority action 2: Waiting times``: an announcing word, a number, and a name."""
-    ref, rest, label = refs.split(one_line(text), words)
+    """``Priority action 2: Waiting times``, ``Requirement 2``: an announcing word and a number."""
+    ref, rest, label = refs.split(f"{one_line(text)} ", words)
     known = words.announced(label) == "section" or key(label) in words.areas
-    return bool(ref and rest) and known
+    alone = not rest and words.announced(label) == "finding"
+    return bool(ref) and ((known and bool(rest)) or alone)
 
 
 def _says(text: str) -> bool:

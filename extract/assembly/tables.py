@@ -75,8 +75,10 @@ class _Walk:
         """A paragraph that names what the actions below it are about."""
         if sections.introduces_finding(text, self.words):
             return True
-        short = len(text.split()) <= _HEADING_WORDS and not text.rstrip().endswith((".", ";", ","))
-        return short and sections.names_numbered_group(text, self.words)
+        if len(text.split()) > _HEADING_WORDS or text.rstrip().endswith((".", ";", ",")):
+            return False
+        numbered = sections.names_numbered_group(text, self.words)
+        return numbered or sections.deadline(text, self.words)
 
     def _lone_line(self, grid: Grid) -> None:
         """Plain text marks no headings: a short line right above a table is one."""

@@ -160,6 +160,8 @@ def whole_words(chars: Chars, owner: NDArray[np.int64]) -> NDArray[np.int64]:
     return out
 
 
+_NARROW, _OVER = 0.04, 0.2
+"""Of the font size: two letters with less white have no blank between them that lies over them."""
 _TOUCHING = 0.12
 """Of the font size: letters of one word are no farther apart."""
 
@@ -192,6 +194,8 @@ def _without_blanks(
     code = chars.code[index].astype(np.int64)
     empty = code == _BLANK
     after_blank = np.concatenate([[False], empty[:-1]])
+    if len(box) and after_blank.any():
+        after_blank &= ~_within_letters(box, empty, chars.size[index])
     seen = np.flatnonzero(~empty)
     index, group, line, box = index[seen], group[seen], line[seen], box[seen]
     size = chars.size[index].astype(np.float64)
@@ -204,6 +208,21 @@ def _without_blanks(
     blank &= ~_ordinal(code, size)
     blank[np.diff(line, prepend=-1) != 0] = False
     return _Sorted(index, group, line, box, code, blank)
+
+
+def _within_letters(
+    box: NDArray[np.float64], empty: NDArray[np.bool_], size: NDArray[Any]
+) -> NDArray[np.bool_]:
+    """Letters behind a blank that lies over them: PDFium places it so between two lines."""
+    place = np.arange(len(box))
+    before = np.maximum.accumulate(np.where(empty, 0, place))
+    before = np.concatenate([[0], before[:-1]])
+    after = np.concatenate([[0], place[:-1]])
+    narrow = box[:, 0] - box[before, 2] < _NARROW * size
+    into = (box[after, 2] - box[:, 0] > _OVER * size) | (
+        box[before, 2] - box[after, 0] > _OVER * size
+    )
+    return np.asarray(narrow & into, dtype=np.bool_)
 
 
 def _ordinal(code: NDArray[np.int64], size: NDArray[np.float64]) -> NDArray[np.bool_]:

@@ -196,13 +196,16 @@ def _upright(page: Page, cells: _Cells) -> Lines:
     at, low, high = [x[0], x[-1]], [y[0], y[0]], [y[-1], y[-1]]
     begins = _text_begins(page, cells)
     for row, field in enumerate(painted):
-        words = rows.stretches(page, (x[0], y[row], x[-1], y[row + 1]), begins)
+        space = (x[0], y[row], x[-1], y[row + 1])
+        alone = rows.band(page, space)
+        words = rows.stretches(page, space, begins) if alone is None else alone
         several = len(set(np.searchsorted(x, words[:, 0] + 1).tolist())) > 1
         whole = several and bool((field == field[0]).all())
         for column in range(1, len(x) - 1):
             before, after = field[column - 1], field[column]
             by_words = whole or (before < 0 and after < 0)
-            if rows.crossed(words, x[column]) if by_words else before == after:
+            crossed = alone is not None and any(rows.crossed(words, edge) for edge in x[1:-1])
+            if crossed or rows.crossed(words, x[column]) if by_words else before == after:
                 continue
             at.append(x[column])
             low.append(y[row])

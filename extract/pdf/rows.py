@@ -66,6 +66,24 @@ def stretches(
     return np.stack([own[first, 0], np.maximum.reduceat(own[:, 2], first)], axis=1)
 
 
+def band(page: Page, space: tuple[float, float, float, float]) -> Numbers | None:
+    """The one stretch of a row that holds a line of one text; None for other rows.
+
+    Its words may begin where columns do, by chance.
+    """
+    left, top, right, bottom = space
+    found = stretches(page, space)
+    if len(found) != 1:
+        return None
+    box = page.chars.box
+    middle = (box[:, 1] + box[:, 3]) / 2
+    inside = (middle > top) & (middle < bottom) & (box[:, 2] > left) & (box[:, 0] < right)
+    inside &= page.chars.code != _BLANK
+    size = float(np.median(page.chars.size[inside]))
+    one = int(cluster(middle[inside], snap=_SAME_LINE * size, spread=size).max()) == 0
+    return found if one else None
+
+
 def crossed(words: Numbers, edge: float) -> bool:
     """Whether a stretch of words runs over the edge."""
     return bool(((words[:, 0] < edge - _INTO) & (words[:, 1] > edge + _INTO)).any())

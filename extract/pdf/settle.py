@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlift.extract.pdf.anchors import stacks_of
 from planlift.extract.pdf.bands import tail_of
+from planlift.extract.pdf.columns import Piece
 from planlift.extract.pdf.columns import columns_of
 from planlift.extract.pdf.columns import joined
 from planlift.extract.pdf.columns import pieces_in
@@ -74,8 +75,20 @@ def heading_of(layout: Layout) -> int:
 
 def _layout(lines: Sequence[Line], columns: Sequence[Column], heading: int = 0) -> Layout:
     pieces = [pieces_in(line, number, columns) for number, line in enumerate(lines)]
+    for number, row in enumerate(pieces):
+        if number >= heading and len(row) > 1 and _names_group(lines[number], columns):
+            words = tuple(lines[number].words)
+            pieces[number] = [Piece(number, row[0].first, row[-1].last, words)]
     pieces[:heading] = [spread(line, columns) for line in pieces[:heading]]
     return layout_of(lines, pieces, columns)
+
+
+def _names_group(line: Line, columns: Sequence[Column]) -> bool:
+    """One text in bold or capitals that runs on over columns: some word begins where one does."""
+    if len(pieces_of(line.words)) > 1 or line.box[2] <= columns[1].left:
+        return False
+    letters = "".join(word.text for word in line.words)
+    return all(word.bold for word in line.words) or letters.isupper()
 
 
 def _title(layout: Layout) -> int:
