@@ -29,8 +29,19 @@ CONVERTED = "converted"
 FAILED = "failed"
 SKIPPED = "skipped"
 
-_NOT_QUIET = (".__main__", ".batch_warm", ".batch_cluster")
-"""Modules that do more than be there once they are imported, or are for the caller alone."""
+_LEFT_OUT = (
+    "planlift.__main__",
+    "planlift.batch_cluster",
+    "planlift.batch_warm",
+    "planlift.cli",
+    "planlift.commands",
+    "planlift.doctor",
+    "planlift.export.review",
+    "planlift.review",
+    "planlift.storage_remote",
+)
+"""Modules that do more than be there once imported, or that no document needs: the less the server
+holds, the less each fork costs."""
 _OWN = (
     b"\xef\xbb\xbfaction_id,source,page,",
     b"<!doctype html>\n<!-- review page of planlift -->\n",
@@ -92,8 +103,8 @@ def preload() -> tuple[str, ...]:
     import planlift
 
     own = [module.name for module in pkgutil.walk_packages(planlift.__path__, "planlift.")]
-    quiet = [name for name in own if not name.endswith(_NOT_QUIET)]
-    return ("pandas", "lxml.html", "pypdfium2", *quiet, "planlift.batch_warm")
+    needed = [name for name in own if not name.startswith(_LEFT_OUT)]
+    return ("pandas", "lxml.html", "pypdfium2", *needed, "planlift.batch_warm")
 
 
 def work(request: Request) -> bytes:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def do(task: str) -> bytes:
-    if task == "hang":
+    if task in {"hang", "sleep"}:
         time.sleep(600)
     if task == "spin":
         while True:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 PLANS, TIMEOUT, MEMORY = 300, 120, 1024
 GRACE = 15
 """Seconds beyond its limit that a document may be reported with: processes start and end."""
-KILLS, SMALL = 100, 6
+KILLS, SMALL = 100, 5
 SPEED, TIMES = 200, 3
 MANY = (200, 400, 800)
 
@@ -75,6 +75,7 @@ def kills(folder: Path) -> bool:
     """Killed at random moments and started again until it ends, time and again."""
     plans = mixed_folder(folder, SMALL)
     trial_plans.lay(plans / "samples", SMALL)
+    documents = sum(path.is_file() for path in plans.rglob("*"))
     begun = time.monotonic()
     run(plans, folder / "undisturbed")
     whole = time.monotonic() - begun
@@ -96,8 +97,10 @@ def kills(folder: Path) -> bool:
                 killed += 1
         differing += results(out) != expected
         rounds += 1
-    print(f"killed                       {killed:>8,} times in {rounds} runs")
-    print(f"runs with other results      {differing:>8,}")
+        print(f"  killed {killed:,} times", flush=True)
+    print(f"killed                       {killed:>8,} times on the way to {rounds} ends")
+    print(f"documents, seconds           {documents:>8,}, {whole:.1f} undisturbed")
+    print(f"ends with other results      {differing:>8,}")
     return not differing
 
 
