@@ -1,4 +1,4 @@
-"""Hyphens at line ends: which ones the layout made, judged by the whole document's words."""
+"""Words broken at line ends, with a hyphen or without: judged by the whole document's words."""
 
 from __future__ import annotations
 
@@ -8,11 +8,18 @@ from dataclasses import dataclass
 from dataclasses import field
 
 from planlift.extract.pdf.paragraphs import BREAK_HYPHEN
+from planlift.extract.pdf.paragraphs import BREAK_WORD
 from planlift.extract.pdf.paragraphs import Ranges
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _BROKEN = re.compile(rf"([^\W\d_]+(?:-[^\W\d_]+)*){BREAK_HYPHEN}([^\W\d_]+)")
+_FILLED = re.compile(rf"([^\s{BREAK_WORD}]+){BREAK_WORD}([^\s{BREAK_WORD}]+)")
+_STEM = re.compile(r"[^\W\d_]+$")
+_REST = re.compile(r"[^\W\d_]+")
+_DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{2}|(?:19|20)\d{2})[.,;]?")
+_SHORT = 2
+"""Letters: so short a rest is no word unless the document has it elsewhere."""
 _MANY = 0.3
 """Share of the words broken at line ends."""
 _SYLLABLE = 3
@@ -31,9 +38,9 @@ class Words:
 
     def add(self, text: str) -> None:
         """Take the words of one text."""
-        whole = text.casefold()
+        whole = (_FILLED.sub(" ", text) if BREAK_WORD in text else text).casefold()
         if BREAK_HYPHEN in text:
-            whole = _BROKEN.sub(" ", text).casefold()
+            whole = _BROKEN.sub(" ", whole)
             self.broken += [(a.casefold(), b.casefold()) for a, b in _BROKEN.findall(text)]
         self.words.update(_WORD.findall(whole))
         if "-" in whole:
@@ -44,8 +51,16 @@ def settle(text: str, struck: Ranges, words: Words) -> tuple[str, Ranges]:
     """The text with every hyphen at a line's end kept or undone.
 
     Undone where the document has the word in one piece elsewhere, or hyphenates at line ends as
-    a habit and this is no compound of two of its words; else kept, as printed.
+    a habit and this is no compound of two of its words; else kept, as printed. A word that a
+    narrow column breaks without a hyphen is put together where its parts are no words.
     """
+    while (match := _FILLED.search(text)) is not None:
+        together = _is_one_word(match[1], match[2], words)
+        mark = match.end(1)
+        text = text[:mark] + ("" if together else " ") + text[mark + 1 :]
+        if together:
+            struck = tuple((a - (a > mark), b - (b > mark)) for a, b in struck)
+    text = text.replace(BREAK_WORD, " ")
     while (mark := text.find(BREAK_HYPHEN)) >= 0:
         match = _BROKEN.search(text, max(text.rfind(" ", 0, mark), text.rfind("\n", 0, mark), 0))
         undo = match is not None and is_layout(match[1].casefold(), match[2].casefold(), words)
@@ -53,6 +68,19 @@ def settle(text: str, struck: Ranges, words: Words) -> tuple[str, Ranges]:
         if undo:
             struck = tuple((a - (a > mark), b - (b > mark)) for a, b in struck)
     return text, struck
+
+
+def _is_one_word(before: str, after: str, words: Words) -> bool:
+    """Whether a word that fills its line goes on in the next."""
+    stem, rest = _STEM.search(before), _REST.match(after)
+    if stem is None or rest is None:
+        return bool(_DATE.fullmatch(before + after)) and before[-1].isdigit()
+    begin, end = stem[0].casefold(), rest[0].casefold()
+    if begin + end in words.words:
+        return True
+    if end in words.words or begin in words.words or rest[0][0].isupper():
+        return False
+    return len(end) <= _SHORT or end.startswith(words.word_ends)
 
 
 def is_layout(before: str, after: str, words: Words) -> bool:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 BREAK_HYPHEN = "\u00ad"
 """Stands for a hyphen at a line's end until the whole document has been read: see `hyphens`."""
 
+BREAK_WORD = "\u200b"
+"""Stands between a line that one word fills and the next: the same word, or another."""
+
 Ranges = tuple[tuple[int, int], ...]
 
 _BULLET = re.compile(r"[•▪▫■□●○◦‣⁃∙·◆◇➢➤\uf000-\uf0ff](?=\s|\w|$)")
@@ -38,6 +41,8 @@ _MARGIN = 8.0
 """Points: as much may the cell's right margin be at most when guessed from its left one."""
 _BLANK_WIDTH = 0.25
 """Of the font size."""
+_BROKEN_LETTERS = 4
+"""Letters before a break within a word: fewer fit in any column."""
 _OTHER_SIZE = 0.12
 """Of the font size: a greater difference is another kind of text."""
 _EARLY = 0.25
@@ -104,6 +109,8 @@ def flow(lines: Sequence[Line], space: Space, *, one: bool = False, item: bool =
     text, struck = lines[0].text, lines[0].struck
     for before, line in pairwise(lines):
         text, joint = _joint(text, line, new=not one and _is_new(before, line, limit))
+        if joint == " " and limit.is_filled_by_a_word(before, line) and line.text[0].isalnum():
+            joint = BREAK_WORD
         if line.struck:
             shift = len(text) + len(joint)
             struck += tuple((start + shift, end + shift) for start, end in line.struck)
@@ -176,6 +183,12 @@ class _Limit:
             centred=_centred(lines),
             pitch=_pitch(lines, space.pitch),
         )
+
+    def is_filled_by_a_word(self, line: Line, after: Line) -> bool:
+        """Whether the line is one word, after which not a letter of the next fits."""
+        word = len(line.text) >= _BROKEN_LETTERS and line.text.isprintable()
+        alone = word and " " not in line.text and line.text[-1].isalnum()
+        return alone and self.room(line) < min(after.first, line.size)
 
     def room(self, line: Line) -> float:
         if self.centred:

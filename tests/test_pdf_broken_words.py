@@ -1,0 +1,58 @@
+"""Words that a narrow column breaks without a hyphen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from pdf_drawing import drawn
+from pdf_drawing import grids
+
+from planlift.extract.pdf import hyphens
+from planlift.extract.pdf.paragraphs import BREAK_WORD
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("Leadershi|p", "Leadership"),
+        ("resuscitatio|n equipment", "resuscitation equipment"),
+        ("31/03/2|5", "31/03/25"),
+        ("30.09.202|4", "30.09.2024"),
+        ("implemen|tation", "implementation"),
+        ("safe|guarding", "safeguarding"),
+        ("Director|of", "Director of"),
+        ("Governor|Board", "Governor Board"),
+        ("Training|manager", "Training manager"),
+        ("2025|12", "2025 12"),
+    ],
+)
+def test_a_word_goes_on_where_its_rest_is_no_word(broken: str, whole: str) -> None:
+    words = hyphens.Words(word_ends=("tion", "tation"))
+    words.add("the director of the safeguarding board and the manager")
+    text = broken.replace("|", BREAK_WORD)
+    words.add(text)
+    assert hyphens.settle(text, (), words) == (whole, ())
+
+
+def test_what_is_struck_out_stays_so() -> None:
+    words = hyphens.Words()
+    text = f"Leadershi{BREAK_WORD}p of it"
+    assert hyphens.settle(text, ((12, 14),), words) == ("Leadership of it", ((11, 13),))
+
+
+def test_words_broken_in_a_cell_are_whole_again() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFontSize(13.2)
+        canvas.grid([50, 112, 200, 300], [300, 280, 240])
+        for x, y, text in (
+            *((53, 288, "Area"), (115, 288, "Action"), (203, 288, "When")),
+            *((53, 268, "Curriculu"), (53, 254, "m"), (115, 268, "Train staff"), (203, 268, "May")),
+        ):
+            canvas.drawString(x, y, text)
+
+    (grid,) = grids(drawn(page))
+    assert next(cell.text for cell in grid.cells if cell.row == 1) == "Curriculum"
