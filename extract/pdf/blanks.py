@@ -41,7 +41,8 @@ def completed(page: Page, table: FoundTable) -> FoundTable:
     cells = [*table.cells, *blank]
     fills = fillings.colors(page, [_core(cell.box) for cell in cells])
     filled = (
-        replace(cell, fill=cell.fill or fill) for cell, fill in zip(cells, fills, strict=True)
+        replace(cell, fill=fill) if fill and not cell.fill else cell
+        for cell, fill in zip(cells, fills, strict=True)
     )
     return replace(table, cells=tuple(filled))
 

@@ -64,6 +64,10 @@ path_segment = _bind("FPDFPath_GetPathSegment", c_size_t, _P, c_int)
 segment_type = _bind("FPDFPathSegment_GetType", c_int, _P)
 segment_close = _bind("FPDFPathSegment_GetClose", c_int, _P)
 segment_point = _bind("FPDFPathSegment_GetPoint", c_int, _P, _P, _P)
+struct_kind = _bind("FPDF_StructElement_GetType", c_int, _P, _P, c_int)
+struct_count = _bind("FPDF_StructElement_CountChildren", c_int, _P)
+struct_child = _bind("FPDF_StructElement_GetChildAtIndex", c_size_t, _P, c_int)
+struct_mcid = _bind("FPDF_StructElement_GetChildMarkedContentID", c_int, _P, c_int)
 
 
 def address(handle: Any) -> Address:  # noqa: ANN401  any PDFium handle

@@ -92,7 +92,7 @@ def lines(chars: Chars, group: NDArray[np.int64], struck: NDArray[np.bool_]) -> 
     if not len(placed.index):
         return []
     text, offset = _texts(placed)
-    start = np.flatnonzero(np.diff(placed.line, prepend=-1))
+    start = np.flatnonzero(_changes(placed.line))
     ends = np.append(start[1:], len(placed.line))
     measures = _measures(chars, placed, start)
     bold = np.logical_and.reduceat(chars.bold[placed.index], start).tolist()
@@ -131,11 +131,21 @@ def _measures(
     box = placed.box
     low = np.minimum.reduceat(box[:, :2], start, axis=0)
     high = np.maximum.reduceat(box[:, 2:], start, axis=0)
-    size = chars.size[placed.index].astype(np.float64)
-    length = np.diff(np.append(start, len(size)))
-    middle = size[np.lexsort((size, placed.line))][start + length // 2]
+    middle = _middle_sizes(chars.size[placed.index].astype(np.float64), placed.line, start)
     rows = np.column_stack([low, high, middle]).tolist()
     return [(left, top, right, bottom, one) for left, top, right, bottom, one in rows]
+
+
+def _middle_sizes(
+    size: NDArray[np.float64], line: NDArray[np.int64], start: NDArray[np.intp]
+) -> NDArray[np.float64]:
+    """Of each line; sorting is for lines of mixed sizes."""
+    smallest = np.minimum.reduceat(size, start)
+    if (smallest == np.maximum.reduceat(size, start)).all():
+        return smallest
+    length = np.diff(np.append(start, len(size)))
+    middle: NDArray[np.float64] = size[np.lexsort((size, line))][start + length // 2]
+    return middle
 
 
 def whole_words(chars: Chars, owner: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -168,20 +178,27 @@ _TOUCHING = 0.12
 
 def _placed(chars: Chars, group: NDArray[np.int64]) -> _Sorted:
     index = np.flatnonzero(group >= 0)
-    box = turn(chars.box[index], chars.turned[index])
-    group, turned = group[index], chars.turned[index].astype(np.int64)
-    size = chars.size[index].astype(np.float64)
+    turned = chars.turned[index]
+    box = turn(chars.box[index], turned)
+    # Groups that are turned in several ways are parted by them: a quarter turn is a group.
+    group = group[index]
+    block = group * 4 + turned // 90 if turned.any() else group
     middle = (box[:, 1] + box[:, 3]) / 2
-    order = np.lexsort((middle, turned, group))
-    step = np.diff(middle[order], prepend=0.0)
-    taller = np.maximum(size[order], np.concatenate([[0.0], size[order][:-1]]))
-    fresh = step > _SAME_LINE * taller
-    fresh |= np.diff(group[order], prepend=-1) != 0
-    fresh |= np.diff(turned[order], prepend=-1) != 0
+    order = np.lexsort((middle, block))
+    size, step = chars.size[index][order].astype(np.float64), np.diff(middle[order])
+    fresh = _changes(block[order])
+    fresh[1:] |= step > _SAME_LINE * np.maximum(size[1:], size[:-1])
     line = np.empty(len(index), dtype=np.int64)
     line[order] = np.cumsum(fresh)
-    order = np.lexsort((np.arange(len(index)), box[:, 0], line))
+    order = np.lexsort((box[:, 0], line))
     return _without_blanks(chars, index[order], group[order], line[order], box[order])
+
+
+def _changes(number: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Where a number differs from the one before it; the first one does."""
+    changes = np.ones(len(number), dtype=np.bool_)
+    np.not_equal(number[1:], number[:-1], out=changes[1:])
+    return changes
 
 
 def _without_blanks(
@@ -206,7 +223,7 @@ def _without_blanks(
     blank = after_blank[seen] | (gap > _WORD_GAP * smaller)
     code = code[seen]
     blank &= ~_ordinal(code, size)
-    blank[np.diff(line, prepend=-1) != 0] = False
+    blank[_changes(line)] = False
     return _Sorted(index, group, line, box, code, blank)
 
 
@@ -236,13 +253,13 @@ def _ordinal(code: NDArray[np.int64], size: NDArray[np.float64]) -> NDArray[np.b
 def _texts(placed: _Sorted) -> tuple[str, NDArray[np.int64]]:
     """All text in one string with its blanks, and where in it each character is."""
     code = placed.code.copy()
-    last = np.append(np.diff(placed.line) != 0, True)
+    last = np.append(placed.line[1:] != placed.line[:-1], True)
     code[(code == _SOFT_HYPHEN) & ~last] = _HYPHEN
-    spaced = np.insert(code, np.flatnonzero(placed.blank), _BLANK)
+    code[((code >= 0xD800) & (code <= 0xDFFF)) | (code > 0x10FFFF)] = 0xFFFD
     offset = np.arange(len(code)) + np.cumsum(placed.blank)
-    spaced[(spaced >= 0xD800) & (spaced <= 0xDFFF)] = 0xFFFD
-    spaced[spaced > 0x10FFFF] = 0xFFFD
-    return spaced.astype("<u4").tobytes().decode("utf-32-le"), offset
+    spaced = np.full(int(offset[-1]) + 1, _BLANK, dtype="<u4")
+    spaced[offset] = code
+    return spaced.tobytes().decode("utf-32-le"), offset
 
 
 def _first_width(text: str, box: NDArray[np.float64], first: int) -> float:

@@ -10,16 +10,21 @@ from __future__ import annotations
 import ctypes
 from dataclasses import dataclass
 from dataclasses import field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from typing import Any
+from typing import NamedTuple
 from typing import TypeAlias
 
 import pypdfium2
 from pypdfium2 import raw
 
+from planlift.extract.pdf import calls
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from collections.abc import Iterator
+
+    from planlift.extract.pdf.calls import Address
 
 Path: TypeAlias = tuple[int, ...]
 """Places among the children, from the root down."""
@@ -76,9 +81,8 @@ class TooManyElementsError(Exception):
     """The tree is larger than any honest document's."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    element: Any
+class _Step(NamedTuple):
+    element: Address
     path: Path
     cell: Path
     """Of the table cell around it; empty outside."""
@@ -121,7 +125,7 @@ def _walk(root: Any, number: int, tree: Tree) -> int:  # noqa: ANN401  ctypes ha
     """Visit the elements with content on this page; how many there were."""
     count = max(0, raw.FPDF_StructTree_CountChildren(root))
     steps = [
-        _Step(child, (at,), (), (), item=False, table=False)
+        _Step(calls.address(child), (at,), (), (), item=False, table=False)
         for at in range(min(count, MAX_ELEMENTS) - 1, -1, -1)
         if (child := raw.FPDF_StructTree_GetChildAtIndex(root, at))
     ]
@@ -130,8 +134,8 @@ def _walk(root: Any, number: int, tree: Tree) -> int:  # noqa: ANN401  ctypes ha
         step = steps.pop()
         if len(step.path) > MAX_DEPTH:
             continue
-        inside, calls = _visit(step, number, tree)
-        seen += calls
+        inside, looked = _visit(step, number, tree)
+        seen += looked
         if seen > MAX_ELEMENTS:
             raise TooManyElementsError
         steps += reversed(inside)
@@ -141,7 +145,7 @@ def _walk(root: Any, number: int, tree: Tree) -> int:  # noqa: ANN401  ctypes ha
 def _visit(step: _Step, number: int, tree: Tree) -> tuple[list[_Step], int]:
     """The children of an element to visit, and how many places were looked at."""
     kind = _kind(step.element)
-    children = max(0, raw.FPDF_StructElement_CountChildren(step.element))
+    children = max(0, calls.struct_count(step.element))
     inside = _inside(step, kind)
     if kind == "Table" or (step.table and kind in KEPT):
         _keep(step, kind, children, tree)
@@ -149,8 +153,8 @@ def _visit(step: _Step, number: int, tree: Tree) -> tuple[list[_Step], int]:
     looked = empty = 0
     for at in _places(children, tree.reached.get(step.path, 0)):
         looked += 1
-        child = raw.FPDF_StructElement_GetChildAtIndex(step.element, at)
-        mcid = -1 if child else raw.FPDF_StructElement_GetChildMarkedContentID(step.element, at)
+        child = calls.struct_child(step.element, at)
+        mcid = -1 if child else calls.struct_mcid(step.element, at)
         empty = 0 if child or mcid >= 0 or at < NEAR else empty + 1
         if empty > NEAR:
             break
@@ -161,7 +165,9 @@ def _visit(step: _Step, number: int, tree: Tree) -> tuple[list[_Step], int]:
         elif mcid >= 0 and inside.cell:
             content = Content(mcid, inside.cell, inside.block, inside.item)
             tree.content.setdefault(number, []).append(content)
-    return sorted(steps, key=lambda one: one.path), 1 + looked
+    if children > NEAR:
+        steps.sort(key=lambda one: one.path)
+    return steps, 1 + looked
 
 
 def _places(children: int, reached: int) -> Iterator[int]:
@@ -186,9 +192,11 @@ def _inside(step: _Step, kind: str) -> _Step:
         cell, block, item, table = step.path, step.path, False, False
     elif kind not in ROW_GROUPS and kind != "TR":
         table = False
-    if cell and kind == "LI":
+    if not cell:
+        return _Step(step.element, step.path, cell, block, item, table)
+    if kind == "LI":
         block, item = step.path, True
-    elif cell and kind in _PARAGRAPHS and not _first_of_item(step):
+    elif kind in _PARAGRAPHS and not _first_of_item(step):
         block, item = step.path, step.item and block == step.block
     return _Step(step.element, step.path, cell, block, item, table)
 
@@ -203,23 +211,30 @@ def _keep(step: _Step, kind: str, children: int, tree: Tree) -> None:
         return
     element = tree.elements[step.path] = Element(kind, children)
     if kind in _CELLS:
-        element.row_span = _span(step.element, b"RowSpan")
-        element.column_span = _span(step.element, b"ColSpan")
+        handle = _handle(step.element)
+        element.row_span = _span(handle, b"RowSpan")
+        element.column_span = _span(handle, b"ColSpan")
         return
-    count = max(0, raw.FPDF_StructElement_GetMarkedContentIdCount(step.element))
+    handle = _handle(step.element)
+    count = max(0, raw.FPDF_StructElement_GetMarkedContentIdCount(handle))
     for at in range(min(count, children)):
-        if raw.FPDF_StructElement_GetMarkedContentIdAtIndex(step.element, at) >= 0:
+        if raw.FPDF_StructElement_GetMarkedContentIdAtIndex(handle, at) >= 0:
             element.marked.add(at)
 
 
-def _kind(element: Any) -> str:  # noqa: ANN401  ctypes handle
-    return _text(raw.FPDF_StructElement_GetType, element)
+def _handle(element: Address) -> Any:  # noqa: ANN401  ctypes handle
+    return ctypes.cast(element, raw.FPDF_STRUCTELEMENT)
 
 
-def _text(ask: Callable[..., int], element: Any) -> str:  # noqa: ANN401  ctypes handle
+def _kind(element: Address) -> str:
     buffer = ctypes.create_string_buffer(128)
-    size = ask(element, buffer, len(buffer))
-    return buffer.raw[: min(size, len(buffer))].decode("utf-16-le", "ignore").rstrip("\0")
+    size = calls.struct_kind(element, ctypes.addressof(buffer), len(buffer))
+    return _decoded(buffer.raw[: min(size, len(buffer))])
+
+
+@lru_cache(maxsize=256)
+def _decoded(units: bytes) -> str:
+    return units.decode("utf-16-le", "ignore").rstrip("\0")
 
 
 def _span(element: Any, name: bytes) -> int:  # noqa: ANN401  ctypes handle

@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from dataclasses import field
 from typing import TYPE_CHECKING
+from typing import TypeAlias
 
 import numpy as np
 import pypdfium2
@@ -27,7 +28,7 @@ from planlift.extract.pdf.found import FoundTable
 from planlift.extract.pdf.shapes import shapes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
 
@@ -39,6 +40,10 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.structure import Content
     from planlift.extract.pdf.structure import Path
     from planlift.model import Box
+
+
+Blocks: TypeAlias = tuple[tuple[str, "Indices"], ...]
+"""The paragraphs and list items of a cell: kind, and characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,31 +130,39 @@ def _part(
             repeated.append(index)
         else:
             texts[content.cell][content.block].append(index)
-    drafts = [_cell(shape.cells[path], blocks, items, page) for path, blocks in texts.items()]
-    cells = tuple(cell for cell in drafts if cell is not None)
-    return Part(shape, cells, _together(repeated))
+    drafts = [(shape.cells[path], _kinds(blocks, items)) for path, blocks in texts.items()]
+    return Part(shape, tuple(_cells(drafts, page)), _together(repeated))
 
 
-def _cell(
-    slot: Slot, blocks: Mapping[Path, Sequence[Indices]], items: set[Path], page: Page
-) -> TaggedCell | None:
-    kinds = tuple(
+def _kinds(blocks: Mapping[Path, Sequence[Indices]], items: set[Path]) -> Blocks:
+    return tuple(
         ("item" if block in items else "paragraph", _together(parts))
         for block, parts in blocks.items()
     )
-    index = _together([part for _, part in kinds])
+
+
+def _cells(drafts: Sequence[tuple[Slot, Blocks]], page: Page) -> Iterator[TaggedCell]:
+    """The cells that hold more than blanks, each with the box around the rest."""
+    indices = [_together([part for _, part in kinds]) for _, kinds in drafts]
+    filled = [number for number, index in enumerate(indices) if len(index)]
+    if not filled:
+        return
+    index = np.concatenate([indices[number] for number in filled])
+    start = np.cumsum([0, *(len(indices[number]) for number in filled[:-1])])
     # A blank may be as wide as the rest of its line.
-    inked = index[page.chars.code[index] > ord(" ")]
-    if not inked.size:
-        return None
-    box = page.chars.box[inked]
-    left, top = box[:, :2].min(axis=0).tolist()
-    right, bottom = box[:, 2:].max(axis=0).tolist()
-    return TaggedCell(slot, kinds, index, (left, top, right, bottom))
+    inked = (page.chars.code[index] > ord(" "))[:, None]
+    box = page.chars.box[index]
+    low = np.minimum.reduceat(np.where(inked, box[:, :2], np.inf), start, axis=0).tolist()
+    high = np.maximum.reduceat(np.where(inked, box[:, 2:], -np.inf), start, axis=0).tolist()
+    for number, (left, top), (right, bottom) in zip(filled, low, high, strict=True):
+        if left <= right:
+            slot, kinds = drafts[number]
+            yield TaggedCell(slot, kinds, indices[number], (left, top, right, bottom))
 
 
-def _together(parts: Iterable[Indices]) -> Indices:
-    parts = list(parts)
+def _together(parts: Sequence[Indices]) -> Indices:
+    if len(parts) == 1:
+        return parts[0]
     return np.concatenate(parts) if parts else np.zeros(0, dtype=np.intp)
 
 

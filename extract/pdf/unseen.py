@@ -77,23 +77,30 @@ def _text(code: NDArray[Any]) -> str:
     return " ".join("".join(map(chr, code.tolist())).split())
 
 
+_BANDS, _WIDEST = 2.0**12, 2.0**15
+"""More than the bands of two points on a page, and than its points from side to side."""
+
+
 def _single(chars: Chars) -> tuple[Chars, Flags]:
     """The characters with overprinted ones made bold, and which are second copies."""
     copies = np.zeros(len(chars.code), dtype=np.bool_)
-    bold = chars.bold.copy()
     left, top = chars.box[:, 0], chars.box[:, 1]
+    pairs = []
     for shift in (0.0, 1.0):
         band = np.floor((top + shift) / 2)
-        order = np.lexsort((left, band, chars.code))
+        order = np.argsort((chars.code * _BANDS + band) * _WIDEST + left, kind="stable")
         first, second = order[:-1], order[1:]
         same = chars.code[first] == chars.code[second]
         for offset in (left, top):
             same &= np.abs(offset[first] - offset[second]) < _NEAR * chars.size[first]
-        later = np.maximum(first, second)[same]
-        copies[later] = True
-        bold[np.minimum(first, second)[same]] = True
-    if not copies.any():
+        if same.any():
+            pairs.append(np.stack([first[same], second[same]]))
+    if not pairs:
         return chars, copies
+    both = np.concatenate(pairs, axis=1)
+    copies[both.max(axis=0)] = True
+    bold = chars.bold.copy()
+    bold[both.min(axis=0)] = True
     return (
         Chars(chars.code, chars.box, chars.size, bold, chars.color, chars.turned, chars.mcid),
         copies,
