@@ -26,6 +26,10 @@ HINT = 0.5
 
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _FOOTNOTE = re.compile(r"(?:footnote)?\s*[*†‡§]+\s*$|[¹²³⁴-⁹]+$", re.IGNORECASE)
+_MARKS = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹")
+"""What a footnote's mark ends with."""
+_DATE_SIGN = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d[/.]\d")
+"""Stands in all that `_DATED` finds."""
 _DATED = re.compile(
     r"(?:\b(?:as )?(?:at|of|on)\b\s*)?"
     r"(?:\b\d{1,2}(?:st|nd|rd|th)?\s+)?"
@@ -238,9 +242,13 @@ def simplify(heading: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _variants(heading: str) -> tuple[tuple[str, float, str], ...]:
-    plain = _folded(_FOOTNOTE.sub("", heading.strip()))
-    bare = _folded(_BRACKETS.sub(" ", _NUMBERING.sub("", heading.strip()))) or plain
-    undated = _folded(_DATED.sub(" ", bare)) or bare
+    heading = heading.strip()
+    # Most cells that are asked about are none: looking for one sign is cheaper than a pattern.
+    plain = _folded(_FOOTNOTE.sub("", heading) if heading[-1:] in _MARKS else heading)
+    unnumbered = _NUMBERING.sub("", heading)
+    bracketed = "(" in unnumbered or "[" in unnumbered
+    bare = _folded(_BRACKETS.sub(" ", unnumbered) if bracketed else unnumbered) or plain
+    undated = (_folded(_DATED.sub(" ", bare)) if _DATE_SIGN.search(bare) else bare) or bare
     return (
         (plain, EXACT, "a known heading"),
         (bare, EXACT - 0.02, "a known heading, with a number or a remark"),
@@ -249,7 +257,8 @@ def _variants(heading: str) -> tuple[tuple[str, float, str], ...]:
 
 
 def _folded(heading: str) -> str:
-    return _SLASH.sub("/", key(heading) or heading.strip())
+    folded = key(heading) or heading.strip()
+    return _SLASH.sub("/", folded) if "/" in folded else folded
 
 
 def _numbered(months: Mapping[str, str]) -> Mapping[str, int]:
