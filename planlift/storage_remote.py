@@ -145,7 +145,7 @@ class Remote:
                 system.pipe_file(target, content)
                 return
             folder, base = posixpath.split(target)
-            system.makedirs(folder, exist_ok=True)
+            _make_folder(system, folder)
             part = f"{folder}/.{base[:40]}.{secrets.token_hex(6)}{_PART}"
             try:
                 system.pipe_file(part, content)
@@ -154,7 +154,7 @@ class Remote:
                 with suppress(OSError):
                     system.rm_file(part)
                 raise
-        except OSError as error:
+        except Exception as error:  # each kind of address has errors of its own
             raise NotWritableError(
                 f"{self}/{name}: cannot be written ({error}); choose another folder with -o"
             ) from error
@@ -273,3 +273,13 @@ def remote(address: str) -> Remote:
         known = ", ".join(f"{name}://" for name in EXTRAS)
         raise ValueError(f"{protocol}:// is not known; among others {known} are") from error
     return folder
+
+
+def _make_folder(system: Any, folder: str) -> None:  # noqa: ANN401 -- fsspec has no types
+    """Make the folder, unless another process has made it in the same moment."""
+    try:
+        system.makedirs(folder, exist_ok=True)
+    except Exception:
+        system.invalidate_cache()
+        if not system.isdir(folder):
+            raise

@@ -245,3 +245,22 @@ def test_an_address_of_a_file_is_a_path(tmp_path: Path) -> None:
     line = ["batch", folder.as_uri(), "-o", f"file://{out}", *OPTIONS, "--format", "csv"]
     assert main(line) == 1
     assert (out / "plans/team 0/plan 000.txt.csv").is_file()
+
+
+def test_a_folder_that_another_process_makes_in_the_same_moment_is_there() -> None:
+    class Racing:
+        there = True
+
+        def makedirs(self, _folder: str, *, exist_ok: bool) -> None:
+            raise RuntimeError("550 File exists." if exist_ok else "")
+
+        def invalidate_cache(self) -> None: ...
+
+        def isdir(self, _folder: str) -> bool:
+            return self.there
+
+    storage_remote._make_folder(Racing(), "folder")
+    system = Racing()
+    system.there = False
+    with pytest.raises(RuntimeError):
+        storage_remote._make_folder(system, "folder")

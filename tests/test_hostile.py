@@ -67,7 +67,7 @@ CODES = {
     "docx/entities.docx": "damaged",
     "docx/entities-late.docx": "damaged",
     "docx/entities-wide.docx": "damaged",
-    "docx/bytes-missing.docx": "damaged",
+    "docx/bytes-missing.docx": "not-a-plan",
     "docx/nested-tables-deep.docx": "too-large",
     "docx/nested-controls-deep.docx": "too-large",
     "docx/long-text.docx": "too-large",
