@@ -29,6 +29,7 @@ from planlift.extract.pdf.lines import lines
 from planlift.extract.pdf.metadata import iso_day
 from planlift.extract.pdf.metadata import readable
 from planlift.extract.pdf.page import Chars
+from planlift.extract.pdf.pdfium import PdfiumSource
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -307,3 +308,18 @@ def test_a_blank_that_lies_over_letters_parts_no_word() -> None:
     )
     found = lines(chars, np.zeros(count, dtype=np.int64), np.zeros(count, dtype=np.bool_))
     assert [line.text for line in found] == ["Grants", "Manager"]
+
+
+def test_a_code_left_over_from_another_file_makes_no_file_encrypted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    error = pypdfium2.PdfiumError("Failed to load document (PDFium: Incorrect password error).")
+
+    def refuse(_data: bytes) -> None:
+        raise error
+
+    monkeypatch.setattr(pypdfium2, "PdfDocument", refuse)
+    with pytest.raises(DamagedError):
+        PdfiumSource(b"%PDF-1.4 nothing")
+    with pytest.raises(EncryptedError):
+        PdfiumSource(b"%PDF-1.4 trailer <</Encrypt 5 0 R>>")

@@ -24,6 +24,7 @@ from planlift.extract.pdf.page import Page
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_ENCRYPTED = b"/Encrypt"
 _PASSWORD = {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}
 
 
@@ -38,7 +39,7 @@ class PdfiumSource:
         try:
             self._document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
-            raise _explained(error) from error
+            raise _explained(error, data) from error
         self._pages = len(self._document)
         if self._pages > limits.active().pages:
             self.close()
@@ -93,8 +94,10 @@ class PdfiumSource:
 _WIDE = ctypes.POINTER(raw.FPDF_WCHAR)
 
 
-def _explained(error: pypdfium2.PdfiumError) -> DamagedError | EncryptedError:
-    if getattr(error, "err_code", None) in _PASSWORD or "assword" in str(error):
+def _explained(error: pypdfium2.PdfiumError, data: bytes) -> DamagedError | EncryptedError:
+    """What is wrong; PDFium's code may be left over from a file that it opened before."""
+    coded = getattr(error, "err_code", None) in _PASSWORD or "assword" in str(error)
+    if coded and _ENCRYPTED in data:
         return EncryptedError("The PDF needs a password; save a copy without one and try again.")
     return DamagedError("The PDF is damaged and cannot be opened; ask for a new copy.")
 
