@@ -51,6 +51,9 @@ def ended_by(number: signal.Signals, folder: Path, out: Path) -> int:
     Nobody reads what it prints, and there is no room for any of it: however fast it is, it cannot
     come to its end before the signal.
     """
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        # Shells let what they start in the background ignore interrupts, and so would the run.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     reading, writing = os.pipe()
     _fill(writing)
     with subprocess.Popen(
