@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from planlift.extract.pdf.textlines import pieces_of
@@ -53,16 +55,21 @@ def _parted(
     line: list[list[Word]], lines: Sequence[list[list[Word]]], number: int
 ) -> list[list[Word]]:
     """The pieces of a line, cut where words begin that most lines below begin a piece with."""
-    below = [piece[0].box[0] for row in lines[number + 1 : number + 1 + NEAR] for piece in row]
+    rows = lines[number + 1 : number + 1 + NEAR]
+    below = sorted(piece[0].box[0] for row in rows for piece in row)
     found: list[list[Word]] = []
     for piece in line:
         found.append([])
         for word in piece:
-            begins = sum(abs(word.box[0] - left) <= SAME for left in below) >= LEAST_BELOW
-            if begins and found[-1]:
+            if found[-1] and _count(below, word.box[0]) >= LEAST_BELOW:
                 found.append([])
             found[-1].append(word)
     return found
+
+
+def _count(places: Sequence[float], place: float) -> int:
+    """How many of the sorted places are the same as this one."""
+    return bisect_right(places, place + SAME) - bisect_left(places, place - SAME)
 
 
 def _goes_on(above: Line, below: Line) -> bool:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from planlift.extract.pdf import rows
+from planlift.extract.pdf.ink import is_white
 from planlift.extract.pdf.levels import SNAP
 
 if TYPE_CHECKING:
@@ -16,6 +19,10 @@ if TYPE_CHECKING:
 APART = 160.0
 """Points from one rule or stripe to the next of the same table, unless a row stands between."""
 _COLUMNS = 3
+_SMALL = 6.0
+"""Points: a smaller fill is no cell."""
+_LARGEST = 0.6
+"""Of the page: a larger fill is its background."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +48,18 @@ def is_taken(box: Box, taken: list[Box]) -> bool:
 def goes_on(page: Page, space: Box) -> bool:
     """Whether a table may go on below that space: it is low, or its words stand in columns."""
     return space[3] - space[1] <= APART or len(rows.stretches(page, space)) >= _COLUMNS
+
+
+def painted(page: Page, taken: list[Box]) -> dict[Box, int]:
+    """The fills of the size of cells outside the boxes already taken, from the top, with colours.
+
+    Of fills that lie on each other the last counts; white ones are none.
+    """
+    fills = page.fills.astype(np.float64)
+    across, down = fills[:, 2] - fills[:, 0], fills[:, 3] - fills[:, 1]
+    fit = ~is_white(page.fill_color) & (across >= _SMALL) & (down >= _SMALL)
+    fit &= across * down < _LARGEST * page.width * page.height
+    boxes = [(left, top, right, bottom) for left, top, right, bottom in fills[fit].tolist()]
+    colors = dict(zip(boxes, page.fill_color[fit].tolist(), strict=True))
+    order = sorted(colors, key=lambda box: (round(box[1]), box[0]))
+    return {box: colors[box] for box in order if not is_taken(box, taken)}

@@ -137,8 +137,10 @@ def _heading_again(
     One text over the columns right above them stands between the tables.
     """
     words = [_words(page, (left, float(a), right, float(b))) for a, b in pairwise(y)]
+    if not words or len(words[0]) < _HEADING_LETTERS:
+        return None
     for row in range(2, len(words)):
-        if len(words[0]) < _HEADING_LETTERS or words[row] != words[0]:
+        if words[row] != words[0]:
             continue
         space = (left, float(y[row - 1]), right, float(y[row]))
         between = len(rows.stretches(page, space)) == 1 and row > _FULL_RULES - 1

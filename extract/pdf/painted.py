@@ -15,9 +15,8 @@ import numpy as np
 from planlift.extract.pdf import rows
 from planlift.extract.pdf.family import APART
 from planlift.extract.pdf.family import goes_on
-from planlift.extract.pdf.family import is_taken
+from planlift.extract.pdf.family import painted
 from planlift.extract.pdf.following import text_end
-from planlift.extract.pdf.ink import is_white
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.levels import cluster
@@ -26,15 +25,13 @@ from planlift.extract.pdf.levels import joined
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from numpy.typing import NDArray
+
     from planlift.extract.pdf.levels import Counts
     from planlift.extract.pdf.levels import Numbers
     from planlift.extract.pdf.page import Page
     from planlift.model import Box
 
-_SMALL = 6.0
-"""Points: a smaller fill is no cell."""
-_LARGEST = 0.6
-"""Of the page: a larger fill is its background."""
 _FEWEST_COLUMNS = 3
 _MOSTLY = 0.5
 """Of a row's width: where as much is painted anew, what is not goes on from the row above."""
@@ -53,39 +50,57 @@ class _Cells:
 
     x: Numbers
     y: Numbers
-    painted: Counts
+    cover: Counts
     """Shape (rows, columns): number of the cell that covers the field, -1 for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    """Where the letters of a page stand, blanks left out."""
+
+    box: Numbers
+    bold: NDArray[np.bool_]
+    middle: Numbers
+    """Halfway down each letter."""
+    across: Numbers
+    """Halfway across it."""
+    size: float
+    """The usual font size, in points."""
+
+    @classmethod
+    def of(cls, page: Page) -> _Letters:
+        seen = page.chars.code != _BLANK
+        box = page.chars.box[seen].astype(np.float64)
+        return cls(
+            box,
+            page.chars.bold[seen],
+            (box[:, 1] + box[:, 3]) / 2,
+            (box[:, 0] + box[:, 2]) / 2,
+            float(np.median(page.chars.size)) if len(page.chars.size) else 0.0,
+        )
 
 
 def groups(page: Page, taken: list[Box]) -> Iterator[tuple[Lines, Lines]]:
     """Level and upright lines of each such table outside the boxes already taken."""
     tables = list(_tables(page, taken))
+    ends = [(min(box[1] for box in boxes), max(box[3] for box in boxes)) for boxes in tables]
+    letters = _Letters.of(page)
     for number, boxes in enumerate(tables):
         cells = _placed(np.array(boxes))
-        if cells is None or not _paints_more_than_headings(page, cells):
+        if cells is None or not _paints_more_than_headings(letters, cells):
             continue
-        ends = [(min(box[1] for box in other), max(box[3] for box in other)) for other in tables]
         low, high = ends[number]
         above = max((end for _, end in ends if end <= low), default=0.0)
         below = min((top for top, _ in ends if top >= high), default=page.height)
         whole = _with_outer_rows(page, cells, above, below)
-        yield _level(page, whole), _upright(page, whole)
+        yield _level(letters, whole), _upright(page, letters, whole)
 
 
 def _tables(page: Page, taken: list[Box]) -> Iterator[list[Box]]:
     """The painted cells of each table, parted where the colours of its headings come again."""
-    fills = page.fills.astype(np.float64)
-    across, down = fills[:, 2] - fills[:, 0], fills[:, 3] - fills[:, 1]
-    fit = ~is_white(page.fill_color) & (across >= _SMALL) & (down >= _SMALL)
-    fit &= across * down < _LARGEST * page.width * page.height
-    boxes = [(left, top, right, bottom) for left, top, right, bottom in fills[fit].tolist()]
-    color = {
-        box: value
-        for box, value in zip(boxes, page.fill_color[fit].tolist(), strict=True)
-        if not is_taken(box, taken)
-    }
+    color = painted(page, taken)
     parts: list[list[Box]] = []
-    for box in sorted(color, key=lambda box: (round(box[1]), box[0])):
+    for box in color:
         part = next((part for part in parts if _belongs(page, box, part)), None)
         if part is None:
             parts.append([box])
@@ -142,31 +157,29 @@ def _placed(boxes: Numbers) -> _Cells | None:
     count = len(boxes)
     x = _means(np.concatenate([boxes[:, 0], boxes[:, 2]]), columns)
     y = _means(np.concatenate([boxes[:, 1], boxes[:, 3]]), levels)
-    painted = np.full((len(y) - 1, len(x) - 1), -1, dtype=np.int64)
+    cover = np.full((len(y) - 1, len(x) - 1), -1, dtype=np.int64)
     for number in range(count):
         down = slice(int(levels[number]), int(levels[count + number]))
-        painted[down, columns[number] : columns[count + number]] = number
-    first = painted[0]
-    if len(set(first.tolist()) - {-1}) < _FEWEST_COLUMNS or (first < 0).any() or len(painted) < 2:
+        cover[down, columns[number] : columns[count + number]] = number
+    first = cover[0]
+    if len(set(first.tolist()) - {-1}) < _FEWEST_COLUMNS or (first < 0).any() or len(cover) < 2:
         return None
-    return _Cells(x, y, painted)
+    return _Cells(x, y, cover)
 
 
-def _paints_more_than_headings(page: Page, cells: _Cells) -> bool:
+def _paints_more_than_headings(letters: _Letters, cells: _Cells) -> bool:
     """Whether a row below the first is painted, too, and is no heading of bold words."""
-    box = page.chars.box
-    middle, across = (box[:, 1] + box[:, 3]) / 2, (box[:, 0] + box[:, 2]) / 2
-    seen = (page.chars.code != _BLANK) & (across > cells.x[0]) & (across < cells.x[-1])
-    for row in range(1, len(cells.painted)):
-        own = seen & (middle > cells.y[row]) & (middle < cells.y[row + 1])
-        if (cells.painted[row] >= 0).any() and not (own.any() and page.chars.bold[own].all()):
+    within = (letters.across > cells.x[0]) & (letters.across < cells.x[-1])
+    for row in range(1, len(cells.cover)):
+        own = within & (letters.middle > cells.y[row]) & (letters.middle < cells.y[row + 1])
+        if (cells.cover[row] >= 0).any() and not (own.any() and letters.bold[own].all()):
             return True
     return False
 
 
 def _with_outer_rows(page: Page, cells: _Cells, above: float, below: float) -> _Cells:
     """The cells with a row above the first and below the last that is not painted."""
-    x, y, painted = cells.x, cells.y, cells.painted
+    x, y, cover = cells.x, cells.y, cells.cover
     edges, sides = x[1:-1].tolist(), (float(x[0]), float(x[-1]))
     empty = np.full((1, len(x) - 1), -1)
     for far in (above, below):
@@ -182,29 +195,29 @@ def _with_outer_rows(page: Page, cells: _Cells, above: float, below: float) -> _
         several = len(set(np.searchsorted(edges, words[:, 0] + 1).tolist())) > 1
         if several and not any(rows.crossed(words, edge) for edge in edges):
             y = np.concatenate([[end], y] if up else [y, [end]])
-            painted = np.concatenate([empty, painted] if up else [painted, empty])
-    return _Cells(x, y, painted)
+            cover = np.concatenate([empty, cover] if up else [cover, empty])
+    return _Cells(x, y, cover)
 
 
 def _means(values: Numbers, number: Counts) -> Numbers:
     return np.bincount(number, weights=values) / np.bincount(number)
 
 
-def _upright(page: Page, cells: _Cells) -> Lines:
+def _upright(page: Page, letters: _Letters, cells: _Cells) -> Lines:
     """Sides of painted cells; between others, and in whole stripes, edges that no words cross."""
-    x, y, painted = cells.x, cells.y, cells.painted
+    x, y, cover = cells.x, cells.y, cells.cover
     at, low, high = [x[0], x[-1]], [y[0], y[0]], [y[-1], y[-1]]
-    begins = _text_begins(page, cells)
-    for row, field in enumerate(painted):
+    begins = _text_begins(letters, cells)
+    for row, field in enumerate(cover):
         space = (x[0], y[row], x[-1], y[row + 1])
         alone = rows.band(page, space)
         words = rows.stretches(page, space, begins) if alone is None else alone
         several = len(set(np.searchsorted(x, words[:, 0] + 1).tolist())) > 1
         whole = several and bool((field == field[0]).all())
+        crossed = alone is not None and any(rows.crossed(words, edge) for edge in x[1:-1])
         for column in range(1, len(x) - 1):
             before, after = field[column - 1], field[column]
             by_words = whole or (before < 0 and after < 0)
-            crossed = alone is not None and any(rows.crossed(words, edge) for edge in x[1:-1])
             if crossed or rows.crossed(words, x[column]) if by_words else before == after:
                 continue
             at.append(x[column])
@@ -213,25 +226,23 @@ def _upright(page: Page, cells: _Cells) -> Lines:
     return Lines(np.array(at), np.array(low), np.array(high))
 
 
-def _text_begins(page: Page, cells: _Cells) -> list[float]:
+def _text_begins(letters: _Letters, cells: _Cells) -> list[float]:
     """Where the words of each column begin, as its heading shows."""
     x, y = cells.x, cells.y
-    box = page.chars.box
-    middle, across = (box[:, 1] + box[:, 3]) / 2, (box[:, 0] + box[:, 2]) / 2
-    heading = (middle > y[0]) & (middle < y[1]) & (page.chars.code != _BLANK)
+    heading = (letters.middle > y[0]) & (letters.middle < y[1])
     found = []
     for left, right in pairwise(x.tolist()):
-        own = heading & (across > left) & (across < right)
-        found.append(float(box[own, 0].min()) if own.any() else left)
+        own = heading & (letters.across > left) & (letters.across < right)
+        found.append(float(letters.box[own, 0].min()) if own.any() else left)
     return found
 
 
-def _level(page: Page, cells: _Cells) -> Lines:
+def _level(letters: _Letters, cells: _Cells) -> Lines:
     """Upper and lower ends of painted cells; between others where their words begin anew."""
-    x, y, painted = cells.x, cells.y, cells.painted
+    x, y, cover = cells.x, cells.y, cells.cover
     drawn = np.ones((len(y), len(x) - 1), dtype=np.bool_)
-    for row in range(1, len(painted)):
-        above, below = painted[row - 1], painted[row]
+    for row in range(1, len(cover)):
+        above, below = cover[row - 1], cover[row]
         anew = (below >= 0) & (below != above)
         filled = float(np.diff(x)[anew].sum()) >= _MOSTLY * float(x[-1] - x[0])
         for column in range(len(x) - 1):
@@ -239,20 +250,19 @@ def _level(page: Page, cells: _Cells) -> Lines:
                 drawn[row, column] = above[column] != below[column]
             else:
                 spans = not drawn[row - 1, column]
-                drawn[row, column] = not filled and _begins(page, cells, row, column, spans=spans)
+                drawn[row, column] = not filled and _begins(
+                    letters, cells, row, column, spans=spans
+                )
     at, begin = np.nonzero(drawn)
     return joined(y[at], x[begin], x[begin + 1])
 
 
-def _begins(page: Page, cells: _Cells, row: int, column: int, *, spans: bool) -> bool:
+def _begins(letters: _Letters, cells: _Cells, row: int, column: int, *, spans: bool) -> bool:
     """Whether the words below a level are those of another cell than the words above it."""
     x, y = cells.x, cells.y
-    box, size = page.chars.box.astype(np.float64), float(np.median(page.chars.size))
-    middle = (box[:, 1] + box[:, 3]) / 2
-    across = (box[:, 0] + box[:, 2]) / 2
-    seen = page.chars.code != _BLANK
-    below = seen & (middle > y[row]) & (middle < y[row + 1])
-    own = seen & (across > x[column]) & (across < x[column + 1])
+    box, middle, across, size = letters.box, letters.middle, letters.across, letters.size
+    below = (middle > y[row]) & (middle < y[row + 1])
+    own = (across > x[column]) & (across < x[column + 1])
     if not (own & below).any():
         return not spans
     if (own & (box[:, 1] < y[row] - _INTO) & (box[:, 3] > y[row] + _INTO)).any():

@@ -9,8 +9,7 @@ import numpy as np
 from planlift.extract.pdf import rows
 from planlift.extract.pdf.family import Family
 from planlift.extract.pdf.family import goes_on
-from planlift.extract.pdf.family import is_taken
-from planlift.extract.pdf.ink import is_white
+from planlift.extract.pdf.family import painted
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.levels import cluster
@@ -21,10 +20,6 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.page import Page
     from planlift.model import Box
 
-_SMALL = 6.0
-"""Points: a smaller fill is no cell."""
-_LARGEST = 0.6
-"""Of the page: a larger fill is its background."""
 _LAST = 1.5
 """Times the tallest stripe: as far below the last one a row without fill may end."""
 
@@ -84,17 +79,8 @@ def _row_below(page: Page, space: Box, edges: tuple[float, ...]) -> float | None
 
 def _bands(page: Page, taken: list[Box]) -> list[_Band]:
     """Fills of one height side by side: left, top, right, bottom, edges between them."""
-    fills = page.fills[~is_white(page.fill_color)].astype(np.float64)
-    across, down = fills[:, 2] - fills[:, 0], fills[:, 3] - fills[:, 1]
-    fills = fills[
-        (across >= _SMALL)
-        & (down >= _SMALL)
-        & (across * down < _LARGEST * page.width * page.height)
-    ]
-    cells = [(a, b, c, d) for a, b, c, d in fills.tolist() if not is_taken((a, b, c, d), taken)]
-    cells.sort(key=lambda cell: (round(cell[1]), cell[0]))
     bands: list[_Band] = []
-    for left, top, right, bottom in dict.fromkeys(cells):
+    for left, top, right, bottom in painted(page, taken):
         last = bands[-1] if bands else None
         beside = last is not None and abs(top - last[1]) <= 1 and abs(bottom - last[3]) <= 1
         if last is not None and beside and abs(left - last[2]) <= SNAP:
