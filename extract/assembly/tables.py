@@ -75,7 +75,7 @@ class _Walk:
         """A paragraph that names what the actions below it are about."""
         if sections.introduces_finding(text, self.words):
             return True
-        if len(text.split()) > _HEADING_WORDS or text.rstrip().endswith((".", ";", ",")):
+        if not _is_title(text):
             return False
         numbered = sections.names_numbered_group(text, self.words)
         return numbered or sections.deadline(text, self.words)
@@ -85,9 +85,7 @@ class _Walk:
         block = self.parts.order[-1] if self.parts.order else None
         if grid.how != "text" or not isinstance(block, TextBlock) or block.kind != "paragraph":
             return
-        long = len(block.text.split()) > _HEADING_WORDS
-        ends = block.text.rstrip().endswith((".", ";", ","))
-        if (long or ends) and not sections.introduces(block.text, self.words):
+        if not _is_title(block.text) and not sections.introduces(block.text, self.words):
             return
         self.parts.order.pop()
         self.parts.texts.pop()
@@ -201,10 +199,15 @@ def _one_text(grid: Grid) -> TextBlock | None:
     if len(filled) != 1 or grid.caption or grid.how in {"alignment", "pairs"}:
         return None
     cell = filled[0]
-    short = len(cell.text.split()) <= _HEADING_WORDS and "\n" not in cell.text
-    heads = short and not cell.text.rstrip().endswith((".", ";", ","))
+    heads = _is_title(cell.text) and "\n" not in cell.text
     place = cell.places[0] if cell.places else grid.place
     return TextBlock(cell.text, place, "heading" if heads else "paragraph", bold=cell.bold)
+
+
+def _is_title(text: str) -> bool:
+    """Short, and no sentence or part of one."""
+    short = len(text.split()) <= _HEADING_WORDS
+    return short and not text.rstrip().endswith((".", ";", ","))
 
 
 def _same_headings(table: Table, headings: Headings) -> bool:

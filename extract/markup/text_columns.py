@@ -73,10 +73,11 @@ def _table(lines: Sequence[str], edges: Sequence[int], ruled: int) -> Aligned:
 
 def _drawn(lines: Sequence[str], at: int) -> Aligned | None:
     """The table whose columns stand under groups of dashes, which its headings stand over."""
-    ruled = next((n for n in range(1, _MOST_HEADING_LINES + 1) if _groups(lines, at + n)), 0)
+    under = ((n, _groups(lines, at + n)) for n in range(1, _MOST_HEADING_LINES + 1))
+    ruled, groups = next(((n, groups) for n, groups in under if groups), (0, []))
     if not ruled or not all(line.strip() for line in lines[at : at + ruled]):
         return None
-    edges = [group.start() for group in _groups(lines, at + ruled)]
+    edges = [group.start() for group in groups]
     end = at
     for number in range(at, min(len(lines), at + _MOST_LINES)):
         line = lines[number]
