@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from planlift import schema
@@ -57,23 +58,18 @@ def normalize(plan: RawPlan, vocabulary: Vocabulary) -> Normalized:
 
 
 def _frame(plan: RawPlan, rows: Sequence[Values], names: Mapping[str, str]) -> pd.DataFrame:
-    import pandas as pd
-
-    if not rows:
-        return schema.empty_frame()
-    ids = action_ids([values.columns for values in rows])
-    records = [
-        {
-            "action_id": name,
-            "source": plan.document.source.name,
-            "page": values.row.page,
-            **values.columns,
-            **{names[heading]: text for heading, text in values.others.items()},
-            "checks": "; ".join(dict.fromkeys(doubt.code for doubt in values.doubts)),
-        }
-        for name, values in zip(ids, rows, strict=True)
-    ]
-    return schema.conform(pd.DataFrame.from_records(records))
+    columns: dict[str, Sequence[object]] = {
+        "action_id": action_ids([values.columns for values in rows]),
+        "source": [plan.document.source.name] * len(rows),
+        "page": [values.row.page for values in rows],
+        "checks": ["; ".join(dict.fromkeys(d.code for d in values.doubts)) for values in rows],
+    }
+    for name in dict.fromkeys(chain(schema.REQUIRED, *(values.columns for values in rows))):
+        if name not in columns:
+            columns[name] = [values.columns.get(name) for values in rows]
+    for heading, name in names.items():
+        columns[name] = [values.others.get(heading) for values in rows]
+    return schema.frame_of_columns(columns)
 
 
 def _other_names(rows: Sequence[Values]) -> dict[str, str]:
