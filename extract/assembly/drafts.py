@@ -111,13 +111,17 @@ class Drafter:
             cell = draft.fields.get(name)
             if cell is None or not self.numbered[name] or f"{name}_ref" in draft.fields:
                 continue
-            number, rest = self._split.setdefault(id(cell), refs.split_cell(cell, self.words))
+            if id(cell) not in self._split:
+                self._split[id(cell)] = refs.split_cell(cell, self.words)
+            number, rest = self._split[id(cell)]
             if number is not None:
                 draft.fields[f"{name}_ref"] = number
                 draft.fields[name] = rest
 
     def _tidy(self, cell: Cell) -> Cell:
-        return self._tidied.setdefault(id(cell), replace(cell, text=refs.tidy(cell.text)))
+        if id(cell) not in self._tidied:
+            self._tidied[id(cell)] = replace(cell, text=refs.tidy(cell.text))
+        return self._tidied[id(cell)]
 
     def _is_numbered(self, table: Table, name: str) -> bool:
         texts = [cell.text for cell in _below(table, name) if cell is not None]

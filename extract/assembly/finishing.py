@@ -62,12 +62,10 @@ def parted(draft: Draft, words: HeadingWords) -> list[Draft]:
     return rows
 
 
-def to_row(draft: Draft, table: Table, labels: Mapping[str, str]) -> RawRow:
-    """The row of the plan; `labels` as `RowBuilder` has them."""
+def to_row(draft: Draft, table: Table, headings: Mapping[str, str]) -> RawRow:
+    """The row of the plan; `headings` by field, the same for all rows of the table."""
     first = draft.fields.get("action") or next(iter(draft.fields.values()))
     place = first.places[0] if first.places else draft.line.grid.place
-    columns = table.columns
-    headings = {**labels, **{c.field: c.heading for c in columns if c.field}}
     return RawRow(
         table=table.grids[0].number,
         page=place.page,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from planlift.extract.assembly import looks
@@ -11,6 +12,8 @@ from planlift.extract.assembly.phrases import CLOSE
 from planlift.extract.assembly.phrases import Sense
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from planlift.extract.assembly.column import Column
@@ -71,24 +74,29 @@ def _fits(field: str, texts: Sequence[str], words: HeadingWords) -> bool:
 
 def fit(field: str, texts: Sequence[str], words: HeadingWords) -> float | None:
     """Which part of the texts looks like values of the field; None where none has a look."""
-    if field in DATED_FIELDS:
-        return looks.share(looks.date(text, words) for text in texts)
-    if field in {"owner_text", "lead_text", "support_text"}:
-        return looks.share(looks.owner(text, words) for text in texts)
-    if field in {"ref", "finding_ref", "action_ref"}:
-        return looks.share(looks.reference(text) or len(text.split()) <= 3 for text in texts)
-    if field in {"section", "status_text"}:
-        like = looks.state if field == "status_text" else _names
-        return looks.share(like(text, words) for text in texts)
     if field in {"action", "finding"}:
-        plain = [text for text in texts if not looks.value_only(text, words)]
-        return looks.share(len(text.split()) > 2 for text in plain) or (_SHORT if plain else 0.0)
-    return None
+        says = [len(text.split()) > 2 for text in texts if not looks.value_only(text, words)]
+        return looks.share(says) or (_SHORT if says else 0.0)
+    look = _LOOKS.get(field)
+    return None if look is None else looks.share(map(look, texts, repeat(words)))
 
 
 def _names(text: str, _words: HeadingWords) -> bool:
     """More than a number: it can name a group."""
     return not looks.reference(text)
+
+
+def _numbers(text: str, _words: HeadingWords) -> bool:
+    return looks.reference(text) or len(text.split()) <= 3
+
+
+_LOOKS: Mapping[str, Callable[[str, HeadingWords], bool]] = {
+    **dict.fromkeys(DATED_FIELDS, looks.date),
+    **dict.fromkeys(("owner_text", "lead_text", "support_text"), looks.owner),
+    **dict.fromkeys(("ref", "finding_ref", "action_ref"), _numbers),
+    "status_text": looks.state,
+    "section": _names,
+}
 
 
 _TICKS = frozenset("✓✔☑☒✗✘×xXyYnNüüP●○■□√")

@@ -12,6 +12,7 @@ from planlift.extract.assembly.phrases import CLOSE
 from planlift.text import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Sequence
 
     from planlift.extract.assembly.phrases import HeadingWords
@@ -42,6 +43,9 @@ def lines(grid: Grid) -> list[Line]:
     """The grid as rows of cells."""
     table: list[list[Cell | None]] = [[None] * grid.columns for _ in range(grid.rows)]
     for cell in grid.cells:
+        if cell.row_span == 1 == cell.column_span:
+            table[cell.row][cell.column] = cell
+            continue
         for row in range(cell.row, min(cell.row + cell.row_span, grid.rows)):
             for column in range(cell.column, min(cell.column + cell.column_span, grid.columns)):
                 table[row][column] = cell
@@ -54,24 +58,24 @@ def find(grid: Grid, rows: Sequence[Line], words: HeadingWords) -> list[Headings
     Its columns are not yet settled by their values.
     """
     found: list[Headings] = []
+    look: tuple[bool, str | None] | None = None
     row = 0
     while row < len(rows):
         headings = _at(grid, rows, row, words)
-        if headings is None and found:
-            headings = _of_other_table(rows, row, found[0], words)
+        if headings is None and look is not None:
+            headings = _of_other_table(rows, row, look, words)
         if headings is None:
             row += 1
         else:
             found.append(headings)
+            look = look if len(found) > 1 else _set_off(headings)
             row = headings.last + 1
     return found
 
 
 def _at(grid: Grid, rows: Sequence[Line], row: int, words: HeadingWords) -> Headings | None:
-    starting = [cell for cell in _distinct(rows[row]) if cell.row == row]
-    texts = [cell for cell in starting if cell.text]
-    marked = bool(texts) and all(cell.header for cell in texts) and grid.columns > 1
-    if not _reads_as_headings(texts, words, marked=marked):
+    texts = _starting(rows, row)
+    if len(texts) < 2 or not _reads_as_headings(texts, words):
         return None
     last = _second_level(rows, row, words)
     columns = tuple(_column(rows, row, last, index) for index in range(grid.columns))
@@ -79,15 +83,20 @@ def _at(grid: Grid, rows: Sequence[Line], row: int, words: HeadingWords) -> Head
     return Headings(row, last, tuple(dict.fromkeys(cells)), columns)
 
 
+def _set_off(headings: Headings) -> tuple[bool, str | None] | None:
+    """Weight and ground that all headings share; None where they are set as any text."""
+    found = {(cell.bold, cell.fill) for cell in headings.cells if cell.text}
+    return found.pop() if len(found) == 1 and (False, None) not in found else None
+
+
 def _of_other_table(
-    rows: Sequence[Line], row: int, first: Headings, words: HeadingWords
+    rows: Sequence[Line], row: int, look: tuple[bool, str | None], words: HeadingWords
 ) -> Headings | None:
     """Headings of a table that is no plan, such as one to sign, set as those of the plan are."""
-    texts = [cell for cell in _distinct(rows[row]) if cell.row == row and cell.text]
-    looks_of = {(cell.bold, cell.fill) for cell in first.cells if cell.text}
-    alike = {(cell.bold, cell.fill) for cell in texts} == looks_of and len(looks_of) == 1
-    plain = looks_of == {(False, None)}
-    if plain or not alike or len(texts) < _FEWEST_LABELS or not all(map(_short, texts)):
+    texts = _starting(rows, row)
+    if any((cell.bold, cell.fill) != look for cell in texts):
+        return None
+    if len(texts) < _FEWEST_LABELS or not all(map(_short, texts)):
         return None
     known = sum(_is_heading_word(cell, words) for cell in texts)
     if 2 * known < len(texts):
@@ -105,19 +114,17 @@ def labels_at_the_side(grid: Grid, rows: Sequence[Line], words: HeadingWords) ->
     """Columns of labels, where the headings stand in the first column: a form, not a table."""
     if grid.how == "pairs":
         return frozenset({0})
-    columns = [
-        {id(cell): cell for cell in column if cell is not None and cell.text}.values()
-        for column in zip(*rows, strict=True)
-    ]
+    first = _texts(row[0] for row in rows)
+    known = sum(_is_known(cell, words) for cell in first)
+    if known < _FEWEST_LABELS or known <= _HALF * len(first):
+        return frozenset()
+    columns = [_texts(column) for column in zip(*rows, strict=True)]
     names = {id(cell) for cells in columns for cell in cells if _is_known(cell, words)}
     labels = {
         index
         for index, cells in enumerate(columns)
         if looks.share(id(cell) in names for cell in cells) > _HALF
     }
-    known = sum(id(cell) in names for cell in columns[0])
-    if 0 not in labels or known < _FEWEST_LABELS:
-        return frozenset()
     across = max(
         len({c.text for c in _distinct(row) if c.column not in labels and id(c) in names})
         for row in rows
@@ -130,13 +137,14 @@ def _is_known(cell: Cell, words: HeadingWords) -> bool:
     return any(sense.score >= CLOSE and sense.field for sense in senses)
 
 
-def _reads_as_headings(texts: Sequence[Cell], words: HeadingWords, *, marked: bool) -> bool:
-    if len(texts) < 2:
+def _reads_as_headings(cells: Sequence[Cell], words: HeadingWords) -> bool:
+    texts = [one_line(cell.text) for cell in cells]
+    if any(looks.value(text, words) and not _says_heading(text, words) for text in texts):
         return False
+    marked = all(cell.header for cell in cells)
     known: set[str] = set()
     hinted = fitting = 0
-    for cell in texts:
-        text = one_line(cell.text)
+    for text in texts:
         senses = words.senses(text)
         if any(sense.score >= CLOSE for sense in senses) or words.fallback(text):
             fitting += 1
@@ -147,12 +155,14 @@ def _reads_as_headings(texts: Sequence[Cell], words: HeadingWords, *, marked: bo
         elif senses:
             hinted += 1
             known |= {sense.field for sense in senses[:1] if marked}
-        elif looks.value(text, words):
-            return False
     known.discard("tick")
     if marked:
         return bool(known) and fitting + hinted > 0 and 3 * (fitting + hinted) >= len(texts)
     return len(known) > 1 and fitting > 1 and 2 * (fitting + hinted) >= len(texts)
+
+
+def _says_heading(text: str, words: HeadingWords) -> bool:
+    return bool(words.senses(text) or words.fallback(text) or words.tick(text))
 
 
 def _second_level(rows: Sequence[Line], row: int, words: HeadingWords) -> int:
@@ -193,3 +203,12 @@ def _column(rows: Sequence[Line], first: int, last: int, index: int) -> Column:
 
 def _distinct(line: Line) -> list[Cell]:
     return list({id(cell): cell for cell in line if cell is not None}.values())
+
+
+def _texts(line: Iterable[Cell | None]) -> list[Cell]:
+    return list({id(cell): cell for cell in line if cell is not None and cell.text}.values())
+
+
+def _starting(rows: Sequence[Line], row: int) -> list[Cell]:
+    """The texts of the row that do not reach down to it from the rows above."""
+    return [cell for cell in _texts(rows[row]) if cell.row == row]

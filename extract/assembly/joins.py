@@ -99,7 +99,7 @@ def _goes_on(
         return -4.0
     if not before:
         return -2.0
-    known = {key(text) for text in others}
+    known = set(map(key, set(others)))
     if key(f"{before} {after}") in known:
         return 3.0
     if column.field in _DATES:

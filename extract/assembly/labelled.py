@@ -20,10 +20,16 @@ FIELDS = frozenset({"owner_text", "due_text", "due_revised", "status_text", "com
 """What a cell may label; other labels are words of its text."""
 _LABEL = re.compile(r"(?:^|(?<=[.;,)])\s+|(?<=\d)\s+|\n)(?P<label>[^\W\d_][^:.;\n]{1,30}?)\s*:\s*")
 _END = " \n;,"
+_MARK = ":"
+_SHORTEST = 2
+"""Letters of a label at least."""
 
 
 def fields(texts: Iterable[str], others: Container[str], words: HeadingWords) -> frozenset[str]:
     """The fields that most of a column's texts label and that no other column holds."""
+    texts = list(texts)
+    if not looks.mostly(_MARK in text[_SHORTEST:] for text in texts):
+        return frozenset()
     found = [{field for field, _, _ in _labels(text, words)} for text in texts]
     return frozenset(
         field

@@ -64,6 +64,7 @@ def numeral(text: str) -> bool:
     return len(text.split()) <= 4 and any(map(str.isdigit, text))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def numbered(text: str) -> bool:
     """Begins with a number of its own: ``1. Managers…``, ``(1a) Review…``, ``R4: Ensure…``."""
     return bool(NUMBERED.match(text))
@@ -80,12 +81,16 @@ def date(text: str, words: HeadingWords) -> bool:
 
 def date_only(text: str, words: HeadingWords) -> bool:
     """Every word belongs to a date."""
-    dates, joins = words.looks["date"], words.date_joins
-    for word in _WORD.findall(_ORDINAL.sub("", text)):
-        token = key(word)
-        if not (token.isdigit() or token in dates or token in joins):
-            return False
-    return date(text, words)
+    first = _WORD.search(text)
+    if first is None or not _of_date(first[0], words):
+        return False
+    found = _WORD.findall(_ORDINAL.sub("", text))
+    return all(_of_date(word, words) for word in found) and date(text, words)
+
+
+def _of_date(word: str, words: HeadingWords) -> bool:
+    token = key(word)
+    return token.isdigit() or token in words.looks["date"] or token in words.date_joins
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -125,9 +130,10 @@ def state(text: str, words: HeadingWords) -> bool:
 
 def value(text: str, words: HeadingWords) -> bool:
     """Cannot be a heading: a number, a date, a sentence, a long text."""
-    tokens = text.split()
-    ends = text.rstrip().endswith(".") and len(tokens) > 5
-    return ends or len(tokens) > _HEADING or reference(text) or date_only(text, words)
+    if reference(text) or date_only(text, words):
+        return True
+    count = len(text.split())
+    return count > _HEADING or (count > 5 and text.rstrip().endswith("."))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -165,7 +171,7 @@ def mostly(values: Iterable[bool]) -> bool:
 def share(values: Iterable[bool]) -> float:
     """Which part of the values is true; 0 for none."""
     kept = list(values)
-    return sum(kept) / len(kept) if kept else 0.0
+    return kept.count(True) / len(kept) if kept else 0.0
 
 
 def _any_looks(what: str, found: Iterable[str], words: HeadingWords) -> bool:

@@ -14,6 +14,7 @@ from planlift.text import key
 from planlift.vocabulary import ByDigest
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from collections.abc import Iterable
     from collections.abc import Mapping
 
@@ -28,8 +29,8 @@ _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _FOOTNOTE = re.compile(r"(?:footnote)?\s*[*†‡§]+\s*$|[¹²³⁴-⁹]+$", re.IGNORECASE)
 _MARKS = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹")
 """What a footnote's mark ends with."""
-_DATE_SIGN = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d[/.]\d")
-"""Stands in all that `_DATED` finds."""
+_MONTH = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
+"""Stands in all that `_DATED` finds, but for dates of figures."""
 _DATED = re.compile(
     r"(?:\b(?:as )?(?:at|of|on)\b\s*)?"
     r"(?:\b\d{1,2}(?:st|nd|rd|th)?\s+)?"
@@ -40,6 +41,13 @@ _FIGURES = re.compile(r"\b(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\
 _SLASH = re.compile(r"\s*/\s*")
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|\([A-Za-z]?\d{1,2}\))\s*(?=\S)")
 _SPLIT = re.compile(r"\s*(?:/|&|\+|,|;|\band\b|\bor\b)\s*")
+_SPLITTING = {"and", "or"}
+_FIRST_WORD = re.compile(r"\w+")
+_PLAIN_WORD = re.compile(r"[A-Za-z]+(?![^\x00-\x7f]|\w)")
+_NUMBER_WORDS = ("no", "number")
+"""What may stand between a label and its number, perhaps without a blank."""
+_DIGIT = re.compile(r"\d")
+_NO_WORD = re.compile(r"[^a-z0-9]+")
 _MIN_FUZZY = 6
 _CLOSE_RATIO = 88
 """Likeness in percent from which two spellings are taken for one heading."""
@@ -71,14 +79,19 @@ class HeadingWords:
         known = self.fields.keys() | self.decoys
         self.long_phrases = sorted(phrase for phrase in known if len(phrase) >= _MIN_FUZZY)
         self.longest = max(map(len, self.long_phrases), default=0)
+        self.most_digits = max(map(_digits, self.long_phrases), default=0)
         self.fallbacks = _by_phrase(vocabulary, "fallbacks")
+        self.part_openings = _openings((*self.fields, *self.fallbacks)) | _SPLITTING
         self.seconds = _by_phrase(vocabulary, "seconds")
         self.hints = _by_phrase(vocabulary, "hints")
+        self.hint_openings = frozenset(hint.partition(" ")[0] for hint in self.hints)
         self.ticks = set(_by_phrase(vocabulary, "tick_headings"))
         self.groups = set(_by_phrase(vocabulary, "group_headings"))
         self.labels = _by_phrase(vocabulary, "labels")
+        self.label_openings = _openings(self.labels)
         self.areas = frozenset(_by_phrase(vocabulary, "area_labels"))
         self.form_labels = _by_phrase(vocabulary, "form_labels")
+        self.form_openings = tuple(self.form_labels)
         self.plain = set(_by_phrase(vocabulary, "plain_headings"))
         self.risk_figures = set(_by_phrase(vocabulary, "risk_figures"))
         self.issue_words = set(_by_phrase(vocabulary, "issue_words"))
@@ -120,6 +133,9 @@ class HeadingWords:
 
     def _by_parts(self, folded: str) -> list[Sense]:
         """Both halves of ``Lead officer / timescale`` are headings of their own."""
+        first = _FIRST_WORD.match(folded)
+        if first and first[0] not in self.part_openings:
+            return []
         parts = [part for part in _SPLIT.split(folded) if part]
         fields = [self.fields.get(part) or self.fallbacks.get(part, "") for part in parts]
         if len(parts) < 2 or not all(fields):
@@ -129,6 +145,9 @@ class HeadingWords:
 
     def _fuzzy(self, folded: str) -> list[Sense]:
         if not _MIN_FUZZY <= len(folded) <= self.longest + _MORE_LETTERS:
+            return []
+        unlike = _digits(folded) - self.most_digits
+        if 100 * unlike > (100 - _CLOSE_RATIO) * 2 * (len(folded) + _MORE_LETTERS):
             return []
         near = self._as_long(len(folded))
         best = process.extractOne(folded, near, scorer=fuzz.ratio, score_cutoff=_CLOSE_RATIO)
@@ -145,8 +164,8 @@ class HeadingWords:
         ]
 
     def _by_hints(self, folded: str) -> list[Sense]:
-        words = f" {re.sub(r'[^a-z0-9]+', ' ', folded)} "
-        if words.count(" ") > _LONG_HEADING:
+        words = f" {_NO_WORD.sub(' ', folded)} "
+        if words.count(" ") > _LONG_HEADING or self.hint_openings.isdisjoint(words.split()):
             return []
         found: dict[str, Sense] = {}
         for hint, field in self.hints.items():
@@ -157,24 +176,21 @@ class HeadingWords:
 
     def is_decoy(self, heading: str) -> bool:
         """The heading is known to name no field of a plan."""
-        return any(text in self.decoys for text, _, _ in _variants(heading))
+        return _among(self.decoys, heading) is not None
 
     def tick(self, heading: str) -> bool:
         """The heading names a status that a tick below it gives."""
-        return any(text in self.ticks for text, _, _ in _variants(heading))
+        return _among(self.ticks, heading) is not None
 
     def fallback(self, heading: str) -> str:
         """Field that the heading names where no other column does, or empty."""
-        return next(
-            (self.fallbacks[text] for text, _, _ in _variants(heading) if text in self.fallbacks),
-            "",
-        )
+        known = _among(self.fallbacks, heading)
+        return "" if known is None else self.fallbacks[known]
 
     def second(self, heading: str) -> str:
         """Field that the heading names where its first choice is taken, or empty."""
-        return next(
-            (self.seconds[text] for text, _, _ in _variants(heading) if text in self.seconds), ""
-        )
+        known = _among(self.seconds, heading)
+        return "" if known is None else self.seconds[known]
 
     def hinted(self, heading: str, field: str) -> bool:
         """Some word of the heading speaks for `field`, however weakly."""
@@ -195,7 +211,7 @@ class HeadingWords:
 
     def scores_risk(self, heading: str) -> bool:
         """The heading is one of a risk register's figures."""
-        return any(text in self.risk_figures for text, _, _ in _variants(heading))
+        return _among(self.risk_figures, heading) is not None
 
     def choice(self, group: str) -> str:
         """Field of which the columns under `group` are the values to tick, or empty."""
@@ -212,12 +228,20 @@ class HeadingWords:
         """Field that a line such as ``Recommendation 3`` announces for what follows, or empty."""
         return self.labels.get(_folded(label), "")
 
+    def opens_with_label(self, text: str) -> bool:
+        """Whether the text may open with a label that `announced` knows, and a number."""
+        first = _PLAIN_WORD.match(text)
+        if first is None:
+            return True
+        word = first[0].lower()
+        return word in self.label_openings or word.endswith(_NUMBER_WORDS)
+
     def form_label(self, text: str) -> str:
         """Field that the question of an official form asks for, or empty."""
         folded = _folded(_NUMBERING.sub("", text.strip()))
-        return next(
-            (field for begin, field in self.form_labels.items() if folded.startswith(begin)), ""
-        )
+        if not folded.startswith(self.form_openings):
+            return ""
+        return next(field for begin, field in self.form_labels.items() if folded.startswith(begin))
 
     def label(self, text: str) -> str:
         """Field that a label such as ``Lead officer:`` announces, or empty."""
@@ -245,15 +269,38 @@ def _variants(heading: str) -> tuple[tuple[str, float, str], ...]:
     heading = heading.strip()
     # Most cells that are asked about are none: looking for one sign is cheaper than a pattern.
     plain = _folded(_FOOTNOTE.sub("", heading) if heading[-1:] in _MARKS else heading)
-    unnumbered = _NUMBERING.sub("", heading)
+    numbered = heading[:1] == "(" or heading[:1].isdigit()
+    unnumbered = _NUMBERING.sub("", heading) if numbered else heading
     bracketed = "(" in unnumbered or "[" in unnumbered
-    bare = _folded(_BRACKETS.sub(" ", unnumbered) if bracketed else unnumbered) or plain
-    undated = (_folded(_DATED.sub(" ", bare)) if _DATE_SIGN.search(bare) else bare) or bare
+    if bracketed or numbered or heading[-1:] in _MARKS:
+        bare = _folded(_BRACKETS.sub(" ", unnumbered) if bracketed else unnumbered) or plain
+    else:
+        bare = plain
+    dated = "/" in bare or "." in bare or _MONTH.search(bare)
+    undated = (_folded(_DATED.sub(" ", bare)) if dated else bare) or bare
     return (
         (plain, EXACT, "a known heading"),
         (bare, EXACT - 0.02, "a known heading, with a number or a remark"),
         (undated, EXACT - 0.04, "a known heading, with a date"),
     )
+
+
+def _among(known: Container[str], heading: str) -> str | None:
+    """The first way to read the heading that is known."""
+    for text, _, _ in _variants(heading):
+        if text in known:
+            return text
+    return None
+
+
+def _openings(phrases: Iterable[str]) -> frozenset[str]:
+    """The first words of phrases: what opens otherwise is none of them."""
+    found = map(_FIRST_WORD.match, phrases)
+    return frozenset(match[0] for match in found if match)
+
+
+def _digits(text: str) -> int:
+    return len(_DIGIT.findall(text))
 
 
 def _folded(heading: str) -> str:

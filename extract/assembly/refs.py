@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from typing import NamedTuple
@@ -24,6 +25,8 @@ _LABEL = re.compile(
 )
 _DASH = re.compile(r"^\s*[–—-]\s+")
 _CLOSING = " .:;)]-–—"
+_REMEMBERED = 1 << 10
+"""Texts: those of one row are asked about again and again."""
 _CODE = 4
 """Letters of a code at most."""
 _CONSISTENT = 0.5
@@ -45,9 +48,10 @@ class Split(NamedTuple):
     """What the number is introduced by: ``Recommendation`` of ``Recommendation 3: …``."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def split(text: str, words: HeadingWords) -> Split:
     """Take the number, and the word that introduces it, off the text."""
-    labelled = _LABEL.match(text)
+    labelled = _LABEL.match(text) if words.opens_with_label(text) else None
     if labelled and words.announced(labelled["label"]):
         introduced = text[: labelled.start("ref")].strip()
         return Split(tidy(labelled["ref"]), text[labelled.end() :].strip(), introduced)
@@ -87,8 +91,11 @@ def number_of_label(label: Cell, words: HeadingWords) -> Cell | None:
 def consistent(texts: Iterable[str], words: HeadingWords) -> bool:
     """Most texts of a column begin with a number: a lone one may be part of its sentence."""
     distinct = list(dict.fromkeys(text for text in texts if text))
-    found = [split(text, words).ref for text in distinct]
-    numbers = [ref for ref in found if ref]
+    first = [split(text, words).ref for text in distinct[: len(distinct) // 2 + 1]]
+    if not any(first):
+        return False  # whatever the others are
+    rest = [split(text, words).ref for text in distinct[len(first) :]]
+    numbers = [ref for ref in first + rest if ref]
     return (
         bool(numbers)
         and len(numbers) >= _CONSISTENT * len(distinct)

@@ -76,7 +76,9 @@ class RowBuilder:
         self._leave_announced()
         whole = finishing.merged(self.drafts)
         drafts = [part for draft in whole for part in finishing.parted(draft, self.words)]
-        return [finishing.to_row(draft, self.table, self.labels) for draft in drafts]
+        named = {column.field: column.heading for column in self.table.columns if column.field}
+        headings = {**self.labels, **named}
+        return [finishing.to_row(draft, self.table, headings) for draft in drafts]
 
     # One line -------------------------------------------------------------------------------
 
@@ -233,6 +235,8 @@ class RowBuilder:
 
     def _leave_announced(self) -> None:
         """A section that no action follows is left aside."""
+        if not self.announced:
+            return
         used = {place for draft in self.drafts for c in draft.fields.values() for place in c.places}
         unused = [cell for cell in self.announced if not set(cell.places) <= used]
         self._leave(unused, "heading")

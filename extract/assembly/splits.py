@@ -54,8 +54,11 @@ def stacked(fields: dict[str, Cell], words: HeadingWords) -> list[dict[str, Cell
     due = fields.get("due_text")
     if action is None or due is None:
         return [fields]
-    parts, dates = _items(action.text, words), _dates(due.text, words)
-    if len(parts) < 2 or len(dates) != len(parts):
+    parts = _items(action.text, words)
+    if len(parts) < _FEWEST_ITEMS:
+        return [fields]
+    dates = _dates(due.text, words)
+    if len(dates) != len(parts):
         return [fields]
     if not all(looks.date(date, words) for date in dates):
         return [fields]
@@ -79,10 +82,10 @@ def stacked(fields: dict[str, Cell], words: HeadingWords) -> list[dict[str, Cell
 def unsure(fields: dict[str, Cell], words: HeadingWords) -> bool:
     """Several actions and several dates that do not pair."""
     action, due = fields.get("action"), fields.get("due_text")
-    if action is None or due is None:
+    if action is None or due is None or len(_items(action.text, words)) < _FEWEST_ITEMS:
         return False
     dates = [item for item in _items(due.text, words) if looks.date(item, words)]
-    return len(dates) > 1 and len(_items(action.text, words)) > 1
+    return len(dates) > 1
 
 
 def stack(first: Cell, second: Cell) -> Cell:
@@ -110,6 +113,8 @@ def _in_sequence(items: Sequence[str], words: HeadingWords) -> bool:
 
 def _items(text: str, words: HeadingWords) -> list[str]:
     """The things that a cell lists: labelled ``(1a) … (1b) …``, or one a line."""
+    if "\n" not in text and not _ITEM.search(text):
+        return [text.removeprefix(BULLET)]
     lines = text.split("\n")
     if any(line.startswith(BULLET) for line in lines) and not all(
         line.startswith(BULLET) for line in lines

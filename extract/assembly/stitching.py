@@ -25,20 +25,17 @@ would grow with the square of its pages."""
 
 def stitch(table: Table, lines: list[TableLine], words: HeadingWords) -> list[TableLine]:
     """Join what the page end has cut; gives the lines that remain new ones."""
-    width = len(table.columns)
-    for line in lines:
-        line.cells += [None] * (width - len(line.cells))
-    near = table.lines[-_NEAR:]
-    senses = columns.settle(
-        table.columns,
-        [[_text(line.cells[i]) for line in near + lines] for i in range(width)],
-        words,
-    )
     last, first = table.lines[-1], lines[0]
-    rest = near[:-1] + lines[1:]
-    values = [[_text(line.cells[i]) for line in rest] for i in range(width)]
     if _section_like(first.cells):
         return lines
+    near = table.lines[-_NEAR:]
+    values = [
+        [cell.text if cell else "" for cell in column]
+        for column in zip(*[line.cells for line in near + lines], strict=True)
+    ]
+    senses = columns.settle(table.columns, values, words)
+    for texts in values:
+        del texts[len(near) - 1 : len(near) + 1]  # the two lines in question
     _join_finding(table, lines, senses, values, words)
     score = joins.row_score(last.cells, first.cells, senses, values, words)
     only_finding = not any(

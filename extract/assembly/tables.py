@@ -158,9 +158,11 @@ class _Walk:
         return self.new_heading
 
     def _extend(self, table: Table, grid: Grid, rows: list[list[Cell | None]]) -> None:
-        if grid not in table.grids:
+        if table.grids[-1] is not grid:
             table.grids.append(grid)
-        lines = [TableLine(row, grid) for row in rows if any(_text(cell) for cell in row)]
+        for row in rows:
+            row.extend([None] * (len(table.columns) - len(row)))
+        lines = [TableLine(row, grid) for row in rows if any(cell and cell.text for cell in row)]
         if lines and table.lines and _page_between(table.lines[-1].grid, grid):
             lines = stitch(table, lines, self.words)
         table.lines += lines
@@ -173,15 +175,14 @@ class _Walk:
     def _continues(self, grid: Grid, rows: Sequence[Line]) -> list[int]:
         """Column of the open table for each of the grid; empty where it does not continue."""
         table = self.open
-        if table is None or (self._fresh_context() and not _page_between(table.grids[-1], grid)):
+        if table is None or (len(rows) == 1 and _lone(rows[0])):
             return []
-        if (_lone(rows[0]) and len(rows) == 1) or pairing.is_form(rows, self.words):
-            return []
-        if not _page_between(table.grids[-1], grid) and not continuing.same_edges(
-            table.edges, grid.column_edges
+        if not _page_between(table.grids[-1], grid) and (
+            self._fresh_context() or not continuing.same_edges(table.edges, grid.column_edges)
         ):
             return []
-        return continuing.map_columns(table.edges, grid, len(table.columns))
+        mapping = continuing.map_columns(table.edges, grid, len(table.columns))
+        return [] if mapping and pairing.is_form(rows, self.words) else mapping
 
 
 def _under(headings: list[TextBlock], block: TextBlock) -> list[TextBlock]:
