@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from planlift.extract.pdf.calls import Address
+    from planlift.extract.pdf.calls import Argument
     from planlift.extract.pdf.calls import Floats
     from planlift.extract.pdf.calls import Integers
     from planlift.extract.pdf.objects import Drawn
@@ -35,9 +36,8 @@ _PDFIUM_HYPHEN, _TEXT_HYPHEN = 0x02, 0xFFFE
 _STRIDE = 6
 """Characters from one that is asked for its text object to the next."""
 _UNKNOWN = 0xFFFD
-_INVISIBLE = (3, 7)
-"""Text render modes that paint nothing."""
-_STROKED = 2
+_STROKED, _UNPAINTED, _CLIPPING = 2, 3, 7
+"""Text render modes: filled and stroked, and the two that paint nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Glyphs:
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """What the characters of one text object share."""
+    """What characters of one text object that follow each other share."""
 
     matrix: Floats
     size: Floats
@@ -61,10 +61,11 @@ class Runs:
     color: Integers
     mcid: Integers
     mode: Integers
-    font: list[Address]
+    signs: list[dict[int, int] | None]
+    """What the codes of a sign font stand for; None for a font of letters."""
 
 
-def read(text_page: Address, count: int, drawn: Drawn, view: View) -> Glyphs:
+def read(text_page: Argument, count: int, drawn: Drawn, view: View) -> Glyphs:
     """The page's characters, ligatures resolved, blanks only where there is a gap.
 
     Raises `TooLargeError` beyond the limits.
@@ -86,12 +87,13 @@ def read(text_page: Address, count: int, drawn: Drawn, view: View) -> Glyphs:
         return Glyphs(no_chars(), nothing, nothing)
     loose = calls.page_floats_of(calls.char_box, text_page, positions.tolist(), 4)
     seen = views.boxes(view, loose)
-    objects, first, run = np.unique(owner, return_index=True, return_inverse=True)
-    runs = _runs(text_page, objects, positions[first], drawn)
     # A made-up blank has no text object: it takes after the character before it.
-    last_real = np.maximum.accumulate(np.where(made_up, 0, np.arange(len(code))))
-    run = run[last_real]
-    return _glyphs(code, seen, made_up, run, runs, view)
+    place = np.arange(len(code))
+    owner = owner[np.maximum.accumulate(np.where(made_up, np.argmin(made_up), place))]
+    fresh = np.concatenate([[True], owner[1:] != owner[:-1]])
+    first = np.flatnonzero(fresh)
+    runs = _runs(text_page, owner[first].tolist(), positions[first].tolist(), drawn)
+    return _glyphs(code, seen, made_up, np.cumsum(fresh) - 1, runs, view)
 
 
 def _among(code: Integers, table: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -99,10 +101,11 @@ def _among(code: Integers, table: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return np.asarray(table[np.minimum(code, len(table) - 1)], dtype=np.bool_)
 
 
-def _codes(text_page: Address, count: int) -> Integers:
+def _codes(text_page: Argument, count: int) -> Integers:
     """Code points, all at once where PDFium's text has one unit for each character."""
     text = np.zeros(count + 1, dtype=np.uint16)
-    if calls.page_text(text_page, 0, count, text.ctypes.data) != count + 1 or _is_half(text).any():
+    place = calls.argument(text.ctypes.data)
+    if calls.page_text(text_page, 0, count, place) != count + 1 or _is_half(text).any():
         return calls.integers(map(calls.char_code, repeat(text_page), range(count)))
     code = text[:count].astype(np.int64)
     code[code == _TEXT_HYPHEN] = _PDFIUM_HYPHEN
@@ -114,7 +117,7 @@ def _is_half(text: NDArray[np.uint16]) -> NDArray[np.bool_]:
     return np.asarray((text & 0xF800) == 0xD800, dtype=np.bool_)
 
 
-def _owners(text_page: Address, code: Integers) -> Integers:
+def _owners(text_page: Argument, code: Integers) -> Integers:
     """The text object of each character; 0 for those that PDFium made up.
 
     Objects follow each other, so it is enough to ask for some characters and, where these
@@ -139,7 +142,7 @@ def _owners(text_page: Address, code: Integers) -> Integers:
     return owner
 
 
-def _objects_of(text_page: Address, positions: NDArray[np.intp]) -> Integers:
+def _objects_of(text_page: Argument, positions: NDArray[np.intp]) -> Integers:
     return calls.integers(map(calls.char_object, repeat(text_page), positions.tolist()))
 
 
@@ -158,27 +161,27 @@ def no_chars() -> Chars:
     return Chars(none, floats.reshape(0, 4), floats, flags, none, none, none)
 
 
-def _runs(text_page: Address, objects: Integers, first: Integers, drawn: Drawn) -> Runs:
-    handles: list[Address] = objects.tolist()
-    real = [handle or handles[-1] for handle in handles]
-    matrix = calls.page_floats_of(calls.char_matrix, text_page, first.tolist(), 6)
-    size = np.array(list(map(calls.char_size, repeat(text_page), first.tolist())))
-    channels = calls.columns_of(calls.object_fill, real, 4, ctypes.c_uint).astype(np.int64)
-    mcid = calls.integers(map(calls.object_mcid, real))
-    own = np.fromiter((handle in drawn.texts for handle in real), np.bool_, len(real))
-    fonts = list(map(calls.text_font, real))
-    mode = calls.integers(map(calls.text_mode, real))
-    bolds = {font: symbols.is_bold(_font_name(font)) for font in set(fonts)}
-    bold = np.fromiter((bolds[font] for font in fonts), np.bool_, len(fonts))
+def _runs(text_page: Argument, objects: list[Address], first: list[int], drawn: Drawn) -> Runs:
+    handles = list(map(calls.argument, objects))
+    matrix = calls.page_floats_of(calls.char_matrix, text_page, first, 6)
+    size = np.array(list(map(calls.char_size, repeat(text_page), first)))
+    channels = calls.columns_of(calls.object_fill, handles, 4, ctypes.c_uint).astype(np.int64)
+    mcid = calls.integers(map(calls.object_mcid, handles))
+    own = np.array([handle in drawn.texts for handle in objects])
+    fonts = list(map(calls.text_font, handles))
+    mode = calls.integers(map(calls.text_mode, handles))
+    names = {font: _font_name(font) for font in set(fonts)}
+    bolds = {font: symbols.is_bold(name) for font, name in names.items()}
+    tables = {font: symbols.table_of(name) for font, name in names.items()}
     height = np.hypot(matrix[:, 2], matrix[:, 3])
     return Runs(
         matrix=matrix,
         size=(size * height).astype(np.float32),
-        bold=bold | (mode == _STROKED),
+        bold=np.array([bolds[font] for font in fonts]) | (mode == _STROKED),
         color=channels[:, 0] << 16 | channels[:, 1] << 8 | channels[:, 2],
         mcid=np.where(own, mcid, -1),
         mode=mode,
-        font=fonts,
+        signs=[tables[font] for font in fonts],
     )
 
 
@@ -201,12 +204,14 @@ def _glyphs(
 ) -> Glyphs:
     angle = np.degrees(np.arctan2(runs.matrix[:, 1], runs.matrix[:, 0]))
     clockwise = (view.rotation - angle) % 360
-    turned = (np.round(clockwise / 90).astype(np.int64) * 90) % 360
-    slant = np.abs(clockwise - np.round(clockwise / 90) * 90)
-    box, size = shaping.upright(seen, turned[run], run, runs, view)
+    quarters = np.round(clockwise / 90)
+    turned = (quarters.astype(np.int64) * 90) % 360
+    slanted = np.abs(clockwise - quarters * 90) > _SLANT
+    box, size = shaping.upright(seen, turned, run, runs, view)
     code = _signs(code, run, runs)
     real = shaping.with_blanks(box, size, made_up, turned[run])
-    code, box, run, size = code[real], box[real], run[real], size[real]
+    if not real.all():
+        code, box, run, size = code[real], box[real], run[real], size[real]
     code, times = shaping.ligatures(code)
     if len(times):
         run, size = np.repeat(run, times), np.repeat(size, times)
@@ -214,14 +219,15 @@ def _glyphs(
     box = shaping.shared(box, run)
     chars = Chars(
         code=code.astype(np.int32),
-        box=box.astype(np.float32),
-        size=size.astype(np.float32),
+        box=box.astype(np.float32, copy=False),
+        size=size.astype(np.float32, copy=False),
         bold=runs.bold[run],
-        color=runs.color[run].astype(np.int32),
-        turned=turned[run].astype(np.int32),
-        mcid=runs.mcid[run].astype(np.int32),
+        color=runs.color.astype(np.int32)[run],
+        turned=turned.astype(np.int32)[run],
+        mcid=runs.mcid.astype(np.int32)[run],
     )
-    return Glyphs(chars, np.isin(runs.mode, _INVISIBLE)[run], (slant > _SLANT)[run])
+    hidden = (runs.mode == _UNPAINTED) | (runs.mode == _CLIPPING)
+    return Glyphs(chars, hidden[run], slanted[run])
 
 
 _SLANT = 10.0
@@ -229,13 +235,12 @@ _SLANT = 10.0
 
 def _signs(code: Integers, run: Integers, runs: Runs) -> Integers:
     """Codes of sign fonts and private codes turned into the signs they show."""
-    tables = {font: symbols.table_of(_font_name(font)) for font in set(runs.font)}
-    of_run = [tables[font] for font in runs.font]
-    special = np.fromiter((table is not None for table in of_run), np.bool_, len(of_run))[run]
-    special |= (code >= 0xE000) & (code <= 0xF8FF)
+    special = (code >= 0xE000) & (code <= 0xF8FF)
+    if any(table is not None for table in runs.signs):
+        special |= np.array([table is not None for table in runs.signs])[run]
     for position in np.flatnonzero(special):
         value = int(code[position])
-        table = of_run[run[position]]
+        table = runs.signs[run[position]]
         if table and value & 0xFF in table and value != _BLANK:
             code[position] = table[value & 0xFF]
         else:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass
+from itertools import chain
+from itertools import repeat
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -17,6 +19,8 @@ from planlift.extract.pdf import view as views
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from planlift.extract.pdf.calls import Argument
+    from planlift.extract.pdf.calls import Call
     from planlift.extract.pdf.calls import Floats
     from planlift.extract.pdf.calls import Integers
     from planlift.extract.pdf.objects import Drawn
@@ -84,18 +88,18 @@ def is_white(color: NDArray[Any]) -> NDArray[np.bool_]:
     return np.asarray(lowest >= WHITE, dtype=np.bool_)
 
 
-def _colors(call: Any, handles: list[int]) -> tuple[Integers, NDArray[np.bool_]]:  # noqa: ANN401  ctypes
+def _colors(call: Call, handles: list[Argument]) -> tuple[Integers, NDArray[np.bool_]]:
     channels = calls.columns_of(call, handles, 4, ctypes.c_uint).astype(np.int64)
     packed = channels[:, 0] << 16 | channels[:, 1] << 8 | channels[:, 2]
     return packed, channels[:, 3] > 0
 
 
 def _shapes(drawn: Drawn, view: View) -> _Shapes | None:
-    handles = np.array(drawn.paths, dtype=np.int64)
-    if not len(handles):
+    every = drawn.paths.handles
+    if not every:
         return None
-    counts = calls.integers(map(calls.path_count, drawn.paths))
-    mode = calls.columns_of(calls.path_mode, drawn.paths, 2, ctypes.c_int)
+    counts = calls.integers(map(calls.path_count, every))
+    mode = calls.columns_of(calls.path_mode, every, 2, ctypes.c_int)
     wanted = np.flatnonzero(mode.any(axis=1) & (counts > 1) & (counts <= MAX_PATH))
     counts = counts[wanted]
     corners = int(counts.sum())
@@ -104,15 +108,17 @@ def _shapes(drawn: Drawn, view: View) -> _Shapes | None:
         raise limits.refuse("corners", f"the lines of a page have {corners:,} corners", otherwise)
     if not len(wanted):
         return None
-    paths: list[int] = handles[wanted].tolist()
+    chosen = wanted.tolist()
+    paths = [every[at] for at in chosen]
     fill, fill_seen = _colors(calls.object_fill, paths)
     stroke, stroke_seen = _colors(calls.object_stroke, paths)
     own = calls.floats_of(calls.object_matrix, paths, 6)
-    form = np.stack(drawn.path_forms)[wanted]
+    form = np.stack([drawn.paths.forms[at] for at in chosen])
     width = calls.floats_of(calls.path_width, paths, 1)[:, 0]
     of_path = np.repeat(np.arange(len(paths)), counts)
-    nth = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-    segments = list(map(calls.path_segment, handles[wanted][of_path].tolist(), nth.tolist()))
+    nth = np.arange(corners) - np.repeat(np.cumsum(counts) - counts, counts)
+    owners = chain.from_iterable(map(repeat, paths, counts.tolist()))
+    segments = list(map(calls.argument, map(calls.path_segment, owners, nth.tolist())))
     kind = calls.integers(map(calls.segment_type, segments))
     close = calls.integers(map(calls.segment_close, segments)) > 0
     corner = calls.columns_of(calls.segment_point, segments, 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field
 from itertools import repeat
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,8 @@ from planlift import limits
 from planlift.extract.pdf import calls
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from collections.abc import Iterator
-
     from planlift.extract.pdf.calls import Address
+    from planlift.extract.pdf.calls import Argument
     from planlift.extract.pdf.calls import Floats
 
 MAX_FORM_DEPTH = 12
@@ -27,69 +26,63 @@ IDENTITY = np.array([1, 0, 0, 1, 0, 0], dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
+class Kind:
+    """The objects of one kind, each with the matrix of the form it stands in."""
+
+    handles: list[Argument] = field(default_factory=list)
+    forms: list[Floats] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
 class Drawn:
-    """The objects of a page by kind, each with the matrix of the form it stands in."""
+    """The objects of a page by kind."""
 
-    texts: frozenset[Address]
+    texts: set[Address] = field(default_factory=set)
     """Text objects that stand on the page itself, in no form."""
-    paths: list[Address]
-    path_forms: list[Floats]
-    pictures: list[Address]
-    picture_forms: list[Floats]
-    shadings: list[Address]
-    shading_forms: list[Floats]
+    paths: Kind = field(default_factory=Kind)
+    pictures: Kind = field(default_factory=Kind)
+    shadings: Kind = field(default_factory=Kind)
 
 
-def walk(page: Address) -> Drawn:
+def walk(page: Argument) -> Drawn:
     """Every object of the page, in painting order.
 
     Raises `TooLargeError` beyond the limits.
     """
-    texts: list[Address] = []
-    found: dict[int, tuple[list[Address], list[Floats]]] = {
-        kind: ([], [])
-        for kind in (
-            pdfium.FPDF_PAGEOBJ_PATH,
-            pdfium.FPDF_PAGEOBJ_IMAGE,
-            pdfium.FPDF_PAGEOBJ_SHADING,
-        )
-    }
-    for handle, kind, form, depth in _objects(page):
-        if kind in found:
-            found[kind][0].append(handle)
-            found[kind][1].append(form)
-        elif kind == pdfium.FPDF_PAGEOBJ_TEXT and not depth:
-            texts.append(handle)
-    return Drawn(
-        frozenset(texts),
-        *found[pdfium.FPDF_PAGEOBJ_PATH],
-        *found[pdfium.FPDF_PAGEOBJ_IMAGE],
-        *found[pdfium.FPDF_PAGEOBJ_SHADING],
-    )
-
-
-def _objects(page: Address) -> Iterator[tuple[Address, int, Floats, int]]:
     count = calls.page_count(page)
     _refuse(count)
-    top = map(calls.page_object, repeat(page), range(count))
-    budget = [limits.active().objects]
-    yield from _inside(top, IDENTITY, 0, budget)
+    drawn = Drawn()
+    handles = list(map(calls.page_object, repeat(page), range(count)))
+    _inside(drawn, handles, IDENTITY, 0, [limits.active().objects])
+    return drawn
 
 
 def _inside(
-    handles: Iterable[Address], form: Floats, depth: int, budget: list[int]
-) -> Iterator[tuple[Address, int, Floats, int]]:
-    for handle in handles:
-        kind = calls.object_type(handle)
-        if kind != pdfium.FPDF_PAGEOBJ_FORM:
-            yield handle, kind, form, depth
-        elif depth < MAX_FORM_DEPTH:
-            count = calls.form_count(handle)
-            budget[0] -= count
-            _refuse(limits.active().objects - budget[0])
-            matrix = product(calls.floats_of(calls.object_matrix, [handle], 6)[0], form)
-            children = map(calls.form_object, repeat(handle), range(count))
-            yield from _inside(children, matrix, depth + 1, budget)
+    drawn: Drawn, handles: list[Address], form: Floats, depth: int, budget: list[int]
+) -> None:
+    """Put the objects of a page or a form where they belong."""
+    arguments = list(map(calls.argument, handles))
+    kinds = list(map(calls.object_type, arguments))
+    found = {
+        pdfium.FPDF_PAGEOBJ_PATH: drawn.paths,
+        pdfium.FPDF_PAGEOBJ_IMAGE: drawn.pictures,
+        pdfium.FPDF_PAGEOBJ_SHADING: drawn.shadings,
+    }
+    for handle, argument, kind in zip(handles, arguments, kinds, strict=True):
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            if not depth:
+                drawn.texts.add(handle)
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM:
+            if depth < MAX_FORM_DEPTH:
+                count = calls.form_count(argument)
+                budget[0] -= count
+                _refuse(limits.active().objects - budget[0])
+                matrix = product(calls.floats_of(calls.object_matrix, [argument], 6)[0], form)
+                children = list(map(calls.form_object, repeat(argument), range(count)))
+                _inside(drawn, children, matrix, depth + 1, budget)
+        elif kind in found:
+            found[kind].handles.append(argument)
+            found[kind].forms.append(form)
 
 
 def _refuse(count: int) -> None:
@@ -114,12 +107,12 @@ def product(first: Floats, then: Floats) -> Floats:
     )
 
 
-def bounds(handles: list[Address], forms: list[Floats]) -> Floats:
+def bounds(kind: Kind) -> Floats:
     """Boxes of the objects in PDF coordinates: two opposite corners (x, y, x, y)."""
-    if not handles:
+    if not kind.handles:
         return np.zeros((0, 4), dtype=np.float32)
-    box = calls.columns_of(calls.object_bounds, handles, 4)
-    a, b, c, d, e, f = np.stack(forms).T
+    box = calls.columns_of(calls.object_bounds, kind.handles, 4)
+    a, b, c, d, e, f = np.stack(kind.forms).T
     x0, y0, x1, y1 = box.T
     corners_x = np.stack([a * x + c * y + e for x in (x0, x1) for y in (y0, y1)])
     corners_y = np.stack([b * x + d * y + f for x in (x0, x1) for y in (y0, y1)])

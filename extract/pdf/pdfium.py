@@ -112,12 +112,12 @@ def _page(handle: object, number: int) -> Page:
     text_page = raw.FPDFText_LoadPage(handle)
     try:
         view = _view(handle)
-        drawn = objects.walk(calls.address(handle))
+        drawn = objects.walk(calls.argument(calls.address(handle)))
         shapes = ink.read(drawn, view)
-        pictures = views.boxes(view, objects.bounds(drawn.pictures, drawn.picture_forms))
+        pictures = views.boxes(view, objects.bounds(drawn.pictures))
         count = max(raw.FPDFText_CountChars(text_page), 0) if text_page else 0
-        found = glyphs.read(calls.address(text_page), count, drawn, view)
-        shaded = views.boxes(view, objects.bounds(drawn.shadings, drawn.shading_forms))
+        found = glyphs.read(calls.argument(calls.address(text_page)), count, drawn, view)
+        shaded = views.boxes(view, objects.bounds(drawn.shadings))
         ground = np.concatenate([pictures, shaded])
         chars, hidden = unseen.sort_out(found, shapes, ground, view.size)
         return Page(

@@ -22,6 +22,7 @@ _REAL_GAP = 0.1
 _ASCENT, _DESCENT = 0.76, 0.24
 """Of the font size above and below the base line: the height every character is given, so that
 the letters of one line share one height whatever the font declares."""
+_FIRST_LIGATURE, _LAST_LIGATURE = min(symbols.LIGATURES), max(symbols.LIGATURES)
 _PLAUSIBLE = 3.0
 """A box more than this many times higher than the font size disproves the size."""
 
@@ -29,26 +30,34 @@ _PLAUSIBLE = 3.0
 def upright(
     seen: Floats, turned: Integers, run: Integers, runs: Runs, view: View
 ) -> tuple[Floats, Floats]:
-    """Boxes of one height for a line, from its base line and size, and the sizes."""
+    """Boxes of one height for a line, from its base line and size, and the sizes.
+
+    `seen` and `run` are those of the characters, `turned` and `runs` of their runs.
+    """
     x, y = views.points(view, runs.matrix[:, 4], runs.matrix[:, 5])
-    box, size = seen.copy(), runs.size[run].copy()
     level = (turned % 180) == 0
-    height = np.where(level, seen[:, 3] - seen[:, 1], seen[:, 2] - seen[:, 0])
-    base = np.where(level, y[run], x[run])
+    base = np.where(level, y, x)
     up = (turned == 0) | (turned == 90)
     # Turned 0 grows upwards from its base line (smaller y), 90 to the right (greater x).
     rise = np.where(level == up, -1.0, 1.0)
-    edge_a = base + rise * _ASCENT * size
-    edge_b = base - rise * _DESCENT * size
-    low, high = np.minimum(edge_a, edge_b), np.maximum(edge_a, edge_b)
-    middle = np.where(level, seen[:, 1] + seen[:, 3], seen[:, 0] + seen[:, 2]) / 2
-    sane = (
-        (height <= _PLAUSIBLE * size) & (middle > low - 0.1 * size) & (middle < high + 0.1 * size)
-    )
-    flat, steep = level & sane, ~level & sane
-    box[flat, 1], box[flat, 3] = low[flat], high[flat]
-    box[steep, 0], box[steep, 2] = low[steep], high[steep]
-    size[~sane & (height > 0)] = height[~sane & (height > 0)]
+    edge_a = base + rise * _ASCENT * runs.size
+    edge_b = base - rise * _DESCENT * runs.size
+    low, high = np.minimum(edge_a, edge_b)[run], np.maximum(edge_a, edge_b)[run]
+    size = runs.size[run]
+    flat = level[run]
+    if level.all():
+        first, last = seen[:, 1], seen[:, 3]
+    else:
+        first = np.where(flat, seen[:, 1], seen[:, 0])
+        last = np.where(flat, seen[:, 3], seen[:, 2])
+    height, middle = last - first, (first + last) / 2
+    slack = 0.1 * size
+    sane = (height <= _PLAUSIBLE * size) & (middle > low - slack) & (middle < high + slack)
+    box = seen.copy()
+    for own, above, below in ((flat & sane, 1, 3), (~flat & sane, 0, 2)):
+        box[own, above], box[own, below] = low[own], high[own]
+    odd = ~sane & (height > 0)
+    size[odd] = height[odd]
     return box, size
 
 
@@ -78,7 +87,7 @@ def with_blanks(
 
 def ligatures(code: Integers) -> tuple[Integers, Integers]:
     """Codes with ligatures spelt out, and how often each was repeated (none: empty)."""
-    if not np.isin(code, list(symbols.LIGATURES)).any():
+    if not ((code >= _FIRST_LIGATURE) & (code <= _LAST_LIGATURE)).any():
         return code, np.zeros(0, dtype=np.int64)
     spelt = [symbols.LIGATURES.get(value) or chr(value) for value in code.tolist()]
     times = np.array([len(text) for text in spelt], dtype=np.int64)

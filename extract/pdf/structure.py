@@ -24,7 +24,7 @@ from planlift.extract.pdf import calls
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlift.extract.pdf.calls import Address
+    from planlift.extract.pdf.calls import Argument
 
 Path: TypeAlias = tuple[int, ...]
 """Places among the children, from the root down."""
@@ -82,7 +82,7 @@ class TooManyElementsError(Exception):
 
 
 class _Step(NamedTuple):
-    element: Address
+    element: Argument
     path: Path
     cell: Path
     """Of the table cell around it; empty outside."""
@@ -125,7 +125,7 @@ def _walk(root: Any, number: int, tree: Tree) -> int:  # noqa: ANN401  ctypes ha
     """Visit the elements with content on this page; how many there were."""
     count = max(0, raw.FPDF_StructTree_CountChildren(root))
     steps = [
-        _Step(calls.address(child), (at,), (), (), item=False, table=False)
+        _Step(calls.argument(calls.address(child)), (at,), (), (), item=False, table=False)
         for at in range(min(count, MAX_ELEMENTS) - 1, -1, -1)
         if (child := raw.FPDF_StructTree_GetChildAtIndex(root, at))
     ]
@@ -161,7 +161,8 @@ def _visit(step: _Step, number: int, tree: Tree) -> tuple[list[_Step], int]:
         if child:
             tree.reached[step.path] = at
             path = (*step.path, at)
-            steps.append(_Step(child, path, inside.cell, inside.block, inside.item, inside.table))
+            element = calls.argument(child)
+            steps.append(_Step(element, path, inside.cell, inside.block, inside.item, inside.table))
         elif mcid >= 0 and inside.cell:
             content = Content(mcid, inside.cell, inside.block, inside.item)
             tree.content.setdefault(number, []).append(content)
@@ -211,24 +212,18 @@ def _keep(step: _Step, kind: str, children: int, tree: Tree) -> None:
         return
     element = tree.elements[step.path] = Element(kind, children)
     if kind in _CELLS:
-        handle = _handle(step.element)
-        element.row_span = _span(handle, b"RowSpan")
-        element.column_span = _span(handle, b"ColSpan")
+        element.row_span = _span(step.element, b"RowSpan")
+        element.column_span = _span(step.element, b"ColSpan")
         return
-    handle = _handle(step.element)
-    count = max(0, raw.FPDF_StructElement_GetMarkedContentIdCount(handle))
+    count = max(0, calls.struct_marks(step.element))
     for at in range(min(count, children)):
-        if raw.FPDF_StructElement_GetMarkedContentIdAtIndex(handle, at) >= 0:
+        if calls.struct_mark(step.element, at) >= 0:
             element.marked.add(at)
 
 
-def _handle(element: Address) -> Any:  # noqa: ANN401  ctypes handle
-    return ctypes.cast(element, raw.FPDF_STRUCTELEMENT)
-
-
-def _kind(element: Address) -> str:
+def _kind(element: Argument) -> str:
     buffer = ctypes.create_string_buffer(128)
-    size = calls.struct_kind(element, ctypes.addressof(buffer), len(buffer))
+    size = calls.struct_kind(element, buffer, len(buffer))
     return _decoded(buffer.raw[: min(size, len(buffer))])
 
 
@@ -237,11 +232,11 @@ def _decoded(units: bytes) -> str:
     return units.decode("utf-16-le", "ignore").rstrip("\0")
 
 
-def _span(element: Any, name: bytes) -> int:  # noqa: ANN401  ctypes handle
-    for at in range(min(8, max(0, raw.FPDF_StructElement_GetAttributeCount(element)))):
-        attributes = raw.FPDF_StructElement_GetAttributeAtIndex(element, at)
-        value = attributes and raw.FPDF_StructElement_Attr_GetValue(attributes, name)
+def _span(element: Argument, name: bytes) -> int:
+    for at in range(min(8, max(0, calls.struct_attributes(element)))):
+        attributes = calls.argument(calls.struct_attribute(element, at))
+        value = calls.attribute_value(attributes, name)
         number = ctypes.c_float()
-        if value and raw.FPDF_StructElement_Attr_GetNumberValue(value, number):
+        if value and calls.value_number(calls.argument(value), ctypes.byref(number)):
             return int(min(max(number.value, 1), MAX_SPAN))
     return 1

@@ -103,7 +103,8 @@ def pdfium_floor(path: Path, _pages: int) -> int:
             page = raw.FPDF_LoadPage(document.raw, number)
             text = raw.FPDFText_LoadPage(page)
             count = raw.FPDFText_CountChars(text)
-            calls.page_floats_of(calls.char_box, calls.address(text), range(count), 4)
+            handle = calls.argument(calls.address(text))
+            calls.page_floats_of(calls.char_box, handle, range(count), 4)
             met += count
             raw.FPDFText_ClosePage(text)
             raw.FPDF_ClosePage(page)
