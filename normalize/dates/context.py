@@ -74,7 +74,7 @@ def build_context(
         fiscal_month=fiscal_month(language, day_first=day_first),
         southern=language.casefold().startswith(_SOUTHERN),
     )
-    context = replace(context, plan_period=plan_period(labelled, context))
+    context = replace(context, bare=context, plan_period=plan_period(labelled, context))
     context = replace(context, neighbours=full_dates(due, context))
     plan, inspection = own_dates(labelled, context)
     return replace(context, plan_date=plan, inspection_date=inspection)

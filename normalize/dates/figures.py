@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlift.normalize.dates.model import Token
@@ -22,20 +21,31 @@ _AFTER_AMOUNT = {"%", "‰", "°"}
 _CENTURY = 100
 _WEEK_OF_MONTH = 4
 _QUARTERS = 4
+_YEARS = {"financial_year", "academic_year", "term"}
+_PARTS = {"quarter", "half"}
+_BEFORE_YEAR = _YEARS | _PARTS
+"""Kinds behind which two figures with a dash may be a year."""
 _LISTING = {"dash", "joining", "slash", "comma", "to"}
 
 
 def as_word(token: Token) -> Token:
     """The token as a word that no rule knows."""
-    return replace(token, kind="word", value="")
+    return token._replace(kind="word", value="")
 
 
 def counted_out(tokens: list[Token]) -> list[Token]:
     """The tokens with ordinals and times of day as one each; other figures that date nothing."""
-    joined = _with_quarters(_dashed_years(_with_clocks(_with_ordinals(tokens))))
-    _take_out_amounts(joined)
-    _take_out_labels(joined)
-    return joined
+    kinds = {token.kind for token in tokens}
+    if "suffix" in kinds:
+        tokens = _with_clocks(_with_ordinals(tokens))
+    if "dash" in kinds and kinds & _BEFORE_YEAR:
+        tokens = _dashed_years(tokens)
+    if "quarter" in kinds:
+        tokens = _with_quarters(tokens)
+    if kinds & _FIGURES:
+        _take_out_amounts(tokens)
+        _take_out_labels(tokens)
+    return tokens
 
 
 def _with_ordinals(tokens: list[Token]) -> list[Token]:
@@ -47,7 +57,7 @@ def _with_ordinals(tokens: list[Token]) -> list[Token]:
         ordinal = token.kind == "suffix" and token.value == "ordinal"
         if ordinal and number is not None and number.kind in _SMALL:
             del out[-2 if broken else -1 :]
-            out.append(replace(number, kind="ordinal", end=token.end))
+            out.append(number._replace(kind="ordinal", end=token.end))
         else:
             out.append(as_word(token) if ordinal else token)
     return out
@@ -89,7 +99,7 @@ def _dashed_year(tokens: Sequence[Token]) -> Token | None:
     if last != (first + 1) % _CENTURY:
         return None
     text = f"{first:02}/{last:02}"
-    return replace(tokens[0], kind="pair", end=tokens[2].end, text=text, numbers=(first, last))
+    return tokens[0]._replace(kind="pair", end=tokens[2].end, text=text, numbers=(first, last))
 
 
 def _kinds(tokens: Sequence[Token], at: int, count: int) -> list[str]:
@@ -98,9 +108,9 @@ def _kinds(tokens: Sequence[Token], at: int, count: int) -> list[str]:
 
 def _year_expected(before: Sequence[Token]) -> bool:
     kinds = [token.kind for token in before[-3:] if token.kind not in {"filler", "comma"}]
-    if kinds and kinds[-1] in {"financial_year", "academic_year", "term"}:
+    if kinds and kinds[-1] in _YEARS:
         return True
-    return len(kinds) > 1 and kinds[-2] in {"quarter", "half"} and kinds[-1] in {"digit", "number"}
+    return len(kinds) > 1 and kinds[-2] in _PARTS and kinds[-1] in {"digit", "number"}
 
 
 def _with_quarters(tokens: list[Token]) -> list[Token]:
@@ -117,7 +127,7 @@ def _with_quarters(tokens: list[Token]) -> list[Token]:
             and token.numbers[0] <= _QUARTERS
             and _kinds(tokens, at + 1, 1) not in (["month"], ["unit"])
         ):
-            out += (replace(head, start=token.start, end=token.start), token)
+            out += (head._replace(start=token.start, end=token.start), token)
         else:
             out.append(token)
     return out
@@ -135,11 +145,11 @@ def _quarter_before(tokens: Sequence[Token]) -> Token | None:
 def _pair_of_quarters(head: Token, pair: Token) -> tuple[Token, ...]:
     first, last = pair.numbers
     between = Token("slash", pair.start, pair.start, "/")
-    one = replace(pair, kind="digit", text=str(first), end=pair.start, numbers=(first,))
+    one = pair._replace(kind="digit", text=str(first), end=pair.start, numbers=(first,))
     kind = "digit" if last <= _QUARTERS else "day"
-    other = replace(pair, kind=kind, text=f"{last:02}", numbers=(last,))
+    other = pair._replace(kind=kind, text=f"{last:02}", numbers=(last,))
     if last <= _QUARTERS:
-        return one, between, replace(head, start=pair.start, end=pair.start), other
+        return one, between, head._replace(start=pair.start, end=pair.start), other
     return one, between, other
 
 
@@ -172,7 +182,7 @@ def _take_out_labels(tokens: list[Token]) -> None:
         elif labelled and token.kind in {*_SMALL, "pair"}:
             tokens[at] = as_word(token)
             if tokens[at - 1].kind == "unit":
-                tokens[at - 1] = replace(tokens[at - 1], kind="label")
+                tokens[at - 1] = tokens[at - 1]._replace(kind="label")
             labelled = at + 1 < len(tokens) and tokens[at + 1].kind in {"comma", "joining"}
         elif token.kind not in {"comma", "joining"}:
             labelled = False

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from planlift.normalize.dates.model import Token
 from planlift.normalize.dates.rules import FIRST
@@ -10,14 +12,21 @@ from planlift.normalize.dates.rules import RULES
 from planlift.normalize.dates.rules import coded
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Sequence
 
     from planlift.normalize.dates.found import Found
-    from planlift.normalize.dates.found import Groups
     from planlift.normalize.dates.model import DateContext
     from planlift.normalize.dates.model import DateWords
     from planlift.normalize.dates.model import Doubt
+    from planlift.normalize.dates.rules import Rule
+
+
+class _Match(NamedTuple):
+    """A rule that fits a run of kinds: how long, and where each of its groups is (-1: nowhere)."""
+
+    rule: Rule
+    length: int
+    groups: tuple[int, ...]
 
 
 def name_dates(tokens: Sequence[Token], context: DateContext) -> list[Token]:
@@ -38,22 +47,26 @@ def _longest(
     best: tuple[Found, str] | None = None
     end = at
     if codes[at] in FIRST:
-        for rule in RULES:
-            match = rule.pattern.match(codes, at)
-            if match is None or match.end() <= end:
+        for rule, length, places in _matches(codes[at:]):
+            if at + length <= end:
                 continue
-            found = rule.build(_groups(match, tokens), context)
+            groups = tuple([None if place < 0 else tokens[at + place] for place in places])
+            found = rule.build(groups, context)
             if found is not None:
-                best, end = (found, rule.name), match.end()
+                best, end = (found, rule.name), at + length
     if best is None:
         return tokens[at], at + 1
     return _date_token(best[0], best[1], tokens[at:end], context.words), end
 
 
-def _groups(match: re.Match[str], tokens: Sequence[Token]) -> Groups:
+@lru_cache(maxsize=1 << 10)
+def _matches(codes: str) -> tuple[_Match, ...]:
+    """The rules that fit at the beginning of `codes`, in order: plans write few kinds of dates."""
+    found = ((rule, rule.pattern.match(codes)) for rule in RULES)
     return tuple(
-        None if match.start(group) < 0 else tokens[match.start(group)]
-        for group in range(1, match.re.groups + 1)
+        _Match(rule, match.end(), tuple(map(match.start, range(1, match.re.groups + 1))))
+        for rule, match in found
+        if match is not None
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from typing import TypeAlias
 
@@ -26,7 +26,7 @@ def _week(tokens: Sequence[Token]) -> Token | None:
     unit = {"day": head.kind, "days": "weeks_from"}.get(last.named.unit, "")
     if not unit or (unit == "weeks_from" and head.kind != "week_from"):
         return None
-    return joined(tokens, replace(last, named=replace(last.named, unit=unit), rule="week"))
+    return joined(tokens, last._replace(named=last.named._replace(unit=unit), rule="week"))
 
 
 _WHOLE = {"day", "days", "week_from", "weeks_from", "week_to", "weekday_of_month"}
@@ -39,7 +39,7 @@ def _dated_weekday(tokens: Sequence[Token]) -> Token | None:
     weekday = next(token for token in tokens if token.kind == "weekday")
     if date.named is None or date.named.unit != "day" or date.named.weekday is not None:
         return None
-    return joined(tokens, replace(date, named=replace(date.named, weekday=int(weekday.value))))
+    return joined(tokens, date._replace(named=date.named._replace(weekday=int(weekday.value))))
 
 
 def _part(tokens: Sequence[Token]) -> Token | None:
@@ -54,7 +54,7 @@ def _part(tokens: Sequence[Token]) -> Token | None:
         "weekday_of_month",
     }:
         return None
-    return joined(tokens, replace(date, named=replace(date.named, part=str(part.value))))
+    return joined(tokens, date._replace(named=date.named._replace(part=str(part.value))))
 
 
 _CLOSED_BY = {"month_end": {"month"}, "year_end": {"year", "month", "day"}}
@@ -66,10 +66,10 @@ def _closing(tokens: Sequence[Token]) -> Token | None:
     date = next(token for token in tokens if token.kind == "date")
     if date.named is None or date.named.unit not in _CLOSED_BY[head.kind]:
         return None
-    named = replace(date.named, part="" if date.named.unit == "day" else "end")
+    named = date.named._replace(part="" if date.named.unit == "day" else "end")
     if named.unit == "year" and named.calendar == "calendar":
-        named = replace(named, calendar="unknown")
-    return joined(tokens, replace(date, named=named))
+        named = named._replace(calendar="unknown")
+    return joined(tokens, date._replace(named=named))
 
 
 def _end_of_year(tokens: Sequence[Token]) -> Token | None:
@@ -78,7 +78,7 @@ def _end_of_year(tokens: Sequence[Token]) -> Token | None:
     unit = next(token for token in tokens if token.kind == "unit")
     if date.named is None or date.named.unit != unit.value or date.named.calendar != "calendar":
         return None
-    return joined(tokens, replace(date, named=replace(date.named, part=str(tokens[0].value))))
+    return joined(tokens, date._replace(named=date.named._replace(part=str(tokens[0].value))))
 
 
 def _next_year(tokens: Sequence[Token]) -> Token | None:
@@ -86,14 +86,14 @@ def _next_year(tokens: Sequence[Token]) -> Token | None:
     if unit.value != "year" or date.named is None or date.named.year is not None:
         return None
     relation = int(which.kind == "next")
-    return joined(tokens, replace(date, named=replace(date.named, relation=relation)))
+    return joined(tokens, date._replace(named=date.named._replace(relation=relation)))
 
 
 def _span(tokens: Sequence[Token]) -> Token | None:
     """``within 3 months``, ``6-8 weeks``: the longer one."""
     unit = tokens[-1]
     if tokens[0].kind == "beyond":
-        return joined(tokens, replace(unit, kind="duration", value="beyond", numbers=(1,)))
+        return joined(tokens, unit._replace(kind="duration", value="beyond", numbers=(1,)))
     figures: list[int] = []
     for token in tokens[:-1]:
         if token.kind in {"day", "digit", "integer", "pair"}:
@@ -102,7 +102,7 @@ def _span(tokens: Sequence[Token]) -> Token | None:
             figures.append(int(token.value))
     if any(token.kind == "opening" for token in tokens) and len(set(figures)) > 1:
         return None
-    return joined(tokens, replace(unit, kind="duration", numbers=(max(figures),)))
+    return joined(tokens, unit._replace(kind="duration", numbers=(max(figures),)))
 
 
 def _coming(tokens: Sequence[Token]) -> Token | None:
@@ -114,7 +114,7 @@ def _coming(tokens: Sequence[Token]) -> Token | None:
     if unit.kind == "unit" and not which and part != "end":
         return None
     return joined(
-        tokens, replace(unit, kind="duration", value=f"{part or 'end'} {which or 'coming'} {value}")
+        tokens, unit._replace(kind="duration", value=f"{part or 'end'} {which or 'coming'} {value}")
     )
 
 
@@ -162,9 +162,18 @@ _STEPS: tuple[tuple[re.Pattern[str], Joiner], ...] = (
 def join(tokens: Sequence[Token]) -> list[Token]:
     """Parts, weeks, years counted from the plan, and time spans."""
     out = list(tokens)
-    for pattern, joiner in _STEPS:
-        out = rewrite(out, pattern, joiner)
+    step = _step(coded(out), 0)
+    while step < len(_STEPS):
+        out = rewrite(out, *_STEPS[step])
+        step = _step(coded(out), step + 1)
     return out
+
+
+@lru_cache(maxsize=1 << 10)
+def _step(codes: str, first: int) -> int:
+    """The number of the next step that finds something to join."""
+    steps = range(first, len(_STEPS))
+    return next((at for at in steps if _STEPS[at][0].search(codes)), len(_STEPS))
 
 
 def rewrite(tokens: list[Token], pattern: re.Pattern[str], joiner: Joiner) -> list[Token]:
@@ -189,4 +198,4 @@ def rewrite(tokens: list[Token], pattern: re.Pattern[str], joiner: Joiner) -> li
 def joined(tokens: Sequence[Token], token: Token) -> Token:
     """`token` over the whole run, with every doubt of its parts."""
     doubts = dict.fromkeys(doubt for part in tokens for doubt in part.doubts)
-    return replace(token, start=tokens[0].start, end=tokens[-1].end, doubts=tuple(doubts))
+    return token._replace(start=tokens[0].start, end=tokens[-1].end, doubts=tuple(doubts))

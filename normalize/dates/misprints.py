@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ def with_misprints(tokens: list[Token], words: DateWords) -> list[Token]:
             month = _nearest_month(token.text, words, _SHORTEST if sure else _LONG_NAME)
             if month:
                 doubt: Doubt = (MISPRINT, f"“{token.text}” was read as the month {month}.")
-                tokens[at] = replace(token, kind="month", value=month, doubts=(doubt,))
+                tokens[at] = token._replace(kind="month", value=month, doubts=(doubt,))
     return tokens
 
 

@@ -86,6 +86,8 @@ class DateContext:
     """Month in which the financial year begins; 0 where that cannot be told."""
     southern: bool = False
     """Seasons of the southern half of the world."""
+    bare: DateContext | None = field(default=None, repr=False)
+    """The same before any date was read by it: enough for dates that are printed in full."""
 
 
 class Phrase(NamedTuple):
@@ -96,8 +98,7 @@ class Phrase(NamedTuple):
     value: int | str
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A day or period as the text names it, before its year is known."""
 
     unit: str
@@ -118,8 +119,7 @@ class Named:
     """0 for ``this year``, 1 for ``next year``: counted from the plan's own date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A first and last day, and how they were found."""
 
     start: date | None
@@ -129,8 +129,7 @@ class Period:
     doubts: tuple[Doubt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of text with its sense."""
 
     kind: str
@@ -140,8 +139,8 @@ class Token:
     value: int | str = ""
     numbers: tuple[int, ...] = ()
     doubts: tuple[Doubt, ...] = ()
-    named: Named | None = field(default=None)
-    period: Period | None = field(default=None)
+    named: Named | None = None
+    period: Period | None = None
     rule: str = ""
 
 

@@ -6,21 +6,23 @@ from datetime import date
 from datetime import timedelta
 from typing import TypeAlias
 
-from dateutil.relativedelta import relativedelta
-
 Days: TypeAlias = tuple[date, date]
 """A first and a last day."""
 
 _DAY = timedelta(days=1)
+_MONTHS = 12
 
 
 def month_days(year: int, month: int) -> Days:
     """First and last day of a month."""
-    first = date(year, month, 1)
-    return first, first + relativedelta(months=1) - _DAY
+    return date(year, month, 1), _first(year, month + 1) - _DAY
 
 
 def months_from(year: int, month: int, count: int) -> Days:
     """`count` whole months from `month` on; months beyond December run into the next year."""
-    first = date(year, 1, 1) + relativedelta(months=month - 1)
-    return first, first + relativedelta(months=count) - _DAY
+    return _first(year, month), _first(year, month + count) - _DAY
+
+
+def _first(year: int, month: int) -> date:
+    years, month = divmod(month - 1, _MONTHS)
+    return date(year + years, month + 1, 1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlift.normalize.dates.senses import STILL
@@ -40,7 +39,7 @@ def without_notes(tokens: Sequence[Token]) -> list[Token]:
             kept |= {id(token): token for token in note}
         else:
             told = next((token for token in note if token.kind in _NOTABLE), None)
-            kept |= {id(told): replace(told, kind="word")} if told is not None else {}
+            kept |= {id(told): told._replace(kind="word")} if told is not None else {}
     return [kept[id(token)] for token in tokens if id(token) in kept]
 
 
@@ -64,13 +63,15 @@ def _is_loud(note: Sequence[Token]) -> bool:
 
 def without_reviews(tokens: Sequence[Token]) -> list[Token]:
     """A date behind ``review`` is none where there is another that can be the deadline."""
+    if not any(token.kind == "review" for token in tokens):
+        return list(tokens)
     reviewed = {
         at for at, token in enumerate(tokens) if token.kind == "date" and _of_review(tokens, at)
     }
     if len(reviewed) == sum(token.kind == "date" for token in tokens):
         return list(tokens)
     return [
-        replace(token, kind="review", named=None, period=None) if at in reviewed else token
+        token._replace(kind="review", named=None, period=None) if at in reviewed else token
         for at, token in enumerate(tokens)
     ]
 
@@ -85,7 +86,7 @@ def _of_review(tokens: Sequence[Token], at: int) -> bool:
 def without_titles(tokens: Sequence[Token]) -> list[Token]:
     """A bare year beside a word is part of its name: ``Care Act 2014``, ``2023/24 budget``."""
     return [
-        replace(token, kind="titled", named=None, period=None) if _is_title(tokens, at) else token
+        token._replace(kind="titled", named=None, period=None) if _is_title(tokens, at) else token
         for at, token in enumerate(tokens)
     ]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from planlift.normalize.dates.grammar import name_dates
 from planlift.normalize.dates.joins import join
@@ -11,6 +13,7 @@ from planlift.normalize.dates.ranges import join_ranges
 from planlift.normalize.dates.resolve import resolve
 from planlift.normalize.dates.restated import without_restatements
 from planlift.normalize.dates.stacks import mark_labels
+from planlift.normalize.dates.tokens import SHORT
 from planlift.normalize.dates.tokens import tokenise
 
 if TYPE_CHECKING:
@@ -24,10 +27,32 @@ _ROLES = {"original", "revised_to"}
 
 def parse(text: str, context: DateContext) -> list[Token]:
     """Read `text` into tokens; dates have their days where the document settles them."""
-    tokens = mark_labels(tokenise(text, context.words), text)
-    named = without_reviews(join(name_dates(tokens, context)))
-    alone = without_restatements(named, context)
-    return without_restatements(resolve(alone, context), context)
+    read = _short_named if len(text) <= SHORT else _named
+    named = read(text, context.bare or context)
+    return list(named.tokens) if named.settled else _resolved(named.tokens, context)
+
+
+class _NamedDates(NamedTuple):
+    """The tokens of a text with the dates that it names."""
+
+    tokens: tuple[Token, ...]
+    settled: bool
+    """All dates are printed with their years, and have their days: whatever else is known."""
+
+
+def _named(text: str, bare: DateContext) -> _NamedDates:
+    tokens = mark_labels(tokenise(text, bare.words), text)
+    alone = without_restatements(without_reviews(join(name_dates(tokens, bare))), bare)
+    dates = [token.named for token in alone if token.named is not None]
+    settled = all(named.year is not None and named.relation is None for named in dates)
+    return _NamedDates(tuple(_resolved(alone, bare) if settled else alone), settled)
+
+
+_short_named = lru_cache(maxsize=1 << 11)(_named)
+
+
+def _resolved(tokens: Sequence[Token], context: DateContext) -> list[Token]:
+    return without_restatements(resolve(tokens, context), context)
 
 
 def ranged(tokens: Sequence[Token]) -> list[Token]:

@@ -30,6 +30,7 @@ _FIGURES = r"""
 """
 _PIECE = re.compile(_FIGURES, re.VERBOSE)
 _MISREAD = re.compile(r"(?<![^\W\d_])(?=[oil|]*\d)(?=\d*[oil|])[\doil|]+(?![^\W\d_])")
+_BESIDE_FIGURE = re.compile(r"\d[oil|]|[oil|]\d")
 _DIGITS = str.maketrans("oil|", "0111")
 _YEAR_LENGTH = 4
 _DAY_LENGTH = 2
@@ -69,6 +70,8 @@ def fold_characters(text: str) -> str:
 
 def repair_figures(folded: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Letters that stand for figures (``2O24``, ``l5 March``) put right, and where that was."""
+    if not _BESIDE_FIGURE.search(folded):
+        return folded, ()
     places: list[tuple[int, int]] = []
 
     def repair(match: re.Match[str]) -> str:

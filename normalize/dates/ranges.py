@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlift.normalize.dates.joins import joined
@@ -57,4 +56,4 @@ def _range(tokens: Sequence[Token]) -> Token | None:
         if doubt[0] != "date-weekend" or doubt in last.doubts
     )
     period = Period(first.start, last.end, "range", "range", doubts)
-    return joined(tokens, replace(tokens[-1], period=period, rule="range", doubts=()))
+    return joined(tokens, tokens[-1]._replace(period=period, rule="range", doubts=()))

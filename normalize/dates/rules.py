@@ -68,7 +68,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 def coded(tokens: Sequence[Token]) -> str:
     """The tokens as the string that patterns match."""
-    return "".join(CODES[token.kind] for token in tokens)
+    return "".join([CODES[token.kind] for token in tokens])
 
 
 _DAYS = (

@@ -6,7 +6,6 @@ tried.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlift.normalize.dates.found import Found
@@ -148,7 +147,7 @@ def day_slash_month_year(groups: Groups, context: DateContext) -> Found | None:
     """Read ``31/03 2024``, where the year stands apart."""
     weekday, pair, year = groups
     assert pair is not None
-    whole = replace(pair, numbers=(*pair.numbers, number(year)), value="")
+    whole = pair._replace(numbers=(*pair.numbers, number(year)), value="")
     found = figures((weekday, whole), context)
     return found if found is not None and found.named is not None else None
 

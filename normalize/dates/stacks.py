@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from typing import NamedTuple
@@ -44,8 +43,10 @@ def mark_labels(tokens: Sequence[Token], text: str) -> list[Token]:
 
     Only where at least two follow one another in order, so that no day is taken for a label.
     """
-    if len(_BULLET.findall(text)) > 1 and text.lstrip().startswith(_DASHES):
+    if text.lstrip().startswith(_DASHES) and len(_BULLET.findall(text)) > 1:
         tokens = list(map(_unbulleted, tokens, (None, *tokens)))
+    if ")" not in text and "." not in text:
+        return list(tokens)
     spans = {match.span(): match["label"] for match in _in_order(list(_LABEL.finditer(text)))}
     if not spans:
         return list(tokens)
@@ -62,7 +63,7 @@ def mark_labels(tokens: Sequence[Token], text: str) -> list[Token]:
 def _unbulleted(token: Token, before: Token | None) -> Token:
     """A dash that begins a line of a list is a bullet, not the bridge of a range."""
     begins = before is None or before.kind == "newline"
-    return replace(token, kind="mark") if begins and token.kind == "dash" else token
+    return token._replace(kind="mark") if begins and token.kind == "dash" else token
 
 
 def _in_order(matches: list[re.Match[str]]) -> list[re.Match[str]]:

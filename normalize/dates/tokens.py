@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planlift.normalize.dates.figures import as_word
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 FIRST_YEAR = 1900
 LAST_YEAR = 2199
 LAST_DAY = 31
+SHORT = 120
+"""Characters: longer texts are seldom met twice, and are not remembered."""
 
 _PUNCTUATION = {
     "-": "dash",
@@ -44,13 +46,21 @@ _COMPACT = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 """A day without separators, as file names and exports have it."""
 
 
-def tokenise(text: str, words: DateWords) -> list[Token]:
+def tokenise(text: str, words: DateWords) -> tuple[Token, ...]:
     """Cut `text` into tokens whose offsets are those of the printed text."""
+    return _short_tokens(text, words) if len(text) <= SHORT else _tokens(text, words)
+
+
+def _tokens(text: str, words: DateWords) -> tuple[Token, ...]:
     folded, repaired = repair_figures(fold_characters(text))
     tokens = counted_out(_still_to_do(list(_sensed(pieces(folded), words, text))))
     if repaired:
         tokens = [_noted(token, text, repaired) for token in tokens]
-    return with_misprints(tokens, words)
+    return tuple(with_misprints(tokens, words))
+
+
+_short_tokens = lru_cache(maxsize=1 << 11)(_tokens)
+"""One text is asked for its order of day and month, its years, its days and its deadline."""
 
 
 def _sensed(raw: Sequence[Piece], words: DateWords, text: str) -> Iterator[Token]:
@@ -70,7 +80,7 @@ def _sensed(raw: Sequence[Piece], words: DateWords, text: str) -> Iterator[Token
 def _still_to_do(tokens: list[Token]) -> list[Token]:
     """``to be completed`` says when something is due, not that it is done."""
     return [
-        replace(token, kind="on")
+        token._replace(kind="on")
         if token.kind == "completed" and at and tokens[at - 1].value == "future"
         else token
         for at, token in enumerate(tokens)
@@ -133,5 +143,5 @@ def _noted(token: Token, text: str, repaired: tuple[tuple[int, int], ...]) -> To
     for start, end in repaired:
         if token.start < end and start < token.end and token.numbers:
             why = f"“{text[start:end]}” was read as {token.text}."
-            return replace(token, doubts=(*token.doubts, (MISPRINT, why)))
+            return token._replace(doubts=(*token.doubts, (MISPRINT, why)))
     return token

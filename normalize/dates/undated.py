@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -122,7 +121,7 @@ def _duration(tokens: Sequence[Token], kinds: Counter[str], context: DateContext
         doubts = (*doubts, ("several-dates", "The cell names several time spans."))
     if unknown_count(kinds, "duration", "plan", "inspection", "from", "after"):
         doubts = (*doubts, BESIDE)
-    return reading_of(replace(last, doubts=doubts))
+    return reading_of(last._replace(doubts=doubts))
 
 
 def hangs_on_event(tokens: Sequence[Token]) -> bool:
