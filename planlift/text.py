@@ -8,8 +8,6 @@ from functools import lru_cache
 
 BULLET = "• "
 
-_SPACES = re.compile(r"[^\S\n]+")
-_BLANK_LINES = re.compile(r" ?\n[ \n]*")
 _BULLETS = "•▪▫■□●○◦‣⁃∙·◆◇➢➤\uf0b7\uf0a7\uf0d8\uf076\uf0a8\uf02d\uf0fc"
 _LEADING_BULLET = re.compile(rf"^[{_BULLETS}](?:\s+|$)|^[{_BULLETS}](?=\w)", re.MULTILINE)
 _QUOTES = str.maketrans(
@@ -25,9 +23,9 @@ _SHORT = 80
 
 def fold(text: str) -> str:
     """Single spaces within a line, no blank lines, list items marked with ``• ``."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = _BLANK_LINES.sub("\n", _SPACES.sub(" ", text)).strip()
-    return _LEADING_BULLET.sub(BULLET, text).rstrip()
+    lines = text.replace("\r", "\n").split("\n")
+    text = "\n".join(filter(None, [" ".join(line.split()) for line in lines]))
+    return text if text.isascii() else _LEADING_BULLET.sub(BULLET, text).rstrip()
 
 
 def one_line(text: str) -> str:

@@ -23,25 +23,26 @@ _ACTION = ("section", "finding", "action", "due_text", "owner_text")
 
 def same_references(rows: Sequence[Values]) -> None:
     """Add ``duplicate-ref``; numbers that begin anew under each finding are no twins."""
-    names = _WITHIN_FINDING if _begins_anew(rows) else _WITHIN_PLAN
-    _twins(rows, "action_ref", names, "duplicate-ref")
+    if any(_has(values, "action_ref") for values in rows):
+        names = _WITHIN_FINDING if _begins_anew(rows) else _WITHIN_PLAN
+        _twins(rows, "action_ref", names, "duplicate-ref")
     _findings(rows)
 
 
 def _findings(rows: Sequence[Values]) -> None:
     """One number on two findings; not where the first number of all comes again and again."""
-    numbered = [values for values in rows if _has(values, "finding_ref")]
-    texts: dict[tuple[str, ...], set[str]] = {}
-    for values in numbered:
-        texts.setdefault(_name(values, _FINDING), set()).add(*_name(values, ("finding",)))
-    if not numbered or len(texts[_name(numbered[0], _FINDING)]) > 1:
+    numbered = [(_name(values, _FINDING), values) for values in rows if _has(values, "finding_ref")]
+    printed: dict[tuple[str, ...], set[str]] = {}
+    for name, values in numbered:
+        printed.setdefault(name, set()).add(str(values.columns.get("finding") or ""))
+    times = {name: len(set(map(key, texts))) for name, texts in printed.items()}
+    if not numbered or times[numbered[0][0]] > 1:
         return
-    for values in numbered:
-        times = len(texts[_name(values, _FINDING)])
-        if times > 1:
-            printed = str(values.columns["finding_ref"])
-            why = f"it stands on {times} findings"
-            values.doubts.append(Doubt("duplicate-ref", "finding_ref", printed, "", why))
+    for name, values in numbered:
+        if times[name] > 1:
+            ref = str(values.columns["finding_ref"])
+            why = f"it stands on {times[name]} findings"
+            values.doubts.append(Doubt("duplicate-ref", "finding_ref", ref, "", why))
 
 
 def same_actions(rows: Sequence[Values]) -> None:
@@ -66,7 +67,9 @@ def _begins_anew(rows: Iterable[Values]) -> bool:
 
 
 def _twins(rows: Sequence[Values], column: str, names: Sequence[str], code: str) -> None:
-    named = [(_name(values, names), values) for values in rows if _has(values, column)]
+    filled = [(_name(values, (column,)), values) for values in rows if _has(values, column)]
+    alike = Counter(text for text, _values in filled)  # most texts stand once: no twins
+    named = [(_name(values, names), values) for text, values in filled if alike[text] > 1]
     counts = Counter(name for name, _values in named)
     for name, values in named:
         times = counts[name]
@@ -80,4 +83,4 @@ def _has(values: Values, column: str) -> bool:
 
 
 def _name(values: Values, names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(key(str(values.columns.get(name) or "")) for name in names)
+    return tuple([key(str(values.columns.get(name) or "")) for name in names])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import field
+from itertools import chain
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -45,11 +46,14 @@ class Values:
         if value is None or value == "":
             return
         self.rules[column] = rule
-        self.places[column] = tuple(place for cell in cells if cell for place in cell.places)
+        places = [cell.places for cell in cells if cell is not None]
+        self.places[column] = places[0] if len(places) == 1 else tuple(chain.from_iterable(places))
 
     def doubt(
         self, doubts: tuple[tuple[str, str], ...], column: str, printed: str, understood: object
     ) -> None:
         """Note what a reader was not sure of."""
+        if not doubts:
+            return
         shown = "" if understood is None else str(understood)
         self.doubts += [Doubt(code, column, printed, shown, why) for code, why in doubts]

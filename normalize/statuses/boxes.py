@@ -18,6 +18,8 @@ _BOX = re.compile(rf"([{_EMPTY}{_FILLED}])\s*([^{_EMPTY}{_FILLED}]*)")
 
 def read_boxes(cell: Printed) -> Found | None:
     """The words behind the only filled box among empty ones."""
+    if cell.text.isascii():
+        return None
     boxes = [(match[1], match[2].strip(), match) for match in _BOX.finditer(cell.text)]
     filled = [(words, match) for sign, words, match in boxes if sign in _FILLED]
     if len(boxes) < 2 or len(filled) == len(boxes) or not all(words for _, words, _ in boxes):

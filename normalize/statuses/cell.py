@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlift.normalize.statuses.found import Found
@@ -71,7 +70,7 @@ def read_opening(cell: Printed) -> Found | None:
     head = read_head(rest, words, cell.own)
     if head is not None and not head.weak:
         found = from_head(head, rest, words)
-        return replace(found, rule="opening", start=0, end=opening.end() + head.end)
+        return found._replace(rule="opening", start=0, end=opening.end() + head.end)
     dated = words.dated.fullmatch(rest) if status == "completed" else None
     why = (("status-implied", f"the cell opens with {opening.group().strip()!r}"),)
     return Found(

@@ -55,6 +55,8 @@ def by_choice(cell: Printed) -> Found | None:
 
     "Complete/ongoing" is what is done and goes on.
     """
+    if "/" not in cell.text:
+        return None
     text, tokens = cell.text, tokenize(cell.text)
     hits = cell.words.statuses.anywhere(text, tokens)
     either = [
@@ -84,12 +86,12 @@ def by_share(cell: Printed) -> Found | None:
         start, end = (head.start, head.end) if head else (share.start, share.end)
         return Found(share.status, "percent", start, end, share.percent, doubts=why)
     if head.status in {"delayed", "not_started"} and share.status != "completed":
-        return replace(from_head(head, cell.text, cell.words), percent=share.percent)
+        return from_head(head, cell.text, cell.words)._replace(percent=share.percent)
     return _contradicted(cell, head, share)
 
 
 def _contradicted(cell: Printed, head: Head, share: Share) -> Found:
-    found = replace(from_head(head, cell.text, cell.words), percent=share.percent)
+    found = from_head(head, cell.text, cell.words)._replace(percent=share.percent)
     words = cell.text[head.start : head.end]
     return doubted(found, "status-conflict", f"{words!r} beside {share.percent}%")
 

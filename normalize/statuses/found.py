@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from dataclasses import replace
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,8 +25,7 @@ class Printed:
     heading: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The evidence that decided: its words are ``text[start:end]``."""
 
     status: str | None
@@ -42,9 +41,9 @@ class Found:
 
 def shifted(found: Found, by: int, rule: str) -> Found:
     """`found` in a text that begins `by` characters earlier, under the name of another rule."""
-    return replace(found, start=found.start + by, end=found.end + by, rule=rule)
+    return found._replace(start=found.start + by, end=found.end + by, rule=rule)
 
 
 def doubted(found: Found, code: str, why: str) -> Found:
     """`found` with one more doubt."""
-    return replace(found, doubts=(*found.doubts, (code, why)))
+    return found._replace(doubts=(*found.doubts, (code, why)))

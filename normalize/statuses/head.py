@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from planlift.normalize.statuses.found import Found
 from planlift.normalize.statuses.phrases import tokenize
@@ -28,8 +28,7 @@ _NUMBERED = re.compile(r"\(?\d{1,2}\s?[-–—:.)]\s(?!\d)")
 _SHARE = re.compile(r"[1-9]/[1-9]")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A status read at the head: its words are ``text[start:end]``."""
 
     status: str

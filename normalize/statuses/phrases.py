@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from planlift.text import key
 
@@ -19,8 +20,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|(?<=\s)&(?=\s)")
 _GAP = re.compile(r"[\s\-–—‐‑&'’‘\"“”]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of the text and where it stands."""
 
     text: str
@@ -39,8 +39,7 @@ class _Node:
     phrase: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found at the tokens from `first` up to, not including, `last`."""
 
     meaning: str
@@ -68,35 +67,36 @@ class Phrases:
 
     def at(self, text: str, tokens: Sequence[Token], first: int) -> Hit | None:
         """The longest phrase that begins with the token `first`."""
-        node, found = self._root, None
-        for last in range(first, len(tokens)):
-            after = node.after.get(tokens[last].folded)
-            if after is None or (last > first and not _near(text, tokens[last - 1], tokens[last])):
-                break
-            node = after
+        if first >= len(tokens):
+            return None
+        node, last, found = self._root.after.get(tokens[first].folded), first + 1, None
+        while node is not None:
             if node.meaning:
-                found = Hit(node.meaning, node.phrase, first, last + 1)
+                found = Hit(node.meaning, node.phrase, first, last)
+            node = node.after.get(tokens[last].folded) if last < len(tokens) else None
+            if node is not None and not _near(text, tokens[last - 1], tokens[last]):
+                break
+            last += 1
         return found
 
     def anywhere(self, text: str, tokens: Sequence[Token]) -> list[Hit]:
         """All phrases in the text that do not overlap, from left to right."""
         found: list[Hit] = []
-        first = 0
-        while first < len(tokens):
-            hit = self.at(text, tokens, first)
-            first = hit.last if hit else first + 1
-            if hit:
-                found.append(hit)
+        begins, behind = self._root.after, 0
+        for first, token in enumerate(tokens):
+            if token.folded in begins and first >= behind:
+                hit = self.at(text, tokens, first)
+                if hit:
+                    found.append(hit)
+                    behind = hit.last
         return found
 
 
 @lru_cache(maxsize=1024)
 def tokenize(text: str) -> tuple[Token, ...]:
     """The words and numbers of `text`."""
-    return tuple(
-        Token(match.group(), _folded(match.group()), match.start(), match.end())
-        for match in _TOKEN.finditer(text)
-    )
+    found = [(match.group(), *match.span()) for match in _TOKEN.finditer(text)]
+    return tuple([Token(word, _folded(word), start, end) for word, start, end in found])
 
 
 @lru_cache(maxsize=16384)

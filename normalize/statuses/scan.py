@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from planlift.normalize.statuses.phrases import Hit
 
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 _STARTED = frozenset({"in_progress", "ongoing"})
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """A text being read, with what it is read by."""
 
     text: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlift.normalize.statuses.found import Found
@@ -48,7 +47,7 @@ def read_second(cell: Printed, head: Head | None) -> Found | None:
     if other is not None and exact:
         found = from_head(other, rest, cell.words)
         end = begin + other.end
-        return replace(found, status=exact, rule="second", start=head.start, end=end)
+        return found._replace(status=exact, rule="second", start=head.start, end=end)
     return _contradicted(cell, head, rest, other)
 
 
@@ -81,7 +80,7 @@ def _contradicted(cell: Printed, head: Head, rest: str, other: Head | None) -> F
     tail = read_tail(rest, cell.words, cell.own)
     if tail is None or tail.status in {"completed", "ongoing"}:
         return None
-    return doubted(replace(first, status="in_progress"), "status-conflict", f"but {rest!r}")
+    return doubted(first._replace(status="in_progress"), "status-conflict", f"but {rest!r}")
 
 
 def _going_on(cell: Printed, head: Head) -> Found | None:
@@ -108,14 +107,16 @@ def _now(cell: Printed, head: Head | None) -> Found | None:
         return None
     marks = cell.words.now | cell.words.joining if past else cell.words.now
     for token in [t for t in tokens if t.start >= (head.end if head else 0)][:_REACH]:
+        if token.folded not in marks:
+            continue
         begin = token.start if token.folded in cell.words.now else token.end
         rest = cell.text[begin:].lstrip()
         begin = len(cell.text) - len(rest)
-        other = read_head(rest, cell.words, cell.own) if token.folded in marks else None
+        other = read_head(rest, cell.words, cell.own)
         if other is None or not _is_news(head, other):
             continue
         found = from_head(other, rest, cell.words)
-        found = replace(found, rule="now", start=begin, end=begin + other.end)
+        found = found._replace(rule="now", start=begin, end=begin + other.end)
         if past or head is None:
             return found
         why = f"{cell.text[head.start : head.end]!r}, then {rest[: other.end]!r}"

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from dataclasses import replace
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from planlift.normalize.statuses.phrases import tokenize
 
@@ -24,8 +23,7 @@ _SHORT = 8
 _WINDOW = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """A share of the work in percent; None where only a range is given."""
 
     percent: int | None
@@ -46,13 +44,15 @@ def read_share(cell: Printed) -> Share | None:
     count = _counted(text, words)
     if count is not None:
         return count
-    alone = "%" in text and _alone(text, words)
+    if "%" not in text:
+        return None
+    alone = _alone(text, words)
     for match in _PERCENT.finditer(text):
         if float(match.group(1)) <= _ALL and (alone or _done_end(text, match, words)):
             share = _share(text, match, words)
             if alone:
-                return replace(share, start=0, end=len(text))
-            return replace(share, end=_done_end(text, match, words))
+                return share._replace(start=0, end=len(text))
+            return share._replace(end=_done_end(text, match, words))
     return None
 
 
@@ -87,14 +87,16 @@ def _done_end(text: str, match: re.Match[str], words: StatusWords) -> int:
 def _counted(text: str, words: StatusWords) -> Share | None:
     """Such as "3 of 5 complete", "Two of three actions done", "3/4 complete" in a short text."""
     tokens = tokenize(text)
+    if len(tokens) > _SHORT:
+        return None
     hits = words.percent_words.anywhere(text, tokens)
-    if len(tokens) > _SHORT or not any(hit.meaning == "done" for hit in hits):
+    if not any(hit.meaning == "done" for hit in hits):
         return None
     fraction = _FRACTION.search(text)
     if fraction is not None:
         share = _part(int(fraction[1]), int(fraction[2]), len(text))
         why = f"{fraction.group()!r} was taken for a share"
-        return replace(share, weak=why) if share else None
+        return share._replace(weak=why) if share else None
     between = [hit for hit in hits if hit.meaning == "of" and 0 < hit.first < len(tokens) - 1]
     if len(between) != 1:
         return None

@@ -167,15 +167,19 @@ def _either(words: list[str] | tuple[str, ...]) -> str:
 
 
 def _date(names: list[str], labels: tuple[str, ...]) -> str:
-    """Numbers, or a name of the calendar with a day or a year beside it; a bare year."""
+    """Numbers, or a name of the calendar with a day or a year beside it; a bare year.
+
+    What a date begins with is looked at first, so that other words are passed over at once.
+    """
+    first = "".join(sorted({re.escape(name[0]) for name in names}))
     name = rf"(?:{_either(names)})\b\.?"
     day = r"\d{1,2}(?:\s?(?:st|nd|rd|th))?"
     return (
-        rf"(?:\b(?:{_NUMERIC})(?!\d)"
-        rf"|\b{day}\s+(?:of\s+)?{name}(?:,?\s+{_YEAR})?(?!\d)"
-        rf"|\b{name}\s+{day},?\s+\d{{4}}"
-        rf"|\b{name},?[\s-]*(?:of\s+)?{_YEAR}(?!\d|%)"
-        rf"|\b(?:19|20)\d{{2}}[/-]\d{{2}}\s+{name}"
-        rf"|\b{name}(?=\s*(?:$|[.,;:)\n])|\s[–—-]\s|\s(?:{_either(labels)})\b)"
-        r"|\b(?:19|20)\d{2}(?:\s?[/-]\s?\d{2}(?:\d{2})?)?(?!\d|%))"
+        rf"\b(?:(?=\d)(?:(?:{_NUMERIC})(?!\d)"
+        rf"|{day}\s+(?:of\s+)?{name}(?:,?\s+{_YEAR})?(?!\d)"
+        rf"|(?:19|20)\d{{2}}[/-]\d{{2}}\s+{name}"
+        r"|(?:19|20)\d{2}(?:\s?[/-]\s?\d{2}(?:\d{2})?)?(?!\d|%))"
+        rf"|(?=[{first}])(?={name})(?:{name}\s+{day},?\s+\d{{4}}"
+        rf"|{name},?[\s-]*(?:of\s+)?{_YEAR}(?!\d|%)"
+        rf"|{name}(?=\s*(?:$|[.,;:)\n])|\s[–—-]\s|\s(?:{_either(labels)})\b)))"
     )
