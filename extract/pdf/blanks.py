@@ -40,10 +40,10 @@ def completed(page: Page, table: FoundTable) -> FoundTable:
     ]
     cells = [*table.cells, *blank]
     fills = fillings.colors(page, [_core(cell.box) for cell in cells])
-    filled = (
-        replace(cell, fill=fill) if fill and not cell.fill else cell
+    filled = [
+        cell._replace(fill=fill) if fill and not cell.fill else cell
         for cell, fill in zip(cells, fills, strict=True)
-    )
+    ]
     return replace(table, cells=tuple(filled))
 
 

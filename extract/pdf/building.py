@@ -5,25 +5,45 @@ from __future__ import annotations
 from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 import numpy as np
 
 from planlift import limits
 from planlift.extract.pdf import hyphens
 from planlift.extract.pdf import paragraphs
-from planlift.extract.pdf.found import FoundCell
-from planlift.extract.pdf.paragraphs import Flow
 from planlift.model import Cell
 from planlift.model import Grid
 from planlift.model import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from planlift.extract.pdf.found import FoundTable
     from planlift.extract.pdf.hyphens import Words
+    from planlift.extract.pdf.paragraphs import Flow
+    from planlift.model import Box
 
 _NO_CHARACTERS = np.zeros(0, dtype=np.intp)
-_Part = tuple[FoundCell, Flow, int]
+_Key = tuple[int, int]
+_PLACE = attrgetter("row", "column")
+
+
+class _Part(NamedTuple):
+    """What stands of a cell on one page.
+
+    Which characters it had is told by its text now; a thousand pages of them are much memory.
+    """
+
+    page: int
+    box: Box
+    row_span: int
+    column_span: int
+    fill: str | None
+    header: bool
+    flow: Flow
 
 
 @dataclass(slots=True)
@@ -32,42 +52,34 @@ class Draft:
 
     first: FoundTable
     last: FoundTable
-    parts: dict[tuple[int, int], list[_Part]] = field(default_factory=dict)
+    parts: dict[_Key, list[_Part]] = field(default_factory=dict)
+    """By row and column."""
 
 
 def draft(table: FoundTable, flows: list[Flow]) -> Draft:
     """A grid's first, and mostly only, part."""
-    made = Draft(_without_cells(table), table)
-    extend(made, table, flows)
+    bare = _without_cells(table)
+    made = Draft(bare, bare)
+    _add(made, table, flows)
     return made
 
 
 def extend(made: Draft, table: FoundTable, flows: list[Flow]) -> None:
     """Add the part of the table that stands on one more page."""
     made.last = _without_cells(table)
+    _add(made, table, flows)
+
+
+def _add(made: Draft, table: FoundTable, flows: list[Flow]) -> None:
     for cell, flow in zip(table.cells, flows, strict=True):
-        # Which characters it had is told by its text now; a thousand pages of them are much memory.
-        kept = FoundCell(
-            row=cell.row,
-            column=cell.column,
-            row_span=cell.row_span,
-            column_span=cell.column_span,
-            box=cell.box,
-            index=_NO_CHARACTERS,
-            fill=cell.fill,
-            header=cell.header,
-            text=cell.text,
+        part = _Part(
+            table.page, cell.box, cell.row_span, cell.column_span, cell.fill, cell.header, flow
         )
-        made.parts.setdefault((cell.row, cell.column), []).append((kept, flow, table.page))
+        made.parts.setdefault((cell.row, cell.column), []).append(part)
 
 
 def _without_cells(table: FoundTable) -> FoundTable:
     return replace(table, cells=(), repeated=_NO_CHARACTERS)
-
-
-def texts(made: Draft) -> list[str]:
-    """All that stands in the table."""
-    return [flow.text for parts in made.parts.values() for _, flow, _ in parts]
 
 
 def grid(made: Draft, number: int, words: Words) -> Grid:
@@ -78,9 +90,9 @@ def grid(made: Draft, number: int, words: Words) -> Grid:
     first = made.first
     rows, columns = max(first.rows, made.last.rows), max(first.columns, made.last.columns)
     limits.spend("cells", rows * columns, "cells in its tables")
-    cells = [_cell(parts, number, words) for parts in _tiled(made)]
+    cells = [_cell(key, parts, number, words) for key, parts in _tiled(made)]
     cells += _blanks(cells, rows, columns, Place(first.page, table=number))
-    cells.sort(key=lambda cell: (cell.row, cell.column))
+    cells.sort(key=_PLACE)
     return Grid(
         number=number,
         rows=rows,
@@ -96,28 +108,43 @@ def grid(made: Draft, number: int, words: Words) -> Grid:
     )
 
 
-def _places(row: int, column: int, down: int, across: int) -> set[tuple[int, int]]:
-    return {(r, c) for r in range(row, row + down) for c in range(column, column + across)}
-
-
-def _tiled(made: Draft) -> list[list[_Part]]:
+def _tiled(made: Draft) -> Iterable[tuple[_Key, list[_Part]]]:
     """The parts of each cell; a blank one only where no other cell reaches."""
-    held: set[tuple[int, int]] = set()
+    reach = {key: _places(key, max(parts, key=_size)) for key, parts in made.parts.items()}
+    if len(set().union(*reach.values())) == sum(map(len, reach.values())):
+        return made.parts.items()
+    held: set[_Key] = set()
     out = []
-    for parts in sorted(made.parts.values(), key=lambda parts: not any(p[1].text for p in parts)):
-        cell = max(parts, key=lambda part: part[0].row_span * part[0].column_span)[0]
-        places = _places(cell.row, cell.column, cell.row_span, cell.column_span)
-        if any(part[1].text for part in parts) or not places & held:
-            held |= places
-            out.append(parts)
+    for key, parts in sorted(made.parts.items(), key=lambda item: _is_blank(item[1])):
+        if not _is_blank(parts) or held.isdisjoint(reach[key]):
+            held.update(reach[key])
+            out.append((key, parts))
     return out
+
+
+def _size(part: _Part | Cell) -> int:
+    return part.row_span * part.column_span
+
+
+def _is_blank(parts: list[_Part]) -> bool:
+    return not any(part.flow.text for part in parts)
+
+
+def _places(key: _Key, cell: _Part | Cell) -> list[_Key]:
+    """The places of the grid that a cell covers."""
+    if cell.row_span == cell.column_span == 1:
+        return [key]
+    row, column = key
+    return [
+        (r, c)
+        for r in range(row, row + cell.row_span)
+        for c in range(column, column + cell.column_span)
+    ]
 
 
 def _blanks(cells: list[Cell], rows: int, columns: int, place: Place) -> list[Cell]:
     """Blank cells for all places of the grid that no cell covers."""
-    held: set[tuple[int, int]] = set()
-    for cell in cells:
-        held |= _places(cell.row, cell.column, cell.row_span, cell.column_span)
+    held = {key for cell in cells for key in _places((cell.row, cell.column), cell)}
     return [
         Cell("", row, column, places=(replace(place, row=row, column=column),))
         for row in range(rows)
@@ -126,23 +153,24 @@ def _blanks(cells: list[Cell], rows: int, columns: int, place: Place) -> list[Ce
     ]
 
 
-def _cell(parts: list[_Part], number: int, words: Words) -> Cell:
-    found, flow, _ = parts[0]
-    for _, more, _ in parts[1:]:
-        flow = paragraphs.joined(flow, more)
+def _cell(key: _Key, parts: list[_Part], number: int, words: Words) -> Cell:
+    row, column = key
+    first = parts[0]
+    flow, fill, header = first.flow, first.fill, first.header
+    for part in parts[1:]:
+        flow = paragraphs.joined(flow, part.flow)
+        fill = fill or part.fill
+        header = header or part.header
     text, struck = hyphens.settle(flow.text, flow.struck, words)
     return Cell(
         text=text,
-        row=found.row,
-        column=found.column,
-        row_span=found.row_span,
-        column_span=found.column_span,
-        places=tuple(
-            Place(page, cell.box, table=number, row=found.row, column=found.column)
-            for cell, _, page in parts
-        ),
-        fill=next((cell.fill for cell, _, _ in parts if cell.fill), None),
+        row=row,
+        column=column,
+        row_span=first.row_span,
+        column_span=first.column_span,
+        places=tuple([Place(part.page, part.box, number, row, column) for part in parts]),
+        fill=fill,
         struck=struck,
-        header=any(cell.header for cell, _, _ in parts),
+        header=header,
         bold=bool(text) and flow.bold,
     )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from planlift.extract.pdf.found import FoundCell
     from planlift.extract.pdf.found import FoundTable
+    from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.lines import Line
     from planlift.extract.pdf.page import Page
     from planlift.extract.pdf.paragraphs import Flow
@@ -33,7 +34,7 @@ class Slots:
 
     owner: NDArray[np.int64]
     """Number of the slot of each character; -1 for those in no table."""
-    slots: tuple[tuple[tuple[tuple[str, int], ...], ...], ...]
+    slots: list[list[tuple[tuple[str, int], ...]]]
     """By table and cell: kind and number of each slot. Kind is empty where the source does not
     say what is a paragraph, so that the layout has to."""
 
@@ -41,20 +42,22 @@ class Slots:
 def claim(page: Page, tables: list[FoundTable]) -> Slots:
     """Each character to the first cell that claims it."""
     owner = np.full(len(page.chars.code), -1, dtype=np.int64)
-    number = 0
-    slots: list[tuple[tuple[tuple[str, int], ...], ...]] = []
+    claims: list[Indices] = []
+    slots: list[list[tuple[tuple[str, int], ...]]] = []
     for table in tables:
         cells: list[tuple[tuple[str, int], ...]] = []
         for cell in table.cells:
-            own: list[tuple[str, int]] = []
-            for kind, index in (*cell.blocks, ("", cell.index)):
-                free = index[owner[index] < 0]
-                owner[free] = number
-                own.append((kind, number))
-                number += 1
-            cells.append(tuple(own))
-        slots.append(tuple(cells))
-    return Slots(_with_blanks(page.chars.code, owner), tuple(slots))
+            number = len(claims)
+            claims += [index for _, index in cell.blocks]
+            claims.append(cell.index)
+            kinds = (*(kind for kind, _ in cell.blocks), "")
+            cells.append(tuple(zip(kinds, range(number, len(claims)), strict=True)))
+        slots.append(cells)
+    if claims:
+        # Written from the last to the first, so that the first to claim a character has it.
+        index = np.concatenate(claims)[::-1]
+        owner[index] = np.repeat(np.arange(len(claims)), list(map(len, claims)))[::-1]
+    return Slots(_with_blanks(page.chars.code, owner), slots)
 
 
 def _with_blanks(code: NDArray[np.int32], owner: NDArray[np.int64]) -> NDArray[np.int64]:

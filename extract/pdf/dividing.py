@@ -11,6 +11,8 @@ from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.tiling import tile
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from planlift.extract.pdf.page import Page
     from planlift.extract.pdf.tiling import Tiling
 
@@ -64,19 +66,11 @@ def _like_headings(page: Page, tiling: Tiling, upright: Lines) -> tuple[Lines, t
 
 def _by_figures(page: Page, tiling: Tiling, level: Lines) -> tuple[Lines, tuple[str, ...]]:
     """A row of several lines of figures becomes as many rows."""
-    cuts: list[float] = []
-    columns = tiling.cell.shape[1]
-    edges = [float(edge) for edge in tiling.x[1:-1]]
-    left, right = float(tiling.x[0]), float(tiling.x[-1])
-    high = [
-        row
-        for row in np.flatnonzero(tiling.y[1:] - tiling.y[:-1] > _LOW).tolist()
-        if len(set(tiling.cell[row].tolist())) == columns > 1 and _alone(tiling, row)
-    ]
-    if high:
-        letters = rows.letters(page, left, right, edges)
-        y = tiling.y.tolist()
-        cuts = [cut for row in high for cut in rows.line_cuts(letters, y[row], y[row + 1])]
+    left, *edges, right = tiling.x.tolist()
+    high = np.flatnonzero((tiling.y[1:] - tiling.y[:-1] > _LOW) & _plain(tiling)).tolist()
+    if not high or not edges:
+        return level, ()
+    cuts = rows.line_cuts(rows.letters(page, left, right, edges), tiling.y, high)
     if not cuts:
         return level, ()
     count = len(cuts)
@@ -88,7 +82,8 @@ def _by_figures(page: Page, tiling: Tiling, level: Lines) -> tuple[Lines, tuple[
     return more, ("lines of figures taken for rows",)
 
 
-def _alone(tiling: Tiling, row: int) -> bool:
-    """Whether no cell of the row reaches into another one."""
-    own = set(tiling.cell[row].tolist())
-    return all(tiling.spans[number][2] == 1 for number in own)
+def _plain(tiling: Tiling) -> NDArray[np.bool_]:
+    """Of each row: whether it has a cell of its own in every column."""
+    across = (tiling.cell[:, 1:] != tiling.cell[:, :-1]).all(axis=1)
+    down = (tiling.cell[1:] != tiling.cell[:-1]).all(axis=1)
+    return np.asarray(across & np.append(True, down) & np.append(down, True), dtype=np.bool_)

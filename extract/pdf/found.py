@@ -18,6 +18,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from dataclasses import field
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 from typing import TypeAlias
 
 import numpy as np
@@ -30,8 +31,7 @@ Indices: TypeAlias = NDArray[np.intp]
 """Positions in the arrays of `Page.chars`."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundCell:
+class FoundCell(NamedTuple):
     """One cell, or the part of a cell that stands on this page."""
 
     row: int
@@ -41,14 +41,12 @@ class FoundCell:
     box: Box
     """The space of the cell. Its right edge decides whether a word would have fitted, so where
     no rule shows the edge give the widest box the text could have used."""
-    index: Indices
+    index: Indices  # type: ignore[assignment]  # hides a method of tuples
     """Its characters, in any order."""
     fill: str | None = None
     """``#rrggbb``, None for white or none."""
     header: bool = False
     """Marked up as a heading (TH)."""
-    text: str | None = None
-    """Only where the source itself gives better text than the characters (ActualText)."""
     blocks: tuple[tuple[str, Indices], ...] = ()
     """The ``paragraph``s and list ``item``s of a tagged cell with their characters, in order;
     together they are `index`. Empty where the source does not say."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from dataclasses import field
 
@@ -30,7 +29,7 @@ _SYLLABLE = 3
 class Words:
     """The words and compounds of a document, gathered while it is read."""
 
-    words: Counter[str] = field(default_factory=Counter)
+    words: set[str] = field(default_factory=set)
     compounds: set[str] = field(default_factory=set)
     broken: list[tuple[str, str]] = field(default_factory=list)
     word_ends: tuple[str, ...] = ()
@@ -54,6 +53,8 @@ def settle(text: str, struck: Ranges, words: Words) -> tuple[str, Ranges]:
     a habit and this is no compound of two of its words; else kept, as printed. A word that a
     narrow column breaks without a hyphen is put together where its parts are no words.
     """
+    if BREAK_WORD not in text and BREAK_HYPHEN not in text:
+        return text, struck
     while (match := _FILLED.search(text)) is not None:
         together = _is_one_word(match[1], match[2], words)
         mark = match.end(1)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
+from typing import NamedTuple
 
 import numpy as np
 
@@ -27,8 +28,7 @@ _PIECE = re.compile(r"\S+?[-/](?=[^\W\d_])|\S+")
 """What a layout keeps together: a word, or its part up to a hyphen or slash before a letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of text in one group (a cell, a column of prose).
 
     Positions are along the line's own direction of reading: for text turned on its side `left`
@@ -37,7 +37,7 @@ class Line:
 
     group: int
     text: str
-    index: Indices
+    index: Indices  # type: ignore[assignment]  # hides a method of tuples
     """Its characters in reading order, blanks left out."""
     left: float
     right: float
@@ -100,25 +100,23 @@ def lines(chars: Chars, group: NDArray[np.int64], struck: NDArray[np.bool_]) -> 
     group_of, hit = placed.group[start].tolist(), struck[placed.index]
     any_struck = bool(hit.any())
     begins, lasts = offset[start].tolist(), (offset[ends - 1] + 1).tolist()
+    texts = [text[begin:last] for begin, last in zip(begins, lasts, strict=True)]
+    widths = _first_widths(texts, placed.box, start)
     found = []
     for number, (first, end) in enumerate(zip(start.tolist(), ends.tolist(), strict=True)):
-        begin = begins[number]
-        own = text[begin : lasts[number]]
-        left, top, right, bottom, size = measures[number]
+        struck_out: tuple[tuple[int, int], ...] = ()
+        if any_struck:
+            struck_out = _ranges(hit[first:end], offset[first:end] - begins[number])
         found.append(
             Line(
-                group=group_of[number],
-                text=own,
-                index=placed.index[first:end],
-                left=left,
-                right=right,
-                top=top,
-                bottom=bottom,
-                size=size,
-                bold=bold[number],
-                turned=turned[number],
-                first=_first_width(own, placed.box, first),
-                struck=_ranges(hit[first:end], offset[first:end] - begin) if any_struck else (),
+                group_of[number],
+                texts[number],
+                placed.index[first:end],
+                *measures[number],
+                bold[number],
+                turned[number],
+                widths[number],
+                struck_out,
             )
         )
     return found
@@ -127,13 +125,13 @@ def lines(chars: Chars, group: NDArray[np.int64], struck: NDArray[np.bool_]) -> 
 def _measures(
     chars: Chars, placed: _Sorted, start: NDArray[np.intp]
 ) -> list[tuple[float, float, float, float, float]]:
-    """Of each line: left, top, right, bottom and its middle font size."""
+    """Of each line: left, right, top, bottom and its middle font size."""
     box = placed.box
     low = np.minimum.reduceat(box[:, :2], start, axis=0)
     high = np.maximum.reduceat(box[:, 2:], start, axis=0)
     middle = _middle_sizes(chars.size[placed.index].astype(np.float64), placed.line, start)
-    rows = np.column_stack([low, high, middle]).tolist()
-    return [(left, top, right, bottom, one) for left, top, right, bottom, one in rows]
+    columns = (low[:, 0], high[:, 0], low[:, 1], high[:, 1], middle)
+    return list(zip(*(column.tolist() for column in columns), strict=True))
 
 
 def _middle_sizes(
@@ -262,11 +260,19 @@ def _texts(placed: _Sorted) -> tuple[str, NDArray[np.int64]]:
     return spaced.tobytes().decode("utf-32-le"), offset
 
 
-def _first_width(text: str, box: NDArray[np.float64], first: int) -> float:
-    """Width of the first word, up to a hyphen or slash inside it."""
-    piece = _PIECE.match(text)
-    count = piece.end() if piece else len(text)
-    return float(box[first + count - 1, 2] - box[first, 0])
+def _first_widths(
+    texts: list[str], box: NDArray[np.float64], start: NDArray[np.intp]
+) -> list[float]:
+    """Of each line: the width of its first word, up to a hyphen or slash inside it."""
+    count = []
+    for text in texts:
+        word = text.partition(" ")[0]
+        if not word.isalnum():
+            piece = _PIECE.match(text)
+            word = piece[0] if piece else text
+        count.append(len(word))
+    widths: list[float] = (box[start + count - 1, 2] - box[start, 0]).tolist()
+    return widths
 
 
 def _ranges(hit: NDArray[np.bool_], offset: NDArray[np.int64]) -> tuple[tuple[int, int], ...]:

@@ -72,8 +72,7 @@ def _grown(page: Page, table: FoundTable, cell: FoundCell) -> tuple[FoundCell, I
     if not taken:
         return cell, nothing
     extra = np.array(taken, dtype=np.intp)
-    grown = replace(
-        cell,
+    grown = cell._replace(
         index=np.concatenate([cell.index, extra]),
         box=(*cell.box[:3], round(max(bottom, cell.box[3]), 2)),
     )

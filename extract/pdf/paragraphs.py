@@ -8,9 +8,9 @@ ends early though the next word would have fitted.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,8 +49,7 @@ _EARLY = 0.25
 """Of the width: room left over before a line that goes on in lower case counts as ended."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(NamedTuple):
     """The text of a cell or a block."""
 
     text: str
@@ -62,8 +61,7 @@ class Flow:
     """Width of the first word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(NamedTuple):
     """Between which positions a group's lines may run, and the pitch they are likely to have."""
 
     left: float
@@ -161,28 +159,23 @@ def _joint(text: str, line: Line | Flow, *, new: bool) -> tuple[str, str]:
     return text, " "
 
 
-@dataclass(frozen=True, slots=True)
-class _Limit:
+class _Limit(NamedTuple):
     left: float
     right: float
-    centred: bool
-    pitch: float
+    centred: bool = False
+    pitch: float = 0.0
+    """Of more lines than one."""
 
     @classmethod
     def of(cls, lines: Sequence[Line], space: Space) -> _Limit:
-        if len(lines) == 1:
-            left, right = lines[0].left, lines[0].right
-        else:
-            left = min([line.left for line in lines])
-            right = max([line.right for line in lines])
+        left = min([line.left for line in lines])
+        right = max([line.right for line in lines])
         margin = min(max(left - space.left, 0.0), _MARGIN)
         reach = max(space.reach, right)
-        return cls(
-            left=left,
-            right=max(space.right - margin, min(reach, space.right)),
-            centred=_centred(lines),
-            pitch=_pitch(lines, space.pitch),
-        )
+        right = max(space.right - margin, min(reach, space.right))
+        if len(lines) == 1:
+            return cls(left, right)
+        return cls(left, right, _centred(lines), _pitch(lines, space.pitch))
 
     def is_filled_by_a_word(self, line: Line, after: Line) -> bool:
         """Whether the line is one word, after which not a letter of the next fits."""
@@ -197,8 +190,6 @@ class _Limit:
 
 
 def _centred(lines: Sequence[Line]) -> bool:
-    if len(lines) < 2:
-        return False
     lefts = [line.left for line in lines]
     middles = [(line.left + line.right) / 2 for line in lines]
     return max(lefts) - min(lefts) > 3 * max(max(middles) - min(middles), 1.0)

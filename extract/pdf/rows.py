@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.levels import cluster
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
@@ -170,41 +172,61 @@ def letters(page: Page, left: float, right: float, edges: list[float]) -> Letter
         size=page.chars.size[inside],
         column=np.searchsorted(edges, x[inside]),
         columns=len(edges) + 1,
-        figure=np.isin(page.chars.code[inside], _FIGURES),
+        figure=_FIGURES[np.minimum(page.chars.code[inside], len(_FIGURES) - 1)],
     )
 
 
-def line_cuts(table: Letters, top: float, bottom: float) -> list[float]:
-    """Where to cut a row that holds several lines of figures, each a row of its own.
+def line_cuts(table: Letters, y: Numbers, rows: Sequence[int]) -> list[float]:
+    """Where to cut rows that hold several lines of figures, each a row of its own.
 
-    Prose in neighbouring cells has its lines side by side, too: so only figures count.
+    `y`: the levels between all rows. Prose in neighbouring cells has its lines side by side, too:
+    so only figures count.
     """
-    start = np.searchsorted(table.middle, np.float32(top), side="right")
-    own = slice(int(start), int(np.searchsorted(table.middle, np.float32(bottom))))
+    y = y.astype(np.float32)
+    begins = np.searchsorted(table.middle, y[rows], side="right")
+    ends = np.searchsorted(table.middle, y[np.add(rows, 1)])
+    by_size: dict[float, list[slice]] = {}
+    for begin, end in zip(begins.tolist(), ends.tolist(), strict=True):
+        if begin < end:
+            size = table.size[begin:end]
+            usual = size[0] if (size == size[0]).all() else np.median(size)
+            by_size.setdefault(float(usual), []).append(slice(begin, end))
+    found = [cut for size, own in by_size.items() for cut in _line_cuts(table, own, size)]
+    return sorted(found)
+
+
+def _line_cuts(table: Letters, rows: Sequence[slice], size: float) -> Iterator[float]:
+    """Cuts of rows with letters of one usual size."""
+    own = np.concatenate([np.arange(row.start, row.stop) for row in rows])
     middle = table.middle[own]
-    if not len(middle):
-        return []
-    size = float(np.median(table.size[own]))
-    if float(middle[-1]) - float(middle[0]) <= (_LINES - 1) * _SAME_LINE * size:
-        return []
-    line = cluster(middle, snap=_SAME_LINE * size, spread=size)
-    count = int(line[-1]) + 1
-    if count < _LINES:
-        return []
+    of_row = np.repeat(np.arange(len(rows)), [row.stop - row.start for row in rows])
+    # Rows are moved far apart, so that no line reaches into two.
+    line = cluster(middle + of_row * _FAR, snap=_SAME_LINE * size, spread=size)
+    start = np.flatnonzero(np.diff(line, prepend=-1))
+    count = np.bincount(of_row[start], minlength=len(rows))
+    shape = (len(start), table.columns)
     cell = line * table.columns + table.column[own]
-    digits = np.bincount(cell[table.figure[own]], minlength=count * table.columns)
-    signs = np.bincount(cell, minlength=count * table.columns).reshape(count, -1)
+    signs = np.bincount(cell, minlength=math.prod(shape)).reshape(shape)
+    digits = np.bincount(cell[table.figure[own]], minlength=math.prod(shape)).reshape(shape)
     filled = signs > 0
-    figures = filled & (digits.reshape(count, -1) >= _MOST * signs)
-    several = filled.sum(axis=1) > 1
-    labelled = filled[:, 0].mean() >= _LABELLED
-    if not labelled or several.mean() < _MOST or figures[:, 1:].sum() < _MOST * filled[:, 1:].sum():
-        return []
-    at = np.array([middle[line == number].mean() for number in range(count)])
-    return [float(cut) for cut in (at[1:] + at[:-1]) / 2]
+    figures = filled & (digits >= _MOST * signs)
+    first = np.cumsum(count) - count
+    others, several = filled[:, 1:].sum(axis=1), filled.sum(axis=1) > 1
+    cut = count >= _LINES
+    cut &= np.add.reduceat(filled[:, 0], first, dtype=np.int64) / count >= _LABELLED
+    cut &= np.add.reduceat(several, first, dtype=np.int64) / count >= _MOST
+    of_figures = np.add.reduceat(figures[:, 1:].sum(axis=1), first)
+    cut &= of_figures >= _MOST * np.add.reduceat(others, first)
+    for row in np.flatnonzero(cut).tolist():
+        lines = range(first[row], first[row] + count[row])
+        at = np.array([middle[line == number].mean() for number in lines])
+        yield from ((at[1:] + at[:-1]) / 2).tolist()
 
 
-_FIGURES = np.array([ord(sign) for sign in "0123456789.,%-–()€£$"])
+_FAR = 2.0**15
+"""Points, more than any page is high; added to a height, no bit of it is lost."""
+_FIGURES = np.zeros(0x10000, dtype=np.bool_)
+_FIGURES[[ord(sign) for sign in "0123456789.,%-–()€£$"]] = True
 _LINES = 3
 _LABELLED = 0.8
 """Of the lines: as many must say in the first column what their figures are about."""
