@@ -50,8 +50,12 @@ class Drafter:
         self.numbered = {name: self._is_numbered(table, name) for name in ("finding", "action")}
         self.ref_field = _whose_refs(table)
         self.labelled = self._labelled(table)
-        self._split: dict[int, tuple[Cell | None, Cell]] = {}
-        self._tidied: dict[int, Cell] = {}
+        self.plain = {c.field for c in self.columns if c.field and not c.also} - {"tick"}
+        self.plain -= self.labelled.keys()
+        """Fields whose cells stand as they are."""
+        self._split: dict[int, tuple[Cell, Cell | None, Cell]] = {}
+        """By ``id`` of a cell, which is kept so that no other gets it: its number and the rest."""
+        self._tidied: dict[int, tuple[Cell, Cell]] = {}
 
     def draft(self, line: TableLine) -> Draft:
         """The line's cells by field; a spanning cell is the same object on each of its lines."""
@@ -60,8 +64,12 @@ class Drafter:
             draft.checks.append(("row-joined", "action", line.joined))
         seen: set[int] = set()
         for column, cell in zip(self.columns, line.cells, strict=False):
-            if cell is not None and id(cell) not in seen:
-                seen.add(id(cell))
+            if cell is None or id(cell) in seen:
+                continue
+            seen.add(id(cell))
+            if cell.text and column.field in self.plain:
+                draft.fields[column.field] = cell
+            else:
                 self._place(draft, column, cell)
         self._number(draft)
         return draft
@@ -112,16 +120,17 @@ class Drafter:
             if cell is None or not self.numbered[name] or f"{name}_ref" in draft.fields:
                 continue
             if id(cell) not in self._split:
-                self._split[id(cell)] = refs.split_cell(cell, self.words)
-            number, rest = self._split[id(cell)]
+                self._split[id(cell)] = cell, *refs.split_cell(cell, self.words)
+            _, number, rest = self._split[id(cell)]
             if number is not None:
                 draft.fields[f"{name}_ref"] = number
                 draft.fields[name] = rest
 
     def _tidy(self, cell: Cell) -> Cell:
-        if id(cell) not in self._tidied:
-            self._tidied[id(cell)] = replace(cell, text=refs.tidy(cell.text))
-        return self._tidied[id(cell)]
+        text = refs.tidy(cell.text)
+        if text == cell.text:
+            return cell
+        return self._tidied.setdefault(id(cell), (cell, replace(cell, text=text)))[1]
 
     def _is_numbered(self, table: Table, name: str) -> bool:
         texts = [cell.text for cell in _below(table, name) if cell is not None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from itertools import repeat
 from typing import TYPE_CHECKING
 
@@ -75,8 +76,8 @@ def _fits(field: str, texts: Sequence[str], words: HeadingWords) -> bool:
 def fit(field: str, texts: Sequence[str], words: HeadingWords) -> float | None:
     """Which part of the texts looks like values of the field; None where none has a look."""
     if field in {"action", "finding"}:
-        says = [len(text.split()) > 2 for text in texts if not looks.value_only(text, words)]
-        return looks.share(says) or (_SHORT if says else 0.0)
+        said = [count for count in map(looks.words_said, texts, repeat(words)) if count]
+        return looks.share(count > 2 for count in said) or (_SHORT if said else 0.0)
     look = _LOOKS.get(field)
     return None if look is None else looks.share(map(look, texts, repeat(words)))
 
@@ -86,6 +87,7 @@ def _names(text: str, _words: HeadingWords) -> bool:
     return not looks.reference(text)
 
 
+@lru_cache(maxsize=looks.REMEMBERED)
 def _numbers(text: str, _words: HeadingWords) -> bool:
     return looks.reference(text) or len(text.split()) <= 3
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 from typing import TypeAlias
 
@@ -23,6 +25,7 @@ Line: TypeAlias = "tuple[Cell | None, ...]"
 """One row of a grid by column; a spanning cell stands in each place that it covers."""
 
 _HALF = 0.5
+_REMEMBERED = 1 << 11
 _FEWEST_LABELS = 3
 """Known words below each other: a form has as many at its side."""
 _FEWEST_HEADINGS = 2
@@ -60,8 +63,11 @@ def find(grid: Grid, rows: Sequence[Line], words: HeadingWords) -> list[Headings
     found: list[Headings] = []
     look: tuple[bool, str | None] | None = None
     row = 0
+    likely = 0
     while row < len(rows):
-        headings = _at(grid, rows, row, words)
+        telling = _telling(rows[row], row, likely, words)
+        likely = likely if telling is None else telling
+        headings = _at(grid, rows, row, words) if telling is None else None
         if headings is None and look is not None:
             headings = _of_other_table(rows, row, look, words)
         if headings is None:
@@ -71,6 +77,23 @@ def find(grid: Grid, rows: Sequence[Line], words: HeadingWords) -> list[Headings
             look = look if len(found) > 1 else _set_off(headings)
             row = headings.last + 1
     return found
+
+
+def _telling(line: Line, row: int, likely: int, words: HeadingWords) -> int | None:
+    """A column whose text cannot be a heading: `likely` the one that told it in the row before."""
+    for column in chain((likely,), range(len(line))):
+        cell = line[column]
+        if cell is not None and cell.row == row and _is_value(cell.text, words):
+            return column
+    return None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_value(text: str, words: HeadingWords) -> bool:
+    text = one_line(text)
+    if not text or not looks.value(text, words):
+        return False
+    return not (words.senses(text) or words.fallback(text) or words.tick(text))
 
 
 def _at(grid: Grid, rows: Sequence[Line], row: int, words: HeadingWords) -> Headings | None:
@@ -114,9 +137,7 @@ def labels_at_the_side(grid: Grid, rows: Sequence[Line], words: HeadingWords) ->
     """Columns of labels, where the headings stand in the first column: a form, not a table."""
     if grid.how == "pairs":
         return frozenset({0})
-    first = _texts(row[0] for row in rows)
-    known = sum(_is_known(cell, words) for cell in first)
-    if known < _FEWEST_LABELS or known <= _HALF * len(first):
+    if not _mostly_known(_texts(row[0] for row in rows), words):
         return frozenset()
     columns = [_texts(column) for column in zip(*rows, strict=True)]
     names = {id(cell) for cells in columns for cell in cells if _is_known(cell, words)}
@@ -132,19 +153,27 @@ def labels_at_the_side(grid: Grid, rows: Sequence[Line], words: HeadingWords) ->
     return frozenset() if across >= _FEWEST_HEADINGS else frozenset(labels)
 
 
+def _mostly_known(cells: Sequence[Cell], words: HeadingWords) -> bool:
+    """More than half of the texts, and as many as a form has."""
+    unknown = 0
+    for cell in cells:
+        unknown += not _is_known(cell, words)
+        if 2 * unknown >= len(cells):
+            return False
+    return len(cells) - unknown >= _FEWEST_LABELS
+
+
 def _is_known(cell: Cell, words: HeadingWords) -> bool:
     senses = words.senses(one_line(cell.text))
     return any(sense.score >= CLOSE and sense.field for sense in senses)
 
 
 def _reads_as_headings(cells: Sequence[Cell], words: HeadingWords) -> bool:
-    texts = [one_line(cell.text) for cell in cells]
-    if any(looks.value(text, words) and not _says_heading(text, words) for text in texts):
-        return False
     marked = all(cell.header for cell in cells)
     known: set[str] = set()
     hinted = fitting = 0
-    for text in texts:
+    for cell in cells:
+        text = one_line(cell.text)
         senses = words.senses(text)
         if any(sense.score >= CLOSE for sense in senses) or words.fallback(text):
             fitting += 1
@@ -157,12 +186,8 @@ def _reads_as_headings(cells: Sequence[Cell], words: HeadingWords) -> bool:
             known |= {sense.field for sense in senses[:1] if marked}
     known.discard("tick")
     if marked:
-        return bool(known) and fitting + hinted > 0 and 3 * (fitting + hinted) >= len(texts)
-    return len(known) > 1 and fitting > 1 and 2 * (fitting + hinted) >= len(texts)
-
-
-def _says_heading(text: str, words: HeadingWords) -> bool:
-    return bool(words.senses(text) or words.fallback(text) or words.tick(text))
+        return bool(known) and fitting + hinted > 0 and 3 * (fitting + hinted) >= len(cells)
+    return len(known) > 1 and fitting > 1 and 2 * (fitting + hinted) >= len(cells)
 
 
 def _second_level(rows: Sequence[Line], row: int, words: HeadingWords) -> int:

@@ -88,7 +88,7 @@ def finding_goes_on(before: str, after: str, others: Collection[str], words: Hea
         return False
     if after[:1].islower() or _open_ended(before, words):
         return True
-    numbered = looks.share(looks.numbered(text) for text in others)
+    numbered = looks.share(map(looks.numbered, others))
     return numbered > _OFTEN or not _TERMINAL.search(before)
 
 
@@ -99,13 +99,12 @@ def _goes_on(
         return -4.0
     if not before:
         return -2.0
-    known = set(map(key, set(others)))
-    if key(f"{before} {after}") in known:
+    if _stands_elsewhere(f"{before} {after}", others):
         return 3.0
     if column.field in _DATES:
         return _date_goes_on(before, after)
     if column.field in _VALUES:
-        return _value_goes_on(before, after, known, words)
+        return _value_goes_on(before, after, others, words)
     return _sentence_goes_on(before, after, words)
 
 
@@ -125,7 +124,17 @@ def _date_goes_on(before: str, after: str) -> float:
     return 2.0 if _FIRST_YEAR.match(after) or after[:1].islower() else 0.0
 
 
-def _value_goes_on(before: str, after: str, known: set[str], words: HeadingWords) -> float:
+def _stands_elsewhere(whole: str, others: Collection[str]) -> bool:
+    """Whether another text is the same; folding makes no plain text longer."""
+    wanted = key(whole)
+    least = len(wanted)
+    return any(
+        key(other) == wanted for other in set(others) if len(other) >= least or not other.isascii()
+    )
+
+
+def _value_goes_on(before: str, after: str, others: Collection[str], words: HeadingWords) -> float:
+    known = set(map(key, set(others)))
     if key(before) in known or key(after) in known:
         return -2.0
     if after[:1].islower() or _open_ended(before, words):
@@ -139,7 +148,7 @@ def _open_ended(text: str, words: HeadingWords) -> bool:
 
 
 def _usually_filled(values: Collection[str]) -> bool:
-    return looks.share(bool(text) for text in values) >= _OFTEN
+    return looks.share(map(bool, values)) >= _OFTEN
 
 
 def _joined(first: str, second: str) -> tuple[str, int]:

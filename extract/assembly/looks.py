@@ -44,7 +44,7 @@ _DIGIT_DATE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|\d+")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
-_REMEMBERED = 1 << 11
+REMEMBERED = 1 << 11
 """Texts: at every page end the rows before it are looked at again."""
 _HALF = 0.5
 _HEADING = 16
@@ -64,13 +64,13 @@ def numeral(text: str) -> bool:
     return len(text.split()) <= 4 and any(map(str.isdigit, text))
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def numbered(text: str) -> bool:
     """Begins with a number of its own: ``1. Managers…``, ``(1a) Review…``, ``R4: Ensure…``."""
     return bool(NUMBERED.match(text))
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def date(text: str, words: HeadingWords) -> bool:
     """Digits or words of a date, few others."""
     found = _WORD.findall(text)
@@ -93,7 +93,7 @@ def _of_date(word: str, words: HeadingWords) -> bool:
     return token.isdigit() or token in words.looks["date"] or token in words.date_joins
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def owner(text: str, words: HeadingWords) -> bool:
     """A short text of role words, initials or capitalised names."""
     found = _WORD.findall(text)
@@ -114,7 +114,7 @@ def status(text: str, words: HeadingWords) -> bool:
     return known or _any_looks("status", _WORD.findall(text)[:4], words)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def state(text: str, words: HeadingWords) -> bool:
     """Could be a status: a progress word, yes or no, a mark, a percentage, a colour, a date."""
     folded = key(text)
@@ -136,10 +136,11 @@ def value(text: str, words: HeadingWords) -> bool:
     return count > _HEADING or (count > 5 and text.rstrip().endswith("."))
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def value_only(text: str, words: HeadingWords) -> bool:
-    """A number, a date or a mark: says nothing that could be done or found."""
-    return reference(text) or date_only(text, words) or not any(map(str.isalpha, text))
+@lru_cache(maxsize=REMEMBERED)
+def words_said(text: str, words: HeadingWords) -> int:
+    """How many words could say what is to be done or was found: not those of a value."""
+    value_only = reference(text) or date_only(text, words) or not any(map(str.isalpha, text))
+    return 0 if value_only else len(text.split())
 
 
 def sentence(text: str) -> bool:

@@ -116,6 +116,7 @@ class HeadingWords:
         self.date_joins = frozenset(_by_phrase(vocabulary, "date_joins"))
         self.answers = frozenset(_by_phrase(vocabulary, "answers"))
         self.senses = lru_cache(maxsize=4096)(self._senses)
+        self.dated = lru_cache(maxsize=256)(self._dated)
         self._as_long = lru_cache(maxsize=256)(self._phrases_as_long)
 
     def _senses(self, heading: str) -> tuple[Sense, ...]:
@@ -196,7 +197,7 @@ class HeadingWords:
         """Some word of the heading speaks for `field`, however weakly."""
         return any(sense.field == field for sense in self.senses(heading))
 
-    def dated(self, heading: str) -> tuple[int, int, int]:
+    def _dated(self, heading: str) -> tuple[int, int, int]:
         """Year, month and day that the heading names; 0 for what it does not say."""
         figures = _FIGURES.search(heading)
         if figures:
@@ -272,7 +273,7 @@ def _variants(heading: str) -> tuple[tuple[str, float, str], ...]:
     numbered = heading[:1] == "(" or heading[:1].isdigit()
     unnumbered = _NUMBERING.sub("", heading) if numbered else heading
     bracketed = "(" in unnumbered or "[" in unnumbered
-    if bracketed or numbered or heading[-1:] in _MARKS:
+    if bracketed or len(unnumbered) < len(heading) or heading[-1:] in _MARKS:
         bare = _folded(_BRACKETS.sub(" ", unnumbered) if bracketed else unnumbered) or plain
     else:
         bare = plain

@@ -85,7 +85,7 @@ class RowBuilder:
     def _line(self, index: int, line: TableLine) -> None:
         cells = _distinct(line.cells)
         above = self.table.lines[index - 1].cells if index else ()
-        if all(any(cell is other for other in above) for cell in cells):
+        if set(map(id, above)).issuperset(map(id, cells)):
             return  # blank, or nothing but cells that go on from the line above
         if index == 0 and self._is_guidance(cells):
             self._leave(cells, "guidance")
