@@ -29,33 +29,38 @@ _WORD = re.compile(r"[^\W_]+")
 
 def balance(plan: RawPlan) -> Ledger:
     """Hold what was placed against what the document holds."""
-    source = _count(_texts(plan.document))
-    rows = _count(f"{cell.label} {cell.text}" for cell in _cells(plan.rows))
-    printed = [detail.label for detail in plan.details if not detail.unprinted]
-    details = _count((*printed, *(detail.text for detail in plan.details)))
+    source = Counter(_texts(plan.document))
+    rows = Counter(_texts_of(plan.rows))
+    details = Counter(detail.label for detail in plan.details if not detail.unprinted)
+    details.update(detail.text for detail in plan.details)
     aside: Counter[str] = Counter()
-    aside_words: Counter[str] = Counter()
     for part in plan.aside:
-        words = _WORD.findall(part.text)
-        aside[part.reason] += len(words)
-        aside_words.update(words)
-    placed = rows + details + aside_words
+        aside[part.reason] += len(_WORD.findall(part.text))
+    placed = rows + details + Counter(part.text for part in plan.aside)
     lost, twice = _difference(source, placed)
     return Ledger(
-        total=source.total(),
-        in_rows=rows.total(),
-        in_details=details.total(),
+        total=_total(source),
+        in_rows=_total(rows),
+        in_details=_total(details),
         aside=dict(sorted(aside.items())),
         lost=(*_unread(plan.document), *lost),
         twice=twice,
     )
 
 
+def _total(texts: Counter[str]) -> int:
+    return sum(len(_WORD.findall(text)) * times for text, times in texts.items())
+
+
 def _difference(
     source: Counter[str], placed: Counter[str]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Words too few and too many; a word that a page end had cut is no difference."""
-    missing, surplus = source - placed, placed - source
+    """Words too few and too many; a word that a page end had cut is no difference.
+
+    Most texts are placed as they were read: only the words of the others need be told apart.
+    """
+    read, made = _words(source - placed), _words(placed - source)
+    missing, surplus = read - made, made - read
     if letters("".join(missing.elements())) == letters("".join(surplus.elements())):
         same = sorted("".join(missing.elements())) == sorted("".join(surplus.elements()))
         if same:
@@ -80,16 +85,16 @@ def _texts(document: Document) -> Iterator[str]:
     yield from (part.text for part in document.aside)
 
 
-def _cells(rows: Iterable[RawRow]) -> Iterator[Cell]:
-    """Each cell of the rows once, however many rows it stands in."""
-    seen: set[int] = set()
+def _texts_of(rows: Iterable[RawRow]) -> Iterator[str]:
+    """The text and label of each cell of the rows once, however many rows it stands in."""
+    cells: dict[int, Cell] = {}
     for row in rows:
-        ticks = (cell for _, cell in row.ticks)
-        for cell in (*row.fields.values(), *row.others.values(), *ticks, *row.marks):
-            if id(cell) not in seen:
-                seen.add(id(cell))
-                yield cell
+        ticks = [cell for _, cell in row.ticks]
+        for cell in chain(row.fields.values(), row.others.values(), ticks, row.marks):
+            cells[id(cell)] = cell
+    for cell in cells.values():
+        yield f"{cell.label} {cell.text}" if cell.label else cell.text
 
 
-def _count(texts: Iterable[str]) -> Counter[str]:
-    return Counter(chain.from_iterable(map(_WORD.findall, texts)))
+def _words(texts: Counter[str]) -> Counter[str]:
+    return Counter(chain.from_iterable(map(_WORD.findall, texts.elements())))
