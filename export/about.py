@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
 
-    import pandas as pd
-
+    from planlift.actions import Actions
     from planlift.export.day import Day
     from planlift.plan import Plan
 
@@ -78,10 +77,10 @@ def _words(plan: Plan) -> Iterator[Line]:
         yield "Words of the source", "Placed twice", " ".join(ledger.twice)
 
 
-def of_columns(frame: pd.DataFrame) -> Iterator[tuple[str, str, str]]:
+def of_columns(actions: Actions) -> Iterator[tuple[str, str, str]]:
     """What each column of the sheet Actions means."""
-    for name in frame.columns:
-        yield "Columns of Actions", str(name), schema.column(str(name)).description
+    for name in actions.columns:
+        yield "Columns of Actions", name, schema.column(name).description
     yield "Columns of Actions", "Overdue", "Live: the due date has passed on the as-of day."
     yield "Columns of Actions", "Days to due", "Live: days from the as-of day; empty once done."
     yield "Columns of Actions", "Update, Evidence, Verified", "Empty, for your monitoring."

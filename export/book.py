@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
-    import pandas as pd
-
+    from planlift.actions import Actions
     from planlift.export.day import Day
     from planlift.export.doubts import Doubt
     from planlift.plan import Plan
@@ -38,7 +37,7 @@ class Book:
     """Everything the sheets show."""
 
     title: str
-    actions: pd.DataFrame
+    actions: Actions
     doubts: Sequence[Doubt]
     plan: Sequence[tuple[str, ...]]
     plan_heading: tuple[str, ...]
@@ -62,13 +61,14 @@ class Book:
 
 def of_plan(plan: Plan, folder: Path | None, day: Day) -> Book:
     """The workbook of one plan; links to its pages where it is to be saved in `folder`."""
+    actions = plan.current
     return Book(
         title=title_of(plan),
-        actions=plan.actions,
-        doubts=[*doubts.of_plan(plan), *doubts.long_texts(plan.actions)],
+        actions=actions,
+        doubts=[*doubts.of_plan(plan), *doubts.long_texts(actions)],
         plan=_details(plan),
         plan_heading=("What", "Label", "Text", "Page"),
-        about=[*about.of_plan(plan, day), *about.of_columns(plan.actions)],
+        about=[*about.of_plan(plan, day), *about.of_columns(actions)],
         day=day,
         links=links([plan], folder),
         language=plan.language if _LANGUAGE.fullmatch(plan.language) else _OURS,

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import chain
-from itertools import repeat
 from typing import TYPE_CHECKING
 
-from planlift import schema
+from planlift.actions import Actions
 from planlift.export import about
 from planlift.export import doubts
 from planlift.export.book import Book
@@ -58,31 +56,11 @@ def render(
     raise unknown_format(format)
 
 
-def combine(items: Sequence[Plan | pd.DataFrame]) -> pd.DataFrame:
+def combine(items: Sequence[Plan | pd.DataFrame]) -> Actions:
     """The actions of all `items` under one another; columns that only some have stay empty else."""
-    import pandas as pd
-
-    frames = [item.actions if isinstance(item, Plan) else item for item in items]
-    filled = [frame for frame in frames if len(frame)]
-    if not filled:
-        return schema.empty_frame()
-    if any(frame.columns.has_duplicates for frame in filled):
-        raise ValueError("actions frame: doubled columns")
-    # As plain lists: categories and missing values are cast once, for all, and not frame by frame.
-    names = dict.fromkeys(name for frame in filled for name in frame.columns)
-    columns = {
-        name: pd.Series(
-            list(
-                chain.from_iterable(
-                    frame[name].tolist() if name in frame else repeat(None, len(frame))
-                    for frame in filled
-                )
-            ),
-            dtype=object,
-        )
-        for name in names
-    }
-    return schema.conform(pd.DataFrame(columns))
+    return Actions.joined(
+        item.current if isinstance(item, Plan) else Actions.of_frame(item) for item in items
+    )
 
 
 def _book(
@@ -92,18 +70,22 @@ def _book(
     day: Day,
     folder: Path | None,
 ) -> Book:
-    frame = combine(items)
+    actions = combine(items)
     found: list[Doubt] = []
     for item in items:
-        found += doubts.of_plan(item) if isinstance(item, Plan) else doubts.of_frame(item)
+        found += (
+            doubts.of_plan(item)
+            if isinstance(item, Plan)
+            else doubts.of_actions(Actions.of_frame(item))
+        )
     noun = "document" if len(items) == 1 else "documents"
     return Book(
         title=f"Action plans: {len(items):,} {noun}",
-        actions=frame,
-        doubts=[*found, *doubts.long_texts(frame)],
+        actions=actions,
+        doubts=[*found, *doubts.long_texts(actions)],
         plan=list(_details(plans)),
         plan_heading=("Document", "Label", "Text"),
-        about=[*about.of_many(plans, left_out, day), *about.of_columns(frame)],
+        about=[*about.of_many(plans, left_out, day), *about.of_columns(actions)],
         day=day,
         many=True,
         left_out=len(left_out),

@@ -11,11 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Sequence
 
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Mask = NDArray[np.bool_]
-
+    Met = frozenset[int]
 TOTAL = "IF(COUNTA(Actions[action_id])+COUNTA(Actions[action])=0,0,ROWS(Actions[action_id]))"
 """Rows of the table; a table without actions has one blank row."""
 NONE_AT_ALL = "total_actions=0"
@@ -42,55 +38,54 @@ class Condition:
     """Ranges and criteria as COUNTIFS takes them; empty where only `product` is exact."""
     product: str
     """The same as a factor of SUMPRODUCT."""
-    mask: Mask
+    met: Met
+    """The rows that meet it today, from 0."""
     inverse: str = ""
     """Ranges and criteria that exactly the other rows meet."""
 
 
-def equals(column: str, word: str, mask: Mask) -> Condition:
+def equals(column: str, word: str, met: Met) -> Condition:
     """The column holds one of our own words, such as a status."""
-    return Condition(f'Actions[{column}],"{word}"', f'(Actions[{column}]="{word}")', mask)
+    return Condition(f'Actions[{column}],"{word}"', f'(Actions[{column}]="{word}")', met)
 
 
-def filled(column: str, mask: Mask, but: str) -> Condition:
+def filled(column: str, met: Met, but: str) -> Condition:
     """The column is neither empty nor just the word `but`, which is one of our own."""
     place = f"Actions[{column}]"
-    return Condition(f'{place},"<>",{place},"<>{but}"', f'({place}<>"")*({place}<>"{but}")', mask)
+    return Condition(f'{place},"<>",{place},"<>{but}"', f'({place}<>"")*({place}<>"{but}")', met)
 
 
-def blank(column: str, mask: Mask) -> Condition:
+def blank(column: str, met: Met) -> Condition:
     """The column is empty.
 
     As the rest of a count, not by the criterion ``""``: LibreOffice leaves empty cells at the edge
     of a range out before it compares, and counts too few.
     """
-    return Condition("", f'(Actions[{column}]="")', mask, f'Actions[{column}],"<>"')
+    return Condition("", f'(Actions[{column}]="")', met, f'Actions[{column}],"<>"')
 
 
-def labelled(column: str, cell: str, mask: Mask, *, plain: bool) -> Condition:
+def labelled(column: str, cell: str, met: Met, *, plain: bool) -> Condition:
     """The column holds exactly the document's text that stands in `cell`.
 
     COUNTIFS reads a criterion: ``*`` and ``<5`` are patterns, ``1.10`` is the number 1.1, capitals
     do not matter. Where that could matter (`plain` is False) the comparison is EXACT.
     """
     pairs = f"Actions[{column}],{cell}" if plain else ""
-    return Condition(pairs, f"EXACT(Actions[{column}],{cell})", mask)
+    return Condition(pairs, f"EXACT(Actions[{column}],{cell})", met)
 
 
 def count(conditions: Iterable[Condition]) -> Figure:
     """How many rows meet all `conditions`; none where there are no actions at all."""
-    met = list(conditions)
-    mask = met[0].mask
-    for condition in met[1:]:
-        mask = mask & condition.mask
-    return Figure(f"=IF({NONE_AT_ALL},0,{_formula(met)})", int(mask.sum()))
+    all_of = list(conditions)
+    rows = frozenset.intersection(*(condition.met for condition in all_of))
+    return Figure(f"=IF({NONE_AT_ALL},0,{_formula(all_of)})", len(rows))
 
 
-def _formula(met: Sequence[Condition]) -> str:
-    inverse = [condition.inverse for condition in met if condition.inverse]
-    pairs = [condition.pairs for condition in met if not condition.inverse]
+def _formula(all_of: Sequence[Condition]) -> str:
+    inverse = [condition.inverse for condition in all_of if condition.inverse]
+    pairs = [condition.pairs for condition in all_of if not condition.inverse]
     if len(inverse) > 1 or not all(pairs):
-        return f"SUMPRODUCT({'*'.join(condition.product for condition in met)}*1)"
+        return f"SUMPRODUCT({'*'.join(condition.product for condition in all_of)}*1)"
     counted = f"COUNTIFS({','.join(pairs)})" if pairs else "total_actions"
     if not inverse:
         return counted

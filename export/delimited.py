@@ -15,14 +15,12 @@ import planlift
 from planlift import schema
 from planlift.export.safe import clean
 from planlift.export.safe import protect
-from planlift.export.values import values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    import pandas as pd
-
-    from planlift.export.values import Value
+    from planlift.actions import Actions
+    from planlift.actions import Value
     from planlift.model import Source
 
 _TYPES = {
@@ -38,12 +36,12 @@ _PROTECTION = (
 )
 
 
-def to_csv(frame: pd.DataFrame) -> bytes:
+def to_csv(actions: Actions) -> bytes:
     """UTF-8 with a byte-order mark, RFC 4180, ISO dates; no cell computes in a spreadsheet."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow([protect(str(name)) for name in frame.columns])
-    columns = [map(_printed, values(frame, str(name))) for name in frame.columns]
+    writer.writerow(list(map(protect, actions.columns)))
+    columns = [map(_printed, values) for values in actions.columns.values()]
     writer.writerows(zip(*columns, strict=True))
     return stream.getvalue().encode("utf-8-sig")
 
@@ -57,7 +55,7 @@ def _printed(value: Value) -> str:
 
 
 def to_datapackage(
-    frame: pd.DataFrame, csv_name: str, content: bytes, sources: Iterable[Source]
+    actions: Actions, csv_name: str, content: bytes, sources: Iterable[Source]
 ) -> bytes:
     """A Frictionless data package for the CSV file `csv_name` whose bytes are `content`."""
     package: dict[str, Any] = {
@@ -80,7 +78,7 @@ def to_datapackage(
                 "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
                 "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "doubleQuote": True},
                 "schema": {
-                    "fields": [_field(str(name)) for name in frame.columns],
+                    "fields": list(map(_field, actions.columns)),
                     "missingValues": [""],
                     "primaryKey": "action_id",
                 },
@@ -116,8 +114,8 @@ def _slug(text: str) -> str:
     return re.sub(r"[^a-z0-9._-]+", "-", text.casefold()).strip("-.") or "actions"
 
 
-def csv_files(frame: pd.DataFrame, name: str, sources: Iterable[Source]) -> dict[str, bytes]:
+def csv_files(actions: Actions, name: str, sources: Iterable[Source]) -> dict[str, bytes]:
     """The CSV file `name` and its data package."""
-    content = to_csv(frame)
-    package = to_datapackage(frame, name, content, sources)
+    content = to_csv(actions)
+    package = to_datapackage(actions, name, content, sources)
     return {name: content, f"{name.removesuffix('.csv')}.datapackage.json": package}

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 from planlift.checks import CHECKS
 from planlift.export.safe import too_long
-from planlift.export.values import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import pandas as pd
-
+    from planlift.actions import Actions
     from planlift.plan import Plan
 
 
@@ -33,11 +31,11 @@ class Doubt:
 
 def of_plan(plan: Plan) -> Iterator[Doubt]:
     """The plan's checks, with the row they belong to."""
-    frame = plan.actions
-    ids, refs = texts(frame, "action_id"), references(frame)
+    actions = plan.current
+    ids, refs = actions.texts("action_id"), references(actions)
     for check in plan.checks:
         at = -1 if check.action is None else check.action
-        found = 0 <= at < len(frame)
+        found = 0 <= at < len(actions)
         yield Doubt(
             action_id=ids[at] if found else "",
             ref=refs[at] if found else "whole plan",
@@ -50,12 +48,12 @@ def of_plan(plan: Plan) -> Iterator[Doubt]:
         )
 
 
-def long_texts(frame: pd.DataFrame) -> Iterator[Doubt]:
+def long_texts(actions: Actions) -> Iterator[Doubt]:
     """A check for each text that a cell must cut, where the plan itself has none."""
-    ids, refs, sources = texts(frame, "action_id"), references(frame), texts(frame, "source")
-    known = [set(codes.split("; ")) for codes in texts(frame, "checks")]
-    for name in map(str, frame.columns):
-        for at, text in enumerate(texts(frame, name)):
+    ids, refs, sources = actions.texts("action_id"), references(actions), actions.texts("source")
+    known = [set(codes.split("; ")) for codes in actions.texts("checks")]
+    for name in actions.columns:
+        for at, text in enumerate(actions.texts(name)):
             if too_long(text) and "text-long" not in known[at]:
                 yield Doubt(
                     action_id=ids[at],
@@ -69,19 +67,19 @@ def long_texts(frame: pd.DataFrame) -> Iterator[Doubt]:
                 )
 
 
-def references(frame: pd.DataFrame) -> list[str]:
+def references(actions: Actions) -> list[str]:
     """How people call each row: the action's number, else the finding's."""
-    pairs = zip(texts(frame, "action_ref"), texts(frame, "finding_ref"), strict=True)
+    pairs = zip(actions.texts("action_ref"), actions.texts("finding_ref"), strict=True)
     return [action or finding for action, finding in pairs]
 
 
-def of_frame(frame: pd.DataFrame) -> Iterator[Doubt]:
-    """The checks of a frame that comes without its plan: only their codes are known."""
+def of_actions(actions: Actions) -> Iterator[Doubt]:
+    """The checks of actions that come without their plan: only their codes are known."""
     rows = zip(
-        texts(frame, "action_id"),
-        references(frame),
-        texts(frame, "source"),
-        texts(frame, "checks"),
+        actions.texts("action_id"),
+        references(actions),
+        actions.texts("source"),
+        actions.texts("checks"),
         strict=True,
     )
     for action_id, ref, source, codes in rows:

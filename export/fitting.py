@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING
 from planlift.export import layout
 from planlift.export import measure
 from planlift.export.safe import CELL_LIMIT
-from planlift.export.values import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Sequence
 
-    import pandas as pd
-
+    from planlift.actions import Actions
     from planlift.export.layout import Field
 
 _PROSE, _LONG, _WIDEST, _STEP = 200, 40.0, 80.0, 4.0
@@ -37,14 +35,14 @@ class Fit:
     heading: float
 
 
-def fit(columns: Sequence[Field], frame: pd.DataFrame) -> Fit:
+def fit(columns: Sequence[Field], actions: Actions) -> Fit:
     """Sizes that show all text of the columns that are not folded."""
-    tallest = [1] * len(frame)
+    tallest = [1] * len(actions)
     found = []
     for column in columns:
         width = max(column.width, _heading_width(column.heading))
         if column.kind in {"text", "code"} and not column.folded:
-            printed = [text[:CELL_LIMIT] for text in texts(frame, column.name)]
+            printed = [text[:CELL_LIMIT] for text in actions.texts(column.name)]
             width, counts = _fit(column, printed)
             tallest = [max(pair) for pair in zip(tallest, counts, strict=True)]
         found.append(replace(column, width=width))

@@ -14,8 +14,7 @@ from planlift.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import pandas as pd
-
+    from planlift.actions import Actions
 OVERDUE = "Overdue"
 DAYS = "Days to due"
 LIVE = (OVERDUE, DAYS)
@@ -90,19 +89,19 @@ class Field:
 
     heading: str
     name: str
-    """Column of the frame; for live and follow-up columns one of `LIVE` or `FOLLOW_UP`."""
+    """Column of the actions; for live and follow-up columns one of `LIVE` or `FOLLOW_UP`."""
     kind: str
     """``text``, ``code``, ``word``, ``date``, ``number``, ``live`` or ``follow-up``."""
     width: float
     folded: bool = False
 
 
-def fields(frame: pd.DataFrame, *, many: bool) -> list[Field]:
-    """The columns of the sheet for `frame`; `many` plans show which document a row is from."""
+def fields(actions: Actions, *, many: bool) -> list[Field]:
+    """The columns of the sheet for `actions`; `many` plans show which document a row is from."""
     known = {*_READING, *_FOLDED, "checks", "page"}
-    extra = [str(name) for name in frame.columns if str(name) not in known]
+    extra = [name for name in actions.columns if name not in known]
     first = ["source"] if many else []
-    shown = {name for name in (*_READING, *extra) if _is_shown(frame, name, many=many)}
+    shown = {name for name in (*_READING, *extra) if _is_shown(actions, name, many=many)}
     away = [name for name in (*_FOLDED, *_READING, *extra) if name not in {*shown, *first}]
     read = [_field(name) for name in (*first, *_READING) if name in {*first, *shown}]
     dated = next(place for place, column in enumerate(read) if column.name == "status")
@@ -118,16 +117,17 @@ def fields(frame: pd.DataFrame, *, many: bool) -> list[Field]:
     )
 
 
-def _is_shown(frame: pd.DataFrame, name: str, *, many: bool) -> bool:
+def _is_shown(actions: Actions, name: str, *, many: bool) -> bool:
     if name in _ALWAYS:
         return True
-    if name == "due_text" and not frame["due_kind"].ne("day").any():
+    if name == "due_text" and set(actions.texts("due_kind")) <= {"day"}:
         return False
-    filled = frame[name].ne("") if schema.column(name).dtype == schema.TEXT else frame[name].notna()
+    filled = sum(value not in {None, ""} for value in actions.columns[name])
     if name == "owners":
-        filled &= frame["owners"].ne(frame["lead_owner"])
-    least = len(frame) / _RARE if many else 1
-    return bool(filled.any() and filled.sum() >= least)
+        leads = actions.texts("lead_owner")
+        pairs = zip(actions.texts("owners"), leads, strict=True)
+        filled = sum(owners not in {"", lead} for owners, lead in pairs)
+    return filled >= max(1, len(actions) / _RARE if many else 1)
 
 
 def _field(name: str, *, folded: bool = False) -> Field:

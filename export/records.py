@@ -12,21 +12,18 @@ from typing import Any
 
 import planlift
 from planlift.export.safe import clean
-from planlift.export.values import values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    import pandas as pd
-
+    from planlift.actions import Actions
     from planlift.plan import Plan
 
 
-def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """The frame as one mapping a row, in order."""
-    names = [str(name) for name in frame.columns]
-    columns = [[_plain(value) for value in values(frame, name)] for name in names]
-    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+def rows(actions: Actions) -> list[dict[str, Any]]:
+    """One mapping an action, in order."""
+    columns = [list(map(_plain, values)) for values in actions.columns.values()]
+    return [dict(zip(actions.columns, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 def to_json(plan: Plan) -> bytes:
@@ -38,7 +35,7 @@ def to_json(plan: Plan) -> bytes:
         "language": plan.language,
         "dated": plan.dated,
         "details": _plain(plan.details),
-        "actions": rows(plan.actions),
+        "actions": rows(plan.current),
         "checks": _plain(plan.checks),
         "aside": _plain(plan.aside),
         "ledger": _plain(plan.ledger),

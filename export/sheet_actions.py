@@ -20,9 +20,6 @@ from planlift.export.cells import put_text
 from planlift.export.cells import serial
 from planlift.export.palette import LATE_SIGN
 from planlift.export.palette import SOON_SIGN
-from planlift.export.values import days
-from planlift.export.values import texts
-from planlift.export.values import values
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,8 +87,8 @@ def live(book: Book) -> tuple[list[str], list[int | str]]:
     """What Overdue and Days to due show on the book's day, by row."""
     overdue: list[str] = []
     left: list[int | str] = []
-    done = [status in schema.DONE for status in texts(book.actions, "status")]
-    for due, is_done in zip(days(book.actions, "due_date"), done, strict=True):
+    done = [status in schema.DONE for status in book.actions.texts("status")]
+    for due, is_done in zip(book.actions.days("due_date"), done, strict=True):
         if due is None or is_done or serial(due) is None:
             overdue.append("")
             left.append("")
@@ -128,7 +125,7 @@ def _fill(sheet: Worksheet, place: int, column: Field, book: Book, styles: Style
     elif column.kind != "follow-up":
         code = column.kind == "code"
         pair = (styles.code, styles.quoted_code) if code else (styles.text, styles.quoted)
-        for row, value in enumerate(values(book.actions, column.name), start=FIRST_ROW):
+        for row, value in enumerate(book.actions.columns[column.name], start=FIRST_ROW):
             if isinstance(value, str):
                 put_text(sheet, row, place, value, *pair)
             elif isinstance(value, int):
@@ -148,7 +145,7 @@ def _prompt(sheet: Worksheet, place: int, column: Field) -> None:
 
 def _link_pages(sheet: Worksheet, columns: Sequence[Field], book: Book, styles: Styles) -> None:
     place = layout.place(columns, "page")
-    pairs = zip(texts(book.actions, "source"), values(book.actions, "page"), strict=True)
+    pairs = zip(book.actions.texts("source"), book.actions.columns["page"], strict=True)
     for row, (source, page) in enumerate(islice(pairs, LINKS_LIMIT), start=FIRST_ROW):
         address = book.links.get(source)
         if address is not None and isinstance(page, int):

@@ -71,7 +71,10 @@ def _how_many(doubts: int) -> str:
 
 def _link_rows(sheet: Worksheet, book: Book, named: int, styles: Styles) -> None:
     # By formula, not by a fixed link: the row is found again after the table has been sorted.
-    at = {action_id: row for row, action_id in enumerate(book.actions["action_id"], FIRST_ROW + 1)}
+    at = {
+        action_id: row
+        for row, action_id in enumerate(book.actions.texts("action_id"), FIRST_ROW + 1)
+    }
     for row, item in enumerate(book.doubts, start=FIRST_ROW):
         if item.action_id in at:
             name = xl_rowcol_to_cell(row, named)

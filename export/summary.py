@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-import numpy as np
+from typing import TypeVar
 
 from planlift import schema
 from planlift.checks import CORRECTED
@@ -17,16 +16,17 @@ from planlift.export.counting import Figure
 from planlift.export.safe import clean
 from planlift.export.safe import cut
 from planlift.export.sheet_actions import live
-from planlift.export.values import days
-from planlift.export.values import texts
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
+    from collections.abc import Iterable
     from collections.abc import Sequence
 
     from planlift.export.book import Book
-    from planlift.export.counting import Mask
+    from planlift.export.counting import Met
+
+T = TypeVar("T")
 
 OWNERS_LIMIT = 50
 """Owners with a row of their own, the busiest first."""
@@ -38,10 +38,11 @@ _DECEMBER = 12
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The columns that counts go by, as plain arrays."""
+    """The columns that counts go by."""
 
     size: int
-    masks: dict[str, Mask]
+    met: dict[str, Met]
+    """Rows by what they meet."""
     groups: list[str]
     owners: list[str]
     months: list[dt.date | None]
@@ -67,10 +68,10 @@ class Lines:
 
 def view(book: Book) -> View:
     """The book's actions as what is counted."""
-    frame = book.actions
+    actions = book.actions
     overdue, left = live(book)
-    status, due = texts(frame, "status"), days(frame, "due_date")
-    owners = [cut(clean(text)) for text in texts(frame, "lead_owner")]
+    status, due = actions.texts("status"), actions.days("due_date")
+    owners = [cut(clean(text)) for text in actions.texts("lead_owner")]
     within = {
         f"due {far}": [day != "" and 0 <= int(day) <= far for day in left] for far in HORIZONS
     }
@@ -78,44 +79,56 @@ def view(book: Book) -> View:
         "overdue": [word != "" for word in overdue],
         "no date": [day is None for day in due],
         "no owner": [owner == "" for owner in owners],
-        "checks": [text not in {"", CORRECTED} for text in texts(frame, "checks")],
+        "checks": [text not in {"", CORRECTED} for text in actions.texts("checks")],
         **{
             f"status {word}": [value == word for value in status] for word in (*schema.STATUSES, "")
         },
         **within,
     }
     return View(
-        size=len(frame),
-        masks={name: np.array(found, dtype=bool) for name, found in met.items()},
-        groups=[cut(clean(text)) for text in texts(frame, book.group)],
+        size=len(actions),
+        met={name: _rows(found) for name, found in met.items()},
+        groups=[cut(clean(text)) for text in actions.texts(book.group)],
         owners=owners,
         months=[None if day is None else day.replace(day=1) for day in due],
     )
 
 
+def _rows(marked: Iterable[object]) -> Met:
+    """Which rows are marked."""
+    return frozenset(row for row, mark in enumerate(marked) if mark)
+
+
+def _by_value(values: Iterable[T]) -> dict[T, Met]:
+    """The rows of each value."""
+    rows: dict[T, list[int]] = {}
+    for row, value in enumerate(values):
+        rows.setdefault(value, []).append(row)
+    return {value: frozenset(found) for value, found in rows.items()}
+
+
 def conditions(view: View) -> dict[str, Condition]:
     """The conditions that have a name of our own."""
     named = {
-        "overdue": counting.equals("Overdue", "Overdue", view.masks["overdue"]),
-        "no date": counting.blank("due_date", view.masks["no date"]),
-        "no owner": counting.blank("lead_owner", view.masks["no owner"]),
-        "checks": counting.filled("checks", view.masks["checks"], CORRECTED),
+        "overdue": counting.equals("Overdue", "Overdue", view.met["overdue"]),
+        "no date": counting.blank("due_date", view.met["no date"]),
+        "no owner": counting.blank("lead_owner", view.met["no owner"]),
+        "checks": counting.filled("checks", view.met["checks"], CORRECTED),
     }
     for word in schema.STATUSES:
-        named[word] = counting.equals("status", word, view.masks[f"status {word}"])
-    named["no status"] = counting.blank("status", view.masks["status "])
+        named[word] = counting.equals("status", word, view.met[f"status {word}"])
+    named["no status"] = counting.blank("status", view.met["status "])
     for horizon in HORIZONS:
-        mask = view.masks[f"due {horizon}"]
-        named[f"due {horizon}"] = _days_between(0, horizon, mask)
+        named[f"due {horizon}"] = _days_between(0, horizon, view.met[f"due {horizon}"])
     return named
 
 
-def _days_between(low: int, high: int, mask: Mask) -> Condition:
+def _days_between(low: int, high: int, met: Met) -> Condition:
     days = "Actions[Days to due]"
     return Condition(
         f'{days},">={low}",{days},"<={high}"',
         f"(ISNUMBER({days})*({days}>={low})*({days}<={high}))",
-        mask,
+        met,
     )
 
 
@@ -138,12 +151,11 @@ def _by_text(column: str, printed: Sequence[str], *, limit: int | None = None) -
     if limit is not None and len(labels) > limit:
         labels = [label for label, _ in Counter(filter(None, printed)).most_common(limit)]
     is_plain = counting.plain_labels(dict.fromkeys(printed))
-    array = np.array(printed, dtype=object)
+    rows = _by_value(printed)
 
     def line(label: str) -> Line:
         def met(cell: str) -> list[Condition]:
-            mask = np.asarray(array == label, dtype=bool)
-            return [counting.labelled(column, cell, mask, plain=is_plain(label))]
+            return [counting.labelled(column, cell, rows[label], plain=is_plain(label))]
 
         return Line(label, met)
 
@@ -152,31 +164,30 @@ def _by_text(column: str, printed: Sequence[str], *, limit: int | None = None) -
 
 def _without(column: str, label: str, values: Sequence[object]) -> list[Line]:
     """The line for the rows in which `column` is empty, where there are any."""
-    mask = np.array([not value for value in values], dtype=bool)
-    return [Line(label, lambda _cell: [counting.blank(column, mask)])] if mask.any() else []
+    met = _rows(not value for value in values)
+    return [Line(label, lambda _cell: [counting.blank(column, met)])] if met else []
 
 
 def _by_month(view: View) -> list[Line]:
     """A line for each month in which actions are due, gaps filled where the span is short."""
     months = {month for month in view.months if month is not None and serial(month) is not None}
-    array = np.array(view.months, dtype="datetime64[D]")
+    rows = _by_value(view.months)
 
     def line(month: dt.date) -> Line:
         def met(cell: str) -> list[Condition]:
-            mask = array == np.datetime64(month)
-            return [_month_condition(cell, mask)]
+            return [_month_condition(cell, rows.get(month, frozenset()))]
 
         return Line(month, met)
 
     return [line(month) for month in _filled(sorted(months))]
 
 
-def _month_condition(cell: str, mask: Mask) -> Condition:
+def _month_condition(cell: str, met: Met) -> Condition:
     column, after = "Actions[due_date]", f"EDATE({cell},1)"
     return Condition(
         f'{column},">="&{cell},{column},"<"&{after}',
         f"(ISNUMBER({column})*({column}>={cell})*({column}<{after}))",
-        mask,
+        met,
     )
 
 

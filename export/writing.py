@@ -83,7 +83,7 @@ def render(
     if format == "csv":
         from planlift.export.delimited import csv_files
 
-        return csv_files(plan.actions, name, [plan.source])
+        return csv_files(plan.current, name, [plan.source])
     if format == "json":
         from planlift.export.records import to_json
 
@@ -91,7 +91,7 @@ def render(
     if format == "parquet":
         from planlift.export.columnar import to_parquet
 
-        return {name: to_parquet(plan.actions)}
+        return {name: to_parquet(plan.current)}
     if format == "xlsx":
         from planlift.export import book
         from planlift.export.workbook import to_xlsx

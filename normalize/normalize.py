@@ -1,4 +1,4 @@
-"""From the rows as printed to the frame: every value read, every doubt noted, every place kept."""
+"""From rows as printed to actions: every value read, every doubt noted, every place kept."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from planlift import schema
+from planlift.actions import Actions
 from planlift.model import Check
 from planlift.normalize.contexts import contexts
 from planlift.normalize.identity import action_ids
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
-    import pandas as pd
-
     from planlift.model import Place
     from planlift.model import RawPlan
     from planlift.normalize.rows import Doubt
@@ -30,9 +29,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Normalized:
-    """The frame, and beside it what the frame has no room for."""
+    """The actions, and beside them what their columns have no room for."""
 
-    frame: pd.DataFrame
+    actions: Actions
     checks: tuple[Check, ...]
     places: tuple[Mapping[str, tuple[Place, ...]], ...]
     rules: tuple[Mapping[str, str], ...]
@@ -45,9 +44,8 @@ def normalize(plan: RawPlan, vocabulary: Vocabulary) -> Normalized:
     rows = [read_row(row, own) for row in plan.rows]
     of_plan = review(rows, own)
     names = _other_names(rows)
-    frame = _frame(plan, rows, names)
     return Normalized(
-        frame=frame,
+        actions=_actions(plan, rows, names),
         checks=(*_row_checks(rows), *_plan_checks(plan, of_plan)),
         places=tuple(_renamed(values.places, names) for values in rows),
         rules=tuple(dict(values.rules) for values in rows),
@@ -57,7 +55,7 @@ def normalize(plan: RawPlan, vocabulary: Vocabulary) -> Normalized:
     )
 
 
-def _frame(plan: RawPlan, rows: Sequence[Values], names: Mapping[str, str]) -> pd.DataFrame:
+def _actions(plan: RawPlan, rows: Sequence[Values], names: Mapping[str, str]) -> Actions:
     columns: dict[str, Sequence[object]] = {
         "action_id": action_ids([values.columns for values in rows]),
         "source": [plan.document.source.name] * len(rows),
@@ -69,7 +67,7 @@ def _frame(plan: RawPlan, rows: Sequence[Values], names: Mapping[str, str]) -> p
             columns[name] = [values.columns.get(name) for values in rows]
     for heading, name in names.items():
         columns[name] = [values.others.get(heading) for values in rows]
-    return schema.frame_of_columns(columns)
+    return Actions.of(columns)
 
 
 def _other_names(rows: Sequence[Values]) -> dict[str, str]:

@@ -25,7 +25,6 @@ from planlift.errors import PlanliftError
 from planlift.faults import internal
 from planlift.figures import Figures
 from planlift.figures import Words
-from planlift.schema import TEXT
 
 if TYPE_CHECKING:
     import threading
@@ -197,14 +196,14 @@ def plans(task: Task) -> list[Plan]:
     read: list[Plan] = []
     for at in range(0, len(task.plans), _AT_A_TIME):
         read += batch_store.whole_plans(task.out, task.plans[at : at + _AT_A_TIME])
-    documents = Counter(name for plan in read for name in set(plan.actions["action_id"]))
+    documents = Counter(name for plan in read for name in set(plan.read.texts("action_id")))
     return [_told_apart(plan, documents) for plan in read]
 
 
 def _told_apart(plan: Plan, documents: Counter[str]) -> Plan:
-    names = plan.actions["action_id"].tolist()
+    names = plan.read.texts("action_id")
     if all(documents[name] == 1 for name in names):
         return plan
     end = hashlib.sha256(plan.source.name.encode()).hexdigest()[:_END]
     apart = [f"{name}.{end}" if documents[name] > 1 else name for name in names]
-    return replace(plan, actions=plan.actions.assign(action_id=apart).astype({"action_id": TEXT}))
+    return replace(plan, read=plan.read.with_column("action_id", apart))

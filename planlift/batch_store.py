@@ -132,30 +132,14 @@ def whole_plans(out: Folder, records: Iterable[tuple[Path, Record]]) -> list[Pla
 
     Each record comes with the path of its document on this machine.
     """
-    from planlift import schema
-
-    paths, contents = [], []
+    plans = []
     for path, record in records:
-        paths.append(path)
-        contents.append(json.loads(out.read(f"{WHOLE}/{record.whole}")))
-    # Types are given to the rows of many plans at a time: for each by itself it takes far longer.
-    alike: dict[tuple[str, ...], list[int]] = {}
-    for number, content in enumerate(contents):
-        rows = content.pop("actions")
-        content["rows"] = rows
-        alike.setdefault(tuple(rows[0]) if rows else schema.REQUIRED, []).append(number)
-    frames: dict[int, Any] = {}
-    for columns, numbers in alike.items():
-        rows = [row for number in numbers for row in contents[number]["rows"]]
-        frame, at = schema.conform(_frame(rows, columns)), 0
-        for number in numbers:
-            end = at + len(contents[number].pop("rows"))
-            frames[number] = frame.iloc[at:end].reset_index(drop=True)
-            at = end
-    return [_plan(path, contents[n], frames[n]) for n, path in enumerate(paths)]
+        plans.append(_plan(path, json.loads(out.read(f"{WHOLE}/{record.whole}"))))
+    return plans
 
 
-def _plan(path: Path, content: Mapping[str, Any], frame: Any) -> Plan:  # noqa: ANN401 -- as _frame
+def _plan(path: Path, content: Mapping[str, Any]) -> Plan:
+    from planlift.actions import Actions
     from planlift.model import Check
     from planlift.model import Detail
     from planlift.model import Ledger
@@ -165,7 +149,7 @@ def _plan(path: Path, content: Mapping[str, Any], frame: Any) -> Plan:  # noqa: 
     ledger = content["ledger"]
     return Plan(
         source=Source(**{**content["source"], "path": path}),
-        actions=frame,
+        read=Actions.of_rows(content["actions"]),
         details=tuple(Detail(item["label"], item["text"]) for item in content["details"]),
         checks=tuple(Check(**{**item, "place": None}) for item in content["checks"]),
         aside=(),
@@ -178,12 +162,6 @@ def _plan(path: Path, content: Mapping[str, Any], frame: Any) -> Plan:  # noqa: 
         language=content["language"],
         dated=content.get("dated", ""),
     )
-
-
-def _frame(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> Any:  # noqa: ANN401 -- pandas is imported late
-    import pandas as pd
-
-    return pd.DataFrame(rows, columns=[*columns])
 
 
 def _loaded(out: Folder, file: str) -> Record | None:

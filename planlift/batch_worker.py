@@ -104,7 +104,7 @@ def preload() -> tuple[str, ...]:
 
     own = [module.name for module in pkgutil.walk_packages(planlift.__path__, "planlift.")]
     needed = [name for name in own if not name.startswith(_LEFT_OUT)]
-    return ("pandas", "lxml.html", "pypdfium2", *needed, "planlift.batch_warm")
+    return ("lxml.html", "pypdfium2", *needed, "planlift.batch_warm")
 
 
 def work(request: Request) -> bytes:
@@ -188,7 +188,7 @@ def _told(plan: Plan, files: dict[str, bytes]) -> Result:
         error_code=lost.code if lost else "",
         message=str(lost) if lost else "",
         sha256=plan.source.sha256,
-        actions=len(plan.actions),
+        actions=len(plan.current),
         checks=sum(check.code != CORRECTED for check in plan.checks),
         pages=plan.pages,
         files=tuple((name, hashlib.sha256(content).hexdigest()) for name, content in files.items()),

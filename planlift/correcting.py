@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from planlift import schema
+from planlift.actions import Actions
 from planlift.checks import CORRECTED
 from planlift.checks import UNFIT
 from planlift.model import Check
@@ -50,11 +51,8 @@ def corrected(plan: Plan, corrections: Corrections) -> Plan:
 
     Each that does not fit is a check, ``correction-unfit``.
     """
-    frame = plan.actions
-    rows: list[dict[str, Any]] = [
-        {str(name): _given(value) for name, value in row.items()}
-        for row in frame.astype(object).to_dict("records")
-    ]
+    before = plan.current
+    rows: list[dict[str, Any]] = [dict(row) for row in before.rows()]
     at = {row["action_id"]: number for number, row in enumerate(rows)}
     told = [(entry, _misfit(entry, rows, at)) for entry in corrections.entries]
     fitting = [entry for entry, why in told if not why]
@@ -74,17 +72,11 @@ def corrected(plan: Plan, corrections: Corrections) -> Plan:
     _put_codes(rows, checks)
     return replace(
         plan,
-        actions=schema.frame_of(rows, [str(name) for name in frame.columns]),
+        read=Actions.of_rows(rows, before.columns),
         checks=tuple(_in_order(checks)),
         rules=tuple(rules),
         notes=(*plan.notes, *_notes(plan, corrections, len(fitting))),
     )
-
-
-def _given(value: Any) -> Any:  # noqa: ANN401 -- whatever a frame holds
-    import pandas as pd
-
-    return None if pd.isna(value) else value
 
 
 def _misfit(entry: Correction, rows: list[dict[str, Any]], at: Mapping[str, int]) -> str:

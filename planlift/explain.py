@@ -13,7 +13,6 @@ from planlift.rules import steps
 from planlift.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
     from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
@@ -79,7 +78,7 @@ def values(plan: Plan) -> Iterator[str]:
     for check in plan.checks:
         doubts.setdefault(check.action, []).append(check)
     used: set[str] = set()
-    for position, row in enumerate(plan.actions.to_dict("records")):
+    for position, row in enumerate(plan.current.rows()):
         rules = plan.rules[position]
         used.update(step for rule in rules.values() for step in steps(rule))
         yield ""
@@ -104,7 +103,7 @@ def _of_plan(checks: Sequence[Check]) -> Iterator[str]:
 
 
 def _read(
-    row: Mapping[Hashable, Any], rules: Mapping[str, str], columns: Mapping[str, str]
+    row: Mapping[str, Any], rules: Mapping[str, str], columns: Mapping[str, str]
 ) -> dict[str, list[str]]:
     """What was read of one text, each value once, by the rule that read it."""
     found: dict[str, list[str]] = {}

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    import pandas as pd
-
+    from planlift.actions import Actions
     from planlift.plan import Plan
 
 
@@ -58,23 +57,20 @@ class Figures:
 
 def figures(plan: Plan, as_of: date) -> Figures:
     """Count `plan` as it stands on the day `as_of`."""
-    frame = plan.actions
-    statuses = Counter(str(status) for status in frame["status"].astype("string").fillna(""))
-    late = overdue(frame, as_of)
-    dates = frame.loc[late, "due_date"]
+    actions = plan.current
+    statuses = Counter(actions.texts("status"))
+    late = overdue(actions, as_of)
     asking = [check.code for check in plan.checks if check.code != CORRECTED]
     return Figures(
-        actions=len(frame),
+        actions=len(actions),
         pages=plan.pages,
         statuses={name: statuses[name] for name in (*STATUSES, "") if statuses[name]},
-        open=len(frame) - sum(statuses[name] for name in DONE),
-        overdue=int(late.sum()),
+        open=len(actions) - sum(statuses[name] for name in DONE),
+        overdue=len(late),
         as_of=as_of.isoformat(),
-        oldest=dates.min().date().isoformat() if len(dates) else "",
+        oldest=min(late).isoformat() if late else "",
         checks=dict(Counter(asking).most_common()),
-        rows_to_check=int(
-            (~frame["checks"].astype("string").fillna("").isin(("", CORRECTED))).sum()
-        ),
+        rows_to_check=sum(codes not in {"", CORRECTED} for codes in actions.texts("checks")),
         words=Words(
             total=plan.ledger.total,
             in_rows=plan.ledger.in_rows,
@@ -122,9 +118,7 @@ def together(many: Sequence[Figures]) -> Figures:
     )
 
 
-def overdue(frame: pd.DataFrame, as_of: date) -> pd.Series[bool]:
-    """Which rows are open and were due before `as_of`; a row without a date never is."""
-    due = frame["due_date"]
-    is_open = ~frame["status"].astype("string").fillna("").isin(DONE)
-    late: pd.Series[bool] = is_open & due.notna() & (due < as_of.isoformat())
-    return late
+def overdue(actions: Actions, as_of: date) -> list[date]:
+    """The due dates of the rows that are open and were due before `as_of`."""
+    pairs = zip(actions.days("due_date"), actions.texts("status"), strict=True)
+    return [day for day, status in pairs if day and day < as_of and status not in DONE]

@@ -71,7 +71,7 @@ def finish(raw: RawPlan, vocabulary: Vocabulary) -> Plan:
     values = normalize(raw, vocabulary)
     return Plan(
         source=raw.document.source,
-        actions=values.frame,
+        read=values.actions,
         details=raw.details,
         checks=values.checks,
         aside=raw.aside,

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import field
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from planlift.actions import Actions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,13 +24,13 @@ if TYPE_CHECKING:
     from planlift.model import TableReport
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
-    """One plan as a frame of actions, with its details, doubts and accounts."""
+    """One plan: its actions, with its details, doubts and accounts."""
 
     source: Source
-    actions: pd.DataFrame
-    """One row an action; columns and types as in ``docs/columns.md``."""
+    read: Actions
+    """The actions as they were read, as plain values."""
     details: tuple[Detail, ...]
     checks: tuple[Check, ...]
     aside: tuple[Aside, ...]
@@ -47,6 +50,23 @@ class Plan:
     language: str = ""
     dated: str = ""
     """ISO date of the file by its own properties, when last changed; empty where it has none."""
+
+    @cached_property
+    def actions(self) -> pd.DataFrame:
+        """One row an action; columns and types as in ``docs/columns.md``.
+
+        What is changed in this frame is exported as changed.
+        """
+        return self.read.frame()
+
+    @property
+    def current(self) -> Actions:
+        """The actions as they now stand, as plain values.
+
+        Raises `ValueError` where the frame `actions` was given what none of its columns can hold.
+        """
+        frame = self.__dict__.get("actions")  # not made only to be looked at
+        return self.read if frame is None else Actions.of_frame(frame)
 
     def to_excel(self, path: Path | str) -> None:
         """Write the monitoring workbook to `path`."""

@@ -6,27 +6,16 @@ A text column is never missing: an empty cell is ``""``. Numbers, dates and cate
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from collections.abc import Mapping
-    from collections.abc import Sequence
-    from typing import Any
-
-    import numpy as np
-    import pandas as pd
-    from pandas.api.extensions import ExtensionArray
 
 TEXT = "string"
 INTEGER = "Int64"
 DATE = "datetime64[s]"
 CATEGORY = "category"
-
-_HALVES = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,88 +168,3 @@ def free_name(heading: str, taken: Iterable[str]) -> str:
         number += 1
         name = f"{base} ({number})"
     return name
-
-
-def empty_frame(extra_columns: Iterable[str] = ()) -> pd.DataFrame:
-    """A frame without rows: the required columns and `extra_columns`, typed and ordered."""
-    return frame_of((), extra_columns)
-
-
-def frame_of(rows: Iterable[Mapping[str, Any]], extra_columns: Iterable[str] = ()) -> pd.DataFrame:
-    """The frame of `rows`, each a mapping of column → value; what a row leaves out is missing.
-
-    `extra_columns` are there even where no row has them. Raises as `conform` does.
-    """
-    found = list(rows)
-    names = ordered([*(name for row in found for name in row), *extra_columns])
-    return frame_of_columns({name: [row.get(name) for row in found] for name in names})
-
-
-def frame_of_columns(columns: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
-    """The frame of `columns`, each the values of all rows in order; raises as `conform` does."""
-    import pandas as pd
-
-    missing = [name for name in REQUIRED if name not in columns]
-    if missing:
-        raise ValueError(f"actions frame: missing columns {missing}")
-    return pd.DataFrame({name: _cast(columns[name], column(name)) for name in ordered(columns)})
-
-
-def conform(frame: pd.DataFrame) -> pd.DataFrame:
-    """A copy of `frame` with the contract's types and order of columns, numbered from 0.
-
-    Raises `ValueError` for a missing or doubled column, an unknown category or a value that is not
-    of its column's type: defects of the code that built the frame, never of a document.
-    """
-    names = [str(name) for name in frame.columns]
-    doubled = sorted({name for name in names if names.count(name) > 1})
-    if doubled:
-        raise ValueError(f"actions frame: doubled columns {doubled}")
-    return frame_of_columns({name: frame[name].tolist() for name in names})
-
-
-def _cast(values: Sequence[Any], wanted: Column) -> ExtensionArray | np.ndarray[Any, Any]:
-    """The values as an array of the column's type."""
-    import numpy as np
-    import pandas as pd
-
-    try:
-        if wanted.dtype == CATEGORY:
-            return _categorical(values, wanted)
-        if wanted.dtype == DATE:
-            return _days(values)
-        if wanted.dtype == TEXT:
-            text = pd.array(np.array(list(map(_whole, values)), dtype=object), dtype="string")
-            filled: ExtensionArray = text.fillna("") if text.isna().any() else text
-            return filled
-        return pd.array(list(values), dtype="Int64")
-    except (TypeError, ValueError) as error:
-        raise ValueError(f"actions frame: column {wanted.name}: {error}") from error
-
-
-def _whole(value: object) -> object:
-    """Text without halves of surrogate pairs, which no file can hold; anything else as it is."""
-    if not isinstance(value, str) or value.isascii():
-        return value
-    return _HALVES.sub("\ufffd", value)
-
-
-def _days(values: Sequence[Any]) -> np.ndarray[Any, Any]:
-    import numpy as np
-    import pandas as pd
-
-    if set(map(type, values)) <= {date, type(None)}:  # as readers give them: nothing to interpret
-        return np.array(values, dtype=DATE)
-    return pd.to_datetime(pd.Series(values, dtype=object)).to_numpy().astype(DATE)
-
-
-def _categorical(values: Sequence[Any], wanted: Column) -> ExtensionArray:
-    import pandas as pd
-
-    known = {"": -1} | {name: code for code, name in enumerate(wanted.categories)}
-    named = {value: "" if pd.isna(value) else str(value) for value in dict.fromkeys(values)}
-    unknown = sorted(set(named.values()) - known.keys())
-    if unknown:
-        raise ValueError(f"not a category: {unknown}; known: {list(wanted.categories)}")
-    codes = [known[named[value]] for value in values]
-    return pd.Categorical.from_codes(codes, dtype=pd.CategoricalDtype(list(wanted.categories)))

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from planlift import schema
+from planlift.actions import Actions
 from planlift.model import Aside
 from planlift.model import Check
 from planlift.model import Detail
@@ -43,10 +44,9 @@ def plan_of(
         }
         for number, row in enumerate(rows)
     ]
-    frame = schema.frame_of(full)
     return Plan(
         source=Source(Path("/documents") / name, name, "0" * 64, "pdf", 1234),
-        actions=frame,
+        read=Actions.of_rows(full),
         details=tuple(Detail(label, text, (Place(1),)) for label, text in details),
         checks=tuple(checks),
         aside=(Aside("Page 1 of 2", "page-number", Place(1)),),

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pandas as pd
 
+from planlift.actions import Actions
 from planlift.model import Check
 from planlift.model import Ledger
 from planlift.model import Source
 from planlift.plan import Plan
 from planlift.schema import REQUIRED
-from planlift.schema import conform
 
 
 def plan_of(
@@ -30,7 +30,7 @@ def plan_of(
     )
     return Plan(
         source=Source(Path(name), name, "0" * 64, "text", 1),
-        actions=conform(frame),
+        read=Actions.of_frame(frame),
         details=(),
         checks=checks,
         aside=(),

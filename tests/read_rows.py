@@ -31,7 +31,7 @@ def read(*parts: str, metadata: dict[str, str] | None = None) -> Normalized:
 
 def values(result: Normalized, *columns: str) -> list[tuple[Any, ...]]:
     """The columns' values row by row; None where there is none."""
-    frame = result.frame[list(columns)].astype(object)
+    frame = result.actions.frame()[list(columns)].astype(object)
     return [
         tuple(None if str(value) in {"NaT", "nan", "<NA>"} else value for value in row)
         for row in frame.itertuples(index=False)
@@ -40,7 +40,7 @@ def values(result: Normalized, *columns: str) -> list[tuple[Any, ...]]:
 
 def codes(result: Normalized, row: int) -> set[str]:
     """The codes of the checks of one row."""
-    return set(filter(None, str(result.frame["checks"][row]).split("; ")))
+    return set(filter(None, str(result.actions.frame()["checks"][row]).split("; ")))
 
 
 def of_plan(result: Normalized) -> list[tuple[str, str]]:

@@ -16,6 +16,7 @@ ROOT = Path(__file__).parent.parent
 STAGES = ("extract", "normalize", "export")
 LEAVES = {
     "",
+    "actions",
     "model",
     "text",
     "checks",

@@ -57,7 +57,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> Iterator[Readings]:
         source = Source(path, name, digest(path), "text", len(text))
         return type(plan)(
             source=source,
-            actions=plan.actions,
+            read=plan.read,
             details=plan.details,
             checks=plan.checks,
             aside=(),

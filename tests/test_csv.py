@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 from planlift import export
+from planlift import frames
 from planlift import schema
 from planlift.export.safe import clean
 from planlift.export.safe import computes
@@ -143,5 +144,5 @@ def test_parquet_keeps_the_types(tmp_path: Path) -> None:
     pytest.importorskip("pyarrow", reason="pyarrow is not installed")
     export.write(every_status(), tmp_path / "plan.parquet", "parquet")
     frame = pd.read_parquet(tmp_path / "plan.parquet")
-    assert_frame_equal(schema.conform(frame), every_status().actions)
+    assert_frame_equal(frames.conform(frame), every_status().actions)
     assert frame["due_date"].dt.date.tolist()[1] == dt.date(2010, 1, 15)

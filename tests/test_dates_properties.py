@@ -277,7 +277,8 @@ def dues(rows: list[dict[str, str]]) -> list[list[str]]:
         aside=(),
     )
     return [
-        [str(value) for value in row] for row in normalize(raw, VOCABULARY).frame[[*DUE]].values
+        [str(value) for value in row]
+        for row in normalize(raw, VOCABULARY).actions.frame()[[*DUE]].values
     ]
 
 

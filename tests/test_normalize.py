@@ -37,7 +37,7 @@ def test_the_revised_date_counts_and_the_original_is_kept() -> None:
         ("30/09/2023", date(2023, 9, 30), date(2022, 12, 31)),
         ("31/01/2023", date(2023, 1, 31), None),
     ]
-    assert "Original target date" in result.frame.columns
+    assert "Original target date" in result.actions.frame().columns
 
 
 def test_status_and_progress_columns_stay_apart() -> None:
@@ -109,12 +109,12 @@ def test_an_accountable_lead_beside_the_responsible_owner() -> None:
         )
     )
     assert values(result, "owners", "lead_owner") == [("Matron; Ward Manager", "Chief Nurse")]
-    assert "several-owners" not in result.frame["checks"][0]
+    assert "several-owners" not in result.actions.frame()["checks"][0]
 
 
 def test_missing_owner_and_date_are_checked() -> None:
     result = read(table("Action | Lead | By when", "Train all staff | | "))
-    assert set(result.frame["checks"][0].split("; ")) >= {"no-owner", "no-date"}
+    assert set(result.actions.frame()["checks"][0].split("; ")) >= {"no-owner", "no-date"}
 
 
 def test_a_completed_date_column() -> None:
@@ -136,17 +136,19 @@ def test_a_date_before_the_plan_and_an_odd_year_are_checked() -> None:
         "Hold an open day | Head of HR | 31 May 2024 | Not started",
     )
     result = read("# Action plan", "Date of plan: 3 January 2024", body)
-    codes = set(result.frame["checks"][0].split("; "))
+    codes = set(result.actions.frame()["checks"][0].split("; "))
     assert {"due-before-plan", "status-against-date", "year-unlikely"} <= codes
-    assert not {"due-before-plan", "year-unlikely"} & set(result.frame["checks"][1].split("; "))
+    assert not {"due-before-plan", "year-unlikely"} & set(
+        result.actions.frame()["checks"][1].split("; ")
+    )
 
 
 def test_twins_are_checked_and_named_apart() -> None:
     line = "7 | Train all staff | Head of HR | 1 May 2024"
     result = read(table("Ref | Action | Lead | By when", line, line))
-    assert "duplicate-ref" in result.frame["checks"][0]
-    assert "duplicate-action" in result.frame["checks"][1]
-    first, second = result.frame["action_id"]
+    assert "duplicate-ref" in result.actions.frame()["checks"][0]
+    assert "duplicate-action" in result.actions.frame()["checks"][1]
+    first, second = result.actions.frame()["action_id"]
     assert second == f"{first}-2"
 
 

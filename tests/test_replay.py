@@ -106,7 +106,10 @@ def check(row: RawRow, result: Normalized, number: int, own: Contexts) -> int:
         if rule is None:
             continue
         assert set(steps(rule)) <= RULES.keys()
-        assert replayed(row, column, rule, own) == result.frame[column][number], (number, column)
+        assert replayed(row, column, rule, own) == result.actions.frame()[column][number], (
+            number,
+            column,
+        )
         proved += 1
     return proved
 
@@ -116,7 +119,7 @@ def test_every_owner_status_and_colour_of_the_samples_is_proved(path: Path) -> N
     raw = understand(path)
     own, result = contexts(raw, words()), normalize(raw, words())
     proved = sum(check(row, result, number, own) for number, row in enumerate(raw.rows))
-    read = result.frame[["owners", "lead_owner", "status", "rag"]].astype(object)
+    read = result.actions.frame()[["owners", "lead_owner", "status", "rag"]].astype(object)
     assert proved == int(((read != "") & read.notna()).to_numpy().sum())
 
 
@@ -125,7 +128,7 @@ def test_every_date_of_the_samples_is_read_again_by_the_rule_named(path: Path) -
     raw = understand(path)
     own, result = contexts(raw, words()), normalize(raw, words())
     for number, row in enumerate(raw.rows):
-        rules, frame = result.rules[number], result.frame
+        rules, frame = result.rules[number], result.actions.frame()
         if "due_date" in rules:
             cells = [cell for cell in row.fields.values() if cell.text == frame["due_text"][number]]
             readings = [read_due(cell.text, own.dates, cell.struck) for cell in cells]

@@ -250,7 +250,7 @@ def test_an_acting_post_is_offered_as_the_same() -> None:
         )
     )
     assert [code for code, _ in of_plan(result)] == ["owner-alias"]
-    assert set(result.frame["owners"]) == {"Acting Head of HR", "Head of HR"}
+    assert set(result.actions.frame()["owners"]) == {"Acting Head of HR", "Head of HR"}
 
 
 def test_an_ordinary_plan_raises_no_check_at_all() -> None:

@@ -23,6 +23,7 @@ from pandas.testing import assert_frame_equal
 
 import planlift
 from planlift import export
+from planlift import frames
 from planlift import schema
 from planlift.export import layout
 from planlift.export.safe import unprotect
@@ -65,7 +66,7 @@ def from_csv(content: bytes) -> pd.DataFrame:
     texts = names_of(schema.TEXT, frame)
     frame[texts] = frame[texts].map(unprotect)
     page = frame["page"].mask(frame["page"] == "").astype("Int64")
-    return schema.conform(frame.assign(page=page))
+    return frames.conform(frame.assign(page=page))
 
 
 def from_workbook(path: Path, headings: dict[str, str]) -> pd.DataFrame:
@@ -77,7 +78,7 @@ def from_workbook(path: Path, headings: dict[str, str]) -> pd.DataFrame:
 
 def headings_of(plan: Plan) -> dict[str, str]:
     """Heading on the sheet → column of the frame."""
-    fields = layout.fields(plan.actions, many=False)
+    fields = layout.fields(plan.read, many=False)
     return {f.heading: f.name for f in fields if f.kind not in {"live", "follow-up"}}
 
 
@@ -154,5 +155,5 @@ def test_typed_files_to_pandas(plan: Plan, name: str, tmp_path: Path) -> None:
         found = pd.read_parquet(tmp_path / "plan.parquet")
     else:
         rows = json.loads((tmp_path / "plan.json").read_bytes())["actions"]
-        found = schema.frame_of(rows, map(str, plan.actions.columns))
-    assert_frame_equal(schema.conform(found), plan.actions)
+        found = frames.frame_of(rows, map(str, plan.actions.columns))
+    assert_frame_equal(frames.conform(found), plan.actions)

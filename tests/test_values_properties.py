@@ -189,7 +189,7 @@ def read_rows(rows: list[dict[str, str]]) -> list[list[Any]]:
         for number, row in enumerate(rows)
     )
     document = Document(SOURCE, 1, ())
-    frame = normalize(RawPlan(document, (), raw, ()), words()).frame[COLUMNS]
+    frame = normalize(RawPlan(document, (), raw, ()), words()).actions.frame()[COLUMNS]
     values: list[list[Any]] = frame.astype("string").fillna("").to_numpy().tolist()
     return values
 

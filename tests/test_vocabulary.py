@@ -140,8 +140,8 @@ def test_initials_get_a_name(tmp_path: Path, built_in: Vocabulary) -> None:
     raw = plan(
         "| Action | By whom | By when |\n| --- | --- | --- |\n| Train all staff | RM/ZZ | 1 May 2024 |"
     )
-    assert list(normalize(raw, words).frame["owners"]) == ["Registered Manager; ZZ"]
-    assert list(normalize(raw, built_in).frame["owners"]) == ["RM; ZZ"]
+    assert list(normalize(raw, words).actions.frame()["owners"]) == ["Registered Manager; ZZ"]
+    assert list(normalize(raw, built_in).actions.frame()["owners"]) == ["RM; ZZ"]
     assert "initials-unknown" not in {check.code for check in normalize(raw, words).checks}
 
 

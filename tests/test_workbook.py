@@ -22,6 +22,7 @@ from export_plans import plan_of
 from export_plans import stockton
 
 from planlift import export
+from planlift import frames
 from planlift import schema
 from planlift.export import sheet_actions
 
@@ -319,14 +320,14 @@ def test_the_dates_of_the_package_are_those_of_the_source(
 
 
 def test_frames_with_wrong_columns_are_refused() -> None:
-    frame = schema.empty_frame()
+    frame = frames.empty_frame()
     with pytest.raises(ValueError, match=r"missing columns \['due_date'\]"):
-        schema.conform(frame.drop(columns="due_date"))
+        frames.conform(frame.drop(columns="due_date"))
     bad: Any = pd.DataFrame({name: ["x"] for name in frame.columns})
     with pytest.raises(ValueError, match="column page"):
-        schema.conform(bad)
+        frames.conform(bad)
     with pytest.raises(ValueError, match="not a category"):
-        schema.conform(pd.DataFrame({name: [None] for name in frame.columns}).assign(status="done"))
+        frames.conform(pd.DataFrame({name: [None] for name in frame.columns}).assign(status="done"))
 
 
 def test_a_free_name_never_equals_a_known_one() -> None:

@@ -13,7 +13,6 @@ from planlift.export.book import title_of
 from planlift.export.review import fields
 from planlift.export.review.blocks import blocks
 from planlift.export.review.regions import Regions
-from planlift.export.values import values
 from planlift.rules import RULES
 from planlift.rules import steps
 
@@ -42,7 +41,7 @@ def content(
     `corrections` is what an earlier review saved: ``digest`` and ``entries``.
     """
     regions = Regions(plan, document)
-    names = [str(name) for name in plan.actions.columns]
+    names = list(plan.current.columns)
     return {
         "version": planlift.__version__,
         "title": title_of(plan),
@@ -92,7 +91,7 @@ def _column(name: str) -> dict[str, Any]:
 
 
 def _rows(plan: Plan, names: Sequence[str], regions: Regions) -> list[dict[str, Any]]:
-    columns = {name: values(plan.actions, name) for name in names}
+    columns = plan.current.columns
     wanted = fields.of_columns(list(names))
     rows = []
     for at, rules in enumerate(plan.rules):

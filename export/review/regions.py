@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from planlift.export.review import fields
-from planlift.export.values import values
 from planlift.model import Grid
 from planlift.model import TextBlock
 
@@ -52,7 +51,7 @@ class Regions:
             if isinstance(block, TextBlock) and block.place.box is None:
                 known = self._texts.setdefault(block.place.page, [])
                 known.append((position, _bare(block.text)))
-        held = {str(name): values(plan.actions, str(name)) for name in plan.actions.columns}
+        held = plan.current.columns
         self.rows: list[dict[str, list[int]]] = []
         for row, columns in enumerate(plan.places):
             found: dict[str, list[int]] = {}

@@ -40,7 +40,7 @@ def main(how: str, rows: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for count in (ROWS_A_PLAN, rows):
             plans = many(count, count // ROWS_A_PLAN)
-            frame = combine(plans)
+            frame = combine(plans).frame()
             before, used, start = peak(), processor(), time.perf_counter()
             write(plans, frame, Path(folder))
             cpu, wall = processor() - used, time.perf_counter() - start
