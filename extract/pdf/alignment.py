@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from planlift.extract.pdf.anchors import Phrases
 from planlift.extract.pdf.anchors import anchors
 from planlift.extract.pdf.bands import row_starts
 from planlift.extract.pdf.cells import cells_of
@@ -46,7 +47,8 @@ def find(
     fields; a line with several of them begins a table.
     """
     lines = lines_of(page, index)
-    heads = anchors(lines, heading_words)
+    known = heading_words if isinstance(heading_words, Phrases) else Phrases(heading_words)
+    heads = anchors(lines, known)
     starts = sorted({0, *heads})
     found: list[FoundTable] = []
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from planlift.extract.pdf.textlines import pieces_of
 from planlift.extract.pdf.textlines import text_of
 from planlift.text import key
 
@@ -32,11 +31,24 @@ CLOSE = 0.9
 """Lines of one heading are no more font sizes apart."""
 
 
-def anchors(lines: Sequence[Line], heading_words: Mapping[str, str]) -> dict[int, int]:
+class Phrases(dict[str, str]):
+    """Folded heading phrases (see `planlift.text.key`) and their fields."""
+
+    def __init__(self, fields: Mapping[str, str]) -> None:
+        """Note which words begin a phrase: few others do."""
+        super().__init__(fields)
+        self.begin = {key(word) for phrase in fields for word in phrase.split()[:1]}
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a phrase may begin with a word as printed; marks alone may stand before one."""
+        return not word.isascii() or (folded := key(word)) in self.begin or not folded
+
+
+def anchors(lines: Sequence[Line], heading_words: Phrases) -> dict[int, int]:
     """First line of each heading → how many lines it has."""
     found: dict[int, int] = {}
-    pieces = [pieces_of(line.words) for line in lines] if heading_words else []
-    pieces = [_parted(line, pieces, number) for number, line in enumerate(pieces)]
+    whole = [line.pieces for line in lines] if heading_words else []
+    pieces = [_parted(line, whole, number) for number, line in enumerate(whole)]
     start = 0
     while start < len(pieces):
         known, depth = _best(lines, pieces, start, heading_words)
@@ -52,7 +64,7 @@ def anchors(lines: Sequence[Line], heading_words: Mapping[str, str]) -> dict[int
 
 
 def _parted(
-    line: list[list[Word]], lines: Sequence[list[list[Word]]], number: int
+    line: Sequence[Sequence[Word]], lines: Sequence[Sequence[Sequence[Word]]], number: int
 ) -> list[list[Word]]:
     """The pieces of a line, cut where words begin that most lines below begin a piece with."""
     rows = lines[number + 1 : number + 1 + NEAR]
@@ -82,7 +94,7 @@ def _best(
     lines: Sequence[Line],
     pieces: Sequence[list[list[Word]]],
     start: int,
-    heading_words: Mapping[str, str],
+    heading_words: Phrases,
 ) -> tuple[int, int]:
     """How many fields the lines from `start` on name, and in how few lines."""
     best = (0, 0)
@@ -96,7 +108,7 @@ def _best(
     return best
 
 
-def _known(pieces: Sequence[list[Word]], heading_words: Mapping[str, str]) -> int:
+def _known(pieces: Sequence[list[Word]], heading_words: Phrases) -> int:
     """How many different fields the lines name as headings side by side; 0 where most are none."""
     stacks = _stacked(pieces)
     if len(stacks) < LEAST_FIELDS or any(len(stack) > MOST_WORDS for stack in stacks):
@@ -109,11 +121,11 @@ def _known(pieces: Sequence[list[Word]], heading_words: Mapping[str, str]) -> in
 
 def stacks_of(lines: Sequence[Line]) -> list[list[Word]]:
     """Pieces of lines that stand over each other, each stack read from top to bottom."""
-    pieces = [piece for line in lines for piece in pieces_of(line.words)]
+    pieces = [piece for line in lines for piece in line.pieces]
     return [_downwards(stack) for stack in _stacked(pieces)]
 
 
-def _stacked(pieces: Sequence[list[Word]]) -> list[list[Word]]:
+def _stacked(pieces: Sequence[Sequence[Word]]) -> list[list[Word]]:
     """The words of pieces that stand over each other, from left to right."""
     stacks: list[list[Word]] = []
     reach = 0.0
@@ -132,8 +144,10 @@ def _downwards(stack: Sequence[Word]) -> list[Word]:
     return sorted(stack, key=lambda word: (round(word.box[3]), word.box[0]))
 
 
-def _fields(stack: Sequence[Word], heading_words: Mapping[str, str]) -> list[str]:
+def _fields(stack: Sequence[Word], heading_words: Phrases) -> list[str]:
     """The fields that the whole stack names: one phrase, or phrases set close beside each other."""
+    if not heading_words.may_begin(stack[0].text):
+        return []
     text = key(text_of(stack))
     if text in heading_words:
         return [heading_words[text]]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,8 +14,8 @@ import numpy as np
 from planlift.extract.pdf.gutters import ALIGNED
 from planlift.extract.pdf.gutters import NEAR
 from planlift.extract.pdf.gutters import STEP
+from planlift.extract.pdf.gutters import alike
 from planlift.extract.pdf.gutters import gutters
-from planlift.extract.pdf.gutters import inside
 from planlift.extract.pdf.textlines import is_number
 from planlift.extract.pdf.textlines import lines_of
 
@@ -62,16 +65,27 @@ def columns_from_text(page: Page, box: Box, index: Indices) -> tuple[float, ...]
 
 def columns_of(lines: Sequence[Line]) -> list[Column]:
     """The columns that the lines share, from left to right; one where they share no gutter."""
-    if not lines:
-        return []
+    return list(_columns(tuple(lines))) if lines else []
+
+
+@lru_cache(maxsize=8)
+def _columns(lines: tuple[Line, ...]) -> list[Column]:
+    """The same; asked again for the lines of one table while it is settled which these are."""
     gaps = gutters(lines)
     across = iter(_across(lines, gaps))
-    words = [[word for word in line.words if not next(across)] for line in lines]
-    edges = [-np.inf, *(sum(gap) / 2 for gap in gaps), np.inf]
-    parts = [
-        [part for line in words if (part := inside(line, left, right))]
-        for left, right in pairwise(edges)
-    ]
+    edges = [sum(gap) / 2 for gap in gaps]
+    parts: list[list[list[Word]]] = [[] for _ in range(len(edges) + 1)]
+    for line in lines:
+        own: list[list[Word]] = [[] for _ in parts]
+        for word in line.words:
+            if next(across):
+                continue
+            middle = (word.box[0] + word.box[2]) / 2
+            for at in range(bisect_left(edges, middle), bisect_right(edges, middle) + 1):
+                own[at].append(word)
+        for part, words in zip(parts, own, strict=True):
+            if words:
+                part.append(words)
     return [_column(part) for part in parts if part]
 
 
@@ -80,7 +94,8 @@ def _across(lines: Sequence[Line], gaps: Sequence[Gap]) -> list[bool]:
     box = np.array([word.box for line in lines for word in line.words])
     gap = np.array(gaps).reshape(-1, 2)
     over = (box[:, :1] <= gap[:, 0] + STEP) & (box[:, 2:3] >= gap[:, 1] - STEP)
-    return [bool(one) for one in np.asarray(over.any(axis=1))]
+    across: list[bool] = np.asarray(over.any(axis=1)).tolist()
+    return across
 
 
 def joined(columns: Sequence[Column], at: int) -> list[Column]:
@@ -103,27 +118,28 @@ def edges_of(columns: Sequence[Column]) -> tuple[float, ...]:
 
 def pieces_in(line: Line, number: int, columns: Sequence[Column]) -> list[Piece]:
     """The words of one line, parted where a column ends and its text does not run on."""
+    spans = [(column.left + STEP, column.right - STEP) for column in columns]
     pieces: list[Piece] = []
+    words: list[Word] = []
+    begin = end = -1
     for word in line.words:
-        first, last = _reach(word, columns)
-        if pieces and _runs_on(pieces[-1], word, first, columns):
-            before = pieces.pop()
-            words = (*before.words, word)
-            pieces.append(Piece(number, before.first, max(before.last, last), words))
-        else:
-            pieces.append(Piece(number, first, last, (word,)))
-    return pieces
+        first, last = _reach(word, spans)
+        if words and (first <= end or _runs_on(words[-1], word, columns[first])):
+            words.append(word)
+            end = max(end, last)
+            continue
+        if words:
+            pieces.append(Piece(number, begin, end, tuple(words)))
+        begin, end, words = first, last, [word]
+    return [*pieces, Piece(number, begin, end, tuple(words))]
 
 
-def _runs_on(piece: Piece, word: Word, first: int, columns: Sequence[Column]) -> bool:
-    if first <= piece.last:
-        return True
-    before = piece.words[-1]
+def _runs_on(before: Word, word: Word, column: Column) -> bool:
+    """Whether a word that begins in a new column goes on with the text of the one before."""
     if word.box[0] - before.box[2] > NEAR * word.size:
         return False
     if is_number(before.text) and is_number(word.text):
         return False
-    column = columns[first]
     begins = column.starts is not None and abs(word.box[0] - column.starts) <= ALIGNED
     ends = column.ends is not None and abs(word.box[2] - column.ends) <= ALIGNED
     return not begins and not ends
@@ -140,27 +156,25 @@ def _column(lines: Sequence[Sequence[Word]]) -> Column:
     return Column(min(starts), max(ends), _most(starts), _most(ends))
 
 
-def _reach(word: Word, columns: Sequence[Column]) -> tuple[int, int]:
-    """First and last column whose text a word stands over; the nearest where there is none."""
-    over = [
-        at
-        for at, column in enumerate(columns)
-        if word.box[0] < column.right - STEP and word.box[2] > column.left + STEP
-    ]
+def _reach(word: Word, spans: Sequence[Gap]) -> tuple[int, int]:
+    """First and last column whose text a word stands over; the nearest where there is none.
+
+    `spans`: from where to where the text of each column stands for certain.
+    """
+    left, _, right, _ = word.box
+    over = [at for at, (low, high) in enumerate(spans) if left < high and right > low]
     if over:
         return over[0], over[-1]
-    middle = (word.box[0] + word.box[2]) / 2
-    near = min(
-        range(len(columns)),
-        key=lambda at: max(columns[at].left - middle, middle - columns[at].right),
-    )
+    middle = (left + right) / 2
+    apart = [max(low - middle, middle - high) for low, high in spans]
+    near = apart.index(min(apart))
     return near, near
 
 
 def _most(values: Sequence[float]) -> float | None:
     """The position that at least half of the values share."""
-    every = np.array(values)
-    for value in sorted(values)[:: max(1, len(values) // 16)]:
-        if np.count_nonzero(np.abs(every - value) <= ALIGNED) * 2 >= max(4, len(values)):
+    every = sorted(values)
+    for value in every[:: max(1, len(every) // 16)]:
+        if alike(every, value) * 2 >= max(4, len(every)):
             return value
     return None

@@ -10,6 +10,7 @@ from planlift.extract.pdf import alignment
 from planlift.extract.pdf import blanks
 from planlift.extract.pdf import rules
 from planlift.extract.pdf import tags
+from planlift.extract.pdf.anchors import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +33,7 @@ class Finder:
     def __init__(self, data: bytes, heading_words: Mapping[str, str]) -> None:
         """Look whether the file is tagged."""
         self._structure = tags.load(data)
-        self._heading_words = heading_words
+        self._heading_words = Phrases(heading_words)
 
     def find(self, page: Page, of_text: NDArray[np.bool_]) -> list[FoundTable]:
         """Tables of the page, from the top down, best evidence first where they overlap.

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left
+from bisect import bisect_right
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 from typing import TypeAlias
 
 import numpy as np
 
 from planlift.extract.pdf.textlines import WIDE_GAP
-from planlift.extract.pdf.textlines import wide_gap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.textlines import Line
     from planlift.extract.pdf.textlines import Word
 
@@ -78,46 +77,61 @@ def _supported(gaps: Sequence[Gap], lines: Sequence[Line]) -> list[Gap]:
 
 def _support(
     beside: _Neighbours,
-    around: Indices,
+    around: Sequence[int],
     gaps: Sequence[Gap],
     place: tuple[int | None, int, int | None],
 ) -> float:
     """How many of the lines with text on both sides of a gap leave more than a blank there."""
     before, at, after = place
-    least = -np.inf if before is None else gaps[before][0] + STEP
-    most = np.inf if after is None else gaps[after][1] - STEP
-    own = around[(beside.end[around] > least) & (beside.begin[around] < most)]
-    if not len(own):
+    least = -math.inf if before is None else gaps[before][0] + STEP
+    most = math.inf if after is None else gaps[after][1] - STEP
+    end, begin, wide = beside.end, beside.begin, beside.wide
+    own = [pair for pair in around if end[pair] > least and begin[pair] < most]
+    if not own:
         clear = not any(inside(line.words, *gaps[at]) for line in beside.lines)
         size = max(line.size for line in beside.lines)
         return float(clear and gaps[at][1] - gaps[at][0] > WIDE_GAP * size)
-    begin = beside.begin[own]
-    same = (np.abs(begin[:, None] - begin[None, :]) <= ALIGNED).sum(axis=1)
+    telling = sum([wide[pair] for pair in own])
     # Clearly no blank, and the word behind it begins where others do.
-    begins = beside.clear[own] & (same >= LEAST_BEGINS)
-    return int((beside.wide[own] | begins).sum()) / len(own)
+    clearly = [pair for pair in own if not wide[pair] and beside.clear[pair]]
+    if clearly:
+        places = sorted([begin[pair] for pair in own])
+        telling += sum(alike(places, begin[pair]) >= LEAST_BEGINS for pair in clearly)
+    return telling / len(own)
+
+
+def alike(places: Sequence[float], place: float) -> int:
+    """How many of the places, in order, are meant to be the same as this one."""
+    return bisect_right(places, place + ALIGNED) - bisect_left(places, place - ALIGNED)
 
 
 class _Neighbours:
     """All pairs of words that stand side by side on a line, line after line."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        pairs = [pair for line in lines for pair in pairwise(line.words)]
         self.lines = lines
-        self.line = np.repeat(
+        self._line = np.repeat(
             np.arange(len(lines)), [max(len(line.words) - 1, 0) for line in lines]
         )
-        self.end = np.array([left.box[2] for left, _ in pairs])
-        self.begin = np.array([right.box[0] for _, right in pairs])
-        self.wide = np.array([wide_gap(left, right) for left, right in pairs], dtype=np.bool_)
-        size = np.array([right.size for _, right in pairs])
-        self.clear = self.begin - self.end > NEAR * size
+        self.end = [word.box[2] for line in lines for word in line.words[:-1]]
+        self.begin = [word.box[0] for line in lines for word in line.words[1:]]
+        self.wide = [wide for line in lines for wide in _is_wide(line)]
+        size = np.array([word.size for line in lines for word in line.words[1:]])
+        self._ends, self._begins = np.array(self.end), np.array(self.begin)
+        self.clear = (self._begins - self._ends > NEAR * size).tolist()
 
-    def around(self, gap: Gap) -> Indices:
+    def around(self, gap: Gap) -> list[int]:
         """Of each line: the first neighbours between which the gap lies."""
-        found = np.flatnonzero((self.end <= gap[0] + STEP) & (self.begin >= gap[1] - STEP))
-        first: Indices = found[np.diff(self.line[found], prepend=-1) != 0]
+        found = np.flatnonzero((self._ends <= gap[0] + STEP) & (self._begins >= gap[1] - STEP))
+        line = self._line[found]
+        fresh = np.append(True, line[1:] != line[:-1])
+        first: list[int] = found[fresh[: len(found)]].tolist()
         return first
+
+
+def _is_wide(line: Line) -> list[bool]:
+    """Of each two neighbours: whether the gap between them is more than a blank."""
+    return [at == 0 for piece in line.pieces for at in range(len(piece))][1:]
 
 
 def inside(words: Sequence[Word], left: float, right: float) -> list[Word]:
@@ -131,16 +145,22 @@ class _Cover:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.left = min(line.box[0] for line in lines)
         self.right = max(line.box[2] for line in lines)
-        self.count: NDArray[np.int32] = self._count(line.words for line in lines)
+        self.count = self._count(lines)
 
-    def _count(self, lines: Iterable[Sequence[Word]]) -> NDArray[np.int32]:
-        count = np.zeros(int((self.right - self.left) / STEP) + 2, dtype=np.int32)
-        for words in lines:
-            ink = np.zeros_like(count)
-            for word in words:
-                start = round((word.box[0] - self.left) / STEP)
-                ink[start : max(start + 1, round((word.box[2] - self.left) / STEP))] = 1
-            count += ink
+    def _count(self, lines: Sequence[Line]) -> NDArray[np.int64]:
+        box = np.array([word.box for line in lines for word in line.words])
+        line = np.repeat(np.arange(len(lines)), [len(line.words) for line in lines])
+        start = np.rint((box[:, 0] - self.left) / STEP).astype(np.int64)
+        end = np.maximum(start + 1, np.rint((box[:, 2] - self.left) / STEP).astype(np.int64))
+        # What two words of a line share counts once: the later one begins where the other ends.
+        width = int((self.right - self.left) / STEP) + 2
+        apart = line * (width + 1)
+        reach = np.maximum.accumulate(end + apart)
+        start[1:] = np.maximum(start[1:], reach[:-1] - apart[1:])
+        fresh = start < end
+        begun = np.bincount(start[fresh], minlength=width + 1)
+        ended = np.bincount(end[fresh], minlength=width + 1)
+        count: NDArray[np.int64] = np.cumsum(begun - ended)[:width]
         return count
 
     def gaps(self, most: int) -> list[Gap]:

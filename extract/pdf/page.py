@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from typing import Any
 from typing import Protocol
 from typing import TypeAlias
 
@@ -62,6 +63,11 @@ class Page:
     """Text that no reader of the page sees: text and why (``hidden``, ``off-page``, …)."""
     recognized: bool = False
     """The page is a picture; a program has recognized its words."""
+
+
+def spelt(code: NDArray[np.signedinteger[Any]]) -> str:
+    """The characters of these code points, as one text."""
+    return code.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
 
 
 class PageSource(Protocol):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import replace
@@ -23,6 +22,7 @@ from planlift.extract.pdf import metadata
 from planlift.extract.pdf import prose
 from planlift.extract.pdf import ruled_text
 from planlift.extract.pdf import streams
+from planlift.extract.pdf.page import spelt
 from planlift.extract.pdf.pdfium import PdfiumSource
 from planlift.model import Aside
 from planlift.model import Document
@@ -115,7 +115,7 @@ def _read_page(page: Page, finder: finding.Finder, reading: _Reading) -> None:
     reading.images += page.images
     reading.recognized += [page.number] if page.recognized else []
     reading.heights[page.number] = page.height
-    reading.letters += letters("".join(map(chr, page.chars.code.tolist())))
+    reading.letters += letters(spelt(page.chars.code))
     for text, reason in page.hidden:
         reading.letters += letters(text)
         reading.aside.append(Aside(text, reason, Place(page.number)))
@@ -180,7 +180,10 @@ def _body_size(page: Page) -> float:
     """The font size of most characters of a page."""
     if not len(page.chars.size):
         return 0.0
-    return float(Counter(np.round(page.chars.size, 1).tolist()).most_common(1)[0][0])
+    sizes, first, count = np.unique(
+        np.round(page.chars.size, 1), return_index=True, return_counts=True
+    )
+    return float(sizes[max(range(len(sizes)), key=lambda at: (count[at], -first[at]))])
 
 
 def _finished(reading: _Reading) -> tuple[Block, ...]:

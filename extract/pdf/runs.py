@@ -81,12 +81,13 @@ def layout_of(
 ) -> Layout:
     """Compare every piece with the one above it in its column."""
     size = median(line.size for line in lines)
-    above: dict[int, Piece] = {}
+    above: dict[int, Run] = {}
     rows: list[tuple[Run, ...]] = []
     for row in pieces:
-        rows.append(tuple(_run(piece, above.get(piece.first), columns) for piece in row))
-        for piece in row:
-            above |= dict.fromkeys(range(piece.first, piece.last + 1), piece)
+        runs = tuple([_run(piece, above.get(piece.first), columns) for piece in row])
+        rows.append(runs)
+        for run in runs:
+            above |= dict.fromkeys(range(run.piece.first, run.piece.last + 1), run)
     broken = [run.space for row in rows for run in row if not run.fits and run.space < size]
     # Where a row begins, even the column with the most text above it keeps its distance.
     spaces = [space for row in rows if (space := min(run.space for run in row)) < 2 * size]
@@ -116,16 +117,16 @@ def continues(layout: Layout, run: Run) -> bool:
     return run.space <= layout.apart and not run.fits
 
 
-def _run(piece: Piece, above: Piece | None, columns: Sequence[Column]) -> Run:
+def _run(piece: Piece, above: Run | None, columns: Sequence[Column]) -> Run:
     box = box_of(piece.words)
     if above is None:
         return Run(piece, box[1], box[3], float("inf"), fits=True)
-    word, last = piece.words[0], above.words[-1]
+    word, last = piece.words[0], above.piece.words[-1]
     right = columns[piece.last].right
     room = right - last.box[2] - BLANK * word.size
-    figures = is_number(word.text) and is_number(above.words[0].text)
+    figures = is_number(word.text) and is_number(above.piece.words[0].text)
     fits = figures or word.box[2] - word.box[0] <= room
-    return Run(piece, box[1], box[3], box[1] - box_of(above.words)[3], fits=fits)
+    return Run(piece, box[1], box[3], box[1] - above.bottom, fits=fits)
 
 
 def _lowest(spaces: Sequence[float]) -> float:

@@ -14,7 +14,6 @@ from planlift.extract.pdf.runs import layout_of
 from planlift.extract.pdf.spread import spread
 from planlift.extract.pdf.textlines import box_of
 from planlift.extract.pdf.textlines import is_number
-from planlift.extract.pdf.textlines import pieces_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +58,7 @@ def _without_bands(lines: Sequence[Line], depth: int) -> list[Line]:
         line
         for number, line in enumerate(lines)
         if number < depth
-        or len(pieces_of(line.words)) > 1
+        or len(line.pieces) > 1
         or sum(line.box[0] < head[2] and line.box[2] > head[0] for head in heads) < BAND
     ]
 
@@ -85,7 +84,7 @@ def _layout(lines: Sequence[Line], columns: Sequence[Column], heading: int = 0) 
 
 def _names_group(line: Line, columns: Sequence[Column]) -> bool:
     """One text in bold or capitals that runs on over columns: some word begins where one does."""
-    if len(pieces_of(line.words)) > 1 or line.box[2] <= columns[1].left:
+    if len(line.pieces) > 1 or line.box[2] <= columns[1].left:
         return False
     letters = "".join(word.text for word in line.words)
     return all(word.bold for word in line.words) or letters.isupper()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 import numpy as np
+
+from planlift.extract.pdf.page import spelt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +33,8 @@ WIDE_GAP_NUMBERS = 0.45
 ODD = 0.15
 """A word that is so much higher or lower than its line is of another font; it is cut to it."""
 
-BLANKS = np.array([0x20, 0xA0, *range(0x2000, 0x200C)])
+_IS_BLANK = np.zeros(0x2010, dtype=np.bool_)
+_IS_BLANK[[*range(0x21), 0xA0, *range(0x2000, 0x200C)]] = True
 """Code points that leave white space."""
 
 _MARKS = frozenset("-–—−.…*:")
@@ -41,25 +44,29 @@ _LABEL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Characters without a gap between them."""
 
     box: Box
     size: float
     """Font size in points."""
     text: str
-    index: Indices
+    index: Indices  # type: ignore[assignment]  # hides a method of tuples
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """Words at one height, from left to right, over the whole width that was asked for."""
+    """Words at one height, from left to right, over the whole width that was asked for.
+
+    A line is itself alone, whatever another one reads: so what is known of it can be remembered.
+    """
 
     box: Box
     size: float
     words: tuple[Word, ...]
+    pieces: tuple[tuple[Word, ...], ...]
+    """The words, parted where a gap is more than a blank."""
 
 
 def lines_of(page: Page, index: Indices) -> list[Line]:
@@ -81,7 +88,7 @@ def is_label(text: str) -> bool:
     return _LABEL.fullmatch(text) is not None
 
 
-def wide_gap(left: Word, right: Word) -> bool:
+def _wide_gap(left: Word, right: Word) -> bool:
     """Whether the gap between two neighbours of one line is more than a blank."""
     gap, size = right.box[0] - left.box[2], max(left.size, right.size)
     if gap > WIDE_GAP * size:
@@ -89,20 +96,18 @@ def wide_gap(left: Word, right: Word) -> bool:
     return gap > WIDE_GAP_NUMBERS * size and is_number(left.text) and is_number(right.text)
 
 
-def pieces_of(words: Sequence[Word]) -> list[list[Word]]:
-    """The words of a line, parted where a gap is more than a blank."""
-    pieces: list[list[Word]] = []
-    for word in words:
-        if pieces and not wide_gap(pieces[-1][-1], word):
-            pieces[-1].append(word)
-        else:
-            pieces.append([word])
-    return pieces
+def _pieces(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
+    start = 0
+    for at, (left, right) in enumerate(pairwise(words), 1):
+        if _wide_gap(left, right):
+            yield tuple(words[start:at])
+            start = at
+    yield tuple(words[start:])
 
 
 def box_of(words: Sequence[Word]) -> Box:
     """The box around all `words`."""
-    left, top, right, bottom = zip(*(word.box for word in words), strict=True)
+    left, top, right, bottom = zip(*[word.box for word in words], strict=True)
     return (min(left), min(top), max(right), max(bottom))
 
 
@@ -114,7 +119,8 @@ def text_of(words: Sequence[Word]) -> str:
 def _words(page: Page, index: Indices) -> Iterator[Word]:
     chars = page.chars
     index = np.sort(np.asarray(index, dtype=np.intp))
-    blank = np.isin(chars.code[index], BLANKS) | (chars.code[index] < ord(" "))
+    code = chars.code[index]
+    blank = _IS_BLANK[np.minimum(code, len(_IS_BLANK) - 1)]
     upright = (chars.turned[index] == 0) & ~blank
     # A blank ends a word even where the gap beside it is narrow.
     blanks = np.cumsum(blank)[upright]
@@ -133,7 +139,7 @@ def _words(page: Page, index: Indices) -> Iterator[Word]:
     boxes = np.concatenate([low, np.maximum.reduceat(box[:, 2:], first, axis=0)], axis=1).tolist()
     largest = np.maximum.reduceat(size, first).tolist()
     bold = np.logical_and.reduceat(chars.bold[index], first).tolist()
-    text = "".join(map(chr, chars.code[index].tolist()))
+    text = spelt(chars.code[index])
     ends = pairwise([*first.tolist(), len(index)])
     for number, (start, end) in enumerate(ends):
         left, top, right, bottom = boxes[number]
@@ -166,15 +172,14 @@ def _beside(one: Box, other: Box) -> bool:
 
 def _line(words: list[Word]) -> Line:
     words = sorted(words, key=lambda word: word.box[0])
-    sizes = sorted(word.size for word in words)
-    heights = sorted(word.box[3] - word.box[1] for word in words)
-    usual = heights[len(heights) // 2]
-    regular = [word for word in words if abs(word.box[3] - word.box[1] - usual) <= ODD * usual]
-    top, bottom = regular[0].box[1], regular[0].box[3]
-    words = [
-        word
-        if abs(word.box[3] - word.box[1] - usual) <= ODD * usual
-        else replace(word, box=(word.box[0], top, word.box[2], bottom))
-        for word in words
-    ]
-    return Line(box_of(words), sizes[len(sizes) // 2], tuple(words))
+    sizes = sorted([word.size for word in words])
+    heights = [word.box[3] - word.box[1] for word in words]
+    usual = sorted(heights)[len(heights) // 2]
+    odd = [abs(height - usual) > ODD * usual for height in heights]
+    if any(odd):
+        _, top, _, bottom = words[odd.index(False)].box
+        words = [
+            word._replace(box=(word.box[0], top, word.box[2], bottom)) if other else word
+            for word, other in zip(words, odd, strict=True)
+        ]
+    return Line(box_of(words), sizes[len(sizes) // 2], tuple(words), tuple(_pieces(words)))

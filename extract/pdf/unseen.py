@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from planlift.extract.pdf.ink import is_white
 from planlift.extract.pdf.page import Chars
+from planlift.extract.pdf.page import spelt
 
 if TYPE_CHECKING:
     from planlift.extract.pdf.calls import Floats
@@ -74,7 +75,7 @@ def select(chars: Chars, index: NDArray[Any]) -> Chars:
 
 
 def _text(code: NDArray[Any]) -> str:
-    return " ".join("".join(map(chr, code.tolist())).split())
+    return " ".join(spelt(code).split())
 
 
 _BANDS, _WIDEST = 2.0**12, 2.0**15

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from planlift.extract.pdf.columns import columns_of
 from planlift.extract.pdf.textlines import is_label
-from planlift.extract.pdf.textlines import pieces_of
-from planlift.extract.pdf.textlines import wide_gap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,8 +68,7 @@ def _repeated(lines: Sequence[Line]) -> list[Sequence[Line]]:
     cuts = [
         at
         for at, line in enumerate(lines)
-        if at == 0
-        or ([word.text for word in line.words] == first and len(pieces_of(line.words)) > 1)
+        if at == 0 or (len(line.pieces) > 1 and [word.text for word in line.words] == first)
     ]
     return [lines[one:two] for one, two in pairwise([*cuts, len(lines)])]
 
@@ -167,9 +164,9 @@ def _learn(gutters: list[_Gutter], over: Sequence[_Gutter], line: Line) -> None:
 
 def _gaps(line: Line) -> list[tuple[float, float]]:
     """Wide gaps of a line; the one behind the number of a list item is none."""
-    words = line.words
-    gaps = [(left.box[2], right.box[0]) for left, right in pairwise(words) if wide_gap(left, right)]
-    item = len(gaps) == 1 and is_label(words[0].text) and gaps[0][0] == words[0].box[2]
+    gaps = [(left[-1].box[2], right[0].box[0]) for left, right in pairwise(line.pieces)]
+    first = line.words[0]
+    item = len(gaps) == 1 and is_label(first.text) and gaps[0][0] == first.box[2]
     return [] if item else gaps
 
 
