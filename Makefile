@@ -8,6 +8,8 @@ PEERS := .venv/.peers
 PLANS := $(filter-out samples/make samples/not_%,$(patsubst %/,%,$(sort $(wildcard samples/*/))))
 # Least branch coverage of the stages that read and interpret, in percent.
 FLOOR := 95
+# Modules are compiled here, since Python may have been told to keep none that it compiles itself.
+COMPILE = $(BIN)/python -m compileall -q planlift extract normalize export
 # Time for fuzzing the readers, all together.
 SECONDS ?= 60
 
@@ -17,6 +19,7 @@ help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
 
 run: $(READY) ## convert every sample into output/ and print the summaries
+	@$(COMPILE)
 	@failed=0; \
 	for folder in $(PLANS); do \
 		$(BIN)/planlift convert "$$folder"/plan-* -o "output/$${folder#samples/}" || failed=1; \
@@ -37,9 +40,11 @@ quality: $(READY) ## measure how well the samples are read
 	$(BIN)/python tests/quality/cells_side_by_side.py
 
 bench: $(PEERS) ## measure speed and memory beside other programs, into docs/performance.md
+	$(COMPILE)
 	PYTHONPATH=tests $(BIN)/python -m bench
 
 bench-quick: $(PEERS)
+	$(COMPILE)
 	PYTHONPATH=tests $(BIN)/python -m bench --quick
 
 fuzz: $(READY) ## try the properties with many more examples, and each reader for SECONDS
@@ -64,6 +69,7 @@ $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install -qq --upgrade -c constraints.txt pip setuptools
 	$(BIN)/python -m pip install -qq -c constraints.txt --no-build-isolation --editable '.[parquet]' --group dev
+	$(COMPILE)
 	touch $@
 
 # What planlift is measured beside; where it cannot be had, the figures say so.
