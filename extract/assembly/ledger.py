@@ -65,7 +65,13 @@ def _difference(
         same = sorted("".join(missing.elements())) == sorted("".join(surplus.elements()))
         if same:
             return (), ()
-    return tuple(missing.elements()), tuple(surplus.elements())
+    return _in_order(missing, source), _in_order(surplus, placed)
+
+
+def _in_order(words: Counter[str], texts: Counter[str]) -> tuple[str, ...]:
+    """The words, as often as they count, in the order in which the texts first have them."""
+    order = dict.fromkeys(chain.from_iterable(map(_WORD.findall, texts))) if words else ()
+    return tuple(word for word in order for _ in range(words[word]))
 
 
 def _unread(document: Document) -> Iterator[str]:

@@ -37,7 +37,8 @@ _BESIDE = {
     "header": "running-head", "footer": "running-head", "footnotes": "footnote",
     "endnotes": "footnote", "comments": "comment",
 }  # fmt: skip
-_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_TEXTS = (f"{W}t", f"{W}delText", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t")
+_FALLBACK, _CHECKBOX = f"{MC}Fallback", f"{W14}checkbox"
 _TERMS = "{http://purl.org/dc/terms/}"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -94,18 +95,25 @@ def _other(package: Package, others: dict[str, tuple[str, str]], kind: str) -> _
 
 def _count(root: _Element) -> int:
     """Letters and digits of the part's own texts, each text box once, ticks not counted."""
-    total = 0
+    texts = [at.text or "" for at in _counted(root)]
+    limits.spend("text", sum(map(len, texts)), "characters")
+    return letters("".join(texts))
+
+
+def _counted(root: _Element) -> Iterator[_Element]:
+    found = list(root.iter(*_TEXTS))
+    if next(root.iter(_FALLBACK, _CHECKBOX), None) is None and not any(map(len, found)):
+        yield from found
+        return
     todo = [root]
     while todo:
         at = todo.pop()
-        if at.tag in {f"{W}t", f"{W}delText", _MATH_TEXT}:
-            limits.spend("text", len(at.text or ""), "characters")
-            total += letters(at.text or "")
-        elif at.tag == f"{W}sdt" and at.find(f"{W}sdtPr/{W14}checkbox") is not None:
+        if at.tag in _TEXTS:
+            yield at
+        elif at.tag == f"{W}sdt" and at.find(f"{W}sdtPr/{_CHECKBOX}") is not None:
             continue
-        elif at.tag != f"{MC}Fallback":
+        elif at.tag != _FALLBACK:
             todo += at
-    return total
 
 
 def _beside(package: Package, others: dict[str, tuple[str, str]]) -> Iterator[tuple[str, _Element]]:

@@ -16,6 +16,7 @@ from planlift.extract.markup.taken import Slot
 from planlift.extract.markup.taken import Taken
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Mapping
 
@@ -29,6 +30,9 @@ _HIGHLIGHTS = {
     "cyan": "#00ffff", "darkCyan": "#008080", "magenta": "#ff00ff", "darkMagenta": "#800080",
     "lightGray": "#c0c0c0", "darkGray": "#808080", "black": "#000000",
 }  # fmt: skip
+_RUN, _TEXT = f"{W}r", f"{W}t"
+_RUN_PROPERTIES = f"{W}rPr"
+_HIGHLIGHT, _SHADING = f"{W}highlight", f"{W}shd"
 _ROW_WRAPPERS = frozenset(
     f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
 )
@@ -65,16 +69,18 @@ def read(table: _Element, reading: Reading) -> Taken | None:
     above: dict[int, _Open] = {}
     rows = 0
     heads = True
-    for row in _children(table, "tr"):
+    lit = _has_lit_runs(table)
+    for row in _children(table, f"{W}tr"):
         properties = row.find(f"{W}trPr")
         if properties is not None and properties.find(f"{W}del") is not None:
-            before += [_deleted(reading.blocks(cell)) for cell in _children(row, "tc")]
+            before += [_deleted(reading.blocks(cell)) for cell in _children(row, f"{W}tc")]
             continue
         heads = heads and bool(on(properties, "tblHeader"))
-        above = _row(row, rows, above, reading, (found, before))
-        for cell in found:
-            if cell.row == rows:
-                cell.header = heads
+        members = _cells(row, reading, before, lit=lit)
+        begun = len(found)
+        above = _row(members, _skipped(properties), rows, above, found)
+        for cell in found[begun:]:
+            cell.header = heads
         rows += 1
     boxes = [
         spans.Box(
@@ -92,20 +98,30 @@ def read(table: _Element, reading: Reading) -> Taken | None:
     return Taken(spans.exact(boxes, rows), before=gone, how="docx")
 
 
+def _has_lit_runs(table: _Element) -> bool:
+    """Whether any of the table's text has a colour of its own behind it."""
+    if next(table.iter(_HIGHLIGHT), None) is not None:
+        return True
+    above = (shading.getparent() for shading in table.iter(_SHADING))
+    return any(parent is not None and parent.tag == _RUN_PROPERTIES for parent in above)
+
+
+def _skipped(properties: _Element | None) -> int:
+    """Columns that a row leaves out before its first cell."""
+    told = value(properties.find(f"{W}gridBefore")) if properties is not None else None
+    return min(max(whole(told), 0), spans.WIDEST)
+
+
 def _row(
-    row: _Element,
+    cells: Iterable[_Member],
+    column: int,
     at: int,
     above: dict[int, _Open],
-    reading: Reading,
-    result: tuple[list[_Open], list[str]],
+    found: list[_Open],
 ) -> dict[int, _Open]:
-    """Read one row into `result`; gives its cells by column, for the row below."""
-    found, before = result
-    properties = row.find(f"{W}trPr")
-    skipped = value(properties.find(f"{W}gridBefore")) if properties is not None else None
-    column = min(max(whole(skipped), 0), spans.WIDEST)
+    """Add one row, which begins at `column`; gives its cells by column, for the row below."""
     here: dict[int, _Open] = {}
-    for cell in _cells(row, reading, before):
+    for cell in cells:
         upper = above.get(column)
         if cell.goes_on and upper is not None and upper.column_span == cell.width:
             upper.row_span += 1
@@ -119,42 +135,43 @@ def _row(
     return here
 
 
-def _cells(row: _Element, reading: Reading, before: list[str]) -> list[_Member]:
-    """The row's cells, those merged sideways as one; deleted ones are added to `before`."""
+def _cells(row: _Element, reading: Reading, before: list[str], *, lit: bool) -> list[_Member]:
+    """The row's cells, those merged sideways as one; deleted ones are added to `before`.
+
+    `lit`: some text of the table has a colour behind it.
+    """
     members: list[_Member] = []
-    for cell in _children(row, "tc"):
-        told = cell.find(f"{W}tcPr")
+    for cell in _children(row, f"{W}tc"):
+        properties = cell.find(f"{W}tcPr")
+        told = {each.tag: each for each in reversed(properties)} if properties is not None else {}
         text = reading.blocks(cell)
-        width = min(max(whole(_told(told, "gridSpan"), 1), 1), spans.WIDEST)
-        if told is not None and told.find(f"{W}cellDel") is not None:
+        width = min(max(whole(value(told.get(f"{W}gridSpan")), 1), 1), spans.WIDEST)
+        if f"{W}cellDel" in told:
             before.append(_deleted(text))
-        elif members and _goes_on(told, "hMerge"):
+        elif members and _goes_on(told.get(f"{W}hMerge")):
             members[-1].width += width
             members[-1].text += _hidden(text)
         else:
-            fill = _fill(cell, told, reading.theme)
-            members.append(_Member(text, width, _goes_on(told, "vMerge"), fill))
+            fill = _shade(told.get(_SHADING), reading.theme)
+            if fill is None and lit:
+                fill = _highlighted(cell, reading.theme)
+            members.append(_Member(text, width, _goes_on(told.get(f"{W}vMerge")), fill))
     return members
 
 
-def _children(parent: _Element, name: str) -> Iterator[_Element]:
+def _children(parent: _Element, tag: str) -> Iterator[_Element]:
     """Rows of a table, or cells of a row, also where controls or insertions hold them."""
     todo = list(reversed(parent))
     while todo:
         at = todo.pop()
-        if at.tag == W + name:
+        if at.tag == tag:
             yield at
         elif at.tag in _ROW_WRAPPERS:
             todo += reversed(at)
 
 
-def _told(properties: _Element | None, name: str) -> str | None:
-    return value(properties.find(W + name)) if properties is not None else None
-
-
-def _goes_on(properties: _Element | None, name: str) -> bool:
+def _goes_on(merge: _Element | None) -> bool:
     """Whether the cell is merged with the one above (or before) it."""
-    merge = properties.find(W + name) if properties is not None else None
     return merge is not None and value(merge) != "restart"
 
 
@@ -167,13 +184,9 @@ def _hidden(text: str) -> str:
     return f"{marks.HIDDEN}{text}{marks.END}" if any(map(str.isalnum, text)) else ""
 
 
-def _fill(cell: _Element, properties: _Element | None, theme: Mapping[str, str]) -> str | None:
-    """The cell's shading, else the one highlight that all of its text has."""
-    shading = properties.find(f"{W}shd") if properties is not None else None
-    found = _shade(shading, theme)
-    if found is not None:
-        return found
-    runs = [run.find(f"{W}rPr") for run in cell.iter(f"{W}r") if run.find(f"{W}t") is not None]
+def _highlighted(cell: _Element, theme: Mapping[str, str]) -> str | None:
+    """The one colour that all of the cell's text has behind it."""
+    runs = [run.find(_RUN_PROPERTIES) for run in cell.iter(_RUN) if run.find(_TEXT) is not None]
     colours = {_highlight(run, theme) for run in runs}
     return colours.pop() if len(colours) == 1 else None
 
@@ -192,5 +205,5 @@ def _shade(shading: _Element | None, theme: Mapping[str, str]) -> str | None:
 def _highlight(properties: _Element | None, theme: Mapping[str, str]) -> str | None:
     if properties is None:
         return None
-    name = value(properties.find(f"{W}highlight"))
-    return _HIGHLIGHTS.get(name or "") or _shade(properties.find(f"{W}shd"), theme)
+    name = value(properties.find(_HIGHLIGHT))
+    return _HIGHLIGHTS.get(name or "") or _shade(properties.find(_SHADING), theme)

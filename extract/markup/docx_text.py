@@ -31,6 +31,8 @@ W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
+_PARAGRAPH, _TABLE, _RUN, _CONTROL = f"{W}p", f"{W}tbl", f"{W}r", f"{W}sdt"
+_PARAGRAPH_PROPERTIES, _RUN_PROPERTIES = f"{W}pPr", f"{W}rPr"
 _TEXTS = frozenset({f"{W}t", f"{W}delText", f"{_M}t"})
 _GONE = frozenset({f"{W}del", f"{W}moveFrom"})
 _SILENT = frozenset({
@@ -64,15 +66,16 @@ class Reading:
         """Paragraphs and tables in `parent`, in order, as marked text."""
         parts = []
         for child in parent:
-            if child.tag == f"{W}p":
+            tag = child.tag
+            if tag == _PARAGRAPH:
                 parts.append(self.paragraph(child))
-            elif child.tag == f"{W}tbl":
+            elif tag == _TABLE:
                 parts.append(self._table(child))
-            elif child.tag in _GONE:
+            elif tag in _GONE:
                 parts.append(f"{marks.DELETED}{self.blocks(child)}{marks.END}")
-            elif child.tag == f"{W}r":
+            elif tag == _RUN:
                 parts.append(self._run(child, PLAIN))
-            elif child.tag not in _SILENT:
+            elif tag not in _SILENT:
                 parts.append(self.blocks(child))
         return "".join(parts)
 
@@ -86,7 +89,7 @@ class Reading:
     def paragraph(self, element: _Element) -> str:
         """One paragraph, and the text boxes anchored in it behind it."""
         outer, self.floats = self.floats, []
-        properties = element.find(f"{W}pPr")
+        properties = element.find(_PARAGRAPH_PROPERTIES)
         named = value(properties.find(f"{W}pStyle")) if properties is not None else None
         style = self.styles.get(named or self.default, PLAIN)
         begin = self._label(properties, style)
@@ -94,7 +97,7 @@ class Reading:
         level = _level(properties, style)
         heading = f"{marks.HEADING}{level}" if level else ""
         boxes, self.floats = self.floats, outer
-        behind = "".join(self.blocks(box) for box in boxes)
+        behind = "".join([self.blocks(box) for box in boxes])
         return f"{marks.BLOCK}{heading}{begin}{text}{marks.BLOCK}{behind}"
 
     def _label(self, properties: _Element | None, style: Style) -> str:
@@ -114,11 +117,11 @@ class Reading:
         parts = []
         for child in parent:
             tag = child.tag
-            if tag == f"{W}r":
+            if tag == _RUN:
                 parts.append(self._run(child, style))
             elif tag in _GONE:
                 parts.append(f"{marks.DELETED}{self._inline(child, style)}{marks.END}")
-            elif tag == f"{W}sdt":
+            elif tag == _CONTROL:
                 parts.append(self._control(child, style))
             elif tag in _TEXTS:
                 parts.append(marks.clean(child.text or ""))
@@ -136,10 +139,10 @@ class Reading:
         return CHECKED if is_on else UNCHECKED
 
     def _run(self, element: _Element, style: Style) -> str:
-        text = "".join(self._piece(child, style) for child in element)
+        text = "".join([self._piece(child, style) for child in element])
         if not text:
             return ""
-        properties = element.find(f"{W}rPr")
+        properties = element.find(_RUN_PROPERTIES)
         named = value(properties.find(f"{W}rStyle")) if properties is not None else None
         own = self.styles.get(named or "", PLAIN)
         for mark, told in (

@@ -69,7 +69,15 @@ class Content:
 
 def clean(text: str) -> str:
     """`text` from a document, without signs that could be taken for marks."""
-    return _FOREIGN.sub("", text)
+    return text if text.isascii() else _FOREIGN.sub("", text)
+
+
+def plain(marked: str) -> str | None:
+    """The text of a cell of one paragraph without a format; None where it may be more."""
+    inner = marked.strip(BLOCK)
+    if inner.isascii():
+        return " ".join(inner.split())
+    return None if _MARKS.search(inner) else tidy(inner.replace("\n", " "))
 
 
 def cell(marked: str) -> Content:

@@ -90,8 +90,8 @@ def _cell(box: Box[Slot], number: int, made: tuple[list[Aside], list[int]]) -> C
     if slot is None:
         return Cell("", row, column, row_span, column_span, (at,))
     text, header, fill = slot
-    if text.isascii():  # so it holds no marks: most cells are that simple
-        plain = " ".join(text.split())
+    plain = marks.plain(text)
+    if plain is not None:  # most cells are that simple
         return Cell(plain, row, column, row_span, column_span, (at,), fill, (), header)
     flat = _read(text, at, made)
     return Cell(
