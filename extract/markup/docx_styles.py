@@ -59,8 +59,10 @@ def value(element: _Element | None) -> str | None:
 
 def whole(text: str | None, default: int = 0) -> int:
     """`text` as a number; `default` where it is none."""
+    if not text:
+        return default
     try:
-        return int(text or "")
+        return int(text)
     except ValueError:
         return default
 

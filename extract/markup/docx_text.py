@@ -75,7 +75,7 @@ class Reading:
                 parts.append(f"{marks.DELETED}{self.blocks(child)}{marks.END}")
             elif tag == _RUN:
                 parts.append(self._run(child, PLAIN))
-            elif tag not in _SILENT:
+            elif len(child) and tag not in _SILENT:
                 parts.append(self.blocks(child))
         return "".join(parts)
 
@@ -125,7 +125,7 @@ class Reading:
                 parts.append(self._control(child, style))
             elif tag in _TEXTS:
                 parts.append(marks.clean(child.text or ""))
-            elif tag not in _SILENT:
+            elif len(child) and tag not in _SILENT:
                 parts.append(self._inline(child, style))
         return "".join(parts)
 
@@ -145,12 +145,13 @@ class Reading:
         properties = element.find(_RUN_PROPERTIES)
         named = value(properties.find(f"{W}rStyle")) if properties is not None else None
         own = self.styles.get(named or "", PLAIN)
-        for mark, told in (
-            (marks.BOLD, (on(properties, "b"), own.bold, style.bold)),
-            (marks.STRUCK, (on(properties, "strike", "dstrike"), own.struck, style.struck)),
-            (marks.HIDDEN, (on(properties, "vanish"), own.hidden, style.hidden)),
+        for mark, told, named_so, around in (
+            (marks.BOLD, on(properties, "b"), own.bold, style.bold),
+            (marks.STRUCK, on(properties, "strike", "dstrike"), own.struck, style.struck),
+            (marks.HIDDEN, on(properties, "vanish"), own.hidden, style.hidden),
         ):
-            if next((each for each in told if each is not None), False):
+            nearest = named_so if told is None else told
+            if around if nearest is None else nearest:
                 text = f"{mark}{text}{marks.END}"
         return text
 
