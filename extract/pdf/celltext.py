@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.paragraphs import Flow
 
 _BLANK = 0x20
+_CLOSE = 0.3
+"""Of the steps from line to line: as many are those of lines of one text."""
 _PITCHES = 5
 """Pairs of lines that make a page's pitch worth trusting."""
 
@@ -47,11 +49,12 @@ def claim(page: Page, tables: list[FoundTable]) -> Slots:
     for table in tables:
         cells: list[tuple[tuple[str, int], ...]] = []
         for cell in table.cells:
-            number = len(claims)
-            claims += [index for _, index in cell.blocks]
+            own = []
+            for kind, index in cell.blocks:
+                own.append((kind, len(claims)))
+                claims.append(index)
+            cells.append((*own, ("", len(claims))))
             claims.append(cell.index)
-            kinds = (*(kind for kind, _ in cell.blocks), "")
-            cells.append(tuple(zip(kinds, range(number, len(claims)), strict=True)))
         slots.append(cells)
     if claims:
         # Written from the last to the first, so that the first to claim a character has it.
@@ -117,13 +120,13 @@ def _space(
 ) -> Space:
     left, top, right, bottom = cell.box
     turned = part[0].turned if part else 0
+    if not turned:
+        return Space(left, right, pitch, reach.get((cell.column, cell.column_span), 0.0))
     if turned == 90:
         return Space(top, bottom, pitch)
     if turned == 270:
         return Space(-bottom, -top, pitch)
-    if turned:
-        return Space(-right, -left, pitch)
-    return Space(left, right, pitch, reach.get((cell.column, cell.column_span), 0.0))
+    return Space(-right, -left, pitch)
 
 
 def usual_pitch(by_cell: dict[int, list[Line]]) -> float:
@@ -134,4 +137,17 @@ def usual_pitch(by_cell: dict[int, list[Line]]) -> float:
         for one, two in itertools.pairwise(part)
         if one.turned == two.turned and abs(one.size - two.size) < 1
     ]
-    return float(np.percentile(steps, 30)) if len(steps) >= _PITCHES else 0.0
+    return _quantile(steps, _CLOSE) if len(steps) >= _PITCHES else 0.0
+
+
+def _quantile(values: list[float], share: float) -> float:
+    """As many of the values are lower than this, which may lie between two of them.
+
+    NumPy's function does the same for arrays, and takes far longer for a few numbers.
+    """
+    at = (len(values) - 1) * share
+    lower = int(at)
+    ordered = sorted(values)
+    one, two = ordered[lower], ordered[min(lower + 1, len(values) - 1)]
+    part = at - lower
+    return one + (two - one) * part if part < 1 / 2 else two - (two - one) * (1 - part)

@@ -34,6 +34,8 @@ class Words:
     broken: list[tuple[str, str]] = field(default_factory=list)
     word_ends: tuple[str, ...] = ()
     """What ends words and begins none, such as ``tion``."""
+    _met: set[str] = field(default_factory=set)
+    """What stood between two blanks so far: most of it comes again on every page."""
 
     def add(self, text: str) -> None:
         """Take the words of one text."""
@@ -41,9 +43,12 @@ class Words:
         if BREAK_HYPHEN in text:
             whole = _BROKEN.sub(" ", whole)
             self.broken += [(a.casefold(), b.casefold()) for a, b in _BROKEN.findall(text)]
-        self.words.update(_WORD.findall(whole))
-        if "-" in whole:
-            self.compounds.update(_COMPOUND.findall(whole))
+        fresh = set(whole.split()) - self._met
+        self._met |= fresh
+        self.words.update(_WORD.findall(" ".join(fresh)))
+        for piece in fresh:
+            if "-" in piece:
+                self.compounds.update(_COMPOUND.findall(piece))
 
 
 def settle(text: str, struck: Ranges, words: Words) -> tuple[str, Ranges]:

@@ -84,8 +84,10 @@ def read(drawn: Drawn, view: View) -> Ink:
 
 def is_white(color: NDArray[Any]) -> NDArray[np.bool_]:
     """Whether a 0xRRGGBB colour cannot be told from paper."""
-    lowest = np.minimum(np.minimum(color >> 16, (color >> 8) & 0xFF), color & 0xFF)
-    return np.asarray(lowest >= WHITE, dtype=np.bool_)
+    light = np.asarray(color >= WHITE << 16, dtype=np.bool_)
+    if light.any():
+        light &= ((color >> 8) & 0xFF >= WHITE) & (color & 0xFF >= WHITE)
+    return light
 
 
 def _colors(call: Call, handles: list[Argument]) -> tuple[Integers, NDArray[np.bool_]]:

@@ -182,14 +182,24 @@ def _placed(chars: Chars, group: NDArray[np.int64]) -> _Sorted:
     group = group[index]
     block = group * 4 + turned // 90 if turned.any() else group
     middle = (box[:, 1] + box[:, 3]) / 2
-    order = np.lexsort((middle, block))
-    size, step = chars.size[index][order].astype(np.float64), np.diff(middle[order])
-    fresh = _changes(block[order])
+    if not _in_order(block, middle):
+        order = np.lexsort((middle, block))
+        index, group, box = index[order], group[order], box[order]
+        block, middle = block[order], middle[order]
+    size, step = chars.size[index].astype(np.float64), middle[1:] - middle[:-1]
+    fresh = _changes(block)
     fresh[1:] |= step > _SAME_LINE * np.maximum(size[1:], size[:-1])
-    line = np.empty(len(index), dtype=np.int64)
-    line[order] = np.cumsum(fresh)
-    order = np.lexsort((box[:, 0], line))
-    return _without_blanks(chars, index[order], group[order], line[order], box[order])
+    line = np.cumsum(fresh, dtype=np.int64)
+    if not _in_order(line, box[:, 0]):
+        order = np.lexsort((box[:, 0], line))
+        index, group, line, box = index[order], group[order], line[order], box[order]
+    return _without_blanks(chars, index, group, line, box)
+
+
+def _in_order(first: NDArray[np.int64], then: NDArray[np.float64]) -> bool:
+    """Whether these are sorted by the first already, and where that is the same by the other."""
+    later = first[1:] > first[:-1]
+    return bool((later | ((first[1:] == first[:-1]) & (then[1:] >= then[:-1]))).all())
 
 
 def _changes(number: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -229,15 +239,14 @@ def _within_letters(
     box: NDArray[np.float64], empty: NDArray[np.bool_], size: NDArray[Any]
 ) -> NDArray[np.bool_]:
     """Letters behind a blank that lies over them: PDFium places it so between two lines."""
-    place = np.arange(len(box))
-    before = np.maximum.accumulate(np.where(empty, 0, place))
-    before = np.concatenate([[0], before[:-1]])
-    after = np.concatenate([[0], place[:-1]])
-    narrow = box[:, 0] - box[before, 2] < _NARROW * size
-    into = (box[after, 2] - box[:, 0] > _OVER * size) | (
-        box[before, 2] - box[after, 0] > _OVER * size
-    )
-    return np.asarray(narrow & into, dtype=np.bool_)
+    behind = np.flatnonzero(empty[:-1]) + 1
+    before = np.maximum.accumulate(np.where(empty, 0, np.arange(len(box))))[behind - 1]
+    size = size[behind]
+    blank, end, left = box[behind - 1], box[before, 2], box[behind, 0]
+    over = (blank[:, 2] - left > _OVER * size) | (end - blank[:, 0] > _OVER * size)
+    found = np.zeros(len(box), dtype=np.bool_)
+    found[behind] = over & (left - end < _NARROW * size)
+    return found
 
 
 def _ordinal(code: NDArray[np.int64], size: NDArray[np.float64]) -> NDArray[np.bool_]:

@@ -83,6 +83,8 @@ class _Letters:
 def groups(page: Page, taken: list[Box]) -> Iterator[tuple[Lines, Lines]]:
     """Level and upright lines of each such table outside the boxes already taken."""
     tables = list(_tables(page, taken))
+    if not tables:
+        return
     ends = [(min(box[1] for box in boxes), max(box[3] for box in boxes)) for boxes in tables]
     letters = _Letters.of(page)
     for number, boxes in enumerate(tables):

@@ -186,11 +186,11 @@ def line_cuts(table: Letters, y: Numbers, rows: Sequence[int]) -> list[float]:
     begins = np.searchsorted(table.middle, y[rows], side="right")
     ends = np.searchsorted(table.middle, y[np.add(rows, 1)])
     by_size: dict[float, list[slice]] = {}
+    alike = len(table.size) and (table.size == table.size[0]).all()
     for begin, end in zip(begins.tolist(), ends.tolist(), strict=True):
         if begin < end:
-            size = table.size[begin:end]
-            usual = size[0] if (size == size[0]).all() else np.median(size)
-            by_size.setdefault(float(usual), []).append(slice(begin, end))
+            size = table.size[0] if alike else np.median(table.size[begin:end])
+            by_size.setdefault(float(size), []).append(slice(begin, end))
     found = [cut for size, own in by_size.items() for cut in _line_cuts(table, own, size)]
     return sorted(found)
 

@@ -27,13 +27,14 @@ def lines_of_text(page: Page) -> NDArray[np.bool_]:
     chars = page.chars
     level = (chars.turned % 180) == 0
     box = chars.box[level & (chars.code != _BLANK)]
-    if not len(box):
+    if not len(box) or not len(found):
         return found
-    order = np.argsort(box[:, 1])
-    box = box[order]
-    tallest = float((box[:, 3] - box[:, 1]).max())
-    for position in _candidates(page, box):
-        found[position] = _runs_through(page.rules[position], box, tallest)
+    candidates = _candidates(page, box)
+    if candidates:
+        box = box[np.argsort(box[:, 1])]
+        tallest = float((box[:, 3] - box[:, 1]).max())
+        for position in candidates:
+            found[position] = _runs_through(page.rules[position], box, tallest)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -84,7 +85,7 @@ def _table(page: Page, level: Lines, upright: Lines, note: str = "") -> FoundTab
     if len(tiling.x) == 2 and notes:
         return None
     members = _members(page, tiling)
-    if sum(1 for index in members if len(index)) < 2:
+    if sum(map(bool, map(len, members))) < 2:
         return None
     boxes = _boxes(tiling)
     colors = fillings.colors(page, boxes)
@@ -143,12 +144,13 @@ def _members(page: Page, tiling: Tiling) -> list[Indices]:
     owner[inside] = tiling.cell[row[inside], column[inside]]
     if tiling.outside:
         _let_lines_go_on(box, row, column, owner, tiling)
-    owner[np.isin(owner, list(tiling.outside))] = -1
+        owner[np.isin(owner, list(tiling.outside))] = -1
     owner = whole_words(page.chars, owner)
     index = np.flatnonzero(owner >= 0)
     order = np.argsort(owner[index], kind="stable")
-    cuts = np.searchsorted(owner[index][order], np.arange(1, len(tiling.spans)))
-    return np.split(index[order], cuts)
+    index = index[order]
+    cuts = np.cumsum(np.bincount(owner[index], minlength=len(tiling.spans))).tolist()
+    return [index[start:end] for start, end in pairwise([0, *cuts])]
 
 
 def _let_lines_go_on(

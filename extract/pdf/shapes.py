@@ -68,8 +68,10 @@ def shapes_of(tree: Tree) -> dict[Path, Shape]:
         if path in outer:
             continue
         # A child without content may be an empty row or nothing at all: the better fit decides.
-        drafts = [_draft(tree.elements, path, empty=empty) for empty in (False, True)]
-        draft = max(drafts, key=lambda draft: len(draft.sure) - draft.rows)
+        draft = _draft(tree.elements, path, empty=False)
+        if len(draft.sure) < draft.rows:
+            other = _draft(tree.elements, path, empty=True)
+            draft = max(draft, other, key=lambda draft: len(draft.sure) - draft.rows)
         if draft.rows >= LEAST and LEAST <= draft.columns <= MAX_COLUMNS:
             started = _started(tree, draft.cells)
             shapes[path] = Shape(draft.rows, draft.columns, draft.cells, draft.sure, started)

@@ -36,15 +36,17 @@ def sort_out(
 ) -> tuple[Chars, tuple[tuple[str, str], ...]]:
     """The characters that are seen, and the others as text with the reason."""
     chars, copies = _single(glyphs.chars)
-    keep = np.flatnonzero(~copies)
-    invisible, chars = glyphs.invisible[keep], select(chars, keep)
-    reason = np.zeros(len(keep), dtype=np.int8)
+    invisible, slanted = glyphs.invisible, glyphs.slanted
+    if copies.any():
+        keep = np.flatnonzero(~copies)
+        chars, invisible, slanted = select(chars, keep), invisible[keep], slanted[keep]
+    reason = np.zeros(len(chars.code), dtype=np.int8)
     if not _is_scan(pictures, size):
         reason[invisible] = 1
     reason[(reason == 0) & _white_on_white(chars, ink, pictures)] = 2
     reason[(reason == 0) & (chars.size < _TINY)] = 3
     reason[(reason == 0) & _off_page(chars.box, size)] = 4
-    reason[(reason == 0) & _watermark(chars, glyphs.slanted[keep])] = 5
+    reason[(reason == 0) & _watermark(chars, slanted)] = 5
     if not reason.any():
         return chars, ()
     hidden = tuple(
@@ -116,6 +118,8 @@ def _is_scan(pictures: Floats, size: tuple[float, float]) -> bool:
 
 def _white_on_white(chars: Chars, ink: Ink, pictures: Floats) -> Flags:
     white = is_white(chars.color)
+    if not white.any():
+        return white
     ground = np.concatenate([ink.fills, pictures])
     coloured = np.concatenate([~is_white(ink.fill_color), np.ones(len(pictures), dtype=np.bool_)])
     ground = ground[coloured]
