@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planlift.text import key
+from planlift.vocabulary import ByDigest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,18 +88,16 @@ class OwnerWords:
 
 def compile_words(vocabulary: Vocabulary) -> OwnerWords:
     """The owners' words of `vocabulary`, remembered by its digest."""
-    tables = vocabulary.tables[FILE]
-    frozen = tuple(
-        (name, meaning, tuple(phrases))
-        for name, meanings in tables.items()
-        for meaning, phrases in meanings.items()
-    )
-    return _compile(frozen)
+    return _compile(ByDigest(vocabulary))
 
 
 @lru_cache(maxsize=8)
-def _compile(frozen: tuple[tuple[str, str, tuple[str, ...]], ...]) -> OwnerWords:
-    words = {(name, meaning): phrases for name, meaning, phrases in frozen}
+def _compile(vocabulary: ByDigest) -> OwnerWords:
+    words = {
+        (name, meaning): tuple(phrases)
+        for name, meanings in vocabulary.vocabulary.tables[FILE].items()
+        for meaning, phrases in meanings.items()
+    }
 
     def folded(name: str, meaning: str) -> frozenset[str]:
         return frozenset(key(phrase) or phrase for phrase in words[name, meaning])

@@ -86,7 +86,7 @@ def read_opening(cell: Printed) -> Found | None:
 def _colours(text: str, words: StatusWords) -> list[str]:
     """The colours of a cell that holds nothing else; empty where it holds more."""
     found = []
-    tokens = tokenize(_HEX.sub(" grey ", text))
+    tokens = tokenize(_HEX.sub(" grey ", text) if "#" in text else text)
     label = words.labels.at(text, tokens, 0)
     for token in tokens[label.last if label else 0 :]:
         colour = words.colours.get(token.folded)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from typing import NamedTuple
 
 from planlift.normalize.statuses.found import Found
+from planlift.normalize.statuses.phrases import first_word
 from planlift.normalize.statuses.phrases import tokenize
 from planlift.normalize.statuses.scan import Scan
 from planlift.normalize.statuses.scan import phrase_at
@@ -44,6 +45,10 @@ class Head(NamedTuple):
 @lru_cache(maxsize=4096)
 def read_head(text: str, words: StatusWords, own: Phrases) -> Head | None:
     """The status at the head of `text`, or None. Labels, colours and subjects are passed over."""
+    opening = first_word(text)
+    known = opening in words.openings or opening in own.openings
+    if not known and not _NUMBERED.match(text):
+        return None
     scan = Scan(text, tokenize(text), words, own, shouted=text.upper() == text)
     first = _past_labels(scan)
     for begin in _beginnings(scan, first):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Mapping
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|(?<=\s)&(?=\s)")
 _GAP = re.compile(r"[\s\-–—‐‑&'’‘\"“”]*")
@@ -65,6 +66,11 @@ class Phrases:
                 if words and not node.meaning:
                     node.meaning, node.phrase = meaning, " ".join(words)
 
+    @property
+    def openings(self) -> AbstractSet[str]:
+        """The folded words that phrases begin with."""
+        return self._root.after.keys()
+
     def at(self, text: str, tokens: Sequence[Token], first: int) -> Hit | None:
         """The longest phrase that begins with the token `first`."""
         if first >= len(tokens):
@@ -97,6 +103,12 @@ def tokenize(text: str) -> tuple[Token, ...]:
     """The words and numbers of `text`."""
     found = [(match.group(), *match.span()) for match in _TOKEN.finditer(text)]
     return tuple([Token(word, _folded(word), start, end) for word, start, end in found])
+
+
+def first_word(text: str) -> str:
+    """The first word of `text`, folded; empty where there is none."""
+    match = _TOKEN.search(text)
+    return _folded(match.group()) if match else ""
 
 
 @lru_cache(maxsize=16384)

@@ -9,6 +9,7 @@ from planlift.normalize.statuses.found import doubted
 from planlift.normalize.statuses.head import from_head
 from planlift.normalize.statuses.head import read_head
 from planlift.normalize.statuses.head import read_tail
+from planlift.normalize.statuses.phrases import first_word
 from planlift.normalize.statuses.phrases import tokenize
 
 if TYPE_CHECKING:
@@ -62,24 +63,24 @@ def _more_exact(cell: Printed, head: Head, other: Head) -> str:
 
 def _contradicted(cell: Printed, head: Head, rest: str, other: Head | None) -> Found | None:
     """Such as "In progress – delayed", "Complete – two outstanding"."""
-    first = from_head(head, cell.text, cell.words)
     if cell.text[head.end :].lstrip().startswith("?") or (
         other and other.phrase in cell.words.unsure
     ):
+        first = from_head(head, cell.text, cell.words)
         return doubted(first, "status-implied", f"{cell.text[head.start :][:40]!r} is not sure")
     if other is not None:
         at_end = not any(map(str.isalnum, rest[other.end :]))
         if not at_end or {head.status, other.status} not in _CONTRARY:
             return None
         why = f"{cell.text[head.start : head.end]!r} and {rest[: other.end]!r}"
-        return doubted(first, "status-conflict", why)
-    tokens = tokenize(rest)
-    counted = tokens[0].folded if tokens else ""
+        return doubted(from_head(head, cell.text, cell.words), "status-conflict", why)
+    counted = first_word(rest)
     if head.status != "completed" or not (counted.isdigit() or counted in cell.words.numbers):
         return None
     tail = read_tail(rest, cell.words, cell.own)
     if tail is None or tail.status in {"completed", "ongoing"}:
         return None
+    first = from_head(head, cell.text, cell.words)
     return doubted(first._replace(status="in_progress"), "status-conflict", f"but {rest!r}")
 
 

@@ -31,6 +31,8 @@ def last_sentence(cell: Printed, after: int = 0) -> Found | None:
 
 def read_stacked(cell: Printed) -> Found | None:
     """Three or more lines, each nothing but a status: those of several actions in one cell."""
+    if not _LINE.search(cell.text):
+        return None
     lines = list(_sentences(cell.text, _LINE))
     if len(lines) < _FEW:
         return None

@@ -15,6 +15,7 @@ _YEAR_ONLY = re.compile(r"(?:19|20)\d{2}")
 _BEFORE = re.compile(r"(?:^|[\n.;•)\]])\s*(?:[A-Z]{2,4}\s+)?[(\[]?\s*$")
 _CAPITAL = re.compile(r"\s+(?=[A-Z])")
 _AFTER = re.compile(r"\s*(?:[)\]]\s*[:.–—-]?|:|\s[–—-]\s|[–—-]\s|\n|$)\s*")
+_FIGURE = re.compile(r"\d")
 _CENTURY = 100
 _WINDOW = 80
 
@@ -36,8 +37,7 @@ def updates(text: str, words: StatusWords) -> list[Update]:
     sentence, with a mark or a line's end after it. Empty where there is no such heading.
     """
     heads: list[tuple[int, int, str]] = []
-    named = any(token.folded in words.calendar for token in tokenize(text))
-    if not named and not any(map(str.isdigit, text)):
+    if not _FIGURE.search(text) and words.calendar.isdisjoint([t.folded for t in tokenize(text)]):
         return []
     for match in words.date.finditer(text):
         start = _heading_start(text, match, words)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from planlift.normalize.statuses.phrases import Phrases
 from planlift.text import key
+from planlift.vocabulary import ByDigest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,6 +72,8 @@ class StatusWords:
     """``done``, ``of``, ``about`` and ``bound``."""
     bounds: Phrases
     """Words that make a percentage a limit: "up to", "over"."""
+    openings: frozenset[str]
+    """Words that a head can begin with: of a status, a label, a subject or a colour."""
     colours: Mapping[str, str]
     """Folded colour word → colour."""
     colour_letters: Mapping[str, str]
@@ -78,29 +81,30 @@ class StatusWords:
 
 
 def compile_words(vocabulary: Vocabulary) -> StatusWords:
-    """The status words of `vocabulary`, remembered by its digest and content."""
-    tables = vocabulary.tables[FILE]
-    frozen = tuple(
-        (name, meaning, tuple(phrases))
-        for name, meanings in tables.items()
-        for meaning, phrases in meanings.items()
-    )
-    return _compile(frozen)
+    """The status words of `vocabulary`, remembered by its digest."""
+    return _compile(ByDigest(vocabulary))
 
 
 @lru_cache(maxsize=8)
-def _compile(frozen: tuple[tuple[str, str, tuple[str, ...]], ...]) -> StatusWords:
-    tables: dict[str, dict[str, tuple[str, ...]]] = {}
-    for name, meaning, phrases in frozen:
-        tables.setdefault(name, {})[meaning] = phrases
+def _compile(words: ByDigest) -> StatusWords:
+    tables = {
+        name: {meaning: tuple(phrases) for meaning, phrases in meanings.items()}
+        for name, meanings in words.vocabulary.tables[FILE].items()
+    }
     months = _months(tables["calendar"]["month"])
     names = [*months, *tables["calendar"]["season"]]
     date = _date(names, tables["updates"]["label"])
     dating = tables["dating"]
     before, part = _either(dating["before"]), _either(dating["part"])
     around = tables["around"]
+    statuses = Phrases(tables["words"])
+    labels = Phrases({"label": around["label"]})
+    subjects = Phrases({"subject": around["subject"]})
+    modifiers = Phrases({name: around[name] for name in ("negation", "partly", "future")})
+    colours, colour_letters = _flat(tables["colours"]), _flat(tables["colour_letters"])
+    openings = [phrases.openings for phrases in (statuses, labels, subjects, modifiers)]
     return StatusWords(
-        statuses=Phrases(tables["words"]),
+        statuses=statuses,
         marks=_flat(tables["marks"]),
         letters=_flat(tables["letters"]),
         responses=Phrases(tables["responses"]),
@@ -114,9 +118,9 @@ def _compile(frozen: tuple[tuple[str, str, tuple[str, ...]], ...]) -> StatusWord
         now=_folded(tables["now"]["word"]),
         unsure=_folded(tables["unsure"]["word"]),
         numbers={key(word): at for at, word in enumerate(tables["numbers"]["word"])},
-        labels=Phrases({"label": around["label"]}),
-        subjects=Phrases({"subject": around["subject"]}),
-        modifiers=Phrases({name: around[name] for name in ("negation", "partly", "future")}),
+        labels=labels,
+        subjects=subjects,
+        modifiers=modifiers,
         missed=Phrases({"missed": around["missed"]}),
         exceptions=Phrases({"exception": (*around["exception"], *tables["part"]["word"])}),
         negated=_flat(tables["negated"]),
@@ -136,8 +140,9 @@ def _compile(frozen: tuple[tuple[str, str, tuple[str, ...]], ...]) -> StatusWord
         ),
         percent_words=Phrases(tables["percent"]),
         bounds=Phrases({"bound": tables["percent"]["bound"]}),
-        colours=_flat(tables["colours"]),
-        colour_letters=_flat(tables["colour_letters"]),
+        openings=frozenset().union(*openings, colours, colour_letters),
+        colours=colours,
+        colour_letters=colour_letters,
         colour_signs=_flat(tables["colour_signs"]),
     )
 
