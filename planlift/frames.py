@@ -6,6 +6,7 @@ Imported only where somebody wants a frame, for pandas is slow to load.
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -71,10 +72,11 @@ def _cast(values: Sequence[Any], wanted: schema.Column) -> ExtensionArray | np.n
         if wanted.dtype == schema.DATE:
             return _days(values)
         if wanted.dtype == schema.TEXT:
-            text = pd.array(np.array(list(map(whole, values)), dtype=object), dtype="string")
+            texts = np.array(list(map(whole, values)), dtype=object)
+            text = pd.array(texts, dtype=pd.StringDtype())
             filled: ExtensionArray = text.fillna("") if text.isna().any() else text
             return filled
-        return pd.array(list(values), dtype="Int64")
+        return pd.array(list(values), dtype=pd.Int64Dtype())
     except (TypeError, ValueError) as error:
         raise ValueError(f"actions frame: column {wanted.name}: {error}") from error
 
@@ -92,7 +94,12 @@ def _categorical(values: Sequence[Any], wanted: schema.Column) -> ExtensionArray
     if unknown:
         raise ValueError(f"not a category: {unknown}; known: {list(wanted.categories)}")
     codes = [known[named[value]] for value in values]
-    return pd.Categorical.from_codes(codes, dtype=pd.CategoricalDtype(list(wanted.categories)))
+    return pd.Categorical.from_codes(codes, dtype=_categories(wanted.categories))
+
+
+@cache
+def _categories(names: tuple[str, ...]) -> pd.CategoricalDtype[str]:
+    return pd.CategoricalDtype(list(names))
 
 
 def plain(frame: pd.DataFrame) -> dict[str, list[Value]]:
