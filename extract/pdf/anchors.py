@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from bisect import bisect_right
+from bisect import insort
 from typing import TYPE_CHECKING
 
 from planlift.extract.pdf.textlines import text_of
@@ -47,8 +48,7 @@ class Phrases(dict[str, str]):
 def anchors(lines: Sequence[Line], heading_words: Phrases) -> dict[int, int]:
     """First line of each heading → how many lines it has."""
     found: dict[int, int] = {}
-    whole = [line.pieces for line in lines] if heading_words else []
-    pieces = [_parted(line, whole, number) for number, line in enumerate(whole)]
+    pieces = _all_parted([line.pieces for line in lines]) if heading_words else []
     start = 0
     while start < len(pieces):
         known, depth = _best(lines, pieces, start, heading_words)
@@ -63,12 +63,21 @@ def anchors(lines: Sequence[Line], heading_words: Phrases) -> dict[int, int]:
     return found
 
 
-def _parted(
-    line: Sequence[Sequence[Word]], lines: Sequence[Sequence[Sequence[Word]]], number: int
-) -> list[list[Word]]:
-    """The pieces of a line, cut where words begin that most lines below begin a piece with."""
-    rows = lines[number + 1 : number + 1 + NEAR]
-    below = sorted(piece[0].box[0] for row in rows for piece in row)
+def _all_parted(lines: Sequence[Sequence[Sequence[Word]]]) -> list[list[list[Word]]]:
+    """The pieces of each line, cut where words begin that most lines below begin a piece with."""
+    found: list[list[list[Word]]] = []
+    below: list[float] = []
+    for number in reversed(range(len(lines))):
+        found.append(_parted(lines[number], below))
+        for piece in lines[number]:
+            insort(below, piece[0].box[0])
+        for piece in lines[number + NEAR] if number + NEAR < len(lines) else ():
+            del below[bisect_left(below, piece[0].box[0])]
+    return found[::-1]
+
+
+def _parted(line: Sequence[Sequence[Word]], below: Sequence[float]) -> list[list[Word]]:
+    """The pieces of a line, cut where words begin where pieces of lines `below` do."""
     found: list[list[Word]] = []
     for piece in line:
         found.append([])
@@ -113,6 +122,9 @@ def _known(pieces: Sequence[list[Word]], heading_words: Phrases) -> int:
     stacks = _stacked(pieces)
     if len(stacks) < LEAST_FIELDS or any(len(stack) > MOST_WORDS for stack in stacks):
         return 0
+    firsts = [min(stack, key=_height).text for stack in stacks]
+    if sum(map(heading_words.may_begin, firsts)) < LEAST_KNOWN * len(stacks):
+        return 0
     fields = [_fields(_downwards(stack), heading_words) for stack in stacks]
     if sum(map(bool, fields)) < LEAST_KNOWN * len(stacks):
         return 0
@@ -130,7 +142,7 @@ def _stacked(pieces: Sequence[Sequence[Word]]) -> list[list[Word]]:
     stacks: list[list[Word]] = []
     reach = 0.0
     for piece in sorted(pieces, key=lambda piece: piece[0].box[0]):
-        right = max(word.box[2] for word in piece)
+        right = max([word.box[2] for word in piece])
         if stacks and piece[0].box[0] < reach:
             stacks[-1] += piece
             reach = max(reach, right)
@@ -141,7 +153,12 @@ def _stacked(pieces: Sequence[Sequence[Word]]) -> list[list[Word]]:
 
 
 def _downwards(stack: Sequence[Word]) -> list[Word]:
-    return sorted(stack, key=lambda word: (round(word.box[3]), word.box[0]))
+    return sorted(stack, key=_height)
+
+
+def _height(word: Word) -> tuple[int, float]:
+    """Lines of a heading first, then what stands in each."""
+    return round(word.box[3]), word.box[0]
 
 
 def _fields(stack: Sequence[Word], heading_words: Phrases) -> list[str]:

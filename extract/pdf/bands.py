@@ -6,6 +6,7 @@ begins a row; so does every line of a table of figures.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -167,17 +168,23 @@ def _heading_row(layout: Layout, since: int, at: int) -> bool:
     )
 
 
+@lru_cache(maxsize=4)
 def _stripes(layout: Layout) -> list[list[float]]:
     """White space above each line, over all columns, over all but the first, and so on."""
-    found = []
-    for beside in range(layout.columns):
-        bottom, stripes = float("-inf"), []
-        for runs in layout.lines:
-            seen = [run for run in runs if run.piece.last >= beside]
-            top = min((run.top for run in seen), default=bottom)
-            stripes.append(top - bottom)
-            bottom = max([bottom, *(run.bottom for run in seen)])
-        found.append(stripes)
+    found: list[list[float]] = [[] for _ in range(layout.columns)]
+    reach = [float("-inf")] * layout.columns
+    for runs in layout.lines:
+        # Those of the last column first: each column adds its own to what stands right of it.
+        ends: dict[int, list[Run]] = {}
+        for run in runs:
+            ends.setdefault(run.piece.last, []).append(run)
+        top, bottom = float("inf"), float("-inf")
+        for beside in reversed(range(layout.columns)):
+            for run in ends.get(beside, ()):
+                top, bottom = min(top, run.top), max(bottom, run.bottom)
+            above = reach[beside]
+            found[beside].append((above if top == float("inf") else top) - above)
+            reach[beside] = max(above, bottom)
     return found
 
 

@@ -6,6 +6,7 @@ space lies between the two than between the lines of any text.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -55,9 +56,12 @@ class Run:
     """Its first word would have fitted behind the text above: it did not have to be broken."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Layout:
-    """The lines of a table as runs, and what is usual in it."""
+    """The lines of a table as runs, and what is usual in it.
+
+    A layout is itself alone: so what is known of it can be remembered.
+    """
 
     lines: tuple[tuple[Run, ...], ...]
     columns: int
@@ -96,7 +100,7 @@ def layout_of(
         leading = BLANK * size
     every = range(len(columns))
     apart = leading + min(APART * size, _step(spaces, leading))
-    numeric = frozenset(at for at in every if _figures(rows, at))
+    numeric = _figures(rows)
     terse = frozenset(at for at in every if _single(rows, at))
     figures = sum(any(run.piece.first in numeric for run in row) for row in rows)
     return Layout(
@@ -124,8 +128,8 @@ def _run(piece: Piece, above: Run | None, columns: Sequence[Column]) -> Run:
     word, last = piece.words[0], above.piece.words[-1]
     right = columns[piece.last].right
     room = right - last.box[2] - BLANK * word.size
-    figures = is_number(word.text) and is_number(above.piece.words[0].text)
-    fits = figures or word.box[2] - word.box[0] <= room
+    fits = word.box[2] - word.box[0] <= room
+    fits = fits or (is_number(word.text) and is_number(above.piece.words[0].text))
     return Run(piece, box[1], box[3], box[1] - above.bottom, fits=fits)
 
 
@@ -158,14 +162,17 @@ def _even(rows: Sequence[Sequence[Run]], columns: int, terse: frozenset[int], ap
     return filled >= EVEN * len(rows) * columns and running <= MOST_RUNNING * len(telling)
 
 
-def _figures(rows: Sequence[Sequence[Run]], column: int) -> bool:
-    pieces = [
-        [word.text for word in run.piece.words]
-        for row in rows
-        for run in row
-        if run.piece.first == run.piece.last == column
-    ]
-    return sum(all(map(is_number, piece)) for piece in pieces) * 2 > len(pieces) > 1
+def _figures(rows: Sequence[Sequence[Run]]) -> frozenset[int]:
+    """The columns most of whose pieces are figures alone."""
+    pieces: Counter[int] = Counter()
+    figures: Counter[int] = Counter()
+    for row in rows:
+        for run in row:
+            column = run.piece.first
+            if column == run.piece.last:
+                pieces[column] += 1
+                figures[column] += all(is_number(word.text) for word in run.piece.words)
+    return frozenset(at for at, count in pieces.items() if 2 * figures[at] > count > 1)
 
 
 def _single(rows: Sequence[Sequence[Run]], column: int) -> bool:

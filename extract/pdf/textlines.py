@@ -71,7 +71,7 @@ class Line:
 
 def lines_of(page: Page, index: Indices) -> list[Line]:
     """The upright text among `index` as lines from top to bottom; sideways text is left out."""
-    lines = [_line(words) for words in _by_height(list(_words(page, index)))]
+    lines = [_line(words) for words in _by_height(_words(page, index))]
     return sorted(lines, key=lambda line: (line.box[1], line.box[0]))
 
 
@@ -91,9 +91,9 @@ def is_label(text: str) -> bool:
 def _wide_gap(left: Word, right: Word) -> bool:
     """Whether the gap between two neighbours of one line is more than a blank."""
     gap, size = right.box[0] - left.box[2], max(left.size, right.size)
-    if gap > WIDE_GAP * size:
-        return True
-    return gap > WIDE_GAP_NUMBERS * size and is_number(left.text) and is_number(right.text)
+    if gap <= WIDE_GAP_NUMBERS * size:
+        return False
+    return gap > WIDE_GAP * size or (is_number(left.text) and is_number(right.text))
 
 
 def _pieces(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
@@ -116,7 +116,7 @@ def text_of(words: Sequence[Word]) -> str:
     return " ".join(word.text for word in words)
 
 
-def _words(page: Page, index: Indices) -> Iterator[Word]:
+def _words(page: Page, index: Indices) -> list[Word]:
     chars = page.chars
     index = np.sort(np.asarray(index, dtype=np.intp))
     code = chars.code[index]
@@ -126,7 +126,7 @@ def _words(page: Page, index: Indices) -> Iterator[Word]:
     blanks = np.cumsum(blank)[upright]
     index = index[upright]
     if not index.size:
-        return
+        return []
     box = chars.box[index].astype(np.float64)
     size = np.maximum(chars.size[index].astype(np.float64), 1.0)
     gap = box[1:, 0] - box[:-1, 2]
@@ -135,39 +135,30 @@ def _words(page: Page, index: Indices) -> Iterator[Word]:
     cut = (gap > WORD_GAP * size[1:]) | (gap < -0.7 * size[1:]) | (np.diff(blanks) > 0)
     cut |= shared < SAME_LINE * height
     first = np.concatenate([[0], np.flatnonzero(cut) + 1])
-    low = np.minimum.reduceat(box[:, :2], first, axis=0)
-    boxes = np.concatenate([low, np.maximum.reduceat(box[:, 2:], first, axis=0)], axis=1).tolist()
+    sides = (np.minimum.reduceat(box[:, :2], first), np.maximum.reduceat(box[:, 2:], first))
+    boxes = zip(*np.concatenate(sides, axis=1).T.tolist(), strict=True)
     largest = np.maximum.reduceat(size, first).tolist()
     bold = np.logical_and.reduceat(chars.bold[index], first).tolist()
     text = spelt(chars.code[index])
-    ends = pairwise([*first.tolist(), len(index)])
-    for number, (start, end) in enumerate(ends):
-        left, top, right, bottom = boxes[number]
-        yield Word(
-            (left, top, right, bottom),
-            largest[number],
-            text[start:end],
-            index[start:end],
-            bold[number],
-        )
+    spans = [slice(*ends) for ends in pairwise([*first.tolist(), len(index)])]
+    texts, parts = [text[span] for span in spans], [index[span] for span in spans]
+    return list(map(Word, boxes, largest, texts, parts, bold))
 
 
 def _by_height(words: list[Word]) -> list[list[Word]]:
     """Greedy from the top: a word joins the line whose first word it stands beside."""
     lines: list[list[Word]] = []
     for word in sorted(words, key=lambda word: word.box[1] + word.box[3]):
-        for line in reversed(lines[-4:]):
-            if _beside(line[0].box, word.box):
+        _, top, _, bottom = word.box
+        for line in lines[:-5:-1]:
+            _, high, _, low = line[0].box
+            shared = min(low, bottom) - max(high, top)
+            if shared >= SAME_LINE * min(low - high, bottom - top):
                 line.append(word)
                 break
         else:
             lines.append([word])
     return lines
-
-
-def _beside(one: Box, other: Box) -> bool:
-    shared = min(one[3], other[3]) - max(one[1], other[1])
-    return shared >= SAME_LINE * min(one[3] - one[1], other[3] - other[1])
 
 
 def _line(words: list[Word]) -> Line:
