@@ -53,6 +53,8 @@ class Above:
 
     def used(self, rows: Iterable[RawRow]) -> set[int]:
         """``id`` of each heading whose text stands in one of the rows."""
+        if not self._announced:
+            return set()
         cells = {id(cell) for row in rows for cell in row.fields.values()}
         return {block for (block, _), found in self._announced.items() if id(found.body) in cells}
 

@@ -169,7 +169,7 @@ def _holds_actions(table: Table, words: HeadingWords) -> bool:
     texts = [
         cell.text for line in table.lines for i in what if (cell := line.cells[i]) and cell.text
     ]
-    return looks.share(len(text.split()) > 1 for text in texts) > _SAYS_SOMETHING
+    return looks.share(len(text.split(None, 1)) > 1 for text in texts) > _SAYS_SOMETHING
 
 
 def _listed(noun: str, numbers: Sequence[int]) -> str:

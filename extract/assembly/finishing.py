@@ -45,6 +45,9 @@ def _merge(last: Draft, draft: Draft) -> None:
 
 def parted(draft: Draft, words: HeadingWords) -> list[Draft]:
     """One draft for each action that the row's cells list."""
+    action = draft.fields.get("action")
+    if action is None or not splits.lists_several(action, words):
+        return [draft]
     parts = splits.stacked(draft.fields, words)
     if len(parts) == 1:
         if splits.unsure(draft.fields, words):

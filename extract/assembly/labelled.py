@@ -30,7 +30,11 @@ def fields(texts: Iterable[str], others: Container[str], words: HeadingWords) ->
     texts = list(texts)
     if not looks.mostly(_MARK in text[_SHORTEST:] for text in texts):
         return frozenset()
-    found = [{field for field, _, _ in _labels(text, words)} for text in texts]
+    half = len(texts) // 2 + 1
+    found = [{field for field, _, _ in _labels(text, words)} for text in texts[:half]]
+    if not any(found):
+        return frozenset()  # whatever the others label
+    found += [{field for field, _, _ in _labels(text, words)} for text in texts[half:]]
     return frozenset(
         field
         for field in FIELDS

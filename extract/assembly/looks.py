@@ -84,13 +84,17 @@ def date_only(text: str, words: HeadingWords) -> bool:
     first = _WORD.search(text)
     if first is None or not _of_date(first[0], words):
         return False
-    found = _WORD.findall(_ORDINAL.sub("", text))
-    return all(_of_date(word, words) for word in found) and date(text, words)
+    for match in _WORD.finditer(_ORDINAL.sub("", text)):
+        if not _of_date(match[0], words):
+            return False
+    return date(text, words)
 
 
 def _of_date(word: str, words: HeadingWords) -> bool:
+    if word.isdigit():
+        return True
     token = key(word)
-    return token.isdigit() or token in words.looks["date"] or token in words.date_joins
+    return token in words.looks["date"] or token in words.date_joins
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -47,6 +47,7 @@ _PLAIN_WORD = re.compile(r"[A-Za-z]+(?![^\x00-\x7f]|\w)")
 _NUMBER_WORDS = ("no", "number")
 """What may stand between a label and its number, perhaps without a blank."""
 _DIGIT = re.compile(r"\d")
+_SIGN = re.compile(r"[^a-z0-9 ]")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 _MIN_FUZZY = 6
 _CLOSE_RATIO = 88
@@ -165,7 +166,7 @@ class HeadingWords:
         ]
 
     def _by_hints(self, folded: str) -> list[Sense]:
-        words = f" {_NO_WORD.sub(' ', folded)} "
+        words = f" {_NO_WORD.sub(' ', folded) if _SIGN.search(folded) else folded} "
         if words.count(" ") > _LONG_HEADING or self.hint_openings.isdisjoint(words.split()):
             return []
         found: dict[str, Sense] = {}

@@ -45,6 +45,11 @@ def two_fields(cell: Cell, first: str, second: str, words: HeadingWords) -> dict
     }
 
 
+def lists_several(cell: Cell, words: HeadingWords) -> bool:
+    """Whether the cell lists several things."""
+    return len(_items(cell.text, words)) >= _FEWEST_ITEMS
+
+
 def stacked(fields: dict[str, Cell], words: HeadingWords) -> list[dict[str, Cell]]:
     """One set of fields for each action that a cell lists, where dates or owners stand beside each.
 
@@ -54,11 +59,8 @@ def stacked(fields: dict[str, Cell], words: HeadingWords) -> list[dict[str, Cell
     due = fields.get("due_text")
     if action is None or due is None:
         return [fields]
-    parts = _items(action.text, words)
-    if len(parts) < _FEWEST_ITEMS:
-        return [fields]
-    dates = _dates(due.text, words)
-    if len(dates) != len(parts):
+    parts, dates = _items(action.text, words), _dates(due.text, words)
+    if len(parts) < _FEWEST_ITEMS or len(dates) != len(parts):
         return [fields]
     if not all(looks.date(date, words) for date in dates):
         return [fields]
@@ -82,7 +84,7 @@ def stacked(fields: dict[str, Cell], words: HeadingWords) -> list[dict[str, Cell
 def unsure(fields: dict[str, Cell], words: HeadingWords) -> bool:
     """Several actions and several dates that do not pair."""
     action, due = fields.get("action"), fields.get("due_text")
-    if action is None or due is None or len(_items(action.text, words)) < _FEWEST_ITEMS:
+    if action is None or due is None or not lists_several(action, words):
         return False
     dates = [item for item in _items(due.text, words) if looks.date(item, words)]
     return len(dates) > 1

@@ -29,10 +29,7 @@ def stitch(table: Table, lines: list[TableLine], words: HeadingWords) -> list[Ta
     if _section_like(first.cells):
         return lines
     near = table.lines[-_NEAR:]
-    values = [
-        [cell.text if cell else "" for cell in column]
-        for column in zip(*[line.cells for line in near + lines], strict=True)
-    ]
+    values = texts_below(table.columns, near + lines)
     senses = columns.settle(table.columns, values, words)
     for texts in values:
         del texts[len(near) - 1 : len(near) + 1]  # the two lines in question
@@ -49,6 +46,15 @@ def stitch(table: Table, lines: list[TableLine], words: HeadingWords) -> list[Ta
         return lines
     _join_row(table, last, first, score)
     return lines[1:]
+
+
+def texts_below(columns: Sequence[Column], lines: Sequence[TableLine]) -> list[list[str]]:
+    """The texts of the lines, for each column."""
+    rows = [line.cells for line in lines]
+    return [
+        ["" if (cell := row[index]) is None else cell.text for row in rows]
+        for index in range(len(columns))
+    ]
 
 
 def _section_like(cells: Sequence[Cell | None]) -> bool:

@@ -11,11 +11,11 @@ from planlift.extract.assembly import cutting
 from planlift.extract.assembly import heading_rows
 from planlift.extract.assembly import pairing
 from planlift.extract.assembly import sections
+from planlift.extract.assembly import stitching
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Parts
 from planlift.extract.assembly.parts import Table
 from planlift.extract.assembly.parts import TableLine
-from planlift.extract.assembly.stitching import stitch
 from planlift.model import Aside
 from planlift.model import Grid
 from planlift.model import TextBlock
@@ -44,7 +44,7 @@ def take_apart(document: Document, words: HeadingWords) -> Parts:
         else:
             walk.grid(block)
     for table in parts.tables:
-        texts = [[_text(line.cells[i]) for line in table.lines] for i in range(len(table.columns))]
+        texts = stitching.texts_below(table.columns, table.lines)
         table.columns = columns.settle(table.columns, texts, words)
     return parts
 
@@ -164,7 +164,7 @@ class _Walk:
             row.extend([None] * (len(table.columns) - len(row)))
         lines = [TableLine(row, grid) for row in rows if any(cell and cell.text for cell in row)]
         if lines and table.lines and _page_between(table.lines[-1].grid, grid):
-            lines = stitch(table, lines, self.words)
+            lines = stitching.stitch(table, lines, self.words)
         table.lines += lines
 
     def _aside(self, cell: Cell, reason: str, grid: Grid) -> None:
@@ -228,7 +228,3 @@ def _page_between(before: Grid, after: Grid) -> bool:
         and after.place.box is not None
         and before.place.page != after.place.page
     )
-
-
-def _text(cell: Cell | None) -> str:
-    return cell.text if cell else ""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from dataclasses import field
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from planlift.extract.markup.elements import HIDDEN
 from planlift.extract.markup.elements import text_of
 
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
 _ORDER = {"thead": 0, "tbody": 1, "tfoot": 2}
 _BODY = _ORDER["tbody"]
 _CELLS = frozenset({"td", "th"})
+_HAS_ODD_ROWS = etree.XPath(
+    f"boolean(.//tr/text()[normalize-space()] | .//tr/*[not(self::td or self::th)] | .//@{HIDDEN})"
+)
+"""Whether some row of a table may hold more than cells."""
 
 
 @dataclass(slots=True)
@@ -57,6 +63,7 @@ class _Step:
 def parts(table: _Element) -> Parts:
     """Take apart a table that holds no other; elements not allowed in it are looked through."""
     found = Parts()
+    plain = not _HAS_ODD_ROWS(table)
     sections = 0
     todo = [_Step(node) for node in reversed(_inside(table))]
     while todo:
@@ -64,7 +71,7 @@ def parts(table: _Element) -> Parts:
         node = step.node
         if isinstance(node, str):
             found.strays.append(node)
-        elif node.tag == "tr" and _is_plain(node):
+        elif node.tag == "tr" and (plain or _is_plain(node)):
             found.rows.append(Row(node, step.order, step.section, list(node)))
         elif node.get(HIDDEN) is not None:
             found.strays.append(text_of(node))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from planlift.extract.markup import html_marks
 from planlift.extract.markup import html_pre
 from planlift.extract.markup import marks
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from planlift.extract.markup.html_tree import Page
     from planlift.extract.markup.looks import Looks
 
+_HAS_ODD_CELLS = etree.XPath("boolean(.//td/@* | .//th/@* | .//td/* | .//th/*)")
+"""Whether some cell of a table holds more than text, or says more of itself."""
 _DIGITS = re.compile(r"\s*\+?(\d{1,9})")
 _PLACEHOLDER = re.compile(f"{marks.TABLE}(\\d+){marks.END}")
 _WRAPPERS = frozenset({"span", "div", "p", "font", "b", "strong", "mark", "a", "small", "label"})
@@ -64,7 +68,9 @@ def _table(element: _Element, taken: list[Taken], looks: Looks) -> Taken | None:
     nested = next(element.iterancestors("td", "th"), None) is not None
     if _is_layout(found, len(text), inner, nested=nested):
         return None
-    boxes = spans.place([_slots(row, looks) for row in found.rows], found.ends())
+    bare = looks.bare_tags.isdisjoint(("td", "th")) and not _HAS_ODD_CELLS(element)
+    slots = _bare_slots if bare else _slots
+    boxes = spans.place([slots(row, looks) for row in found.rows], found.ends())
     caption = "".join(map(text_of, found.captions))
     before = marks.BLOCK.join(found.strays)
     return Taken(spans.exact(boxes, len(found.rows)), caption, before, size=len(text) + inner)
@@ -89,14 +95,22 @@ def _is_layout(found: Parts, own: int, inner: int, *, nested: bool) -> bool:
     return not any(cell.tag == "th" for row in found.rows for cell in row.cells)
 
 
+def _bare_slots(row: Row, looks: Looks) -> list[tuple[Slot, int, int]]:
+    """The row's cells, which are text and nothing else."""
+    fill = looks.of(row.element).fill if row.element is not None else None
+    head = row.order == 0
+    return [(Slot(cell.text or "", head or cell.tag == "th", fill), 1, 1) for cell in row.cells]
+
+
 def _slots(row: Row, looks: Looks) -> list[tuple[Slot, int, int]]:
     row_fill = looks.of(row.element).fill if row.element is not None else None
     head = row.order == 0
     bare = looks.bare_tags
     slots = []
     for cell in row.cells:
-        header = head or cell.tag == "th"
-        if len(cell) or cell.attrib or cell.tag in bare:
+        tag = cell.tag
+        header = head or tag == "th"
+        if len(cell) or cell.keys() or tag in bare:
             slot = Slot(text_of(cell), header, _fill(cell, looks) or row_fill)
             slots.append((slot, _span(cell.get("rowspan")), _span(cell.get("colspan"))))
         else:
