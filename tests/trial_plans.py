@@ -24,6 +24,11 @@ def one_of_each() -> list[Path]:
     return [paths[n % len(paths)] for n, paths in enumerate(forms.values())]
 
 
+def stockton() -> list[Path]:
+    """The forms of a whole council's plan."""
+    return sorted((SAMPLES / "stockton").glob("plan-*"))
+
+
 def lay(folder: Path, number: int) -> None:
     """So many plans in folders of a hundred; those that are there already stay as they are."""
     of = samples()
