@@ -16,6 +16,7 @@ from planlift.normalize.review import review
 from planlift.normalize.rows import read_row
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
@@ -47,8 +48,8 @@ def normalize(plan: RawPlan, vocabulary: Vocabulary) -> Normalized:
     return Normalized(
         actions=_actions(plan, rows, names),
         checks=(*_row_checks(rows), *_plan_checks(plan, of_plan)),
-        places=tuple(_renamed(values.places, names) for values in rows),
-        rules=tuple(dict(values.rules) for values in rows),
+        places=tuple([_renamed(values.places, names) for values in rows]),
+        rules=_shared([values.rules for values in rows]),
         unknown_words=dict(
             Counter(word for values in rows for word in values.unknown).most_common()
         ),
@@ -82,8 +83,16 @@ def _other_names(rows: Sequence[Values]) -> dict[str, str]:
 
 def _renamed(
     places: Mapping[str, tuple[Place, ...]], names: Mapping[str, str]
-) -> dict[str, tuple[Place, ...]]:
+) -> Mapping[str, tuple[Place, ...]]:
+    if all(heading == name for heading, name in names.items()):
+        return places
     return {names.get(column, column): where for column, where in places.items()}
+
+
+def _shared(rules: Iterable[Mapping[str, str]]) -> tuple[Mapping[str, str], ...]:
+    """The rules of each row; rows that were read alike share them."""
+    known: dict[tuple[tuple[str, str], ...], Mapping[str, str]] = {}
+    return tuple([known.setdefault(tuple(each.items()), each) for each in rules])
 
 
 def _row_checks(rows: Sequence[Values]) -> Iterator[Check]:
