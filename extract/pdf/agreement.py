@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 from typing import TypeAlias
 
 import numpy as np
@@ -28,14 +29,13 @@ MOST_STRANGERS = 0.02
 """Share of characters among the cells that may belong to none of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class TaggedCell:
+class TaggedCell(NamedTuple):
     """A cell with its text on one page."""
 
     slot: Slot
     blocks: tuple[tuple[str, Indices], ...]
     """Its paragraphs and list items: kind, and characters."""
-    index: Indices
+    index: Indices  # type: ignore[assignment]  # hides a method of tuples
     box: Box
     """Around the characters, blanks left out."""
 
@@ -60,6 +60,8 @@ def placed(part: Part, columns: dict[int, Span]) -> Part:
             left, right = columns.get(cell.slot.column, (np.inf, -np.inf))
             columns[cell.slot.column] = min(left, cell.box[0]), max(right, cell.box[2])
     if len(columns) < part.shape.columns:
+        return part
+    if all(cell.slot.row in part.shape.sure for cell in part.cells):
         return part
     cells = tuple(
         cell if cell.slot.row in part.shape.sure else _moved(cell, columns) for cell in part.cells
@@ -112,7 +114,7 @@ def _moved(cell: TaggedCell, columns: Mapping[int, Span]) -> TaggedCell:
     column = min(columns, key=apart)
     last = max(columns)
     across = min(cell.slot.column_span, last + 1 - column)
-    return replace(cell, slot=replace(cell.slot, column=column, column_span=across))
+    return cell._replace(slot=cell.slot._replace(column=column, column_span=across))
 
 
 def _covered(slot: Slot) -> list[tuple[int, int]]:

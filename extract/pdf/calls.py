@@ -13,7 +13,6 @@ import ctypes
 import threading
 from collections import deque
 from ctypes import c_double
-from ctypes import c_float
 from ctypes import c_int
 from ctypes import c_size_t
 from ctypes import c_uint
@@ -121,10 +120,10 @@ def floats_of(call: Call, handles: Sequence[Argument], width: int) -> Floats:
 
 
 def columns_of(
-    call: Call, handles: Sequence[Argument], width: int, kind: type = c_float
+    call: Call, handles: Sequence[Argument], width: int, kind: type = np.float32
 ) -> NDArray[Any]:
     """Answers of a call that fills `width` separate numbers of four bytes for each handle."""
-    return _written(partial(map, call), handles, width, width).view(np.dtype(kind))
+    return _written(partial(map, call), handles, width, width).view(kind)
 
 
 def page_floats_of(call: Call, page: Argument, positions: Sequence[int], width: int) -> Floats:

@@ -67,8 +67,10 @@ def _like_headings(page: Page, tiling: Tiling, upright: Lines) -> tuple[Lines, t
 def _by_figures(page: Page, tiling: Tiling, level: Lines) -> tuple[Lines, tuple[str, ...]]:
     """A row of several lines of figures becomes as many rows."""
     left, *edges, right = tiling.x.tolist()
-    high = np.flatnonzero((tiling.y[1:] - tiling.y[:-1] > _LOW) & _plain(tiling)).tolist()
-    if not high or not edges:
+    high = np.flatnonzero((tiling.y[1:] - tiling.y[:-1] > _LOW) & _plain(tiling))
+    if len(high) and edges:
+        high = high[rows.may_be_cut(page, left, edges[0], tiling.y, high)]
+    if not len(high) or not edges:
         return level, ()
     cuts = rows.line_cuts(rows.letters(page, left, right, edges), tiling.y, high)
     if not cuts:

@@ -55,9 +55,7 @@ class Finder:
 
 
 def _take(taken: NDArray[np.bool_], table: FoundTable) -> None:
-    for cell in table.cells:
-        taken[cell.index] = True
-    taken[table.repeated] = True
+    taken[np.concatenate([table.repeated, *(cell.index for cell in table.cells)])] = True
 
 
 def _overlaps(taken: NDArray[np.bool_], table: FoundTable) -> bool:

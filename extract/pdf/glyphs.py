@@ -121,13 +121,22 @@ def _owners(text_page: Argument, code: Integers) -> Integers:
     """The text object of each character; 0 for those that PDFium made up.
 
     Objects follow each other, so it is enough to ask for some characters and, where these
-    differ, for those between. Made-up characters are blanks or controls: all such are asked for.
+    differ, for those between. Made-up characters are blanks or controls: all such are asked for,
+    and then those beside them, where objects begin and end.
     """
     count = len(code)
     owner = np.zeros(count, dtype=np.int64)
     maybe = code <= _BLANK
-    asked = np.flatnonzero(maybe | (np.arange(count) % _STRIDE == 0))
-    owner[asked] = _objects_of(text_page, asked)
+    asked = maybe.copy()
+    asked[::_STRIDE] = True
+    at = np.flatnonzero(asked)
+    owner[at] = _objects_of(text_page, at)
+    made_up = asked & (owner == 0)
+    beside = np.zeros_like(asked)
+    beside[1:] |= made_up[:-1]
+    beside[:-1] |= made_up[1:]
+    at = np.flatnonzero(beside & ~asked)
+    owner[at] = _objects_of(text_page, at)
     real = np.flatnonzero(~maybe)
     known = real[owner[real] > 0]
     if not len(known):
@@ -165,7 +174,7 @@ def _runs(text_page: Argument, objects: list[Address], first: list[int], drawn: 
     handles = list(map(calls.argument, objects))
     matrix = calls.page_floats_of(calls.char_matrix, text_page, first, 6)
     size = np.array(list(map(calls.char_size, repeat(text_page), first)))
-    channels = calls.columns_of(calls.object_fill, handles, 4, ctypes.c_uint).astype(np.int64)
+    channels = calls.columns_of(calls.object_fill, handles, 4, np.uint32).astype(np.int64)
     mcid = calls.integers(map(calls.object_mcid, handles))
     own = np.array([handle in drawn.texts for handle in objects])
     fonts = list(map(calls.text_font, handles))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 from dataclasses import dataclass
 from itertools import chain
 from itertools import repeat
@@ -91,7 +90,7 @@ def is_white(color: NDArray[Any]) -> NDArray[np.bool_]:
 
 
 def _colors(call: Call, handles: list[Argument]) -> tuple[Integers, NDArray[np.bool_]]:
-    channels = calls.columns_of(call, handles, 4, ctypes.c_uint).astype(np.int64)
+    channels = calls.columns_of(call, handles, 4, np.uint32).astype(np.int64)
     packed = channels[:, 0] << 16 | channels[:, 1] << 8 | channels[:, 2]
     return packed, channels[:, 3] > 0
 
@@ -101,7 +100,7 @@ def _shapes(drawn: Drawn, view: View) -> _Shapes | None:
     if not every:
         return None
     counts = calls.integers(map(calls.path_count, every))
-    mode = calls.columns_of(calls.path_mode, every, 2, ctypes.c_int)
+    mode = calls.columns_of(calls.path_mode, every, 2, np.int32)
     wanted = np.flatnonzero(mode.any(axis=1) & (counts > 1) & (counts <= MAX_PATH))
     counts = counts[wanted]
     corners = int(counts.sum())

@@ -104,8 +104,9 @@ def flow(lines: Sequence[Line], space: Space, *, one: bool = False, item: bool =
     if not lines:
         return Flow("")
     limit = _Limit.of(lines, space)
-    text, struck = lines[0].text, lines[0].struck
+    text, struck, bold = lines[0].text, lines[0].struck, lines[0].bold
     for before, line in pairwise(lines):
+        bold = bold and line.bold
         text, joint = _joint(text, line, new=not one and _is_new(before, line, limit))
         if joint == " " and limit.is_filled_by_a_word(before, line) and line.text[0].isalnum():
             joint = BREAK_WORD
@@ -116,7 +117,6 @@ def flow(lines: Sequence[Line], space: Space, *, one: bool = False, item: bool =
     if item and not (_BULLET.match(text) or _DASH_ITEM.match(text) or _MARKED.match(text)):
         text, struck = f"• {text}", tuple((start + 2, end + 2) for start, end in struck)
     text, struck = _marked(text, struck)
-    bold = all(line.bold for line in lines)
     struck = _merged(text, struck) if struck else struck
     return Flow(text, struck, bold, limit.room(lines[-1]), lines[0].first)
 
@@ -168,12 +168,13 @@ class _Limit(NamedTuple):
 
     @classmethod
     def of(cls, lines: Sequence[Line], space: Space) -> _Limit:
-        left = min([line.left for line in lines])
-        right = max([line.right for line in lines])
+        one = len(lines) == 1
+        left = lines[0].left if one else min([line.left for line in lines])
+        right = lines[0].right if one else max([line.right for line in lines])
         margin = min(max(left - space.left, 0.0), _MARGIN)
         reach = max(space.reach, right)
         right = max(space.right - margin, min(reach, space.right))
-        if len(lines) == 1:
+        if one:
             return cls(left, right)
         return cls(left, right, _centred(lines), _pitch(lines, space.pitch))
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.page import Page
     from planlift.model import Box
 
+_BLANK = 0x20
 _LARGER = 1.06
 """Times the body's font size: a heading. Word's heading 2 over a body of 12 points has 13."""
 _ROOM = 0.25
@@ -41,6 +42,8 @@ def blocks(
 
     `body` is the font size of ordinary text.
     """
+    if not (page.chars.code[index] != _BLANK).any():
+        return []
     group = columns(page.chars, index)
     found = lines(page.chars, group, struck)
     out: list[TextBlock] = []

@@ -180,9 +180,10 @@ def _body_size(page: Page) -> float:
     """The font size of most characters of a page."""
     if not len(page.chars.size):
         return 0.0
-    sizes, first, count = np.unique(
-        np.round(page.chars.size, 1), return_index=True, return_counts=True
-    )
+    rounded = np.round(page.chars.size, 1)
+    if (rounded == rounded[0]).all():
+        return float(rounded[0])
+    sizes, first, count = np.unique(rounded, return_index=True, return_counts=True)
     return float(sizes[max(range(len(sizes)), key=lambda at: (count[at], -first[at]))])
 
 

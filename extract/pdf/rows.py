@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.levels import Numbers
     from planlift.extract.pdf.page import Floats
     from planlift.extract.pdf.page import Page
@@ -176,15 +177,42 @@ def letters(page: Page, left: float, right: float, edges: list[float]) -> Letter
     )
 
 
-def line_cuts(table: Letters, y: Numbers, rows: Sequence[int]) -> list[float]:
+def may_be_cut(
+    page: Page, left: float, edge: float, y: Numbers, rows: Indices
+) -> NDArray[np.bool_]:
+    """Which rows have letters on several lines in the first column, from `left` to `edge`.
+
+    Lines of figures are named there; most tables of text have a number there, or a name.
+    """
+    box, size = page.chars.box, page.chars.size
+    x = (box[:, 0] + box[:, 2]) / 2
+    own = np.flatnonzero((x > left) & (x <= edge) & (page.chars.code != _BLANK))
+    if not len(own):
+        return np.zeros(len(rows), dtype=np.bool_)
+    middle = np.sort((box[own, 1] + box[own, 3]) / 2)
+    begin, end = _between(middle, y, rows)
+    high = middle[end - 1] - middle[np.minimum(begin, len(middle) - 1)]
+    return np.asarray((begin < end) & (high > _ONE_LINE * size.min()), dtype=np.bool_)
+
+
+_ONE_LINE = 0.39
+"""Of the font size: letters no farther apart are on one line, whatever stands between them."""
+
+
+def _between(middle: Floats, y: Numbers, rows: Indices) -> tuple[Indices, Indices]:
+    """From where to where the heights, which are in order, are in each of the rows."""
+    levels = y.astype(np.float32)
+    begin = np.searchsorted(middle, levels[rows], side="right")
+    return begin, np.searchsorted(middle, levels[rows + 1])
+
+
+def line_cuts(table: Letters, y: Numbers, rows: Indices) -> list[float]:
     """Where to cut rows that hold several lines of figures, each a row of its own.
 
     `y`: the levels between all rows. Prose in neighbouring cells has its lines side by side, too:
     so only figures count.
     """
-    y = y.astype(np.float32)
-    begins = np.searchsorted(table.middle, y[rows], side="right")
-    ends = np.searchsorted(table.middle, y[np.add(rows, 1)])
+    begins, ends = _between(table.middle, y, rows)
     by_size: dict[float, list[slice]] = {}
     alike = len(table.size) and (table.size == table.size[0]).all()
     for begin, end in zip(begins.tolist(), ends.tolist(), strict=True):

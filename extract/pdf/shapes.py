@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from dataclasses import replace
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from planlift.extract.pdf.structure import ROW_GROUPS
 
@@ -22,8 +22,7 @@ LEAST = 2
 """Fewer rows or columns make a frame for layout, not a table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """Where a cell lies in its table."""
 
     row: int
@@ -121,8 +120,9 @@ def _measured(
     width = [0] * rows
     cells = {}
     for path, slot in slots.items():
-        cells[path] = replace(slot, row_span=min(slot.row_span, rows - slot.row))
-        for row in range(slot.row, slot.row + cells[path].row_span):
+        down = min(slot.row_span, rows - slot.row)
+        cells[path] = slot if down == slot.row_span else slot._replace(row_span=down)
+        for row in range(slot.row, slot.row + down):
             width[row] += slot.column_span
     sure: set[int] = set()
     for row in range(rows):

@@ -11,6 +11,9 @@ import ctypes
 from dataclasses import dataclass
 from dataclasses import field
 from functools import lru_cache
+from itertools import chain
+from itertools import islice
+from itertools import repeat
 from typing import TYPE_CHECKING
 from typing import Any
 from typing import NamedTuple
@@ -22,8 +25,9 @@ from pypdfium2 import raw
 from planlift.extract.pdf import calls
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
+    from planlift.extract.pdf.calls import Address
     from planlift.extract.pdf.calls import Argument
 
 Path: TypeAlias = tuple[int, ...]
@@ -55,8 +59,7 @@ class Element:
     column_span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """One piece of marked content on one page."""
 
     mcid: int
@@ -150,20 +153,14 @@ def _visit(step: _Step, number: int, tree: Tree) -> tuple[list[_Step], int]:
     if kind == "Table" or (step.table and kind in KEPT):
         _keep(step, kind, children, tree)
     steps: list[_Step] = []
-    looked = empty = 0
-    for at in _places(children, tree.reached.get(step.path, 0)):
-        looked += 1
-        child = calls.struct_child(step.element, at)
-        mcid = -1 if child else calls.struct_mcid(step.element, at)
-        empty = 0 if child or mcid >= 0 or at < NEAR else empty + 1
-        if empty > NEAR:
-            break
+    found, looked = _children(step.element, children, tree.reached.get(step.path, 0))
+    for at, child, mcid in found:
         if child:
             tree.reached[step.path] = at
             path = (*step.path, at)
             element = calls.argument(child)
             steps.append(_Step(element, path, inside.cell, inside.block, inside.item, inside.table))
-        elif mcid >= 0 and inside.cell:
+        elif inside.cell:
             content = Content(mcid, inside.cell, inside.block, inside.item)
             tree.content.setdefault(number, []).append(content)
     if children > NEAR:
@@ -171,17 +168,45 @@ def _visit(step: _Step, number: int, tree: Tree) -> tuple[list[_Step], int]:
     return steps, 1 + looked
 
 
-def _places(children: int, reached: int) -> Iterator[int]:
-    """Places to look for children at: the first (headings are repeated), then from the last found.
+_Child = tuple[int, "Address", int]
+"""Place, element or 0, and marked-content id where there is no element."""
 
-    Of a table over a thousand pages, each page has a few rows, one after the other.
+
+def _children(element: Argument, children: int, reached: int) -> tuple[list[_Child], int]:
+    """The children on this page, and at how many places was looked for them.
+
+    First among the first (headings are repeated), then from the last found on: of a table over
+    a thousand pages, each page has a few rows, one after the other.
     """
-    if children <= NEAR:
-        yield from range(children)
-        return
-    yield from range(NEAR)
-    yield from range(max(NEAR, reached), children)
-    yield from range(NEAR, max(NEAR, reached))
+    found = [child for _, child in _look(element, range(min(children, NEAR)))]
+    looked = min(children, NEAR)
+    behind = max(NEAR, reached)
+    rest = chain(range(behind, children), range(NEAR, min(behind, children)))
+    empty = 0
+    while children > NEAR and (places := list(islice(rest, NEAR))):
+        looked += len(places)
+        last = -1 - empty
+        for nth, child in _look(element, places):
+            if nth - last - 1 > NEAR:
+                return found, looked
+            found.append(child)
+            last = nth
+        empty = len(places) - last - 1
+        if empty > NEAR:
+            break
+    return found, looked
+
+
+def _look(element: Argument, places: Sequence[int]) -> list[tuple[int, _Child]]:
+    """What is at these places, where something is, each with its number among them."""
+    children = list(map(calls.struct_child, repeat(element), places))
+    bare = [at for at, child in zip(places, children, strict=True) if not child]
+    marks = iter(map(calls.struct_mcid, repeat(element), bare))
+    return [
+        (nth, (at, child, mcid))
+        for nth, (at, child) in enumerate(zip(places, children, strict=True))
+        if (mcid := -1 if child else next(marks)) >= 0 or child
+    ]
 
 
 def _inside(step: _Step, kind: str) -> _Step:
@@ -212,8 +237,7 @@ def _keep(step: _Step, kind: str, children: int, tree: Tree) -> None:
         return
     element = tree.elements[step.path] = Element(kind, children)
     if kind in _CELLS:
-        element.row_span = _span(step.element, b"RowSpan")
-        element.column_span = _span(step.element, b"ColSpan")
+        element.row_span, element.column_span = _spans(step.element)
         return
     count = max(0, calls.struct_marks(step.element))
     for at in range(min(count, children)):
@@ -232,11 +256,14 @@ def _decoded(units: bytes) -> str:
     return units.decode("utf-16-le", "ignore").rstrip("\0")
 
 
-def _span(element: Argument, name: bytes) -> int:
+def _spans(element: Argument) -> tuple[int, int]:
+    """Over how many rows and columns a cell goes."""
+    spans: dict[bytes, int] = {}
     for at in range(min(8, max(0, calls.struct_attributes(element)))):
         attributes = calls.argument(calls.struct_attribute(element, at))
-        value = calls.attribute_value(attributes, name)
-        number = ctypes.c_float()
-        if value and calls.value_number(calls.argument(value), ctypes.byref(number)):
-            return int(min(max(number.value, 1), MAX_SPAN))
-    return 1
+        for name in {b"RowSpan", b"ColSpan"} - spans.keys():
+            value = calls.attribute_value(attributes, name)
+            number = ctypes.c_float()
+            if value and calls.value_number(calls.argument(value), ctypes.byref(number)):
+                spans[name] = int(min(max(number.value, 1), MAX_SPAN))
+    return spans.get(b"RowSpan", 1), spans.get(b"ColSpan", 1)

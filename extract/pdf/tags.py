@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from dataclasses import field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from typing import TypeAlias
 
@@ -111,9 +112,11 @@ def find(structure: Structure, page: Page) -> list[FoundTable]:
 def _by_mcid(page: Page) -> dict[int, Indices]:
     mcid = page.chars.mcid
     order = np.argsort(mcid, kind="stable")
-    values, starts = np.unique(mcid[order], return_index=True)
-    parts = np.split(order, starts[1:]) if len(values) else []
-    return dict(zip(values.tolist(), parts, strict=True))
+    ordered = mcid[order]
+    starts = np.flatnonzero(np.diff(ordered, prepend=ordered[:1] - 1))
+    spans = pairwise([*starts.tolist(), len(order)])
+    parts = [order[start:end] for start, end in spans]
+    return dict(zip(ordered[starts].tolist(), parts, strict=True))
 
 
 def _part(

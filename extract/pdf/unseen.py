@@ -82,17 +82,26 @@ def _text(code: NDArray[Any]) -> str:
 
 _BANDS, _WIDEST = 2.0**12, 2.0**15
 """More than the bands of two points on a page, and than its points from side to side."""
+_ROUNDING = 0.1
+"""Points that a place may lose where it is written behind a code and a band."""
 
 
 def _single(chars: Chars) -> tuple[Chars, Flags]:
     """The characters with overprinted ones made bold, and which are second copies."""
     copies = np.zeros(len(chars.code), dtype=np.bool_)
+    if not len(copies):
+        return chars, copies
     left, top = chars.box[:, 0], chars.box[:, 1]
+    near = _NEAR * float(chars.size.max()) + _ROUNDING
     pairs = []
     for shift in (0.0, 1.0):
         band = np.floor((top + shift) / 2)
-        order = np.argsort((chars.code * _BANDS + band) * _WIDEST + left, kind="stable")
-        first, second = order[:-1], order[1:]
+        place = (chars.code * _BANDS + band) * _WIDEST + left
+        order = np.argsort(place, kind="stable")
+        step = np.diff(place[order])
+        # Few stand so near each other from side to side: only these are looked at closely.
+        close = np.flatnonzero(np.abs(step - np.rint(step / _WIDEST) * _WIDEST) <= near)
+        first, second = order[close], order[close + 1]
         same = chars.code[first] == chars.code[second]
         for offset in (left, top):
             same &= np.abs(offset[first] - offset[second]) < _NEAR * chars.size[first]
