@@ -148,7 +148,7 @@ def _mapping(value: object, file: VocabularyFile, path: tuple[str, ...]) -> Mapp
 
 
 def _phrases(value: object, file: VocabularyFile, path: tuple[str, ...]) -> list[str]:
-    if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
+    if not isinstance(value, list) or set(map(type, value)) - {str} or "" in value:
         name = ".".join(path)
         raise VocabularyError(f"{file.at(path)}: {name} must be a list of phrases in quotes")
     return value

@@ -72,7 +72,10 @@ def phrases(vocabulary: Vocabulary) -> Iterator[Phrase]:
     """Every phrase of the date words, cut into raw tokens, in the order of the tables."""
     for phrase, kind, value in _senses(vocabulary):
         bare = fold_characters(phrase).removesuffix(".")
-        yield Phrase(tuple(piece.text for piece in pieces(bare)), kind, value)
+        words = bare.split()
+        if not all(map(str.isalpha, words)):
+            words = [piece.text for piece in pieces(bare)]
+        yield Phrase(tuple(words), kind, value)
 
 
 def _senses(vocabulary: Vocabulary) -> Iterator[tuple[str, str, int | str]]:

@@ -6,6 +6,7 @@ import re
 from difflib import SequenceMatcher
 from itertools import combinations
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from planlift.text import key
 
@@ -29,50 +30,59 @@ def likely_aliases(owners: Sequence[str], words: OwnerWords) -> list[tuple[str, 
     unique = list(dict.fromkeys(owners))
     if len(unique) > _MOST:
         return []
-    tokens = {owner: _WORD.findall(owner) for owner in unique}
-    pairs = []
-    for one, other in combinations(unique, 2):
-        why = _why(tokens[one], tokens[other], words)
-        if why:
-            pairs.append((one, other, why))
-    return pairs
+    named = [_owner(owner, words) for owner in unique]
+    pairs = combinations([owner for owner in named if owner.words], 2)
+    return [(one.text, other.text, why) for one, other in pairs if (why := _why(one, other, words))]
 
 
-def _why(left: list[str], right: list[str], words: OwnerWords) -> str:
-    one, other = list(map(key, left)), list(map(key, right))
-    if not left or not right:
-        return ""
+class _Owner(NamedTuple):
+    """An owner, taken apart once for all others that it is held against."""
+
+    text: str
+    words: list[str]
+    folded: list[str]
+    permanent: list[str]
+    """The folded words but for "acting" and the like."""
+    ordered: list[str]
+    """The folded words by the alphabet."""
+
+
+def _owner(text: str, words: OwnerWords) -> _Owner:
+    found = _WORD.findall(text)
+    folded = list(map(key, found))
+    permanent = [word for word in folded if word not in words.acting]
+    return _Owner(text, found, folded, permanent, sorted(folded))
+
+
+def _why(left: _Owner, right: _Owner, words: OwnerWords) -> str:
+    one, other = left.folded, right.folded
     if one == other:
         return "written alike but for case and punctuation"
-    if _permanent(one, words) == _permanent(other, words):
+    if left.permanent == right.permanent:
         return "the same post, once called acting or interim"
     person = _person(left, right) or _given_name(one, other, words)
-    if person or (sorted(one) == sorted(other) and words.first_names & set(one)):
+    if person or (left.ordered == right.ordered and words.first_names & set(one)):
         return "the same name written another way"
-    if _spells(left, right) or _spells(right, left):
+    if _spells(left.words, right.words) or _spells(right.words, left.words):
         return "the letters may be short for this"
     differing = _differing(left, right)
     return _one_word(*differing) if differing else ""
 
 
-def _permanent(folded: list[str], words: OwnerWords) -> list[str]:
-    return [word for word in folded if word not in words.acting]
-
-
 def _given_name(one: list[str], other: list[str], words: OwnerWords) -> bool:
     """Such as "Jane" and "Jane Smith"."""
-    short, long = sorted((one, other), key=len)
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     return (
         len(short) == 1 and len(long) == 2 and short == long[:1] and short[0] in words.first_names
     )
 
 
-def _differing(left: list[str], right: list[str]) -> tuple[str, str] | None:
+def _differing(left: _Owner, right: _Owner) -> tuple[str, str] | None:
     """The only words in which two texts of equal length differ."""
-    if len(left) != len(right):
+    if len(left.words) != len(right.words):
         return None
-    pairs = [(a, b) for a, b in zip(left, right, strict=True) if key(a) != key(b)]
-    return pairs[0] if len(pairs) == 1 else None
+    differ = [at for at, word in enumerate(left.folded) if word != right.folded[at]]
+    return (left.words[differ[0]], right.words[differ[0]]) if len(differ) == 1 else None
 
 
 def _one_word(one: str, other: str) -> str:
@@ -95,9 +105,10 @@ def _cut_short(short: str, long: str) -> bool:
     return inside and 3 <= len(short) <= 5 and len(long) >= len(short) + 3
 
 
-def _person(left: list[str], right: list[str]) -> bool:
+def _person(one: _Owner, other: _Owner) -> bool:
     """Such as "J Smith" and "Jane Smith"; never "J Smith" and "K Smith"."""
-    if len(left) != len(right) or len(left) < 2 or key(left[-1]) != key(right[-1]):
+    left, right = one.words, other.words
+    if len(left) != len(right) or len(left) < 2 or one.folded[-1] != other.folded[-1]:
         return False
     given = list(zip(left[:-1], right[:-1], strict=True))
     short = any(len(a) == 1 or len(b) == 1 for a, b in given)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -46,7 +45,7 @@ def describe(text: str, words: OwnerWords) -> Piece:
     """Say what `text` looks like; text in brackets is left out of account."""
     within = after_colon(text, words)
     if within != text:
-        return replace(describe(within, words), text=text)
+        return describe(within, words)._replace(text=text)
     return _person(text, words) or _unnamed(text, core_of(text), words)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Kind(Enum):
@@ -20,14 +20,15 @@ class Kind(Enum):
     SECTOR = "a field of work"
     OTHER = "other words"
 
+    __hash__ = object.__hash__  # kinds are looked up in sets again and again: by name it is slow
+
 
 PEOPLE = frozenset({Kind.NAME, Kind.MAYBE_NAME})
 FIELDS = frozenset({Kind.DEPARTMENT, Kind.SECTOR})
 LETTERS = frozenset({Kind.CODE, Kind.ROLE_CODE})
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A piece of the cell and what it looks like."""
 
     text: str

@@ -197,7 +197,7 @@ class _Reader:
     def _check(self, owners: list[str], *, named: bool) -> None:
         if len(owners) > 1 and not named:
             self.doubts.append(("several-owners", f"{len(owners)} owners, none named as lead"))
-        known = {key(letters) for letters in self.context.initials if self.context.keyed}
+        known = set(map(key, self.context.initials)) if self.context.keyed else set()
         for owner in owners if known else ():
             letters = describe(owner, self.words).kind in {Kind.CODE, Kind.ROLE_CODE}
             if letters and key(owner) not in known:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlift.normalize.owners.cuts import cut
@@ -105,8 +104,8 @@ class _Judge:
         rest = self.cuts.text[self.cuts.pieces[last][1] :]
         goes_on = any(key(word) in self.words.awaited_ends for word in rest.split())
         if goes_on:
-            return replace(piece, kind=Kind.OTHER)
-        return piece if piece.whole else replace(piece, kind=Kind.BODY)
+            return piece._replace(kind=Kind.OTHER)
+        return piece if piece.whole else piece._replace(kind=Kind.BODY)
 
     def _listed(self) -> bool:
         """Commas part at least three owners of which a later one is a post or a person."""

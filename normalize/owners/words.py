@@ -12,7 +12,6 @@ from planlift.vocabulary import ByDigest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from collections.abc import Iterator
 
     from planlift.vocabulary import Vocabulary
 
@@ -135,7 +134,7 @@ def _compile(vocabulary: ByDigest) -> OwnerWords:
         vague=folded("companions", "vague") | folded("companions", "tail"),
         company_join=_company_join(words["joins", "and"], words["companions", "tail"]),
         prefixes=folded("wraps", "prefix"),
-        together=phrase_pattern(_either_sign(words["together", "phrase"])),
+        together=_together(words["together", "phrase"]),
         joins=phrase_pattern(words["joins", "and"]),
         either=phrase_pattern(words["joins", "or"]),
         joint=phrase_pattern(words["joins", "joint"]),
@@ -155,18 +154,21 @@ def _compile(vocabulary: ByDigest) -> OwnerWords:
 
 def phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     """Any of `phrases` as whole words, the longest first; spaces may be line breaks."""
+    return _whole_words(_alternatives(phrases))
+
+
+def _together(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Any of `phrases`, with "and" or with "&"."""
+    return _whole_words(_alternatives(phrases).replace(r"\s+and\s+", r"\s+(?:and|&)\s+"))
+
+
+def _alternatives(phrases: Iterable[str]) -> str:
     ordered = sorted(set(phrases), key=len, reverse=True)
-    if not ordered:
-        return _NEVER
-    either = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
 
 
-def _either_sign(phrases: Iterable[str]) -> Iterator[str]:
-    """Each phrase with "and" and with "&"."""
-    for phrase in phrases:
-        yield phrase
-        yield phrase.replace(" and ", " & ")
+def _whole_words(either: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE) if either else _NEVER
 
 
 def _either(phrases: Iterable[str]) -> str:

@@ -60,7 +60,7 @@ class Phrases:
         for meaning, phrases in meanings.items():
             for phrase in phrases:
                 node = self._root
-                words = [token.folded for token in tokenize(phrase)]
+                words = list(map(_folded, _TOKEN.findall(phrase)))
                 for word in words:
                     node = node.after.setdefault(word, _Node())
                 if words and not node.meaning:
