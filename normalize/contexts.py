@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from planlift.model import TextBlock
@@ -93,8 +94,8 @@ def _prose(plan: RawPlan) -> Iterator[str]:
     """The text of every other cell of the rows, each once."""
     seen: set[int] = set()
     for row in plan.rows:
-        cells = [cell for name, cell in row.fields.items() if name not in _DATED]
-        for cell in (*cells, *row.others.values()):
+        undated = (cell for name, cell in row.fields.items() if name not in _DATED)
+        for cell in chain(undated, row.others.values()):
             if cell.text and id(cell) not in seen:
                 seen.add(id(cell))
                 yield cell.text

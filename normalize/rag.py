@@ -52,7 +52,7 @@ class RagReading:
     doubts: tuple[tuple[str, str], ...] = ()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def read_rag(text: str, fill: str | None, context: StatusContext) -> RagReading:
     """Read a colour from the cell's words or letter, else from its fill (``#rrggbb``)."""
     doubts: list[tuple[str, str]] = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from planlift.normalize.dates.evidence import full_dates
@@ -61,8 +62,8 @@ def build_context(
     due = tuple(dict.fromkeys(due_texts))
     labelled = tuple(_labelled(document_texts, metadata))
     words = _compiled(ByDigest(vocabulary))
-    every = [*due, *(text for _label, text in labelled)]
-    day_first, sure = day_and_month_order([*every, *prose], words, language)
+    every = chain(due, (text for _label, text in labelled), prose)
+    day_first, sure = day_and_month_order(every, words, language)
     signs = _school_signs(labelled, due, words)
     context = DateContext(
         words=words,

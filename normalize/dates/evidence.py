@@ -123,7 +123,8 @@ def _dated(label: str, text: str, context: DateContext) -> tuple[str, Period | N
     if label:
         return labels.get(key(label), ""), _only_period(text, context, _MOST_WORDS)
     folded = key(text)
-    head = next((phrase for phrase in _longest_first(context) if _begins(folded, phrase)), "")
+    begun = folded.startswith(tuple(labels))
+    head = next((phrase for phrase in labels if _begins(folded, phrase)), "") if begun else ""
     if head and labels[head] != "title":
         most = _MOST_WORDS if labels[head] == "inspection" else 0
         at = folded.index(head) + len(head)
@@ -133,10 +134,6 @@ def _dated(label: str, text: str, context: DateContext) -> tuple[str, Period | N
         return "inspection", _only_period(text, context, _MOST_WORDS)
     is_title = "title" in named and not text.rstrip().endswith(".")
     return "title", _only_period(text, context, _MOST_WORDS if is_title else 0)
-
-
-def _longest_first(context: DateContext) -> list[str]:
-    return sorted(context.words.labels, key=len, reverse=True)
 
 
 def _begins(folded: str, phrase: str) -> bool:

@@ -53,7 +53,8 @@ class DateWords:
     everyday: frozenset[str]
     """Months and seasons that are plain words too: only with a capital, or a figure beside."""
     labels: Mapping[str, str]
-    """Folded label of a detail → ``plan``, ``report``, ``inspection`` or ``other``."""
+    """Folded label of a detail, the longest first → ``plan``, ``report``, ``inspection``
+    or ``other``."""
     school: frozenset[str]
     twofold: frozenset[str]
     """Months whose name is a season's too."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import islice
+from itertools import tee
 from typing import TYPE_CHECKING
 
 from planlift.normalize.dates.tokens import tokenise
@@ -11,7 +12,6 @@ from planlift.normalize.dates.tokens import tokenise
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
-    from collections.abc import Sequence
 
     from planlift.normalize.dates.model import DateWords
 
@@ -32,20 +32,20 @@ _ENOUGH = 500
 """So many dates of one document are evidence enough."""
 
 
-def day_and_month_order(texts: Sequence[str], words: DateWords, language: str) -> tuple[bool, bool]:
+def day_and_month_order(texts: Iterable[str], words: DateWords, language: str) -> tuple[bool, bool]:
     """Day first or not, and whether the document itself proves it.
 
     Figures above 12 prove most, then spelled-out dates. A language that writes the day first may
     confirm that; American English proves nothing, since programs declare it unasked.
     """
-    for count in (_figures_order, _words_order):
-        day, month = count(texts, words)
+    for count, each in zip((_figures_order, _words_order), tee(texts), strict=True):
+        day, month = count(each, words)
         if day or month:
             return day >= month, not (day and month)
     return True, language.casefold().startswith(DAY_FIRST_LANGUAGES)
 
 
-def _figures_order(texts: Sequence[str], _words: DateWords) -> tuple[int, int]:
+def _figures_order(texts: Iterable[str], _words: DateWords) -> tuple[int, int]:
     day = month = 0
     dates = (found for text in texts for found in _FIGURES.findall(text))
     for first, _cut, second in islice(dates, _ENOUGH):
@@ -54,7 +54,7 @@ def _figures_order(texts: Sequence[str], _words: DateWords) -> tuple[int, int]:
     return day, month
 
 
-def _words_order(texts: Sequence[str], words: DateWords) -> tuple[int, int]:
+def _words_order(texts: Iterable[str], words: DateWords) -> tuple[int, int]:
     day = month = 0
     for text in before_years(texts):
         tokens = [token for token in tokenise(text, words) if token.kind != "comma"]

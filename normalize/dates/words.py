@@ -62,7 +62,9 @@ def compile_words(vocabulary: Vocabulary) -> DateWords:
             and len(entry.tokens[0]) > LONGEST_SHORT_NAME
         ),
         everyday=frozenset(vocabulary.meanings("dates", "everyday")),
-        labels=vocabulary.meanings("dates", "labels"),
+        labels=dict(
+            sorted(vocabulary.meanings("dates", "labels").items(), key=lambda item: -len(item[0]))
+        ),
         school=frozenset(key(word) for word in vocabulary.table("dates", "school")["word"]),
         twofold=frozenset(vocabulary.meanings("dates", "twofold")),
     )

@@ -31,6 +31,9 @@ _LONG = re.compile(r"[^\W\d_]{7,}")
 _VOWEL = re.compile(r"[aeiouyâêîôûŵŷ]")
 _SHORT = 3
 """Letters: a shorter word that is no name and nothing ordinary is an abbreviation."""
+_FIGURE = re.compile(r"\d")
+_NEVER = re.compile(r"(?!)")
+_BEHIND_NAME = frozenset(",-–—")
 _LOST_BREAK = re.compile(r"(\w+) ([A-Z]\w+) ([A-Z][\w'’-]+)(?=\s+[-–—]\s|,)")
 
 
@@ -49,7 +52,7 @@ def unwrapped(text: str, words: OwnerWords) -> str:
         part = match.group(1)
         return part + ("-" if key(part) in words.prefixes else "")
 
-    return _WRAP.sub(join, text)
+    return _WRAP.sub(join, text) if "\n" in text else text
 
 
 def without_stop(text: str, _words: OwnerWords) -> str:
@@ -100,13 +103,14 @@ def with_lost_breaks(text: str, words: OwnerWords) -> str:
         ends = key(match.group(1)) in words.body_ends | words.weak_ends | words.heads
         return match.expand(r"\1\n\2 \3") if ends else match.group()
 
-    return _LOST_BREAK.sub(part, text)
+    return text if _BEHIND_NAME.isdisjoint(text) else _LOST_BREAK.sub(part, text)
 
 
 def without_contact(text: str, _words: OwnerWords) -> str:
     """The text without mail addresses and telephone numbers, unless it is nothing else."""
     rest = text
-    for pattern in (_MAIL, _EXTENSION, _PHONE):
+    holds = "@" in text or _FIGURE.search(text) is not None
+    for pattern in (_MAIL, _EXTENSION, _PHONE) if holds else (_NEVER,):
         found = pattern.sub("", rest).strip(" ,\n")
         rest = found if any(map(str.isalpha, found)) else rest
     return rest
@@ -132,6 +136,8 @@ def changed(text: str, words: OwnerWords) -> Change | None:
     if now is not None and line[: now.start()].strip(" (,;-–"):
         after = line[now.end() :].strip(" ():,;-–")
         return Change(after, line[: now.start()].strip(" (,;-–")) if after else None
+    if "(" not in line:
+        return None
     former = re.search(rf"\(\s*(?:{words.former.pattern})[^()]*\)", line, re.IGNORECASE)
     if former is not None:
         rest = (line[: former.start()] + line[former.end() :]).strip()

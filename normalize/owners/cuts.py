@@ -32,13 +32,14 @@ class Cuts:
 
 def cut(text: str, words: OwnerWords) -> Cuts:
     """Cut at every mark and joining word outside brackets and outside what belongs together."""
-    held = [match.span() for match in _BRACKETED.finditer(text)]
-    held += [match.span() for match in words.together.finditer(text)]
-    held += [match.span() for match in _ACTING.finditer(text)]
     found = [(m.start(), m.end(), _mark(m.group())) for m in _MARKS.finditer(text)]
     found += [(m.start(), m.end(), "and") for m in words.joins.finditer(text) if _joins(m)]
     found += [(m.start(), m.end(), "or") for m in words.either.finditer(text)]
-    found = [at for at in found if not any(a <= at[0] and at[1] <= b for a, b in held)]
+    if found:
+        held = [match.span() for match in _BRACKETED.finditer(text)]
+        held += [match.span() for match in words.together.finditer(text)]
+        held += [match.span() for match in _ACTING.finditer(text)]
+        found = [at for at in found if not any(a <= at[0] and at[1] <= b for a, b in held)]
     pieces: list[tuple[int, int]] = []
     marks: list[str] = []
     start = 0

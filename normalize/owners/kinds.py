@@ -34,13 +34,13 @@ _HOLDER = re.compile(r"\s*[(\[]\s*|\s+[-–—]\s+|\s*:\s+")
 _ACTING = re.compile(r"^(?:[TADC]|Ch)/(?=[A-Z][A-Za-z])")
 _WITHIN = re.compile(r"\s*:\s+|^[A-Z]{2,5}\s*=\s*")
 _SEPARATED = re.compile(r"[&/+;]|,(?!\s*[A-Z]\w*$)")
-_word_key = lru_cache(maxsize=16384)(key)
+_word_key = lru_cache(maxsize=1 << 12)(key)
 
 
 _TELLS_A_POST = frozenset({Kind.ROLE, Kind.ROLE_CODE, Kind.CODE, Kind.BODY})
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def describe(text: str, words: OwnerWords) -> Piece:
     """Say what `text` looks like; text in brackets is left out of account."""
     within = after_colon(text, words)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from planlift.normalize.owners.words import OwnerWords
 
 _AFTER_LABEL = re.compile(r"\s*(?::|=|\s[-–—]\s)\s*")
+_MARKS = frozenset(":=-–—")
 _SEGMENT = re.compile(r"[\n;,/(|.•)]")
 _SLASH = re.compile(r"\s*[/,&]\s*")
 _EDGE = " \n,;/"
@@ -49,6 +50,8 @@ def labelled(text: str, words: OwnerWords) -> list[Part]:
 
 
 def _labels(text: str, manner: str, words: OwnerWords) -> Iterator[tuple[int, int, str]]:
+    if _MARKS.isdisjoint(text):
+        return
     label = words.lead_label if manner == "lead" else words.support_label
     for match in label.finditer(text):
         colon = _AFTER_LABEL.match(text, match.end())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planlift.text import key
@@ -31,6 +32,7 @@ def names_nobody(text: str, words: OwnerWords) -> bool:
     return words.undecided.match(plain) is not None
 
 
+@lru_cache(maxsize=1 << 10)
 def beside(text: str, words: OwnerWords) -> tuple[str, str]:
     """An owner and the "TBC" or "vacant" before or behind it; empty where there is none.
 

@@ -71,7 +71,7 @@ def read_owners(
     return replace(reading, doubts=(*reading.doubts, doubt))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 14)
 def _read(text: str, context: OwnerContext) -> OwnerReading:
     if len(text) > _LONGEST:
         whole = one_line(text)
@@ -205,4 +205,6 @@ class _Reader:
 
 
 def _unique(owners: list[str]) -> list[str]:
+    if len(owners) < 2:
+        return owners
     return list({key(owner): owner for owner in reversed(owners)}.values())[::-1]

@@ -111,7 +111,7 @@ def first_word(text: str) -> str:
     return _folded(match.group()) if match else ""
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1 << 13)
 def _folded(word: str) -> str:
     return "and" if word == "&" else key(word)
 
