@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from planlift.model import Box
 
 
+_BLANK = 0x20
 _OVERLAP = 0.3
 """Of a table's characters: where better evidence has taken more, the table is not taken."""
 
@@ -45,13 +46,27 @@ class Finder:
         taken = np.zeros(len(page.chars.code), dtype=np.bool_)
         for table in found:
             _take(taken, table)
-        for table in rules.find(page, of_text):
+        for table in rules.find(page, of_text) if _may_be_ruled(page, taken) else ():
             if not _overlaps(taken, table):
                 _take(taken, table)
                 found.append(table)
         for region, index in regions(page, found, np.flatnonzero(~taken)):
             found += alignment.find(page, region, index, self._heading_words)
         return sorted(found, key=lambda table: (table.box[1], table.box[0]))
+
+
+def _may_be_ruled(page: Page, taken: NDArray[np.bool_]) -> bool:
+    """Whether among the page's lines and fills something stands that is not taken yet."""
+    drawn = np.concatenate([page.rules, page.fills])
+    if not len(drawn):
+        return False
+    if not taken.any():
+        return True
+    box = page.chars.box[~taken & (page.chars.code != _BLANK)]
+    x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
+    left, top = drawn[:, :2].min(axis=0).tolist()
+    right, bottom = drawn[:, 2:].max(axis=0).tolist()
+    return bool(((x >= left) & (x <= right) & (y >= top) & (y <= bottom)).any())
 
 
 def _take(taken: NDArray[np.bool_], table: FoundTable) -> None:
