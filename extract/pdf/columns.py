@@ -68,7 +68,7 @@ def columns_of(lines: Sequence[Line]) -> list[Column]:
     return list(_columns(tuple(lines))) if lines else []
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def _columns(lines: tuple[Line, ...]) -> list[Column]:
     """The same; asked again for the lines of one table while it is settled which these are."""
     gaps = gutters(lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import replace
@@ -193,7 +194,11 @@ def _finished(reading: _Reading) -> tuple[Block, ...]:
     number = 0
     texts = [block for block in reading.blocks if isinstance(block, TextBlock)]
     moved = furniture.find(texts, reading.heights, reading.tables)
-    for block in reading.blocks:
+    # A draft goes once its grid is made: a thousand pages of both are much memory.
+    waiting, reading.blocks = deque(reading.blocks), []
+    reading.open_parts.clear()
+    while waiting:
+        block = waiting.popleft()
         if isinstance(block, building.Draft):
             number += 1
             out.append(building.grid(block, number, reading.words))
