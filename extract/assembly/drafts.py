@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import field
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlift.extract.assembly import labelled
 from planlift.extract.assembly import looks
 from planlift.extract.assembly import refs
 from planlift.extract.assembly import splits
+from planlift.extract.assembly.cells import with_text
 from planlift.text import one_line
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ class Drafter:
         text = refs.tidy(cell.text)
         if text == cell.text:
             return cell
-        return self._tidied.setdefault(id(cell), (cell, replace(cell, text=text)))[1]
+        return self._tidied.setdefault(id(cell), (cell, with_text(cell, text, cell.struck)))[1]
 
     def _is_numbered(self, table: Table, name: str) -> bool:
         texts = [cell.text for cell in _below(table, name) if cell is not None]

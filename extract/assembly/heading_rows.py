@@ -170,8 +170,9 @@ def _is_known(cell: Cell, words: HeadingWords) -> bool:
 
 def _reads_as_headings(cells: Sequence[Cell], words: HeadingWords) -> bool:
     marked = all(cell.header for cell in cells)
+    least = len(cells) / (3 if marked else 2)
     known: set[str] = set()
-    hinted = fitting = 0
+    fitting = others = 0
     for cell in cells:
         text = one_line(cell.text)
         senses = words.senses(text)
@@ -182,12 +183,13 @@ def _reads_as_headings(cells: Sequence[Cell], words: HeadingWords) -> bool:
             fitting += 1
             known.add("tick")
         elif senses:
-            hinted += 1
             known |= {sense.field for sense in senses[:1] if marked}
+        else:
+            others += 1
+            if len(cells) - others < least:
+                return False
     known.discard("tick")
-    if marked:
-        return bool(known) and fitting + hinted > 0 and 3 * (fitting + hinted) >= len(cells)
-    return len(known) > 1 and fitting > 1 and 2 * (fitting + hinted) >= len(cells)
+    return bool(known) if marked else len(known) > 1 and fitting > 1
 
 
 def _second_level(rows: Sequence[Line], row: int, words: HeadingWords) -> int:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
 from planlift.extract.assembly import looks
+from planlift.extract.assembly.cells import with_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,8 +75,8 @@ def split_cell(cell: Cell, words: HeadingWords) -> tuple[Cell | None, Cell]:
     shift = len(cell.text) - len(rest)
     struck = tuple((max(0, a - shift), b - shift) for a, b in cell.struck if b > shift)
     return (
-        replace(cell, text=ref, label=label, struck=()),
-        replace(cell, text=rest, struck=struck),
+        with_text(cell, ref, label=label),
+        with_text(cell, rest, struck),
     )
 
 
@@ -85,7 +85,7 @@ def number_of_label(label: Cell, words: HeadingWords) -> Cell | None:
     ref, rest, introduced = split(f"{label.text.rstrip(':')} ", words)
     if not ref or rest or not introduced:
         return None
-    return replace(label, text=ref, label=introduced, struck=())
+    return with_text(label, ref, label=introduced)
 
 
 def consistent(texts: Iterable[str], words: HeadingWords) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planlift.extract.assembly import looks
 from planlift.extract.assembly import refs
+from planlift.extract.assembly.cells import with_text
 from planlift.text import BULLET
 
 if TYPE_CHECKING:
@@ -163,4 +164,4 @@ def _leading_date(text: str, words: HeadingWords) -> int | None:
 
 
 def _part(cell: Cell, text: str) -> Cell:
-    return replace(cell, text=text.strip(), struck=())
+    return with_text(cell, text.strip())

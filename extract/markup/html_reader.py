@@ -56,7 +56,9 @@ def read_html(source: Source, data: bytes) -> Document:
     count = letters(text)
     html_marks.put(page)
     flow = Flow(html_table.take_out(page))
-    flow.read(text_of(root))
+    text = text_of(root)
+    del root, page  # the tree is as large as all that is made of it
+    flow.read(text)
     blocks = flow.placed_blocks()
     hidden = sum(letters(each.text) for each in flow.aside if each.reason == "hidden")
     notes = (f"The page hides {hidden} letters and digits; they were set aside.",) if hidden else ()

@@ -30,7 +30,8 @@ class Row:
     element: _Element | None
     order: int
     section: int
-    cells: list[_Element] = field(default_factory=list)
+    cells: _Element | list[_Element] = field(default_factory=list)
+    """The row itself where it holds nothing else."""
 
 
 @dataclass(slots=True)
@@ -72,11 +73,13 @@ def parts(table: _Element) -> Parts:
         if isinstance(node, str):
             found.strays.append(node)
         elif node.tag == "tr" and (plain or _is_plain(node)):
-            found.rows.append(Row(node, step.order, step.section, list(node)))
+            found.rows.append(Row(node, step.order, step.section, node))
         elif node.get(HIDDEN) is not None:
             found.strays.append(text_of(node))
         elif node.tag in _CELLS:
-            _row_for(step, found).cells.append(node)
+            cells = _row_for(step, found).cells
+            assert isinstance(cells, list), "only a row that is walked gets them one by one"
+            cells.append(node)
         elif node.tag == "caption" and not found.captions:
             found.captions.append(node)
         elif next(node.iter("tr", "td", "th"), None) is None:

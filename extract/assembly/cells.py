@@ -1,0 +1,24 @@
+"""Cells made of others: the same place, another text."""
+
+from __future__ import annotations
+
+from planlift.model import Cell
+
+
+def with_text(
+    cell: Cell, text: str, struck: tuple[tuple[int, int], ...] = (), label: str | None = None
+) -> Cell:
+    """The cell with another text, and what is struck out in it. Far faster than `replace`."""
+    return Cell(
+        text,
+        cell.row,
+        cell.column,
+        cell.row_span,
+        cell.column_span,
+        cell.places,
+        cell.fill,
+        struck,
+        cell.header,
+        cell.bold,
+        cell.label if label is None else label,
+    )
