@@ -33,6 +33,8 @@ class Above:
         self.plans = plans
         self.words = words
         self._announced: dict[tuple[int, bool], Announced] = {}
+        self._blocks: dict[int, int] = {}
+        """``id`` of a heading by ``id`` of the cell made of it."""
 
     def carried(self, context: Iterable[TextBlock], *, has_finding: bool) -> dict[str, Cell]:
         """The cells that the headings above give to each row below them, by field.
@@ -53,16 +55,19 @@ class Above:
 
     def used(self, rows: Iterable[RawRow]) -> set[int]:
         """``id`` of each heading whose text stands in one of the rows."""
-        if not self._announced:
+        known = self._blocks
+        if not known:
             return set()
         cells = {id(cell) for row in rows for cell in row.fields.values()}
-        return {block for (block, _), found in self._announced.items() if id(found.body) in cells}
+        return {known[cell] for cell in cells if cell in known}
 
     def _announce(self, block: TextBlock, *, has_finding: bool) -> Announced:
         known = (id(block), has_finding)
         if known not in self._announced:
             cell = sections.as_cell(block)
-            self._announced[known] = sections.announce(cell, self.words, has_finding=has_finding)
+            found = sections.announce(cell, self.words, has_finding=has_finding)
+            self._announced[known] = found
+            self._blocks[id(found.body)] = id(block)
         return self._announced[known]
 
     def _names_group(self, block: TextBlock) -> bool:
@@ -73,5 +78,6 @@ class Above:
             return True
         if len(block.text.split()) > _SECTION_WORDS or sections.says_when(block.text, self.words):
             return False
-        shared = all(block in table.context for table in self.plans)
-        return not (shared and self.words.names_document(block.text))
+        if not self.words.names_document(block.text):
+            return True
+        return not all(block in table.context for table in self.plans)

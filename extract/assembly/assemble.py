@@ -63,6 +63,7 @@ class _Assembly:
         self.words = words
         self.outcome = Outcome(aside=[*document.aside, *parts.aside])
         self.plans = [table for table in parts.tables if _holds_actions(table, words)]
+        self.headings = frozenset(map(sections.folded_headings, self.plans))
         title = sections.title_of(parts.texts, words)
         self.above = Above(title, self.plans, words)
         if not self.plans:
@@ -92,7 +93,7 @@ class _Assembly:
         has_finding = any(column.field == "finding" for column in table.columns)
         above = self.above.carried(table.context, has_finding=has_finding)
         above |= panel.fields if panel else {}
-        group = sections.group_heading(table, self.plans, self.words)
+        group = sections.group_heading(table, self.headings, self.words)
         if group is not None:
             above["section"] = group
         builder = RowBuilder(table, self.words, above, panel.headings if panel else {})

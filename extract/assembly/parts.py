@@ -26,9 +26,9 @@ class TableLine:
     """Why the row was joined with its other half, where that is not certain."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Table:
-    """A table of the document: its parts on all pages, headings once."""
+    """A table of the document: its parts on all pages, headings once. No other equals it."""
 
     columns: tuple[Column, ...]
     heading_cells: list[Cell]

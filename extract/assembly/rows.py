@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from planlift.extract.assembly import finishing
 from planlift.extract.assembly import joins
-from planlift.extract.assembly import lone_lines
 from planlift.extract.assembly import looks
 from planlift.extract.assembly import sections
 from planlift.extract.assembly.column import WHO_WHEN
 from planlift.extract.assembly.drafts import Draft
 from planlift.extract.assembly.drafts import Drafter
+from planlift.extract.assembly.lone_lines import LoneLines
 from planlift.model import Aside
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ class RowBuilder:
         self.aside: list[Aside] = []
         self.fields = {column.field for column in table.columns}
         self.drafter = Drafter(table, words)
+        self.lone_lines = LoneLines(table)
         self.announced: list[Cell] = []
         self.beside: Draft | None = None
         """The row that the present finding stands in."""
@@ -89,7 +90,7 @@ class RowBuilder:
             return  # blank, or nothing but cells that go on from the line above
         if index == 0 and self._is_guidance(cells):
             self._leave(cells, "guidance")
-        elif len(cells) == 1 and lone_lines.stands_over(self.table, index, cells[0]):
+        elif len(cells) == 1 and self.lone_lines.stands_over(index, cells[0]):
             self._announced(cells[0])
         else:
             self._data(line)

@@ -13,9 +13,9 @@ from planlift.text import key
 from planlift.text import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Sequence
 
-    from planlift.extract.assembly.column import Column
     from planlift.extract.assembly.parts import Table
     from planlift.extract.assembly.phrases import HeadingWords
     from planlift.model import TextBlock
@@ -119,11 +119,18 @@ def says_when(text: str, words: HeadingWords) -> bool:
     return any(f" {word} " in folded for word in words.issue_words)
 
 
-def group_heading(table: Table, tables: Sequence[Table], words: HeadingWords) -> Cell | None:
+def folded_headings(table: Table) -> tuple[str, ...]:
+    """What `group_heading` compares."""
+    return tuple(key(column.heading) for column in table.columns)
+
+
+def group_heading(
+    table: Table, headings: Iterable[tuple[str, ...]], words: HeadingWords
+) -> Cell | None:
     """The cell of the first *what* heading where it names the group that its findings stand in.
 
     It does where it is known to (``Areas for development``), or where another table of the document
-    has the same headings but for this one.
+    has the same headings but for this one: `headings` are those of all, each once.
     """
     index = next((i for i, c in enumerate(table.columns) if c.field in {"finding", "action"}), None)
     if index is None:
@@ -132,19 +139,17 @@ def group_heading(table: Table, tables: Sequence[Table], words: HeadingWords) ->
     cell = next((c for c in table.heading_cells if one_line(c.text) == heading), None)
     if key(heading) in words.groups:
         return cell
-    changing = any(_differs_only_at(index, table.columns, other.columns) for other in tables)
-    return cell if changing and table.columns[index].field == "finding" else None
+    if table.columns[index].field != "finding":
+        return None
+    ours = folded_headings(table)
+    changing = any(_differs_only_at(index, ours, theirs) for theirs in headings)
+    return cell if changing else None
 
 
-def _differs_only_at(index: int, ours: Sequence[Column], theirs: Sequence[Column]) -> bool:
-    if len(ours) != len(theirs):
+def _differs_only_at(index: int, ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    if len(ours) != len(theirs) or ours[index] == theirs[index]:
         return False
-    differing = [
-        i
-        for i, (a, b) in enumerate(zip(ours, theirs, strict=True))
-        if key(a.heading) != key(b.heading)
-    ]
-    return differing == [index]
+    return ours[:index] == theirs[:index] and ours[index + 1 :] == theirs[index + 1 :]
 
 
 def title_of(texts: Sequence[TextBlock], words: HeadingWords) -> TextBlock | None:
