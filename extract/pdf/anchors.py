@@ -38,7 +38,7 @@ class Phrases(dict[str, str]):
     def __init__(self, fields: Mapping[str, str]) -> None:
         """Note which words begin a phrase: few others do."""
         super().__init__(fields)
-        self.begin = {key(word) for phrase in fields for word in phrase.split()[:1]}
+        self.begin = {key(word) for word in {phrase.partition(" ")[0] for phrase in fields}}
 
     def may_begin(self, word: str) -> bool:
         """Whether a phrase may begin with a word as printed; marks alone may stand before one."""

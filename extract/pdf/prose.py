@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statistics import median
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -98,7 +99,7 @@ def _leaves_room(above: Line, line: Line, reach: float, width: float) -> bool:
 
 def _block(page: Page, part: Sequence[Line], space: Space, body: float) -> TextBlock:
     flow = paragraphs.flow(part, space, one=True)
-    size = round(float(np.median([line.size for line in part])), 1)
+    size = round(median([line.size for line in part]), 1)
     return TextBlock(
         text=flow.text,
         place=Place(page.number, box_of(page, part)),
@@ -119,6 +120,13 @@ def _kind(text: str, size: float, body: float, *, bold: bool) -> str:
 
 def box_of(page: Page, part: Sequence[Line]) -> Box:
     """What the lines take up on the page."""
+    if not any(line.turned for line in part):
+        return (
+            round(min(line.left for line in part), 1),
+            round(min(line.top for line in part), 1),
+            round(max(line.right for line in part), 1),
+            round(max(line.bottom for line in part), 1),
+        )
     box = page.chars.box[np.concatenate([line.index for line in part])]
     low, high = box.min(axis=0), box.max(axis=0)
     return (

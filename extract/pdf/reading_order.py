@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.page import Chars
+    from planlift.extract.pdf.page import Floats
 
 _BLANK = 0x20
 _SAME_LINE = 0.4
@@ -26,6 +27,8 @@ _LINES = 6
 _FULL = 0.55
 """Of a column's width that its middle line takes up, if it is prose."""
 _NARROWEST = 90.0
+_FAR = 2.0**15
+"""Points, more than any page is wide."""
 
 _Span = tuple[float, float]
 _Row = tuple["Indices", list[_Span]]
@@ -65,19 +68,45 @@ def _rows(chars: Chars, index: Indices) -> list[_Row]:
     order = np.lexsort((middle, turned))
     step = np.diff(middle[order], prepend=-np.inf)
     fresh = (step > _SAME_LINE * size[order]) | (np.diff(turned[order], prepend=-1) != 0)
-    parts = np.split(order, np.flatnonzero(fresh)[1:])
-    return [(index[part], _stretches(chars, index[part])) for part in parts]
+    starts = np.flatnonzero(fresh).tolist()
+    spans = _stretches(chars, index[order], np.cumsum(fresh) - 1, len(starts))
+    ends = pairwise([*starts, len(order)])
+    return [(index[order[one:two]], own) for (one, two), own in zip(ends, spans, strict=True)]
 
 
-def _stretches(chars: Chars, own: Indices) -> list[_Span]:
-    own = own[chars.code[own] != _BLANK]
+def _stretches(
+    chars: Chars, own: Indices, line: NDArray[np.int64], count: int
+) -> list[list[_Span]]:
+    """The stretches of words of each of `count` lines; `own` are their characters in order."""
+    found: list[list[_Span]] = [[] for _ in range(count)]
+    seen = chars.code[own] != _BLANK
+    own, line = own[seen], line[seen]
     if not len(own):
-        return []
-    box = chars.box[own[np.argsort(chars.box[own, 0], kind="stable")]]
-    reach = np.maximum.accumulate(box[:, 2])
-    wide = np.flatnonzero(box[1:, 0] - reach[:-1] > _GAP * float(np.median(chars.size[own])))
-    first, last = np.append(0, wide + 1), np.append(wide, len(box) - 1)
-    return list(zip(box[first, 0].tolist(), reach[last].tolist(), strict=True))
+        return found
+    order = np.lexsort((chars.box[own, 0], line))
+    box, size = chars.box[own[order]], chars.size[own[order]]
+    # Lines are moved far apart, so that none reaches into the next.
+    apart = line * _FAR
+    reach = (np.maximum.accumulate(box[:, 2] + apart) - apart).astype(np.float32)
+    fresh = np.diff(line, prepend=-1) > 0
+    usual = _medians(size, np.flatnonzero(fresh))[np.cumsum(fresh) - 1]
+    wide = fresh[1:] | (box[1:, 0] - reach[:-1] > (_GAP * usual[1:]).astype(np.float32))
+    last = np.append(np.flatnonzero(wide), len(box) - 1)
+    first = np.append(0, last[:-1] + 1)
+    parts = zip(line[first].tolist(), box[first, 0].tolist(), reach[last].tolist(), strict=True)
+    for number, low, high in parts:
+        found[number].append((low, high))
+    return found
+
+
+def _medians(size: Floats, begins: Indices) -> NDArray[np.float64]:
+    """Of each line; sorting is for lines of mixed sizes."""
+    lowest, highest = np.minimum.reduceat(size, begins), np.maximum.reduceat(size, begins)
+    found = lowest.astype(np.float64)
+    ends = np.append(begins[1:], len(size))
+    for number in np.flatnonzero(lowest != highest).tolist():
+        found[number] = np.median(size[begins[number] : ends[number]])
+    return found
 
 
 def _band(rows: list[_Row], start: int) -> tuple[int, list[_Span]]:
