@@ -8,6 +8,7 @@ import numpy as np
 
 from planlift.extract.pdf import alignment
 from planlift.extract.pdf import blanks
+from planlift.extract.pdf import continuation
 from planlift.extract.pdf import rules
 from planlift.extract.pdf import tags
 from planlift.extract.pdf.anchors import Phrases
@@ -35,6 +36,7 @@ class Finder:
         """Look whether the file is tagged."""
         self._structure = tags.load(data)
         self._heading_words = Phrases(heading_words)
+        self._cut: continuation.Cut | None = None
 
     def find(self, page: Page, of_text: NDArray[np.bool_]) -> list[FoundTable]:
         """Tables of the page, from the top down, best evidence first where they overlap.
@@ -42,17 +44,27 @@ class Finder:
         `of_text`: which of its rules belong to words (see `ruled_text`).
         """
         tagged = tags.find(self._structure, page) if self._structure else []
-        found = [blanks.completed(page, table) for table in tagged]
+        found = self._found(page, [blanks.completed(page, table) for table in tagged], of_text)
+        self._cut = continuation.cut_by_end(page, found)
+        return sorted(found, key=lambda table: (table.box[1], table.box[0]))
+
+    def _found(
+        self, page: Page, tagged: list[FoundTable], of_text: NDArray[np.bool_]
+    ) -> list[FoundTable]:
+        found = list(tagged)
         taken = np.zeros(len(page.chars.code), dtype=np.bool_)
         for table in found:
             _take(taken, table)
-        for table in rules.find(page, of_text) if _may_be_ruled(page, taken) else ():
+        ruled = rules.find(page, of_text) if _may_be_ruled(page, taken) else []
+        if self._cut is not None and not found:
+            ruled = continuation.find(page, self._cut, ruled, self._heading_words) or ruled
+        for table in ruled:
             if not _overlaps(taken, table):
                 _take(taken, table)
                 found.append(table)
         for region, index in regions(page, found, np.flatnonzero(~taken)):
             found += alignment.find(page, region, index, self._heading_words)
-        return sorted(found, key=lambda table: (table.box[1], table.box[0]))
+        return found
 
 
 def _may_be_ruled(page: Page, taken: NDArray[np.bool_]) -> bool:

@@ -132,20 +132,31 @@ def aligned(rows: list[Numbers], left: float, right: float) -> list[tuple[float,
 
 def upright(rows: list[Numbers], y: Numbers, edges: list[float]) -> Lines | None:
     """Pieces of the edges along each row that does not cross them; None for hardly any table."""
-    at, low, high = [], [], []
     filled = 0
+    for row in rows:
+        crossing = any(crossed(row, edge) for edge in edges)
+        filled += _parts(row, edges) > 1 and not crossing
+    if filled < 2 or filled < _MOST * sum(1 for row in rows if len(row)):
+        return None
+    return free_edges(rows, y, edges)
+
+
+def free_edges(rows: list[Numbers], y: Numbers, edges: list[float]) -> Lines:
+    """Pieces of the edges along each row that does not cross them."""
+    at, low, high = [], [], []
     for number, row in enumerate(rows):
         free = [edge for edge in edges if not crossed(row, edge)]
-        parts = len(set(np.searchsorted(edges, row[:, 0] + _INTO).tolist()))
-        filled += parts > 1 and len(free) == len(edges)
-        if len(row) and parts < 2 and len(free) < len(edges):
+        if len(row) and _parts(row, edges) < 2 and len(free) < len(edges):
             free = []
         at += free
         low += [float(y[number])] * len(free)
         high += [float(y[number + 1])] * len(free)
-    if filled < 2 or filled < _MOST * sum(1 for row in rows if len(row)):
-        return None
     return Lines(np.array(at), np.array(low), np.array(high))
+
+
+def _parts(row: Numbers, edges: list[float]) -> int:
+    """How many columns a row's words begin in."""
+    return len(set(np.searchsorted(edges, row[:, 0] + _INTO).tolist()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.page import Page
     from planlift.model import Box
 
+FROM_WORDS = "columns from the words: no upright rules"
+"""Note of tables whose columns are not drawn."""
 MAX_LINES = 4_000
 """Joined lines on a page: more are a drawing, of which only the longest are looked at."""
 _ON_RULE = 0.25
@@ -50,12 +52,12 @@ def find(page: Page, of_text: NDArray[np.bool_] | None = None) -> list[FoundTabl
     found = []
     for group in np.unique(group_level):
         lines = _pick(level, group_level == group), _pick(upright, group_upright == group)
-        table = _table(page, *lines)
+        table = table_of(page, *lines)
         if table is not None:
             found.append(table)
     taken = [table.box for table in found]
     for lines in level_only.groups(page, level, taken):
-        table = _table(page, *lines, note="columns from the words: no upright rules")
+        table = table_of(page, *lines, notes=(FROM_WORDS,))
         if table is not None:
             found.append(table)
     kept = sorted(_outermost(found), key=lambda table: (table.box[1], table.box[0]))
@@ -73,9 +75,12 @@ def _pick(lines: Lines, wanted: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> L
     return Lines(lines.at[wanted], lines.low[wanted], lines.high[wanted])
 
 
-def _table(page: Page, level: Lines, upright: Lines, note: str = "") -> FoundTable | None:
-    level, upright, (open_top, open_bottom), notes = closed(page, level, upright)
-    notes += (note,) if note else ()
+def table_of(
+    page: Page, level: Lines, upright: Lines, notes: tuple[str, ...] = (), fewest: int = 2
+) -> FoundTable | None:
+    """The table between the lines of one group; None where fewer than `fewest` cells have text."""
+    level, upright, (open_top, open_bottom), missing = closed(page, level, upright)
+    notes = missing + notes
     tiling = tile(level, upright)
     if tiling is not None:
         tiling, divided = dividing.divided(page, tiling, level, upright)
@@ -85,7 +90,7 @@ def _table(page: Page, level: Lines, upright: Lines, note: str = "") -> FoundTab
     if len(tiling.x) == 2 and notes:
         return None
     members = _members(page, tiling)
-    if sum(map(bool, map(len, members))) < 2:
+    if sum(map(bool, map(len, members))) < fewest:
         return None
     boxes = _boxes(tiling)
     colors = fillings.colors(page, boxes)

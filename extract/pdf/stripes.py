@@ -29,16 +29,16 @@ _Band = tuple[float, float, float, float, tuple[float, ...]]
 
 def families(page: Page, taken: list[Box]) -> Iterator[Family]:
     """Filled bands, one below the other, each perhaps made of several cells."""
-    bands = _bands(page, taken)
-    while bands:
-        part = [bands.pop(0)]
-        for band in list(bands):
+    waiting = bands(page, taken)
+    while waiting:
+        part = [waiting.pop(0)]
+        for band in list(waiting):
             last = part[-1]
             level = abs(band[0] - last[0]) <= SNAP and abs(band[2] - last[2]) <= SNAP
             below = band[1] - last[3] >= -SNAP
             if level and below and goes_on(page, (last[0], last[3], last[2], band[1])):
                 part.append(band)
-                bands.remove(band)
+                waiting.remove(band)
         if len(part) > 1 and not all(_is_heading(page, band) for band in part[1:]):
             yield _stripe_family(page, part)
 
@@ -77,14 +77,14 @@ def _row_below(page: Page, space: Box, edges: tuple[float, ...]) -> float | None
     return float(box[inside, 3].max()) + 1
 
 
-def _bands(page: Page, taken: list[Box]) -> list[_Band]:
+def bands(page: Page, taken: list[Box]) -> list[_Band]:
     """Fills of one height side by side: left, top, right, bottom, edges between them."""
-    bands: list[_Band] = []
+    found: list[_Band] = []
     for left, top, right, bottom in painted(page, taken):
-        last = bands[-1] if bands else None
+        last = found[-1] if found else None
         beside = last is not None and abs(top - last[1]) <= 1 and abs(bottom - last[3]) <= 1
         if last is not None and beside and abs(left - last[2]) <= SNAP:
-            bands[-1] = (last[0], last[1], right, last[3], (*last[4], (left + last[2]) / 2))
+            found[-1] = (last[0], last[1], right, last[3], (*last[4], (left + last[2]) / 2))
         else:
-            bands.append((left, top, right, bottom, ()))
-    return bands
+            found.append((left, top, right, bottom, ()))
+    return found

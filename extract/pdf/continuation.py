@@ -1,0 +1,275 @@
+"""A table that goes on from the page before: what its columns are is known, whatever shows there.
+
+A table without upright rules gets its columns from its words. Where it runs over a page's end, the
+next page may hold a few lines of it only, or one row: too little to show the columns again. Text
+at the top of that page which stands in the columns of the page before, and crosses none of their
+edges, is the table's next part; rules and stripes part its rows as before, else white space does.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from planlift.extract.pdf import level_columns
+from planlift.extract.pdf import levels
+from planlift.extract.pdf import rows
+from planlift.extract.pdf import stripes
+from planlift.extract.pdf.anchors import anchors
+from planlift.extract.pdf.bands import row_starts
+from planlift.extract.pdf.cells import cells_of
+from planlift.extract.pdf.columns import Column
+from planlift.extract.pdf.columns import edges_of
+from planlift.extract.pdf.columns import pieces_in
+from planlift.extract.pdf.found import FoundTable
+from planlift.extract.pdf.levels import SNAP
+from planlift.extract.pdf.levels import Lines
+from planlift.extract.pdf.rules import FROM_WORDS
+from planlift.extract.pdf.rules import table_of
+from planlift.extract.pdf.runs import layout_of
+from planlift.extract.pdf.textlines import lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.pdf.anchors import Phrases
+    from planlift.extract.pdf.found import Indices
+    from planlift.extract.pdf.levels import Numbers
+    from planlift.extract.pdf.page import Page
+    from planlift.extract.pdf.textlines import Line
+    from planlift.extract.pdf.textlines import Word
+    from planlift.model import Box
+
+_NOTE = "goes on from the page before, in its columns"
+_FEWEST = 3
+"""Columns of a table that is followed: two are easily met by chance."""
+_FOOT, _HEAD = 0.9, 0.1
+"""Of a page's height: running heads and feet stand outside of it."""
+_MOST_RUNNING = 2
+"""Lines of running heads, or feet."""
+_INTO = 1.5
+"""Points that a word must reach over an edge to cross it."""
+_APART = 3.0
+"""Font sizes of white: more between two lines ends a table in which nothing is drawn."""
+_BLANK = 0x20
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The last table of a page, with nothing below it: the next page may go on with it."""
+
+    left: float
+    right: float
+    columns: tuple[Column, ...]
+    edges: tuple[float, ...]
+    """Inner ones."""
+    drawn: bool
+    """Level rules or stripes part its rows."""
+
+
+def cut_by_end(page: Page, tables: Sequence[FoundTable]) -> Cut | None:
+    """The table that the page's end may have cut, if its columns come from its words."""
+    if not tables:
+        return None
+    last = max(tables, key=lambda table: table.box[3])
+    drawn = FROM_WORDS in last.notes
+    if (not drawn and last.how != "alignment") or last.columns < _FEWEST:
+        return None
+    middle = (page.chars.box[:, 1] + page.chars.box[:, 3]) / 2
+    below = (middle > last.box[3] + SNAP) & (page.chars.code != _BLANK)
+    if (below & (middle < _FOOT * page.height)).any():
+        return None
+    columns = [_column(page, last, at) for at in range(last.columns)]
+    if any(column is None for column in columns):
+        return None
+    known = tuple(column for column in columns if column is not None)
+    return Cut(last.box[0], last.box[2], known, tuple(last.column_edges[1:-1]), drawn)
+
+
+def _column(page: Page, table: FoundTable, at: int) -> Column | None:
+    """Where the text of a column stands; None where it has none of its own."""
+    own = [
+        page.chars.box[cell.index]
+        for cell in table.cells
+        if cell.column == at and cell.column_span == 1 and len(cell.index)
+    ]
+    if not own:
+        return None
+    begins = [float(box[:, 0].min()) for box in own]
+    often, count = Counter(map(round, begins)).most_common(1)[0]
+    starts = next(begin for begin in begins if round(begin) == often)
+    right = max(float(box[:, 2].max()) for box in own)
+    return Column(min(begins), right, starts if 2 * count > len(begins) else None, None)
+
+
+def find(
+    page: Page, cut: Cut, tables: Sequence[FoundTable], heading_words: Phrases
+) -> list[FoundTable]:
+    """The table's part at the top of the page, and those of `tables` that stay beside it.
+
+    None at all where the page does not go on with the table, or its part is among `tables`.
+    """
+    firm = [table for table in tables if FROM_WORDS not in table.notes]
+    lines = lines_of(page, _left_free(page, firm))
+    low = min((table.box[1] for table in firm), default=page.height)
+    lines = [line for line in lines if line.box[3] <= low]
+    heads = anchors(lines, heading_words)
+    begin = _first(page, lines[: min(heads, default=len(lines))], cut)
+    if begin is None:
+        return []
+    lines = lines[: min(heads, default=len(lines))]
+    level = _levels(page, cut)
+    lines = _going_on(page, lines[begin:], cut, level)
+    if not _is_part(lines, cut, level):
+        return []
+    box = (cut.left, lines[0].box[1] - 1, cut.right, lines[-1].box[3] + 1)
+    soft = [table for table in tables if FROM_WORDS in table.notes]
+    if any(_covers(table, box, cut) for table in soft):
+        return []
+    made = _ruled(page, cut, level, box) if cut.drawn else _aligned(page, cut, lines)
+    if made is None:
+        return []
+    return [made, *firm, *(table for table in soft if table.box[1] > box[3] - SNAP)]
+
+
+def _covers(table: FoundTable, box: Box, cut: Cut) -> bool:
+    """Whether a table that was found without this holds the part, in as many columns."""
+    whole = table.box[1] <= box[1] + SNAP and table.box[3] >= box[3] - SNAP
+    return whole and table.columns == len(cut.columns)
+
+
+def _first(page: Page, lines: Sequence[Line], cut: Cut) -> int | None:
+    """The first line in the table's columns, below running heads at most; None for none."""
+    for at, line in enumerate(lines[: _MOST_RUNNING + 1]):
+        if _fits(line, cut):
+            return at
+        if line.box[3] > _HEAD * page.height:
+            return None
+    return None
+
+
+def _fits(line: Line, cut: Cut) -> bool:
+    """Whether the words of a line stand in the columns and run over no edge."""
+    if line.box[0] < cut.left - SNAP or line.box[2] > cut.right + SNAP:
+        return False
+    return not any(_crosses(piece, cut) for piece in line.pieces)
+
+
+def _crosses(piece: Sequence[Word], cut: Cut) -> bool:
+    """Whether one text runs from column to column; the next cell may stand as close as a word."""
+    for edge, column in zip(cut.edges, cut.columns[1:], strict=True):
+        for word in piece:
+            if word.box[0] < edge - _INTO and word.box[2] > edge + _INTO:
+                return True
+        for before, word in pairwise(piece):
+            if before.box[2] <= edge + _INTO and word.box[0] >= edge - _INTO:
+                begin = column.left if column.starts is None else column.starts
+                if abs(word.box[0] - begin) > _INTO:
+                    return True
+    return False
+
+
+def _levels(page: Page, cut: Cut) -> Lines:
+    """What parts rows between the table's sides: rules, and the edges of stripes."""
+    level, _ = levels.split(page.rules)
+    inside = (level.low >= cut.left - SNAP) & (level.high <= cut.right + SNAP)
+    bands = [
+        band
+        for band in stripes.bands(page, [])
+        if band[0] >= cut.left - SNAP and band[2] <= cut.right + SNAP
+        if abs(band[0] - cut.left) <= SNAP or abs(band[2] - cut.right) <= SNAP
+    ]
+    edges = [(at, band[0], band[2]) for band in bands for at in (band[1], band[3])]
+    at, low, high = np.array(edges).reshape(-1, 3).T
+    return Lines(
+        np.concatenate([level.at[inside], at]),
+        np.concatenate([level.low[inside], low]),
+        np.concatenate([level.high[inside], high]),
+    )
+
+
+def _going_on(page: Page, lines: Sequence[Line], cut: Cut, level: Lines) -> list[Line]:
+    """The lines from the first on that stay in the columns, or stand above one more rule."""
+    last = float(level.at.max(initial=0.0)) if cut.drawn else 0.0
+    kept = [lines[0]]
+    for before, line in pairwise(lines):
+        gap = line.box[1] - before.box[3]
+        above = line.box[3] <= last + SNAP
+        running = line.box[1] > _FOOT * page.height and gap > line.size
+        if not above and (running or gap > _APART * line.size or not _fits(line, cut)):
+            break
+        kept.append(line)
+    return kept
+
+
+def _is_part(lines: Sequence[Line], cut: Cut, level: Lines) -> bool:
+    """Whether the lines are more than a text that happens to stand in one column."""
+    full = (level.low <= cut.left + SNAP) & (level.high >= cut.right - SNAP)
+    closed = full & (level.at >= lines[0].box[1])
+    several = sum(len(set(_columns_of(line, cut))) > 1 for line in lines)
+    if cut.drawn:
+        return bool(closed.any()) and (several > 0 or closed.sum() > 1 or len(lines) < _LONG)
+    return several > 0 and len(set(_columns_of(lines[0], cut))) > 1
+
+
+_LONG = 4
+"""Lines of one column that are more likely a text than the rest of a cell."""
+
+
+def _columns_of(line: Line, cut: Cut) -> list[int]:
+    return [int(np.searchsorted(cut.edges, word.box[0] + _INTO)) for word in line.words]
+
+
+def _ruled(page: Page, cut: Cut, level: Lines, box: Box) -> FoundTable | None:
+    """The part with its rows between rules or the edges of stripes."""
+    inside = (level.at > box[1]) & (level.at < box[3] + SNAP)
+    ends = np.array([box[1], *([box[3]] if not (level.at > box[3] - SNAP).any() else [])])
+    level = Lines(
+        np.append(level.at[inside], ends),
+        np.append(level.low[inside], np.full(len(ends), cut.left)),
+        np.append(level.high[inside], np.full(len(ends), cut.right)),
+    )
+    y: Numbers = np.unique(level.at)
+    begins = [column.left for column in cut.columns[1:]]
+    words = level_columns.words(page, y, cut.left, cut.right, begins)
+    inner = rows.free_edges(words, y, list(cut.edges))
+    sides = np.array([cut.left, cut.right])
+    upright = Lines(
+        np.append(inner.at, sides),
+        np.append(inner.low, np.full(2, y[0])),
+        np.append(inner.high, np.full(2, y[-1])),
+    )
+    return table_of(page, level, upright, (FROM_WORDS, _NOTE), fewest=1)
+
+
+def _aligned(page: Page, cut: Cut, lines: Sequence[Line]) -> FoundTable | None:
+    """The part with its rows from white space."""
+    pieces = [pieces_in(line, number, cut.columns) for number, line in enumerate(lines)]
+    layout = layout_of(lines, pieces, cut.columns)
+    edges = (*edges_of(cut.columns)[:-1], cut.right)
+    cells, count = cells_of(layout, row_starts(layout, 0, known=True), edges)
+    return FoundTable(
+        page=page.number,
+        box=(edges[0], lines[0].box[1], edges[-1], max(line.box[3] for line in lines)),
+        how="alignment",
+        rows=count,
+        columns=len(cut.columns),
+        cells=cells,
+        column_edges=edges,
+        open_top=True,
+        open_bottom=True,
+        notes=("no rules: rows from how the lines break", _NOTE),
+    )
+
+
+def _left_free(page: Page, tables: Sequence[FoundTable]) -> Indices:
+    """The characters that stand in none of the tables."""
+    free = np.ones(len(page.chars.code), dtype=np.bool_)
+    for table in tables:
+        for cell in table.cells:
+            free[cell.index] = False
+    return np.flatnonzero(free)
