@@ -217,12 +217,19 @@ class RowBuilder:
 
     def _remember(self, draft: Draft) -> None:
         """Findings and sections hold until the next; a new one ends what belonged to the old."""
-        if draft.fields.keys() & {"finding", "finding_ref"}:
+        if draft.fields.keys() & {"finding", "finding_ref"} and not self._finding_goes_on(draft):
             for name in ("finding", "finding_ref", "response"):
                 self.carried.fields.pop(name, None)
         for name in CARRIED:
             if name in draft.fields and draft.fields[name].text:
                 self.carried.fields[name] = draft.fields[name]
+
+    def _finding_goes_on(self, draft: Draft) -> bool:
+        """Whether the finding's cell reaches down from the row above: its number holds on, too."""
+        own, above = draft.fields.get("finding"), self.carried.fields.get("finding")
+        number = draft.fields.get("finding_ref")
+        same = own is not None and above is not None and own.places == above.places
+        return same and bool(own and own.places) and not (number and number.text)
 
     def _flush_finding(self) -> None:
         """A finding under which no action followed is a row of its own, with a check."""

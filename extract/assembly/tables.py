@@ -175,11 +175,12 @@ class _Walk:
     def _continues(self, grid: Grid, rows: Sequence[Line]) -> list[int]:
         """Column of the open table for each of the grid; empty where it does not continue."""
         table = self.open
-        if table is None or (len(rows) == 1 and _lone(rows[0])):
+        if table is None:
             return []
-        if not _page_between(table.grids[-1], grid) and (
-            self._fresh_context() or not continuing.same_edges(table.edges, grid.column_edges)
-        ):
+        alike = continuing.same_edges(table.edges, grid.column_edges)
+        if len(rows) == 1 and _lone(rows[0]) and (_across(rows[0]) or not alike):
+            return []
+        if not _page_between(table.grids[-1], grid) and (self._fresh_context() or not alike):
             return []
         mapping = continuing.map_columns(table.edges, grid, len(table.columns))
         return [] if mapping and pairing.is_form(rows, self.words) else mapping
@@ -218,8 +219,13 @@ def _same_headings(table: Table, headings: Headings) -> bool:
 
 
 def _lone(row: Line) -> bool:
-    """One text over the whole width: a title or a section."""
+    """One text and nothing beside it."""
     return len({id(cell) for cell in row if cell is not None and cell.text}) == 1 and len(row) > 1
+
+
+def _across(row: Line) -> bool:
+    """A text over more than one column: a title or a section, not the rest of a cell."""
+    return sum(cell is not None and bool(cell.text) for cell in row) > 1
 
 
 def _page_between(before: Grid, after: Grid) -> bool:

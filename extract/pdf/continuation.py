@@ -55,6 +55,8 @@ _INTO = 1.5
 """Points that a word must reach over an edge to cross it."""
 _APART = 3.0
 """Font sizes of white: more between two lines ends a table in which nothing is drawn."""
+_CLOSING = 20.0
+"""Points from the last line to the rule that closes its row at most."""
 _BLANK = 0x20
 
 
@@ -117,11 +119,11 @@ def find(
     lines = lines_of(page, _left_free(page, firm))
     low = min((table.box[1] for table in firm), default=page.height)
     lines = [line for line in lines if line.box[3] <= low]
-    heads = anchors(lines, heading_words)
-    begin = _first(page, lines[: min(heads, default=len(lines))], cut)
+    heads = [at for at in anchors(lines, heading_words) if not cut.drawn or _is_bold(lines[at])]
+    lines = lines[: min(heads, default=len(lines))]
+    begin = _first(page, lines, cut)
     if begin is None:
         return []
-    lines = lines[: min(heads, default=len(lines))]
     level = _levels(page, cut)
     lines = _going_on(page, lines[begin:], cut, level)
     if not _is_part(lines, cut, level):
@@ -198,7 +200,7 @@ def _going_on(page: Page, lines: Sequence[Line], cut: Cut, level: Lines) -> list
     kept = [lines[0]]
     for before, line in pairwise(lines):
         gap = line.box[1] - before.box[3]
-        above = line.box[3] <= last + SNAP
+        above = line.box[3] <= last + SNAP and len(line.pieces) == 1 and _is_bold(line)
         running = line.box[1] > _FOOT * page.height and gap > line.size
         if not above and (running or gap > _APART * line.size or not _fits(line, cut)):
             break
@@ -210,14 +212,24 @@ def _is_part(lines: Sequence[Line], cut: Cut, level: Lines) -> bool:
     """Whether the lines are more than a text that happens to stand in one column."""
     full = (level.low <= cut.left + SNAP) & (level.high >= cut.right - SNAP)
     closed = full & (level.at >= lines[0].box[1])
-    several = sum(len(set(_columns_of(line, cut))) > 1 for line in lines)
-    if cut.drawn:
-        return bool(closed.any()) and (several > 0 or closed.sum() > 1 or len(lines) < _LONG)
-    return several > 0 and len(set(_columns_of(lines[0], cut))) > 1
+    filled = {column for line in lines for column in _columns_of(line, cut)}
+    if len(filled) > 1:
+        return bool(closed.any()) or not cut.drawn
+    inner = min(filled) > 0 and all(_begins(line, cut) for line in lines)
+    return inner or (cut.drawn and bool(closed.any()) and len(lines) < _LONG)
 
 
 _LONG = 4
-"""Lines of one column that are more likely a text than the rest of a cell."""
+"""Lines of the first column alone that are more likely a text than the rest of a cell."""
+
+
+def _begins(line: Line, cut: Cut) -> bool:
+    """Whether a line begins where the text of a column does."""
+    return any(abs(line.box[0] - column.left) <= _INTO for column in cut.columns)
+
+
+def _is_bold(line: Line) -> bool:
+    return all(word.bold for word in line.words)
 
 
 def _columns_of(line: Line, cut: Cut) -> list[int]:
@@ -226,8 +238,10 @@ def _columns_of(line: Line, cut: Cut) -> list[int]:
 
 def _ruled(page: Page, cut: Cut, level: Lines, box: Box) -> FoundTable | None:
     """The part with its rows between rules or the edges of stripes."""
-    inside = (level.at > box[1]) & (level.at < box[3] + SNAP)
-    ends = np.array([box[1], *([box[3]] if not (level.at > box[3] - SNAP).any() else [])])
+    closing = level.at[(level.at > box[3] - SNAP) & (level.at < box[3] + _CLOSING)]
+    bottom = float(closing.min(initial=box[3] + _CLOSING))
+    inside = (level.at > box[1]) & (level.at <= bottom)
+    ends = np.array([box[1], *([] if len(closing) else [box[3]])])
     level = Lines(
         np.append(level.at[inside], ends),
         np.append(level.low[inside], np.full(len(ends), cut.left)),

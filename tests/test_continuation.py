@@ -1,0 +1,133 @@
+"""Tables whose columns nothing draws, followed over the end of a page."""
+
+from __future__ import annotations
+
+import io
+import itertools
+from typing import TYPE_CHECKING
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from planlift.pipeline import understand
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from planlift.model import RawPlan
+
+WIDTH, HEIGHT, SIZE, PITCH = 595, 842, 9, 12
+LEFTS = (50, 75, 135, 222, 300)
+RIGHT = 352
+HEADINGS = ("No", "Finding", "Action", "Lead", "By when")
+HOW = ("rules", "stripes", "nothing")
+
+
+def first_page(how: str) -> list[tuple[float, tuple[str, ...]]]:
+    """Top of each line from the page's top, and its words by column; rows are 36 points apart."""
+    lines: list[tuple[float, tuple[str, ...]]] = [(500, HEADINGS)]
+    for row in range(1, 7):
+        top = 500 + 40 * row
+        lines.append(
+            (top, (f"{row}", "Records are", "Audit every file of", "Head of Child", "31 March"))
+        )
+        lines.append(
+            (top + PITCH, ("", f"late in unit {row}", f"team {row} at once", "Protection", "2025"))
+        )
+    assert how in HOW
+    return lines
+
+
+def drawn(canvas: Canvas, how: str, tops: list[float]) -> None:
+    """What parts the rows that begin at `tops`; the last is where the table ends."""
+    if how == "rules":
+        for top in tops:
+            canvas.line(LEFTS[0] - 4, HEIGHT - top + 6, RIGHT, HEIGHT - top + 6)
+    if how == "stripes":
+        canvas.setFillColorRGB(0.85, 0.9, 1)
+        for top, end in list(itertools.pairwise(tops))[::2]:
+            canvas.rect(LEFTS[0] - 4, HEIGHT - end + 6, RIGHT - LEFTS[0] + 4, end - top, 0, 1)
+        canvas.setFillColorRGB(0, 0, 0)
+
+
+def put(canvas: Canvas, lines: Sequence[tuple[float, tuple[str, ...]]], font: str) -> None:
+    for number, (top, words) in enumerate(lines):
+        bold = words == HEADINGS and not number
+        canvas.setFont(f"{font}-Bold" if bold else font, SIZE)
+        for left, text in zip(LEFTS, words, strict=True):
+            canvas.drawString(left, HEIGHT - top - SIZE, text)
+
+
+def plan(
+    path: Path, how: str, after: Sequence[tuple[float, tuple[str, ...]]], ends: list[float]
+) -> RawPlan:
+    """The plan whose second page holds `after`, with rows that end at `ends`."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT))
+    canvas.setFont("Helvetica-Bold", 14)
+    canvas.drawString(50, HEIGHT - 480, "Action plan")
+    drawn(canvas, how, [500 + 40 * row for row in range(8)])
+    put(canvas, first_page(how), "Helvetica")
+    canvas.showPage()
+    drawn(canvas, how, [38, *ends])
+    put(canvas, after, "Helvetica")
+    canvas.save()
+    path.write_bytes(buffer.getvalue())
+    return understand(path)
+
+
+def actions(raw: RawPlan) -> list[str]:
+    return [row.fields["action"].text for row in raw.rows]
+
+
+@pytest.mark.parametrize("how", HOW)
+def test_the_rest_of_a_row_that_the_page_cut_is_part_of_it(how: str, tmp_path: Path) -> None:
+    after = [(40.0, ("", "", "and report to the", "", "")), (52.0, ("", "", "board.", "", ""))]
+    raw = plan(tmp_path / "plan.pdf", how, after, [70])
+    assert len(raw.rows) == 6
+    assert actions(raw)[-1] == "Audit every file of team 6 at once and report to the board."
+
+
+@pytest.mark.parametrize("how", HOW)
+def test_rows_on_the_next_page_are_rows_of_the_table(how: str, tmp_path: Path) -> None:
+    after = [
+        (40.0, ("", "", "and report to the", "", "")),
+        (52.0, ("", "", "board.", "", "")),
+        (80.0, ("7", "Visits are", "Visit each of the", "Head of Child", "30 June")),
+        (92.0, ("", "often missed", "homes each month.", "Protection", "2025")),
+    ]
+    raw = plan(tmp_path / "plan.pdf", how, after, [78, 118])
+    assert actions(raw)[-2:] == [
+        "Audit every file of team 6 at once and report to the board.",
+        "Visit each of the homes each month.",
+    ]
+    assert raw.rows[-1].fields["finding"].text == "Visits are often missed"
+    assert raw.rows[-1].page == 2
+
+
+@pytest.mark.parametrize("how", HOW)
+def test_a_paragraph_on_the_next_page_is_no_row(how: str, tmp_path: Path) -> None:
+    words = "This plan will be reviewed by the improvement board in the spring of next year, when"
+    rest = "we expect that all of its actions are done and that their effect can be seen by all."
+    after = [(40.0, (words, "", "", "", "")), (52.0, (rest, "", "", "", ""))]
+    raw = plan(tmp_path / "plan.pdf", how, after, [])
+    assert len(raw.rows) == 6
+    assert actions(raw)[-1] == "Audit every file of team 6 at once"
+    assert any("reviewed by the improvement board" in one.text for one in raw.aside)
+
+
+def test_the_number_of_a_finding_that_runs_beside_two_actions_holds_for_both(
+    tmp_path: Path,
+) -> None:
+    after = [
+        (40.0, ("7", "Visits to all", "Visit each of the", "Head of Child", "30 June")),
+        (52.0, ("", "children who", "homes each month.", "Protection", "2025")),
+        (64.0, ("", "are in care are", "", "", "")),
+        (76.0, ("", "missed or late,", "", "", "")),
+        (90.0, ("", "and reports of", "Keep reports on", "Head of Child", "31 July")),
+        (102.0, ("", "them are lost.", "the child's own file.", "Protection", "2025")),
+    ]
+    raw = plan(tmp_path / "plan.pdf", "nothing", after, [])
+    own = [row for row in raw.rows if row.page == 2]
+    assert [row.fields["finding_ref"].text for row in own] == ["7", "7"]
