@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
-from functools import cache
 from typing import TYPE_CHECKING
 
-from planlift.text import key
+from planlift.text import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +14,6 @@ if TYPE_CHECKING:
 
 _NAMED_BY = ("section", "finding_ref", "finding", "action_ref", "action")
 _LENGTH = 10
-_SIGNS = re.compile(r"[\W_]+")
 
 
 def action_ids(rows: Iterable[Mapping[str, object]]) -> list[str]:
@@ -28,15 +25,9 @@ def action_ids(rows: Iterable[Mapping[str, object]]) -> list[str]:
     """
     names: list[str] = []
     seen: Counter[str] = Counter()
-    bare = cache(_bare)  # a finding stands in many rows
     for row in rows:
         words = "\n".join([bare(str(row.get(name) or "")) for name in _NAMED_BY])
         name = f"a{hashlib.sha256(words.encode()).hexdigest()[:_LENGTH]}"
         seen[name] += 1
         names.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
     return names
-
-
-def _bare(text: str) -> str:
-    """Letters and figures alone."""
-    return _SIGNS.sub("", key(text))

@@ -15,6 +15,7 @@ _QUOTES = str.maketrans(
 )
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _ASCII_OTHERS = bytes(code for code in range(128) if not chr(code).isalnum())
+_SIGNS = re.compile(r"[\W_]+")
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 _ASCII_EDGE = _ASCII_OTHERS.decode("ascii")
 _SHORT = 80
@@ -51,6 +52,13 @@ def _key(text: str) -> str:
 
 _short_key = lru_cache(maxsize=1 << 14)(_key)
 """Headings, dates and names are met again and again."""
+
+
+def bare(text: str) -> str:
+    """The letters and digits of `key` alone."""
+    if text.isascii():
+        return text.lower().encode("ascii").translate(None, _ASCII_OTHERS).decode("ascii")
+    return _SIGNS.sub("", key(text))
 
 
 def letters(text: str) -> int:

@@ -14,15 +14,14 @@ if TYPE_CHECKING:
     from planlift.normalize.contexts import Contexts
     from planlift.normalize.rows.values import Values
 
+_PRINTED_IN = ("due_revised", "due_text", "due_original")
 _ABSENT = {"due_date": None, "due_start": None, "due_original": None, "due_kind": "none"}
 
 
 def put_due(values: Values, contexts: Contexts) -> None:
     """Read the due date; of several columns the revised one counts and the others are kept."""
     fields = values.row.fields
-    revised, planned, first = (
-        fields.get(name) for name in ("due_revised", "due_text", "due_original")
-    )
+    revised, planned, first = map(fields.get, _PRINTED_IN)
     printed = [cell for cell in (revised, planned, first) if cell and cell.text]
     if not printed:
         values.put("due_text", "", "")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from planlift.normalize.rows.values import Values
     from planlift.normalize.statuses import StatusReading
 
+_PRINTED_IN = ("status_text", "progress_text", "rag_text")
 _REST = "rest-of-status"
 _SENSED = frozenset({"implied", "inside", "ending", "mixed"})
 _WORDLESS = frozenset({"letter", "key", "colour"})
@@ -30,9 +31,7 @@ def put_status(values: Values, contexts: Contexts) -> None:
 
     "Y" under "Completed?" is an answer, not yellow.
     """
-    status, progress, colour = (
-        values.row.fields.get(name) for name in ("status_text", "progress_text", "rag_text")
-    )
+    status, progress, colour = map(values.row.fields.get, _PRINTED_IN)
     cell = status if status and status.text else progress
     reading = _read(values, contexts, cell)
     if cell is None and colour is not None and (worded := _beside_colour(contexts, colour)):

@@ -46,8 +46,11 @@ class Values:
         if value is None or value == "":
             return
         self.rules[column] = rule
-        places = [cell.places for cell in cells if cell is not None]
-        self.places[column] = places[0] if len(places) == 1 else tuple(chain.from_iterable(places))
+        if len(cells) == 1 and cells[0] is not None:  # by far the most
+            self.places[column] = cells[0].places
+        else:
+            places = (cell.places for cell in cells if cell is not None)
+            self.places[column] = tuple(chain.from_iterable(places))
 
     def doubt(
         self, doubts: tuple[tuple[str, str], ...], column: str, printed: str, understood: object

@@ -101,8 +101,12 @@ class Phrases:
 @lru_cache(maxsize=1024)
 def tokenize(text: str) -> tuple[Token, ...]:
     """The words and numbers of `text`."""
-    found = [(match.group(), *match.span()) for match in _TOKEN.finditer(text)]
-    return tuple([Token(word, _folded(word), start, end) for word, start, end in found])
+    return tuple(
+        [
+            Token(word := match.group(), _folded(word), *match.span())
+            for match in _TOKEN.finditer(text)
+        ]
+    )
 
 
 def first_word(text: str) -> str:
