@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def take_out(root: _Element, taken: list[Taken]) -> None:
     """Take tables out of the ``pre`` elements outside of tables, as out of plain text."""
-    path = f"//pre[not(ancestor::table or ancestor-or-self::*[@{HIDDEN}])]"
+    path = f"descendant::pre[not(ancestor::table or ancestor-or-self::*[@{HIDDEN}])]"
     for element in elements(root, path):
         parts = list(text_tables.split(marks.bare(text_of(element))))
         if all(isinstance(part, str) for part in parts):

@@ -18,9 +18,13 @@ _ORDER = {"thead": 0, "tbody": 1, "tfoot": 2}
 _BODY = _ORDER["tbody"]
 _CELLS = frozenset({"td", "th"})
 _HAS_ODD_ROWS = etree.XPath(
-    f"boolean(.//tr/text()[normalize-space()] | .//tr/*[not(self::td or self::th)] | .//@{HIDDEN})"
+    "boolean(descendant::tr[text()[normalize-space()] or *[not(self::td or self::th)]]"
+    f" or descendant::*[@{HIDDEN}])"
 )
-"""Whether some row of a table may hold more than cells."""
+"""Whether some row of a table may hold more than cells.
+
+Along one axis from one element: where sets of nodes are joined, the work grows with their square.
+"""
 
 
 @dataclass(slots=True)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from planlift.extract.markup.html_tree import Page
     from planlift.extract.markup.looks import Looks
 
-_HAS_ODD_CELLS = etree.XPath("boolean(.//td/@* | .//th/@* | .//td/* | .//th/*)")
+_HAS_ODD_CELLS = etree.XPath("boolean(descendant::*[self::td or self::th][@* or *])")
 """Whether some cell of a table holds more than text, or says more of itself."""
 _DIGITS = re.compile(r"\s*\+?(\d{1,9})")
 _PLACEHOLDER = re.compile(f"{marks.TABLE}(\\d+){marks.END}")
@@ -40,7 +40,7 @@ def take_out(page: Page) -> list[Taken]:
     Tables that only lay out the page stay, their cells as paragraphs. Raises TooLargeError.
     """
     taken: list[Taken] = []
-    lists = elements(page.root, "//dl[.//dt][not(ancestor::td or ancestor::th)]")
+    lists = elements(page.root, "descendant::dl[.//dt][not(ancestor::td or ancestor::th)]")
     for element in [*reversed(list(page.root.iter("table"))), *lists]:
         if element.tag == "dl":
             found: Taken | None = _pairs(element)

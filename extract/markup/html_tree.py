@@ -14,7 +14,6 @@ from planlift.extract.markup import marks
 from planlift.extract.markup import symbols
 from planlift.extract.markup.elements import LABELLED
 from planlift.extract.markup.elements import OPENABLE
-from planlift.extract.markup.elements import elements
 from planlift.extract.markup.elements import text_of
 from planlift.extract.markup.labels import label
 from planlift.extract.markup.looks import PLAIN
@@ -40,7 +39,9 @@ _FORMATS = ("font", "b", "i", "u", "em", "strong", "span", "small", "big", "cent
 _CELL = re.compile(r"<(?:t[dhr]|/tr|/table|/tbody)\b", re.IGNORECASE)
 _NOT_WORDS = ("script", "style", "template")
 _OPENERS = ("aria-controls", "data-target", "data-bs-target", "data-toggle-target")
-_HAS_PANELS = f"boolean(//@role | {' | '.join(f'//@{name}' for name in _OPENERS)})"
+_HAS_PANELS = (
+    f"boolean(descendant-or-self::*[{' or '.join(f'@{name}' for name in ('role', *_OPENERS))}])"
+)
 _OWN = "planlift-"
 _PROTECTED = {f"{_OWN}{name}": name for name in ("b", "strong", "s", "strike", "del")}
 _FORMAT = re.compile(
@@ -128,7 +129,7 @@ def open_page(root: _Element) -> Page:
     for head in root.iterfind("head"):
         etree.strip_elements(head, "title", with_tail=False)
     _fill_in(root)
-    dressed = elements(root, "//*[@*]")
+    dressed = [element for element in root.iter("*") if element.keys()]
     _take_roles(dressed)
     if root.xpath(_HAS_PANELS):
         _mark_openable(dressed)
