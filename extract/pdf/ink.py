@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium
 
 from planlift import limits
 from planlift.extract.pdf import calls
+from planlift.extract.pdf import objects
 from planlift.extract.pdf import view as views
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def _shapes(drawn: Drawn, view: View) -> _Shapes | None:
     fill, fill_seen = _colors(calls.object_fill, paths)
     stroke, stroke_seen = _colors(calls.object_stroke, paths)
     own = calls.floats_of(calls.object_matrix, paths, 6)
-    form = np.stack([drawn.paths.forms[at] for at in chosen])
+    forms = [drawn.paths.forms[at] for at in chosen]
     width = calls.floats_of(calls.path_width, paths, 1)[:, 0]
     of_path = np.repeat(np.arange(len(paths)), counts)
     nth = np.arange(corners) - np.repeat(np.cumsum(counts) - counts, counts)
@@ -124,13 +125,16 @@ def _shapes(drawn: Drawn, view: View) -> _Shapes | None:
     close = calls.integers(map(calls.segment_close, segments)) > 0
     corner = calls.columns_of(calls.segment_point, segments, 2)
     x, y = _apply(own[of_path], corner[:, 0], corner[:, 1])
-    x, y = _apply(form[of_path], x, y)
+    scale = _turn(own)
+    if not all(form is objects.IDENTITY for form in forms):
+        form = np.stack(forms)
+        x, y = _apply(form[of_path], x, y)
+        scale = scale * _turn(form)
     x, y = views.points(view, x, y)
-    scale = np.sqrt(np.abs(_turn(own) * _turn(form)))
     return _Shapes(
         filled=(mode[wanted, 0] > 0) & fill_seen,
         stroked=(mode[wanted, 1] > 0) & stroke_seen,
-        width=width * scale,
+        width=width * np.sqrt(np.abs(scale)),
         fill=fill,
         stroke=stroke,
         path=of_path,

@@ -52,9 +52,12 @@ def columns(chars: Chars, index: Indices) -> NDArray[np.int64]:
         if gutters or not whole:
             number += 1
         whole = not gutters
-        for own, _ in rows[start:end]:
+        if gutters:
+            own = np.concatenate([part for part, _ in rows[start:end]])
             middle = (chars.box[own, 0] + chars.box[own, 2]) / 2
             group[own] = number + np.searchsorted([low for low, _ in gutters], middle)
+        else:
+            group[rows[start][0]] = number
         number += len(gutters)
         start = end
     return group
