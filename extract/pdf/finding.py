@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.found import FoundTable
     from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.page import Page
+    from planlift.extract.pdf.structure import Tree
     from planlift.model import Box
 
 
@@ -32,9 +33,9 @@ _OVERLAP = 0.3
 class Finder:
     """The finders of one file."""
 
-    def __init__(self, data: bytes, heading_words: Mapping[str, str]) -> None:
-        """Look whether the file is tagged."""
-        self._structure = tags.load(data)
+    def __init__(self, tree: Tree | None, heading_words: Mapping[str, str]) -> None:
+        """Take what the file's tags say, if it has any."""
+        self._structure = tags.load(tree)
         self._heading_words = Phrases(heading_words)
         self._cut: continuation.Cut | None = None
 

@@ -2,7 +2,7 @@
 
 The three finders and how the reader calls them, page by page, best evidence first:
 
-- ``tags.load(data: bytes) -> Structure | None`` once for a file (None: no structure tree), then
+- ``tags.load(tree: Tree | None) -> Structure | None`` once for a file (None: no tables), then
   ``tags.find(structure, page: Page) -> list[FoundTable]``;
 - ``rules.find(page: Page) -> list[FoundTable]``;
 - ``alignment.find(page: Page, region: Box, index: Indices) -> list[FoundTable]`` for a region

@@ -17,6 +17,7 @@ from planlift.extract.pdf import calls
 from planlift.extract.pdf import glyphs
 from planlift.extract.pdf import ink
 from planlift.extract.pdf import objects
+from planlift.extract.pdf import structure
 from planlift.extract.pdf import unseen
 from planlift.extract.pdf import view as views
 from planlift.extract.pdf.page import Page
@@ -75,6 +76,10 @@ class PdfiumSource:
             return _page(handle, number)
         finally:
             raw.FPDF_ClosePage(handle)
+
+    def tree(self) -> structure.Tree | None:
+        """The tables as the file's tags tell them; None where it is not tagged."""
+        return structure.read(self._document)
 
     def metadata(self) -> dict[str, str]:
         """The file's own entries, such as ``Title`` and ``CreationDate``, as they stand."""

@@ -85,7 +85,7 @@ def read_pdf(
         if not len(pages):
             raise DamagedError(f"{source.name} has no pages; ask for a new copy.")
         reading = _Reading(words=hyphens.Words(word_ends=tuple(word_ends)))
-        finder = finding.Finder(data, heading_words)
+        finder = finding.Finder(pages.tree(), heading_words)
         for page in pages.pages():
             _read_page(page, finder, reading)
         if not any(isinstance(block, building.Draft) or block.text for block in reading.blocks):

@@ -15,9 +15,7 @@ from typing import TYPE_CHECKING
 from typing import TypeAlias
 
 import numpy as np
-import pypdfium2
 
-from planlift.extract.pdf import structure as trees
 from planlift.extract.pdf.agreement import Part
 from planlift.extract.pdf.agreement import TaggedCell
 from planlift.extract.pdf.agreement import around
@@ -40,6 +38,7 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.shapes import Slot
     from planlift.extract.pdf.structure import Content
     from planlift.extract.pdf.structure import Path
+    from planlift.extract.pdf.structure import Tree
     from planlift.model import Box
 
 
@@ -63,19 +62,8 @@ class Structure:
     """Tables whose tags were not believed, a sentence each; grows as pages are read."""
 
 
-def load(data: bytes) -> Structure | None:
-    """The tables in the structure tree of a PDF; None where it has no tree or no table.
-
-    A file that PDFium cannot open gives None, too: its reader says so.
-    """
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError:
-        return None
-    try:
-        tree = trees.read(document)
-    finally:
-        document.close()
+def load(tree: Tree | None) -> Structure | None:
+    """The tables in the structure tree of a PDF; None where it has no tree or no table."""
     shapes = shapes_of(tree) if tree else {}
     if not tree or not shapes:
         return None
