@@ -9,8 +9,8 @@ text then goes through
 
 1. `pieces` and `tokens`: cut up, each piece given the sense that `words` or its figures give it;
    `figures` that date nothing out; `misprints` mended where only one reading is left;
-2. `grammar`: what `rules` name, days and periods, each as one token (`rules_days`, `rules_months`,
-   `rules_periods`);
+2. `grammar`: what `rules` name, days and periods, each as one token (`patterns` over kinds of
+   token; `rules_days`, `rules_months`, `rules_periods`);
 3. `joins`: weeks, parts of periods, time spans;
 4. `resolve`: years and days (`years`, `days`, `terms`, `relative`), then `ranges`;
 5. `stacks`, `restated` and `notes`: several dates apart, what is said twice once, remarks off;

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from planlift.normalize.dates.model import DateReading
 from planlift.normalize.dates.model import Period
 from planlift.normalize.dates.parse import misprinted
+from planlift.normalize.dates.patterns import Pattern
+from planlift.normalize.dates.patterns import coded
 from planlift.normalize.dates.relative import counted
-from planlift.normalize.dates.rules import coded
-from planlift.normalize.dates.rules import compiled
 from planlift.normalize.dates.senses import BESIDE
 from planlift.normalize.dates.senses import NOT_DUE
 from planlift.normalize.dates.senses import periods_of
@@ -35,26 +35,26 @@ if TYPE_CHECKING:
 _LONG_PROSE = 12
 """More unknown words than this tell a story; a date in it need not be the deadline."""
 
-_OPEN = compiled(
+_OPEN = Pattern(
     "date (?: newline? (?: dash | to | until )+ newline? (?: ongoing | recurring )"
     " | (?: filler | joining )* onwards | joining dot? $ )"
 )
-_FROM = compiled("from (?: filler | colon | by | on )* date")
-_UNTIL = compiled("(?: until | to ) (?: filler | by | on )* date")
-_BY = compiled("by (?: filler | colon | dash | on )* date")
-_BY_FIRST = compiled(
+_FROM = Pattern("from (?: filler | colon | by | on )* date")
+_UNTIL = Pattern("(?: until | to ) (?: filler | by | on )* date")
+_BY = Pattern("by (?: filler | colon | dash | on )* date")
+_BY_FIRST = Pattern(
     "^ (?: filler | on )* by (?: filler | colon | on )* date"
     " (?: joining | filler | comma | dash | semicolon | slash | newline | opening )"
 )
-_AFTER = compiled("after (?: dash | colon )? (?: filler | event | plan | inspection | word )* date")
-_BEFORE = compiled("before (?: filler | dash | colon )* date")
-_TO_WHAT = compiled("date (?: to | until ) closing? dot? $")
-_CUT_OFF = compiled("date (?: dash | within )+ $")
+_AFTER = Pattern("after (?: dash | colon )? (?: filler | event | plan | inspection | word )* date")
+_BEFORE = Pattern("before (?: filler | dash | colon )* date")
+_TO_WHAT = Pattern("date (?: to | until ) closing? dot? $")
+_CUT_OFF = Pattern("date (?: dash | within )+ $")
 """Something more stood here: ``31 March 2024 –``."""
 _REST = "(?: filler | colon | comma | dash | opening | newline )*"
-_DONE = compiled(f"^ (?: filler | dash | opening )* completed {_REST} date")
-_DONE_SINCE = compiled("^ (?: filler | dash )* completed (?: dot | semicolon | comma | newline )")
-_THEN_DONE = compiled(f"date {_REST} completed {_REST} date {_REST} closing? dot? $")
+_DONE = Pattern(f"^ (?: filler | dash | opening )* completed {_REST} date")
+_DONE_SINCE = Pattern("^ (?: filler | dash )* completed (?: dot | semicolon | comma | newline )")
+_THEN_DONE = Pattern(f"date {_REST} completed {_REST} date {_REST} closing? dot? $")
 
 
 def decide(tokens: Sequence[Token], context: DateContext) -> DateReading:

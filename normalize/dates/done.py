@@ -13,8 +13,8 @@ from planlift.normalize.dates.model import DateReading
 from planlift.normalize.dates.notes import without_notes
 from planlift.normalize.dates.parse import parse
 from planlift.normalize.dates.parse import ranged
-from planlift.normalize.dates.rules import coded
-from planlift.normalize.dates.rules import compiled
+from planlift.normalize.dates.patterns import Pattern
+from planlift.normalize.dates.patterns import coded
 from planlift.normalize.dates.senses import STILL
 
 if TYPE_CHECKING:
@@ -27,9 +27,9 @@ _LONGEST = 300
 _BETWEEN = "(?: filler | colon | comma | dash | opening )*"
 _END = "(?: closing | dot | comma )* (?: $ | dash | semicolon | colon | newline )"
 _PLAIN = (
-    compiled(f"^ (?: dash | filler )* completed {_BETWEEN} (date) {_END}"),
-    compiled(f"^ filler* (date) {_BETWEEN} completed closing? dot? $"),
-    compiled("^ (?: filler | colon | dash | opening )* (date) closing? dot? $"),
+    Pattern(f"^ (?: dash | filler )* completed {_BETWEEN} (date) {_END}"),
+    Pattern(f"^ filler* (date) {_BETWEEN} completed closing? dot? $"),
+    Pattern("^ (?: filler | colon | dash | opening )* (date) closing? dot? $"),
 )
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from typing import NamedTuple
 
 from planlift.normalize.dates.model import Token
+from planlift.normalize.dates.patterns import coded
 from planlift.normalize.dates.rules import FIRST
 from planlift.normalize.dates.rules import RULES
-from planlift.normalize.dates.rules import coded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,11 +6,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from typing import TypeAlias
 
-from planlift.normalize.dates.rules import coded
-from planlift.normalize.dates.rules import compiled
+from planlift.normalize.dates.patterns import Pattern
+from planlift.normalize.dates.patterns import coded
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable
     from collections.abc import Sequence
 
@@ -118,27 +117,27 @@ def _coming(tokens: Sequence[Token]) -> Token | None:
     )
 
 
-_STEPS: tuple[tuple[re.Pattern[str], Joiner], ...] = (
-    (compiled("date (?: comma | dash | SOFT )* weekday (?! SOFT* date )"), _dated_weekday),
-    (compiled("date SOFT* opening weekday closing"), _dated_weekday),
-    (compiled("weekday (?: colon | dash | SOFT )+ date"), _dated_weekday),
+_STEPS: tuple[tuple[Pattern, Joiner], ...] = (
+    (Pattern("date (?: comma | dash | SOFT )* weekday (?! SOFT* date )"), _dated_weekday),
+    (Pattern("date SOFT* opening weekday closing"), _dated_weekday),
+    (Pattern("weekday (?: colon | dash | SOFT )+ date"), _dated_weekday),
     (
-        compiled(
+        Pattern(
             "(?: week_from | week_to ) (?: filler | by | on | colon | dash | dot | newline )* date"
         ),
         _week,
     ),
-    (compiled("date (?: filler | comma )* (?: next | this ) unit"), _next_year),
-    (compiled("part (?: filler | dash )* unit filler* date"), _end_of_year),
+    (Pattern("date (?: filler | comma )* (?: next | this ) unit"), _next_year),
+    (Pattern("part (?: filler | dash )* unit filler* date"), _end_of_year),
     (
-        compiled(
+        Pattern(
             "part (?: (?: dash | slash | to | joining | filler )* part )?"
             " (?: SOFT | dash | colon )* date"
         ),
         _part,
     ),
     (
-        compiled(
+        Pattern(
             "(?: beyond | within | next )* SOFT* (?: day | digit | integer | number | pair )"
             " (?: (?: dash | to | slash | joining )* (?: day | digit | number )"
             " | opening (?: day | digit ) closing )? (?: dash | newline )? unit"
@@ -146,16 +145,16 @@ _STEPS: tuple[tuple[re.Pattern[str], Joiner], ...] = (
         _span,
     ),
     (
-        compiled(
+        Pattern(
             "(?: part (?: SOFT | next | this )* | (?: next | this ) SOFT? )"
             " (?: unit | term | half_term | quarter | financial_year | academic_year"
             " | calendar_year )"
         ),
         _coming,
     ),
-    (compiled("(?: month_end | year_end ) (?: filler | dash | comma )* date"), _closing),
-    (compiled("date (?: month_end | year_end )"), _closing),
-    (compiled("(?: month_end | year_end | financial_year part )"), _coming),
+    (Pattern("(?: month_end | year_end ) (?: filler | dash | comma )* date"), _closing),
+    (Pattern("date (?: month_end | year_end )"), _closing),
+    (Pattern("(?: month_end | year_end | financial_year part )"), _coming),
 )
 
 
@@ -176,7 +175,7 @@ def _step(codes: str, first: int) -> int:
     return next((at for at in steps if _STEPS[at][0].search(codes)), len(_STEPS))
 
 
-def rewrite(tokens: list[Token], pattern: re.Pattern[str], joiner: Joiner) -> list[Token]:
+def rewrite(tokens: list[Token], pattern: Pattern, joiner: Joiner) -> list[Token]:
     """Put what `joiner` makes of each match in its place; nothing where it makes None."""
     codes = coded(tokens)
     if pattern.search(codes) is None:

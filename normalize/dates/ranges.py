@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planlift.normalize.dates.joins import joined
 from planlift.normalize.dates.joins import rewrite
 from planlift.normalize.dates.model import Period
-from planlift.normalize.dates.rules import compiled
+from planlift.normalize.dates.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from planlift.normalize.dates.model import Token
 
 _BRIDGES = {"dash", "to", "until", "by"}
-_RANGE = compiled(
+_RANGE = Pattern(
     "(?: from | between )? (?: filler | colon )* date (?: newline? (?: dash | to | until )+"
     " newline? (?: by | on | filler | colon )* | joining ) date"
 )
-_RANGE_FROM = compiled(
+_RANGE_FROM = Pattern(
     "(?: from | between ) (?: filler | colon )* date"
     " (?: comma | semicolon | newline | dash | joining | slash | filler | opening )*"
     " (?: by | on | to | until | part )* (?: filler | colon )* date"

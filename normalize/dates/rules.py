@@ -1,12 +1,7 @@
-"""The ways of writing a date: a name, a pattern over kinds of token, and who reads the groups.
-
-A pattern is a regular expression whose small words are kinds of token (see `model.KINDS`) and
-whose capitals stand for the shapes below.
-"""
+"""The ways of writing a date: a name, a pattern over kinds of token, and who reads the groups."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
@@ -14,61 +9,22 @@ from planlift.normalize.dates import rules_days as days
 from planlift.normalize.dates import rules_months as months
 from planlift.normalize.dates import rules_periods as periods
 from planlift.normalize.dates.model import CODES
+from planlift.normalize.dates.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from collections.abc import Sequence
 
     from planlift.normalize.dates.found import Found
     from planlift.normalize.dates.found import Groups
     from planlift.normalize.dates.model import DateContext
-    from planlift.normalize.dates.model import Token
 
 
 class Rule(NamedTuple):
     """One way of writing a date."""
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: Pattern
     build: Callable[[Groups, DateContext], Found | None]
-
-
-_SHAPES = {
-    "DAY": "(day | digit | ordinal)",
-    "WEEKDAY": "(weekday)? dot? comma? newline? filler*",
-    "GAP": "(?: filler | dash | slash | dot | comma | newline )*",
-    "CUT": "(?: filler | dash | slash | dot )*",
-    "ANDDAYS": "(?: AND+ (?: weekday | filler )* DAY )+",
-    "SHORTYEAR": "(?: newline? (year) | quote? SHORT )?",
-    "HALF": "(?: half | half_term )",
-    "AND": "(?: dash | to | joining | slash | comma | until | newline )",
-    "SHORT": "(day) (?! filler? month | suffix | colon | unit )",
-    "TERM": "(season | short_term) newline? term?",
-    "COUNT": "(digit | number)",
-    "SOFT": "(?: filler | newline )",
-    "YEAR": (
-        "(?: (?! newline (?: day | digit ) ) newline?"
-        " (?: filler | comma | dash | slash | opening )*"
-        " (financial_year | academic_year | calendar_year)? filler* quote? newline?"
-        " (year | year_pair | pair"
-        " | day (?! newline? filler? month | filler? unit | suffix )) closing? )"
-    ),
-}
-_SHAPE = re.compile(r"[A-Z]+")
-_KIND = re.compile(r"[a-z_]+")
-
-
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern whose words are kinds of token, as one over their characters."""
-    spelled = pattern
-    while _SHAPE.search(spelled):
-        spelled = _SHAPE.sub(lambda match: _SHAPES[match[0]], spelled)
-    return re.compile(_KIND.sub(lambda match: CODES[match[0]], spelled).replace(" ", ""))
-
-
-def coded(tokens: Sequence[Token]) -> str:
-    """The tokens as the string that patterns match."""
-    return "".join([CODES[token.kind] for token in tokens])
 
 
 _DAYS = (
@@ -209,7 +165,7 @@ _PERIODS = (
 )
 
 RULES = tuple(
-    Rule(name, compiled(pattern), build) for name, pattern, build in (*_DAYS, *_MONTHS, *_PERIODS)
+    Rule(name, Pattern(pattern), build) for name, pattern, build in (*_DAYS, *_MONTHS, *_PERIODS)
 )
 """In order of trust: of two that match the same length the first one reads."""
 

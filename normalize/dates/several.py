@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from planlift.normalize.dates.model import DateReading
 from planlift.normalize.dates.notes import apart
-from planlift.normalize.dates.rules import coded
-from planlift.normalize.dates.rules import compiled
+from planlift.normalize.dates.patterns import Pattern
+from planlift.normalize.dates.patterns import coded
 from planlift.normalize.dates.senses import BESIDE
 from planlift.normalize.dates.senses import NOT_DUE
 from planlift.normalize.dates.senses import PROSE
@@ -69,8 +69,8 @@ def revised(
     return replace(reading, original=originals[0].end, rule=f"revised-{reading.rule}")
 
 
-_TO_NONE = compiled("date (?: filler | dash | comma | SOFT | opening )* revised_to SOFT* none")
-_UNFINISHED = compiled(
+_TO_NONE = Pattern("date (?: filler | dash | comma | SOFT | opening )* revised_to SOFT* none")
+_UNFINISHED = Pattern(
     "date (?: filler | dash | comma | newline | opening )*"
     " (?: original | revised_to ) colon? closing? dot? $"
 )

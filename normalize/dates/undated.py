@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planlift.normalize.dates.model import DateReading
+from planlift.normalize.dates.patterns import Pattern
+from planlift.normalize.dates.patterns import coded
 from planlift.normalize.dates.relative import counted
-from planlift.normalize.dates.rules import coded
-from planlift.normalize.dates.rules import compiled
 from planlift.normalize.dates.senses import BESIDE
 from planlift.normalize.dates.senses import NOT_DUE
 from planlift.normalize.dates.senses import PROSE
@@ -102,7 +102,7 @@ def _sense(sense: str, kinds: Counter[str]) -> DateReading:
     return DateReading(kind=_KIND.get(sense, sense), rule=sense, doubts=doubts)
 
 
-_COUNTED_ON = compiled("duration (?: filler )* (?: after | from | event )")
+_COUNTED_ON = Pattern("duration (?: filler )* (?: after | from | event )")
 
 
 def _duration(tokens: Sequence[Token], kinds: Counter[str], context: DateContext) -> DateReading:
