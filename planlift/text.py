@@ -40,6 +40,8 @@ def key(text: str) -> str:
     Case, quotes, dashes, width and outer punctuation do not matter:
     ``"By  When?"`` and ``"by when"`` are the same.
     """
+    if text.isalnum() and text.isascii():  # a single word, most often
+        return text.lower()
     return _short_key(text) if len(text) <= _SHORT else _key(text)
 
 

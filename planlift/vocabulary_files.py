@@ -174,9 +174,8 @@ def lay_over(tables: Tables, seen: Seen, file: VocabularyFile) -> None:
     for entry in _entries(file):
         area, name = entry.table
         mark = (entry.table, _folded(entry.phrase))
-        other = seen.get(mark)
-        if other is None:
-            seen[mark] = entry
+        other = seen.setdefault(mark, entry)
+        if other is entry:
             tables[area][name].setdefault(entry.meaning, []).append(entry.phrase)
         elif other.meaning != entry.meaning:
             raise VocabularyError(
