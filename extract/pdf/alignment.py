@@ -48,7 +48,7 @@ def find(
     """
     lines = lines_of(page, index)
     known = heading_words if isinstance(heading_words, Phrases) else Phrases(heading_words)
-    heads = anchors(lines, known)
+    heads = dict(anchors(lines, known))
     starts = sorted({0, *heads})
     found: list[FoundTable] = []
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):

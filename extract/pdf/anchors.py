@@ -11,6 +11,7 @@ from planlift.extract.pdf.textlines import text_of
 from planlift.text import key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
 
@@ -45,9 +46,8 @@ class Phrases(dict[str, str]):
         return not word.isascii() or (folded := key(word)) in self.begin or not folded
 
 
-def anchors(lines: Sequence[Line], heading_words: Phrases) -> dict[int, int]:
-    """First line of each heading → how many lines it has."""
-    found: dict[int, int] = {}
+def anchors(lines: Sequence[Line], heading_words: Phrases) -> Iterator[tuple[int, int]]:
+    """First line of each heading, from the top, and how many lines it has."""
     pieces = _all_parted([line.pieces for line in lines]) if heading_words else []
     start = 0
     while start < len(pieces):
@@ -56,11 +56,10 @@ def anchors(lines: Sequence[Line], heading_words: Phrases) -> dict[int, int]:
         if known < LEAST_FIELDS or _best(lines, pieces, start + 1, heading_words)[0] >= known:
             start += 1
             continue
-        found[start] = depth
+        yield start, depth
         start += depth
         while start < len(lines) and _goes_on(lines[start - 1], lines[start]):
             start += 1
-    return found
 
 
 def _all_parted(lines: Sequence[Sequence[Sequence[Word]]]) -> list[list[list[Word]]]:

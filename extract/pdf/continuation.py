@@ -119,8 +119,8 @@ def find(
     lines = lines_of(page, _left_free(page, firm))
     low = min((table.box[1] for table in firm), default=page.height)
     lines = [line for line in lines if line.box[3] <= low]
-    heads = [at for at in anchors(lines, heading_words) if not cut.drawn or _is_bold(lines[at])]
-    lines = lines[: min(heads, default=len(lines))]
+    heads = (at for at, _ in anchors(lines, heading_words))
+    lines = lines[: next((at for at in heads if not cut.drawn or _is_bold(lines[at])), len(lines))]
     begin = _first(page, lines, cut)
     if begin is None:
         return []

@@ -41,9 +41,12 @@ class Chars:
     """Marked-content id, -1 where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Page:
-    """One page, ready for the table finders."""
+    """One page, ready for the table finders.
+
+    A page is itself alone: so what is known of it can be remembered.
+    """
 
     number: int
     """From 1."""

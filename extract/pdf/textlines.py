@@ -71,7 +71,14 @@ class Line:
 
 def lines_of(page: Page, index: Indices) -> list[Line]:
     """The upright text among `index` as lines from top to bottom; sideways text is left out."""
-    lines = [_line(words) for words in _by_height(_words(page, index))]
+    return list(_lines(page, np.sort(np.asarray(index, dtype=np.intp)).tobytes()))
+
+
+@lru_cache(maxsize=2)
+def _lines(page: Page, index: bytes) -> list[Line]:
+    """The same; more than one finder may look at what is left free on a page."""
+    words = _words(page, np.frombuffer(index, dtype=np.intp))
+    lines = [_line(words) for words in _by_height(words)]
     return sorted(lines, key=lambda line: (line.box[1], line.box[0]))
 
 
@@ -118,7 +125,6 @@ def text_of(words: Sequence[Word]) -> str:
 
 def _words(page: Page, index: Indices) -> list[Word]:
     chars = page.chars
-    index = np.sort(np.asarray(index, dtype=np.intp))
     code = chars.code[index]
     blank = _IS_BLANK[np.minimum(code, len(_IS_BLANK) - 1)]
     upright = (chars.turned[index] == 0) & ~blank
