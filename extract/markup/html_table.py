@@ -132,8 +132,10 @@ def _fill(cell: _Element, looks: Looks) -> str | None:
         if len(element) != 1:
             return None
         inner = element[0]
+        if inner.tag not in _WRAPPERS:
+            return None
         around = (element.text or "") + (inner.tail or "")
-        if inner.tag not in _WRAPPERS or marks.clean(around).strip():
+        if around and marks.clean(around).strip():
             return None
         element = inner
     return fill

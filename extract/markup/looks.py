@@ -106,16 +106,17 @@ class Looks:
 
     def of(self, element: _Element) -> Look:
         """The look of `element` itself, not of what it stands in."""
-        style, classes = element.get("style"), element.get("class")
-        at = (str(element.tag), classes, style)
+        tag = str(element.tag)
+        at = (tag, element.get("class"), element.get("style"))
         look = None if self._named and element.get("id") else self._known.get(at)
         if look is None:
             look = self._found(element, at)
-        if element.get("hidden") not in {None, "until-found"}:
+        hidden = element.get("hidden")
+        if hidden is not None and hidden != "until-found":
             look = replace(look, hidden=True)
-        if element.tag in _FILLED and look.fill is None and element.get("bgcolor"):
-            look = replace(look, fill=colour(element.get("bgcolor") or ""))
-        if element.tag == "font" and not look.symbols:
+        if look.fill is None and tag in _FILLED and (ground := element.get("bgcolor")):
+            look = replace(look, fill=colour(ground))
+        if tag == "font" and not look.symbols:
             look = replace(look, symbols=_symbols(element.get("face") or ""))
         return look
 
