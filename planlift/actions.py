@@ -118,16 +118,21 @@ def _typed(values: Iterable[object], name: str) -> list[Value]:
 
 def whole(value: object) -> object:
     """Text without halves of surrogate pairs, which no file can hold; anything else as it is."""
-    if not isinstance(value, str) or value.isascii():
+    if not isinstance(value, str):
         return value
-    return _HALVES.sub("\ufffd", value)
+    try:
+        value.encode()  # far faster than to look for them
+    except UnicodeEncodeError:
+        return _HALVES.sub("\ufffd", value)
+    return value
 
 
 def _text(value: object) -> str:
-    text = whole("" if value is None else value)
-    if not isinstance(text, str):
+    if value is None:
+        return ""
+    if not isinstance(value, str):
         raise TypeError(value)
-    return text
+    return value if value.isascii() else str(whole(value))
 
 
 def _number(value: object) -> int | None:
