@@ -55,6 +55,8 @@ _INTO = 1.5
 """Points that a word must reach over an edge to cross it."""
 _APART = 3.0
 """Font sizes of white: more between two lines ends a table in which nothing is drawn."""
+_WIDE = 0.5
+"""Of the table's width: a cell that runs down beside several rows interrupts what parts these."""
 _CLOSING = 20.0
 """Points from the last line to the rule that closes its row at most."""
 _BLANK = 0x20
@@ -126,13 +128,15 @@ def find(
         return []
     level = _levels(page, cut)
     lines = _going_on(page, lines[begin:], cut, level)
-    if not _is_part(lines, cut, level):
+    wide = level.high - level.low > _WIDE * (cut.right - cut.left)
+    parted = cut.drawn and bool((wide & (level.at >= lines[0].box[1])).any())
+    if not _is_part(lines, cut, parted=parted):
         return []
     box = (cut.left, lines[0].box[1] - 1, cut.right, lines[-1].box[3] + 1)
     soft = [table for table in tables if FROM_WORDS in table.notes]
     if any(_covers(table, box, cut) for table in soft):
         return []
-    made = _ruled(page, cut, level, box) if cut.drawn else _aligned(page, cut, lines)
+    made = _ruled(page, cut, level, box) if parted else _aligned(page, cut, lines)
     if made is None:
         return []
     return [made, *firm, *(table for table in soft if table.box[1] > box[3] - SNAP)]
@@ -208,15 +212,11 @@ def _going_on(page: Page, lines: Sequence[Line], cut: Cut, level: Lines) -> list
     return kept
 
 
-def _is_part(lines: Sequence[Line], cut: Cut, level: Lines) -> bool:
+def _is_part(lines: Sequence[Line], cut: Cut, *, parted: bool) -> bool:
     """Whether the lines are more than a text that happens to stand in one column."""
-    full = (level.low <= cut.left + SNAP) & (level.high >= cut.right - SNAP)
-    closed = full & (level.at >= lines[0].box[1])
     filled = {column for line in lines for column in _columns_of(line, cut)}
-    if len(filled) > 1:
-        return bool(closed.any()) or not cut.drawn
     inner = min(filled) > 0 and all(_begins(line, cut) for line in lines)
-    return inner or (cut.drawn and bool(closed.any()) and len(lines) < _LONG)
+    return len(filled) > 1 or inner or (parted and len(lines) < _LONG)
 
 
 _LONG = 4
@@ -225,7 +225,8 @@ _LONG = 4
 
 def _begins(line: Line, cut: Cut) -> bool:
     """Whether a line begins where the text of a column does."""
-    return any(abs(line.box[0] - column.left) <= _INTO for column in cut.columns)
+    begins = {begin for one in cut.columns for begin in (one.left, one.starts) if begin is not None}
+    return any(abs(line.box[0] - begin) <= _INTO for begin in begins)
 
 
 def _is_bold(line: Line) -> bool:
@@ -257,7 +258,7 @@ def _ruled(page: Page, cut: Cut, level: Lines, box: Box) -> FoundTable | None:
         np.append(inner.low, np.full(2, y[0])),
         np.append(inner.high, np.full(2, y[-1])),
     )
-    return table_of(page, level, upright, (FROM_WORDS, _NOTE), fewest=1)
+    return table_of(page, level, upright, (FROM_WORDS, _NOTE), (cut.left, *cut.edges, cut.right))
 
 
 def _aligned(page: Page, cut: Cut, lines: Sequence[Line]) -> FoundTable | None:

@@ -38,6 +38,8 @@ class Finder:
         self._structure = tags.load(tree)
         self._heading_words = Phrases(heading_words)
         self._cut: continuation.Cut | None = None
+        self._edges: tuple[float, ...] = ()
+        """Of the columns of the lowest table on the page before."""
 
     def find(self, page: Page, of_text: NDArray[np.bool_]) -> list[FoundTable]:
         """Tables of the page, from the top down, best evidence first where they overlap.
@@ -47,6 +49,8 @@ class Finder:
         tagged = tags.find(self._structure, page) if self._structure else []
         found = self._found(page, [blanks.completed(page, table) for table in tagged], of_text)
         self._cut = continuation.cut_by_end(page, found)
+        lowest = max(found, key=lambda table: table.box[3], default=None)
+        self._edges = lowest.column_edges if lowest else ()
         return sorted(found, key=lambda table: (table.box[1], table.box[0]))
 
     def _found(
@@ -56,7 +60,7 @@ class Finder:
         taken = np.zeros(len(page.chars.code), dtype=np.bool_)
         for table in found:
             _take(taken, table)
-        ruled = rules.find(page, of_text) if _may_be_ruled(page, taken) else []
+        ruled = rules.find(page, of_text, self._edges) if _may_be_ruled(page, taken) else []
         if self._cut is not None and not found:
             ruled = continuation.find(page, self._cut, ruled, self._heading_words) or ruled
         for table in ruled:

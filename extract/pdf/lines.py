@@ -245,7 +245,8 @@ def _within_letters(
     blank, end, left = box[behind - 1], box[before, 2], box[behind, 0]
     over = (blank[:, 2] - left > _OVER * size) | (end - blank[:, 0] > _OVER * size)
     found = np.zeros(len(box), dtype=np.bool_)
-    found[behind] = over & (left - end < _NARROW * size)
+    covered = blank[:, 2] >= box[behind, 2]  # no blank is so wide
+    found[behind] = over & (covered | (left - end < _NARROW * size))
     return found
 
 

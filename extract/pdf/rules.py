@@ -16,16 +16,20 @@ from planlift.extract.pdf import ruled_text
 from planlift.extract.pdf.borders import closed
 from planlift.extract.pdf.found import FoundCell
 from planlift.extract.pdf.found import FoundTable
+from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.lines import whole_words
 from planlift.extract.pdf.tiling import Tiling
 from planlift.extract.pdf.tiling import tile
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.levels import Counts
+    from planlift.extract.pdf.levels import Numbers
     from planlift.extract.pdf.page import Floats
     from planlift.extract.pdf.page import Page
     from planlift.model import Box
@@ -39,11 +43,14 @@ _ON_RULE = 0.25
 _BLANK = 0x20
 
 
-def find(page: Page, of_text: NDArray[np.bool_] | None = None) -> list[FoundTable]:
+def find(
+    page: Page, of_text: NDArray[np.bool_] | None = None, before: Sequence[float] = ()
+) -> list[FoundTable]:
     """Tables of the page that lines or fills enclose, from the top down.
 
-    A box around text is no table, nor is a frame around the page. `of_text` says which of the
-    page's rules belong to words, where that is known already (see `ruled_text`).
+    A box around text is no table, nor is a frame around the page; but a row of one text may be the
+    rest of a table whose column edges `before` the page stood where its own do. `of_text` says
+    which of the page's rules belong to words, where that is known already (see `ruled_text`).
     """
     decorated = ruled_text.lines_of_text(page) if of_text is None else of_text
     level, upright = levels.split(page.rules[~decorated])
@@ -52,7 +59,7 @@ def find(page: Page, of_text: NDArray[np.bool_] | None = None) -> list[FoundTabl
     found = []
     for group in np.unique(group_level):
         lines = _pick(level, group_level == group), _pick(upright, group_upright == group)
-        table = table_of(page, *lines)
+        table = table_of(page, *lines, before=before)
         if table is not None:
             found.append(table)
     taken = [table.box for table in found]
@@ -76,9 +83,16 @@ def _pick(lines: Lines, wanted: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> L
 
 
 def table_of(
-    page: Page, level: Lines, upright: Lines, notes: tuple[str, ...] = (), fewest: int = 2
+    page: Page,
+    level: Lines,
+    upright: Lines,
+    notes: tuple[str, ...] = (),
+    before: Sequence[float] = (),
 ) -> FoundTable | None:
-    """The table between the lines of one group; None where fewer than `fewest` cells have text."""
+    """The table between the lines of one group; None where there is none.
+
+    One text makes a table only in the columns of one that came `before`: those edges.
+    """
     level, upright, (open_top, open_bottom), missing = closed(page, level, upright)
     notes = missing + notes
     tiling = tile(level, upright)
@@ -90,6 +104,7 @@ def table_of(
     if len(tiling.x) == 2 and notes:
         return None
     members = _members(page, tiling)
+    fewest = 1 if _alike(tiling.x, before) else 2
     if sum(map(bool, map(len, members))) < fewest:
         return None
     boxes = _boxes(tiling)
@@ -112,6 +127,11 @@ def table_of(
         open_bottom=open_bottom or _cut(tiling, members),
         notes=notes,
     )
+
+
+def _alike(edges: Numbers, before: Sequence[float]) -> bool:
+    """Whether the edges of several columns stand where those before did."""
+    return 2 < len(edges) == len(before) and bool(np.allclose(edges, before, rtol=0, atol=SNAP))
 
 
 def _cut(tiling: Tiling, members: list[Indices]) -> bool:
