@@ -131,3 +131,43 @@ def test_the_number_of_a_finding_that_runs_beside_two_actions_holds_for_both(
     raw = plan(tmp_path / "plan.pdf", "nothing", after, [])
     own = [row for row in raw.rows if row.page == 2]
     assert [row.fields["finding_ref"].text for row in own] == ["7", "7"]
+
+
+def grid_page(canvas: Canvas, cells: Sequence[tuple[float, float, float, float, str]]) -> None:
+    for left, top, right, bottom, text in cells:
+        canvas.rect(left, HEIGHT - bottom, right - left, bottom - top)
+        canvas.setFont("Helvetica", SIZE)
+        canvas.drawString(left + 4, HEIGHT - top - SIZE - 4, text)
+
+
+def test_what_is_merged_beside_a_finding_holds_on_the_next_page(tmp_path: Path) -> None:
+    edges = (50, 80, 220, 280, 430, 520)
+    spans = list(itertools.pairwise(edges))
+    canvas = Canvas(str(tmp_path / "plan.pdf"), pagesize=(WIDTH, HEIGHT))
+    headings = ("No", "Finding", "Priority", "Action", "By when")
+    head = [(a, 700.0, b, 720.0, text) for (a, b), text in zip(spans, headings, strict=True)]
+    merged = [
+        (a, 720.0, b, 800.0, text)
+        for (a, b), text in zip(spans, ("1", "Records are late.", "High"), strict=False)
+    ]
+    rows = [
+        (a, 720.0 + 40 * row, b, 760.0 + 40 * row, text)
+        for row in range(2)
+        for (a, b), text in zip(spans[3:], (f"Train team {row}.", "31 March 2025"), strict=True)
+    ]
+    grid_page(canvas, [*head, *merged, *rows])
+    canvas.showPage()
+    blank = [(a, 40.0, b, 120.0, "") for a, b in spans[:3]]
+    rest = [
+        (a, 40.0 + 40 * row, b, 80.0 + 40 * row, text)
+        for row in range(2)
+        for (a, b), text in zip(spans[3:], (f"Audit team {row}.", "30 June 2025"), strict=True)
+    ]
+    grid_page(canvas, [*blank, *rest])
+    canvas.save()
+    raw = understand(tmp_path / "plan.pdf")
+    told = [
+        tuple(row.fields[name].text for name in ("finding_ref", "finding", "priority"))
+        for row in raw.rows
+    ]
+    assert told == [("1", "Records are late.", "High")] * 4

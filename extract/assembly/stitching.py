@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from planlift.model import Cell
 
 
+_CARRIED = {"finding", "finding_ref", "ref", "section"}
+"""They hold until the next one anyhow."""
+_TWO = 2
+"""Rows of a cell's parts on two pages that is not merged."""
 _NEAR = 100
 """Rows before the page end that tell what its columns hold: with all of them, the work on a table
 would grow with the square of its pages."""
@@ -25,14 +29,52 @@ would grow with the square of its pages."""
 
 def stitch(table: Table, lines: list[TableLine], words: HeadingWords) -> list[TableLine]:
     """Join what the page end has cut; gives the lines that remain new ones."""
-    last, first = table.lines[-1], lines[0]
-    if _section_like(first.cells):
+    if _section_like(lines[0].cells):
         return lines
     near = table.lines[-_NEAR:]
     values = texts_below(table.columns, near + lines)
     senses = columns.settle(table.columns, values, words)
     for texts in values:
         del texts[len(near) - 1 : len(near) + 1]  # the two lines in question
+    beside = _merged_beside(table.lines[-1].cells, lines[0].cells, senses)
+    fresh = _stitched(table, lines, senses, values, words)
+    for index, (before, after) in beside.items():
+        for line in fresh:
+            if line.cells[index] is after:
+                line.cells[index] = before
+    return fresh
+
+
+def _merged_beside(
+    last: Sequence[Cell | None], first: Sequence[Cell | None], senses: Sequence[Column]
+) -> dict[int, tuple[Cell, Cell]]:
+    """Cells merged over the same rows as a finding that goes on over the page end, and their rest.
+
+    By column: the cell on the page before, and the blank one that goes on with it.
+    """
+    at = next((i for i, column in enumerate(senses) if column.field == "finding"), None)
+    if at is None or (finding := last[at]) is None or (rest := first[at]) is None:
+        return {}
+    found = {}
+    for index, (before, after) in enumerate(zip(last, first, strict=True)):
+        if senses[index].field in _CARRIED or before is None or after is None:
+            continue
+        if after.text or rest.text:
+            continue
+        alike = (before.row, before.row_span) == (finding.row, finding.row_span)
+        if alike and after.row_span == rest.row_span and before.row_span + after.row_span > _TWO:
+            found[index] = (before, after)
+    return found
+
+
+def _stitched(
+    table: Table,
+    lines: list[TableLine],
+    senses: Sequence[Column],
+    values: Sequence[Sequence[str]],
+    words: HeadingWords,
+) -> list[TableLine]:
+    last, first = table.lines[-1], lines[0]
     _join_finding(table, lines, senses, values, words)
     score = joins.row_score(last.cells, first.cells, senses, values, words)
     only_finding = not any(
