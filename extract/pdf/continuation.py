@@ -87,26 +87,34 @@ def cut_by_end(page: Page, tables: Sequence[FoundTable]) -> Cut | None:
     below = (middle > last.box[3] + SNAP) & (page.chars.code != _BLANK)
     if (below & (middle < _FOOT * page.height)).any():
         return None
-    columns = [_column(page, last, at) for at in range(last.columns)]
+    columns = _columns(page, last)
     if any(column is None for column in columns):
         return None
     known = tuple(column for column in columns if column is not None)
     return Cut(last.box[0], last.box[2], known, tuple(last.column_edges[1:-1]), drawn)
 
 
-def _column(page: Page, table: FoundTable, at: int) -> Column | None:
-    """Where the text of a column stands; None where it has none of its own."""
-    own = [
-        page.chars.box[cell.index]
-        for cell in table.cells
-        if cell.column == at and cell.column_span == 1 and len(cell.index)
-    ]
-    if not own:
+def _columns(page: Page, table: FoundTable) -> list[Column | None]:
+    """Where the text of each column stands; None where it has none of its own."""
+    sides: list[list[tuple[float, float]]] = [[] for _ in range(table.columns)]
+    own = [cell for cell in table.cells if cell.column_span == 1 and len(cell.index)]
+    if own:
+        box = page.chars.box[np.concatenate([cell.index for cell in own])]
+        start = np.cumsum([0, *(len(cell.index) for cell in own[:-1])])
+        begins = np.minimum.reduceat(box[:, 0], start).tolist()
+        ends = np.maximum.reduceat(box[:, 2], start).tolist()
+        for cell, begin, end in zip(own, begins, ends, strict=True):
+            sides[cell.column].append((begin, end))
+    return [_column(texts) for texts in sides]
+
+
+def _column(texts: Sequence[tuple[float, float]]) -> Column | None:
+    if not texts:
         return None
-    begins = [float(box[:, 0].min()) for box in own]
+    begins = [begin for begin, _ in texts]
     often, count = Counter(map(round, begins)).most_common(1)[0]
     starts = next(begin for begin in begins if round(begin) == often)
-    right = max(float(box[:, 2].max()) for box in own)
+    right = max(end for _, end in texts)
     return Column(min(begins), right, starts if 2 * count > len(begins) else None, None)
 
 
