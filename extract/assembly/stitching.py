@@ -36,34 +36,44 @@ def stitch(table: Table, lines: list[TableLine], words: HeadingWords) -> list[Ta
     senses = columns.settle(table.columns, values, words)
     for texts in values:
         del texts[len(near) - 1 : len(near) + 1]  # the two lines in question
-    beside = _merged_beside(table.lines[-1].cells, lines[0].cells, senses)
+    last, rest = table.lines[-1], _finding(lines[0], senses)
+    before = _finding(last, senses)
+    beside = _merged_beside(last.cells, lines[0].cells, before, rest, senses)
     fresh = _stitched(table, lines, senses, values, words)
-    for index, (before, after) in beside.items():
+    if rest is not None and rest.text and _finding(last, senses) is before:
+        return fresh  # another finding begins
+    for index, (above, blank) in beside.items():
         for line in fresh:
-            if line.cells[index] is after:
-                line.cells[index] = before
+            if line.cells[index] is blank:
+                line.cells[index] = above
     return fresh
 
 
+def _finding(line: TableLine, senses: Sequence[Column]) -> Cell | None:
+    cells = zip(line.cells, senses, strict=True)
+    return next((cell for cell, column in cells if column.field == "finding"), None)
+
+
 def _merged_beside(
-    last: Sequence[Cell | None], first: Sequence[Cell | None], senses: Sequence[Column]
+    last: Sequence[Cell | None],
+    first: Sequence[Cell | None],
+    finding: Cell | None,
+    rest: Cell | None,
+    senses: Sequence[Column],
 ) -> dict[int, tuple[Cell, Cell]]:
-    """Cells merged over the same rows as a finding that goes on over the page end, and their rest.
+    """Cells merged over the same rows as a finding and its `rest` on the next page.
 
     By column: the cell on the page before, and the blank one that goes on with it.
     """
-    at = next((i for i, column in enumerate(senses) if column.field == "finding"), None)
-    if at is None or (finding := last[at]) is None or (rest := first[at]) is None:
-        return {}
-    found = {}
-    for index, (before, after) in enumerate(zip(last, first, strict=True)):
-        if senses[index].field in _CARRIED or before is None or after is None:
+    found: dict[int, tuple[Cell, Cell]] = {}
+    if finding is None or rest is None:
+        return found
+    for index, (above, below) in enumerate(zip(last, first, strict=True)):
+        if senses[index].field in _CARRIED or above is None or below is None or below.text:
             continue
-        if after.text or rest.text:
-            continue
-        alike = (before.row, before.row_span) == (finding.row, finding.row_span)
-        if alike and after.row_span == rest.row_span and before.row_span + after.row_span > _TWO:
-            found[index] = (before, after)
+        alike = (above.row, above.row_span) == (finding.row, finding.row_span)
+        if alike and below.row_span == rest.row_span and above.row_span + below.row_span > _TWO:
+            found[index] = (above, below)
     return found
 
 
