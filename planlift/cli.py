@@ -17,6 +17,7 @@ import click
 
 from planlift import __version__
 from planlift.errors import PlanliftError
+from planlift.rubbish import SELDOM
 
 COMMANDS = {
     "convert": "Turn each document into a workbook and a CSV file.",
@@ -31,11 +32,6 @@ COMMANDS = {
 
 _ORDERED_WRONG = {"vocabulary", "corrections", "in-use", "cluster"}
 """Codes of errors that stop a command before it looks at any document."""
-
-
-_SELDOM = (20_000, 50, 100)
-"""Python looks for what is no longer needed after so many new objects. Start-up makes a million
-that all stay: looking as often as usual takes a tenth of its time."""
 
 
 class Exit(IntEnum):
@@ -86,7 +82,7 @@ for _name, _sentence in COMMANDS.items():
 def main(argv: list[str] | None = None) -> int:
     """Run one command line (default: that of the process) and give its exit code."""
     _print_anything()
-    gc.set_threshold(*_SELDOM)
+    gc.set_threshold(*SELDOM)
     try:
         result = cli.main(args=argv, prog_name="planlift", standalone_mode=False)
     except click.Abort:

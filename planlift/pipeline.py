@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planlift import limits
 from planlift.errors import NotAPlanError
 from planlift.plan import Plan
+from planlift.rubbish import seldom_collected
 
 if TYPE_CHECKING:
     from planlift.model import Document
@@ -32,10 +33,11 @@ def read_whole(
 ) -> tuple[Plan, Document]:
     """The plan, and the document as its reader gave it; raises as `read` does."""
     words = vocabulary or _built_in()
-    raw = understand(path, name=name, vocabulary=words)
-    if not raw.rows:
-        raise NotAPlanError(_why_no_plan(raw))
-    return finish(raw, words), raw.document
+    with seldom_collected():
+        raw = understand(path, name=name, vocabulary=words)
+        if not raw.rows:
+            raise NotAPlanError(_why_no_plan(raw))
+        return finish(raw, words), raw.document
 
 
 def understand(

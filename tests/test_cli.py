@@ -254,5 +254,5 @@ def test_the_first_screen_and_the_version_import_no_command_and_no_library() -> 
         command = [sys.executable, "-c", script, argument]
         done = subprocess.run(command, check=True, capture_output=True, text=True)
         *_, ours, others = done.stdout.split("\n")[:-1]
-        assert ours.split() == ["planlift.cli", "planlift.errors"]
+        assert ours.split() == ["planlift.cli", "planlift.errors", "planlift.rubbish"]
         assert others == ""

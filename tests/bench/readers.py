@@ -38,7 +38,7 @@ def planlift(path: Path, _pages: int) -> int:
     """Finished rows."""
     from planlift import pipeline
 
-    return len(pipeline.read(path).actions)
+    return len(pipeline.read(path).read)
 
 
 def planlift_tables(path: Path, _pages: int) -> int:
