@@ -78,7 +78,9 @@ def open_source(path: Path, name: str) -> tuple[Source, bytes]:
         if size > most:
             raise _too_large(name, size)
         with path.open("rb") as file:
-            data = file.read(most + 1)
+            data = file.read(size + 1)  # room for as much is made beforehand
+            if len(data) > size:
+                data += file.read(most + 1 - len(data))
     except FileNotFoundError as error:
         raise NotFoundError(f"{name}: there is no such file; check the path") from error
     except (OSError, ValueError) as error:
