@@ -133,6 +133,20 @@ def test_the_number_of_a_finding_that_runs_beside_two_actions_holds_for_both(
     assert [row.fields["finding_ref"].text for row in own] == ["7", "7"]
 
 
+def test_rows_on_the_page_after_their_heading_are_rows(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "plan.pdf"), pagesize=(WIDTH, HEIGHT))
+    canvas.setFont("Helvetica-Bold", 14)
+    canvas.drawString(50, HEIGHT - 80, "Action plan")
+    put(canvas, [(760.0, HEADINGS)], "Helvetica")
+    canvas.showPage()
+    put(canvas, [(top - 450, words) for top, words in first_page("nothing")[1:]], "Helvetica")
+    canvas.save()
+    raw = understand(tmp_path / "plan.pdf")
+    assert len(raw.rows) == 6
+    assert actions(raw)[0] == "Audit every file of team 1 at once"
+    assert raw.rows[0].fields["finding_ref"].text == "1"
+
+
 def grid_page(canvas: Canvas, cells: Sequence[tuple[float, float, float, float, str]]) -> None:
     for left, top, right, bottom, text in cells:
         canvas.rect(left, HEIGHT - bottom, right - left, bottom - top)

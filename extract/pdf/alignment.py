@@ -6,18 +6,22 @@ make the evidence strong; figures under each other make it good.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from planlift.extract.pdf.anchors import Phrases
 from planlift.extract.pdf.anchors import anchors
+from planlift.extract.pdf.anchors import stacks_of
 from planlift.extract.pdf.bands import row_starts
 from planlift.extract.pdf.cells import cells_of
 from planlift.extract.pdf.columns import edges_of
+from planlift.extract.pdf.found import FoundCell
 from planlift.extract.pdf.found import FoundTable
 from planlift.extract.pdf.settle import heading_of
 from planlift.extract.pdf.settle import settle
+from planlift.extract.pdf.textlines import box_of
 from planlift.extract.pdf.textlines import lines_of
 from planlift.extract.pdf.verdict import is_table
 from planlift.extract.pdf.zones import zones
@@ -31,6 +35,11 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.page import Page
     from planlift.extract.pdf.textlines import Line
     from planlift.model import Box
+
+FOOT = 0.9
+"""Of a page's height: what stands lower may be a running foot."""
+_FEWEST = 3
+"""Headings side by side that are one without rows: two are easily met by chance."""
 
 NO_WORDS: Mapping[str, str] = {}
 
@@ -57,7 +66,43 @@ def find(
             table = _table(page, region, zone, depth)
             if table is not None:
                 found.append(table)
+    last = max(heads, default=0)
+    below = lines[last + heads.get(last, 0) :]
+    cut = last in heads and lines[last].box[1] > page.height / 2
+    if cut and all(line.box[1] > FOOT * page.height for line in below):
+        found += _heading_alone(page, lines[last : last + heads[last]])
     return found
+
+
+def _heading_alone(page: Page, lines: Sequence[Line]) -> list[FoundTable]:
+    """The heading of a table whose rows all stand on the next page."""
+    stacks = stacks_of(lines)
+    bold = all(word.bold for stack in stacks for word in stack)
+    if not bold or len(stacks) < _FEWEST:
+        return []
+    boxes = [box_of(stack) for stack in stacks]
+    edges = (*(box[0] for box in boxes), boxes[-1][2])
+    top, bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
+    cells = tuple(
+        FoundCell(
+            0, at, 1, 1, (left, top, right, bottom), np.concatenate([word.index for word in stack])
+        )
+        for at, (stack, (left, right)) in enumerate(zip(stacks, pairwise(edges), strict=True))
+    )
+    return [
+        FoundTable(
+            page=page.number,
+            box=(edges[0], top, edges[-1], bottom),
+            how="alignment",
+            rows=1,
+            columns=len(stacks),
+            cells=cells,
+            column_edges=edges,
+            open_top=True,
+            open_bottom=True,
+            notes=("no rules: known headings at the end of the page",),
+        )
+    ]
 
 
 def _table(page: Page, region: Box, zone: Sequence[Line], depth: int) -> FoundTable | None:

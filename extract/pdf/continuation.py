@@ -8,8 +8,6 @@ edges, is the table's next part; rules and stripes part its rows as before, else
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,10 +17,10 @@ from planlift.extract.pdf import level_columns
 from planlift.extract.pdf import levels
 from planlift.extract.pdf import rows
 from planlift.extract.pdf import stripes
+from planlift.extract.pdf.alignment import FOOT
 from planlift.extract.pdf.anchors import anchors
 from planlift.extract.pdf.bands import row_starts
 from planlift.extract.pdf.cells import cells_of
-from planlift.extract.pdf.columns import Column
 from planlift.extract.pdf.columns import edges_of
 from planlift.extract.pdf.columns import pieces_in
 from planlift.extract.pdf.found import FoundTable
@@ -37,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlift.extract.pdf.anchors import Phrases
+    from planlift.extract.pdf.cut_tables import Cut
     from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.levels import Numbers
     from planlift.extract.pdf.page import Page
@@ -45,10 +44,8 @@ if TYPE_CHECKING:
     from planlift.model import Box
 
 _NOTE = "goes on from the page before, in its columns"
-_FEWEST = 3
-"""Columns of a table that is followed: two are easily met by chance."""
-_FOOT, _HEAD = 0.9, 0.1
-"""Of a page's height: running heads and feet stand outside of it."""
+_HEAD = 0.1
+"""Of a page's height: running heads stand above it."""
 _MOST_RUNNING = 2
 """Lines of running heads, or feet."""
 _INTO = 1.5
@@ -60,62 +57,6 @@ _WIDE = 0.5
 _CLOSING = 20.0
 """Points from the last line to the rule that closes its row at most."""
 _BLANK = 0x20
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """The last table of a page, with nothing below it: the next page may go on with it."""
-
-    left: float
-    right: float
-    columns: tuple[Column, ...]
-    edges: tuple[float, ...]
-    """Inner ones."""
-    drawn: bool
-    """Level rules or stripes part its rows."""
-
-
-def cut_by_end(page: Page, tables: Sequence[FoundTable]) -> Cut | None:
-    """The table that the page's end may have cut, if its columns come from its words."""
-    if not tables:
-        return None
-    last = max(tables, key=lambda table: table.box[3])
-    drawn = FROM_WORDS in last.notes
-    if (not drawn and last.how != "alignment") or last.columns < _FEWEST:
-        return None
-    middle = (page.chars.box[:, 1] + page.chars.box[:, 3]) / 2
-    below = (middle > last.box[3] + SNAP) & (page.chars.code != _BLANK)
-    if (below & (middle < _FOOT * page.height)).any():
-        return None
-    columns = _columns(page, last)
-    if any(column is None for column in columns):
-        return None
-    known = tuple(column for column in columns if column is not None)
-    return Cut(last.box[0], last.box[2], known, tuple(last.column_edges[1:-1]), drawn)
-
-
-def _columns(page: Page, table: FoundTable) -> list[Column | None]:
-    """Where the text of each column stands; None where it has none of its own."""
-    sides: list[list[tuple[float, float]]] = [[] for _ in range(table.columns)]
-    own = [cell for cell in table.cells if cell.column_span == 1 and len(cell.index)]
-    if own:
-        box = page.chars.box[np.concatenate([cell.index for cell in own])]
-        start = np.cumsum([0, *(len(cell.index) for cell in own[:-1])])
-        begins = np.minimum.reduceat(box[:, 0], start).tolist()
-        ends = np.maximum.reduceat(box[:, 2], start).tolist()
-        for cell, begin, end in zip(own, begins, ends, strict=True):
-            sides[cell.column].append((begin, end))
-    return [_column(texts) for texts in sides]
-
-
-def _column(texts: Sequence[tuple[float, float]]) -> Column | None:
-    if not texts:
-        return None
-    begins = [begin for begin, _ in texts]
-    often, count = Counter(map(round, begins)).most_common(1)[0]
-    starts = next(begin for begin in begins if round(begin) == often)
-    right = max(end for _, end in texts)
-    return Column(min(begins), right, starts if 2 * count > len(begins) else None, None)
 
 
 def find(
@@ -213,7 +154,7 @@ def _going_on(page: Page, lines: Sequence[Line], cut: Cut, level: Lines) -> list
     for before, line in pairwise(lines):
         gap = line.box[1] - before.box[3]
         above = line.box[3] <= last + SNAP and len(line.pieces) == 1 and _is_bold(line)
-        running = line.box[1] > _FOOT * page.height and gap > line.size
+        running = line.box[1] > FOOT * page.height and gap > line.size
         if not above and (running or gap > _APART * line.size or not _fits(line, cut)):
             break
         kept.append(line)

@@ -12,12 +12,14 @@ from planlift.extract.pdf import continuation
 from planlift.extract.pdf import rules
 from planlift.extract.pdf import tags
 from planlift.extract.pdf.anchors import Phrases
+from planlift.extract.pdf.cut_tables import cut_by_end
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
+    from planlift.extract.pdf.cut_tables import Cut
     from planlift.extract.pdf.found import FoundTable
     from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.page import Page
@@ -37,7 +39,7 @@ class Finder:
         """Take what the file's tags say, if it has any."""
         self._structure = tags.load(tree)
         self._heading_words = Phrases(heading_words)
-        self._cut: continuation.Cut | None = None
+        self._cut: Cut | None = None
         self._edges: tuple[float, ...] = ()
         """Of the columns of the lowest table on the page before."""
 
@@ -48,7 +50,7 @@ class Finder:
         """
         tagged = tags.find(self._structure, page) if self._structure else []
         found = self._found(page, [blanks.completed(page, table) for table in tagged], of_text)
-        self._cut = continuation.cut_by_end(page, found)
+        self._cut = cut_by_end(page, found)
         lowest = max(found, key=lambda table: table.box[3], default=None)
         self._edges = lowest.column_edges if lowest else ()
         return sorted(found, key=lambda table: (table.box[1], table.box[0]))

@@ -1,0 +1,94 @@
+"""Which table the end of a page may have cut, and where the text of its columns stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from planlift.extract.pdf.alignment import FOOT
+from planlift.extract.pdf.columns import Column
+from planlift.extract.pdf.levels import SNAP
+from planlift.extract.pdf.rules import FROM_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.pdf.found import FoundTable
+    from planlift.extract.pdf.page import Page
+
+_FEWEST = 3
+"""Columns of a table that is followed: two are easily met by chance."""
+_CLOSE = 1.5
+"""Points between the text of one column and the next at least."""
+_BLANK = 0x20
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The last table of a page, with nothing below it: the next page may go on with it."""
+
+    left: float
+    right: float
+    columns: tuple[Column, ...]
+    edges: tuple[float, ...]
+    """Inner ones."""
+    drawn: bool
+    """Level rules or stripes part its rows."""
+
+
+def cut_by_end(page: Page, tables: Sequence[FoundTable]) -> Cut | None:
+    """The table that the page's end may have cut, if its columns come from its words."""
+    if not tables:
+        return None
+    last = max(tables, key=lambda table: table.box[3])
+    drawn = FROM_WORDS in last.notes
+    if (not drawn and last.how != "alignment") or last.columns < _FEWEST:
+        return None
+    middle = (page.chars.box[:, 1] + page.chars.box[:, 3]) / 2
+    below = (middle > last.box[3] + SNAP) & (page.chars.code != _BLANK)
+    if (below & (middle < FOOT * page.height)).any():
+        return None
+    columns = _columns(page, last)
+    if any(column is None for column in columns):
+        return None
+    known = tuple(column for column in columns if column is not None)
+    if last.rows == 1:
+        known = _widened(known, last.box[2])
+    return Cut(last.box[0], last.box[2], known, tuple(last.column_edges[1:-1]), drawn)
+
+
+def _columns(page: Page, table: FoundTable) -> list[Column | None]:
+    """Where the text of each column stands; None where it has none of its own."""
+    sides: list[list[tuple[float, float]]] = [[] for _ in range(table.columns)]
+    own = [cell for cell in table.cells if cell.column_span == 1 and len(cell.index)]
+    if own:
+        box = page.chars.box[np.concatenate([cell.index for cell in own])]
+        start = np.cumsum([0, *(len(cell.index) for cell in own[:-1])])
+        begins = np.minimum.reduceat(box[:, 0], start).tolist()
+        ends = np.maximum.reduceat(box[:, 2], start).tolist()
+        for cell, begin, end in zip(own, begins, ends, strict=True):
+            sides[cell.column].append((begin, end))
+    return [_column(texts) for texts in sides]
+
+
+def _column(texts: Sequence[tuple[float, float]]) -> Column | None:
+    if not texts:
+        return None
+    begins = [begin for begin, _ in texts]
+    often, count = Counter(map(round, begins)).most_common(1)[0]
+    starts = next(begin for begin in begins if round(begin) == often)
+    right = max(end for _, end in texts)
+    return Column(min(begins), right, starts if 2 * count > len(begins) else None, None)
+
+
+def _widened(columns: Sequence[Column], right: float) -> tuple[Column, ...]:
+    """Columns of which only headings are seen: their text may run as far as the next one begins."""
+    ends = [column.left - _CLOSE for column in columns[1:]]
+    return tuple(
+        replace(column, right=max(column.right, end))
+        for column, end in zip(columns, [*ends, right], strict=True)
+    )
