@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from typing import TYPE_CHECKING
+from typing import ClassVar
 
 from planlift.normalize.dates.model import CODES
 
@@ -47,8 +48,11 @@ _REQUIRED = re.compile(r"\b([a-z_]+)(?![a-z_?*])")
 class Pattern:
     """A pattern; made ready for matching when a text first has all that it cannot do without."""
 
+    made: ClassVar[list[Pattern]] = []
+
     def __init__(self, written: str) -> None:
         """Take the pattern as written."""
+        self.made.append(self)
         self._written = written
         self._required = tuple(CODES[kind] for kind in _required(written))
 
@@ -73,6 +77,12 @@ class Pattern:
         while _SHAPE.search(spelled):
             spelled = _SHAPE.sub(lambda match: _SHAPES[match[0]], spelled)
         return re.compile(_KIND.sub(lambda match: CODES[match[0]], spelled).replace(" ", ""))
+
+
+def make_all_ready() -> None:
+    """Make every pattern ready at once: for a process from which many others are forked."""
+    for pattern in Pattern.made:
+        _ = pattern.compiled
 
 
 def _required(written: str) -> list[str]:
