@@ -70,7 +70,7 @@ class Actions:
         """The actions of all `parts` under one another; columns that only some have stay empty."""
         filled = [part for part in parts if len(part)]
         names = schema.ordered(chain.from_iterable(part.columns for part in filled))
-        return cls.of({name: _one_under_another(filled, name) for name in names})
+        return cls({name: _one_under_another(filled, name) for name in names})
 
     def __len__(self) -> int:
         """Return the number of actions."""
@@ -101,7 +101,8 @@ class Actions:
 
 
 def _one_under_another(parts: Sequence[Actions], name: str) -> list[Value]:
-    return [value for part in parts for value in part.columns.get(name) or repeat(None, len(part))]
+    blank = "" if schema.column(name).dtype == schema.TEXT else None
+    return [value for part in parts for value in part.columns.get(name) or repeat(blank, len(part))]
 
 
 def _typed(values: Iterable[object], name: str) -> list[Value]:

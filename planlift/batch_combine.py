@@ -40,8 +40,6 @@ if TYPE_CHECKING:
     from planlift.storage import Folder
     from planlift.storage import Found
 
-_AT_A_TIME = 500
-"""Plans read together."""
 _END = 6
 """Digits that tell the document."""
 _TABLE, _WORKBOOK = "actions.csv", "monitoring.xlsx"
@@ -193,9 +191,7 @@ def plans(task: Task) -> list[Plan]:
     Two versions of one plan name their common actions alike. Here such a name gets an end that
     tells the document, in each of them: it does not matter which comes first.
     """
-    read: list[Plan] = []
-    for at in range(0, len(task.plans), _AT_A_TIME):
-        read += batch_store.whole_plans(task.out, task.plans[at : at + _AT_A_TIME])
+    read = batch_store.whole_plans(task.out, task.plans)
     documents = Counter(name for plan in read for name in set(plan.read.texts("action_id")))
     return [_told_apart(plan, documents) for plan in read]
 

@@ -132,10 +132,9 @@ def whole_plans(out: Folder, records: Iterable[tuple[Path, Record]]) -> list[Pla
 
     Each record comes with the path of its document on this machine.
     """
-    plans = []
-    for path, record in records:
-        plans.append(_plan(path, json.loads(out.read(f"{WHOLE}/{record.whole}"))))
-    return plans
+    return [
+        _plan(path, json.loads(out.read(f"{WHOLE}/{record.whole}"))) for path, record in records
+    ]
 
 
 def _plan(path: Path, content: Mapping[str, Any]) -> Plan:

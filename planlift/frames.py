@@ -16,7 +16,6 @@ from planlift import schema
 from planlift.actions import whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from collections.abc import Mapping
     from collections.abc import Sequence
     from typing import Any
@@ -24,21 +23,6 @@ if TYPE_CHECKING:
     from pandas.api.extensions import ExtensionArray
 
     from planlift.actions import Value
-
-
-def empty_frame(extra_columns: Iterable[str] = ()) -> pd.DataFrame:
-    """A frame without rows: the required columns and `extra_columns`, typed and ordered."""
-    return frame_of((), extra_columns)
-
-
-def frame_of(rows: Iterable[Mapping[str, Any]], extra_columns: Iterable[str] = ()) -> pd.DataFrame:
-    """The frame of `rows`, each a mapping of column → value; what a row leaves out is missing.
-
-    `extra_columns` are there even where no row has them. Raises as `conform` does.
-    """
-    found = list(rows)
-    names = schema.ordered([*(name for row in found for name in row), *extra_columns])
-    return frame_of_columns({name: [row.get(name) for row in found] for name in names})
 
 
 def frame_of_columns(columns: Mapping[str, Sequence[Any]]) -> pd.DataFrame:

@@ -24,8 +24,8 @@ from export_plans import plan_of
 from export_plans import stockton
 
 from planlift import export
-from planlift import frames
 from planlift import schema
+from planlift.actions import Actions
 from planlift.errors import NotWritableError
 from planlift.errors import TooLargeError
 from planlift.export import atomic
@@ -188,7 +188,7 @@ def two_plans() -> list[Plan]:
 
 
 def test_a_batch_keeps_every_plans_own_columns() -> None:
-    frame = combine([*two_plans(), frames.empty_frame(["Never used"])]).frame()
+    frame = combine([*two_plans(), Actions.of_rows([], ["Never used"]).frame()]).frame()
     assert frame[["source", "priority", "Cost"]].to_numpy().tolist() == [
         ["a/one.pdf", "", "£5"],
         ["b/two.pdf", "High", ""],

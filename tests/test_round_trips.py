@@ -25,6 +25,7 @@ import planlift
 from planlift import export
 from planlift import frames
 from planlift import schema
+from planlift.actions import Actions
 from planlift.export import layout
 from planlift.export.safe import unprotect
 
@@ -155,5 +156,5 @@ def test_typed_files_to_pandas(plan: Plan, name: str, tmp_path: Path) -> None:
         found = pd.read_parquet(tmp_path / "plan.parquet")
     else:
         rows = json.loads((tmp_path / "plan.json").read_bytes())["actions"]
-        found = frames.frame_of(rows, map(str, plan.actions.columns))
+        found = Actions.of_rows(rows, map(str, plan.actions.columns)).frame()
     assert_frame_equal(frames.conform(found), plan.actions)

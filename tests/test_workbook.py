@@ -24,6 +24,7 @@ from export_plans import stockton
 from planlift import export
 from planlift import frames
 from planlift import schema
+from planlift.actions import Actions
 from planlift.export import sheet_actions
 
 if TYPE_CHECKING:
@@ -320,7 +321,7 @@ def test_the_dates_of_the_package_are_those_of_the_source(
 
 
 def test_frames_with_wrong_columns_are_refused() -> None:
-    frame = frames.empty_frame()
+    frame = Actions.of_rows([]).frame()
     with pytest.raises(ValueError, match=r"missing columns \['due_date'\]"):
         frames.conform(frame.drop(columns="due_date"))
     bad: Any = pd.DataFrame({name: ["x"] for name in frame.columns})
