@@ -77,8 +77,7 @@ def find(
 def _heading_alone(page: Page, lines: Sequence[Line]) -> list[FoundTable]:
     """The heading of a table whose rows all stand on the next page."""
     stacks = stacks_of(lines)
-    bold = all(word.bold for stack in stacks for word in stack)
-    if not bold or len(stacks) < _FEWEST:
+    if not all(line.bold for line in lines) or len(stacks) < _FEWEST:
         return []
     boxes = [box_of(stack) for stack in stacks]
     edges = (*(box[0] for box in boxes), boxes[-1][2])
@@ -90,18 +89,7 @@ def _heading_alone(page: Page, lines: Sequence[Line]) -> list[FoundTable]:
         for at, (stack, (left, right)) in enumerate(zip(stacks, pairwise(edges), strict=True))
     )
     return [
-        FoundTable(
-            page=page.number,
-            box=(edges[0], top, edges[-1], bottom),
-            how="alignment",
-            rows=1,
-            columns=len(stacks),
-            cells=cells,
-            column_edges=edges,
-            open_top=True,
-            open_bottom=True,
-            notes=("no rules: known headings at the end of the page",),
-        )
+        table_of(page, lines, cells, 1, edges, "no rules: known headings at the end of the page")
     ]
 
 
@@ -116,17 +104,29 @@ def _table(page: Page, region: Box, zone: Sequence[Line], depth: int) -> FoundTa
     note = "no rules: columns from white space, rows from how the lines break"
     if depth:
         note += "; begins at known headings"
+    return table_of(page, lines, cells, rows, edges, note)
+
+
+def table_of(
+    page: Page,
+    lines: Sequence[Line],
+    cells: tuple[FoundCell, ...],
+    rows: int,
+    edges: tuple[float, ...],
+    *notes: str,
+) -> FoundTable:
+    """The table that the lines, from the top, make; nothing is drawn around it."""
     return FoundTable(
         page=page.number,
         box=(edges[0], lines[0].box[1], edges[-1], max(line.box[3] for line in lines)),
         how="alignment",
         rows=rows,
-        columns=len(columns),
+        columns=len(edges) - 1,
         cells=cells,
         column_edges=edges,
         open_top=True,
         open_bottom=True,
-        notes=(note,),
+        notes=notes,
     )
 
 

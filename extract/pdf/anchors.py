@@ -94,8 +94,7 @@ def _count(places: Sequence[float], place: float) -> int:
 
 def _goes_on(above: Line, below: Line) -> bool:
     """The line is of the heading too, though its words alone may read as one."""
-    bold = all(word.bold for line in (above, below) for word in line.words)
-    return bold and below.box[1] - above.box[3] <= CLOSE * below.size
+    return above.bold and below.bold and below.box[1] - above.box[3] <= CLOSE * below.size
 
 
 def _best(

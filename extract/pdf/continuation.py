@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from planlift.extract.pdf import alignment
 from planlift.extract.pdf import level_columns
 from planlift.extract.pdf import levels
 from planlift.extract.pdf import rows
@@ -23,7 +24,7 @@ from planlift.extract.pdf.bands import row_starts
 from planlift.extract.pdf.cells import cells_of
 from planlift.extract.pdf.columns import edges_of
 from planlift.extract.pdf.columns import pieces_in
-from planlift.extract.pdf.found import FoundTable
+from planlift.extract.pdf.found import taken_by
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.rules import FROM_WORDS
@@ -34,9 +35,11 @@ from planlift.extract.pdf.textlines import lines_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
     from planlift.extract.pdf.anchors import Phrases
     from planlift.extract.pdf.cut_tables import Cut
-    from planlift.extract.pdf.found import Indices
+    from planlift.extract.pdf.found import FoundTable
     from planlift.extract.pdf.levels import Numbers
     from planlift.extract.pdf.page import Page
     from planlift.extract.pdf.textlines import Line
@@ -60,22 +63,27 @@ _BLANK = 0x20
 
 
 def find(
-    page: Page, cut: Cut, tables: Sequence[FoundTable], heading_words: Phrases
+    page: Page,
+    cut: Cut,
+    tables: Sequence[FoundTable],
+    heading_words: Phrases,
+    of_text: NDArray[np.bool_],
 ) -> list[FoundTable]:
     """The table's part at the top of the page, and those of `tables` that stay beside it.
 
     None at all where the page does not go on with the table, or its part is among `tables`.
+    `of_text`: which of the page's rules belong to words (see `ruled_text`).
     """
     firm = [table for table in tables if FROM_WORDS not in table.notes]
-    lines = lines_of(page, _left_free(page, firm))
+    lines = lines_of(page, np.flatnonzero(~taken_by(page, firm)))
     low = min((table.box[1] for table in firm), default=page.height)
     lines = [line for line in lines if line.box[3] <= low]
     heads = (at for at, _ in anchors(lines, heading_words))
-    lines = lines[: next((at for at in heads if not cut.drawn or _is_bold(lines[at])), len(lines))]
+    lines = lines[: next((at for at in heads if not cut.drawn or lines[at].bold), len(lines))]
     begin = _first(page, lines, cut)
     if begin is None:
         return []
-    level = _levels(page, cut)
+    level = _levels(page, cut, of_text)
     lines = _going_on(page, lines[begin:], cut, level)
     wide = level.high - level.low > _WIDE * (cut.right - cut.left)
     parted = cut.drawn and bool((wide & (level.at >= lines[0].box[1])).any())
@@ -128,9 +136,9 @@ def _crosses(piece: Sequence[Word], cut: Cut) -> bool:
     return False
 
 
-def _levels(page: Page, cut: Cut) -> Lines:
+def _levels(page: Page, cut: Cut, of_text: NDArray[np.bool_]) -> Lines:
     """What parts rows between the table's sides: rules, and the edges of stripes."""
-    level, _ = levels.split(page.rules)
+    level, _ = levels.split(page.rules[~of_text])
     inside = (level.low >= cut.left - SNAP) & (level.high <= cut.right + SNAP)
     bands = [
         band
@@ -153,7 +161,7 @@ def _going_on(page: Page, lines: Sequence[Line], cut: Cut, level: Lines) -> list
     kept = [lines[0]]
     for before, line in pairwise(lines):
         gap = line.box[1] - before.box[3]
-        above = line.box[3] <= last + SNAP and len(line.pieces) == 1 and _is_bold(line)
+        above = line.box[3] <= last + SNAP and len(line.pieces) == 1 and line.bold
         running = line.box[1] > FOOT * page.height and gap > line.size
         if not above and (running or gap > _APART * line.size or not _fits(line, cut)):
             break
@@ -176,10 +184,6 @@ def _begins(line: Line, cut: Cut) -> bool:
     """Whether a line begins where the text of a column does."""
     begins = {begin for one in cut.columns for begin in (one.left, one.starts) if begin is not None}
     return any(abs(line.box[0] - begin) <= _INTO for begin in begins)
-
-
-def _is_bold(line: Line) -> bool:
-    return all(word.bold for word in line.words)
 
 
 def _columns_of(line: Line, cut: Cut) -> list[int]:
@@ -216,24 +220,5 @@ def _aligned(page: Page, cut: Cut, lines: Sequence[Line]) -> FoundTable | None:
     layout = layout_of(lines, pieces, cut.columns)
     edges = (*edges_of(cut.columns)[:-1], cut.right)
     cells, count = cells_of(layout, row_starts(layout, 0, known=True), edges)
-    return FoundTable(
-        page=page.number,
-        box=(edges[0], lines[0].box[1], edges[-1], max(line.box[3] for line in lines)),
-        how="alignment",
-        rows=count,
-        columns=len(cut.columns),
-        cells=cells,
-        column_edges=edges,
-        open_top=True,
-        open_bottom=True,
-        notes=("no rules: rows from how the lines break", _NOTE),
-    )
-
-
-def _left_free(page: Page, tables: Sequence[FoundTable]) -> Indices:
-    """The characters that stand in none of the tables."""
-    free = np.ones(len(page.chars.code), dtype=np.bool_)
-    for table in tables:
-        for cell in table.cells:
-            free[cell.index] = False
-    return np.flatnonzero(free)
+    why = "no rules: rows from how the lines break"
+    return alignment.table_of(page, lines, cells, count, edges, why, _NOTE)

@@ -40,11 +40,8 @@ class Cut:
     """Level rules or stripes part its rows."""
 
 
-def cut_by_end(page: Page, tables: Sequence[FoundTable]) -> Cut | None:
-    """The table that the page's end may have cut, if its columns come from its words."""
-    if not tables:
-        return None
-    last = max(tables, key=lambda table: table.box[3])
+def cut_by_end(page: Page, last: FoundTable) -> Cut | None:
+    """The page's last table where its end may have cut it, if its columns come from its words."""
     drawn = FROM_WORDS in last.notes
     if (not drawn and last.how != "alignment") or last.columns < _FEWEST:
         return None

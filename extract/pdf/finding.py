@@ -13,6 +13,7 @@ from planlift.extract.pdf import rules
 from planlift.extract.pdf import tags
 from planlift.extract.pdf.anchors import Phrases
 from planlift.extract.pdf.cut_tables import cut_by_end
+from planlift.extract.pdf.found import taken_by
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,8 +51,8 @@ class Finder:
         """
         tagged = tags.find(self._structure, page) if self._structure else []
         found = self._found(page, [blanks.completed(page, table) for table in tagged], of_text)
-        self._cut = cut_by_end(page, found)
         lowest = max(found, key=lambda table: table.box[3], default=None)
+        self._cut = cut_by_end(page, lowest) if lowest else None
         self._edges = lowest.column_edges if lowest else ()
         return sorted(found, key=lambda table: (table.box[1], table.box[0]))
 
@@ -59,15 +60,14 @@ class Finder:
         self, page: Page, tagged: list[FoundTable], of_text: NDArray[np.bool_]
     ) -> list[FoundTable]:
         found = list(tagged)
-        taken = np.zeros(len(page.chars.code), dtype=np.bool_)
-        for table in found:
-            _take(taken, table)
+        taken = taken_by(page, found)
         ruled = rules.find(page, of_text, self._edges) if _may_be_ruled(page, taken) else []
         if self._cut is not None and not found:
-            ruled = continuation.find(page, self._cut, ruled, self._heading_words) or ruled
+            part = continuation.find(page, self._cut, ruled, self._heading_words, of_text)
+            ruled = part or ruled
         for table in ruled:
             if not _overlaps(taken, table):
-                _take(taken, table)
+                taken |= taken_by(page, [table])
                 found.append(table)
         for region, index in regions(page, found, np.flatnonzero(~taken)):
             found += alignment.find(page, region, index, self._heading_words)
@@ -86,10 +86,6 @@ def _may_be_ruled(page: Page, taken: NDArray[np.bool_]) -> bool:
     left, top = drawn[:, :2].min(axis=0).tolist()
     right, bottom = drawn[:, 2:].max(axis=0).tolist()
     return bool(((x >= left) & (x <= right) & (y >= top) & (y <= bottom)).any())
-
-
-def _take(taken: NDArray[np.bool_], table: FoundTable) -> None:
-    taken[np.concatenate([table.repeated, *(cell.index for cell in table.cells)])] = True
 
 
 def _overlaps(taken: NDArray[np.bool_], table: FoundTable) -> bool:

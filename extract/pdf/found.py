@@ -25,6 +25,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planlift.extract.pdf.page import Page
     from planlift.model import Box
 
 Indices: TypeAlias = NDArray[np.intp]
@@ -76,3 +79,11 @@ class FoundTable:
     notes: tuple[str, ...] = ()
     repeated: Indices = field(default_factory=lambda: np.zeros(0, dtype=np.intp))
     """Characters of this table's headings that the page layout repeats; they are in no cell."""
+
+
+def taken_by(page: Page, tables: Iterable[FoundTable]) -> NDArray[np.bool_]:
+    """Which characters of the page stand in one of the tables."""
+    taken = np.zeros(len(page.chars.code), dtype=np.bool_)
+    for table in tables:
+        taken[np.concatenate([table.repeated, *(cell.index for cell in table.cells)])] = True
+    return taken

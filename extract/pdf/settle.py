@@ -87,7 +87,7 @@ def _names_group(line: Line, columns: Sequence[Column]) -> bool:
     if len(line.pieces) > 1 or line.box[2] <= columns[1].left:
         return False
     letters = "".join(word.text for word in line.words)
-    return all(word.bold for word in line.words) or letters.isupper()
+    return line.bold or letters.isupper()
 
 
 def _title(layout: Layout) -> int:

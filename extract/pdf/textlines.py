@@ -68,6 +68,11 @@ class Line:
     pieces: tuple[tuple[Word, ...], ...]
     """The words, parted where a gap is more than a blank."""
 
+    @property
+    def bold(self) -> bool:
+        """Whether all its words are."""
+        return all(word.bold for word in self.words)
+
 
 def lines_of(page: Page, index: Indices) -> list[Line]:
     """The upright text among `index` as lines from top to bottom; sideways text is left out."""
