@@ -36,6 +36,7 @@ _LEFT_OUT = (
     "planlift.cli",
     "planlift.commands",
     "planlift.doctor",
+    "planlift.frames",
     "planlift.export.review",
     "planlift.review",
     "planlift.storage_remote",

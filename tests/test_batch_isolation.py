@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
+import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     import threading
     from collections.abc import Iterable
     from collections.abc import Iterator
+    from multiprocessing.process import BaseProcess
 
 LIMITS = Limits(seconds=300, megabytes=600)
 ENDLESS = {"hang": Limits(seconds=1.5, megabytes=600), "spin": Limits(seconds=1.5, megabytes=600)}
@@ -36,9 +40,16 @@ def ends(*tasks: str) -> dict[str, Ended]:
     return dict(each(tasks, 2))
 
 
-def children() -> list[int]:
-    """Numbers of the processes of tasks that run; the server that forks them stays for the next."""
-    return [child.pid or 0 for child in multiprocessing.active_children()]
+def running() -> list[int]:
+    """Numbers of the processes of tasks; the servers that fork them stay for the next."""
+    return [task for server in multiprocessing.active_children() for task in tasks_of(server)]
+
+
+def tasks_of(server: BaseProcess) -> list[int]:
+    if sys.platform != "linux":
+        return []
+    told = Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text("ascii")
+    return [int(number) for number in told.split()]
 
 
 def test_every_task_ends_once_whatever_the_others_do() -> None:
@@ -59,9 +70,8 @@ def test_every_task_ends_once_whatever_the_others_do() -> None:
 
 @pytest.mark.parametrize("task", ENDLESS)
 def test_a_task_that_does_not_end_is_stopped_and_its_neighbour_goes_on(task: str) -> None:
-    before = children()
     found = ends(task, "a")
-    assert children() == before
+    assert not running()
     assert found[task].code == "timed-out"
     assert found[task].answer is None
     assert found["a"].answer == b"a done"
@@ -78,15 +88,14 @@ def test_nothing_that_a_task_writes_reaches_the_terminal(capfd: pytest.CaptureFi
 
 
 def test_whoever_stops_listening_leaves_nothing_running() -> None:
-    before = children()
     listening = each(["a", "sleep", "sleep"], 2)
     assert next(listening)[0] == "a"
     listening.close()  # type: ignore[attr-defined] # it is a generator
     for _ in range(1000):  # those who look after them may need a moment; the tasks sleep for long
-        if children() == before:
+        if not running():
             break
         time.sleep(0.05)
-    assert children() == before
+    assert not running()
 
 
 def test_tasks_are_asked_for_only_when_there_is_room() -> None:
@@ -123,3 +132,61 @@ def test_no_task_reaches_the_network_or_starts_a_program(what: str) -> None:
     answer = ends(f"forbidden {what}")[f"forbidden {what}"].answer
     assert answer is not None
     assert answer.startswith(b"no document may do this: "), answer
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes of processes are listed on Linux")
+def test_a_server_that_is_killed_leaves_no_process_and_the_next_task_has_another() -> None:
+    with ThreadPoolExecutor(1) as apart:
+        asked = apart.submit(run, do, "sleep", Limits(seconds=4, megabytes=600))
+        servers = [one for one in multiprocessing.active_children() if tasks_of(one)]
+        while not servers:
+            time.sleep(0.05)
+            servers = [one for one in multiprocessing.active_children() if tasks_of(one)]
+        (server,) = servers
+        (task,) = tasks_of(server)
+        server.kill()
+        assert asked.result().code == "timed-out"
+    assert goes(task)
+    assert ends("a")["a"].answer == b"a done"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes of processes are listed on Linux")
+def test_when_the_caller_is_killed_its_tasks_end() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", _CALLER], stdout=subprocess.PIPE, cwd=Path(__file__).parent
+    ) as caller:
+        assert caller.stdout is not None
+        task = int(caller.stdout.readline())
+        assert not is_gone(task)
+        caller.kill()
+    assert goes(task)
+
+
+_CALLER = """
+import threading, time
+from batch_tasks import do
+from planlift.isolate import Limits, run
+from test_batch_isolation import running
+threading.Thread(target=run, args=(do, "sleep", Limits(300, 600)), daemon=True).start()
+while not running():
+    time.sleep(0.05)
+print(*running(), flush=True)
+time.sleep(300)
+"""
+
+
+def goes(process: int) -> bool:
+    """Whether it is gone within ten seconds."""
+    for _ in range(200):
+        if is_gone(process):
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def is_gone(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()[0]
+    except (FileNotFoundError, ProcessLookupError):
+        return True
+    return state == "Z"

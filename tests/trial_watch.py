@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import subprocess
 import tempfile
 import time
 from dataclasses import dataclass
-from multiprocessing import forkserver
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _LOOK = 0.2
 _EARLY, _LATE = 0.2, 0.8
 """Parts of the time between which documents are converted, and after which all are combined."""
-_SETTLING = 0.5
 _ENDING = 3
 """Seconds in which what ends with its caller is gone."""
 
@@ -74,9 +73,8 @@ def cpu() -> float:
     """Seconds of processor that this process and all processes of isolated tasks have taken."""
     own = os.times()
     total = own.user + own.system
-    time.sleep(_SETTLING)  # ended children count once they are waited for
-    if server := forkserver._forkserver._forkserver_pid:  # type: ignore[attr-defined] # not in the stubs
-        ticks = sum(int(field) for field in _fields(server)[11:15])  # with its ended children
+    for server in multiprocessing.active_children():  # each with its ended children
+        ticks = sum(int(field) for field in _fields(server.pid or 0)[11:15])
         total += ticks / os.sysconf("SC_CLK_TCK")
     return total
 
