@@ -85,3 +85,17 @@ def test_a_plan_is_converted_without_loading_pandas(tmp_path: Path) -> None:
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.split("\n")[-2] == "0 []"
+
+
+def test_what_a_batch_imports_before_its_documents_does_not_load_pandas() -> None:
+    script = (
+        "import importlib, sys\n"
+        "from planlift.batch_worker import preload\n"
+        "for name in preload():\n"
+        "    importlib.import_module(name)\n"
+        "print(sorted({'pandas', 'numpy', 'pyarrow'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], check=True, capture_output=True, text=True
+    )
+    assert done.stdout.strip() == "['numpy']"
