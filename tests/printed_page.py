@@ -18,15 +18,20 @@ if TYPE_CHECKING:
 WIDE, HIGH, PITCH, BLANK = 6.0, 10.0, 12.0, 6.0
 
 
-def printed(text: str, *, turned: int = 0, blanks: bool = False) -> Page:
-    """A page with the lines of `text`; with `blanks`, blanks are characters as in most files."""
+def printed(text: str, *, turned: int = 0, blanks: bool = False, bold: int = 0) -> Page:
+    """A page with the lines of `text`, the first so many of them bold.
+
+    With `blanks`, blanks are characters as in most files.
+    """
     codes: list[int] = []
     boxes: list[tuple[float, float, float, float]] = []
+    heavy: list[bool] = []
     top = 20.0
-    for line in text.strip("\n").splitlines():
+    for number, line in enumerate(text.strip("\n").splitlines()):
         for at, letter in enumerate(line):
             if letter != " " or blanks:
                 codes.append(ord(letter))
+                heavy.append(number < bold)
                 boxes.append((at * WIDE, top, (at + 1) * WIDE, top + HIGH))
         top += PITCH if line.strip() else BLANK
     count = len(codes)
@@ -34,7 +39,7 @@ def printed(text: str, *, turned: int = 0, blanks: bool = False) -> Page:
         code=np.array(codes, dtype=np.int32),
         box=np.array(boxes, dtype=np.float32).reshape(-1, 4),
         size=np.full(count, 10.0, dtype=np.float32),
-        bold=np.zeros(count, dtype=np.bool_),
+        bold=np.array(heavy, dtype=np.bool_),
         color=np.zeros(count, dtype=np.int32),
         turned=np.full(count, turned, dtype=np.int32),
         mcid=np.full(count, -1, dtype=np.int32),

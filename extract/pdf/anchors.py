@@ -50,16 +50,27 @@ def anchors(lines: Sequence[Line], heading_words: Phrases) -> Iterator[tuple[int
     """First line of each heading, from the top, and how many lines it has."""
     pieces = _all_parted([line.pieces for line in lines]) if heading_words else []
     start = 0
+    bold = False
     while start < len(pieces):
         known, depth = _best(lines, pieces, start, heading_words)
         # A title over the heading may be taken for part of it: the line below does as well.
         if known < LEAST_FIELDS or _best(lines, pieces, start + 1, heading_words)[0] >= known:
             start += 1
             continue
+        if bold and _inside(lines, start):
+            start += 1
+            continue
         yield start, depth
+        bold = bold or lines[start].bold
         start += depth
         while start < len(lines) and _goes_on(lines[start - 1], lines[start]):
             start += 1
+
+
+def _inside(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line goes on with a cell: it stands close under another, and is not bold."""
+    line = lines[at]
+    return not line.bold and line.box[1] - lines[at - 1].box[3] <= CLOSE * line.size
 
 
 def _all_parted(lines: Sequence[Sequence[Sequence[Word]]]) -> list[list[list[Word]]]:
