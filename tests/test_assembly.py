@@ -742,3 +742,13 @@ def test_labels_that_are_paragraphs_of_their_own_head_the_values_below() -> None
             "By 30 June 2024",
         ),
     ]
+
+
+def test_a_key_of_painted_cells_without_words_is_read() -> None:
+    raw = plan(
+        "Key:",
+        """| {#00b050} | On track |
+        | {#ff0000} | Not started |""",
+        HEADS + "| Records are poor. | Train all staff | May 2024 | Head of HR | {#ff0000} |",
+    )
+    assert raw.legend == {"#00b050": "On track", "#ff0000": "Not started"}

@@ -102,6 +102,7 @@ class _Assembly:
         self.outcome.aside += builder.aside
         self.outcome.placed |= self.above.used(rows)
         used = {id(cell) for row in rows for cell in row.fields.values()}
+        used |= builder.drafter.values
         unused = [cell for cell in table.heading_cells if id(cell) not in used]
         self.outcome.leave(unused, "column-heading", table.grids[0])
         self._doubt_headings(table, group)

@@ -53,6 +53,8 @@ class Drafter:
         self.plain = {c.field for c in self.columns if c.field and not c.also} - {"tick"}
         self.plain -= self.labelled.keys()
         """Fields whose cells stand as they are."""
+        self.values: set[int] = set()
+        """``id`` of each heading that a tick makes a value."""
         self._split: dict[int, tuple[Cell, Cell | None, Cell]] = {}
         """By ``id`` of a cell, which is kept so that no other gets it: its number and the rest."""
         self._tidied: dict[int, tuple[Cell, Cell]] = {}
@@ -91,11 +93,8 @@ class Drafter:
             if rest.text:
                 draft.fields[column.field] = rest
         elif column.field == "tick":
-            if cell.text and column.also:
-                draft.fields[column.also] = self._heading(column)
-                draft.marks.append(cell)
-            elif cell.text:
-                draft.ticks.append((column.heading, cell))
+            if cell.text:
+                self._tick(draft, column, cell)
         elif not column.field:
             if cell.text:
                 draft.others[_free(column.heading or "(no heading)", draft.others)] = cell
@@ -105,8 +104,21 @@ class Drafter:
         elif cell.text or (cell.fill and column.field in {"rag_text", "status_text"}):
             draft.fields[column.field] = cell
 
+    def _tick(self, draft: Draft, column: Column, cell: Cell) -> None:
+        """A mark: what its heading says is the value; several of a calendar are a line each."""
+        if not column.also:
+            draft.ticks.append((column.heading, cell))
+            return
+        heading, present = self._heading(column), draft.fields.get(column.also)
+        if present is not None and column.also == "due_text":
+            heading = splits.stack(present, heading)
+        draft.fields[column.also] = heading
+        draft.marks.append(cell)
+
     def _heading(self, column: Column) -> Cell:
-        return next(cell for cell in self.heading_cells if one_line(cell.text) == column.heading)
+        cell = next(cell for cell in self.heading_cells if one_line(cell.text) == column.heading)
+        self.values.add(id(cell))
+        return cell
 
     def _number(self, draft: Draft) -> None:
         ref = draft.fields.pop("ref", None)

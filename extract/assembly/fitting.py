@@ -43,7 +43,7 @@ def weighed(column: Column, values: Sequence[str], words: HeadingWords) -> list[
     if _is_tick_column(column, texts, words):
         return [Sense("tick", 1.1, "a tick column")]
     choice = words.choice(column.group) if column.heading != column.group else ""
-    if choice and all(map(_is_tick, texts)):
+    if choice and all(map(is_tick, texts)):
         return [Sense("tick", 1.1, f"a tick column of {choice}")]
     other = words.fallback(column.heading)
     if other in DATED_FIELDS and texts and _fits(other, texts, words):
@@ -107,8 +107,9 @@ _TICKS = frozenset("✓✔☑☒✗✘×xXyYnNüüP●○■□√")
 def _is_tick_column(column: Column, texts: Sequence[str], words: HeadingWords) -> bool:
     if not words.tick(column.heading):
         return False
-    return bool(texts) and all(map(_is_tick, texts))
+    return bool(texts) and all(map(is_tick, texts))
 
 
-def _is_tick(text: str) -> bool:
+def is_tick(text: str) -> bool:
+    """A mark, or yes or no."""
     return set(text.strip()) <= _TICKS or text.strip().lower() in {"yes", "no"}

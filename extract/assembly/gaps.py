@@ -10,6 +10,7 @@ from planlift.extract.assembly.column import DATED_FIELDS
 from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.fitting import HALF
 from planlift.extract.assembly.fitting import fit
+from planlift.extract.assembly.fitting import is_tick
 from planlift.extract.assembly.phrases import CLOSE
 from planlift.extract.assembly.phrases import HINT
 
@@ -23,6 +24,8 @@ _MOSTLY = 0.75
 _SECOND = 0.7
 """Score of a field that a heading names only where no other column does."""
 _RAG_WORDS = 2
+_WHO_AND_WHEN = 2
+_FEWEST_PERIODS = 3
 
 
 def fill(
@@ -54,9 +57,11 @@ def fill(
             settled[index] = replace(column, field=field, why=why, score=score)
     _progress_under_rag(settled, values, taken)
     _date_from_values(settled, values, taken, words)
+    _due_from_calendar(settled, values, taken, words)
     _shared_heading(settled, values, taken)
     _finding_from_place(settled, values, taken, words)
     _action_from_response(settled, values, taken, words)
+    _what_from_place(settled, values, taken, words)
     _action_from_finding(settled, taken)
     for instead, wanted in (
         ("lead_text", "owner_text"),
@@ -102,6 +107,32 @@ def _date_from_values(
         taken["due_text"] = dated[0]
         settled[dated[0]] = replace(
             settled[dated[0]], field="due_text", why="the only column of dates", score=HINT
+        )
+
+
+def _due_from_calendar(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """Ticks under ``Aut 1``, ``Aut 2``, ``Spr 1`` say when, where no column has a date."""
+    if taken.keys() & {"due_text", "due_revised", "due_original"}:
+        return
+    calendar = [
+        index
+        for index, column in enumerate(settled)
+        if not column.field
+        and looks.period(column.heading, words)
+        and all(map(is_tick, filter(None, values[index])))
+    ]
+    if len(calendar) < _FEWEST_PERIODS or not any(any(values[index]) for index in calendar):
+        return
+    taken["due_text"] = calendar[0]
+    for index in calendar:
+        why = "ticks under stretches of time"
+        settled[index] = replace(
+            settled[index], field="tick", also="due_text", why=why, score=CLOSE
         )
 
 
@@ -155,6 +186,38 @@ def _finding_from_place(
             )
             taken["finding"] = index
             return
+
+
+def _what_from_place(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """Sentences in front of who and when, under headings that nobody knows, say what.
+
+    Where the finding is known, one such column behind it is the action; where nothing is, one is
+    the action, and of two the first is the finding.
+    """
+    who_when = [taken[name] for name in ("owner_text", "lead_text", "due_text") if name in taken]
+    if "action" in taken or len(who_when) < _WHO_AND_WHEN:
+        return
+    first = taken["finding"] + 1 if "finding" in taken else 0
+    unknown = [
+        index
+        for index in range(first, len(settled))
+        if settled[index].heading
+        and not settled[index].field
+        and not words.senses(settled[index].heading)
+        and looks.mostly(looks.sentence(text) for text in values[index] if text)
+    ]
+    fields = {1: ("action",), 2: ("finding", "action")}.get(len(unknown), ())
+    if "finding" in taken and fields != ("action",):
+        return
+    for field, index in zip(fields, unknown, strict=False):
+        why = "sentences beside who and when"
+        settled[index] = replace(settled[index], field=field, why=why, score=HINT)
+        taken[field] = index
 
 
 def _says(text: str) -> bool:

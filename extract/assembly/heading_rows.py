@@ -28,6 +28,7 @@ _HALF = 0.5
 _REMEMBERED = 1 << 11
 _FEWEST_LABELS = 3
 """Known words below each other: a form has as many at its side."""
+_FEWEST_PERIODS = 3
 _FEWEST_HEADINGS = 2
 """Known words side by side, none of them at the side of a form: a heading row."""
 
@@ -84,8 +85,17 @@ def _telling(line: Line, row: int, likely: int, words: HeadingWords) -> int | No
     for column in chain((likely,), range(len(line))):
         cell = line[column]
         if cell is not None and cell.row == row and _is_value(cell.text, words):
-            return column
+            periods = looks.period(cell.text, words) and _periods(line, words)
+            if not periods:
+                return column
     return None
+
+
+def _periods(line: Iterable[Cell | None], words: HeadingWords) -> list[Cell]:
+    """Cells that each name another stretch of time: columns of a calendar; or none of them."""
+    found = [cell for cell in _texts(line) if looks.period(cell.text, words)]
+    many = len({cell.text for cell in found}) >= _FEWEST_PERIODS
+    return found if many and len(found) >= _FEWEST_PERIODS else []
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -170,6 +180,8 @@ def _is_known(cell: Cell, words: HeadingWords) -> bool:
 
 def _reads_as_headings(cells: Sequence[Cell], words: HeadingWords) -> bool:
     marked = all(cell.header for cell in cells)
+    calendar = set(map(id, _periods(cells, words)))
+    cells = [cell for cell in cells if id(cell) not in calendar]
     least = len(cells) / (3 if marked else 2)
     known: set[str] = set()
     fitting = others = 0

@@ -125,13 +125,16 @@ def _announcement(text: str, words: HeadingWords) -> str | None:
 
 
 def _add(keys: Keys, short: str, long: str, words: HeadingWords) -> None:
+    if short.startswith("#"):  # a colour without a word
+        keys.legend.setdefault(short, long)
+        return
     folded = key(short) or short
     first = folded.split()[0] if folded.split() else folded
     named = _COLOURED.match(long)
     if named and key(named["colour"]) in words.colours and len(folded) == 1:
         keys.legend.setdefault(key(named["colour"]), named["meaning"])
         long = named["meaning"]
-    if folded in words.colours or first in words.colours or short.startswith("#"):
+    if folded in words.colours or first in words.colours:
         keys.legend.setdefault(folded, long)
     elif _INITIALS.match(short) and (short.isupper() or sum(c.isupper() for c in short) > 1):
         keys.initials.setdefault(short, long)

@@ -50,6 +50,7 @@ _HALF = 0.5
 _HEADING = 16
 """Words: a longer cell is no heading, unless it is a known one."""
 _TITLE = 8
+_PERIOD = 4
 _SHORT = 12
 """Words: a date or an owner is rarely longer."""
 
@@ -77,6 +78,16 @@ def date(text: str, words: HeadingWords) -> bool:
     if not found or len(found) > _SHORT:
         return False
     return bool(_DIGIT_DATE.search(text)) or _any_looks("date", found, words)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def period(text: str, words: HeadingWords) -> bool:
+    """``Apr``, ``Aut 1``, ``Q2``, ``Spring term 2024``: a stretch of time, no day."""
+    found = text.replace("-", " ").replace("/", " ").split()
+    if not 0 < len(found) <= _PERIOD or found[0].isdigit():
+        return False
+    named = [key(word) in words.periods for word in found if not word.strip("'’.").isdigit()]
+    return bool(named) and all(named)
 
 
 def date_only(text: str, words: HeadingWords) -> bool:

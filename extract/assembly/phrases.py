@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 EXACT = 1.0
 PARTS = 0.9
 CLOSE = 0.75
+NEARLY = 0.68
+"""Sure where the values agree."""
 HINT = 0.5
 
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
@@ -55,6 +57,9 @@ _CLOSE_RATIO = 88
 _MORE_LETTERS = 2
 _CHOICES = {"priority", "response", "risk"}
 """Fields that forms print as a column to tick for each value."""
+_ENDINGS = {"by": ("owner_text", "due_text")} | dict.fromkeys(
+    ("ref", "no", "number", "reference", "id"), ("ref",)
+)
 _DATE_TABLES = ("months", "weekdays", "seasons", "terms", "festivals")
 _OWNER_TABLES = ("roles", "bodies")
 _LONG_HEADING = 9
@@ -115,6 +120,8 @@ class HeadingWords:
         self.months = _numbered(vocabulary.meanings("dates", "months"))
         self.states = _by_first_word(vocabulary.meanings("statuses", "words"))
         self.date_joins = frozenset(_by_phrase(vocabulary, "date_joins"))
+        self.finding_codes = frozenset(_by_phrase(vocabulary, "finding_codes"))
+        self.periods = frozenset(self.months) | frozenset(_by_phrase(vocabulary, "periods"))
         self.answers = frozenset(_by_phrase(vocabulary, "answers"))
         self.senses = lru_cache(maxsize=4096)(self._senses)
         self.dated = lru_cache(maxsize=256)(self._dated)
@@ -130,7 +137,12 @@ class HeadingWords:
                 return (Sense(self.fields[text], score, why),)
             if text in self.decoys or text in self.fallbacks:
                 return (Sense("", score, f"known as no field of a plan: {text}"),)
-        found = self._by_parts(folded) or self._fuzzy(folded) or self._by_hints(folded)
+        found = (
+            self._by_parts(folded)
+            or self._fuzzy(folded)
+            or self._by_hints(folded)
+            or _by_ending(folded)
+        )
         return tuple(sorted(found, key=lambda sense: -sense.score))
 
     def _by_parts(self, folded: str) -> list[Sense]:
@@ -167,7 +179,7 @@ class HeadingWords:
 
     def _by_hints(self, folded: str) -> list[Sense]:
         words = f" {_NO_WORD.sub(' ', folded) if _SIGN.search(folded) else folded} "
-        if words.count(" ") > _LONG_HEADING or self.hint_openings.isdisjoint(words.split()):
+        if words.count(" ") > _LONG_HEADING + 1 or self.hint_openings.isdisjoint(words.split()):
             return []
         found: dict[str, Sense] = {}
         for hint, field in self.hints.items():
@@ -293,6 +305,16 @@ def _among(known: Container[str], heading: str) -> str | None:
         if text in known:
             return text
     return None
+
+
+def _by_ending(folded: str) -> list[Sense]:
+    """``Implemented by``: who or when, as the values show; ``Minute ref``: a number."""
+    before, _, last = folded.rpartition(" ")
+    if not before or before.count(" ") > 2:
+        return []
+    fields = _ENDINGS.get(last, ())
+    score = NEARLY if fields == ("ref",) else HINT
+    return [Sense(field, score, f"ends with the word: {last}") for field in fields]
 
 
 def _openings(phrases: Iterable[str]) -> frozenset[str]:

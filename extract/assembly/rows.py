@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from planlift.extract.assembly import finishing
 from planlift.extract.assembly import joins
 from planlift.extract.assembly import looks
+from planlift.extract.assembly import notes
 from planlift.extract.assembly import sections
+from planlift.extract.assembly import splits
 from planlift.extract.assembly.column import WHO_WHEN
 from planlift.extract.assembly.drafts import Draft
 from planlift.extract.assembly.drafts import Drafter
@@ -64,6 +66,7 @@ class RowBuilder:
         self.fields = {column.field for column in table.columns}
         self.drafter = Drafter(table, words)
         self.lone_lines = LoneLines(table)
+        self.notes = notes.of(table, words)
         self.announced: list[Cell] = []
         self.beside: Draft | None = None
         """The row that the present finding stands in."""
@@ -91,13 +94,23 @@ class RowBuilder:
         if index == 0 and self._is_guidance(cells):
             self._leave(cells, "guidance")
         elif len(cells) == 1 and self.lone_lines.stands_over(index, cells[0]):
-            self._announced(cells[0])
+            if not self._noted(index, cells[0]):
+                self._announced(cells[0])
         else:
             self._data(line)
 
     def _is_guidance(self, cells: list[Cell]) -> bool:
         asked = (looks.question(cell.text, self.words) for cell in cells)
         return len(cells) > 1 and looks.mostly(asked)
+
+    def _noted(self, index: int, cell: Cell) -> bool:
+        """``Update June: two posts filled.`` over the whole width belongs to the row above it."""
+        name = self.notes.get(index)
+        if name is None or not self.drafts:
+            return False
+        fields = self.drafts[-1].fields
+        fields[name] = splits.stack(fields[name], cell) if name in fields else cell
+        return True
 
     def _announced(self, cell: Cell) -> None:
         found = sections.announce(cell, self.words, has_finding="finding" in self.fields)

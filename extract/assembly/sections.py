@@ -47,15 +47,22 @@ def announce(cell: Cell, words: HeadingWords, *, has_finding: bool) -> Announced
     leading = _LEADING.match(text)
     label = leading.group(1) or leading.group(2) if leading else text
     named = words.announced(_NUMBER.sub("", label))
-    area = key(_NUMBER.sub("", label)) in words.areas and not _says(rest)
+    if leading and not named and _coded(ref, words):
+        named = "finding"
+    area = key(_NUMBER.sub("", label)) in words.areas and not says(rest)
     if named == "finding" and not has_finding and (ref or leading) and not area:
         return Announced("finding", *_finding(cell, leading, words))
     if named in {"response", "success_measure"}:
         return Announced(named, None, cell)
-    if _says(rest) and not has_finding and not deadline(text, words):
+    if says(rest) and not has_finding and not deadline(text, words):
         number, body = refs.split_cell(cell, words)
         return Announced("finding", number, body)
     return Announced("section", None, cell)
+
+
+def _coded(ref: str, words: HeadingWords) -> bool:
+    """``R1``: the letters of the number say that it is a finding's."""
+    return key(ref.rstrip("0123456789.")) in words.finding_codes
 
 
 def names_section(text: str, words: HeadingWords) -> bool:
@@ -73,7 +80,7 @@ def names_numbered_group(text: str, words: HeadingWords) -> bool:
     return bool(ref) and ((known and bool(rest)) or alone)
 
 
-def _says(text: str) -> bool:
+def says(text: str) -> bool:
     """A sentence, not the name of a group."""
     count = len(text.split())
     return count > _SENTENCE or (text.rstrip().endswith(".") and count > _FEWEST_WORDS)

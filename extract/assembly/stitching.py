@@ -101,10 +101,14 @@ def _stitched(
 
 
 def texts_below(columns: Sequence[Column], lines: Sequence[TableLine]) -> list[list[str]]:
-    """The texts of the lines, for each column."""
+    """The texts of the lines, for each column; what spans most of the width is no column's."""
     rows = [line.cells for line in lines]
+    band = max(1, len(columns) // 2)
     return [
-        ["" if (cell := row[index]) is None else cell.text for row in rows]
+        [
+            "" if (cell := row[index]) is None or cell.column_span > band else cell.text
+            for row in rows
+        ]
         for index in range(len(columns))
     ]
 

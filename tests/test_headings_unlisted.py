@@ -1,0 +1,137 @@
+"""Headings that no vocabulary lists: understood by a word of theirs, their place or their values."""
+
+from __future__ import annotations
+
+import pytest
+from documents import plan
+from documents import rows
+
+
+def test_sentences_in_front_of_who_and_when_are_finding_and_action() -> None:
+    raw = plan(
+        """| Where we fell short | Promise to our residents | Lead officer | Due date |
+        | --- | --- | --- | --- |
+        | Calls were answered late at night. | Add two staff to the night shift | Manager | May 2024 |
+        | Menus did not offer any choice. | Ask residents about their meals | Cook | June 2024 |"""
+    )
+    assert rows(raw, "finding", "action")[1] == (
+        "Menus did not offer any choice.",
+        "Ask residents about their meals",
+    )
+    assert {doubt[0] for doubt in raw.doubts} == {"heading-guessed"}
+
+
+def test_sentences_behind_the_finding_are_its_action() -> None:
+    raw = plan(
+        """| Ref | Recommendation | Promise to our residents | Lead officer | Due date |
+        | --- | --- | --- | --- | --- |
+        | R1 | Answer calls in time. | Add two staff to the night shift | Manager | May 2024 |
+        | R2 | Offer a choice of meals. | Ask residents about their meals | Cook | June 2024 |"""
+    )
+    assert rows(raw, "finding_ref", "finding", "action") == [
+        ("R1", "Answer calls in time.", "Add two staff to the night shift"),
+        ("R2", "Offer a choice of meals.", "Ask residents about their meals"),
+    ]
+    assert ("heading-guessed", "action") in {doubt[:2] for doubt in raw.doubts}
+
+
+def test_without_who_and_when_sentences_are_no_actions() -> None:
+    raw = plan(
+        """| Word | What it stands for | Used by | Page |
+        | --- | --- | --- | --- |
+        | Audit | A check of how well the work is done | Managers | 4 |
+        | Review | A look back at what has been done so far | Managers | 5 |"""
+    )
+    assert not raw.rows
+
+
+def test_a_heading_that_ends_with_by_is_who_or_when_as_its_values_are() -> None:
+    raw = plan(
+        """| Action | Delivered by | Embedded by |
+        | --- | --- | --- |
+        | Train all ward staff | Ward manager | 3 May 2024 |
+        | Buy a new hoist | Head of Estates | 4 June 2024 |"""
+    )
+    assert rows(raw, "owner_text", "due_text")[0] == ("Ward manager", "3 May 2024")
+
+
+def test_a_heading_that_ends_with_ref_is_the_number_without_a_doubt() -> None:
+    raw = plan(
+        """| Minute ref | Agreed action | Lead | Due |
+        | --- | --- | --- | --- |
+        | 23/112 | Send the letter to members | Secretary | May 2024 |
+        | 23/115 | Bring a report to the Board | Chief Nurse | June 2024 |"""
+    )
+    assert rows(raw, "action_ref") == [("23/112",), ("23/115",)]
+    assert not raw.doubts
+
+
+def test_the_end_beside_a_start_is_the_deadline() -> None:
+    raw = plan(
+        """| Action | Lead | Start | End | How we will know it has made a difference |
+        | --- | --- | --- | --- | --- |
+        | Open the academy | Head of HR | Jan 2023 | Sept 2023 | Fewer agency staff by 2024 |
+        | Train all managers | Head of HR | Feb 2023 | Ongoing | Audits are good by 2024 |"""
+    )
+    assert rows(raw, "start_text", "due_text", "success_measure") == [
+        ("Jan 2023", "Sept 2023", "Fewer agency staff by 2024"),
+        ("Feb 2023", "Ongoing", "Audits are good by 2024"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "periods", [("Aut 1", "Aut 2", "Spr 1"), ("Apr", "May", "Jun"), ("Q1", "Q2", "Q3 2024")]
+)
+def test_ticks_in_a_calendar_say_when(periods: tuple[str, str, str]) -> None:
+    raw = plan(
+        f"""| What needs to improve | Key actions | Who | {" | ".join(periods)} | Cost |
+        | Reading is weak. | Buy new books | English lead | ✓ | | | £200 |
+        | ^ | Train reading staff | English lead | | ✓ | ✓ | £300 |
+        | Attendance is low. | Meet each week | Head | | | | - |"""
+    )
+    assert rows(raw, "due_text") == [(periods[0],), ("\n".join(periods[1:]),), ("",)]
+    assert [row.fields["resources"].text for row in raw.rows] == ["£200", "£300", "-"]
+
+
+def test_figures_in_a_calendar_say_no_when() -> None:
+    raw = plan(
+        """| Action | Lead | Q1 | Q2 | Q3 |
+        | --- | --- | --- | --- | --- |
+        | Visit children in time | Head of Service | 78% | 81% | 84% |
+        | Review plans in time | Head of Service | 71% | 83% | 86% |"""
+    )
+    assert rows(raw, "due_text") == [("",), ("",)]
+    assert raw.rows[0].others["Q2"].text == "81%"
+
+
+def test_rows_over_the_whole_width_say_nothing_about_columns() -> None:
+    raw = plan(
+        """| Ref | Task | Owner | Due date | RAG rating | Status |
+        | --- | --- | --- | --- | --- | --- |
+        | Theme 1 – safe staffing on all wards | < | < | < | < | < |
+        | 1.1 | Agree the levels | Director | May 2023 | Green | Complete |
+        | Theme 2 – a clean and safe environment | < | < | < | < | < |
+        | 2.1 | Mend the intercom | Director | May 2023 | Red | Delayed |
+        | Theme 3 – learning from what went wrong | < | < | < | < | < |
+        | 3.1 | Publish a bulletin | Director | May 2023 | Amber | In progress |"""
+    )
+    assert rows(raw, "rag_text") == [("Green",), ("Red",), ("Amber",)]
+
+
+def test_the_letter_of_a_numbered_heading_announces_a_finding() -> None:
+    table = """| Actions | Responsibility | Timescale |
+        | --- | --- | --- |
+        | Train all teachers | Headteacher | May 2024 |"""
+    raw = plan("# Plan of the school", "## R1: Improve Welsh", table, "## R2 – Lead better", table)
+    assert rows(raw, "finding_ref", "finding", "section") == [
+        ("R1", "Improve Welsh", ""),
+        ("R2", "Lead better", ""),
+    ]
+
+
+def test_other_letters_of_a_numbered_heading_name_a_section() -> None:
+    table = """| Actions | Responsibility | Timescale |
+        | --- | --- | --- |
+        | Train all teachers | Headteacher | May 2024 |"""
+    raw = plan("# Plan", "## W1: Workforce", table, "## W2: Quality", table)
+    assert rows(raw, "section", "finding") == [("W1: Workforce", ""), ("W2: Quality", "")]
