@@ -752,3 +752,14 @@ def test_a_key_of_painted_cells_without_words_is_read() -> None:
         HEADS + "| Records are poor. | Train all staff | May 2024 | Head of HR | {#ff0000} |",
     )
     assert raw.legend == {"#00b050": "On track", "#ff0000": "Not started"}
+
+
+def test_a_numbered_heading_over_a_form_opens_its_finding() -> None:
+    form = """| Condition: | Accounts were closed late. |
+        | Corrective action: | Hire two more clerks |
+        | Completion date: | May 2024 |"""
+    raw = plan("# City", "## Finding 2023-001: Cash", form, "## Finding 2023-002: Grants", form)
+    assert rows(raw, "finding_ref", "finding", "section") == [
+        ("2023-001", "Cash\nAccounts were closed late.", ""),
+        ("2023-002", "Grants\nAccounts were closed late.", ""),
+    ]

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from tagged_pdf import Tagged
 
+from planlift.extract.pdf import blanks
 from planlift.extract.pdf import structure as trees
 from planlift.extract.pdf import tags
 from planlift.extract.pdf.pdfium import PdfiumSource
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.found import FoundTable
     from planlift.extract.pdf.page import Page
 
+RED_GREEN = (("1 0 0", 335), ("0 1 0", 305))
 SAMPLES = Path(__file__).parent.parent / "samples"
 
 
@@ -315,3 +317,26 @@ def test_a_long_table_is_followed_without_looking_at_every_row_on_every_page(
 
 def test_untagged_and_damaged_files_have_no_structure() -> None:
     assert load((SAMPLES / "stockton" / "plan-word.pdf").read_bytes()) is None
+
+
+@pytest.mark.parametrize("without", [0, 1, 2])
+def test_a_column_that_only_colours_fill_has_its_colours(without: int) -> None:
+    made = Tagged()
+    made.page()
+    left = 45 + 150 * without
+    made.pages[0] += [f"{rgb} rg {left} {y} 140 25 re f" for rgb, y in RED_GREEN]
+    made.pages[0].append("0 g")
+    table = made.element("Table")
+    lines = []
+    for at, row in enumerate([["Train", "Head", "May 2024"], ["Audit", "Board", "June 2024"]]):
+        line = made.element("TR")
+        cells = [made.element("TD") for _ in row]
+        for across, (cell, text) in enumerate(zip(cells, row, strict=True)):
+            if across != without:
+                made.children(cell, made.text(text, 50 + 150 * across, 50 + 30 * at))
+        made.children(line, *cells)
+        lines.append(line)
+    made.children(table, *lines)
+    ((page, found),) = parts(made.bytes(table))
+    painted = {(c.row, c.column): c.fill for c in blanks.completed(page, found).cells if c.fill}
+    assert painted == {(0, without): "#ff0000", (1, without): "#00ff00"}

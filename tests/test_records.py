@@ -67,3 +67,21 @@ def test_headings_of_groups_findings_and_actions() -> None:
         (*above, "1.1", "Audit all the case files.", "31 March 2025", "Head of Service"),
         (*above, "1.2", "Train all the staff.", "30 June 2025", "Training Manager"),
     ]
+
+
+def test_a_label_that_comes_again_is_one_whatever_it_says() -> None:
+    raw = plan(
+        "CORRECTIVE ACTION PLAN\n\n"
+        "Finding 2023-001: Cash\nCondition: Accounts were late.\nCause of it: Staff had left.\n"
+        "Corrective action plan: Hire two clerks this year\nContact person: Ann Liu\n\n"
+        "Finding 2023-002: Grants\nCondition: Files were lost.\nCause of it: No one kept a list.\n"
+        "Corrective action plan: Keep a list of all files\nContact person: Bob Day"
+    )
+    assert [row[1:5] for row in rows(raw)] == [
+        ("2023-001", "Cash\nAccounts were late.", "", "Hire two clerks this year"),
+        ("2023-002", "Grants\nFiles were lost.", "", "Keep a list of all files"),
+    ]
+    assert [row.others["Cause of it"].text for row in raw.rows] == [
+        "Staff had left.",
+        "No one kept a list.",
+    ]

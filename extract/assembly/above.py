@@ -61,6 +61,10 @@ class Above:
         cells = {id(cell) for row in rows for cell in row.fields.values()}
         return {known[cell] for cell in cells if cell in known}
 
+    def block_of(self, cell: Cell) -> int:
+        """``id`` of the heading whose text `carried` gave as `cell`."""
+        return self._blocks[id(cell)]
+
     def _announce(self, block: TextBlock, *, has_finding: bool) -> Announced:
         known = (id(block), has_finding)
         if known not in self._announced:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,22 +11,32 @@ from planlift.extract.assembly import looks
 from planlift.extract.assembly.phrases import CLOSE
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+    from collections.abc import Iterable
+
     from planlift.extract.assembly.phrases import HeadingWords
     from planlift.model import Cell
 
 LABEL_WORDS = 7
 _NEXT_LABEL = re.compile(r"(?<=[.;])\s+(?P<label>[^\W\d_][^:.;\n]{2,40}):\s")
+_LABEL = re.compile(r"^(?P<label>[A-Z][^:.;\n]{2,60}):\s+(?=\S)", re.MULTILINE)
 _RULE_WORDS = 8
 """Of a rule's name in a form's question: ``Regulation 23: Governance and management``."""
 
 
-def lines_of(text: str, words: HeadingWords) -> list[str]:
-    """The lines of a text, cut as well where a known label follows a sentence."""
+def repeated(texts: Iterable[str]) -> frozenset[str]:
+    """What stands before a colon at the head of several texts: labels, whatever they say."""
+    found = Counter(match["label"] for text in texts for match in _LABEL.finditer(text))
+    return frozenset(label for label, times in found.items() if times > 1)
+
+
+def lines_of(text: str, words: HeadingWords, repeated: Container[str] = frozenset()) -> list[str]:
+    """The lines of a text, cut as well where a known or `repeated` label follows a sentence."""
     lines: list[str] = []
     for line in text.split("\n"):
         start = 0
         for match in _NEXT_LABEL.finditer(line):
-            if field_of(match["label"], words):
+            if match["label"] in repeated or field_of(match["label"], words):
                 lines.append(line[start : match.start()])
                 start = match.start("label")
         lines.append(line[start:])

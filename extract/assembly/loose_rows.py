@@ -90,6 +90,8 @@ class LooseRows:
         for record in made:
             has_finding = "finding" in record.fields
             carried = self.above.carried(loose.context, has_finding=has_finding)
+            if has_finding and "finding_ref" not in record.fields:
+                carried = self._titled(record, loose) or carried
             if panel is not None and not has_finding:
                 carried |= panel.fields
                 record.headings = panel.headings | record.headings
@@ -99,6 +101,16 @@ class LooseRows:
         self.outcome.placed |= self.above.used(rows)
         self._labels(pairs, loose)
         self.outcome.report_grid(grid, "actions", f"{len(made)} records of labels and values")
+
+    def _titled(self, record: records.Record, loose: Loose) -> dict[str, Cell]:
+        """``Finding 2023-001: Bank reconciliations`` above: its words open the record's finding."""
+        above = self.above.carried(loose.context, has_finding=False)
+        if "finding_ref" not in above or "finding" not in above:
+            return {}
+        title = above.pop("finding")
+        self.outcome.placed.add(self.above.block_of(title))
+        record.fields["finding"] = pairing.below(title, record.fields["finding"])
+        return above
 
     def _open_panel(self, record: records.Record, pairs: list[pairing.Pair], loose: Loose) -> None:
         """A panel with the finding above the table of its actions."""

@@ -17,11 +17,13 @@ from planlift.extract.assembly.labels import field_of
 from planlift.extract.assembly.labels import inline_field
 from planlift.extract.assembly.labels import labels
 from planlift.extract.assembly.labels import lines_of
+from planlift.extract.assembly.labels import repeated
 from planlift.extract.assembly.phrases import EXACT
 from planlift.extract.assembly.phrases import PARTS
 from planlift.model import Cell
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Sequence
@@ -116,6 +118,8 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
     """
     found: list[Pair] = []
     used: set[int] = set()
+    blocks = list(blocks)
+    known = repeated(block.text for block in blocks if block.kind != "heading")
     for block in blocks:
         cell = Cell(block.text, 0, 0, places=(block.place,), bold=block.bold)
         introduced = _introduced(cell, words)
@@ -129,8 +133,8 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
         elif block.kind == "heading" and _inline(cell, words) is None:
             found.append(Pair(None, cell, "section", ""))
         elif found and found[-1].field != "section":
-            _pairs_of_row([cell], found, words)
-        elif (inline := _inline(cell, words)) is not None:
+            _pairs_of_row([cell], found, words, known)
+        elif (inline := _inline(cell, words, known)) is not None:
             found += inline
         else:
             continue
@@ -184,12 +188,17 @@ def _heads_its_value(cell: Cell, width: int, words: HeadingWords) -> bool:
     return width > 1 and cell.column_span < width and labels(cell)
 
 
-def _pairs_of_row(cells: list[Cell], found: list[Pair], words: HeadingWords) -> None:
+def _pairs_of_row(
+    cells: list[Cell],
+    found: list[Pair],
+    words: HeadingWords,
+    known: Container[str] = frozenset(),
+) -> None:
     index = 0
     while index < len(cells):
         cell = cells[index]
         following = cells[index + 1] if index + 1 < len(cells) else None
-        inline = _inline(cell, words)
+        inline = _inline(cell, words, known)
         name = field_of(cell.text, words)
         if inline is not None and not (name and following):
             found += inline
@@ -228,14 +237,16 @@ def _longer_label(pair: Pair, words: HeadingWords) -> Pair:
     )
 
 
-def _inline(cell: Cell, words: HeadingWords) -> list[Pair] | None:
-    """``Label: value`` in one cell, perhaps several, a line each."""
+def _inline(
+    cell: Cell, words: HeadingWords, known: Container[str] = frozenset()
+) -> list[Pair] | None:
+    """``Label: value`` in one cell, perhaps several, a line each; `known`: labels of no field."""
     made: list[Pair] = []
-    for line in lines_of(cell.text, words):
+    for line in lines_of(cell.text, words, known):
         for colon in colons(line, words):
             label, value = line[:colon], line[colon + 1 :].strip()
             name = field_of(label, words)
-            if name or (made and len(label.split()) <= LABEL_WORDS and value):
+            if name or label in known or (made and len(label.split()) <= LABEL_WORDS and value):
                 made.append(
                     Pair(
                         replace(cell, text=label, struck=()),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _SENTENCE = 14
 """Words: a longer text over the whole width says what was found, it does not name a group."""
-_NUMBER = re.compile(r"[\s\d.]+$")
+_NUMBER = re.compile(r"[\s\d.]*(?:\d{4}-\d{1,3})?$")
 _FEWEST_WORDS = 5
 _DAY = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,}\s+\d{4}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b"

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.page import Page
     from planlift.model import Box
 
+_WHITE = 0xFFFFFF
+_THIN = 3.0
+"""Points: what is no wider is a line."""
+_SLACK = 1.0
 _Spans = dict[int, tuple[float, float]]
 
 
@@ -25,6 +29,7 @@ def completed(page: Page, table: FoundTable) -> FoundTable:
     to say by its colour alone.
     """
     across, down = _spans(table)
+    across |= _painted(page, table, across, down)
     held = {
         (row, column)
         for cell in table.cells
@@ -45,6 +50,28 @@ def completed(page: Page, table: FoundTable) -> FoundTable:
         for cell, fill in zip(cells, fills, strict=True)
     ]
     return replace(table, cells=tuple(filled))
+
+
+def _painted(page: Page, table: FoundTable, across: _Spans, down: _Spans) -> _Spans:
+    """Where columns without any text on this page are painted: colours are all that they say."""
+    missing = sorted(set(range(table.columns)) - across.keys())
+    if not missing or not across or not down or not len(page.fills):
+        return {}
+    left, top, right, bottom = page.fills.T
+    middle = (top + bottom) / 2
+    colored = (page.fill_color & _WHITE) != _WHITE
+    beside = (middle > min(low for low, _ in down.values())) & colored
+    beside &= (middle < max(high for _, high in down.values())) & (bottom - top > _THIN)
+    found: _Spans = {}
+    for column in missing:
+        if {column - 1, column + 1} & set(missing):
+            continue  # which of two is painted cannot be told
+        low = across[column - 1][1] if column else left.min()
+        high = across[column + 1][0] if column + 1 < table.columns else right.max()
+        inside = beside & (left > low - _SLACK) & (right < high + _SLACK) & (right - left > _THIN)
+        if inside.any():
+            found[column] = float(left[inside].min()), float(right[inside].max())
+    return found
 
 
 def _core(box: Box) -> Box:
