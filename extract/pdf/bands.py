@@ -10,9 +10,10 @@ from functools import lru_cache
 from statistics import median
 from typing import TYPE_CHECKING
 
-from planlift.extract.pdf.runs import EVEN
+from planlift.extract.pdf import tight
 from planlift.extract.pdf.runs import continues
 from planlift.extract.pdf.textlines import is_label
+from planlift.extract.pdf.tight import MOST_BESIDE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.runs import Layout
     from planlift.extract.pdf.runs import Run
 
-MOST_BESIDE = 3
-"""At most so many leading columns run down beside several rows."""
 FAR = 2.0
 """A stripe so many times as high as those between rows ends the table."""
 MOST_TAIL = 3
@@ -74,16 +73,8 @@ def row_starts(layout: Layout, heading: int, *, known: bool) -> list[tuple[int, 
     stripes = _stripes(layout)
     usual = _usual(layout, stripes)
     starts = [(0, 0)]
-    if known and usual < float("inf"):
-        bold = all(_is_bold(runs) for runs in layout.lines[:heading])
-        heading = next(
-            (
-                at
-                for at in range(heading, len(layout.lines))
-                if stripes[0][at] > layout.apart or (bold and not _is_bold(layout.lines[at]))
-            ),
-            heading,
-        )
+    if known:
+        heading = _heading_end(layout, heading, stripes, tightly=usual == float("inf"))
     for at in range(1, len(layout.lines)):
         if at < heading:
             if _heading_row(layout, starts[-1][0], at):
@@ -98,12 +89,28 @@ def row_starts(layout: Layout, heading: int, *, known: bool) -> list[tuple[int, 
     return starts
 
 
+def _heading_end(layout: Layout, known: int, stripes: list[list[float]], *, tightly: bool) -> int:
+    """How many lines the heading has of which so many are known: it may end in other words."""
+    bold = all(_is_bold(runs) for runs in layout.lines[:known])
+    if tightly and not bold:
+        return known
+    for at in range(known, len(layout.lines)):
+        runs = layout.lines[at]
+        # A group of rows begins close under the heading.
+        group = tightly and len(runs) == 1 and not runs[0].piece.words[0].text[0].islower()
+        ends = stripes[0][at] > layout.apart or (bold and not _is_bold(runs))
+        if ends or (group and runs[0].piece.first == 0):
+            return at
+    return known
+
+
 def _begins(
     layout: Layout, stripes: list[list[float]], usual: float, lines: tuple[int, int]
 ) -> int | None:
     """How many columns run down beside the row that begins here; None where none begins."""
     at, since = lines
-    for beside in range(min(MOST_BESIDE, layout.columns - 2) + 1):
+    tightly = usual == float("inf")
+    for beside in range(1 if tightly else min(MOST_BESIDE, layout.columns - 2) + 1):
         if stripes[beside][at] <= layout.apart:
             continue
         runs = [run for run in layout.lines[at] if run.piece.first >= beside]
@@ -115,9 +122,7 @@ def _begins(
             return beside
         if beside == 0:
             return None
-    if usual == float("inf"):
-        return _tight(layout, at, since)
-    return None
+    return tight.begins(layout, at, since) if tightly else None
 
 
 def _alone(layout: Layout, run: Run, beside: int, stripe: float) -> bool:
@@ -132,28 +137,6 @@ def _alone(layout: Layout, run: Run, beside: int, stripe: float) -> bool:
 
 def _item(run: Run) -> bool:
     return is_label(run.piece.words[0].text)
-
-
-def _tight(layout: Layout, at: int, since: int) -> int | None:
-    """Rows as close as lines: all that stands here is new, but for columns that run on beside."""
-    runs = layout.lines[at]
-    filled = {run.piece.first for row in layout.lines[since:at] for run in row}
-    if layout.even and len(runs) >= EVEN * layout.columns and len(filled) > 1:
-        return 0
-    fresh = [run.piece.first for run in runs if not continues(layout, run)]
-    running = [
-        run.piece.first
-        for run in runs
-        if continues(layout, run) and run.piece.first not in layout.terse
-        if not layout.dense or not run.piece.words[0].text[0].isupper()
-    ]
-    if not fresh or (running and max(running) > min(fresh)) or len(running) > MOST_BESIDE:
-        return None
-    if not filled & set(fresh):
-        return None
-    if len(fresh) > 1 or set(fresh) & layout.numeric:
-        return len(running) and max(running) + 1
-    return 0 if fresh == [0] else None
 
 
 def _heading_row(layout: Layout, since: int, at: int) -> bool:

@@ -1,0 +1,82 @@
+"""Rows as close as the lines of one text: which line begins a row is told by its cells together.
+
+The cells of a row begin side by side, and no white space lies within them. So a line on which text
+stands below white space, or could have stood behind the text above it, begins a row, unless other
+text on that line goes on in the middle of a sentence.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlift.extract.pdf.runs import EVEN
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.pdf.runs import Layout
+    from planlift.extract.pdf.runs import Run
+
+MOST_BESIDE = 3
+"""At most so many leading columns run down beside several rows."""
+BEGINS = 2
+"""A line that weighs as much begins a row."""
+WHOLE = 3
+"""A line begins a row with so many texts side by side, none in the middle of a sentence, that stand
+in all columns the row above begins in."""
+BELOW_WHITE, FITS, RUNS_ON, IN_SENTENCE = 2, 1, -1, -3
+"""What a text says: below white space, with room behind the text above, with none, and going on
+with a small letter."""
+_ENDS = frozenset(".!?;:")
+
+
+def begins(layout: Layout, at: int, since: int) -> int | None:
+    """How many columns run down beside the row that begins on a line; None where none begins.
+
+    `since`: the line the row above began with.
+    """
+    runs = layout.lines[at]
+    filled = {run.piece.first for row in layout.lines[since:at] for run in row}
+    if layout.even and len(runs) >= EVEN * layout.columns and len(filled) > 1:
+        return 0
+    weights = {run.piece.first: _weight(layout, run, at, since) for run in runs}
+    fresh = [column for column, weight in weights.items() if weight > 0]
+    if list(weights) == [0] == fresh:
+        return 0 if 0 in filled or _is_bold(runs[0]) else None
+    first = min(fresh, default=0)
+    leading = [at for at, weight in weights.items() if at < min(MOST_BESIDE, first) and weight < 0]
+    beside = max(leading) + 1 if leading else 0
+    own = {column: weight for column, weight in weights.items() if column >= beside}
+    left = min(own, default=0)
+    head = {run.piece.first for run in layout.lines[since]} - set(range(min(left, MOST_BESIDE)))
+    apart = bool(head) or not beside
+    whole = len(own) >= WHOLE and own.keys() >= head and min(own.values()) > IN_SENTENCE and apart
+    if whole or (filled & set(fresh) and len(own) > 1 and sum(own.values()) >= BEGINS):
+        return beside
+    return None
+
+
+def _is_bold(run: Run) -> bool:
+    return all(word.bold for word in run.piece.words)
+
+
+def _weight(layout: Layout, run: Run, at: int, since: int) -> int:
+    """How much a text speaks for a row that begins with it."""
+    if run.space > layout.apart:
+        return BELOW_WHITE
+    if run.fits:
+        return FITS
+    column, words = run.piece.first, run.piece.words
+    if words[0].text[0].islower():
+        return IN_SENTENCE
+    above = _above(layout.lines[since:at], column)
+    ended = above is not None and above.piece.words[-1].text[-1] in _ENDS
+    return 0 if ended or column in layout.terse else RUNS_ON
+
+
+def _above(rows: Sequence[Sequence[Run]], column: int) -> Run | None:
+    """The lowest text of a column."""
+    return next(
+        (run for row in reversed(rows) for run in row if run.piece.first == column),
+        None,
+    )

@@ -1,0 +1,58 @@
+"""Rows as close as lines: their first lines tell themselves by standing beside each other."""
+
+from __future__ import annotations
+
+from test_pdf_alignment import tables
+
+
+def rows(text: str) -> list[list[str]]:
+    return tables(text)[0][1:]
+
+
+def test_a_row_begins_where_texts_stand_below_white_though_one_fills_its_column_above() -> None:
+    text = """
+Finding               Action                Owner       By when
+Records are poor      Ask each team to      Head of     May 2010
+                      report on records     Service
+Supervision is rare   Set a new standard    Manager     June 2010
+                      for each of teams
+Few visits are made   Plan visits weekly    Manager     July 2010
+to children           and report on them
+"""
+    assert [row[3] for row in rows(text)] == ["May 2010", "June 2010", "July 2010"]
+    assert rows(text)[1][1] == "Set a new standard for each of teams"
+
+
+def test_a_finding_goes_on_beside_a_row_that_begins_while_it_is_in_a_sentence() -> None:
+    text = """
+Finding               Action                Owner       By when
+Records of children   Ask each team to      Head of     May 2010
+are not kept as law   report on records     Service
+and policy say they   Set a new standard    Manager     June 2010
+should be             for all the teams
+Few visits are made   Plan visits weekly    Manager     July 2010
+to children           and report on them
+"""
+    assert [row[0][:14] for row in rows(text)] == ["Records of chi", "^", "Few visits are"]
+    assert rows(text)[0][0].endswith("they should be")
+
+
+def test_a_line_of_whole_texts_begins_a_row_though_each_might_go_on() -> None:
+    text = """
+Finding               Action                Owner       By when
+Records of children   Ask each team now     Director    May 2010
+are not kept as law   Set a new standard    Governor    Jun 2010
+says                  Plan visits weekly    Director    Jul 2010
+"""
+    assert [row[2] for row in rows(text)] == ["Director", "Governor", "Director"]
+
+
+def test_lines_of_one_row_stay_one_where_one_of_them_is_in_a_sentence() -> None:
+    text = """
+Finding               Action                Owner       By when
+Records of children   Ask the managers of   Director    Autumn
+are not kept as law   all teams to report   Education   Term 2010
+Few visits are made   Plan visits weekly    Manager     May 2010
+to children           and report on them
+"""
+    assert [row[2] for row in rows(text)] == ["Director Education", "Manager"]
