@@ -42,14 +42,14 @@ class Normalized:
 def normalize(plan: RawPlan, vocabulary: Vocabulary) -> Normalized:
     """Read every row of `plan`; the same plan and words always give the same result."""
     own = contexts(plan, vocabulary)
-    rows = [read_row(row, own) for row in plan.rows]
+    rows = list(_with_shared_rules(read_row(row, own) for row in plan.rows))
     of_plan = review(rows, own)
     names = _other_names(rows)
     return Normalized(
         actions=_actions(plan, rows, names),
         checks=(*_row_checks(rows), *_plan_checks(plan, of_plan)),
         places=tuple([_renamed(values.places, names) for values in rows]),
-        rules=_shared([values.rules for values in rows]),
+        rules=tuple([values.rules for values in rows]),
         unknown_words=dict(
             Counter(word for values in rows for word in values.unknown).most_common()
         ),
@@ -89,10 +89,12 @@ def _renamed(
     return {names.get(column, column): where for column, where in places.items()}
 
 
-def _shared(rules: Iterable[Mapping[str, str]]) -> tuple[Mapping[str, str], ...]:
-    """The rules of each row; rows that were read alike share them."""
-    known: dict[tuple[tuple[str, str], ...], Mapping[str, str]] = {}
-    return tuple([known.setdefault(tuple(each.items()), each) for each in rules])
+def _with_shared_rules(rows: Iterable[Values]) -> Iterator[Values]:
+    """The rows; those that were read alike share the mapping of their rules."""
+    known: dict[tuple[tuple[str, str], ...], dict[str, str]] = {}
+    for values in rows:
+        values.rules = known.setdefault(tuple(values.rules.items()), values.rules)
+        yield values
 
 
 def _row_checks(rows: Sequence[Values]) -> Iterator[Check]:

@@ -70,6 +70,7 @@ def finish(raw: RawPlan, vocabulary: Vocabulary) -> Plan:
     from planlift.extract.assembly import balance
     from planlift.normalize.normalize import normalize
 
+    ledger = balance(raw)  # before the values take their memory
     values = normalize(raw, vocabulary)
     return Plan(
         source=raw.document.source,
@@ -77,7 +78,7 @@ def finish(raw: RawPlan, vocabulary: Vocabulary) -> Plan:
         details=raw.details,
         checks=values.checks,
         aside=raw.aside,
-        ledger=balance(raw),
+        ledger=ledger,
         pages=raw.document.pages,
         tables=raw.tables,
         places=values.places,

@@ -1,4 +1,7 @@
-"""From found tables and their texts to the document's grids, parts over pages joined."""
+"""From found tables and their texts to the document's grids, parts over pages joined.
+
+Hyphens at line ends are settled when all words of the document are known (see `settled`).
+"""
 
 from __future__ import annotations
 
@@ -48,7 +51,7 @@ class _Part(NamedTuple):
 
 @dataclass(slots=True)
 class Draft:
-    """A grid in the making: the reader adds parts, page by page."""
+    """A grid in the making: where tags tie them together, the reader adds parts, page by page."""
 
     first: FoundTable
     last: FoundTable
@@ -82,15 +85,15 @@ def _without_cells(table: FoundTable) -> FoundTable:
     return replace(table, cells=(), repeated=_NO_CHARACTERS)
 
 
-def grid(made: Draft, number: int, words: Words) -> Grid:
-    """The finished grid: exactly tiled, blank cells included.
+def grid(made: Draft, number: int) -> Grid:
+    """The grid with its hyphens open: exactly tiled, blank cells included.
 
     Raises TooLargeError when the document's tables have more cells than the limit.
     """
     first = made.first
     rows, columns = max(first.rows, made.last.rows), max(first.columns, made.last.columns)
     limits.spend("cells", rows * columns, "cells in its tables")
-    cells = [_cell(key, parts, number, words) for key, parts in _tiled(made)]
+    cells = [_cell(key, parts, number) for key, parts in _tiled(made)]
     cells += _blanks(cells, rows, columns, Place(first.page, table=number))
     cells.sort(key=_PLACE)
     return Grid(
@@ -153,7 +156,21 @@ def _blanks(cells: list[Cell], rows: int, columns: int, place: Place) -> list[Ce
     ]
 
 
-def _cell(key: _Key, parts: list[_Part], number: int, words: Words) -> Cell:
+def settled(open_grid: Grid, words: Words) -> Grid:
+    """The grid with the hyphens at its line ends kept or undone."""
+    if not any(hyphens.are_open(cell.text) for cell in open_grid.cells):
+        return open_grid
+    return replace(open_grid, cells=tuple([_settled(cell, words) for cell in open_grid.cells]))
+
+
+def _settled(cell: Cell, words: Words) -> Cell:
+    if not hyphens.are_open(cell.text):
+        return cell
+    text, struck = hyphens.settle(cell.text, cell.struck, words)
+    return replace(cell, text=text, struck=struck)
+
+
+def _cell(key: _Key, parts: list[_Part], number: int) -> Cell:
     row, column = key
     first = parts[0]
     flow, fill, header = first.flow, first.fill, first.header
@@ -161,16 +178,15 @@ def _cell(key: _Key, parts: list[_Part], number: int, words: Words) -> Cell:
         flow = paragraphs.joined(flow, part.flow)
         fill = fill or part.fill
         header = header or part.header
-    text, struck = hyphens.settle(flow.text, flow.struck, words)
     return Cell(
-        text=text,
+        text=flow.text,
         row=row,
         column=column,
         row_span=first.row_span,
         column_span=first.column_span,
         places=tuple([Place(part.page, part.box, number, row, column) for part in parts]),
         fill=fill,
-        struck=struck,
+        struck=flow.struck,
         header=header,
-        bold=bool(text) and flow.bold,
+        bold=bool(flow.text) and flow.bold,
     )

@@ -51,6 +51,11 @@ class Words:
                 self.compounds.update(_COMPOUND.findall(piece))
 
 
+def are_open(text: str) -> bool:
+    """Whether a word of the text is broken at a line's end."""
+    return BREAK_HYPHEN in text or BREAK_WORD in text
+
+
 def settle(text: str, struck: Ranges, words: Words) -> tuple[str, Ranges]:
     """The text with every hyphen at a line's end kept or undone.
 
@@ -58,7 +63,7 @@ def settle(text: str, struck: Ranges, words: Words) -> tuple[str, Ranges]:
     a habit and this is no compound of two of its words; else kept, as printed. A word that a
     narrow column breaks without a hyphen is put together where its parts are no words.
     """
-    if BREAK_WORD not in text and BREAK_HYPHEN not in text:
+    if not are_open(text):
         return text, struck
     while (match := _FILLED.search(text)) is not None:
         together = _is_one_word(match[1], match[2], words)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from typing import NamedTuple
+from typing import TypeAlias
 
 import numpy as np
 
@@ -27,6 +29,7 @@ from planlift.extract.pdf.page import spelt
 from planlift.extract.pdf.pdfium import PdfiumSource
 from planlift.model import Aside
 from planlift.model import Document
+from planlift.model import Grid
 from planlift.model import Place
 from planlift.model import TextBlock
 from planlift.text import letters
@@ -43,12 +46,24 @@ if TYPE_CHECKING:
     from planlift.model import Source
 
 
+_Block: TypeAlias = "TextBlock | Grid | _Numbered"
+
+
+class _Numbered(NamedTuple):
+    """A grid that is not finished before the last page, and its number."""
+
+    draft: building.Draft
+    number: int
+
+
 @dataclass(slots=True)
 class _Reading:
     """What has been read so far."""
 
-    blocks: list[TextBlock | building.Draft] = field(default_factory=list)
+    blocks: list[_Block] = field(default_factory=list)
+    grids: int = 0
     open_parts: dict[str, building.Draft] = field(default_factory=dict)
+    """By the key of their table: its next part may stand on any page."""
     aside: list[Aside] = field(default_factory=list)
     words: hyphens.Words = field(default_factory=hyphens.Words)
     letters: int = 0
@@ -88,7 +103,7 @@ def read_pdf(
         finder = finding.Finder(pages.tree(), heading_words)
         for page in pages.pages():
             _read_page(page, finder, reading)
-        if not any(isinstance(block, building.Draft) or block.text for block in reading.blocks):
+        if not any(not isinstance(one, TextBlock) or one.text for one in reading.blocks):
             raise NoTextError(_no_text(source.name, reading))
         return Document(
             source=source,
@@ -138,7 +153,8 @@ def _read_page(page: Page, finder: finding.Finder, reading: _Reading) -> None:
     rest = prose.blocks(page, np.flatnonzero(free), body, struck)
     of_page = [*(flow.text for flows in texts for flow in flows), *(one.text for one in rest)]
     reading.words.add("\n".join(of_page))
-    reading.blocks += _in_order(rest, _drafts(tables, texts, reading))
+    ordered = _in_order(rest, _drafts(tables, texts, reading))
+    reading.blocks += [_counted(block, reading) for block in ordered]
 
 
 def _drafts(
@@ -171,6 +187,16 @@ def _in_order(
     return [*out, *waiting]
 
 
+def _counted(block: TextBlock | building.Draft, reading: _Reading) -> _Block:
+    """A grid that is complete is finished at once: a thousand pages of drafts are much memory."""
+    if isinstance(block, TextBlock):
+        return block
+    reading.grids += 1
+    if block.first.key:
+        return _Numbered(block, reading.grids)
+    return building.grid(block, reading.grids)
+
+
 def _is_before(table: Box, text: Box | None, top: float) -> bool:
     """Whether the table ends above the text, in the same column of the page."""
     apart = text is not None and (text[2] <= table[0] or text[0] >= table[2])
@@ -191,17 +217,16 @@ def _body_size(page: Page) -> float:
 def _finished(reading: _Reading) -> tuple[Block, ...]:
     """The blocks with hyphens settled and grids numbered; furniture moved aside."""
     out: list[Block] = []
-    number = 0
     texts = [block for block in reading.blocks if isinstance(block, TextBlock)]
     moved = furniture.find(texts, reading.heights, reading.tables)
-    # A draft goes once its grid is made: a thousand pages of both are much memory.
-    waiting, reading.blocks = deque(reading.blocks), []
     reading.open_parts.clear()
+    waiting, reading.blocks = deque(reading.blocks), []
     while waiting:
         block = waiting.popleft()
-        if isinstance(block, building.Draft):
-            number += 1
-            out.append(building.grid(block, number, reading.words))
+        if isinstance(block, _Numbered):
+            block = building.grid(*block)
+        if isinstance(block, Grid):
+            out.append(building.settled(block, reading.words))
             continue
         text, _ = hyphens.settle(block.text, (), reading.words)
         if id(block) in moved:
