@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import replace
+from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING
 from typing import NamedTuple
@@ -113,9 +114,13 @@ def grid(made: Draft, number: int) -> Grid:
 
 def _tiled(made: Draft) -> Iterable[tuple[_Key, list[_Part]]]:
     """The parts of each cell; a blank one only where no other cell reaches."""
-    reach = {key: _places(key, max(parts, key=_size)) for key, parts in made.parts.items()}
-    if len(set().union(*reach.values())) == sum(map(len, reach.values())):
+    sizes = {key: max(parts, key=_size) for key, parts in made.parts.items()}
+    wide = {key: _places(key, size) for key, size in sizes.items() if _size(size) > 1}
+    reached = set(chain.from_iterable(wide.values()))
+    apart = len(reached) == sum(map(len, wide.values()))
+    if apart and not any(key in reached for key in sizes if key not in wide):
         return made.parts.items()
+    reach = {key: wide.get(key, [key]) for key in sizes}
     held: set[_Key] = set()
     out = []
     for key, parts in sorted(made.parts.items(), key=lambda item: _is_blank(item[1])):

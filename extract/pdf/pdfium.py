@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from typing import Self
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ENCRYPTED = b"/Encrypt"
+_OFTEN = 128
+"""Pages after which the file is opened anew: until it is closed, PDFium keeps what it has read."""
 _PASSWORD = {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}
 
 
@@ -37,10 +40,9 @@ class PdfiumSource:
 
         Raises `EncryptedError`, `DamagedError` or `TooLargeError`.
         """
-        try:
-            self._document = pypdfium2.PdfDocument(data)
-        except pypdfium2.PdfiumError as error:
-            raise _explained(error, data) from error
+        self._data = data
+        self._document = self._opened()
+        self._loaded = 0
         self._pages = len(self._document)
         if self._pages > limits.active().pages:
             self.close()
@@ -69,17 +71,39 @@ class PdfiumSource:
 
     def page(self, number: int) -> Page:
         """One page, from 1."""
-        handle = raw.FPDF_LoadPage(self._document.raw, number - 1)
-        if not handle:
-            return _blank(number)
-        try:
-            return _page(handle, number)
-        finally:
-            raw.FPDF_ClosePage(handle)
+        with self._handle(number) as handle:
+            return _page(handle, number) if handle else _blank(number)
 
     def tree(self) -> structure.Tree | None:
         """The tables as the file's tags tell them; None where it is not tagged."""
-        return structure.read(self._document)
+        if not raw.FPDFCatalog_IsTagged(self._document.raw):
+            return None
+        return structure.read(self._handles())
+
+    def _handles(self) -> Iterator[object]:
+        for number in range(1, self._pages + 1):
+            with self._handle(number) as handle:
+                yield handle
+
+    @contextmanager
+    def _handle(self, number: int) -> Iterator[object]:
+        """PDFium's own page, from 1; false where it cannot load it."""
+        if self._loaded == _OFTEN:
+            self._document.close()
+            self._document, self._loaded = self._opened(), 0
+        self._loaded += 1
+        handle = raw.FPDF_LoadPage(self._document.raw, number - 1)
+        try:
+            yield handle
+        finally:
+            if handle:
+                raw.FPDF_ClosePage(handle)
+
+    def _opened(self) -> pypdfium2.PdfDocument:
+        try:
+            return pypdfium2.PdfDocument(self._data)
+        except pypdfium2.PdfiumError as error:
+            raise _explained(error, self._data) from error
 
     def metadata(self) -> dict[str, str]:
         """The file's own entries, such as ``Title`` and ``CreationDate``, as they stand."""

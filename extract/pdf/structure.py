@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass
-from dataclasses import field
 from functools import lru_cache
 from itertools import chain
 from itertools import islice
@@ -19,12 +18,12 @@ from typing import Any
 from typing import NamedTuple
 from typing import TypeAlias
 
-import pypdfium2
 from pypdfium2 import raw
 
 from planlift.extract.pdf import calls
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Sequence
 
     from planlift.extract.pdf.calls import Address
@@ -53,7 +52,7 @@ class Element:
 
     kind: str
     children: int
-    marked: set[int] = field(default_factory=set)
+    marked: frozenset[int] = frozenset()
     """Places of children that are content, not elements."""
     row_span: int = 1
     column_span: int = 1
@@ -95,15 +94,13 @@ class _Step(NamedTuple):
     """Inside a table, its rows and their groups, where elements are kept."""
 
 
-def read(document: pypdfium2.PdfDocument) -> Tree | None:
-    """The tables of the whole document; None where it is not tagged or its tree is hostile."""
-    if not raw.FPDFCatalog_IsTagged(document.raw):
-        return None
+def read(pages: Iterable[Any]) -> Tree | None:
+    """The tables of all pages, given as handles in order; None where their tree is hostile."""
     tree = Tree({}, {}, {})
     seen = 0
     try:
-        for number in range(1, len(document) + 1):
-            seen += _page(document, number, tree)
+        for number, page in enumerate(pages, start=1):
+            seen += _page(page, number, tree)
             if seen > MAX_ALL_ELEMENTS:
                 return None
     except TooManyElementsError:
@@ -111,17 +108,13 @@ def read(document: pypdfium2.PdfDocument) -> Tree | None:
     return tree
 
 
-def _page(document: pypdfium2.PdfDocument, number: int, tree: Tree) -> int:
-    page = raw.FPDF_LoadPage(document.raw, number - 1)
-    if not page:
-        return 0
-    root = raw.FPDF_StructTree_GetForPage(page)
+def _page(page: Any, number: int, tree: Tree) -> int:  # noqa: ANN401  ctypes handle
+    root = raw.FPDF_StructTree_GetForPage(page) if page else None
     try:
         return _walk(root, number, tree) if root else 0
     finally:
         if root:
             raw.FPDF_StructTree_Close(root)
-        raw.FPDF_ClosePage(page)
 
 
 def _walk(root: Any, number: int, tree: Tree) -> int:  # noqa: ANN401  ctypes handle
@@ -240,9 +233,8 @@ def _keep(step: _Step, kind: str, children: int, tree: Tree) -> None:
         element.row_span, element.column_span = _spans(step.element)
         return
     count = max(0, calls.struct_marks(step.element))
-    for at in range(min(count, children)):
-        if calls.struct_mark(step.element, at) >= 0:
-            element.marked.add(at)
+    places = range(min(count, children))
+    element.marked = frozenset(at for at in places if calls.struct_mark(step.element, at) >= 0)
 
 
 def _kind(element: Argument) -> str:

@@ -52,10 +52,8 @@ class Structure:
 
     shapes: Mapping[Path, Shape]
     """By the path of the table."""
-    tables: Mapping[Path, Path]
-    """By the path of a cell: its table."""
-    content: Mapping[int, Sequence[Content]]
-    """By page."""
+    content: dict[int, list[Content]]
+    """By page; each page's goes once it is read."""
     columns: dict[Path, dict[int, Span]] = field(default_factory=dict)
     """Where the columns of each table stand; learned as pages are read."""
     doubts: list[str] = field(default_factory=list)
@@ -67,8 +65,7 @@ def load(tree: Tree | None) -> Structure | None:
     shapes = shapes_of(tree) if tree else {}
     if not tree or not shapes:
         return None
-    tables = {cell: table for table, shape in shapes.items() for cell in shape.cells}
-    return Structure(shapes, tables, tree.content)
+    return Structure(shapes, tree.content)
 
 
 def find(structure: Structure, page: Page) -> list[FoundTable]:
@@ -78,8 +75,8 @@ def find(structure: Structure, page: Page) -> list[FoundTable]:
     on every page. Headings that the layout repeats on later pages are in `repeated`.
     """
     by_table: dict[Path, list[Content]] = defaultdict(list)
-    for content in structure.content.get(page.number, ()):
-        table = structure.tables.get(content.cell)
+    for content in structure.content.pop(page.number, ()):
+        table = _table_of(content.cell, structure.shapes)
         if table is not None:
             by_table[table].append(content)
     chars = _by_mcid(page)
@@ -95,6 +92,12 @@ def find(structure: Structure, page: Page) -> list[FoundTable]:
             continue
         found.append(_found(part, page, table))
     return found
+
+
+def _table_of(cell: Path, shapes: Mapping[Path, Shape]) -> Path | None:
+    """The table of a cell: an element above it, whose shape knows the cell."""
+    above = (cell[:end] for end in range(len(cell)))
+    return next((path for path in above if path in shapes and cell in shapes[path].cells), None)
 
 
 def _by_mcid(page: Page) -> dict[int, Indices]:
