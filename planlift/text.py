@@ -52,7 +52,7 @@ def _key(text: str) -> str:
     return _EDGE.sub("", one_line(text))
 
 
-_short_key = lru_cache(maxsize=1 << 14)(_key)
+_short_key = lru_cache(maxsize=1 << 12)(_key)
 """Headings, dates and names are met again and again."""
 
 

@@ -56,7 +56,7 @@ def read_afresh(text: str, context: DateContext, struck: Ranges = ()) -> DateRea
     return replace(new, original=old.due or new.original, rule=f"replaced-{new.rule}")
 
 
-_read = lru_cache(maxsize=1 << 14)(read_afresh)
+_read = lru_cache(maxsize=1 << 12)(read_afresh)
 
 
 def _apart(text: str, struck: Ranges) -> tuple[str, str]:

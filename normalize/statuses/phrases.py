@@ -115,7 +115,7 @@ def first_word(text: str) -> str:
     return _folded(match.group()) if match else ""
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 11)
 def _folded(word: str) -> str:
     return "and" if word == "&" else key(word)
 

@@ -92,7 +92,7 @@ def replay_status(text: str, rule: str, context: StatusContext) -> str | None:
     return replay(_printed(folded, context), rule).status if folded else None
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 11)
 def _read(text: str, context: StatusContext) -> StatusReading:
     folded = _folded(text)
     if not folded:
