@@ -29,6 +29,12 @@ _BULLET = re.compile(r"[•▪▫■□●○◦‣⁃∙·◆◇➢➤\uf000-\u
 _BULLETS = re.compile(rf"^{_BULLET.pattern}", re.MULTILINE)
 _DASH_ITEM = re.compile(r"[-–—*o]\s+\S")
 _MARKED = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s", re.IGNORECASE)
+_NUMBERED = re.compile(rf"{_MARKED.pattern}|\d{{1,2}}(?:\.\d{{1,2}})+[.)]?\s", re.IGNORECASE)
+_COUNTED = re.compile(r"(?P<in>\(?(?:\d{1,2}\.)+)(?P<at>\d{1,2})(?!\d)[.)]?(?:\s|$)")
+_IN_PARTS = re.compile(r"\S+[-/]\S")
+"""A word that may itself be broken: `Line.first` is the width of its first part."""
+_STACKED = 2
+"""Line ends at least that all leave room: a list, a line each."""
 _SENTENCE_END = re.compile(r"[.!?:;]['\")\]’”]*$")
 _HYPHENATED = re.compile(r"[^\W\d_][-\u00ad]$")
 _WIDE = 1.35
@@ -99,15 +105,19 @@ def is_item(text: str) -> bool:
 def flow(lines: Sequence[Line], space: Space, *, one: bool = False, item: bool = False) -> Flow:
     """The text of the lines, given from top to bottom.
 
-    `one`: the source says that they are one paragraph; `item`: a list item, mark or no mark.
+    `one`: the source says that they are one paragraph, perhaps with lines broken by hand;
+    `item`: a list item, mark or no mark.
     """
     if not lines:
         return Flow("")
     limit = _Limit.of(lines, space)
     text, struck, bold = lines[0].text, lines[0].struck, lines[0].bold
-    for before, line in pairwise(lines):
+    broken = _broken(lines, space, limit) if one else frozenset()
+    counted = _counted(lines)
+    for number, (before, line) in enumerate(pairwise(lines)):
         bold = bold and line.bold
-        text, joint = _joint(text, line, new=not one and _is_new(before, line, limit))
+        new = number in broken or number in counted or (not one and _is_new(before, line, limit))
+        text, joint = _joint(text, line, new=new)
         if joint == " " and limit.is_filled_by_a_word(before, line) and line.text[0].isalnum():
             joint = BREAK_WORD
         if line.struck:
@@ -218,6 +228,43 @@ def _is_new(before: Line, line: Line, limit: _Limit) -> bool:
     if step > _WIDE * max(limit.pitch, before.size, line.size):
         return True
     return not _BULLET.fullmatch(before.text) and _ends(before, line, limit)
+
+
+def _counted(lines: Sequence[Line]) -> frozenset[int]:
+    """After which lines one begins with the number after the last: ``1.1 …``, ``1.2 …``."""
+    last = _COUNTED.match(lines[0].text)
+    found: list[int] = []
+    for number, line in enumerate(lines[1:] if last else ()):
+        match = _COUNTED.match(line.text)
+        if last and match and match["in"] == last["in"] and int(match["at"]) == int(last["at"]) + 1:
+            found.append(number)
+            last = match
+    return frozenset(found)
+
+
+def _broken(lines: Sequence[Line], space: Space, limit: _Limit) -> frozenset[int]:
+    """After which lines the source breaks a line within a paragraph.
+
+    The next word would have fitted, as far as the column's other text runs; and the next line is
+    numbered, a figure follows on a figure, or every line ends so.
+    """
+    reach = min(space.reach, space.right)
+    if not reach or limit.centred or lines[0].turned:
+        return frozenset()
+    early = {
+        number
+        for number, (before, line) in enumerate(pairwise(lines))
+        if reach - before.right > line.first + _BLANK_WIDTH * line.size + 1.0
+        and not (line.text[0].islower() or _IN_PARTS.match(line.text))
+    }
+    if len(early) == len(lines) - 1 >= _STACKED:
+        return frozenset(early)
+    return frozenset(
+        number
+        for number in early
+        if _NUMBERED.match(lines[number + 1].text)
+        or (lines[number].text[-1].isdigit() and lines[number + 1].text[0].isdigit())
+    )
 
 
 def _ends(before: Line, line: Line, limit: _Limit) -> bool:
