@@ -42,7 +42,7 @@ CHECKS: dict[str, str] = {
     "status-conflict": "The cell, its colour or its columns give different statuses.",
     "rag-only": "There is a colour but no key that says what it means.",
     # structure
-    "no-rules": "The table has no ruling lines; its rows were told apart by white space.",
+    "no-rules": "No rules part the table's rows, or some of them; white space told them apart.",
     "heading-guessed": "The meaning of a column heading was inferred from its content.",
     "row-joined": "The row was cut by a page end and joined without a mark of its own.",
     "finding-carried": "The finding was carried down on weak evidence.",

@@ -70,6 +70,10 @@ class Cell:
     """What introduces a number that was taken off its text: ``Recommendation``."""
 
 
+FROM_WHITE = "rows between its rules told apart by white space"
+"""Note of a grid of which not all rows are drawn."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A table as found: rectangular, exactly tiled by its cells, without meaning."""

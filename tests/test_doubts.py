@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from documents import document
 from documents import plan
 from pdf_drawing import WIDTH
 from pdf_drawing import a_picture
@@ -12,6 +14,8 @@ from pdf_drawing import drawn
 from pdf_drawing import read
 
 from planlift.extract.assembly import assemble
+from planlift.model import FROM_WHITE
+from planlift.model import Grid
 from planlift.vocabulary import load
 
 if TYPE_CHECKING:
@@ -33,6 +37,14 @@ def test_a_table_that_nothing_is_drawn_in_and_its_merged_findings_are_doubted() 
     raw = plan(ACTIONS.replace("^", ""), how="alignment", paged=True)
     assert "no-rules" in codes(raw)
     assert [[code for code, *_ in row.checks] for row in raw.rows] == [[], ["finding-carried"]]
+
+
+def test_a_table_in_which_rules_part_some_rows_and_white_space_others_is_doubted() -> None:
+    whole = document(ACTIONS, how="rules", paged=True)
+    (block,) = whole.blocks
+    assert isinstance(block, Grid)
+    partly = replace(whole, blocks=(replace(block, notes=(FROM_WHITE,)),))
+    assert "no-rules" in codes(assemble(partly, load()))
 
 
 def test_a_ruled_table_is_not() -> None:
@@ -67,6 +79,6 @@ def test_words_that_a_program_recognized_in_pictures_are_doubted() -> None:
                 canvas.drawText(words)
 
     for mode, doubted in ((3, True), (0, False)):
-        document = read(drawn(partial(page, mode=mode)))
-        assert document.recognized == ((1,) if doubted else ())
-        assert ("ocr-unsure" in codes(assemble(document, load()))) is doubted
+        made = read(drawn(partial(page, mode=mode)))
+        assert made.recognized == ((1,) if doubted else ())
+        assert ("ocr-unsure" in codes(assemble(made, load()))) is doubted

@@ -12,6 +12,8 @@ from pdf_drawing import prose
 from pdf_drawing import read
 from pdf_drawing import table
 
+from planlift.model import FROM_WHITE
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -316,6 +318,35 @@ def test_a_row_above_the_first_level_rule_and_one_below_the_last_belong_to_the_t
 
     (grid,) = grids(drawn(page))
     assert table(grid) == [*EXPECTED, ["action 3", "who 3", "by when 3"]] or grid.rows == 4
+
+
+def test_white_space_parts_the_actions_between_rules_that_part_findings_and_that_is_noted() -> None:
+    heads = ["Finding", "Action", "Who", "By when"]
+    rows = [
+        (280, heads),
+        (250, ["Records are poor and", "Train all teams", "Head", "May"]),
+        (239, ["no manager looks", "", "", ""]),
+        (222, ["", "Audit the files", "Manager", "June"]),
+        (211, ["", "of all children", "", ""]),
+        (180, ["Visits are rare", "Plan visits", "Head", "July"]),
+        (169, ["", "week by week", "", ""]),
+    ]
+
+    def page(canvas: Canvas) -> None:
+        for y in (295, 270, 200, 160):
+            canvas.line(50, y, 550, y)
+        for y, texts in rows:
+            for x, text in zip((52, 200, 350, 450), texts, strict=True):
+                canvas.drawString(x, y, text)
+
+    (grid,) = grids(drawn(page))
+    assert table(grid) == [
+        heads,
+        ["Records are poor and no manager looks", "Train all teams", "Head", "May"],
+        ["^", "Audit the files\nof all children", "Manager", "June"],
+        ["Visits are rare", "Plan visits\nweek by week", "Head", "July"],
+    ]
+    assert FROM_WHITE in grid.notes
 
 
 def test_a_level_rule_that_leaves_a_column_out_lets_its_cell_go_on() -> None:

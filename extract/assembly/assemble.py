@@ -21,6 +21,7 @@ from planlift.extract.assembly.phrases import HeadingWords
 from planlift.extract.assembly.phrases import heading_words
 from planlift.extract.assembly.rows import RowBuilder
 from planlift.extract.assembly.tables import take_apart
+from planlift.model import FROM_WHITE
 from planlift.model import Aside
 from planlift.model import RawPlan
 from planlift.text import one_line
@@ -121,9 +122,12 @@ class _Assembly:
     def _doubt_rows(self, table: Table) -> None:
         """White space shows rows less surely than rules do."""
         unruled = [grid for grid in table.grids if grid.how == "alignment"]
-        if unruled:
-            where = _listed("page", [grid.place.page for grid in unruled])
-            why = "nothing is drawn between its rows and columns"
+        partly = [grid for grid in table.grids if FROM_WHITE in grid.notes]
+        for grids, parts in ((unruled, "its rows and columns"), (partly, "some of its rows")):
+            if not grids:
+                continue
+            where = _listed("page", [grid.place.page for grid in grids])
+            why = f"nothing is drawn between {parts}"
             self.outcome.doubts.append(("no-rules", "action", f"the table on {where}", why))
 
     def _no_plan(self, table: Table) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from planlift.extract.pdf import alignment
+from planlift.extract.pdf import between
 from planlift.extract.pdf import level_columns
 from planlift.extract.pdf import levels
 from planlift.extract.pdf import rows
@@ -211,7 +212,9 @@ def _ruled(page: Page, cut: Cut, level: Lines, box: Box) -> FoundTable | None:
         np.append(inner.low, np.full(2, y[0])),
         np.append(inner.high, np.full(2, y[-1])),
     )
-    return table_of(page, level, upright, (FROM_WORDS, _NOTE), (cut.left, *cut.edges, cut.right))
+    added = between.levels(page, y, (cut.left, *cut.edges, cut.right))
+    notes = (FROM_WORDS, _NOTE, *between.notes(added))
+    return table_of(page, level.with_more(added), upright, notes, (cut.left, *cut.edges, cut.right))
 
 
 def _aligned(page: Page, cut: Cut, lines: Sequence[Line]) -> FoundTable | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from planlift.extract.pdf import between
 from planlift.extract.pdf import level_columns
 from planlift.extract.pdf import level_rules
 from planlift.extract.pdf import painted
@@ -22,12 +23,13 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.page import Page
     from planlift.model import Box
 
+Group = tuple[Lines, Lines, tuple[str, ...]]
 _PADDING = 12.0
 """Points from where a cell begins to its text at most."""
 
 
-def groups(page: Page, level: Lines, taken: list[Box]) -> Iterator[tuple[Lines, Lines]]:
-    """Level and upright lines of each such table outside the boxes already taken.
+def groups(page: Page, level: Lines, taken: list[Box]) -> Iterator[Group]:
+    """Level and upright lines of each such table outside the boxes already taken, and notes.
 
     Rules come first: where there are some, a fill may set off a group and not part the rows.
     """
@@ -38,17 +40,17 @@ def groups(page: Page, level: Lines, taken: list[Box]) -> Iterator[tuple[Lines, 
             y = found[0].at
             outside.append((family.left, float(y.min()), family.right, float(y.max())))
             yield found
-    for found in painted.groups(page, outside):
-        x, y = found[1].at, found[0].at
+    for across, upright in painted.groups(page, outside):
+        x, y = upright.at, across.at
         outside.append((float(x.min()), float(y.min()), float(x.max()), float(y.max())))
-        yield found
+        yield across, upright, ()
     for family in stripes.families(page, outside):
         found = _lines(page, family)
         if found is not None:
             yield found
 
 
-def _lines(page: Page, family: Family) -> tuple[Lines, Lines] | None:
+def _lines(page: Page, family: Family) -> Group | None:
     left, right, y = family.left, family.right, np.unique(family.level.at)
     edges, begins = list(family.edges), list[float]()
     if not edges:
@@ -59,11 +61,13 @@ def _lines(page: Page, family: Family) -> tuple[Lines, Lines] | None:
     if inner is None:
         return None
     low, high = float(y[0]), float(y[-1])
-    return family.level, Lines(
+    added = between.levels(page, y, [left, *edges, right])
+    upright = Lines(
         np.concatenate([inner.at, [left, right]]),
         np.concatenate([inner.low, [low, low]]),
         np.concatenate([inner.high, [high, high]]),
     )
+    return family.level.with_more(added), upright, between.notes(added)
 
 
 def _grouping(family: Family, y: Numbers) -> int:

@@ -37,6 +37,11 @@ class Lines:
         """How many there are."""
         return len(self.at)
 
+    def with_more(self, others: Lines) -> Lines:
+        """These and the others."""
+        pairs = ((self.at, others.at), (self.low, others.low), (self.high, others.high))
+        return Lines(*map(np.concatenate, pairs))
+
 
 def split(rules: Floats) -> tuple[Lines, Lines]:
     """Level and upright lines of a page, joined; dots may be part of either."""

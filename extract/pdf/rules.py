@@ -63,8 +63,8 @@ def find(
         if table is not None:
             found.append(table)
     taken = [table.box for table in found]
-    for lines in level_only.groups(page, level, taken):
-        table = table_of(page, *lines, notes=(FROM_WORDS,))
+    for across, down, notes in level_only.groups(page, level, taken):
+        table = table_of(page, across, down, (FROM_WORDS, *notes))
         if table is not None:
             found.append(table)
     kept = sorted(_outermost(found), key=lambda table: (table.box[1], table.box[0]))

@@ -1,0 +1,100 @@
+"""Rows between level rules that white space alone parts: where rules part findings, not actions."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from planlift.extract.pdf.bands import row_starts
+from planlift.extract.pdf.columns import Column
+from planlift.extract.pdf.columns import pieces_in
+from planlift.extract.pdf.levels import Lines
+from planlift.extract.pdf.runs import layout_of
+from planlift.extract.pdf.textlines import lines_of
+from planlift.model import FROM_WHITE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+
+    from planlift.extract.pdf.levels import Numbers
+    from planlift.extract.pdf.page import Page
+    from planlift.extract.pdf.runs import Layout
+    from planlift.extract.pdf.textlines import Line
+
+_FEWEST = 3
+"""Texts side by side that begin such a row."""
+_MOSTLY = 0.6
+"""Of the texts that the row above begins with: as many must be there again."""
+_ON = 2.0
+"""Points that the ends of letters may stand over a rule."""
+_BESIDE = 3
+"""At most so many leading columns go on beside several rows."""
+
+
+def levels(page: Page, y: Numbers, edges: Sequence[float]) -> Lines:
+    """Levels where rows begin between those at `y`, from the first column that begins anew.
+
+    `edges` are those of the columns, the sides included.
+    """
+    lines = _lines(page, y, edges)
+    columns = _columns(lines, edges)
+    found: list[tuple[float, float]] = []
+    if len(columns) > _FEWEST and len(lines) > 1:
+        pieces = [pieces_in(line, number, columns) for number, line in enumerate(lines)]
+        layout = layout_of(lines, pieces, columns)
+        bold = [line.bold for line in lines]
+        found = [(top, float(edges[column])) for top, column in _begun(layout, y, bold)]
+    at, low = np.array(found).reshape(-1, 2).T
+    return Lines(at, low, np.full(len(at), edges[-1]))
+
+
+def notes(added: Lines) -> tuple[str, ...]:
+    """What is noted of a table to which such levels are added."""
+    return (FROM_WHITE,) if len(added) else ()
+
+
+def _lines(page: Page, y: Numbers, edges: Sequence[float]) -> list[Line]:
+    box = page.chars.box
+    x, middle = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
+    inside = (x > edges[0]) & (x < edges[-1]) & (middle > y[0]) & (middle < y[-1])
+    return lines_of(page, np.flatnonzero(inside))
+
+
+def _columns(lines: Sequence[Line], edges: Sequence[float]) -> list[Column]:
+    """Where the words between two edges stand; no columns where there are none between some."""
+    words = [word.box for line in lines for word in line.words]
+    found: list[Column] = []
+    for left, right in pairwise(edges):
+        own = [box for box in words if left < (box[0] + box[2]) / 2 < right]
+        if not own:
+            return []
+        low = min(box[0] for box in own)
+        found.append(Column(low, min(right, max(box[2] for box in own)), low, None))
+    return found
+
+
+def _begun(layout: Layout, y: Numbers, bold: Sequence[bool]) -> Iterator[tuple[float, int]]:
+    """Where a row begins that no level parts from the one above, and its first column.
+
+    What begins in `bold` is a heading, and one row.
+    """
+    tops = [min(run.top for run in runs) for runs in layout.lines]
+    band = np.searchsorted(y, tops).tolist()
+    starts = dict(row_starts(layout, 0, known=False))
+    before = 0
+    for at, beside in starts.items():
+        head, before = max(before, band.index(band[at])), at
+        own = [run.piece.first for run in layout.lines[at] if run.piece.first >= beside]
+        first = min(own)
+        above = [
+            run.bottom for runs in layout.lines[head:at] for run in runs if run.piece.first >= first
+        ]
+        if at == head or not above or first > _BESIDE or bold[head]:
+            continue
+        free = not ((y > max(above) - _ON) & (y < tops[at] + _ON)).any()
+        least = _MOSTLY * sum(run.piece.first >= first for run in layout.lines[head])
+        if free and len(own) >= max(_FEWEST, least):
+            yield tops[at] - 1, first
