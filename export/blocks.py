@@ -7,10 +7,10 @@ every printed page, serves all of them.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from dataclasses import field
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec import field
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from planlift import schema
@@ -51,8 +51,7 @@ _DERIVED = {
 }
 
 
-@dataclass(slots=True)
-class Pen:
+class Pen(Struct):
     """Where the next block goes; what is on the sheet already."""
 
     sheet: Worksheet
@@ -76,8 +75,7 @@ class Pen:
         return row
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Rows that the lines of a breakdown take on the sheet, from 0; none where `last` < `first`."""
 
     heading: int

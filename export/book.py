@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
-from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec import field
 
 from planlift.export import about
 from planlift.export import doubts
@@ -32,8 +33,7 @@ _UNDATED = dt.date(1980, 1, 1)
 """The first day that the package's format knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """Everything the sheets show."""
 
     title: str

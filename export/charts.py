@@ -6,9 +6,10 @@ a chart printed in grey, or seen without colours, tells the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
+
+from msgspec import Struct
 
 from planlift import schema
 from planlift.export import measure
@@ -48,8 +49,7 @@ _FONT = {"name": "Arial", "size": 9, "color": INK, "bold": False}
 _TITLE = {"name": "Arial", "size": 12, "color": INK, "bold": True}
 
 
-@dataclass(frozen=True, slots=True)
-class Charts:
+class Charts(Struct, frozen=True):
     """Status by section (or by document), and actions by due month."""
 
     workbook: Workbook

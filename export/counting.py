@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,8 +22,7 @@ _FILE_NAME = re.compile(r"[^*?~<>=\"]{1,194}\.(pdf|docx|html?|txt|md)", re.IGNOR
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A number of the Summary: how a spreadsheet computes it, and what it is on the book's day."""
 
     formula: str
@@ -30,8 +30,7 @@ class Figure:
     share: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """What a row must meet to be counted."""
 
     pairs: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from planlift.checks import CHECKS
 from planlift.export.safe import too_long
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from planlift.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """One line of the sheet Checks."""
 
     action_id: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planlift.export import layout
 from planlift.export import measure
@@ -25,8 +26,7 @@ _BUTTON = 2.7
 """Width of the filter's button, which covers what is behind it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """Columns and rows as large as their texts need."""
 
     columns: list[Field]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planlift import schema
 from planlift.export.safe import clean
@@ -83,8 +84,7 @@ _ESCAPE = re.compile(r"_(x[0-9a-fA-F]{4}_)")
 """Excel reads this in a table's heading as a character of that number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One column of the sheet Actions."""
 
     heading: str

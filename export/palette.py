@@ -5,7 +5,7 @@ Every pair of ink and paper passes WCAG AA (4.5 to 1), every outline of a chart 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 INK = "#1F2933"
 MUTED = "#52606D"
@@ -46,8 +46,7 @@ RAG_SIGNS = {"blue": "■", "green": "●", "amber": "▲", "red": "▼", "grey"
 LATE_SIGN, SOON_SIGN = "▲", "●"
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(Struct, frozen=True):
     """How a chart shows one series; the pattern tells it from another of the same colour."""
 
     colour: str

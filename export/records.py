@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import fields
-from dataclasses import is_dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 from typing import Any
+
+from msgspec import Struct
 
 import planlift
 from planlift.export.safe import clean
@@ -55,8 +55,8 @@ def to_bytes(content: Mapping[str, Any]) -> bytes:
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any noun of the model, taken apart
-    if is_dataclass(value) and not isinstance(value, type):
-        return {item.name: _plain(getattr(value, item.name)) for item in fields(value)}
+    if isinstance(value, Struct):
+        return {name: _plain(getattr(value, name)) for name in value.__struct_fields__}
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, dt.date | PurePath):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
+
+from msgspec import Struct
 
 from planlift.export import measure
 from planlift.export.palette import BAND
@@ -28,8 +29,7 @@ LINE = {"bottom": 1, "bottom_color": RULE}
 each brings the line along."""
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(Struct, frozen=True):
     """The cell formats of one workbook."""
 
     title: Format

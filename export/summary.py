@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import TypeVar
+
+from msgspec import Struct
 
 from planlift import schema
 from planlift.checks import CORRECTED
@@ -36,8 +37,7 @@ HORIZONS = (30, 60, 90)
 _DECEMBER = 12
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """The columns that counts go by."""
 
     size: int
@@ -48,8 +48,7 @@ class View:
     months: list[dt.date | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One row of a block: a label or a month, and the conditions that its figures share."""
 
     label: str | dt.date
@@ -57,8 +56,7 @@ class Line:
     """Given the address of the label's cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """The rows of the breakdowns, those without a label of their own last."""
 
     groups: list[Line]

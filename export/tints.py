@@ -6,10 +6,10 @@ A sign stands in the rule's number format, so that the cell holds the word alone
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
 
+from msgspec import Struct
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from planlift import schema
@@ -40,8 +40,7 @@ SOON = 30
 _EVER = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Pot:
+class _Pot(Struct, frozen=True):
     """The table's columns, to be coloured."""
 
     workbook: Workbook

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from planlift.model import TextBlock
 from planlift.normalize.dates import build_context
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
 _DATED = ("due_text", "due_revised", "due_original", "completed_text", "start_text")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Contexts:
+class Contexts(Struct, frozen=True, eq=False):
     """One context for each reader of values."""
 
     vocabulary: Vocabulary

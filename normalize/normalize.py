@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from planlift import schema
 from planlift.actions import Actions
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
     from planlift.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Normalized:
+class Normalized(Struct, frozen=True):
     """The actions, and beside them what their columns have no room for."""
 
     actions: Actions

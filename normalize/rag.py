@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import colorsys
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from planlift.normalize.statuses import read_status
 from planlift.normalize.statuses import status_context
@@ -41,8 +42,7 @@ _MIN_CHROMA, _MIN_CHROMA_BLUE = 0.15, 0.35
 _GREY_SATURATION, _GREY_DARKEST, _GREY_PALEST = 0.12, 0.45, 0.86
 
 
-@dataclass(frozen=True, slots=True)
-class RagReading:
+class RagReading(Struct, frozen=True):
     """The colour of a cell and what the document's key makes of it."""
 
     rag: str | None

@@ -7,13 +7,14 @@ plan takes to be read.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from itertools import repeat
 from typing import TYPE_CHECKING
 from typing import Any
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from planlift import schema
 
@@ -30,8 +31,7 @@ Value: TypeAlias = "str | int | date | None"
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Actions:
+class Actions(Struct, frozen=True):
     """One row an action. Texts are never missing; numbers, dates and categories may be None."""
 
     columns: Mapping[str, Sequence[Value]]

@@ -9,8 +9,9 @@ import json
 import multiprocessing
 from contextlib import contextmanager
 from contextlib import suppress
-from dataclasses import asdict
 from typing import TYPE_CHECKING
+
+from msgspec import to_builtins
 
 from planlift import __version__
 from planlift import batch_document
@@ -170,7 +171,7 @@ def _settle(order: Order, found: Found, words: PlanliftError | str) -> Settled:
 
 def _send(out: Folder, name: str, vocabulary: Vocabulary) -> None:
     """Lay the words where every worker, also one that comes later, finds them."""
-    out.put(name, json.dumps(asdict(vocabulary)).encode())
+    out.put(name, json.dumps(to_builtins(vocabulary)).encode())
 
 
 @functools.lru_cache(maxsize=32)

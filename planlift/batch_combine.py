@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import asdict
-from dataclasses import dataclass
-from dataclasses import field
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec import field
+from msgspec import to_builtins
+from msgspec.structs import replace
 
 from planlift import batch_crew
 from planlift import batch_outcomes
@@ -48,8 +49,7 @@ _UNLIMITED = isolate.Limits(seconds=30 * 86_400, megabytes=2**30)
 """As much as the machine has: how much the combined files need grows with their rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """One or both of the combined files, to be made by one process."""
 
     names: tuple[str, ...]
@@ -64,8 +64,7 @@ class Task:
     """The day of the figures; None where nobody asks for them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What came of a task."""
 
     files: dict[str, bytes] = field(default_factory=dict)
@@ -158,7 +157,7 @@ def work(task: Task) -> bytes:
         accident = internal(error)
         head["error"] = [accident.code, str(accident)]
         return bundled(head, {})
-    head["figures"] = made.figures and asdict(made.figures)
+    head["figures"] = made.figures and to_builtins(made.figures)
     return bundled(head, made.files)
 
 

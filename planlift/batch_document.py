@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import errno
 import hashlib
-from dataclasses import dataclass
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planlift import batch_store
 from planlift import batch_worker
@@ -35,8 +36,7 @@ _FOR_ALL = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
 """Errors of a disk that would meet every other document too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What is the same for all documents of a batch."""
 
     folder: Folder
@@ -47,8 +47,7 @@ class Order:
     reading: limits.Limits
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """One document to settle."""
 
     found: Found
@@ -56,8 +55,7 @@ class Job:
     """The words for it, or what is wrong with them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """One document whose fate is known."""
 
     record: Record

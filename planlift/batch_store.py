@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from contextlib import suppress
-from dataclasses import asdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
+
+from msgspec import Struct
+from msgspec import to_builtins
 
 from planlift import __version__
 from planlift.batch_worker import Result
@@ -31,8 +32,7 @@ PASSING = {"timed-out", "out-of-memory", "crashed", "internal", "unreadable", "n
 """Failures that another run may not meet again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """Everything but the document that decides what its results look like."""
 
     vocabulary: str
@@ -46,8 +46,7 @@ class Terms:
     version: str = __version__
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One document of a batch, and how it was converted."""
 
     name: str
@@ -70,7 +69,7 @@ def load(out: Folder, name: str) -> Record | None:
 
 def save(out: Folder, record: Record) -> None:
     """Remember `record`; whoever is killed meanwhile leaves the one before."""
-    content = json.dumps(asdict(record), indent=1).encode()
+    content = json.dumps(to_builtins(record), indent=1).encode()
     out.put(f"{RECORDS}/{_record_name(record.name)}", content)
 
 

@@ -6,10 +6,11 @@ import functools
 import hashlib
 import json
 import pkgutil
-from dataclasses import asdict
-from dataclasses import dataclass
-from dataclasses import field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec import field
+from msgspec import to_builtins
 
 from planlift import limits
 from planlift.checks import CORRECTED
@@ -52,8 +53,7 @@ _WHOLE = ""
 """Name in an answer of what no name of a result can be: the whole plan."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """One document to convert."""
 
     path: Path
@@ -70,8 +70,7 @@ class Request:
     """Name and content of the file of corrections beside the document."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """What became of one document."""
 
     outcome: str
@@ -87,8 +86,7 @@ class Result:
     """Of each result: its name without folders, SHA-256."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What became of one document, and what is to be written."""
 
     result: Result
@@ -128,7 +126,7 @@ def failed(error: PlanliftError) -> Result:
 def packed(answer: Answer) -> bytes:
     """The answer as a line of JSON and the contents of its files."""
     contents = {**answer.files, _WHOLE: answer.whole}
-    return bundled({"result": asdict(answer.result)}, contents)
+    return bundled({"result": to_builtins(answer.result)}, contents)
 
 
 def unpacked(data: bytes) -> Answer:

@@ -6,9 +6,10 @@ printed are still there. What does not fit is told, never applied.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import Any
+
+from msgspec.structs import replace
 
 from planlift import schema
 from planlift.actions import Actions

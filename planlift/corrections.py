@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 from typing import Any
+
+from msgspec import Struct
 
 from planlift import schema
 from planlift.errors import CorrectionsError
@@ -26,8 +27,7 @@ _MOST = 50_000_000
 """Bytes of a file that is no file of corrections."""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """One value as a person wants it."""
 
     action_id: str
@@ -38,8 +38,7 @@ class Correction:
     """As in the CSV: ISO dates; empty for nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Corrections:
+class Corrections(Struct, frozen=True):
     """One file of corrections, well-formed; whether they fit a plan is another question."""
 
     name: str

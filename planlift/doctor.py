@@ -5,8 +5,9 @@ from __future__ import annotations
 import importlib
 import platform
 import sys
-from dataclasses import dataclass
 from importlib import metadata
+
+from msgspec import Struct
 
 from planlift import __version__
 
@@ -38,8 +39,7 @@ OPTIONAL = {
 """Extra of pyproject.toml → distribution, module, what it is for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One library that planlift uses."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from planlift.checks import CORRECTED
 from planlift.schema import DONE
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from planlift.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Where the words of the document went, as counts."""
 
     total: int
@@ -31,8 +31,7 @@ class Words:
     lost: int
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """The counts that a covering report would give."""
 
     actions: int

@@ -12,10 +12,11 @@ import os
 import signal
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING
 from typing import TypeVar
+
+from msgspec import Struct
 
 if hasattr(os, "fork"):
     from planlift.isolate_fork import Forked as Process
@@ -36,8 +37,7 @@ _LONGEST = 2**30
 """Bytes of the longest answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What one task may use."""
 
     seconds: float
@@ -45,8 +45,7 @@ class Limits:
     """Beyond what the process has when it starts; held on Linux only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(Struct, frozen=True):
     """How one task ended."""
 
     answer: bytes | None

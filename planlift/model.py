@@ -7,10 +7,11 @@ list items kept apart by ``\n``, list items beginning with ``• `` (see `planli
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import field
 from typing import TYPE_CHECKING
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec import field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,8 +21,7 @@ Box: TypeAlias = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One input file, as it was when read."""
 
     path: Path
@@ -34,8 +34,8 @@ class Source:
     """Bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+# Places and cells, by far the most of all, can hold no circle: `gc=False` saves the search for it.
+class Place(Struct, frozen=True, gc=False):
     """Where something stands in the source."""
 
     page: int
@@ -47,8 +47,7 @@ class Place:
     column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True, gc=False):
     """One cell of a grid, spans known."""
 
     text: str
@@ -74,8 +73,7 @@ FROM_WHITE = "rows between its rules told apart by white space"
 """Note of a grid of which not all rows are drawn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table as found: rectangular, exactly tiled by its cells, without meaning."""
 
     number: int
@@ -99,8 +97,7 @@ class Grid:
     """What a person asking *how was this found?* should be told."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(Struct, frozen=True):
     """Text outside tables: a heading, a paragraph or a list item."""
 
     text: str
@@ -117,8 +114,7 @@ class TextBlock:
 Block: TypeAlias = TextBlock | Grid
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """Text of the source that is in no row and no detail, and why."""
 
     text: str
@@ -128,8 +124,7 @@ class Aside:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """What a reader gives: everything in the source, in reading order, without meaning."""
 
     source: Source
@@ -150,8 +145,7 @@ class Document:
     """Pages that are pictures, whose words a program has recognized (OCR)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(Struct, frozen=True):
     """One label and its value from the plan's preamble (title, lead officer, links …)."""
 
     label: str
@@ -161,8 +155,7 @@ class Detail:
     """The label is planlift's (``Title``), not the document's."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawRow:
+class RawRow(Struct, frozen=True):
     """One action as printed: which text stands in which field."""
 
     table: int
@@ -183,8 +176,7 @@ class RawRow:
     """Ticks by which a heading became the value of a field."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableReport:
+class TableReport(Struct, frozen=True):
     """How one table was understood, for `planlift explain`."""
 
     number: int
@@ -199,8 +191,7 @@ class TableReport:
     """What was joined, carried, dropped or left aside."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawPlan:
+class RawPlan(Struct, frozen=True):
     """A document understood as a plan: which words are what, none of them interpreted yet."""
 
     document: Document
@@ -218,8 +209,7 @@ class RawPlan:
     """Of the document as a whole: code, what it is about, what is printed, why in plain words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One thing that a person should look at."""
 
     code: str
@@ -233,8 +223,7 @@ class Check:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     """Words of the source by where they went; see `planlift.extract.assembly.ledger`."""
 
     total: int
@@ -248,8 +237,7 @@ class Ledger:
     """Words placed more often than the source has them: a defect likewise."""
 
 
-@dataclass(frozen=True, slots=True)
-class PagePicture:
+class PagePicture(Struct, frozen=True):
     """How one page looks, for people who compare a plan with its source."""
 
     number: int

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec import field
 
 from planlift.actions import Actions
 
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from planlift.model import TableReport
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True, dict=True):
     """One plan: its actions, with its details, doubts and accounts."""
 
     source: Source

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from dataclasses import asdict
 from typing import TYPE_CHECKING
+
+from msgspec import to_builtins
 
 from planlift.checks import CHECKS
 from planlift.text import one_line
@@ -48,7 +49,7 @@ def as_object(
         "outcome": "failed" if error else "converted",
         "error_code": error.code if error else "",
         "message": plain(str(error)) if error else "",
-        **(asdict(counted) if counted else {}),
+        **(to_builtins(counted) if counted else {}),
         "files": [str(file) for file in files],
         "seconds": round(seconds, 3),
     }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
+
+from msgspec import to_builtins
 
 from planlift import corrections
 from planlift import pipeline
@@ -30,4 +31,4 @@ def page(path: Path, vocabulary: Vocabulary) -> tuple[bytes, Plan]:
         pictures = list(page_pictures(path.read_bytes()))
     found = corrections.beside(path)
     mine = corrections.read(found) if found else None
-    return review.page(plan, document, pictures, asdict(mine) if mine else None), plan
+    return review.page(plan, document, pictures, to_builtins(mine) if mine else None), plan

@@ -6,8 +6,9 @@ A text column is never missing: an empty cell is ``""``. Numbers, dates and cate
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,8 +19,7 @@ DATE = "datetime64[s]"
 CATEGORY = "category"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column of the actions table."""
 
     name: str

@@ -12,10 +12,11 @@ from contextlib import AbstractContextManager
 from contextlib import contextmanager
 from contextlib import nullcontext
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Protocol
+
+from msgspec import Struct
 
 from planlift.errors import NotWritableError
 from planlift.errors import PlanliftError
@@ -36,8 +37,7 @@ CORRECTIONS = ".corrections.toml"
 _NOT_DOCUMENTS = {"thumbs.db", "desktop.ini", OVERLAY}
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """One file of a folder tree."""
 
     name: str
@@ -113,8 +113,7 @@ def by_path(found: Found) -> list[str]:
     return found.name.split("/")
 
 
-@dataclass(frozen=True, slots=True)
-class Disk:
+class Disk(Struct, frozen=True):
     """A folder on this machine's disk, or on one that is mounted here."""
 
     path: Path

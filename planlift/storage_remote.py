@@ -16,10 +16,11 @@ import threading
 import time
 from contextlib import contextmanager
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Any
+
+from msgspec import Struct
 
 from planlift import limits
 from planlift.errors import NotFoundError
@@ -59,8 +60,7 @@ _PART = ".part"
 _USER = re.compile(r"://[^/@]*@")
 
 
-@dataclass(frozen=True, slots=True)
-class Remote:
+class Remote(Struct, frozen=True):
     """A folder at an fsspec address."""
 
     address: str

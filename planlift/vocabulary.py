@@ -16,8 +16,9 @@ import copy
 import functools
 import hashlib
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from planlift.errors import VocabularyError
 from planlift.text import key
@@ -40,8 +41,7 @@ if TYPE_CHECKING:
 _WIDTH = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """The active words, by file and table."""
 
     tables: Mapping[str, Mapping[str, Table]]

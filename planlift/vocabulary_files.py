@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib import resources
 from typing import TYPE_CHECKING
 from typing import Any
 from typing import NamedTuple
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from planlift.errors import VocabularyError
 from planlift.text import key
@@ -38,8 +39,7 @@ Tables: TypeAlias = dict[str, dict[str, Table]]
 """By file and table."""
 
 
-@dataclass(frozen=True, slots=True)
-class VocabularyFile:
+class VocabularyFile(Struct, frozen=True):
     """One vocabulary file: what it is called, its text and what that says."""
 
     name: str

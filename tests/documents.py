@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grids import grid
+from msgspec.structs import replace
 
 from planlift.extract.assembly import assemble
 from planlift.extract.assembly import balance

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import Any
 
 from documents import plan
 from documents import words
+from msgspec.structs import replace
 
 from planlift.normalize.normalize import normalize
 

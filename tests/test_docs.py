@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from dataclasses import asdict
 from pathlib import Path
 
 import click
 import pytest
+from msgspec import to_builtins
 
 from planlift import cli
 from planlift.checks import CHECKS
@@ -66,7 +66,7 @@ def test_every_option_is_told_somewhere() -> None:
 
 def test_every_limit_stands_on_its_page_with_its_figure() -> None:
     told = re.findall(r"^\| `([a-z]+)` \| ([\d,]+) \| \w", TEXTS["scale.md"], re.MULTILINE)
-    assert {name: int(figure.replace(",", "")) for name, figure in told} == asdict(Limits())
+    assert {name: int(figure.replace(",", "")) for name, figure in told} == to_builtins(Limits())
 
 
 def test_every_command_on_the_pages_exists() -> None:

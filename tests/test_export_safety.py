@@ -11,7 +11,6 @@ import io
 import json
 import re
 import zipfile
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import Any
 from urllib.parse import unquote
@@ -27,6 +26,7 @@ from export_plans import hostile
 from export_plans import plan_of
 from libreoffice import convert
 from libreoffice import needs_libreoffice
+from msgspec.structs import replace
 
 from planlift import export
 from planlift.export.safe import CELL_LIMIT

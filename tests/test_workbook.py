@@ -6,7 +6,6 @@ import datetime as dt
 import io
 import re
 import zipfile
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -20,6 +19,7 @@ from export_plans import every_status
 from export_plans import hostile
 from export_plans import plan_of
 from export_plans import stockton
+from msgspec.structs import replace
 
 from planlift import export
 from planlift import frames

@@ -165,7 +165,7 @@ def test_the_documents_title_and_language_are_set(path: Path, book: Workbook) ->
 def test_the_language_is_the_documents_where_it_names_one(
     language: str, said: str, tmp_path: Path
 ) -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     export.write(replace(stockton(), language=language), tmp_path / "p.xlsx", "xlsx")
     assert f"<dc:language>{said}</dc:language>" in part(tmp_path / "p.xlsx", "docProps/core.xml")

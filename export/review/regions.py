@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import field
 from typing import TYPE_CHECKING
 from typing import Any
+
+from msgspec import Struct
+from msgspec import field
 
 from planlift.export.review import fields
 from planlift.model import Grid
@@ -23,8 +24,7 @@ _ONCE = {"detail", "aside"}
 """Groups in which a text stands for itself; one of the rows may stand for many rows."""
 
 
-@dataclass(slots=True)
-class Region:
+class Region(Struct):
     """One outlined place."""
 
     place: Place

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 WHAT = ("action", "finding")
 WHO_WHEN = (
@@ -23,8 +23,7 @@ DATED_FIELDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column of a table and what it was taken for."""
 
     heading: str

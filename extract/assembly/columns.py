@@ -6,8 +6,9 @@ A heading is understood from its own words, from the other headings of its table
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from planlift.extract.assembly import gaps
 from planlift.extract.assembly.column import DATED_FIELDS

@@ -6,9 +6,10 @@ form. A part has a column where one of its own cells begins.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planlift.extract.assembly import heading_rows
 from planlift.extract.assembly import pairing
@@ -30,8 +31,7 @@ _TWO = 2
 """Columns of a form: labels and values."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Rows under one heading row, or rows without one."""
 
     headings: Headings | None

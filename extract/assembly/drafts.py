@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec import field
 
 from planlift.extract.assembly import labelled
 from planlift.extract.assembly import looks
@@ -26,8 +27,7 @@ _REFS = ("finding_ref", "action_ref")
 _LABELLING = {"action", "finding", "response", "progress_text"}
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A row of the plan in the making."""
 
     fields: dict[str, Cell]

@@ -8,8 +8,9 @@ Rules at the page end say little: word processors draw them around both halves.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from planlift.extract.assembly import looks
 from planlift.text import BULLET

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from dataclasses import field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec import field
 
 from planlift.text import key
 from planlift.text import one_line
@@ -31,8 +32,7 @@ _MAX_MEANING = 25
 _MOST = 0.7
 
 
-@dataclass(slots=True)
-class Keys:
+class Keys(Struct):
     """Initials → who; colour, letter or mark (folded) → meaning."""
 
     initials: dict[str, str] = field(default_factory=dict)

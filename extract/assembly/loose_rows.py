@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from planlift.extract.assembly import details
 from planlift.extract.assembly import keys
@@ -23,8 +24,7 @@ _WIDEST_PREAMBLE = 4
 """Cells in a row: more is a table of something else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """Labels and values above a table, the finding among them."""
 
     grid: Grid

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec import field
 
 from planlift.extract.assembly.keys import Keys
 from planlift.model import Aside
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from planlift.model import RawRow
 
 
-@dataclass(slots=True)
-class Outcome:
+class Outcome(Struct):
     """Filled by the steps of the assembly, in document order."""
 
     rows: list[RawRow] = field(default_factory=list)

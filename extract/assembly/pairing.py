@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planlift.extract.assembly import joins
 from planlift.extract.assembly import looks
@@ -39,8 +40,7 @@ _ASKED = 0.3
 """Share of rows that open with the question of an official form."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A label and its value; the label may stand in the same cell."""
 
     label: Cell | None

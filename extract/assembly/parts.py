@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec import field
 
 if TYPE_CHECKING:
     from planlift.extract.assembly.column import Column
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from planlift.model import TextBlock
 
 
-@dataclass(slots=True)
-class TableLine:
+class TableLine(Struct):
     """One row of a table, wherever its page ends."""
 
     cells: list[Cell | None]
@@ -26,8 +26,7 @@ class TableLine:
     """Why the row was joined with its other half, where that is not certain."""
 
 
-@dataclass(slots=True, eq=False)
-class Table:
+class Table(Struct, eq=False):
     """A table of the document: its parts on all pages, headings once. No other equals it."""
 
     columns: tuple[Column, ...]
@@ -41,8 +40,7 @@ class Table:
     """Of its columns, in points; empty where the source has no geometry."""
 
 
-@dataclass(slots=True)
-class Loose:
+class Loose(Struct):
     """Rows of a grid that stand under no heading row."""
 
     grid: Grid
@@ -52,8 +50,7 @@ class Loose:
     """They stand above the heading row of the same grid: a preamble."""
 
 
-@dataclass(slots=True)
-class Parts:
+class Parts(Struct):
     """The document taken apart, everything still in it."""
 
     tables: list[Table] = field(default_factory=list)

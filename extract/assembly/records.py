@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import field
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec import field
+from msgspec.structs import replace
 
 from planlift.extract.assembly import refs
 from planlift.extract.assembly.column import WHAT
@@ -25,8 +26,7 @@ _OPENS_RECORD = {"finding", "finding_ref", "ref", "section"}
 _OPENS_ACTION = {"action", "action_ref"}
 
 
-@dataclass(slots=True)
-class Record:
+class Record(Struct):
     """The pairs of one record by field."""
 
     fields: dict[str, Cell] = field(default_factory=dict)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec import field
 
 from planlift.extract.assembly import finishing
 from planlift.extract.assembly import joins
@@ -33,8 +34,7 @@ _CARRYING = {"text", "alignment"}
 """Ways of finding a table that show a merged cell as a blank below it."""
 
 
-@dataclass(slots=True)
-class Carried:
+class Carried(Struct):
     """What stands above and holds for the rows below."""
 
     fields: dict[str, Cell] = field(default_factory=dict)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from dataclasses import field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec import field
 
 from planlift.extract.markup.docx_package import W
 from planlift.extract.markup.docx_styles import value
@@ -28,8 +29,7 @@ _TEENS = range(11, 14)
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """How one level of a list counts."""
 
     kind: str = "decimal"
@@ -41,16 +41,14 @@ class Level:
     """All numbers in its text are Arabic."""
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(Struct, frozen=True):
     abstract: str
     levels: dict[int, Level]
     restarts: dict[int, int]
     """Levels that this list starts anew, and where."""
 
 
-@dataclass(slots=True)
-class Numbering:
+class Numbering(Struct):
     """The lists of a document, and how far each has counted."""
 
     lists: dict[str, _List] = field(default_factory=dict)

@@ -8,10 +8,10 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct
 
 from planlift import limits
 from planlift.errors import DamagedError
@@ -50,8 +50,7 @@ _ENCRYPTED = 0x1
 _OLE = b"\xd0\xcf\x11\xe0"
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """An open DOCX file."""
 
     file: zipfile.ZipFile

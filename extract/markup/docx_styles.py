@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from planlift.extract.markup.docx_package import W
 
@@ -28,8 +29,7 @@ _BODY_LEVEL = 9
 """The outline level that means: no heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """What a style says; None where it says nothing."""
 
     level: int | None = None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from planlift.extract.markup import marks
 from planlift.extract.markup import spans
@@ -38,8 +39,7 @@ _ROW_WRAPPERS = frozenset(
 )
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A cell that may go on in the rows below."""
 
     text: str
@@ -51,8 +51,7 @@ class _Open:
     row_span: int = 1
 
 
-@dataclass(slots=True)
-class _Member:
+class _Member(Struct):
     """A cell of one row."""
 
     text: str

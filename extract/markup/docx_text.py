@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec import field
 
 from planlift.extract.markup import docx_table
 from planlift.extract.markup import marks
@@ -46,8 +47,7 @@ _SIGNS = {
 CHECKED, UNCHECKED = "☑", "☐"
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """What the reading of one document has in common, and what it has gathered."""
 
     styles: Mapping[str, Style]

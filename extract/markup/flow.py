@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import field
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec import field
+from msgspec.structs import replace
 
 from planlift.extract.markup import marks
 from planlift.extract.markup.pairs import labelled
@@ -27,8 +28,7 @@ _LONGEST_HEADING = 300
 """Characters of a paragraph that is a heading because it is bold."""
 
 
-@dataclass(slots=True)
-class Flow:
+class Flow(Struct):
     """The blocks of one document while they are made."""
 
     taken: Sequence[Taken] = ()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import field
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct
+from msgspec import field
 
 from planlift.extract.markup.elements import HIDDEN
 from planlift.extract.markup.elements import text_of
@@ -27,8 +27,7 @@ Along one axis from one element: where sets of nodes are joined, the work grows 
 """
 
 
-@dataclass(slots=True)
-class Row:
+class Row(Struct):
     """One row; `element` is None where the markup has cells without a row."""
 
     element: _Element | None
@@ -38,8 +37,7 @@ class Row:
     """The row itself where it holds nothing else."""
 
 
-@dataclass(slots=True)
-class Parts:
+class Parts(Struct):
     """A table taken apart."""
 
     rows: list[Row] = field(default_factory=list)
@@ -57,8 +55,7 @@ class Parts:
         return ends[::-1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(Struct, frozen=True):
     node: _Element | str
     order: int = _BODY
     section: int = 0

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct
 
 from planlift.errors import TooLargeError
 from planlift.extract.markup import decoding
@@ -108,8 +108,7 @@ def _harmless(match: re.Match[str]) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page whose tree holds as text all that a reader sees."""
 
     root: _Element

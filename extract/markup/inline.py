@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from planlift.text import BULLET
 from planlift.text import fold
@@ -22,8 +23,7 @@ _ODD = re.compile(
 """Text that is more than words, blanks and list items with one bullet each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     r"""Text in one format; a line break is ``\n``, a list item begins with `BULLET`."""
 
     text: str
@@ -31,8 +31,7 @@ class Run:
     struck: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Flat:
+class Flat(Struct, frozen=True):
     """The text of a cell or paragraph as the model wants it."""
 
     text: str

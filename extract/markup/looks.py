@@ -6,10 +6,11 @@ Reads inline styles, old attributes and the page's own simple style rules; fetch
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planlift.extract.markup.colours import colour
 
@@ -44,8 +45,7 @@ _SYMBOL_FONT = re.compile(r"(?:^|[\d%a-z]\s+[\"']?)(?<!ui )(wingdings(?: [23])?|
 _CLIPPED = re.compile(r"rect\(\s*(?:0|1px)(?:px)?[\s,]|inset\(\s*(?:50|100)%")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What the rules that apply to one element itself say; None where they say nothing."""
 
     hidden: bool = False

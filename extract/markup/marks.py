@@ -7,9 +7,10 @@ signs are Unicode noncharacters; `clean` takes them out of what comes from outsi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from dataclasses import field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec import field
 
 from planlift.extract.markup.inline import Flat
 from planlift.extract.markup.inline import Run
@@ -52,8 +53,7 @@ def bare(marked: str) -> str:
     return _MARKS.sub("", marked.replace(LINE, "\n").replace(BLOCK, "\n"))
 
 
-@dataclass(slots=True)
-class Content:
+class Content(Struct):
     """What one paragraph or one cell holds."""
 
     runs: list[Run] = field(default_factory=list)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING
 from typing import Generic
 from typing import NamedTuple
 from typing import TypeVar
+
+from msgspec import Struct
 
 from planlift import limits
 from planlift.errors import TooLargeError
@@ -36,8 +37,7 @@ class Box(NamedTuple, Generic[T]):
     column_span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Tiling(Generic[T]):
+class Tiling(Struct, Generic[T], frozen=True):
     """Boxes that cover each slot of the rectangle exactly once, by row, then column."""
 
     rows: int

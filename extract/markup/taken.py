@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from planlift.extract.markup import marks
 from planlift.extract.markup.pairs import pairs_grid
@@ -27,8 +28,7 @@ class Slot(NamedTuple):
     fill: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """A table that was taken out of its document."""
 
     tiling: Tiling[Slot] | None

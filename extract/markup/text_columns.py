@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +24,7 @@ _RULE = re.compile(r"^[\s|+]*[-=_─━]{3,}[\s|+=_─━-]*$")
 NOTE = "The text has no rules: its rows were cut at the lines where column {} has words."
 
 
-@dataclass(frozen=True, slots=True)
-class Aligned:
+class Aligned(Struct, frozen=True):
     """A table of columns kept apart by blanks."""
 
     rows: list[list[list[str]]]

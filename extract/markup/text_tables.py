@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from planlift.extract.markup.text_columns import columns
 from planlift.extract.markup.text_grids import drawing
@@ -42,8 +43,7 @@ _ITEM = re.compile(r"[•▪●○◦*-]\s|\(?\w{1,3}[.)]\s")
 _DASH = re.compile(r"^[*-]\s+(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Rows of cells, not all of one length."""
 
     rows: tuple[tuple[Sized, ...], ...]

@@ -5,15 +5,15 @@ Hyphens at line ends are settled when all words of the document are known (see `
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import field
-from dataclasses import replace
 from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
+from msgspec import field
+from msgspec.structs import replace
 
 from planlift import limits
 from planlift.extract.pdf import hyphens
@@ -50,8 +50,7 @@ class _Part(NamedTuple):
     flow: Flow
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A grid in the making: where tags tie them together, the reader adds parts, page by page."""
 
     first: FoundTable

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 
 from planlift.extract.pdf import paragraphs
 from planlift.extract.pdf.lines import lines
@@ -30,8 +30,7 @@ _PITCHES = 5
 """Pairs of lines that make a page's pitch worth trusting."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slots:
+class Slots(Struct, frozen=True):
     """Which characters of a page go where: its tables' cells, paragraph by paragraph."""
 
     owner: NDArray[np.int64]

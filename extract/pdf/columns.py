@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 
 from planlift.extract.pdf.gutters import ALIGNED
 from planlift.extract.pdf.gutters import NEAR
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from planlift.model import Box
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """Where the text of one column stands, leaving out what spans several."""
 
     left: float
@@ -42,8 +41,7 @@ class Column:
     """Where most of its lines end, None where they do not agree."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Words of one line that stand in one column, or across several."""
 
     line: int

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planlift.extract.pdf.alignment import FOOT
 from planlift.extract.pdf.columns import Column
@@ -27,8 +27,7 @@ _CLOSE = 1.5
 _BLANK = 0x20
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """The last table of a page, with nothing below it: the next page may go on with it."""
 
     left: float

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 
 from planlift.extract.pdf import rows
 from planlift.extract.pdf.ink import is_white
@@ -25,8 +25,7 @@ _LARGEST = 0.6
 """Of the page: a larger fill is its background."""
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """Levels that share their left and right end, and the column edges that are drawn."""
 
     level: Lines

@@ -15,13 +15,13 @@ one way, and gives each character to one cell only (the first that claims it).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import field
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 from typing import TypeAlias
 
 import numpy as np
+from msgspec import Struct
+from msgspec import field
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
@@ -55,8 +55,7 @@ class FoundCell(NamedTuple):
     together they are `index`. Empty where the source does not say."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundTable:
+class FoundTable(Struct, frozen=True):
     """A table, or the part of a tagged table that stands on this page.
 
     Rows and columns are exactly tiled by the cells, save for a part of a tagged table: it holds

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass
 from itertools import repeat
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pypdfium2.raw as pdfium
+from msgspec import Struct
 
 from planlift import limits
 from planlift.extract.pdf import calls
@@ -40,8 +40,7 @@ _STROKED, _UNPAINTED, _CLIPPING = 2, 3, 7
 """Text render modes: filled and stroked, and the two that paint nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(Struct, frozen=True):
     """All characters of a page, seen or not, in content order."""
 
     chars: Chars
@@ -51,8 +50,7 @@ class Glyphs:
     """Neither level nor upright."""
 
 
-@dataclass(frozen=True, slots=True)
-class Runs:
+class Runs(Struct, frozen=True):
     """What characters of one text object that follow each other share."""
 
     matrix: Floats

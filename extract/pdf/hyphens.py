@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from dataclasses import field
+
+from msgspec import Struct
+from msgspec import field
 
 from planlift.extract.pdf.paragraphs import BREAK_HYPHEN
 from planlift.extract.pdf.paragraphs import BREAK_WORD
@@ -25,8 +26,7 @@ _SYLLABLE = 3
 """Letters: a shorter beginning (e-, co-, re-) is a prefix people write with a hyphen."""
 
 
-@dataclass(slots=True)
-class Words:
+class Words(Struct):
     """The words and compounds of a document, gathered while it is read."""
 
     words: set[str] = field(default_factory=set)

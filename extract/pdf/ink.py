@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
 from itertools import repeat
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pypdfium2.raw as pdfium
+from msgspec import Struct
 
 from planlift import limits
 from planlift.extract.pdf import calls
@@ -37,8 +37,7 @@ WHITE = 0xFA
 """Every channel from here on counts as white."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """What a page's shapes come to."""
 
     rules: Floats
@@ -46,8 +45,7 @@ class Ink:
     fill_color: NDArray[np.int32]
 
 
-@dataclass(frozen=True, slots=True)
-class _Shapes:
+class _Shapes(Struct, frozen=True):
     """The painted paths of a page and all their corners, as seen."""
 
     filled: NDArray[np.bool_]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from planlift.extract.pdf import rows
 
@@ -20,8 +21,7 @@ _CLOSE = 6.0
 """Points: edges nearer than this are one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Inner edges of columns, and where the words behind each begin."""
 
     edges: list[float]

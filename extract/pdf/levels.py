@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
@@ -25,8 +25,7 @@ SHORT = 4.0
 """Points: what is shorter after joining is no rule but a dot or a tick."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """Parallel lines: all level, or all upright. `at` is where, `low` to `high` how far."""
 
     at: Numbers

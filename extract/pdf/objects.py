@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import field
 from itertools import repeat
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pypdfium2.raw as pdfium
+from msgspec import Struct
+from msgspec import field
 
 from planlift import limits
 from planlift.extract.pdf import calls
@@ -25,16 +25,14 @@ _SIMPLER = "split the document, print it to a simpler PDF"
 IDENTITY = np.array([1, 0, 0, 1, 0, 0], dtype=np.float32)
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """The objects of one kind, each with the matrix of the form it stands in."""
 
     handles: list[Argument] = field(default_factory=list)
     forms: list[Floats] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """The objects of a page by kind."""
 
     texts: set[Address] = field(default_factory=set)

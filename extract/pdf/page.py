@@ -6,13 +6,13 @@ the crop box taken off. All arrays of one page are parallel.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
 from typing import Protocol
 from typing import TypeAlias
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ Floats: TypeAlias = NDArray[np.float32]
 Integers: TypeAlias = NDArray[np.int32]
 
 
-@dataclass(frozen=True, slots=True)
-class Chars:
+class Chars(Struct, frozen=True):
     """The visible characters of a page, in content order."""
 
     code: Integers
@@ -41,8 +40,7 @@ class Chars:
     """Marked-content id, -1 where there is none."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Page:
+class Page(Struct, frozen=True, eq=False):
     """One page, ready for the table finders.
 
     A page is itself alone: so what is known of it can be remembered.

@@ -6,11 +6,11 @@ painted nothing is drawn: there the rows that others show end a cell where its w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 
 from planlift.extract.pdf import rows
 from planlift.extract.pdf.family import APART
@@ -44,8 +44,7 @@ _INTO = 1.5
 _BLANK = 0x20
 
 
-@dataclass(frozen=True, slots=True)
-class _Cells:
+class _Cells(Struct, frozen=True):
     """Painted cells of one table."""
 
     x: Numbers
@@ -54,8 +53,7 @@ class _Cells:
     """Shape (rows, columns): number of the cell that covers the field, -1 for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Letters:
+class _Letters(Struct, frozen=True):
     """Where the letters of a page stand, blanks left out."""
 
     box: Numbers

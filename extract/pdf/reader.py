@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
-from dataclasses import field
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 from typing import TypeAlias
 
 import numpy as np
+from msgspec import Struct
+from msgspec import field
+from msgspec.structs import replace
 
 from planlift import limits
 from planlift.errors import DamagedError
@@ -56,8 +56,7 @@ class _Numbered(NamedTuple):
     number: int
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """What has been read so far."""
 
     blocks: list[_Block] = field(default_factory=list)

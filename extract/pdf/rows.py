@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.levels import cluster
@@ -159,8 +159,7 @@ def _parts(row: Numbers, edges: list[float]) -> int:
     return len(set(np.searchsorted(edges, row[:, 0] + _INTO).tolist()))
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
+class Letters(Struct, frozen=True):
     """The letters of a table by height, for one row of it after the other."""
 
     middle: Floats

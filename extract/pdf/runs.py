@@ -7,10 +7,11 @@ space lies between the two than between the lines of any text.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from planlift.extract.pdf.textlines import box_of
 from planlift.extract.pdf.textlines import is_number
@@ -43,8 +44,7 @@ BLANK = 0.25
 """A blank, in font sizes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A piece of a line and how it stands to the text above it in its column."""
 
     piece: Piece
@@ -56,8 +56,7 @@ class Run:
     """Its first word would have fitted behind the text above: it did not have to be broken."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Layout:
+class Layout(Struct, frozen=True, eq=False):
     """The lines of a table as runs, and what is usual in it.
 
     A layout is itself alone: so what is known of it can be remembered.

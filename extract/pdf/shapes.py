@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from planlift.extract.pdf.structure import ROW_GROUPS
 
@@ -32,8 +33,7 @@ class Slot(NamedTuple):
     header: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A table's size and cells; cells without any text are not known."""
 
     rows: int
@@ -50,8 +50,7 @@ class Shape:
         return slot.row + slot.row_span - 1 < self.started.get(page, -1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(Struct, frozen=True):
     rows: int
     columns: int
     cells: Mapping[Path, Slot]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from planlift.extract.pdf.gutters import ALIGNED
 from planlift.extract.pdf.textlines import box_of

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import zlib
-from dataclasses import dataclass
-from dataclasses import field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec import field
 
 from planlift import limits
 
@@ -67,8 +68,7 @@ def _entries(data: bytes, end: int) -> bytes:
     return before[before.rfind(b"obj") + 1 :]
 
 
-@dataclass(slots=True)
-class _Layer:
+class _Layer(Struct):
     """One of the times that a stream is packed."""
 
     unpacker: zlib._Decompress = field(default_factory=zlib.decompressobj)

@@ -8,7 +8,6 @@ on every page, and a table or a row cut by a page end is known again.
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from itertools import islice
@@ -18,6 +17,7 @@ from typing import Any
 from typing import NamedTuple
 from typing import TypeAlias
 
+from msgspec import Struct
 from pypdfium2 import raw
 
 from planlift.extract.pdf import calls
@@ -46,8 +46,7 @@ _ITEMS = frozenset({"LI", "Lbl", "LBody"})
 _PARAGRAPHS = frozenset({"P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Caption", "BlockQuote"})
 
 
-@dataclass(slots=True)
-class Element:
+class Element(Struct):
     """A table, a row group, a row or a cell, put together from all pages."""
 
     kind: str
@@ -68,8 +67,7 @@ class Content(NamedTuple):
     item: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """What the pages say together."""
 
     elements: dict[Path, Element]

@@ -8,13 +8,13 @@ nothing is returned for that table on that page and the other finders take over.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from dataclasses import field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from typing import TypeAlias
 
 import numpy as np
+from msgspec import Struct
+from msgspec import field
 
 from planlift.extract.pdf.agreement import Part
 from planlift.extract.pdf.agreement import TaggedCell
@@ -46,8 +46,7 @@ Blocks: TypeAlias = tuple[tuple[str, "Indices"], ...]
 """The paragraphs and list items of a cell: kind, and characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(Struct, frozen=True):
     """The tagged tables of a file, for `find`."""
 
     shapes: Mapping[Path, Shape]

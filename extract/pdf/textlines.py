@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
 
 from planlift.extract.pdf.page import spelt
 
@@ -55,8 +55,7 @@ class Word(NamedTuple):
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Line:
+class Line(Struct, frozen=True, eq=False):
     """Words at one height, from left to right, over the whole width that was asked for.
 
     A line is itself alone, whatever another one reads: so what is known of it can be remembered.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from planlift import limits
@@ -16,8 +15,7 @@ from planlift.extract.pdf.levels import Numbers
 Flags = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
-class Tiling:
+class Tiling(Struct, frozen=True):
     """Where the rows and columns end, and which cell each smallest field belongs to."""
 
     x: Numbers

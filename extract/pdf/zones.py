@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from planlift.extract.pdf.columns import columns_of
 from planlift.extract.pdf.textlines import is_label
@@ -33,8 +34,7 @@ MOST_TRIES = 8
 """So many of the widest white stripes are tried as the place between two tables."""
 
 
-@dataclass(slots=True)
-class _Gutter:
+class _Gutter(Struct):
     left: float
     right: float
     hits: int = 1

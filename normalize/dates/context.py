@@ -6,10 +6,11 @@ Read once per document, from its text alone: the same file reads the same on any
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from planlift.normalize.dates.evidence import full_dates
 from planlift.normalize.dates.evidence import full_years

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from planlift.normalize.dates.decide import decide
 from planlift.normalize.dates.model import DatePart

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import field
 from datetime import date  # noqa: TC003  named in the values that users inspect
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 from typing import TypeAlias
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,8 +16,7 @@ Doubt: TypeAlias = tuple[str, str]
 """A code of `planlift.checks` and why, in plain words."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateReading:
+class DateReading(Struct, frozen=True):
     """What one text says about when; every value carries the rule that read it."""
 
     due: date | None = None
@@ -32,8 +31,7 @@ class DateReading:
     completed: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DatePart:
+class DatePart(Struct, frozen=True):
     """One of several dates in a text."""
 
     label: str
@@ -42,8 +40,7 @@ class DatePart:
     reading: DateReading
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class DateWords:
+class DateWords(Struct, frozen=True, eq=False):
     """The vocabulary, compiled once: phrases as runs of raw tokens."""
 
     phrases: Mapping[str, tuple[Phrase, ...]]
@@ -60,14 +57,13 @@ class DateWords:
     """Months whose name is a season's too."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class DateContext:
+class DateContext(Struct, frozen=True, eq=False):
     """What the document itself says about how its dates are to be read. Never today's date.
 
     Equal only to itself, so that a reading is remembered without comparing all of its dates.
     """
 
-    words: DateWords = field(repr=False)
+    words: DateWords
     day_first: bool = True
     order_sure: bool = False
     """The document itself shows whether day or month comes first."""
@@ -87,7 +83,7 @@ class DateContext:
     """Month in which the financial year begins; 0 where that cannot be told."""
     southern: bool = False
     """Seasons of the southern half of the world."""
-    bare: DateContext | None = field(default=None, repr=False)
+    bare: DateContext | None = None
     """The same before any date was read by it: enough for dates that are printed in full."""
 
 

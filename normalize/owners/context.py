@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from dataclasses import field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec import field
 
 from planlift.normalize.owners.words import OwnerWords
 from planlift.normalize.owners.words import compile_words
@@ -23,8 +24,7 @@ Doubt = tuple[str, str]
 """A code of `planlift.checks` and why, in plain words."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class OwnerContext:
+class OwnerContext(Struct, frozen=True, eq=False):
     """What the words and the rest of the document say about owners; make one for each plan."""
 
     words: OwnerWords
@@ -37,8 +37,7 @@ class OwnerContext:
     """Folded texts of the plan's owner cells, with how often each stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnerReading:
+class OwnerReading(Struct, frozen=True):
     """The owners of one cell."""
 
     owners: tuple[str, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from planlift.normalize.owners.words import OwnerWords
@@ -16,8 +17,7 @@ _MARKS = re.compile(
 _ACTING = re.compile(r"(?<!\w)(?:[TADC]|Ch)/(?=[A-Z][A-Za-z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Cuts:
+class Cuts(Struct, frozen=True):
     """A text, its pieces and the marks between them."""
 
     text: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from planlift.normalize.owners.kinds import describe
 from planlift.normalize.owners.piece import LETTERS
@@ -24,8 +25,7 @@ _EDGE = " \n,;/"
 _OUTER = " ,;()[]\n–—-:"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A text of the cell and what is said of the owners in it: ``lead``, ``support`` or nothing."""
 
     text: str

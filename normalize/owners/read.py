@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from planlift.normalize.owners.cell import changed
 from planlift.normalize.owners.cell import items

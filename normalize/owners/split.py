@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from planlift.normalize.owners.cuts import cut
 from planlift.normalize.owners.judge import Verdict
@@ -29,8 +30,7 @@ _LISTED = 3
 _MOST_PIECES = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Separation:
+class Separation(Struct, frozen=True):
     """The owners in a text and whether that is certain."""
 
     parts: tuple[str, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from planlift.normalize.owners.kinds import BRACKETS
 from planlift.normalize.owners.kinds import after_colon
@@ -27,8 +28,7 @@ _UNCLEAR = frozenset({Kind.CODE, Kind.OTHER})
 _EDGE = " ,;:.\n\t-–—•·*/&+"
 
 
-@dataclass(frozen=True, slots=True)
-class Tidied:
+class Tidied(Struct, frozen=True):
     """An owner, and what its text says beside the name."""
 
     text: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from planlift.text import key
 from planlift.vocabulary import ByDigest
@@ -21,8 +22,7 @@ _REFERENCE = ("before", "noun", "after")
 _NUMBER = r"\(?[a-z]{0,3}[.\s]?\d+(?:\.\d+)*[a-z]?\)?"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class OwnerWords:
+class OwnerWords(Struct, frozen=True, eq=False):
     """Words by what they tell; single words and phrases folded with `planlift.text.key`.
 
     Compared by identity, so that readings can be remembered for each set of words.

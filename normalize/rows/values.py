@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import field
 from itertools import chain
 from typing import TYPE_CHECKING
 from typing import Any
+
+from msgspec import Struct
+from msgspec import field
 
 if TYPE_CHECKING:
     from planlift.model import Cell
@@ -17,8 +18,7 @@ PRINTED = "as-printed"
 """The rule of what is taken as it stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """One thing to look at in a row."""
 
     code: str
@@ -28,8 +28,7 @@ class Doubt:
     why: str
 
 
-@dataclass(slots=True)
-class Values:
+class Values(Struct):
     """One row of the frame in the making."""
 
     row: RawRow

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from planlift.normalize.statuses.boxes import read_boxes
 from planlift.normalize.statuses.cell import read_opening

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec import field
 
 from planlift.text import key
 
@@ -30,8 +31,7 @@ class Token(NamedTuple):
     end: int
 
 
-@dataclass(slots=True)
-class _Node:
+class _Node(Struct):
     """The words that have been read, and what may come behind them."""
 
     after: dict[str, _Node] = field(default_factory=dict)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import field
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec import field
+from msgspec.structs import replace
 
 from planlift.normalize.statuses.decide import find
 from planlift.normalize.statuses.decide import replay
@@ -33,8 +34,7 @@ _LONGEST_WORD = 4
 """Words of a phrase that somebody may use for a status."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class StatusContext:
+class StatusContext(Struct, frozen=True, eq=False):
     """The words, the document's own key and the column's heading; make one for each column."""
 
     words: StatusWords
@@ -45,8 +45,7 @@ class StatusContext:
     """The phrases of `legend`, ready to be looked for; `status_context` fills it."""
 
 
-@dataclass(frozen=True, slots=True)
-class StatusReading:
+class StatusReading(Struct, frozen=True):
     """What one status or progress cell says."""
 
     status: str | None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from planlift.text import key
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 _NO = frozenset({"no", "empty", "nothing"})
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """One tick column's cell: heading, folded text, what the heading says."""
 
     heading: str
@@ -25,8 +25,7 @@ class Tick:
     meaning: Found
 
 
-@dataclass(frozen=True, slots=True)
-class Ticked:
+class Ticked(Struct, frozen=True):
     """What the tick columns of a row say together."""
 
     status: str | None

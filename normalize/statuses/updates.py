@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from planlift.normalize.statuses.phrases import tokenize
 
@@ -20,8 +21,7 @@ _CENTURY = 100
 _WINDOW = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Update:
+class Update(Struct, frozen=True):
     """One part of a cell: ``text[start:end]`` under its date."""
 
     start: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from planlift.normalize.statuses.phrases import Phrases
 from planlift.text import key
@@ -24,8 +25,7 @@ _PART = r"\b\d{1,2}[/.]\d{1,4}\b(?![/.%]\d|%)"
 _YEAR = r"(?:['’]?\d{2}(?:\d{2})?(?:\s?[/-]\s?\d{2}(?:\d{2})?)?)"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class StatusWords:
+class StatusWords(Struct, frozen=True, eq=False):
     """Phrases by what they tell. Compared by identity, so that readings can be remembered."""
 
     statuses: Phrases

@@ -6,10 +6,10 @@ import importlib.util
 import os
 import signal
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from planlift import report
 from planlift.batch_document import Order
@@ -36,8 +36,7 @@ if TYPE_CHECKING:
     from planlift.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class _Means:
+class _Means(Struct, frozen=True):
     """How the order is carried out."""
 
     words: Callable[[str], Vocabulary]

@@ -6,11 +6,11 @@ import glob
 import json
 import os
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from planlift import corrections
 from planlift import report
@@ -33,8 +33,7 @@ if TYPE_CHECKING:
     from planlift.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of one document."""
 
     target: Target

@@ -5,8 +5,6 @@ from __future__ import annotations
 import functools
 import importlib.util
 import re
-from dataclasses import dataclass
-from dataclasses import fields
 from datetime import date
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +12,8 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 import click
+from msgspec import Struct
+from msgspec.structs import fields
 
 from planlift import limits
 
@@ -25,8 +25,7 @@ EXTRAS = {"parquet": "pyarrow"}
 """Format → the module that it needs; the extra of pyproject.toml has the format's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What the shared options say."""
 
     formats: tuple[str, ...]
