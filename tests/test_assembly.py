@@ -763,3 +763,11 @@ def test_a_numbered_heading_over_a_form_opens_its_finding() -> None:
         ("2023-001", "Cash\nAccounts were closed late.", ""),
         ("2023-002", "Grants\nAccounts were closed late.", ""),
     ]
+
+
+def test_the_paragraph_below_a_numbered_heading_is_the_finding() -> None:
+    form = """| Response | Accepted |
+        | What we will do | Recruit six more officers |
+        | Owner | Head of Standards |"""
+    raw = plan("# Plan", "## Recommendation 4", "Review the backlog of vetting", form)
+    assert rows(raw, "finding_ref", "finding") == [("4", "Review the backlog of vetting")]

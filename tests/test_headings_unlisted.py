@@ -135,3 +135,69 @@ def test_other_letters_of_a_numbered_heading_name_a_section() -> None:
         | Train all teachers | Headteacher | May 2024 |"""
     raw = plan("# Plan", "## W1: Workforce", table, "## W2: Quality", table)
     assert rows(raw, "section", "finding") == [("W1: Workforce", ""), ("W2: Quality", "")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "values", "field"),
+    [
+        ("Confidence of delivery", ("Green", "Amber", "Red"), "rag_text"),
+        ("Grade", ("Complete", "In progress", "Not started"), "status_text"),
+        ("Rating", ("High", "Medium", "Low"), "priority"),
+        ("View of the trust", ("Accepted", "Partially accepted", "Rejected"), "response"),
+    ],
+)
+def test_values_that_can_be_one_thing_only_say_what_their_column_is(
+    heading: str, values: tuple[str, str, str], field: str
+) -> None:
+    raw = plan(
+        f"""| Action | Lead | Due | {heading} |
+        | --- | --- | --- | --- |
+        | Train all ward staff | Ward manager | May 2024 | {values[0]} |
+        | Buy a new hoist now | Head of Estates | June 2024 | {values[1]} |
+        | Audit all the files | Head of Audit | July 2024 | {values[2]} |"""
+    )
+    assert rows(raw, field) == [(value,) for value in values]
+    assert ("heading-guessed", field, heading) in {doubt[:3] for doubt in raw.doubts}
+
+
+def test_mixed_values_say_nothing_about_their_column() -> None:
+    raw = plan(
+        """| Action | Lead | Due | House view |
+        | --- | --- | --- | --- |
+        | Train all ward staff | Ward manager | May 2024 | High |
+        | Buy a new hoist now | Head of Estates | June 2024 | Seen in person |
+        | Audit all the files | Head of Audit | July 2024 | Low |"""
+    )
+    assert raw.rows[0].others["House view"].text == "High"
+
+
+def test_sentences_under_rag_are_still_progress() -> None:
+    raw = plan(
+        """| Action | Lead | RAG |
+        | --- | --- | --- |
+        | Train all ward staff | Ward manager | Ten have been trained so far |
+        | Buy a new hoist now | Head of Estates | The order has been placed |"""
+    )
+    assert rows(raw, "status_text")[0] == ("Ten have been trained so far",)
+
+
+def test_unmarked_headings_that_each_hint_at_a_field_are_headings() -> None:
+    raw = plan(
+        """| What inspectors said needs to improve | Our actions | Lead agency & officer | Completion | How we will measure success |
+        | 1. The timeliness of meetings | Refresh the joint protocol | Council – AD | July 2024 | 95% of meetings quorate |
+        | 2. The response to neglect | Relaunch the neglect strategy | Police – DI | May 2024 | Used in 60% of cases |"""
+    )
+    assert rows(raw, "finding_ref", "action", "owner_text", "due_text", "success_measure") == [
+        ("1", "Refresh the joint protocol", "Council – AD", "July 2024", "95% of meetings quorate"),
+        ("2", "Relaunch the neglect strategy", "Police – DI", "May 2024", "Used in 60% of cases"),
+    ]
+
+
+def test_boxes_to_tick_stand_under_a_status() -> None:
+    raw = plan(
+        """| Action | Lead | Complete |
+        | --- | --- | --- |
+        | Train all ward staff | Ward manager | ☒ Yes ☐ No |
+        | Buy a new hoist now | Head of Estates | ☐ Yes ☒ No |"""
+    )
+    assert rows(raw, "status_text") == [("☒ Yes ☐ No",), ("☐ Yes ☒ No",)]

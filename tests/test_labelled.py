@@ -63,3 +63,16 @@ def test_a_column_of_numbers_names_no_group() -> None:
     )
     assert rows(raw, "section") == [("",), ("",)]
     assert [row.others["Standard"].text for row in raw.rows] == ["2.9", "2.6"]
+
+
+def test_labels_after_a_value_without_a_stop_are_found() -> None:
+    raw = plan(
+        """| Recommendation | Management response |
+        | --- | --- |
+        | Review each bank reconciliation. | Agreed. We will review it. Responsible officer: Finance Manager Implementation date: 31 July 2023 |
+        | Raise orders first. | Agreed. A reminder is out. Responsible officer: HR Manager Implementation date: Implemented |"""
+    )
+    assert rows(raw, "owner_text", "due_text") == [
+        ("Finance Manager", "31 July 2023"),
+        ("HR Manager", "Implemented"),
+    ]

@@ -85,3 +85,21 @@ def test_a_label_that_comes_again_is_one_whatever_it_says() -> None:
         "Staff had left.",
         "No one kept a list.",
     ]
+
+
+def test_an_answer_below_its_label_is_no_label() -> None:
+    raw = plan(
+        "# Our plan\n\n"
+        "## Recommendation 1\nRecord the reason for every decision\n\n### Response\nAccepted\n\n"
+        "### Action\nAdd a field to the system\n\n### Status\nComplete\n\n"
+        "## Recommendation 2\nReview the backlog of vetting\n\n### Response\nAgreed\n\n"
+        "### Action\nRecruit six more officers\n\n### Status\nOngoing\n"
+    )
+    found = [
+        [row.fields[name].text for name in ("finding_ref", "finding", "response", "status_text")]
+        for row in raw.rows
+    ]
+    assert found == [
+        ["1", "Record the reason for every decision", "Accepted", "Complete"],
+        ["2", "Review the backlog of vetting", "Agreed", "Ongoing"],
+    ]

@@ -65,7 +65,17 @@ def _with_look(sense: Sense, texts: Sequence[str], words: HeadingWords) -> Sense
 
 
 _PLAIN_LOOK = frozenset(
-    {"section", "status_text", "ref", "finding_ref", "action_ref", "action", "finding"}
+    {
+        "section",
+        "status_text",
+        "rag_text",
+        "priority",
+        "ref",
+        "finding_ref",
+        "action_ref",
+        "action",
+        "finding",
+    }
 )
 """Fields whose values nobody mistakes: two that are otherwise refuse the best heading."""
 
@@ -98,6 +108,8 @@ _LOOKS: Mapping[str, Callable[[str, HeadingWords], bool]] = {
     **dict.fromkeys(("owner_text", "lead_text", "support_text"), looks.owner),
     **dict.fromkeys(("ref", "finding_ref", "action_ref"), _numbers),
     "status_text": looks.state,
+    "rag_text": looks.rag,
+    "priority": looks.graded,
     "section": _names,
 }
 

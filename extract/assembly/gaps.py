@@ -29,6 +29,16 @@ _WHO_AND_WHEN = 2
 _FEWEST_PERIODS = 3
 
 
+_FEWEST_VALUES = 3
+_TELLING = {
+    "rag_text": looks.colour,
+    "priority": looks.priority,
+    "response": looks.response,
+    "status_text": looks.bare_status,
+}
+"""In this order: what more than one could say is a colour before it is a status."""
+
+
 def fill(
     settled: list[Column],
     values: Sequence[Sequence[str]],
@@ -58,6 +68,7 @@ def fill(
             settled[index] = replace(column, field=field, why=why, score=score)
     _progress_under_rag(settled, values, taken)
     _date_from_values(settled, values, taken, words)
+    _telling_values(settled, values, taken, words)
     _due_from_calendar(settled, values, taken, words)
     _shared_heading(settled, values, taken)
     _finding_from_place(settled, values, taken, words)
@@ -109,6 +120,28 @@ def _date_from_values(
         settled[dated[0]] = replace(
             settled[dated[0]], field="due_text", why="the only column of dates", score=HINT
         )
+
+
+def _telling_values(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """``High``, ``Amber``, ``Complete``, ``Accepted`` say what they are, whatever the heading says.
+
+    To be checked; only where nothing else in the column speaks against it.
+    """
+    for index, column in enumerate(settled):
+        texts = list(filter(None, values[index]))
+        if column.field or words.is_decoy(column.heading) or len(texts) < _FEWEST_VALUES:
+            continue
+        for field, look in _TELLING.items():
+            if field not in taken and all(look(text, words) for text in texts):
+                why = f"each of its values is such: {texts[0]}"
+                settled[index] = replace(column, field=field, why=why, score=HINT)
+                taken[field] = index
+                break
 
 
 def _due_from_calendar(

@@ -201,7 +201,20 @@ def _reads_as_headings(cells: Sequence[Cell], words: HeadingWords) -> bool:
             if len(cells) - others < least:
                 return False
     known.discard("tick")
-    return bool(known) if marked else len(known) > 1 and fitting > 1
+    if marked or (len(known) > 1 and fitting > 1):
+        return bool(known)
+    return fitting > 0 == others and _all_hint(cells, words)
+
+
+def _all_hint(cells: Sequence[Cell], words: HeadingWords) -> bool:
+    """Each text has a word that speaks for a field, and they head the table or are set off."""
+    texts = [one_line(cell.text) for cell in cells]
+    fields = {sense.field for text in texts for sense in words.senses(text)[:1]}
+    fields |= set(map(words.fallback, texts))
+    set_off = len({(cell.bold, cell.fill) for cell in cells}) == 1
+    top = all(cell.row == 0 or cell.bold or cell.fill for cell in cells)
+    other = any(text.endswith(".") or words.is_decoy(text) for text in texts)
+    return len(fields - {""}) >= _FEWEST_LABELS and set_off and top and not other
 
 
 def _second_level(rows: Sequence[Line], row: int, words: HeadingWords) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from planlift.extract.assembly import looks
+from planlift.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
 
 FIELDS = frozenset({"owner_text", "due_text", "due_revised", "status_text", "completed_text"})
 """What a cell may label; other labels are words of its text."""
-_LABEL = re.compile(r"(?:^|(?<=[.;,)])\s+|(?<=\d)\s+|\n)(?P<label>[^\W\d_][^:.;\n]{1,30}?)\s*:\s*")
+_LABEL = re.compile(
+    r"(?:^|(?<=[.;,)])\s+|(?<=\d)\s+|\n|(?<=[^\W\d_])\s(?=[A-Z]))"
+    r"(?P<label>[^\W\d_][^:.;\n]{1,30}?)\s*:\s*"
+)
+_RUN_ON = re.compile(r"(?<=[^\W\d_])\s(?=[A-Z])")
 _END = " \n;,"
 _MARK = ":"
 _SHORTEST = 2
@@ -63,6 +68,16 @@ def split(cell: Cell, wanted: Container[str], words: HeadingWords) -> tuple[Cell
 def _labels(text: str, words: HeadingWords) -> Iterator[tuple[str, int, int]]:
     """Field, where its label begins, and where its value does."""
     for match in _LABEL.finditer(text):
-        field = words.label(match["label"]) or words.fallback(match["label"])
+        field = _field(match["label"], words)
         if field in FIELDS:
             yield field, match.start("label"), match.end()
+            continue
+        for cut in _RUN_ON.finditer(match["label"]):  # ``Finance Manager Target date: May``
+            field = words.fields.get(key(match["label"][cut.end() :]), "")
+            if field in FIELDS:
+                yield field, match.start("label") + cut.end(), match.end()
+                break
+
+
+def _field(label: str, words: HeadingWords) -> str:
+    return words.label(label) or words.fallback(label)

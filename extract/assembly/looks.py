@@ -46,6 +46,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|\d+")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 REMEMBERED = 1 << 11
 """Texts: at every page end the rows before it are looked at again."""
+_BOXES = frozenset("☐☒☑✓✔□■")
 _HALF = 0.5
 _HEADING = 16
 """Words: a longer cell is no heading, unless it is a known one."""
@@ -134,6 +135,7 @@ def state(text: str, words: HeadingWords) -> bool:
     """Could be a status: a progress word, yes or no, a mark, a percentage, a colour, a date."""
     folded = key(text)
     short = folded in words.answers or folded in words.colours or not any(map(str.isalnum, text))
+    short = short or not _BOXES.isdisjoint(text)
     return (
         short
         or "%" in text
@@ -141,6 +143,38 @@ def state(text: str, words: HeadingWords) -> bool:
         or date(text, words)
         or len(_WORD.findall(text)) > _SHORT
     )
+
+
+def rag(text: str, words: HeadingWords) -> bool:
+    """Could stand under RAG: anything but a degree of importance."""
+    return not priority(text, words)
+
+
+def priority(text: str, words: HeadingWords) -> bool:
+    """``High``, ``M``, ``Must``: a degree of importance and no other word."""
+    return key(text) in words.looks["priority"]
+
+
+def colour(text: str, words: HeadingWords) -> bool:
+    """A colour and no other word."""
+    return len(text) > 1 and key(text) in words.colours
+
+
+def response(text: str, words: HeadingWords) -> bool:
+    """``Accepted``, ``Partially agreed``: an answer to a recommendation and no other word."""
+    return key(text) in words.looks["response"]
+
+
+def bare_status(text: str, words: HeadingWords) -> bool:
+    """A status and no other word."""
+    folded = key(text)
+    first = folded.split()[0] if folded else ""
+    return folded in words.states.get(first, ())
+
+
+def graded(text: str, words: HeadingWords) -> bool:
+    """Could be a priority: no status."""
+    return not bare_status(text, words)
 
 
 def value(text: str, words: HeadingWords) -> bool:

@@ -127,6 +127,8 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
             found.append(Pair(None, cell, "section", ""))
         elif introduced:
             found += introduced
+        elif _is_answer(cell, block, found, words):
+            _pairs_of_row([cell], found, words)
         elif name := _lone_label(cell, words):
             heading = cell.text.rstrip(": ")
             found.append(Pair(cell, replace(cell, text="", struck=()), name, heading))
@@ -140,6 +142,15 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
             continue
         used.add(id(block))
     return list(_numbered(found, words)), used
+
+
+def _is_answer(cell: Cell, block: TextBlock, found: Sequence[Pair], words: HeadingWords) -> bool:
+    """``Complete`` below the label ``Status``: no label itself, though headings may say so."""
+    if block.kind == "heading" or not found or found[-1].label is None or found[-1].value.text:
+        return False
+    answers = found[-1].field in {"status_text", "response", "progress_text", "rag_text"}
+    said = looks.state(cell.text, words) or looks.response(cell.text, words)
+    return answers and said and not cell.text.endswith(":")
 
 
 def _lone_label(cell: Cell, words: HeadingWords) -> str:

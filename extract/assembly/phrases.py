@@ -57,6 +57,7 @@ _CLOSE_RATIO = 88
 _MORE_LETTERS = 2
 _CHOICES = {"priority", "response", "risk"}
 """Fields that forms print as a column to tick for each value."""
+_OURS = frozenset({"our", "your", "the", "key", "main", "all"})
 _ENDINGS = {"by": ("owner_text", "due_text")} | dict.fromkeys(
     ("ref", "no", "number", "reference", "id"), ("ref",)
 )
@@ -136,6 +137,9 @@ class HeadingWords:
                 return (Sense(self.fields[text], score, why),)
             if text in self.decoys or text in self.fallbacks:
                 return (Sense("", score, f"known as no field of a plan: {text}"),)
+        first, _, rest = folded.partition(" ")
+        if first in _OURS and rest in self.fields:
+            return (Sense(self.fields[rest], PARTS, f"a known heading: {rest}"),)
         found = (
             self._by_parts(folded)
             or self._fuzzy(folded)
@@ -185,6 +189,8 @@ class HeadingWords:
             if f" {hint} " in words and field not in found:
                 weight = HINT + 0.02 * len(hint.split())
                 found[field] = Sense(field, weight, f"holds the word: {hint}")
+        if "success_measure" in found:  # ``How we will measure success``
+            found.pop("action", None)
         return list(found.values())
 
     def is_decoy(self, heading: str) -> bool:

@@ -80,6 +80,12 @@ def names_numbered_group(text: str, words: HeadingWords) -> bool:
     return bool(ref) and ((known and bool(rest)) or alone)
 
 
+def numbers_finding(text: str, words: HeadingWords) -> bool:
+    """``Recommendation 1``: a word that announces a finding, and nothing but its number."""
+    ref, rest, label = refs.split(f"{one_line(text).rstrip(': ')} ", words)
+    return bool(ref) and not rest and words.announced(label) == "finding"
+
+
 def says(text: str) -> bool:
     """A sentence, not the name of a group."""
     count = len(text.split())

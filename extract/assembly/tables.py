@@ -10,6 +10,8 @@ from planlift.extract.assembly import columns
 from planlift.extract.assembly import continuing
 from planlift.extract.assembly import cutting
 from planlift.extract.assembly import heading_rows
+from planlift.extract.assembly import labels
+from planlift.extract.assembly import looks
 from planlift.extract.assembly import pairing
 from planlift.extract.assembly import sections
 from planlift.extract.assembly import stitching
@@ -62,6 +64,7 @@ class _Walk:
         self.caption: TextBlock | None = None
 
     def text(self, block: TextBlock) -> None:
+        block = self._named(block)
         self.parts.texts.append(block)
         self.parts.order.append(block)
         if block.kind == "heading":
@@ -71,6 +74,21 @@ class _Walk:
             kept = [heading for heading in self.headings if heading.kind == "heading"]
             self.headings = [*kept, block]
             self.new_heading = True
+
+    def _named(self, block: TextBlock) -> TextBlock:
+        """``Recommendation 1`` alone in a heading: the paragraph below is what it says."""
+        above = self.parts.order[-1] if self.parts.order else None
+        if not isinstance(above, TextBlock) or above.kind != "heading":
+            return block
+        if block.kind != "paragraph" or not sections.numbers_finding(above.text, self.words):
+            return block
+        if labels.inline_field(block.text, self.words) or not looks.sentence(block.text):
+            return block
+        self.parts.order.pop()
+        self.parts.texts.pop()
+        if self.headings and self.headings[-1] is above:
+            self.headings.pop()
+        return replace(above, text=f"{above.text.rstrip(': ')}: {block.text}")
 
     def _announces(self, text: str) -> bool:
         """A paragraph that names what the actions below it are about."""
