@@ -16,7 +16,7 @@ CUT_MARK = " … [cut here: too long for a cell; the CSV has the whole text]"
 _PICTURES = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"}
 _ILLEGAL = dict.fromkeys([*range(0x80, 0xA0), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)], "\ufffd")
 _REPLACED = str.maketrans({**_PICTURES, **_ILLEGAL, 0x7F: "\u2421"})
-_NEEDS_CLEANING = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NEEDS_CLEANING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 _BLANK = r"[\s\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]*"
 _TRIGGER = r"[=+\-@\uff0b\uff0d\uff1d\uff20\ufe62\ufe63\ufe66\ufe6b\u2212]"

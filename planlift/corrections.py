@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from datetime import date
 from typing import TYPE_CHECKING
 from typing import Any
 
+import tomli
 from msgspec import Struct
 
 from planlift import schema
@@ -72,10 +72,10 @@ def read(path: Path) -> Corrections:
 def parse(content: bytes, name: str) -> Corrections:
     """The corrections in the bytes of a file called `name`; raises as `read` does."""
     try:
-        told = tomllib.loads(content.decode("utf-8-sig"))
+        told = tomli.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise CorrectionsError(f"{name}: is not UTF-8 text; save it again as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise CorrectionsError(f"{name}: not valid TOML: {error}") from error
     _known(told, ("format", "source", "sha256", "correction"), name)
     if told.get("format") != FORMAT:

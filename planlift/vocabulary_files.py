@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from difflib import get_close_matches
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import Any
 from typing import NamedTuple
 from typing import TypeAlias
 
+import tomli
 from msgspec import Struct
 
 from planlift.errors import VocabularyError
@@ -98,8 +98,8 @@ def read(path: Path) -> VocabularyFile:
 
 def _parse(text: str, where: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         curly = any(sign in text for sign in "“”„‘’")
         hint = '; write straight quotation marks (")' if curly else ""
         raise VocabularyError(f"{where}: not valid TOML: {error}{hint}") from error

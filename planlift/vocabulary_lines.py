@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import TYPE_CHECKING
+
+import tomli
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +48,6 @@ def _parts(dotted: str) -> tuple[str, ...]:
 
 def _read(string: str) -> str:
     try:
-        return str(tomllib.loads(f"x = {string}")["x"])
-    except tomllib.TOMLDecodeError:
+        return str(tomli.loads(f"x = {string}")["x"])
+    except tomli.TOMLDecodeError:
         return string

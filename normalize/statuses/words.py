@@ -184,7 +184,7 @@ def _date(names: list[str], labels: tuple[str, ...]) -> str:
         rf"|{day}\s+(?:of\s+)?{name}(?:,?\s+{_YEAR})?(?!\d)"
         rf"|(?:19|20)\d{{2}}[/-]\d{{2}}\s+{name}"
         r"|(?:19|20)\d{2}(?:\s?[/-]\s?\d{2}(?:\d{2})?)?(?!\d|%))"
-        rf"|(?=[{first}])(?={name})(?:{name}\s+{day},?\s+\d{{4}}"
-        rf"|{name},?[\s-]*(?:of\s+)?{_YEAR}(?!\d|%)"
-        rf"|{name}(?=\s*(?:$|[.,;:)\n])|\s[–—-]\s|\s(?:{_either(labels)})\b)))"
+        rf"|(?=[{first}]){name}(?:\s+{day},?\s+\d{{4}}"
+        rf"|,?[\s-]*(?:of\s+)?{_YEAR}(?!\d|%)"
+        rf"|(?=\s*(?:$|[.,;:)\n])|\s[–—-]\s|\s(?:{_either(labels)})\b)))"
     )
