@@ -87,10 +87,13 @@ def finding_goes_on(before: str, after: str, others: Collection[str], words: Hea
     """The text at the top of the page is the rest of the finding at the foot of the last one."""
     if not before or looks.numbered(after):
         return False
-    if after[:1].islower() or _open_ended(before, words):
+    if after[:1].islower() or _open_ended(before, words) or before.count("(") > before.count(")"):
         return True
-    numbered = looks.share(map(looks.numbered, others))
-    return numbered > _OFTEN or not _TERMINAL.search(before)
+    if looks.share(map(looks.numbered, others)) > _OFTEN:
+        return True
+    # Where findings often end without a mark, that one does says nothing.
+    ended = [bool(_TERMINAL.search(other)) for other in set(others) if other]
+    return not _TERMINAL.search(before) and sum(ended) >= _OFTEN * len(ended)
 
 
 def _goes_on(
