@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from documents import plan
 from documents import rows
+from documents import words
+
+from planlift.extract.assembly.phrases import CLOSE
+from planlift.extract.assembly.phrases import heading_words
 
 
 def test_sentences_in_front_of_who_and_when_are_finding_and_action() -> None:
@@ -201,3 +205,28 @@ def test_boxes_to_tick_stand_under_a_status() -> None:
         | Buy a new hoist now | Head of Estates | ☐ Yes ☒ No |"""
     )
     assert rows(raw, "status_text") == [("☒ Yes ☐ No",), ("☐ Yes ☒ No",)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Status of the recommendation", "status_text"),  # what stands before `of` is the thing
+        ("Issue ref", "ref"),
+        ("Finding #", "ref"),
+        ("Our agreed actions", "action"),
+        ("Evidence for the finding", "evidence"),
+        ("Owner of the action", "owner_text"),
+        ("Actons to be taken", "action"),  # misspelt
+        ("Time scale", "due_text"),
+    ],
+)
+def test_the_word_that_the_others_describe_counts(heading: str, field: str) -> None:
+    assert heading_words(words()).senses(heading)[0].field == field
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"), [("Action start", "status_text"), ("Milestone days", "due_text")]
+)
+def test_another_known_word_is_no_misspelling(heading: str, field: str) -> None:
+    found = heading_words(words()).senses(heading)
+    assert not any(sense.field == field and sense.score >= CLOSE for sense in found)

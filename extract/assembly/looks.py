@@ -173,8 +173,8 @@ def bare_status(text: str, words: HeadingWords) -> bool:
 
 
 def graded(text: str, words: HeadingWords) -> bool:
-    """Could be a priority: no status."""
-    return not bare_status(text, words)
+    """Could be a priority: no status, and no sentence."""
+    return len(text.split()) <= _TITLE and not bare_status(text, words)
 
 
 def value(text: str, words: HeadingWords) -> bool:

@@ -57,6 +57,9 @@ _CLOSE_RATIO = 88
 _MORE_LETTERS = 2
 _CHOICES = {"priority", "response", "risk"}
 """Fields that forms print as a column to tick for each value."""
+_OF = re.compile(r"\s(?:of|for|to|on|by|at|in|since|from|with)\s")
+_HEAD = 0.05
+"""What the last word before such counts more: the ``status of`` a recommendation is a status."""
 _OURS = frozenset({"our", "your", "the", "key", "main", "all"})
 _ENDINGS = {"by": ("owner_text", "due_text")} | dict.fromkeys(
     ("ref", "no", "number", "reference", "id"), ("ref",)
@@ -84,6 +87,8 @@ class HeadingWords:
         self.decoys = set(_by_phrase(vocabulary, "decoys"))
         known = self.fields.keys() | self.decoys
         self.long_phrases = sorted(phrase for phrase in known if len(phrase) >= _MIN_FUZZY)
+        each = {word for phrase in known for word in phrase.split()}
+        self.heading_words = frozenset(filter(str.isalpha, each))
         self.longest = max(map(len, self.long_phrases), default=0)
         self.most_digits = max(map(_digits, self.long_phrases), default=0)
         self.fallbacks = _by_phrase(vocabulary, "fallbacks")
@@ -132,6 +137,8 @@ class HeadingWords:
         folded = simplify(heading)
         if not folded:
             return ()
+        if heading.rstrip().endswith("#"):  # ``Finding #``
+            return (Sense("ref", PARTS, "a number's sign"),)
         for text, score, why in _variants(heading):
             if text in self.fields:
                 return (Sense(self.fields[text], score, why),)
@@ -143,8 +150,7 @@ class HeadingWords:
         found = (
             self._by_parts(folded)
             or self._fuzzy(folded)
-            or self._by_hints(folded)
-            or _by_ending(folded)
+            or self._by_hints(folded, _by_ending(folded))
         )
         return tuple(sorted(found, key=lambda sense: -sense.score))
 
@@ -170,7 +176,20 @@ class HeadingWords:
         best = process.extractOne(folded, near, scorer=fuzz.ratio, score_cutoff=_CLOSE_RATIO)
         if best is None or abs(len(best[0]) - len(folded)) > _MORE_LETTERS:
             return []
+        if not self._misspelt(folded, best[0]):
+            return []
         return [Sense(self.fields.get(best[0], ""), CLOSE, f"spelt nearly like: {best[0]}")]
+
+    def _misspelt(self, folded: str, phrase: str) -> bool:
+        """What differs is no word that other headings use: ``update`` is no misspelt ``date``."""
+        if folded.replace(" ", "") == phrase.replace(" ", ""):
+            return True
+        ours, theirs = set(folded.split()), set(phrase.split())
+        return all(
+            word not in self.heading_words
+            or any(word.startswith(other) or other.startswith(word) for other in theirs - ours)
+            for word in ours - theirs
+        )
 
     def _phrases_as_long(self, length: int) -> list[str]:
         """Phrases whose length alone does not make them too unlike one of so many letters."""
@@ -180,18 +199,21 @@ class HeadingWords:
             if 200 * min(len(phrase), length) >= _CLOSE_RATIO * (len(phrase) + length)
         ]
 
-    def _by_hints(self, folded: str) -> list[Sense]:
+    def _by_hints(self, folded: str, ending: list[Sense]) -> list[Sense]:
+        """By words that the heading holds; the one that the others describe counts most."""
         words = f" {_NO_WORD.sub(' ', folded) if _SIGN.search(folded) else folded} "
         if words.count(" ") > _LONG_HEADING + 1 or self.hint_openings.isdisjoint(words.split()):
-            return []
-        found: dict[str, Sense] = {}
+            return ending
+        head = f" {_OF.split(folded, maxsplit=1)[0]}"
+        found = {sense.field: sense for sense in ending if sense.score > HINT}
         for hint, field in self.hints.items():
             if f" {hint} " in words and field not in found:
                 weight = HINT + 0.02 * len(hint.split())
+                weight += _HEAD if head.endswith(f" {hint}") else 0.0
                 found[field] = Sense(field, weight, f"holds the word: {hint}")
         if "success_measure" in found:  # ``How we will measure success``
             found.pop("action", None)
-        return list(found.values())
+        return list(found.values()) or ending
 
     def is_decoy(self, heading: str) -> bool:
         """The heading is known to name no field of a plan."""
