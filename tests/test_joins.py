@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from documents import plan
 
 from planlift.extract.assembly.joins import finding_goes_on
 from planlift.extract.assembly.phrases import HeadingWords
@@ -25,3 +26,17 @@ BARE = ["Records are poor", "Visits are rare", "Checks are late."]
 )
 def test_a_finding_goes_on(before: str, after: str, others: list[str], goes_on: bool) -> None:
     assert finding_goes_on(before, after, others, HeadingWords(load())) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "goes_on"),
+    [("Head of Care,", "Matron", True), ("Head of Care", "Matron", False)],
+)
+def test_an_owner_that_ends_in_a_comma_goes_on(before: str, after: str, goes_on: bool) -> None:
+    made = plan(
+        f"| Action | Owner | Due |\n| --- | --- | --- |\n| Train staff | Head of Care | May |\n"
+        f"| Audit files | Matron | May |\n| Plan visits for | {before} | |",
+        f"| Action | Owner | Due |\n| --- | --- | --- |\n| all teams | {after} | June |",
+        paged=True,
+    )
+    assert len(made.rows) == (3 if goes_on else 4)

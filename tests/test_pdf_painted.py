@@ -79,6 +79,31 @@ def test_stripes_beside_merged_findings_show_every_row() -> None:
     assert spans(grid)["Visits are late"] == (1, 1)
 
 
+def test_findings_beside_stripes_end_where_another_begins_on_the_next_page_too() -> None:
+    def first(canvas: Canvas) -> None:
+        paint_row(canvas, DARK, 100, 80)
+        write(canvas, 100, HEADS)
+        write(canvas, 80, ["Records\nare poor", "Train staff", "Head", "May"])
+        paint_row(canvas, PALE, 50, 20, first=1)
+        write(canvas, 50, ["", "Audit files", "Manager", "June"])
+
+    def second(canvas: Canvas) -> None:
+        write(canvas, 390, ["", "Write a guide", "Head", "July"])
+        paint_row(canvas, PALE, 360, 330, first=1)
+        write(canvas, 360, ["", "Test the guide", "Manager", "May"])
+        write(canvas, 330, ["Visits\nare late", "Set a rule", "Board", "July"])
+        paint_row(canvas, PALE, 300, 270, first=1)
+        write(canvas, 300, ["", "Keep the rule", "Manager", "June"])
+
+    _, after = grids(drawn(first, second))
+    assert rows(after) == [
+        ["", "Write a guide", "Head", "July"],
+        ["^", "Test the guide", "Manager", "May"],
+        ["Visits are late", "Set a rule", "Board", "July"],
+        ["^", "Keep the rule", "Manager", "June"],
+    ]
+
+
 def test_a_painted_cell_over_two_rows_is_one_cell() -> None:
     def page(canvas: Canvas) -> None:
         paint_row(canvas, DARK, 390, 370)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.phrases import HeadingWords
     from planlift.model import Cell
 
+_HANGING = frozenset(",-/(&")
 JOIN = 2.0
 """Score from which a row is taken for the rest of the one before the page end."""
 SURE = 3.0
@@ -138,6 +139,8 @@ def _stands_elsewhere(whole: str, others: Collection[str]) -> bool:
 
 
 def _value_goes_on(before: str, after: str, others: Collection[str], words: HeadingWords) -> float:
+    if before.rstrip()[-1:] in _HANGING:
+        return 2.0
     known = set(map(key, set(others)))
     if key(before) in known or key(after) in known:
         return -2.0
@@ -148,7 +151,7 @@ def _value_goes_on(before: str, after: str, others: Collection[str], words: Head
 
 def _open_ended(text: str, words: HeadingWords) -> bool:
     last = one_line(text).rsplit(" ", 1)[-1]
-    return last[-1:] in {",", "-", "/", "(", "&"} or key(last) in words.open_ends
+    return last[-1:] in _HANGING or key(last) in words.open_ends
 
 
 def _usually_filled(values: Collection[str]) -> bool:

@@ -17,6 +17,7 @@ from planlift.extract.pdf import alignment
 from planlift.extract.pdf import between
 from planlift.extract.pdf import level_columns
 from planlift.extract.pdf import levels
+from planlift.extract.pdf import painted
 from planlift.extract.pdf import rows
 from planlift.extract.pdf import stripes
 from planlift.extract.pdf.alignment import FOOT
@@ -84,7 +85,7 @@ def find(
     begin = _first(page, lines, cut)
     if begin is None:
         return []
-    level = _levels(page, cut, of_text)
+    level, striped = _levels(page, cut, of_text)
     lines = _going_on(page, lines[begin:], cut, level)
     wide = level.high - level.low > _WIDE * (cut.right - cut.left)
     parted = cut.drawn and bool((wide & (level.at >= lines[0].box[1])).any())
@@ -94,7 +95,7 @@ def find(
     soft = [table for table in tables if FROM_WORDS in table.notes]
     if any(_covers(table, box, cut) for table in soft):
         return []
-    made = _ruled(page, cut, level, box) if parted else _aligned(page, cut, lines)
+    made = _ruled(page, cut, level, box, striped=striped) if parted else _aligned(page, cut, lines)
     if made is None:
         return []
     return [made, *firm, *(table for table in soft if table.box[1] > box[3] - SNAP)]
@@ -137,8 +138,8 @@ def _crosses(piece: Sequence[Word], cut: Cut) -> bool:
     return False
 
 
-def _levels(page: Page, cut: Cut, of_text: NDArray[np.bool_]) -> Lines:
-    """What parts rows between the table's sides: rules, and the edges of stripes."""
+def _levels(page: Page, cut: Cut, of_text: NDArray[np.bool_]) -> tuple[Lines, bool]:
+    """What parts rows between the sides: rules, and edges of stripes; whether these alone do."""
     level, _ = levels.split(page.rules[~of_text])
     inside = (level.low >= cut.left - SNAP) & (level.high <= cut.right + SNAP)
     bands = [
@@ -149,11 +150,12 @@ def _levels(page: Page, cut: Cut, of_text: NDArray[np.bool_]) -> Lines:
     ]
     edges = [(at, band[0], band[2]) for band in bands for at in (band[1], band[3])]
     at, low, high = np.array(edges).reshape(-1, 3).T
-    return Lines(
+    found = Lines(
         np.concatenate([level.at[inside], at]),
         np.concatenate([level.low[inside], low]),
         np.concatenate([level.high[inside], high]),
     )
+    return found, bool(len(at)) and not inside.any()
 
 
 def _going_on(page: Page, lines: Sequence[Line], cut: Cut, level: Lines) -> list[Line]:
@@ -191,7 +193,7 @@ def _columns_of(line: Line, cut: Cut) -> list[int]:
     return [int(np.searchsorted(cut.edges, word.box[0] + _INTO)) for word in line.words]
 
 
-def _ruled(page: Page, cut: Cut, level: Lines, box: Box) -> FoundTable | None:
+def _ruled(page: Page, cut: Cut, level: Lines, box: Box, *, striped: bool) -> FoundTable | None:
     """The part with its rows between rules or the edges of stripes."""
     closing = level.at[(level.at > box[3] - SNAP) & (level.at < box[3] + _CLOSING)]
     bottom = float(closing.min(initial=box[3] + _CLOSING))
@@ -212,6 +214,8 @@ def _ruled(page: Page, cut: Cut, level: Lines, box: Box) -> FoundTable | None:
         np.append(inner.low, np.full(2, y[0])),
         np.append(inner.high, np.full(2, y[-1])),
     )
+    if striped:
+        level = painted.levels_between(page, (cut.left, *cut.edges, cut.right), y)
     added = between.levels(page, y, (cut.left, *cut.edges, cut.right))
     notes = (FROM_WORDS, _NOTE, *between.notes(added))
     return table_of(page, level.with_more(added), upright, notes, (cut.left, *cut.edges, cut.right))

@@ -24,6 +24,7 @@ from planlift.extract.pdf.levels import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -94,6 +95,16 @@ def groups(page: Page, taken: list[Box]) -> Iterator[tuple[Lines, Lines]]:
         below = min((top for top, _ in ends if top >= high), default=page.height)
         whole = _with_outer_rows(page, cells, above, below)
         yield _level(letters, whole), _upright(page, letters, whole)
+
+
+def levels_between(page: Page, x: Sequence[float], y: Numbers) -> Lines:
+    """Level lines of rows whose columns' edges are known, and at which heights rows may end."""
+    cover = np.full((len(y) - 1, len(x) - 1), -1, dtype=np.int64)
+    down, across = (y[:-1] + y[1:]) / 2, (np.array(x[:-1]) + np.array(x[1:])) / 2
+    for number, (left, top, right, bottom) in enumerate(painted(page, [])):
+        rows_in = (down > top) & (down < bottom)
+        cover[np.ix_(rows_in, (across > left) & (across < right))] = number
+    return _level(_Letters.of(page), _Cells(np.array(x), y, cover))
 
 
 def _tables(page: Page, taken: list[Box]) -> Iterator[list[Box]]:
@@ -263,12 +274,13 @@ def _begins(letters: _Letters, cells: _Cells, row: int, column: int, *, spans: b
     box, middle, across, size = letters.box, letters.middle, letters.across, letters.size
     below = (middle > y[row]) & (middle < y[row + 1])
     own = (across > x[column]) & (across < x[column + 1])
+    before = own & (middle < y[row]) & (middle > y[0])
     if not (own & below).any():
-        return not spans
+        # Blank from the top of the page: what began on the page before holds.
+        return not spans and bool(before.any())
     if (own & (box[:, 1] < y[row] - _INTO) & (box[:, 3] > y[row] + _INTO)).any():
         return False
     inside = below & (across > x[0]) & (across < x[-1])
     first, usual = float(box[own & below, 1].min()), float(box[inside, 1].min())
-    before = own & (middle < y[row]) & (middle > y[0])
     gap = first - float(box[before, 3].max()) if before.any() else size
     return first - usual <= _LEVEL * size and gap > _LEADING * size
