@@ -54,13 +54,20 @@ class Forked:
     ) -> None:
         """Start it."""
         order = bytes(reduction.ForkingPickler.dumps((work, task, limits)))
-        self._server = _idle_server() or _Server(preload)
+        while server := _idle_server():
+            with suppress(OSError, EOFError):  # it was killed since its last task
+                self._begin(server, order)
+                return
+        self._begin(_Server(preload), order)
+
+    def _begin(self, server: _Server, order: bytes) -> None:
+        self._server = server
         self.answer, theirs = multiprocessing.Pipe(duplex=False)
         try:
-            self._number = self._server.begin(order, theirs)
+            self._number = server.begin(order, theirs)
         except BaseException:
             self.answer.close()
-            self._server.close()
+            server.close()
             raise
         finally:
             theirs.close()  # so that the end of the process is the end of the pipe

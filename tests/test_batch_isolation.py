@@ -150,6 +150,14 @@ def test_a_server_that_is_killed_leaves_no_process_and_the_next_task_has_another
     assert ends("a")["a"].answer == b"a done"
 
 
+def test_a_server_that_was_killed_between_two_tasks_costs_nothing() -> None:
+    assert ends("a", "b").keys() == {"a", "b"}
+    for server in multiprocessing.active_children():
+        server.kill()
+        server.join()
+    assert {task: ended.code for task, ended in ends("a", "b").items()} == {"a": "", "b": ""}
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="processes of processes are listed on Linux")
 def test_when_the_caller_is_killed_its_tasks_end() -> None:
     with subprocess.Popen(

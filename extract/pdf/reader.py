@@ -13,6 +13,7 @@ from msgspec import field
 from msgspec.structs import replace
 
 from planlift import limits
+from planlift import processes
 from planlift.errors import DamagedError
 from planlift.errors import EmptyFileError
 from planlift.errors import NoTextError
@@ -36,6 +37,7 @@ from planlift.text import letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Iterator
     from collections.abc import Mapping
 
     from planlift.extract.pdf.found import FoundTable
@@ -74,6 +76,8 @@ class _Reading(Struct):
 
 
 NO_WORDS: Mapping[str, str] = {}
+MANY_PAGES = 200
+"""Fewer are read sooner than another process has started."""
 
 
 def read_pdf(
@@ -100,7 +104,7 @@ def read_pdf(
             raise DamagedError(f"{source.name} has no pages; ask for a new copy.")
         reading = _Reading(words=hyphens.Words(word_ends=tuple(word_ends)))
         finder = finding.Finder(pages.tree(), heading_words)
-        for page in pages.pages():
+        for page in _pages(pages, data):
             _read_page(page, finder, reading)
         if not any(not isinstance(one, TextBlock) or one.text for one in reading.blocks):
             raise NoTextError(_no_text(source.name, reading))
@@ -114,6 +118,16 @@ def read_pdf(
             metadata=metadata.readable(pages.metadata()),
             recognized=tuple(reading.recognized),
         )
+
+
+def _pages(source: PdfiumSource, data: bytes) -> Iterator[Page]:
+    """In order; those of a long document are read by several processes where these are to spare."""
+    others = processes.active() - 1
+    if others < 1 or len(source) < MANY_PAGES:
+        return source.pages()
+    from planlift.extract.pdf import many_pages
+
+    return many_pages.read(source, data, others)
 
 
 def _no_text(name: str, reading: _Reading) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import os
 import signal
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 from msgspec import Struct
 
+from planlift import processes
 from planlift import report
 from planlift.batch_document import Order
 from planlift.batch_progress import progress
@@ -117,7 +117,9 @@ def batch(  # noqa: PLR0913 -- one for each option
     words = words_for(folder, settings.vocabulary)
     words("")  # a vocabulary that is wrong stops before any work
     with _stopped_like_an_interrupt():
-        return _run(order, _Means(words, _doing(scheduler, jobs), jobs or _processors()), settings)
+        return _run(
+            order, _Means(words, _doing(scheduler, jobs), jobs or processes.cores()), settings
+        )
 
 
 def _doing(
@@ -126,7 +128,7 @@ def _doing(
     from planlift import batch as work
 
     if scheduler is None:
-        return work.here(jobs or _processors())
+        return work.here(jobs or processes.cores())
     if jobs is not None:
         raise click.UsageError("--jobs is for this machine; with --scheduler the workers decide")
     if importlib.util.find_spec("distributed") is None:
@@ -178,12 +180,6 @@ def _keep_apart(folder: Folder, out: Folder) -> None:
         clash = str(folder) == str(out) or str(folder).startswith(f"{out}/plans/")
     if clash:
         raise click.UsageError("the results need a folder of their own: choose another DIR with -o")
-
-
-def _processors() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 @contextmanager

@@ -13,6 +13,7 @@ import click
 from msgspec import Struct
 
 from planlift import corrections
+from planlift import processes
 from planlift import report
 from planlift.checks import UNFIT
 from planlift.commands.options import Settings
@@ -130,7 +131,8 @@ def convert_one(target: Target, settings: Settings, given: Corrections | None = 
 def _read(source: Path, settings: Settings) -> Plan:
     from planlift.pipeline import read
 
-    return read(source, vocabulary=active(source.parent, settings.vocabulary))
+    with processes.held(processes.cores()):
+        return read(source, vocabulary=active(source.parent, settings.vocabulary))
 
 
 def _beside(source: Path) -> Corrections | None:
