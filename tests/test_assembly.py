@@ -771,3 +771,50 @@ def test_the_paragraph_below_a_numbered_heading_is_the_finding() -> None:
         | Owner | Head of Standards |"""
     raw = plan("# Plan", "## Recommendation 4", "Review the backlog of vetting", form)
     assert rows(raw, "finding_ref", "finding") == [("4", "Review the backlog of vetting")]
+
+
+def test_a_finding_in_a_table_of_its_own_stands_over_the_actions_below() -> None:
+    raw = plan(
+        "# Improvement plan",
+        "## Preventing fires",
+        """| Area for improvement: | Background information: |
+        | --- | --- |
+        | Ref No. E1 “The service should evaluate its work.” | More work was found. |""",
+        """| Ref: | Action: | Achievements: |
+        | --- | --- | --- |
+        | E1.1 | Agree a framework with the university | Agreed in May |
+        | E1.2 | Train ten staff in evaluation | Six trained |""",
+    )
+    assert rows(raw, "section", "finding_ref", "finding", "action_ref") == [
+        ("Preventing fires", "E1", "“The service should evaluate its work.”", "E1.1"),
+        ("Preventing fires", "E1", "“The service should evaluate its work.”", "E1.2"),
+    ]
+    assert not raw.doubts
+
+
+def test_areas_with_their_facts_beside_what_was_found_are_records() -> None:
+    raw = plan(
+        """| Action required to comply with the regulations | < |
+        | Area for improvement 1 // Ref: Regulation 13 (7) // Stated: First time // To be completed by: // 31 January 2023 | The home shall keep clean. |
+        | ^ | Response by registered person detailing the actions taken: // Staff were trained. |
+        | Action required to comply with the standards | < |
+        | Area for improvement 2 // Ref: Standard 35 // Stated: Second time // To be completed by: // 28 February 2023 | Audits shall be of use. |
+        | ^ | Response by registered person detailing the actions taken: // Forms were made. |"""
+    )
+    assert rows(raw, "section", "finding_ref", "finding", "action", "due_text") == [
+        (
+            "Action required to comply with the regulations",
+            "1",
+            "The home shall keep clean.",
+            "Staff were trained.",
+            "31 January 2023",
+        ),
+        (
+            "Action required to comply with the standards",
+            "2",
+            "Audits shall be of use.",
+            "Forms were made.",
+            "28 February 2023",
+        ),
+    ]
+    assert raw.rows[1].others["Ref"].text == "Standard 35"

@@ -31,6 +31,7 @@ def tagged(*texts: str) -> str:
         ("Head of HR", "Manager", "Ward sisters"),  # every line leaves room
         ("31 May 2024", "30 June 2024"),  # a figure after a figure
         ("Visit all homes", "(b) Report"),
+        ("Done by:", "Manager"),
         ("1.9 Review each pathway plan".rjust(20), "1.10 Introduce"),  # though no room is left
     ],
 )
@@ -55,3 +56,11 @@ def test_lines_that_count_on_are_kept_apart_in_any_cell() -> None:
     texts = ("1.1 Review each plan", "of care leavers now", "1.2 Introduce a form")
     made = flow([line(text, row) for row, text in enumerate(texts)], COLUMN)
     assert made.text == "1.1 Review each plan of care leavers now\n1.2 Introduce a form"
+
+
+def test_a_blank_line_parts_what_the_source_calls_one_paragraph() -> None:
+    texts = ("Area for improvement", "number one of three", "Regulation 13 of 2005")
+    made = flow(
+        [line(text, row) for text, row in zip(texts, (0, 1, 3), strict=True)], COLUMN, one=True
+    )
+    assert made.text == "Area for improvement number one of three\nRegulation 13 of 2005"

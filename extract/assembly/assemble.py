@@ -12,6 +12,7 @@ from planlift.extract.assembly import sections
 from planlift.extract.assembly.above import Above
 from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.loose_rows import LooseRows
+from planlift.extract.assembly.loose_rows import finding_of
 from planlift.extract.assembly.outcome import Outcome
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Table
@@ -86,9 +87,19 @@ class _Assembly:
                 loose_rows.place(part)
             elif isinstance(part, Table) and part in self.plans:
                 self._actions(part, loose_rows.take_panel())
+            elif isinstance(part, Table) and self._stands_over_actions(part):
+                loose_rows.open_table(part)
             elif isinstance(part, Table):
                 self._no_plan(part)
         loose_rows.close_panel()
+
+    def _stands_over_actions(self, table: Table) -> bool:
+        """One finding in a table of its own, right above the actions that say none."""
+        if len(table.lines) != 1 or finding_of(table, self.words) is None:
+            return False
+        after = self.parts.tables[self.parts.tables.index(table) + 1 :]
+        own = bool(after) and "finding" not in {column.field for column in after[0].columns}
+        return own and after[0] in self.plans
 
     def _actions(self, table: Table, panel: Panel | None) -> None:
         has_finding = any(column.field == "finding" for column in table.columns)

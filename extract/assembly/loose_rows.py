@@ -10,6 +10,8 @@ from planlift.extract.assembly import details
 from planlift.extract.assembly import keys
 from planlift.extract.assembly import pairing
 from planlift.extract.assembly import records
+from planlift.extract.assembly import refs
+from planlift.extract.assembly.phrases import PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,11 +19,23 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.above import Above
     from planlift.extract.assembly.outcome import Outcome
     from planlift.extract.assembly.parts import Loose
+    from planlift.extract.assembly.parts import Table
+    from planlift.extract.assembly.phrases import HeadingWords
     from planlift.model import Cell
     from planlift.model import Grid
 
 _WIDEST_PREAMBLE = 4
 """Cells in a row: more is a table of something else."""
+
+
+def finding_of(table: Table, words: HeadingWords) -> Cell | None:
+    """The text of the first line under a heading that plainly names a finding."""
+    for column, cell in zip(table.columns, table.lines[0].cells, strict=False):
+        senses = words.senses(column.heading)
+        plain = senses and senses[0].field == "finding" and senses[0].score >= PARTS
+        if plain and cell is not None and cell.text:
+            return cell
+    return None
 
 
 class Panel(Struct, frozen=True):
@@ -101,6 +115,19 @@ class LooseRows:
         self.outcome.placed |= self.above.used(rows)
         self._labels(pairs, loose)
         self.outcome.report_grid(grid, "actions", f"{len(made)} records of labels and values")
+
+    def open_table(self, table: Table) -> None:
+        """A panel whose labels are the headings of a table with one row."""
+        finding = finding_of(table, self.words)
+        if finding is None:
+            return
+        number, said = refs.split_cell(finding, self.words)
+        fields = {"finding": said} | ({"finding_ref": number} if number else {})
+        beside = {id(cell): cell for cell in table.lines[0].cells if cell not in (None, finding)}
+        self.outcome.leave(filter(None, beside.values()), "outside-tables", table.grids[0])
+        self.outcome.leave(table.heading_cells, "column-heading", table.grids[0])
+        self.close_panel()
+        self._panel = Panel(table.grids[0], fields, {})
 
     def _titled(self, record: records.Record, loose: Loose) -> dict[str, Cell]:
         """``Finding 2023-001: Bank reconciliations`` above: its words open the record's finding."""

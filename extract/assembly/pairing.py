@@ -11,6 +11,7 @@ from planlift.extract.assembly import joins
 from planlift.extract.assembly import looks
 from planlift.extract.assembly import refs
 from planlift.extract.assembly import sections
+from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.labels import LABEL_WORDS
 from planlift.extract.assembly.labels import colons
@@ -54,11 +55,16 @@ def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
     found: list[Pair] = []
     seen: set[int] = set()
     asks = any(cell is not None and words.form_label(cell.text) for line in lines for cell in line)
+    areas = any(_opens_area(cell, words) for line in lines for cell in line[:1])
     sided = all(len(set(filter(None, line))) <= _SIDED for line in lines)
     for line in lines:
         cells = [c for c in dict.fromkeys(filter(None, line)) if c.text and id(c) not in seen]
         seen |= set(map(id, cells))
-        if asks and _opens_part(cells, found, words):
+        if area := _area(cells, words):
+            found += area
+        elif areas and len(cells) == 1 and len(set(line)) == 1 and not _inline(cells[0], words):
+            found.append(Pair(None, cells[0], "section", ""))
+        elif asks and _opens_part(cells, found, words):
             found.append(Pair(None, cells[0], "finding", ""))
             found += [Pair(None, cell, "", _heading(lines[0], cell)) for cell in cells[1:]]
         elif len(cells) == 1 and _heads_its_value(cells[0], len(line), words):
@@ -81,6 +87,26 @@ def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
     return list(_numbered(found, words))
 
 
+def _area(cells: Sequence[Cell], words: HeadingWords) -> list[Pair]:
+    """``Area for improvement 1``, with more facts below it, beside what is to be improved."""
+    if len(cells) != _SIDED or not _opens_area(cells[0], words):
+        return []
+    head, _, rest = cells[0].text.partition("\n")
+    number = refs.number_of_label(with_text(cells[0], head), words)
+    if number is None:
+        return []
+    facts = _inline(with_text(cells[0], rest.strip()), words) or []
+    found = [Pair(None, number, "finding_ref", ""), Pair(None, cells[1], "finding", number.label)]
+    # Its number stands at its head: a reference below it is the rule's.
+    return found + [replace(pair, field="") if "ref" in pair.field else pair for pair in facts]
+
+
+def _opens_area(cell: Cell | None, words: HeadingWords) -> bool:
+    if cell is None or "\n" not in cell.text or ":" not in cell.text:
+        return False
+    return sections.numbers_finding(cell.text.partition("\n")[0], words)
+
+
 def _numbered(found: Iterable[Pair], words: HeadingWords) -> Iterator[Pair]:
     """``Area for improvement 2``, ``Action 2.1`` as a label gives the number as well."""
     for pair in found:
@@ -99,6 +125,8 @@ def is_form(lines: Sequence[Line], words: HeadingWords) -> bool:
     first = [
         next((c for c in dict.fromkeys(line) if c is not None and c.text), None) for line in lines
     ]
+    if sum(_opens_area(cell, words) for cell in first) > 1:
+        return True
     texts = [cell.text for cell in first if cell is not None]
     if looks.share(bool(words.form_label(text)) for text in texts) > _ASKED:
         return True

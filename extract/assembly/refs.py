@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from planlift.extract.assembly import looks
 from planlift.extract.assembly.cells import with_text
+from planlift.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,7 +53,7 @@ class Split(NamedTuple):
 def split(text: str, words: HeadingWords) -> Split:
     """Take the number, and the word that introduces it, off the text."""
     labelled = _LABEL.match(text) if words.opens_with_label(text) else None
-    if labelled and words.announced(labelled["label"]):
+    if labelled and (words.announced(labelled["label"]) or _is_ref(labelled, words)):
         introduced = text[: labelled.start("ref")].strip()
         return Split(tidy(labelled["ref"]), text[labelled.end() :].strip(), introduced)
     numbered = looks.NUMBERED.match(text)
@@ -60,6 +61,12 @@ def split(text: str, words: HeadingWords) -> Split:
         rest = _DASH.sub("", text[numbered.end() :])
         return Split(tidy(text[: numbered.end("ref")]), rest.strip())
     return Split("", text)
+
+
+def _is_ref(match: re.Match[str], words: HeadingWords) -> bool:
+    """``Ref No. E1`` in front of a sentence."""
+    begins = not match.string[match.end() : match.end() + 1].islower()
+    return begins and words.fields.get(key(match["label"]).rstrip(".")) == "ref"
 
 
 def _is_code(label: str) -> bool:

@@ -39,6 +39,8 @@ _SENTENCE_END = re.compile(r"[.!?:;]['\")\]’”]*$")
 _HYPHENATED = re.compile(r"[^\W\d_][-\u00ad]$")
 _WIDE = 1.35
 """Times the usual pitch: a wider step down is a gap between paragraphs."""
+_BLANK_LINE = 1.7
+"""The same within what the source calls one paragraph."""
 _LOOSE = 1.8
 """Times the font size: the same where no pitch is known."""
 _TELLING = 5
@@ -245,12 +247,20 @@ def _counted(lines: Sequence[Line]) -> frozenset[int]:
 def _broken(lines: Sequence[Line], space: Space, limit: _Limit) -> frozenset[int]:
     """After which lines the source breaks a line within a paragraph.
 
-    The next word would have fitted, as far as the column's other text runs; and the next line is
-    numbered, a figure follows on a figure, or every line ends so.
+    A blank line stands between them. Or the next word would have fitted, as far as the column's
+    other text runs; and the next line is numbered, the line ends with a colon, a figure follows on
+    a figure, or every line ends so.
     """
     reach = min(space.reach, space.right)
-    if not reach or limit.centred or lines[0].turned:
+    if not reach or lines[0].turned:
         return frozenset()
+    apart = {
+        number
+        for number, (before, line) in enumerate(pairwise(lines))
+        if line.bottom - before.bottom > _BLANK_LINE * max(limit.pitch, before.size, line.size)
+    }
+    if limit.centred:
+        return frozenset(apart)
     early = {
         number
         for number, (before, line) in enumerate(pairwise(lines))
@@ -258,11 +268,12 @@ def _broken(lines: Sequence[Line], space: Space, limit: _Limit) -> frozenset[int
         and not (line.text[0].islower() or _IN_PARTS.match(line.text))
     }
     if len(early) == len(lines) - 1 >= _STACKED:
-        return frozenset(early)
-    return frozenset(
+        return frozenset(early | apart)
+    return frozenset(apart) | frozenset(
         number
         for number in early
         if _NUMBERED.match(lines[number + 1].text)
+        or lines[number].text.endswith(":")
         or (lines[number].text[-1].isdigit() and lines[number + 1].text[0].isdigit())
     )
 
