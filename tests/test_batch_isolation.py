@@ -14,9 +14,11 @@ import pytest
 from batch_tasks import do
 
 from planlift import batch_crew
+from planlift import isolate
 from planlift.isolate import Ended
 from planlift.isolate import Limits
 from planlift.isolate import run
+from planlift.isolate_spawn import Spawned
 
 if TYPE_CHECKING:
     import threading
@@ -66,6 +68,20 @@ def test_every_task_ends_once_whatever_the_others_do() -> None:
     assert len(found["large"].answer or b"") == 1_000_000
     assert found["crash"].detail == "SIGSEGV"
     assert found["exit"].detail == "exit code 7"
+
+
+def test_where_no_process_can_be_forked_each_is_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(isolate, "Process", Spawned)
+    found = ends("a", "crash", "exit", "hang", "noise")
+    assert {task: ended.code for task, ended in found.items()} == {
+        "a": "",
+        "crash": "crashed",
+        "exit": "crashed",
+        "hang": "timed-out",
+        "noise": "",
+    }
+    assert found["a"].answer == b"a done"
+    assert found["crash"].detail == "SIGSEGV"
 
 
 @pytest.mark.parametrize("task", ENDLESS)
