@@ -123,8 +123,10 @@ class _Server:
         return int(self._line.recv_bytes())
 
     def close(self) -> None:
+        """End the server, and with it a process that it still has."""
         self._line.close()
         with _starting:
+            self._process.join(timeout=1)  # it sees that the line is closed
             self._process.kill()
             self._process.join(timeout=1)
 

@@ -15,6 +15,7 @@ from batch_tasks import do
 
 from planlift import batch_crew
 from planlift import isolate
+from planlift import isolate_fork
 from planlift.isolate import Ended
 from planlift.isolate import Limits
 from planlift.isolate import run
@@ -214,3 +215,12 @@ def is_gone(process: int) -> bool:
     except (FileNotFoundError, ProcessLookupError):
         return True
     return state == "Z"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes of processes are listed on Linux")
+def test_a_server_that_is_closed_takes_its_task_along() -> None:
+    process = isolate_fork.Forked(do, "sleep", LIMITS, ())
+    (task,) = [task for task in running() if not is_gone(task)]
+    process._server.close()
+    assert goes(task)
+    assert process.end() is None
