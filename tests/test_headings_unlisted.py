@@ -230,3 +230,66 @@ def test_the_word_that_the_others_describe_counts(heading: str, field: str) -> N
 def test_another_known_word_is_no_misspelling(heading: str, field: str) -> None:
     found = heading_words(words()).senses(heading)
     assert not any(sense.field == field and sense.score >= CLOSE for sense in found)
+
+
+def test_notes_of_progress_under_any_heading_behind_the_actions() -> None:
+    raw = plan(
+        """| Action | Lead | Due | Standing with us |
+        | --- | --- | --- | --- |
+        | Train all ward staff | Ward manager | May 2024 | Complete |
+        | Buy a new hoist now | Head of Estates | June 2024 | In progress; order placed in May |
+        | Audit all the files | Head of Audit | July 2024 | 42% seen so far |
+        | Write the procedure | Head of Audit | July 2024 | Not started |"""
+    )
+    assert rows(raw, "progress_text")[1] == ("In progress; order placed in May",)
+    assert ("heading-guessed", "progress_text") in {doubt[:2] for doubt in raw.doubts}
+
+
+def test_posts_under_a_heading_of_posts_are_the_owners() -> None:
+    raw = plan(
+        """| Recommendation | Agreed way forward | Cabinet member & head of service | Timeline |
+        | --- | --- | --- | --- |
+        | Adopt one template. | Publish the template | Head of Policy | June 2023 |
+        | Extend free swimming. | Offer a pilot of six months | Head of Leisure | May 2023 |"""
+    )
+    assert rows(raw, "finding", "action", "owner_text")[0] == (
+        "Adopt one template.",
+        "Publish the template",
+        "Head of Policy",
+    )
+    assert ("heading-guessed", "owner_text") in {doubt[:2] for doubt in raw.doubts}
+
+
+def test_the_background_of_a_recommendation_is_no_action() -> None:
+    raw = plan(
+        """| Recommendation | Rationale | Lead | Due |
+        | --- | --- | --- | --- |
+        | Adopt one template. | There are many templates in use today | Head of Policy | June 2023 |
+        | Extend free swimming. | Few young people swim each week | Head of Leisure | May 2023 |"""
+    )
+    assert rows(raw, "action")[0] == ("Adopt one template.",)
+
+
+def test_grades_that_come_again_are_no_numbers() -> None:
+    raw = plan(
+        """| Observation | CCS score | Corrective measure | Assigned to | Due |
+        | --- | --- | --- | --- | --- |
+        | Trays were full of oil | C3 | Empty the trays and fit a canopy | Foreman | May 2024 |
+        | Notes were not kept | C4 | Scan all notes on the day | Clerk | June 2024 |
+        | Odour at the boundary | C3 | Cover the doors with curtains | Manager | July 2024 |"""
+    )
+    assert rows(raw, "finding_ref", "action")[2] == ("", "Cover the doors with curtains")
+    assert raw.rows[2].others["CCS score"].text == "C3"
+
+
+def test_a_number_column_numbers_actions_under_bands_over_the_whole_width() -> None:
+    raw = plan(
+        """| Ref | Objective | Task | Staff | Timescale |
+        | --- | --- | --- | --- | --- |
+        | Key issue 1 – Education | < | < | < | < |
+        | 1a | Pupils write at length | Introduce extended writing | Leads | May 2024 |
+        | 1b | ^ | Purchase model texts | English lead | June 2024 |
+        | Key issue 2 – Behaviour | < | < | < | < |
+        | 2a | Disruption is reduced | Revise the policy | Deputy | July 2024 |"""
+    )
+    assert rows(raw, "action_ref", "finding_ref") == [("1a", ""), ("1b", ""), ("2a", "")]

@@ -103,3 +103,14 @@ def test_an_answer_below_its_label_is_no_label() -> None:
         ["1", "Record the reason for every decision", "Accepted", "Complete"],
         ["2", "Review the backlog of vetting", "Agreed", "Ongoing"],
     ]
+
+
+def test_a_label_of_owner_and_date_gives_both() -> None:
+    raw = plan(
+        "ACTION PLAN\n\nAction: Write the policy and brief staff\nOwner / due: Lead nurse, 30 June 2024\n\n"
+        "Action: Audit each of the units\nOwner / due: Unit managers, 31 July 2024"
+    )
+    assert [row[5:] for row in rows(raw)] == [
+        ("30 June 2024", "Lead nurse"),
+        ("31 July 2024", "Unit managers"),
+    ]

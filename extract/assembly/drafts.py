@@ -168,6 +168,8 @@ def _whose_refs(table: Table) -> str:
     goes on counting beside one finding, and where there are no findings.
     """
     findings, numbers = _below(table, "finding"), _below(table, "ref")
+    apart = [i for i, cell in enumerate(findings) if numbers and cell is not numbers[i]]
+    findings, numbers = [findings[i] for i in apart], [numbers[i] for i in apart]
     if not findings or not numbers:
         return "action_ref"
     new_finding = _starts(findings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -27,6 +28,7 @@ _SECOND = 0.7
 _RAG_WORDS = 2
 _WHO_AND_WHEN = 2
 _FEWEST_PERIODS = 3
+_OPEN_SO = 0.6
 
 
 _FEWEST_VALUES = 3
@@ -55,7 +57,7 @@ def fill(
         if field in taken or not field:
             field = words.second(column.heading)
         unknown = not words.senses(column.heading)
-        if unknown and not field and looks.mostly(map(looks.reference, texts)):
+        if unknown and not field and _counts(texts):
             field = "ref"
         if not field or field in taken:
             continue
@@ -74,7 +76,10 @@ def fill(
     _finding_from_place(settled, values, taken, words)
     _action_from_response(settled, values, taken, words)
     _what_from_place(settled, values, taken, words)
-    _action_from_finding(settled, taken)
+    if _action_from_finding(settled, taken):
+        _finding_from_place(settled, values, taken, words)
+    _progress_from_values(settled, values, taken, words)
+    _owner_from_role(settled, values, taken, words)
     for instead, wanted in (
         ("lead_text", "owner_text"),
         ("due_revised", "due_text"),
@@ -83,6 +88,12 @@ def fill(
         if instead in taken and wanted not in taken:
             taken[wanted] = taken.pop(instead)
             settled[taken[wanted]] = replace(settled[taken[wanted]], field=wanted)
+
+
+def _counts(texts: Sequence[str]) -> bool:
+    """References, each to one thing: a grade such as ``C3`` comes again after others."""
+    runs = [text for text, _ in groupby(texts)]
+    return looks.mostly(map(looks.reference, texts)) and len(set(runs)) == len(runs)
 
 
 def _progress_under_rag(
@@ -234,7 +245,7 @@ def _what_from_place(
     the action, and of two the first is the finding.
     """
     who_when = [taken[name] for name in ("owner_text", "lead_text", "due_text") if name in taken]
-    if "action" in taken or len(who_when) < _WHO_AND_WHEN:
+    if "action" in taken or len(who_when) < (1 if "finding" in taken else _WHO_AND_WHEN):
         return
     first = taken["finding"] + 1 if "finding" in taken else 0
     unknown = [
@@ -277,11 +288,52 @@ def _action_from_response(
         taken["action"] = taken.pop("response")
 
 
-def _action_from_finding(settled: list[Column], taken: dict[str, int]) -> None:
+def _progress_from_values(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """Most texts open as progress notes do, and no other column says how far it has got."""
+    if "action" not in taken or taken.keys() & {"status_text", "progress_text"}:
+        return
+    for index in range(taken["action"] + 1, len(settled)):
+        column, texts = settled[index], list(filter(None, values[index]))
+        known = column.field or words.senses(column.heading) or not column.heading
+        if known or len(texts) < _FEWEST_VALUES:
+            continue
+        if looks.share(looks.status(text, words) for text in texts) > _OPEN_SO:
+            why = "most of its values open as notes of progress do"
+            settled[index] = replace(column, field="progress_text", why=why, score=HINT)
+            taken["progress_text"] = index
+            return
+
+
+def _owner_from_role(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """``Cabinet member / head of service`` over names and posts, where no column says who."""
+    if "action" not in taken or taken.keys() & {"owner_text", "lead_text"}:
+        return
+    for index, column in enumerate(settled):
+        if column.field or words.senses(column.heading) or not looks.role(column.heading, words):
+            continue
+        if looks.share(looks.owner(text, words) for text in values[index] if text) > _MOSTLY:
+            why = "its heading and its values are posts"
+            settled[index] = replace(column, field="owner_text", why=why, score=HINT)
+            taken["owner_text"] = index
+            return
+
+
+def _action_from_finding(settled: list[Column], taken: dict[str, int]) -> bool:
     """Without a column of actions, what was recommended is what is to be done."""
     if "action" in taken or "finding" not in taken:
-        return
+        return False
     index = taken.pop("finding")
     why = f"{settled[index].why}; no other column says what is to be done"
     settled[index] = replace(settled[index], field="action", why=why)
     taken["action"] = index
+    return True

@@ -119,6 +119,12 @@ def owner(text: str, words: HeadingWords) -> bool:
     return capitals * 2 > len(found) or _any_looks("owner", found, words)
 
 
+def role(heading: str, words: HeadingWords) -> bool:
+    """A heading of few words that names a post or a body."""
+    found = _WORD.findall(heading)
+    return len(found) <= _TITLE and _any_looks("owner", found, words)
+
+
 def status(text: str, words: HeadingWords) -> bool:
     """Opens with a word that reports progress."""
     folded = key(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -11,6 +12,7 @@ from planlift.extract.assembly import joins
 from planlift.extract.assembly import looks
 from planlift.extract.assembly import refs
 from planlift.extract.assembly import sections
+from planlift.extract.assembly import splits
 from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.labels import LABEL_WORDS
@@ -109,7 +111,7 @@ def _opens_area(cell: Cell | None, words: HeadingWords) -> bool:
 
 def _numbered(found: Iterable[Pair], words: HeadingWords) -> Iterator[Pair]:
     """``Area for improvement 2``, ``Action 2.1`` as a label gives the number as well."""
-    for pair in found:
+    for pair in chain.from_iterable(_two_facts(pair, words) for pair in found):
         number = None
         if pair.field in WHAT and pair.label is not None:
             number = refs.number_of_label(pair.label, words)
@@ -118,6 +120,20 @@ def _numbered(found: Iterable[Pair], words: HeadingWords) -> Iterator[Pair]:
         else:
             yield Pair(None, number, f"{pair.field}_ref", pair.heading)
             yield replace(pair, label=None)
+
+
+def _two_facts(pair: Pair, words: HeadingWords) -> list[Pair]:
+    """``Owner / due``: the value of a label that names both."""
+    fields = [sense.field for sense in words.senses(pair.heading) if sense.score == PARTS]
+    if sorted(fields) != ["due_text", "owner_text"] or pair.field != fields[0]:
+        return [pair]
+    parts = splits.two_fields(pair.value, fields[0], fields[1], words)
+    labels_of = [pair.label, *[None] * len(parts)]
+    return [
+        Pair(label, value, name, pair.heading)
+        for label, (name, value) in zip(labels_of, parts.items(), strict=False)
+        if value.text
+    ]
 
 
 def is_form(lines: Sequence[Line], words: HeadingWords) -> bool:
