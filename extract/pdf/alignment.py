@@ -20,6 +20,7 @@ from planlift.extract.pdf.columns import edges_of
 from planlift.extract.pdf.found import FoundCell
 from planlift.extract.pdf.found import FoundTable
 from planlift.extract.pdf.settle import heading_of
+from planlift.extract.pdf.settle import laid_out
 from planlift.extract.pdf.settle import settle
 from planlift.extract.pdf.textlines import box_of
 from planlift.extract.pdf.textlines import lines_of
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlift.extract.pdf.columns import Column
+    from planlift.extract.pdf.cut_tables import Cut
     from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.page import Page
     from planlift.extract.pdf.textlines import Line
@@ -49,11 +51,13 @@ def find(
     region: Box,
     index: Indices,
     heading_words: Mapping[str, str] = NO_WORDS,
+    before: Cut | None = None,
 ) -> list[FoundTable]:
     """Tables among the characters `index`, all of which stand in `region`, from top to bottom.
 
     `heading_words` are folded heading phrases of action plans (see `planlift.text.key`) and their
-    fields; a line with several of them begins a table.
+    fields; a line with several of them begins a table. Where it is the heading of the table
+    `before` the page again, its columns are those, though fewer hold text here.
     """
     lines = lines_of(page, index)
     known = heading_words if isinstance(heading_words, Phrases) else Phrases(heading_words)
@@ -63,7 +67,7 @@ def find(
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         for zone in zones(lines[start:end], known=start in heads):
             depth = heads.get(start, 0) if zone[0] is lines[start] else 0
-            table = _table(page, region, zone, depth)
+            table = _table(page, region, zone, depth, before)
             if table is not None:
                 found.append(table)
     last = max(heads, default=0)
@@ -93,9 +97,14 @@ def _heading_alone(page: Page, lines: Sequence[Line]) -> list[FoundTable]:
     ]
 
 
-def _table(page: Page, region: Box, zone: Sequence[Line], depth: int) -> FoundTable | None:
+def _table(
+    page: Page, region: Box, zone: Sequence[Line], depth: int, before: Cut | None
+) -> FoundTable | None:
     """The table that the lines make, `depth` of them known as its heading."""
     lines, columns, layout = settle(zone, depth)
+    if before is not None and len(columns) < len(before.columns) and _again(lines[:depth], before):
+        columns = list(before.columns)
+        layout = laid_out(lines, columns)
     starts = row_starts(layout, depth or heading_of(layout), known=depth > 0)
     if not is_table(layout, columns, [at for at, _ in starts], anchored=depth > 0):
         return None
@@ -105,6 +114,12 @@ def _table(page: Page, region: Box, zone: Sequence[Line], depth: int) -> FoundTa
     if depth:
         note += "; begins at known headings"
     return table_of(page, lines, cells, rows, edges, note)
+
+
+def _again(heading: Sequence[Line], before: Cut) -> bool:
+    """Whether a heading has the words of that of the table before."""
+    letters = sorted(ord(sign) for line in heading for word in line.words for sign in word.text)
+    return tuple(letters) == before.heading
 
 
 def table_of(

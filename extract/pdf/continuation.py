@@ -25,13 +25,12 @@ from planlift.extract.pdf.anchors import anchors
 from planlift.extract.pdf.bands import row_starts
 from planlift.extract.pdf.cells import cells_of
 from planlift.extract.pdf.columns import edges_of
-from planlift.extract.pdf.columns import pieces_in
 from planlift.extract.pdf.found import taken_by
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.rules import FROM_WORDS
 from planlift.extract.pdf.rules import table_of
-from planlift.extract.pdf.runs import layout_of
+from planlift.extract.pdf.settle import laid_out
 from planlift.extract.pdf.textlines import lines_of
 
 if TYPE_CHECKING:
@@ -57,6 +56,8 @@ _INTO = 1.5
 """Points that a word must reach over an edge to cross it."""
 _APART = 3.0
 """Font sizes of white: more between two lines ends a table in which nothing is drawn."""
+_FEWEST = 3
+"""Texts side by side that are a row."""
 _WIDE = 0.5
 """Of the table's width: a cell that runs down beside several rows interrupts what parts these."""
 _CLOSING = 20.0
@@ -110,7 +111,7 @@ def _covers(table: FoundTable, box: Box, cut: Cut) -> bool:
 def _first(page: Page, lines: Sequence[Line], cut: Cut) -> int | None:
     """The first line in the table's columns, below running heads at most; None for none."""
     for at, line in enumerate(lines[: _MOST_RUNNING + 1]):
-        if _fits(line, cut):
+        if _fits(line, cut) or _heads_rows(lines[at : at + 2], cut):
             return at
         if line.box[3] > _HEAD * page.height:
             return None
@@ -119,9 +120,18 @@ def _first(page: Page, lines: Sequence[Line], cut: Cut) -> int | None:
 
 def _fits(line: Line, cut: Cut) -> bool:
     """Whether the words of a line stand in the columns and run over no edge."""
-    if line.box[0] < cut.left - SNAP or line.box[2] > cut.right + SNAP:
+    if line.box[0] < cut.left - SNAP or line.box[2] > cut.reach + SNAP:
         return False
     return not any(_crosses(piece, cut) for piece in line.pieces)
+
+
+def _heads_rows(lines: Sequence[Line], cut: Cut) -> bool:
+    """Whether the first of two lines is one text at the left over a row of the table."""
+    if len(lines) == 1 or len(lines[0].pieces) > 1 or cut.drawn:
+        return False
+    at_left = abs(lines[0].box[0] - cut.columns[0].left) <= SNAP
+    near = lines[1].box[1] - lines[0].box[3] <= _APART * lines[1].size
+    return at_left and near and len(lines[1].pieces) >= _FEWEST and _fits(lines[1], cut)
 
 
 def _crosses(piece: Sequence[Word], cut: Cut) -> bool:
@@ -162,11 +172,12 @@ def _going_on(page: Page, lines: Sequence[Line], cut: Cut, level: Lines) -> list
     """The lines from the first on that stay in the columns, or stand above one more rule."""
     last = float(level.at.max(initial=0.0)) if cut.drawn else 0.0
     kept = [lines[0]]
-    for before, line in pairwise(lines):
+    for at, (before, line) in enumerate(pairwise(lines), 1):
         gap = line.box[1] - before.box[3]
         above = line.box[3] <= last + SNAP and len(line.pieces) == 1 and line.bold
         running = line.box[1] > FOOT * page.height and gap > line.size
-        if not above and (running or gap > _APART * line.size or not _fits(line, cut)):
+        fits = _fits(line, cut) or _heads_rows(lines[at : at + 2], cut)
+        if not above and (running or gap > _APART * line.size or not fits):
             break
         kept.append(line)
     return kept
@@ -223,9 +234,9 @@ def _ruled(page: Page, cut: Cut, level: Lines, box: Box, *, striped: bool) -> Fo
 
 def _aligned(page: Page, cut: Cut, lines: Sequence[Line]) -> FoundTable | None:
     """The part with its rows from white space."""
-    pieces = [pieces_in(line, number, cut.columns) for number, line in enumerate(lines)]
-    layout = layout_of(lines, pieces, cut.columns)
-    edges = (*edges_of(cut.columns)[:-1], cut.right)
+    layout = laid_out(lines, cut.columns)
+    right = max(cut.right, *(line.box[2] for line in lines))
+    edges = (*edges_of(cut.columns)[:-1], right)
     cells, count = cells_of(layout, row_starts(layout, 0, known=True), edges)
     why = "no rules: rows from how the lines break"
     return alignment.table_of(page, lines, cells, count, edges, why, _NOTE)

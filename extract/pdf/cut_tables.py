@@ -32,11 +32,15 @@ class Cut(Struct, frozen=True):
 
     left: float
     right: float
+    reach: float
+    """How far to the right text may stand: to the page's margin where nothing is drawn."""
     columns: tuple[Column, ...]
     edges: tuple[float, ...]
     """Inner ones."""
     drawn: bool
     """Level rules or stripes part its rows."""
+    heading: tuple[int, ...]
+    """The letters of its first row, in no order."""
 
 
 def cut_by_end(page: Page, last: FoundTable) -> Cut | None:
@@ -54,7 +58,16 @@ def cut_by_end(page: Page, last: FoundTable) -> Cut | None:
     known = tuple(column for column in columns if column is not None)
     if last.rows == 1:
         known = _widened(known, last.box[2])
-    return Cut(last.box[0], last.box[2], known, tuple(last.column_edges[1:-1]), drawn)
+    heading = page.chars.code[np.concatenate([cell.index for cell in last.cells if not cell.row])]
+    return Cut(
+        left=last.box[0],
+        right=last.box[2],
+        reach=last.box[2] if drawn else max(last.box[2], page.width - last.box[0]),
+        columns=known,
+        edges=tuple(last.column_edges[1:-1]),
+        drawn=drawn,
+        heading=tuple(np.sort(heading[heading != _BLANK]).tolist()),
+    )
 
 
 def _columns(page: Page, table: FoundTable) -> list[Column | None]:

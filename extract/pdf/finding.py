@@ -70,7 +70,7 @@ class Finder:
                 taken |= taken_by(page, [table])
                 found.append(table)
         for region, index in regions(page, found, np.flatnonzero(~taken)):
-            found += alignment.find(page, region, index, self._heading_words)
+            found += alignment.find(page, region, index, self._heading_words, self._cut)
         return found
 
 

@@ -37,7 +37,7 @@ def settle(zone: Sequence[Line], depth: int) -> tuple[list[Line], list[Column], 
     lines = list(zone)
     while True:
         columns = columns_of(_without_bands(lines, depth))
-        layout = _layout(lines, columns)
+        layout = laid_out(lines, columns)
         top = 0 if depth else _title(layout)
         bottom = _source(layout) or tail_of(layout)
         if not top and not bottom:
@@ -45,9 +45,9 @@ def settle(zone: Sequence[Line], depth: int) -> tuple[list[Line], list[Column], 
         lines = lines[top : len(lines) - bottom]
     while (over := _heading_only(layout)) is not None:
         columns = joined(columns, over)
-        layout = _layout(lines, columns)
+        layout = laid_out(lines, columns)
     if not depth and (heading := heading_of(layout)):
-        layout = _layout(lines, columns, heading)
+        layout = laid_out(lines, columns, heading)
     return lines, columns, layout
 
 
@@ -72,7 +72,8 @@ def heading_of(layout: Layout) -> int:
     return 0
 
 
-def _layout(lines: Sequence[Line], columns: Sequence[Column], heading: int = 0) -> Layout:
+def laid_out(lines: Sequence[Line], columns: Sequence[Column], heading: int = 0) -> Layout:
+    """How the text of the lines lies in the columns; `heading` of them are set over figures."""
     pieces = [pieces_in(line, number, columns) for number, line in enumerate(lines)]
     for number, row in enumerate(pieces):
         if number >= heading and len(row) > 1 and _names_group(lines[number], columns):

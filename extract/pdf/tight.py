@@ -64,10 +64,11 @@ def _weight(layout: Layout, run: Run, at: int, since: int) -> int:
     """How much a text speaks for a row that begins with it."""
     if run.space > layout.apart:
         return BELOW_WHITE
-    if run.fits:
-        return FITS
     column, words = run.piece.first, run.piece.words
-    if words[0].text[0].islower():
+    small = words[0].text[0].islower()
+    if run.fits:
+        return 0 if small else FITS
+    if small:
         return IN_SENTENCE
     above = _above(layout.lines[since:at], column)
     ended = above is not None and above.piece.words[-1].text[-1] in _ENDS

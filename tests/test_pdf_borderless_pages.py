@@ -1,0 +1,99 @@
+"""Tables in which nothing is drawn, over the end of a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pdf_drawing import drawn
+from pdf_drawing import source_of
+from pdf_drawing import table
+from printed_page import every
+from printed_page import grid
+from printed_page import printed
+
+from planlift.extract.pdf import alignment
+from planlift.extract.pdf.columns import Column
+from planlift.extract.pdf.cut_tables import Cut
+from planlift.extract.pdf.reader import read_pdf
+from planlift.model import Grid
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+X = [50, 180, 330, 430]
+WORDS = {
+    "finding": "finding",
+    "action": "action",
+    "who": "owner_text",
+    "by when": "due_text",
+}
+HEADS = ["Finding", "Action", "Who", "By when"]
+FIRST = [
+    HEADS,
+    ["Records are poor and", "Train all the teams", "Head", "May 2024"],
+    ["no manager looks", "in recording", "of Care", ""],
+    [],
+    ["Visits are rare", "Plan visits each week", "Head", "June 2024"],
+    ["", "and report on them", "of Care", ""],
+    [],
+    ["Plans are late", "Write plans in time", "Manager", "July 2024"],
+]
+
+
+def write(canvas: Canvas, top: float, rows: list[list[str]]) -> None:
+    for row in rows:
+        canvas.setFont("Helvetica-Bold" if row == HEADS or len(row) == 1 else "Helvetica", 10)
+        for x, text in zip(X, row, strict=False):
+            canvas.drawString(x, top, text)
+        top -= 12 if row else 8
+
+
+def parts(second: list[list[str]]) -> list[list[list[str]]]:
+    data = drawn(
+        lambda canvas: write(canvas, 110, FIRST), lambda canvas: write(canvas, 380, second)
+    )
+    found = [b for b in read_pdf(source_of(data), data, WORDS).blocks if isinstance(b, Grid)]
+    return [[[text.replace("\n", " ") for text in row] for row in table(one)] for one in found]
+
+
+def test_a_heading_of_rows_on_the_next_page_ends_no_table() -> None:
+    second = [
+        ["", "Test the plans", "Head", "May 2024"],
+        [],
+        ["Leadership and management of all the services"],
+        [],
+        ["Staff are few", "Hire staff", "Head", "June 2024"],
+    ]
+    _, after = parts(second)
+    assert [row[0] for row in after] == [
+        "",
+        "Leadership and management of all the services",
+        "Staff are few",
+    ]
+
+
+def test_text_of_the_last_column_may_be_longer_on_the_next_page() -> None:
+    second = [["Staff are few", "Hire staff", "Head", "September 2024 at last"]]
+    _, after = parts(second)
+    assert after == second
+
+
+def test_the_heading_again_has_the_columns_it_had_though_it_shows_fewer_here() -> None:
+    page = printed(
+        """
+Finding Action           Owner          By when
+
+        Audit all the    Head of        May 2010
+        case files       Service
+
+        Train everyone   Manager        June 2010
+"""
+    )
+    region = (0.0, 0.0, page.width, page.height)
+    columns = tuple(Column(6.0 * at, 6.0 * at + 40, 6.0 * at, None) for at in (0, 8, 25, 40))
+    letters = tuple(sorted(map(ord, "FindingActionOwnerBywhen")))
+    before = Cut(0.0, 300.0, 400.0, columns, (44.0, 144.0, 236.0), drawn=False, heading=letters)
+    words = {"finding": "finding", "action": "action", "owner": "owner_text", "by when": "due_text"}
+    for known, first in ((None, "Finding Action"), (before, "Finding")):
+        (found,) = alignment.find(page, region, every(page), words, known)
+        assert grid(page, found)[0][0] == first
