@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from printed_page import every
 from printed_page import grid
 from printed_page import printed
@@ -299,7 +300,7 @@ def test_a_narrow_gutter_counts_where_the_words_behind_it_begin_in_one_place() -
     page = printed(PLAN)
     box = page.chars.box.copy()
     box[:, [0, 2]] = np.where(box[:, [0, 2]] >= 52 * 6, box[:, [0, 2]] - 15, box[:, [0, 2]])
-    object.__setattr__(page.chars, "box", box)
+    page = replace(page, chars=replace(page.chars, box=box))
     found = alignment.find(page, (0.0, 0.0, page.width, page.height), every(page), WORDS)
     assert [table.columns for table in found] == [4]
 
@@ -475,7 +476,7 @@ def test_a_word_of_another_font_does_not_move_its_row() -> None:
     tick = int(np.flatnonzero(page.chars.code == ord("O"))[-1])
     word = slice(tick, tick + len("Ongoing"))
     box[word, 1] -= 6
-    object.__setattr__(page.chars, "box", box)
+    page = replace(page, chars=replace(page.chars, box=box))
     found = alignment.find(page, (0.0, 0.0, page.width, page.height), every(page), WORDS)
     assert [table.rows for table in found] == [4]
 
