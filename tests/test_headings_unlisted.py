@@ -293,3 +293,55 @@ def test_a_number_column_numbers_actions_under_bands_over_the_whole_width() -> N
         | 2a | Disruption is reduced | Revise the policy | Deputy | July 2024 |"""
     )
     assert rows(raw, "action_ref", "finding_ref") == [("1a", ""), ("1b", ""), ("2a", "")]
+
+
+@pytest.mark.parametrize(
+    ("what", "who", "when"),
+    [
+        ("Event", "Lead", "Date"),
+        ("Policy", "Owner", "Review date"),
+        ("Course title", "Lead", "End date"),
+    ],
+)
+def test_other_lists_with_names_and_dates_hold_no_actions(what: str, who: str, when: str) -> None:
+    raw = plan(
+        f"""| {what} | {who} | {when} |
+        | --- | --- | --- |
+        | Safeguarding of children at home and school | Head of Safeguarding | 31 March 2025 |
+        | Lone working of all staff and volunteers | Health Adviser | 30 June 2025 |"""
+    )
+    assert not raw.rows
+
+
+def test_a_heading_that_hints_at_an_answer_may_be_the_action() -> None:
+    raw = plan(
+        """| Recommendation | What we have agreed | Director | Due to finish |
+        | --- | --- | --- | --- |
+        | 1. Strengthen the oversight. | Hold a weekly panel with the director | DCS | May 2025 |
+        | 2. Improve all health data. | Sign an agreement with the trust | DPH | June 2025 |"""
+    )
+    assert rows(raw, "finding_ref", "action") == [
+        ("1", "Hold a weekly panel with the director"),
+        ("2", "Sign an agreement with the trust"),
+    ]
+
+
+def test_dates_under_a_status_heading_say_when_it_was_done() -> None:
+    raw = plan(
+        """| Action | Lead | Due | Closed |
+        | --- | --- | --- | --- |
+        | Train all ward staff | Ward manager | 3 May 2024 | 2 May 2024 |
+        | Buy a new hoist now | Head of Estates | 4 June 2024 | 9 June 2024 |
+        | Audit all the files | Head of Audit | 4 July 2024 | |"""
+    )
+    assert rows(raw, "completed_text")[0] == ("2 May 2024",)
+
+
+def test_a_target_beside_a_success_measure_is_the_deadline() -> None:
+    raw = plan(
+        """| Action | Lead | Target | Success measure |
+        | --- | --- | --- | --- |
+        | Train all ward staff | Ward manager | May 2024 | Staff say they feel able |
+        | Buy a new hoist now | Head of Estates | June 2024 | Falls are down by half |"""
+    )
+    assert rows(raw, "due_text", "success_measure")[0] == ("May 2024", "Staff say they feel able")

@@ -42,7 +42,12 @@ def settle(
     settled = list(columns)
     order = sorted(
         ((sense, index) for index, options in enumerate(senses) for sense in options),
-        key=lambda pair: (-pair[0].score, *_latest_first(columns[pair[1]], words), pair[1]),
+        key=lambda pair: (
+            -pair[0].score,
+            words.fallback(columns[pair[1]].heading) in DATED_FIELDS,  # ``Target`` may be a date
+            *_latest_first(columns[pair[1]], words),
+            pair[1],
+        ),
     )
     for sense, index in order:
         refused = sense.score < _LEAST

@@ -15,6 +15,7 @@ from planlift.extract.assembly.fitting import fit
 from planlift.extract.assembly.fitting import is_tick
 from planlift.extract.assembly.phrases import CLOSE
 from planlift.extract.assembly.phrases import HINT
+from planlift.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,6 +71,7 @@ def fill(
             settled[index] = replace(column, field=field, why=why, score=score)
     _progress_under_rag(settled, values, taken)
     _date_from_values(settled, values, taken, words)
+    _completed_from_dates(settled, values, taken, words)
     _telling_values(settled, values, taken, words)
     _due_from_calendar(settled, values, taken, words)
     _shared_heading(settled, values, taken)
@@ -131,6 +133,22 @@ def _date_from_values(
         settled[dated[0]] = replace(
             settled[dated[0]], field="due_text", why="the only column of dates", score=HINT
         )
+
+
+def _completed_from_dates(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """Nothing but dates under ``Closed`` say when it was done."""
+    index = taken.get("status_text")
+    if index is None or "completed_text" in taken:
+        return
+    texts = list(filter(None, values[index]))
+    if len(texts) > 1 and all(looks.date_only(text, words) for text in texts):
+        taken["completed_text"] = taken.pop("status_text")
+        settled[index] = replace(settled[index], field="completed_text")
 
 
 def _telling_values(
@@ -244,7 +262,9 @@ def _what_from_place(
     Where the finding is known, one such column behind it is the action; where nothing is, one is
     the action, and of two the first is the finding.
     """
-    who_when = [taken[name] for name in ("owner_text", "lead_text", "due_text") if name in taken]
+    names = ("owner_text", "lead_text", "due_text")
+    plain = {n for n in names if n in taken and not words.fallback(settled[taken[n]].heading)}
+    who_when = {name.replace("lead", "owner") for name in plain}
     if "action" in taken or len(who_when) < (1 if "finding" in taken else _WHO_AND_WHEN):
         return
     first = taken["finding"] + 1 if "finding" in taken else 0
@@ -252,8 +272,7 @@ def _what_from_place(
         index
         for index in range(first, len(settled))
         if settled[index].heading
-        and not settled[index].field
-        and not words.senses(settled[index].heading)
+        and _unknown(settled[index], words)
         and looks.mostly(looks.sentence(text) for text in values[index] if text)
     ]
     fields = {1: ("action",), 2: ("finding", "action")}.get(len(unknown), ())
@@ -261,8 +280,17 @@ def _what_from_place(
         return
     for field, index in zip(fields, unknown, strict=False):
         why = "sentences beside who and when"
+        taken.pop(settled[index].field, None)
         settled[index] = replace(settled[index], field=field, why=why, score=HINT)
         taken[field] = index
+
+
+def _unknown(column: Column, words: HeadingWords) -> bool:
+    """No field, or the one of an answer that its heading only hints at."""
+    if column.field:
+        return column.field == "response" and column.score < CLOSE
+    names_things = set(key(column.heading).split()[-1:]) & words.naming
+    return not names_things and not words.senses(column.heading)
 
 
 def _says(text: str) -> bool:

@@ -126,6 +126,7 @@ class HeadingWords:
         self.months = _numbered(vocabulary.meanings("dates", "months"))
         self.states = _by_first_word(vocabulary.meanings("statuses", "words"))
         self.date_joins = frozenset(_by_phrase(vocabulary, "date_joins"))
+        self.naming = frozenset(_by_phrase(vocabulary, "naming_words"))
         self.finding_codes = frozenset(_by_phrase(vocabulary, "finding_codes"))
         self.periods = frozenset(self.months) | frozenset(_by_phrase(vocabulary, "periods"))
         self.answers = frozenset(_by_phrase(vocabulary, "answers"))
