@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from planlift.extract.pdf import centred
 from planlift.extract.pdf.anchors import Phrases
 from planlift.extract.pdf.anchors import anchors
 from planlift.extract.pdf.anchors import stacks_of
@@ -109,7 +110,7 @@ def _table(
     if not is_table(layout, columns, [at for at, _ in starts], anchored=depth > 0):
         return None
     edges = _outer(columns, region)
-    cells, rows = cells_of(layout, starts, edges)
+    cells, rows = cells_of(centred.lifted(layout, starts, 1), starts, edges)
     note = "no rules: columns from white space, rows from how the lines break"
     if depth:
         note += "; begins at known headings"

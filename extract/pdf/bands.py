@@ -10,6 +10,7 @@ from functools import lru_cache
 from statistics import median
 from typing import TYPE_CHECKING
 
+from planlift.extract.pdf import centred
 from planlift.extract.pdf import tight
 from planlift.extract.pdf.runs import continues
 from planlift.extract.pdf.textlines import is_label
@@ -75,11 +76,14 @@ def row_starts(layout: Layout, heading: int, *, known: bool) -> list[tuple[int, 
     starts = [(0, 0)]
     if known:
         heading = _heading_end(layout, heading, stripes, tightly=usual == float("inf"))
+    halfway = centred.row_starts(layout, stripes, heading) if known else None
     for at in range(1, len(layout.lines)):
         if at < heading:
             if _heading_row(layout, starts[-1][0], at):
                 starts.append((at, 0))
             continue
+        if halfway is not None:
+            return [*starts, *(start for start in halfway if start[0])]
         if at == heading:
             starts.append((at, 0))
             continue

@@ -15,6 +15,7 @@ import numpy as np
 
 from planlift.extract.pdf import alignment
 from planlift.extract.pdf import between
+from planlift.extract.pdf import centred
 from planlift.extract.pdf import level_columns
 from planlift.extract.pdf import levels
 from planlift.extract.pdf import painted
@@ -237,6 +238,7 @@ def _aligned(page: Page, cut: Cut, lines: Sequence[Line]) -> FoundTable | None:
     layout = laid_out(lines, cut.columns)
     right = max(cut.right, *(line.box[2] for line in lines))
     edges = (*edges_of(cut.columns)[:-1], right)
-    cells, count = cells_of(layout, row_starts(layout, 0, known=True), edges)
+    starts = row_starts(layout, 0, known=True)
+    cells, count = cells_of(centred.lifted(layout, starts, 0), starts, edges)
     why = "no rules: rows from how the lines break"
     return alignment.table_of(page, lines, cells, count, edges, why, _NOTE)

@@ -1,0 +1,67 @@
+"""Tables without rules whose cells stand halfway down their rows."""
+
+from __future__ import annotations
+
+from test_pdf_alignment import tables
+
+HALFWAY = """
+Finding               Action                Owner       By when
+
+                      Ask each of the teams
+Records are poor      to report each month  Director    May 2010
+                      on their records
+
+                      Set one new standard
+Visits are rare       for all of the teams  Manager     June 2010
+                      and those who help
+
+                      Plan each visit in
+Plans are late        time with the family  Director    July 2010
+                      of the child
+"""
+
+MERGED = """
+Finding               Action                Owner       By when
+
+                      Ask each of the teams Director    May 2010
+                      to report on records
+
+                      Set one new standard  Manager     June 2010
+Records are poor      for all of the teams
+                      and those who help
+
+                      Plan each visit in    Director    July 2010
+                      time with the family
+
+                      Ask families of each  Manager     May 2011
+Visits are rare       child in the town
+
+                      Write plans in time   Manager     June 2011
+
+                      Write plans in time   Director    July 2011
+Plans are late
+                      Test plans in time    Director    May 2012
+"""
+
+
+def test_a_row_begins_with_its_longest_text_where_the_others_stand_halfway_down() -> None:
+    ((_, *rows),) = tables(HALFWAY)
+    assert [(row[0], row[2], row[3]) for row in rows] == [
+        ("Records are poor", "Director", "May 2010"),
+        ("Visits are rare", "Manager", "June 2010"),
+        ("Plans are late", "Director", "July 2010"),
+    ]
+    assert rows[1][1] == "Set one new standard for all of the teams and those who help"
+
+
+def test_a_finding_halfway_down_beside_rows_stands_with_the_first_of_them() -> None:
+    ((_, *rows),) = tables(MERGED)
+    assert [(row[0], row[3]) for row in rows] == [
+        ("Records are poor", "May 2010"),
+        ("", "June 2010"),
+        ("", "July 2010"),
+        ("Visits are rare", "May 2011"),
+        ("", "June 2011"),
+        ("Plans are late", "July 2011"),
+        ("", "May 2012"),
+    ]
