@@ -345,3 +345,29 @@ def test_a_target_beside_a_success_measure_is_the_deadline() -> None:
         | Buy a new hoist now | Head of Estates | June 2024 | Falls are down by half |"""
     )
     assert rows(raw, "due_text", "success_measure")[0] == ("May 2024", "Staff say they feel able")
+
+
+def test_a_first_row_set_apart_is_the_heading_row() -> None:
+    raw = plan(
+        """| **Chapter of the code** | **CQC finding** | **Your action** | **Who will oversee this** | **When will this be in place** | **Assurance you seek** |
+        | s132 | Rights were not repeated. | Read the rights within 24 hours | Ward manager | 14 June 2024 | Weekly audit |
+        | s58 | Forms were not attached. | Check forms on each ward round | Lead pharmacist | 31 May 2024 | Monthly audit |"""
+    )
+    assert rows(raw, "finding", "action", "owner_text", "due_text")[1] == (
+        "Forms were not attached.",
+        "Check forms on each ward round",
+        "Lead pharmacist",
+        "31 May 2024",
+    )
+
+
+def test_names_over_several_actions_are_groups() -> None:
+    raw = plan(
+        """| Side of the work | Action | Lead | When |
+        | --- | --- | --- | --- |
+        | Safeguarding | Complete the training | Chair | May 2024 |
+        | ^ | Publish a new form | Officer | June 2024 |
+        | Finance | Review the reserves policy | Treasurer | July 2024 |"""
+    )
+    assert rows(raw, "section") == [("Safeguarding",), ("Safeguarding",), ("Finance",)]
+    assert ("heading-guessed", "section") in {doubt[:2] for doubt in raw.doubts}

@@ -114,3 +114,16 @@ def test_a_label_of_owner_and_date_gives_both() -> None:
         ("30 June 2024", "Lead nurse"),
         ("31 July 2024", "Unit managers"),
     ]
+
+
+def test_a_label_that_heads_one_paragraph_is_found_within_others() -> None:
+    raw = plan(
+        "RECOVERY PLAN\n\nGap identified: Surveys were not done\nAction: Commission a survey now\n"
+        "Owner: Head of Insight\nDeadline: 30 June 2024\n\n"
+        "Gap identified: Fire doors are late\nAction: Mobilise a second contractor Owner: "
+        "Head of Works Deadline: 31 July 2024"
+    )
+    assert [row[4:] for row in rows(raw)] == [
+        ("Commission a survey now", "30 June 2024", "Head of Insight"),
+        ("Mobilise a second contractor", "31 July 2024", "Head of Works"),
+    ]

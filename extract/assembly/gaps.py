@@ -80,6 +80,7 @@ def fill(
     _what_from_place(settled, values, taken, words)
     if _action_from_finding(settled, taken):
         _finding_from_place(settled, values, taken, words)
+    _section_from_place(settled, values, taken, words)
     _progress_from_values(settled, values, taken, words)
     _owner_from_role(settled, values, taken, words)
     for instead, wanted in (
@@ -314,6 +315,25 @@ def _action_from_response(
         why = f"{settled[index].why}; no other column says what is to be done"
         settled[index] = replace(settled[index], field="action", why=why)
         taken["action"] = taken.pop("response")
+
+
+def _section_from_place(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """Names in front of the actions, each over several of them, are those of groups."""
+    if taken.keys() & {"section", "finding"} or not taken.get("action"):
+        return
+    column, texts = settled[0], list(filter(None, values[0]))
+    runs = [text for text, _ in groupby(texts)]
+    named = not column.field and not words.senses(column.heading) and column.heading
+    if not named or not 1 < len(runs) < len(texts) or len(set(runs)) < len(runs):
+        return
+    if all(looks.title(text) and not looks.reference(text) for text in runs):
+        settled[0] = replace(column, field="section", why="names over several actions", score=HINT)
+        taken["section"] = 0
 
 
 def _progress_from_values(

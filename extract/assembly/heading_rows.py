@@ -108,7 +108,8 @@ def _is_value(text: str, words: HeadingWords) -> bool:
 
 def _at(grid: Grid, rows: Sequence[Line], row: int, words: HeadingWords) -> Headings | None:
     texts = _starting(rows, row)
-    if len(texts) < 2 or not _reads_as_headings(texts, words):
+    marked = all(cell.header for cell in texts) or (row == 0 and _set_apart(rows, texts))
+    if len(texts) < 2 or not _reads_as_headings(texts, words, marked=marked):
         return None
     last = _second_level(rows, row, words)
     columns = tuple(_column(rows, row, last, index) for index in range(grid.columns))
@@ -178,8 +179,17 @@ def _is_known(cell: Cell, words: HeadingWords) -> bool:
     return any(sense.score >= CLOSE and sense.field for sense in senses)
 
 
-def _reads_as_headings(cells: Sequence[Cell], words: HeadingWords) -> bool:
-    marked = all(cell.header for cell in cells)
+def _set_apart(rows: Sequence[Line], texts: Sequence[Cell]) -> bool:
+    """The first row is bold or painted, each cell alike, and no text of the next row is so."""
+    looks_of = {(cell.bold, cell.fill) for cell in texts}
+    below = _texts(rows[1]) if len(rows) > 1 else []
+    if len(texts) < _FEWEST_LABELS or len(below) < _FEWEST_HEADINGS or len(looks_of) > 1:
+        return False
+    look = looks_of.pop()
+    return look != (False, None) and all((cell.bold, cell.fill) != look for cell in below)
+
+
+def _reads_as_headings(cells: Sequence[Cell], words: HeadingWords, *, marked: bool) -> bool:
     calendar = set(map(id, _periods(cells, words)))
     cells = [cell for cell in cells if id(cell) not in calendar]
     least = len(cells) / (3 if marked else 2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from planlift.extract.assembly import looks
 from planlift.extract.assembly.phrases import CLOSE
 
 if TYPE_CHECKING:
-    from collections.abc import Container
     from collections.abc import Iterable
 
     from planlift.extract.assembly.phrases import HeadingWords
@@ -25,17 +25,30 @@ _RULE_WORDS = 8
 
 
 def repeated(texts: Iterable[str]) -> frozenset[str]:
-    """What stands before a colon at the head of several texts: labels, whatever they say."""
+    """What stands before a colon at a text's head, and again: labels, whatever they say."""
+    texts = list(texts)
     found = Counter(match["label"] for text in texts for match in _LABEL.finditer(text))
+    if found:
+        pattern = _labels_in(frozenset(found))
+        found.update(match["label"] for text in texts for match in pattern.finditer(text))
     return frozenset(label for label, times in found.items() if times > 1)
 
 
-def lines_of(text: str, words: HeadingWords, repeated: Container[str] = frozenset()) -> list[str]:
+@lru_cache(maxsize=8)
+def _labels_in(labels: frozenset[str]) -> re.Pattern[str]:
+    """Any of the labels within a text."""
+    longest_first = sorted(map(re.escape, labels), key=len, reverse=True)
+    return re.compile(rf"(?<=\S)\s+(?P<label>{'|'.join(longest_first)}):\s+(?=\S)")
+
+
+def lines_of(text: str, words: HeadingWords, repeated: frozenset[str] = frozenset()) -> list[str]:
     """The lines of a text, cut as well where a known or `repeated` label follows a sentence."""
     lines: list[str] = []
     for line in text.split("\n"):
         start = 0
-        for match in _NEXT_LABEL.finditer(line):
+        known = _labels_in(repeated).finditer(line) if repeated else ()
+        cuts = {match.start("label"): match for match in (*_NEXT_LABEL.finditer(line), *known)}
+        for _, match in sorted(cuts.items()):
             if match["label"] in repeated or field_of(match["label"], words):
                 lines.append(line[start : match.start()])
                 start = match.start("label")

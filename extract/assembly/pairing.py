@@ -27,7 +27,6 @@ from planlift.extract.assembly.phrases import PARTS
 from planlift.model import Cell
 
 if TYPE_CHECKING:
-    from collections.abc import Container
     from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Sequence
@@ -247,7 +246,7 @@ def _pairs_of_row(
     cells: list[Cell],
     found: list[Pair],
     words: HeadingWords,
-    known: Container[str] = frozenset(),
+    known: frozenset[str] = frozenset(),
 ) -> None:
     index = 0
     while index < len(cells):
@@ -293,7 +292,7 @@ def _longer_label(pair: Pair, words: HeadingWords) -> Pair:
 
 
 def _inline(
-    cell: Cell, words: HeadingWords, known: Container[str] = frozenset()
+    cell: Cell, words: HeadingWords, known: frozenset[str] = frozenset()
 ) -> list[Pair] | None:
     """``Label: value`` in one cell, perhaps several, a line each; `known`: labels of no field."""
     made: list[Pair] = []
