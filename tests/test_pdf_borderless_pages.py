@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pdf_drawing import drawn
@@ -48,10 +49,9 @@ def write(canvas: Canvas, top: float, rows: list[list[str]]) -> None:
         top -= 12 if row else 8
 
 
-def parts(second: list[list[str]]) -> list[list[list[str]]]:
-    data = drawn(
-        lambda canvas: write(canvas, 110, FIRST), lambda canvas: write(canvas, 380, second)
-    )
+def parts(*further: list[list[str]]) -> list[list[list[str]]]:
+    pages = [partial(write, top=380, rows=rows) for rows in further]
+    data = drawn(partial(write, top=110, rows=FIRST), *pages)
     found = [b for b in read_pdf(source_of(data), data, WORDS).blocks if isinstance(b, Grid)]
     return [[[text.replace("\n", " ") for text in row] for row in table(one)] for one in found]
 
@@ -76,6 +76,20 @@ def test_text_of_the_last_column_may_be_longer_on_the_next_page() -> None:
     second = [["Staff are few", "Hire staff", "Head", "September 2024 at last"]]
     _, after = parts(second)
     assert after == second
+
+
+def test_words_of_headings_that_are_not_bold_begin_no_table_where_its_heading_is() -> None:
+    second = [["Staff are few", "Hire staff", "Head", "June 2024"], [], ["", "Action", "Who", ""]]
+    _, after = parts(second)
+    assert after == [second[0], second[2]]
+
+
+def test_a_column_that_is_blank_on_one_page_is_there_on_the_next() -> None:
+    second = [["", "Test the plans", "Head", "May 2024"]]
+    long = [row for at in range(18) for row in (second[0], [])]
+    third = [["Staff are few", "Hire staff", "Head", "June 2024"]]
+    _, _, after = parts(long, third)
+    assert after == third
 
 
 def test_the_heading_again_has_the_columns_it_had_though_it_shows_fewer_here() -> None:

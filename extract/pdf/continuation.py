@@ -82,8 +82,9 @@ def find(
     lines = lines_of(page, np.flatnonzero(~taken_by(page, firm)))
     low = min((table.box[1] for table in firm), default=page.height)
     lines = [line for line in lines if line.box[3] <= low]
-    heads = (at for at, _ in anchors(lines, heading_words))
-    lines = lines[: next((at for at in heads if not cut.drawn or lines[at].bold), len(lines))]
+    plain = not cut.drawn and not cut.bold
+    heads = (at for at, _ in anchors(lines, heading_words) if plain or lines[at].bold)
+    lines = lines[: next(heads, len(lines))]
     begin = _first(page, lines, cut)
     if begin is None:
         return []

@@ -41,10 +41,15 @@ class Cut(Struct, frozen=True):
     """Level rules or stripes part its rows."""
     heading: tuple[int, ...]
     """The letters of its first row, in no order."""
+    bold: bool = False
+    """Its first row is bold, or that of the part on an earlier page."""
 
 
-def cut_by_end(page: Page, last: FoundTable) -> Cut | None:
-    """The page's last table where its end may have cut it, if its columns come from its words."""
+def cut_by_end(page: Page, last: FoundTable, before: Cut | None = None) -> Cut | None:
+    """The page's last table where its end may have cut it, if its columns come from its words.
+
+    It may go on with the table that the page `before` cut.
+    """
     drawn = FROM_WORDS in last.notes
     if (not drawn and last.how != "alignment") or last.columns < _FEWEST:
         return None
@@ -53,12 +58,16 @@ def cut_by_end(page: Page, last: FoundTable) -> Cut | None:
     if (below & (middle < FOOT * page.height)).any():
         return None
     columns = _columns(page, last)
+    goes_on = before is not None and before.edges == tuple(last.column_edges[1:-1])
+    if before is not None and goes_on:
+        columns = [own or known for own, known in zip(columns, before.columns, strict=True)]
     if any(column is None for column in columns):
         return None
     known = tuple(column for column in columns if column is not None)
     if last.rows == 1:
         known = _widened(known, last.box[2])
-    heading = page.chars.code[np.concatenate([cell.index for cell in last.cells if not cell.row])]
+    first = np.concatenate([cell.index for cell in last.cells if not cell.row])
+    heading = page.chars.code[first]
     return Cut(
         left=last.box[0],
         right=last.box[2],
@@ -67,6 +76,7 @@ def cut_by_end(page: Page, last: FoundTable) -> Cut | None:
         edges=tuple(last.column_edges[1:-1]),
         drawn=drawn,
         heading=tuple(np.sort(heading[heading != _BLANK]).tolist()),
+        bold=bool(page.chars.bold[first].all()) or (before is not None and goes_on and before.bold),
     )
 
 

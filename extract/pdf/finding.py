@@ -52,7 +52,7 @@ class Finder:
         tagged = tags.find(self._structure, page) if self._structure else []
         found = self._found(page, [blanks.completed(page, table) for table in tagged], of_text)
         lowest = max(found, key=lambda table: table.box[3], default=None)
-        self._cut = cut_by_end(page, lowest) if lowest else None
+        self._cut = cut_by_end(page, lowest, self._cut) if lowest else None
         self._edges = lowest.column_edges if lowest else ()
         return sorted(found, key=lambda table: (table.box[1], table.box[0]))
 
