@@ -818,3 +818,12 @@ def test_areas_with_their_facts_beside_what_was_found_are_records() -> None:
         ),
     ]
     assert raw.rows[1].others["Ref"].text == "Standard 35"
+
+
+def test_when_it_was_inspected_names_no_section() -> None:
+    raw = plan(
+        "# Improvement actions",
+        "## Inspection: 16 January 2024",
+        HEADS + "| Records are poor. | Train all staff | May 2024 | Head of HR | |",
+    )
+    assert rows(raw, "section") == [("",)]

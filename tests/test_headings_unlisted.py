@@ -371,3 +371,27 @@ def test_names_over_several_actions_are_groups() -> None:
     )
     assert rows(raw, "section") == [("Safeguarding",), ("Safeguarding",), ("Finance",)]
     assert ("heading-guessed", "section") in {doubt[:2] for doubt in raw.doubts}
+
+
+def test_names_under_a_priority_for_improvement_are_findings() -> None:
+    raw = plan(
+        """| Ref | Improvement priority | What we'll do | Named colleague | Done by |
+        | --- | --- | --- | --- | --- |
+        | A1 | Contact and referral | Publish a new guide | Anita Rao | May 2024 |
+        | A2 | ^ | Open a line for schools | Head of Quality | June 2024 |
+        | B1 | Voice of the child | Join the participation team | Ward Lead | July 2024 |"""
+    )
+    assert rows(raw, "finding", "owner_text", "priority")[1:] == [
+        ("Contact and referral", "Head of Quality", ""),
+        ("Voice of the child", "Ward Lead", ""),
+    ]
+
+
+def test_degrees_under_a_priority_for_improvement_are_priorities() -> None:
+    raw = plan(
+        """| Action | Improvement priority | Lead |
+        | --- | --- | --- |
+        | Publish a new guide | High priority | Anita Rao |
+        | Open a line for schools | Level 2 | Head of Quality |"""
+    )
+    assert rows(raw, "priority") == [("High priority",), ("Level 2",)]

@@ -56,6 +56,8 @@ def _with_look(sense: Sense, texts: Sequence[str], words: HeadingWords) -> Sense
     fits = fit(sense.field, texts, words)
     if fits is None or not texts:
         return sense
+    if sense.field == "priority" and sense.score < CLOSE and fits < HALF:
+        return replace(sense, score=sense.score - _LOOK_REFUSES)
     if fits >= HALF:
         return replace(sense, score=sense.score + _LOOK_FITS)
     if fits == 0 and len(texts) >= (2 if sense.field in _PLAIN_LOOK else _ENOUGH):

@@ -179,8 +179,10 @@ def bare_status(text: str, words: HeadingWords) -> bool:
 
 
 def graded(text: str, words: HeadingWords) -> bool:
-    """Could be a priority: no status, and no sentence."""
-    return len(text.split()) <= _TITLE and not bare_status(text, words)
+    """Could be a priority: one word, a number, or few words with one that says how important."""
+    found = _WORD.findall(text)
+    named = _any_looks("priority", found, words) or any(map(str.isdigit, text))
+    return len(found) <= _TITLE and (named or len(found) == 1) and not bare_status(text, words)
 
 
 def value(text: str, words: HeadingWords) -> bool:

@@ -128,7 +128,7 @@ def says_when(text: str, words: HeadingWords) -> bool:
     """``Issued 6 September 2022``: when the document was made, or what it answers."""
     if not _DAY.search(text) or len(text.split()) > _SENTENCE:
         return False
-    folded = f" {key(text)} "
+    folded = f" {key(text).replace(':', ' ')} "
     return any(f" {word} " in folded for word in words.issue_words)
 
 
