@@ -34,3 +34,17 @@ def test_known_headings_that_are_not_bold_stand_in_any_line() -> None:
 
 def test_a_heading_that_is_not_bold_begins_a_table_where_it_stands_apart() -> None:
     assert found(PLAN + "\n\n" + PLAN, bold=1) == [(0, 1), (5, 1)]
+
+
+HALFWAY = """
+A bold title over all of it
+
+                      Actions to
+Finding               address them          Officer       Due
+                      this year
+Few checks made       Report each           Finance       June
+"""
+
+
+def test_lines_of_a_heading_that_stand_above_the_known_words_are_of_it_and_a_title_is_not() -> None:
+    assert found(HALFWAY, bold=5) == [(1, 2)]

@@ -29,6 +29,8 @@ NEAR, LEAST_BELOW = 30, 8
 """Of so many lines below as many must begin a piece where a word does that begins a column."""
 SAME = 1.0
 """Points between two places that are meant to be the same."""
+NEXT = 0.5
+"""Lines of one cell of a heading are no more font sizes apart."""
 CLOSE = 0.9
 """Lines of one heading are no more font sizes apart."""
 
@@ -49,7 +51,7 @@ class Phrases(dict[str, str]):
 def anchors(lines: Sequence[Line], heading_words: Phrases) -> Iterator[tuple[int, int]]:
     """First line of each heading, from the top, and how many lines it has."""
     pieces = _all_parted([line.pieces for line in lines]) if heading_words else []
-    start = 0
+    start = free = 0
     bold = False
     while start < len(pieces):
         known, depth = _best(lines, pieces, start, heading_words)
@@ -60,11 +62,31 @@ def anchors(lines: Sequence[Line], heading_words: Phrases) -> Iterator[tuple[int
         if bold and _inside(lines, start):
             start += 1
             continue
-        yield start, depth
+        above = _halfway_above(lines[free:start], lines[start])
+        yield start - above, depth + above
         bold = bold or lines[start].bold
         start += depth
         while start < len(lines) and _goes_on(lines[start - 1], lines[start]):
             start += 1
+        free = start
+
+
+def _halfway_above(above: Sequence[Line], line: Line) -> int:
+    """How many bold lines right above are of the same heading, whose texts stand halfway down.
+
+    Two such lines overlap, or each text of the upper one stands over one of the lower, the first
+    left free: a title would stand there.
+    """
+    count = 0
+    for upper in reversed(above[-MOST_LINES + 1 :]):
+        close = line.box[1] - upper.box[3] <= NEXT * line.size
+        alike = upper.bold and line.bold and abs(upper.size - line.size) <= SAME
+        overlap = upper.box[3] > line.box[1] + SAME
+        over = len(line.pieces) > 1 and upper.box[0] > line.pieces[0][-1].box[2]
+        if not alike or not (overlap or (close and over and len(upper.pieces) < len(line.pieces))):
+            break
+        line, count = upper, count + 1
+    return count
 
 
 def _inside(lines: Sequence[Line], at: int) -> bool:
