@@ -827,3 +827,28 @@ def test_when_it_was_inspected_names_no_section() -> None:
         HEADS + "| Records are poor. | Train all staff | May 2024 | Head of HR | |",
     )
     assert rows(raw, "section") == [("",)]
+
+
+def test_owners_that_may_be_several_are_checked_where_actions_were_parted() -> None:
+    raw = plan(
+        """| Action | By when | Lead |
+        | --- | --- | --- |
+        | (a) Train staff // (b) Audit files | May 2024 // June 2024 | Head of Records Quality Manager |
+        | (a) Tell staff // (b) Check again | July 2024 // August 2024 | Head of HR |"""
+    )
+    assert len(raw.rows) == 4
+    assert [[check[0] for check in row.checks] for row in raw.rows] == [
+        ["split-unsure"],
+        ["split-unsure"],
+        [],
+        [],
+    ]
+
+
+def test_a_date_broken_over_two_lines_is_no_action_of_its_own() -> None:
+    raw = plan(
+        """| Action | By when | Lead |
+        | --- | --- | --- |
+        | Monitor the progress each month to April // 2010 | 30 April // 2010 | Head of HR |"""
+    )
+    assert len(raw.rows) == 1

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.phrases import HeadingWords
 
 
+_SEVERAL_POSTS = 5
+"""Words that may be more than one post."""
+
+
 def merged(drafts: Iterable[Draft]) -> list[Draft]:
     """Lines of one action that differ in nothing that makes an action are one row."""
     made: list[Draft] = []
@@ -59,6 +63,11 @@ def parted(draft: Draft, words: HeadingWords) -> list[Draft]:
                 )
             )
         return [draft]
+    owner = draft.fields.get("owner_text")
+    shared = owner is not None and all(fields["owner_text"] is owner for fields in parts)
+    if owner is not None and shared and len(owner.text.split()) >= _SEVERAL_POSTS:
+        why = "the cell lists several actions and its row one text of owners"
+        draft.checks.append(("split-unsure", "owner_text", why))
     rows = [Draft(fields, {}, [], draft.line, list(draft.checks)) for fields in parts]
     for row in rows:
         row.others, row.ticks, row.marks = draft.others, draft.ticks, draft.marks

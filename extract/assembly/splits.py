@@ -66,6 +66,8 @@ def stacked(fields: dict[str, Cell], words: HeadingWords) -> list[dict[str, Cell
         return [fields]
     if not all(looks.date(date, words) for date in dates):
         return [fields]
+    if not all(looks.words_said(refs.split(part, words).rest, words) for part in parts):
+        return [fields]  # a date that the layout broke, ``… to April`` over ``2010``
     lists = {name: _items(fields[name].text, words) for name in _PAIRED if name in fields}
     lists["due_text"] = dates
     rows = []
