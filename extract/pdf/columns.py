@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from planlift.model import Box
 
 
+OVER = 0.7
+"""A word that is too long for its column stands no more font sizes over the next."""
+
+
 class Column(Struct, frozen=True):
     """Where the text of one column stands, leaving out what spans several."""
 
@@ -122,7 +126,10 @@ def pieces_in(line: Line, number: int, columns: Sequence[Column]) -> list[Piece]
     begin = end = -1
     for word in line.words:
         first, last = _reach(word, spans)
-        if words and (first <= end or _runs_on(words[-1], word, columns[first])):
+        if words and begin < first <= end and word.box[0] < words[-1].box[2] - STEP:
+            # Words of one text do not overlap: the one before is too long for its column.
+            end = first - 1
+        elif words and (first <= end or _runs_on(words[-1], word, columns[first])):
             words.append(word)
             end = max(end, last)
             continue
@@ -162,7 +169,10 @@ def _reach(word: Word, spans: Sequence[Gap]) -> tuple[int, int]:
     left, _, right, _ = word.box
     over = [at for at, (low, high) in enumerate(spans) if left < high and right > low]
     if over:
-        return over[0], over[-1]
+        # One that begins where its column does and is too long for it reaches into the next.
+        little = len(over) > 1 and right - spans[over[-1]][0] < OVER * word.size
+        starts = abs(left - spans[over[0]][0]) <= ALIGNED
+        return over[0], over[-2] if little and starts else over[-1]
     middle = (left + right) / 2
     apart = [max(low - middle, middle - high) for low, high in spans]
     near = apart.index(min(apart))
