@@ -218,6 +218,8 @@ def test_boxes_to_tick_stand_under_a_status() -> None:
         ("Owner of the action", "owner_text"),
         ("Actons to be taken", "action"),  # misspelt
         ("Time scale", "due_text"),
+        ("When will we see it through", "due_text"),
+        ("Action led by whom", "owner_text"),
     ],
 )
 def test_the_word_that_the_others_describe_counts(heading: str, field: str) -> None:
@@ -225,7 +227,12 @@ def test_the_word_that_the_others_describe_counts(heading: str, field: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("heading", "field"), [("Action start", "status_text"), ("Milestone days", "due_text")]
+    ("heading", "field"),
+    [
+        ("Action start", "status_text"),
+        ("Milestone days", "due_text"),
+        ("To be completed", "due_text"),
+    ],
 )
 def test_another_known_word_is_no_misspelling(heading: str, field: str) -> None:
     found = heading_words(words()).senses(heading)

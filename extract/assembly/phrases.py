@@ -60,6 +60,7 @@ _CHOICES = {"priority", "response", "risk"}
 _OF = re.compile(r"\s(?:of|for|to|on|by|at|in|since|from|with)\s")
 _HEAD = 0.05
 """What the last word before such counts more: the ``status of`` a recommendation is a status."""
+_ASKED = {"when": "due_text", "who": "owner_text", "whom": "owner_text"}
 _OURS = frozenset({"our", "your", "the", "key", "main", "all"})
 _ENDINGS = {"by": ("owner_text", "due_text")} | dict.fromkeys(
     ("ref", "no", "number", "reference", "id"), ("ref",)
@@ -186,7 +187,10 @@ class HeadingWords:
         """What differs is no word that other headings use: ``update`` is no misspelt ``date``."""
         if folded.replace(" ", "") == phrase.replace(" ", ""):
             return True
-        ours, theirs = set(folded.split()), set(phrase.split())
+        said, listed = _unnumbered(folded), _unnumbered(phrase)
+        if len(said) != len(listed):
+            return False
+        ours, theirs = set(said), set(listed)
         return all(
             word not in self.heading_words
             or any(word.startswith(other) or other.startswith(word) for other in theirs - ours)
@@ -213,8 +217,11 @@ class HeadingWords:
                 weight = HINT + 0.02 * len(hint.split())
                 weight += _HEAD if head.endswith(f" {hint}") else 0.0
                 found[field] = Sense(field, weight, f"holds the word: {hint}")
-        if "success_measure" in found:  # ``How we will measure success``
+        if "success_measure" in found or folded.endswith(" by"):  # ``How we will measure success``
             found.pop("action", None)
+        asked = _ASKED.get(folded.partition(" ")[0]) or _ASKED.get(folded.rpartition(" ")[2], "")
+        if asked in found:  # ``When we will do it``, ``To be done by when``
+            found[asked] = Sense(asked, HINT + 2 * _HEAD, "asks who or when")
         return list(found.values()) or ending
 
     def is_decoy(self, heading: str) -> bool:
@@ -344,6 +351,10 @@ def _by_ending(folded: str) -> list[Sense]:
     fields = _ENDINGS.get(last, ())
     score = NEARLY if fields == ("ref",) else HINT
     return [Sense(field, score, f"ends with the word: {last}") for field in fields]
+
+
+def _unnumbered(text: str) -> list[str]:
+    return [word for word in text.split() if not word.isdigit()]
 
 
 def _openings(phrases: Iterable[str]) -> frozenset[str]:
