@@ -8,6 +8,7 @@ those of what is merged; which rows that belongs to, its middle tells: it is the
 from __future__ import annotations
 
 from itertools import pairwise
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -68,9 +69,18 @@ def row_starts(layout: Layout, stripes: Sequence[Sequence[float]], heading: int)
             for at in range(heading, len(layout.lines))
             if at == heading or layout.apart < stripes[beside][at] < float("inf")
         ]
-        if _halfway(layout, cuts, beside):
+        # A row whose texts all begin on its first line has none halfway down.
+        if sum(map(_uneven, repeat(layout), cuts, [*cuts[1:], len(layout.lines)])) > 1 and _halfway(
+            layout, cuts, beside
+        ):
             return [(at, 0) for at in cuts]
     return None
+
+
+def _uneven(layout: Layout, begin: int, end: int) -> bool:
+    """Whether a column has its first text of a row below the first line."""
+    first = {run.piece.first for run in layout.lines[begin]}
+    return any(run.piece.first not in first for row in layout.lines[begin + 1 : end] for run in row)
 
 
 def _halfway(layout: Layout, cuts: Sequence[int], beside: int) -> bool:
