@@ -402,3 +402,27 @@ def test_degrees_under_a_priority_for_improvement_are_priorities() -> None:
         | Open a line for schools | Level 2 | Head of Quality |"""
     )
     assert rows(raw, "priority") == [("High priority",), ("Level 2",)]
+
+
+def test_a_body_is_no_owner_where_a_person_is_named() -> None:
+    raw = plan(
+        """| Action | Lead agency | Lead person | Deadline |
+        | --- | --- | --- | --- |
+        | Write one screening tool for all | Police | Head of Public Protection | May 2025 |
+        | Name health staff for each meeting | Health board | Designated Nurse | June 2025 |"""
+    )
+    assert rows(raw, "owner_text") == [("Head of Public Protection",), ("Designated Nurse",)]
+    assert raw.rows[0].others["Lead agency"].text == "Police"
+
+
+def test_a_deadline_with_a_colour_stays_a_deadline() -> None:
+    raw = plan(
+        """| What will we do? | So what? | Lead | Timescale & RAG |
+        | --- | --- | --- | --- |
+        | Publish a plan for the next years | Residents see where money goes | Finance Director | May 2025 – Green |
+        | Train members and officers together | Decisions are better informed | Monitoring Officer | June 2025 – Amber |"""
+    )
+    assert rows(raw, "due_text", "rag_text", "impact") == [
+        ("May 2025", "Green", "Residents see where money goes"),
+        ("June 2025", "Amber", "Decisions are better informed"),
+    ]

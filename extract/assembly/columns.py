@@ -45,6 +45,7 @@ def settle(
         key=lambda pair: (
             -pair[0].score,
             words.fallback(columns[pair[1]].heading) in DATED_FIELDS,  # ``Target`` may be a date
+            words.broad(columns[pair[1]].heading),  # ``Lead agency`` beside ``Lead person``
             *_latest_first(columns[pair[1]], words),
             pair[1],
         ),

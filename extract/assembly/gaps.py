@@ -104,7 +104,7 @@ def _progress_under_rag(
 ) -> None:
     """Sentences on a coloured ground under ``Progress RAG`` say how far it has got."""
     index = taken.get("rag_text")
-    if index is None:
+    if index is None or settled[index].field != "rag_text":  # ``Timescale & RAG`` is a deadline
         return
     texts = [text for text in values[index] if text]
     free = next((name for name in ("status_text", "progress_text") if name not in taken), None)

@@ -106,6 +106,7 @@ class HeadingWords:
         self.form_labels = _by_phrase(vocabulary, "form_labels")
         self.form_openings = tuple(self.form_labels)
         self.plain = set(_by_phrase(vocabulary, "plain_headings"))
+        self.broad_owners = set(_by_phrase(vocabulary, "broad_owners"))
         self.risk_figures = set(_by_phrase(vocabulary, "risk_figures"))
         self.issue_words = set(_by_phrase(vocabulary, "issue_words"))
         self.document_words = set(_by_phrase(vocabulary, "document_words"))
@@ -262,6 +263,10 @@ class HeadingWords:
     def scores_risk(self, heading: str) -> bool:
         """The heading is one of a risk register's figures."""
         return _among(self.risk_figures, heading) is not None
+
+    def broad(self, heading: str) -> bool:
+        """The heading names a body or a unit, not the person who answers for it."""
+        return _among(self.broad_owners, heading) is not None
 
     def choice(self, group: str) -> str:
         """Field of which the columns under `group` are the values to tick, or empty."""

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from planlift.normalize.statuses.words import StatusWords
 
 _TICK_NOTE = re.compile(r"\s*\(?\s*(?:tick|✓|✔|y/n|yes/no)\s*\)?\s*", re.IGNORECASE)
-_OPENING = re.compile(r"(\S)(?:\s+|(?=\())|(\w{1,5})\s*[,;:.(–—-]\s*")
+_OPENING = re.compile(r"(?P<word>\w{1,5})(?:\s*[,;:.(–—-]\s*|\s+(?=\d))|(?P<sign>\S)(?:\s+|(?=\())")
+_MARKED = re.compile(r"[,;:.(–—-]")
 _FEW_SIGNS = 12
 _CROSSED = "a crossed box may mean yes or no"
 _HEX = re.compile(r"#[0-9a-fA-F]{6}\b")
@@ -54,24 +55,22 @@ def read_opening(cell: Printed) -> Found | None:
     opening = _OPENING.match(text)
     if opening is None:
         return None
-    sign = words.marks.get(opening.group(1) or "", "")
-    if (
-        sign in {"yes", "no"}
-        and not opening.group(1).isalpha()
-        and text.count(opening.group(1)) == 1
-    ):
+    word, mark = opening["word"] or "", opening["sign"] or ""
+    sign = words.marks.get(mark, "")
+    if sign in {"yes", "no"} and not mark.isalpha() and text.count(mark) == 1:
         status = "completed" if sign == "yes" else "not_started"
-    elif words.letters.get(key(opening.group(2) or "")) in {"yes", "no"}:
-        letter = words.letters[key(opening.group(2))]
-        status = str(_letter(letter, opening.group(2), cell).status)
+    elif (letter := words.letters.get(key(word))) in {"yes", "no"}:
+        status = str(_letter(letter, word, cell).status)
     else:
         return None
     rest = text[opening.end() :]
+    dated = words.dated.fullmatch(rest) if status == "completed" else None
+    if word and not dated and not _MARKED.search(opening[0]):
+        return None  # ``No 3 of the list``
     head = read_head(rest, words, cell.own)
     if head is not None and not head.weak:
         found = from_head(head, rest, words)
         return found._replace(rule="opening", start=0, end=opening.end() + head.end)
-    dated = words.dated.fullmatch(rest) if status == "completed" else None
     why = (("status-implied", f"the cell opens with {opening.group().strip()!r}"),)
     return Found(
         status,
