@@ -53,6 +53,7 @@ CHECKS: dict[str, str] = {
     "text-long": "Text longer than a spreadsheet cell can hold; the CSV has it whole.",
     "ocr-unsure": "The text layer of the page looks unreliable.",
     "table-doubtful": "It is not certain that this table is an action table.",
+    "text-left": "Text of the plan found no place in the rows; it was left aside.",
     "corrected": "A person corrected this value.",
     "correction-unfit": "A person's correction no longer fits; it was not applied.",
 }

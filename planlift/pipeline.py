@@ -67,10 +67,10 @@ def read_document(
 
 def finish(raw: RawPlan, vocabulary: Vocabulary) -> Plan:
     """Read the values of an understood document and balance the accounts."""
-    from planlift.extract.assembly import balance
+    from planlift.extract.assembly import balanced
     from planlift.normalize.normalize import normalize
 
-    ledger = balance(raw)  # before the values take their memory
+    raw, ledger = balanced(raw)  # before the values take their memory
     values = normalize(raw, vocabulary)
     return Plan(
         source=raw.document.source,

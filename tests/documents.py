@@ -10,7 +10,7 @@ from grids import grid
 from msgspec.structs import replace
 
 from planlift.extract.assembly import assemble
-from planlift.extract.assembly import balance
+from planlift.extract.assembly.ledger import balance
 from planlift.model import Document
 from planlift.model import Grid
 from planlift.model import Place

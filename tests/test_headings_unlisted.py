@@ -426,3 +426,14 @@ def test_a_deadline_with_a_colour_stays_a_deadline() -> None:
         ("May 2025", "Green", "Residents see where money goes"),
         ("June 2025", "Amber", "Decisions are better informed"),
     ]
+
+
+def test_a_first_row_with_text_in_an_unknown_column_alone_is_a_row_to_check() -> None:
+    raw = plan(
+        """| Action | Who | By when | Zork |
+        | --- | --- | --- | --- |
+        |  |  |  | q |
+        | Train all ward staff | Manager | May 2024 | x |"""
+    )
+    assert rows(raw, "action") == [("",), ("Train all ward staff",)]
+    assert [dict(row.others)["Zork"].text for row in raw.rows] == ["q", "x"]

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from planlift.extract.assembly.assemble import assemble
-from planlift.extract.assembly.ledger import balance
+from planlift.extract.assembly.left_over import balanced
 
-__all__ = ["assemble", "balance"]
+__all__ = ["assemble", "balanced"]

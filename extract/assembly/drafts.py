@@ -82,7 +82,7 @@ class Drafter:
         found = {}
         for name in _LABELLING & taken:
             texts = [cell.text for cell in _below(table, name) if cell and cell.text]
-            own = next(column.also for column in table.columns if column.field == name)
+            own = next((column.also for column in table.columns if column.field == name), "")
             found[name] = labelled.fields(texts, taken - {own}, self.words)
         return {name: fields for name, fields in found.items() if fields}
 

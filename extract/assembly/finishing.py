@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from planlift.extract.assembly import splits
@@ -76,8 +77,10 @@ def parted(draft: Draft, words: HeadingWords) -> list[Draft]:
 
 def to_row(draft: Draft, table: Table, headings: Mapping[str, str]) -> RawRow:
     """The row of the plan; `headings` by field, the same for all rows of the table."""
-    first = draft.fields.get("action") or next(iter(draft.fields.values()))
-    place = first.places[0] if first.places else draft.line.grid.place
+    ticks = (cell for _, cell in draft.ticks)
+    cells = chain(draft.fields.values(), draft.others.values(), ticks)
+    first = draft.fields.get("action") or next(cells, None)
+    place = first.places[0] if first and first.places else draft.line.grid.place
     return RawRow(
         table=table.grids[0].number,
         page=place.page,

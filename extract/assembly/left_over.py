@@ -1,0 +1,61 @@
+"""The last resort: what assembly put nowhere is left aside for a person to place, never lost."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from planlift.extract.assembly.ledger import balance
+from planlift.model import Aside
+from planlift.model import Grid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlift.model import Ledger
+    from planlift.model import Place
+    from planlift.model import RawPlan
+
+_OPENING = 60
+"""Characters of a text by which a person finds it."""
+
+
+def balanced(plan: RawPlan) -> tuple[RawPlan, Ledger]:
+    """The plan with nothing lost that could be left aside instead, and its accounts."""
+    ledger = balance(plan)
+    if not ledger.lost:
+        return plan, ledger
+    placed = set(_places(plan))
+    texts = [(text, place) for text, place in _texts(plan) if place not in placed]
+    if not texts:
+        return plan, ledger
+    aside = (Aside(text, "left-over", place) for text, place in texts)
+    why = "it found no place in the rows and was left aside"
+    doubts = (("text-left", "", text[:_OPENING], why) for text, _ in texts)
+    plan = replace(plan, aside=(*plan.aside, *aside), doubts=(*plan.doubts, *doubts))
+    return plan, balance(plan)
+
+
+def _places(plan: RawPlan) -> Iterator[Place]:
+    """Where stands what was put somewhere."""
+    for row in plan.rows:
+        ticks = (cell for _, cell in row.ticks)
+        for cell in chain(row.fields.values(), row.others.values(), ticks, row.marks):
+            yield from cell.places
+    for detail in plan.details:
+        yield from detail.places
+    for part in plan.aside:
+        yield part.place
+
+
+def _texts(plan: RawPlan) -> Iterator[tuple[str, Place]]:
+    """Every text of the document, with where it begins."""
+    for block in plan.document.blocks:
+        if isinstance(block, Grid):
+            for cell in block.cells:
+                if cell.text and cell.places:
+                    yield cell.text, cell.places[0]
+        elif block.text:
+            yield block.text, block.place
