@@ -22,6 +22,8 @@ NEEDED = {
     "pillow": "PIL",
     "pypdfium2": "pypdfium2",
     "python-dateutil": "dateutil",
+    "msgspec": "msgspec",
+    "tomli": "tomli",
     "rapidfuzz": "rapidfuzz",
     "rich": "rich",
     "xlsxwriter": "xlsxwriter",

@@ -26,6 +26,7 @@ LEAVES = {
     "plan",
     "schema",
     "limits",
+    "processes",
 }
 SPINE = sorted((ROOT / "planlift").glob("*.py")) + sorted((ROOT / "planlift/commands").glob("*.py"))
 

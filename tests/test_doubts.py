@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from documents import document
 from documents import plan
+from msgspec.structs import replace
 from pdf_drawing import WIDTH
 from pdf_drawing import a_picture
 from pdf_drawing import drawn

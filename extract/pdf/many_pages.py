@@ -9,13 +9,13 @@ read here: so what comes out, an error too, is the same however many there are.
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from planlift import isolate_task
 from planlift import limits
 from planlift.extract.pdf.pdfium import PdfiumSource
 
@@ -81,7 +81,7 @@ _opened: list[tuple[PdfiumSource, Limits]] = []
 
 
 def _begin(data: bytes, most: Limits) -> None:
-    isolate_task.leave_interrupts()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller decides what an interrupt means
     _opened.append((PdfiumSource(data), most))
 
 
