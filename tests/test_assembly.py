@@ -852,3 +852,29 @@ def test_a_date_broken_over_two_lines_is_no_action_of_its_own() -> None:
         | Monitor the progress each month to April // 2010 | 30 April // 2010 | Head of HR |"""
     )
     assert len(raw.rows) == 1
+
+
+def test_texts_that_each_begin_a_list_are_not_numbered() -> None:
+    raw = plan(
+        """| Finding | Action | By when |
+        | --- | --- | --- |
+        | Records are poor | 1. Train all staff. 2. Audit the files. | May 2024 |
+        | Visits are late | 1. Set a standard. 2. Report monthly. | June 2024 |"""
+    )
+    assert rows(raw, "action") == [
+        ("1. Train all staff. 2. Audit the files.",),
+        ("1. Set a standard. 2. Report monthly.",),
+    ]
+
+
+def test_a_page_that_begins_within_a_row_is_no_form_though_a_word_is_a_label() -> None:
+    head = "| No | Action | Owner | Due |\n| --- | --- | --- | --- |\n"
+    raw = plan(
+        f"{head}| 1 | Publish the accounts | Head of Finance | May 2024 |\n"
+        "| 2 | Publish a guide to | Head of | June 2024 |",
+        "| | the budget | Communications | |",
+        paged=True,
+    )
+    assert rows(raw, "action", "owner_text")[1:] == [
+        ("Publish a guide to the budget", "Head of Communications")
+    ]

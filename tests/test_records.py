@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from documents import document
+from documents import rows as rows_of
 from markup_documents import plain
 
 from planlift.extract.assembly import assemble
@@ -126,4 +128,18 @@ def test_a_label_that_heads_one_paragraph_is_found_within_others() -> None:
     assert [row[4:] for row in rows(raw)] == [
         ("Commission a survey now", "30 June 2024", "Head of Insight"),
         ("Mobilise a second contractor", "31 July 2024", "Head of Works"),
+    ]
+
+
+def test_labels_that_only_hint_are_read_beside_known_ones_though_a_page_end_cuts_the_form() -> None:
+    form = (
+        "| Judgment and finding | {0} |\n| Action to be taken by the provider | {1} |\n"
+        "| Person responsible | Head of Care |\n| Date to be complied with | 1 May 2024 |"
+    )
+    first = form.format("Doors did not close at all", "Repair each of the doors")
+    cut = form.format("Plans were not reviewed", "Review all of the plans").partition("\n")
+    raw = assemble(document(first, cut[0], cut[2], paged=True), load())
+    assert rows_of(raw, "finding", "action", "due_text", "owner_text") == [
+        ("Doors did not close at all", "Repair each of the doors", "1 May 2024", "Head of Care"),
+        ("Plans were not reviewed", "Review all of the plans", "1 May 2024", "Head of Care"),
     ]

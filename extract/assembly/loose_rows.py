@@ -58,6 +58,8 @@ class LooseRows:
         self.titled = titled
         self.plans = bool(above.plans)
         self._panel: Panel | None = None
+        self._asked: set[str] = set()
+        """Labels of forms above, of which some are no known ones: a page end may cut the next."""
 
     def place(self, loose: Loose) -> None:
         """Put the rows where they belong; a panel is kept for the actions that follow it."""
@@ -68,8 +70,14 @@ class LooseRows:
             self.outcome.take_keys(found)
             self._set_aside(loose, "key", "it explains marks or initials")
             return
-        pairs = pairing.pairs(lines, self.words) if pairing.is_form(lines, self.words) else []
+        form = pairing.is_form(lines, self.words)
+        asked = pairing.asked(lines)
+        hinted = bool(asked) and (asked <= self._asked or pairing.may_be_form(lines, self.words))
+        pairs = pairing.pairs(lines, self.words) if form or hinted else []
         made = records.records(pairs)
+        if hinted and not any(map(records.is_record, made)):
+            made = [records.by_hints(record, self.words) for record in made]
+            self._asked |= asked
         if any(map(records.is_record, made)) and not loose.before_table:
             self._records(made, pairs, loose)
         elif any("finding" in record.fields for record in made):

@@ -25,6 +25,7 @@ from planlift.extract.assembly.labels import repeated
 from planlift.extract.assembly.phrases import EXACT
 from planlift.extract.assembly.phrases import PARTS
 from planlift.model import Cell
+from planlift.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -142,6 +143,8 @@ def is_form(lines: Sequence[Line], words: HeadingWords) -> bool:
     ]
     if sum(_opens_area(cell, words) for cell in first) > 1:
         return True
+    if len(lines) == 1 and _mid_row(lines[0]):
+        return False
     texts = [cell.text for cell in first if cell is not None]
     if looks.share(bool(words.form_label(text)) for text in texts) > _ASKED:
         return True
@@ -150,6 +153,31 @@ def is_form(lines: Sequence[Line], words: HeadingWords) -> bool:
         return False
     return looks.mostly(
         bool(field_of(text, words)) or bool(inline_field(text, words)) for text in texts
+    )
+
+
+def _mid_row(line: Line) -> bool:
+    """Beside a blank first cell, in small letters: the rest of a row, not a label."""
+    cells = list(dict.fromkeys(line))
+    texts = [cell.text for cell in cells if cell is not None and cell.text]
+    begins_blank = cells[0] is None or not cells[0].text
+    return begins_blank and len(cells) > _SIDED and bool(texts) and texts[0][0].islower()
+
+
+def asked(lines: Sequence[Line]) -> set[str]:
+    """The short texts at the left of a table that has one text beside each; else none."""
+    rows = [[c for c in dict.fromkeys(line) if c is not None and c.text] for line in lines]
+    if any(len(row) != _SIDED or len(row[0].text.split()) > LABEL_WORDS for row in rows):
+        return set()
+    return {one_line(row[0].text) for row in rows}
+
+
+def may_be_form(lines: Sequence[Line], words: HeadingWords) -> bool:
+    """Beside short texts stand others; one asks who, one when, and one hints at an action."""
+    labels_of = asked(lines)
+    known = {field_of(text, words) for text in labels_of}
+    return {"owner_text", "due_text"} <= known and any(
+        words.hinted(text, "action") for text in labels_of
     )
 
 
@@ -222,7 +250,13 @@ def _opens_part(cells: Sequence[Cell], found: Sequence[Pair], words: HeadingWord
         field_of(cell.text, words) or words.is_decoy(cell.text) or labels(cell) for cell in cells
     )
     complete = not found or bool(found[-1].value.text)
-    return len(cells) > 1 and not known and complete
+    return len(cells) > 1 and not known and not _hints(cells[0].text, words) and complete
+
+
+def _hints(text: str, words: HeadingWords) -> bool:
+    """``Judgment and finding`` is a label, though no known one; with a number it names a rule."""
+    numbered = any(map(str.isdigit, text))
+    return not numbered and any(words.hinted(text, name) for name in WHAT)
 
 
 def _heading(line: Line, cell: Cell) -> str:

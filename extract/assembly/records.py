@@ -64,6 +64,17 @@ def _opens(name: str, current: Record) -> bool:
     return name in _OPENS_RECORD | _OPENS_ACTION and name in begun
 
 
+def by_hints(record: Record, words: HeadingWords) -> Record:
+    """The record with what was found and what is done under labels that only hint at them."""
+    fields, others = dict(record.fields), dict(record.others)
+    for name in WHAT:
+        hints = [heading for heading in others if words.hinted(heading, name)]
+        if name not in fields and len(hints) == 1:
+            fields[name] = others.pop(hints[0])
+            record.headings[name] = hints[0]
+    return replace(record, fields=fields, others=others)
+
+
 def is_record(record: Record) -> bool:
     """A *what*, and a *who*, a *when* or a *how far*."""
     names = record.fields.keys()

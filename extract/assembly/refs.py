@@ -31,6 +31,8 @@ _REMEMBERED = 1 << 10
 _CODE = 4
 """Letters of a code at most."""
 _CONSISTENT = 0.5
+_SECOND = re.compile(r"(?<=\s)2[.)]\s")
+"""The second item of a list."""
 
 
 def tidy(ref: str) -> str:
@@ -103,6 +105,8 @@ def consistent(texts: Iterable[str], words: HeadingWords) -> bool:
         return False  # whatever the others are
     rest = [split(text, words).ref for text in distinct[len(first) :]]
     numbers = [ref for ref in first + rest if ref]
+    if all(ref == "1" for ref in numbers) and any(map(_SECOND.search, distinct)):
+        return False  # each text is a list of its own
     return (
         bool(numbers)
         and len(numbers) >= _CONSISTENT * len(distinct)

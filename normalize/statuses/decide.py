@@ -83,6 +83,8 @@ def by_share(cell: Printed) -> Found | None:
         return None
     head = read_head(cell.text, cell.words, cell.own)
     why = (("status-implied", share.weak),) if share.weak else ()
+    if head is not None and share.apart and head.status != share.status:
+        return _contradicted(cell, head, share)._replace(percent=None)
     if head is None or head.status in _FITS.get(share.status, {share.status}):
         start, end = (head.start, head.end) if head else (share.start, share.end)
         return Found(share.status, "percent", start, end, share.percent, doubts=why)

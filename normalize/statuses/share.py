@@ -9,7 +9,11 @@ from typing import NamedTuple
 from planlift.normalize.statuses.phrases import tokenize
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planlift.normalize.statuses.found import Printed
+    from planlift.normalize.statuses.phrases import Hit
+    from planlift.normalize.statuses.phrases import Token
     from planlift.normalize.statuses.words import StatusWords
 
 _PERCENT = re.compile(r"(?<!\d)(?<!\d[.,])(\d{1,3}(?:\.\d+)?)\s?%")
@@ -32,6 +36,8 @@ class Share(NamedTuple):
     end: int
     weak: str = ""
     """Why it is not certain; empty where it is."""
+    apart: bool = False
+    """It is counted in another sentence: ``Completed. Eight of nine members came.``"""
 
 
 def read_share(cell: Printed) -> Share | None:
@@ -97,13 +103,21 @@ def _counted(text: str, words: StatusWords) -> Share | None:
         share = _part(int(fraction[1]), int(fraction[2]), len(text))
         why = f"{fraction.group()!r} was taken for a share"
         return share._replace(weak=why) if share else None
+    apart = _ended(text, tokens, hits) and not _alone(text, words)
     between = [hit for hit in hits if hit.meaning == "of" and 0 < hit.first < len(tokens) - 1]
     if len(between) != 1:
         return None
     one, other = (
         _number(tokens[at].folded, words) for at in (between[0].first - 1, between[0].last)
     )
-    return None if one is None or other is None else _part(one, other, len(text))
+    share = None if one is None or other is None else _part(one, other, len(text))
+    return share._replace(apart=apart) if share else None
+
+
+def _ended(text: str, tokens: Sequence[Token], hits: Sequence[Hit]) -> bool:
+    """The word that says what is done ends its sentence, and more follows."""
+    done = [tokens[hit.last - 1].end for hit in hits if hit.meaning == "done"]
+    return all(text[end : end + 2] == ". " for end in done)
 
 
 def _number(word: str, words: StatusWords) -> int | None:
