@@ -436,3 +436,23 @@ def test_the_words_of_the_heading_again_begin_another_table() -> None:
 
     document = read(drawn(page))
     assert [type(block).__name__ for block in document.blocks] == ["Grid", "TextBlock", "Grid"]
+
+
+def test_columns_drawn_down_the_page_without_rows_are_parted_by_white_and_that_is_noted() -> None:
+    wide = [*X, 590.0]
+
+    def page(canvas: Canvas) -> None:
+        canvas.grid(wide, [380, 350, 20])
+        for column, x in enumerate(wide[:-1]):
+            canvas.drawString(x + 5, 360, [*HEADS, "Status"][column])
+            for top, lines in ((330, 3), (270, 5 - column), (180, 2)):
+                for line in range(lines):
+                    canvas.drawString(x + 5, top - 12 * line, f"words {top} {line}")
+
+    (grid,) = grids(drawn(page))
+    assert [row[0] for row in table(grid)[1:]] == [
+        "words 330 0\nwords 330 1\nwords 330 2",
+        "words 270 0\nwords 270 1\nwords 270 2\nwords 270 3\nwords 270 4",
+        "words 180 0\nwords 180 1",
+    ]
+    assert FROM_WHITE in grid.notes

@@ -148,12 +148,17 @@ def is_form(lines: Sequence[Line], words: HeadingWords) -> bool:
     texts = [cell.text for cell in first if cell is not None]
     if looks.share(bool(words.form_label(text)) for text in texts) > _ASKED:
         return True
-    heading = [c.text for c in dict.fromkeys(lines[0]) if c is not None and c.text]
-    if len(heading) > 1 and len(lines) > 2 and all(words.is_decoy(text) for text in heading):
+    if _explains(lines, words):
         return False
     return looks.mostly(
         bool(field_of(text, words)) or bool(inline_field(text, words)) for text in texts
     )
+
+
+def _explains(lines: Sequence[Line], words: HeadingWords) -> bool:
+    """Terms and what they mean, under headings that say so."""
+    heading = [c.text for c in dict.fromkeys(lines[0]) if c is not None and c.text]
+    return len(heading) > 1 and len(lines) > 2 and all(map(words.is_decoy, heading))
 
 
 def _mid_row(line: Line) -> bool:
@@ -174,7 +179,7 @@ def asked(lines: Sequence[Line]) -> set[str]:
 
 def may_be_form(lines: Sequence[Line], words: HeadingWords) -> bool:
     """Beside short texts stand others; one asks who, one when, and one hints at an action."""
-    labels_of = asked(lines)
+    labels_of = set() if _explains(lines, words) else asked(lines)
     known = {field_of(text, words) for text in labels_of}
     return {"owner_text", "due_text"} <= known and any(
         words.hinted(text, "action") for text in labels_of

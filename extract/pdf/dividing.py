@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from planlift.extract.pdf import between
 from planlift.extract.pdf import rows
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.tiling import tile
@@ -21,6 +22,8 @@ _MOST = 0.6
 
 _LOW = 18.0
 """Points: a row no higher than this holds no three lines."""
+_PAGE = 0.4
+"""Of the page's height: a row so tall, with none but a heading beside it, may be many."""
 
 Divided = tuple["Tiling | None", tuple[str, ...]]
 
@@ -32,6 +35,8 @@ def divided(page: Page, tiling: Tiling, level: Lines, upright: Lines) -> Divided
     if again is None:
         return again, across
     level, down = _by_figures(page, again, level)
+    if not down:
+        level, down = _by_white(page, again, level)
     return (tile(level, upright) if down else again), across + down
 
 
@@ -82,6 +87,22 @@ def _by_figures(page: Page, tiling: Tiling, level: Lines) -> tuple[Lines, tuple[
         np.append(level.high, np.full(count, right)),
     )
     return more, ("lines of figures taken for rows",)
+
+
+def _by_white(page: Page, tiling: Tiling, level: Lines) -> tuple[Lines, tuple[str, ...]]:
+    """A form that draws its columns down the page and no rows: white parts these."""
+    heights = tiling.y[1:] - tiling.y[:-1]
+    plain = np.flatnonzero(_plain(tiling))
+    tall = plain[heights[plain] > _PAGE * page.height]
+    if len(tall) != 1 or len(plain) > 2:
+        return level, ()
+    row = int(tall[0])
+    added = between.levels(page, tiling.y[row : row + 2], tiling.x.tolist())
+    whole = added.low <= tiling.x[0] + 1
+    if not whole.any():
+        return level, ()
+    more = Lines(added.at[whole], added.low[whole], added.high[whole])
+    return level.with_more(more), between.notes(more)
 
 
 def _plain(tiling: Tiling) -> NDArray[np.bool_]:
