@@ -437,3 +437,13 @@ def test_a_first_row_with_text_in_an_unknown_column_alone_is_a_row_to_check() ->
     )
     assert rows(raw, "action") == [("",), ("Train all ward staff",)]
     assert [dict(row.others)["Zork"].text for row in raw.rows] == ["q", "x"]
+
+
+def test_a_month_and_its_year_are_one_deadline_beside_a_colour() -> None:
+    raw = plan(
+        """| What will we do? | Lead | Timescale & RAG |
+        | --- | --- | --- |
+        | Publish a plan for the next years | Finance Director | Feb 2025 |
+        | Meet with each of the directorates | Chief Executive | Monthly from Nov 2024 |"""
+    )
+    assert rows(raw, "due_text") == [("Feb 2025",), ("Monthly from Nov 2024",)]

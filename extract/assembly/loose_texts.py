@@ -10,6 +10,8 @@ from planlift.extract.assembly import keys
 from planlift.extract.assembly import pairing
 from planlift.extract.assembly import records
 from planlift.extract.assembly import sections
+from planlift.extract.assembly.answered import answered
+from planlift.extract.assembly.listed import listed
 from planlift.extract.assembly.parts import Table
 from planlift.model import Aside
 from planlift.model import Detail
@@ -30,6 +32,8 @@ def take_records(
 ) -> None:
     """Paragraphs of labels and values become rows. For documents without an action table."""
     blocks = _below_the_title([block for block in parts.texts if block is not title], words)
+    if _take_listed(blocks, outcome, words):
+        return
     pairs, used = pairing.pairs_of_texts(blocks, words)
     made = records.records(pairs)
     good = [record for record in made if records.is_record(record)]
@@ -45,6 +49,17 @@ def take_records(
         if id(pair) not in in_rows:
             _leave(pair.value, "heading" if pair.field == "section" else "outside-tables", outcome)
     outcome.placed |= used
+
+
+def _take_listed(blocks: Sequence[TextBlock], outcome: Outcome, words: HeadingWords) -> bool:
+    """Answers to recommendations, or lists of actions with who and when at their ends."""
+    for reader in (answered, listed):
+        made, used = reader(blocks, words)
+        if made:
+            outcome.rows += [records.to_row(each, words, 0, blocks[0].place) for each in made]
+            outcome.placed |= used
+            return True
+    return False
 
 
 def _below_the_title(blocks: Sequence[TextBlock], words: HeadingWords) -> list[TextBlock]:

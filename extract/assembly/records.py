@@ -100,8 +100,8 @@ def to_row(record: Record, words: HeadingWords, table: int, place: Place) -> Raw
     if "ref" in fields:
         fields["finding_ref" if "finding" in fields else "action_ref"] = fields.pop("ref")
     for name in ("finding_ref", "action_ref"):
-        if name in fields:
-            fields[name] = replace(fields[name], text=refs.tidy(fields[name].text))
+        if name in fields and (tidy := refs.tidy(fields[name].text)) != fields[name].text:
+            fields[name] = replace(fields[name], text=tidy)
     for name in WHAT:
         if name in fields and f"{name}_ref" not in fields:
             ref, rest = refs.split_cell(fields[name], words)

@@ -27,6 +27,8 @@ _ITEM = re.compile(r"\s(?=[(]?(?:\d{1,2}[a-z]|[a-h]|[ivx]{1,4}|\d{1,2})[).]\s)")
 def two_fields(cell: Cell, first: str, second: str, words: HeadingWords) -> dict[str, Cell]:
     """Share the text of a cell between two fields of which one is a date."""
     dated, other = (first, second) if "due" in first else (second, first)
+    if looks.date_only(cell.text, words):
+        return {dated: cell}  # ``Feb 2025``: no ``Feb`` and ``2025``
     lines = cell.text.split("\n")
     dates = [line for line in lines if looks.date(line, words)]
     if dates and len(dates) < len(lines):
@@ -34,13 +36,15 @@ def two_fields(cell: Cell, first: str, second: str, words: HeadingWords) -> dict
         return {other: _part(cell, "\n".join(rest)), dated: _part(cell, "\n".join(dates))}
     cut = _date_position(cell.text, words)
     if cut is None:
-        end = None if looks.date_only(cell.text, words) else _leading_date(cell.text, words)
+        end = _leading_date(cell.text, words)
         if end is None:
             return {dated if dates else other: cell}
         return {
             other: _part(cell, cell.text[end:].lstrip(" ,;:-–—\n")),
             dated: _part(cell, cell.text[:end].rstrip(" ,;:-–—\n")),
         }
+    if other == "rag_text" and not looks.rag(cell.text[:cut].rstrip(" ,;-–—\n"), words):
+        return {dated: cell}  # ``Monthly from Nov 2024`` names no colour
     return {
         other: _part(cell, cell.text[:cut].rstrip(" ,;-–—\n")),
         dated: _part(cell, cell.text[cut:]),

@@ -1,0 +1,133 @@
+"""Actions listed outside tables, who and when at their ends: ``… (Lead: Head; by May 2025)``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly import labelled
+from planlift.extract.assembly import looks
+from planlift.extract.assembly import refs
+from planlift.extract.assembly import sections
+from planlift.extract.assembly.cells import with_text
+from planlift.extract.assembly.labels import field_of
+from planlift.extract.assembly.records import Record
+from planlift.model import Cell
+from planlift.text import BULLET
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.phrases import HeadingWords
+    from planlift.model import TextBlock
+
+_TAIL = re.compile(r"\s*[(\[](?P<facts>[^()\[\]]{3,200})[)\]]\s*\.?$")
+_PARTS = re.compile(r"[^;,|]+")
+_LABEL = re.compile(r"\s*(?P<label>[^:]{2,40}?)\s*:\s*(?=\S)")
+_FEWEST = 2
+"""Actions of a document; one alone may be a remark."""
+_FEWEST_WORDS = 3
+
+
+def listed(blocks: Sequence[TextBlock], words: HeadingWords) -> tuple[list[Record], set[int]]:
+    """A record for each action, under the heading above it, and ``id`` of the texts used.
+
+    Of a list most of whose items say who or when, all items are actions.
+    """
+    made: list[Record] = []
+    used: set[int] = set()
+    complete = 0
+    for above, headings, texts in _lists(blocks, words):
+        found = [(block, _facts(block, words)) for block in texts]
+        told = sum(bool(facts) for _, facts in found)
+        if 2 * told <= len(found):
+            continue
+        complete += told
+        made += [Record({**above, **(facts or _whole(block))}) for block, facts in found]
+        used |= {id(block) for block in texts} | headings
+    return (made, used) if complete >= _FEWEST else ([], set())
+
+
+def _lists(
+    blocks: Iterable[TextBlock], words: HeadingWords
+) -> Iterator[tuple[dict[str, Cell], set[int], list[TextBlock]]]:
+    """The items that stand together, with the group and the finding that they stand under."""
+    above: dict[str, Cell] = {}
+    headings: dict[str, int] = {}
+    items: list[TextBlock] = []
+    for block in blocks:
+        heading = _heading(block, words)
+        if items and (heading or not _is_item(block, words)):
+            yield dict(above), set(headings.values()), items
+            items = []
+        if heading:
+            for name in ("finding_ref", "finding"):
+                above.pop(name, None)
+            headings.pop("finding", None)
+            above |= heading
+            headings["section" if "section" in heading else "finding"] = id(block)
+        elif _is_item(block, words):
+            items.append(block)
+    if items:
+        yield dict(above), set(headings.values()), items
+
+
+def _heading(block: TextBlock, words: HeadingWords) -> dict[str, Cell]:
+    cell = Cell(block.text, 0, 0, places=(block.place,), bold=block.bold)
+    if block.kind != "heading" and not sections.introduces_finding(block.text, words):
+        return {}
+    said = sections.announce(cell, words, has_finding=False)
+    if said.field != "finding":
+        return {"section": cell}
+    return {"finding": said.body} | ({"finding_ref": said.ref} if said.ref else {})
+
+
+def _is_item(block: TextBlock, words: HeadingWords) -> bool:
+    if block.kind == "heading":
+        return False
+    return block.kind == "item" or bool(refs.split(block.text, words).ref)
+
+
+def _whole(block: TextBlock) -> dict[str, Cell]:
+    text = block.text.removeprefix(BULLET)
+    return {"action": Cell(text, 0, 0, places=(block.place,), bold=block.bold)}
+
+
+def _facts(block: TextBlock, words: HeadingWords) -> dict[str, Cell]:
+    """The action, and who and when; empty unless a label says who, or both are plain."""
+    cell = _whole(block)["action"]
+    tail = _TAIL.search(cell.text)
+    if tail:
+        found = _in_brackets(with_text(cell, tail["facts"]), words)
+        action = with_text(cell, cell.text[: tail.start()])
+    else:
+        action, found = labelled.split(cell, labelled.FIELDS, words)
+    if len(action.text.split()) < _FEWEST_WORDS or "owner_text" not in found:
+        return {}
+    return {"action": action, **found}
+
+
+def _in_brackets(cell: Cell, words: HeadingWords) -> dict[str, Cell]:
+    """``Lead: Head of HR; by May 2025``: what no label and no date begins goes on."""
+    found: dict[str, tuple[str, str]] = {}
+    last = ""
+    for match in _PARTS.finditer(cell.text):
+        part = match[0].strip()
+        label = _LABEL.match(part)
+        field = field_of(label["label"], words) if label else ""
+        if label and field in labelled.FIELDS and field not in found:
+            last = field
+            found[field] = (label["label"], part[label.end() :])
+        elif "owner_text" in found and "due_text" not in found and looks.date(part, words):
+            last = "due_text"
+            found[last] = ("", part)
+        elif last:
+            name, text = found[last]
+            found[last] = (name, f"{text}{cell.text[match.start() - 1]} {part}")
+        else:
+            return {}
+    return {
+        field: with_text(cell, text, label=name or None) for field, (name, text) in found.items()
+    }

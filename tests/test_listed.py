@@ -1,0 +1,97 @@
+"""Actions in lists and numbered paragraphs, without a table."""
+
+from __future__ import annotations
+
+from documents import rows
+from markup_documents import html
+from markup_documents import plain
+
+from planlift.extract.assembly import assemble
+from planlift.extract.assembly.ledger import balance
+from planlift.vocabulary import load
+
+FIELDS = ("finding_ref", "finding", "action", "owner_text", "due_text")
+
+
+def test_items_with_who_and_when_at_their_ends_are_actions() -> None:
+    raw = assemble(
+        html(
+            "<h1>Action plan of the school</h1><h2>Recommendation R1: Improve the writing</h2><ul>"
+            "<li>Teach a weekly lesson of writing (Lead: Literacy Lead; by April 2025)</li>"
+            "<li>Train all of the teachers (Lead: Deputy Head, Literacy; by 14 February 2025).</li>"
+            "</ul><h2>Recommendation R2: Raise attendance</h2>"
+            "<ul><li>Meet all parents each term. Owner: Headteacher. Deadline: July 2025</li></ul>"
+        ),
+        load(),
+    )
+    assert rows(raw, *FIELDS) == [
+        (
+            "R1",
+            "Improve the writing",
+            "Teach a weekly lesson of writing",
+            "Literacy Lead",
+            "by April 2025",
+        ),
+        (
+            "R1",
+            "Improve the writing",
+            "Train all of the teachers",
+            "Deputy Head, Literacy",
+            "by 14 February 2025",
+        ),
+        ("R2", "Raise attendance", "Meet all parents each term.", "Headteacher", "July 2025"),
+    ]
+    assert not balance(raw).lost
+    assert not balance(raw).twice
+
+
+def test_remarks_at_the_ends_of_items_are_no_owners() -> None:
+    raw = assemble(
+        html(
+            "<h1>Minutes of the board</h1><h2>Matters arising</h2><ul>"
+            "<li>The plan was agreed by all members (see paper 4; dated May 2025)</li>"
+            "<li>The chair thanked the team (Contact: clerk; tel. 01234)</li>"
+            "<li>The budget was noted (Finance Director, May 2025)</li></ul>"
+        ),
+        load(),
+    )
+    assert not raw.rows
+
+
+ANSWERS = """1. PAC conclusion: Nobody knows how many places are needed.
+1. PAC recommendation: The Department should forecast demand.
+1.1 The Government agrees with the Committee's recommendation.
+Target implementation date: Spring 2025
+1.2 The Department will publish a forecast.
+1.3 A pilot began in January 2025.
+2. PAC conclusion: Prices are hidden from councils.
+2. PAC recommendation: The Department should publish the fees.
+2.1 The Government disagrees with the Committee's recommendation.
+2.2 Publication could reduce competition."""
+
+
+def test_a_government_answers_recommendations_in_paragraphs() -> None:
+    raw = assemble(plain(ANSWERS), load())
+    assert rows(raw, "finding_ref", "finding", "due_text", "action") == [
+        (
+            "1",
+            "The Department should forecast demand.",
+            "Spring 2025",
+            "The Department will publish a forecast.\n1.3 A pilot began in January 2025.",
+        ),
+        (
+            "2",
+            "The Department should publish the fees.",
+            "",
+            "Publication could reduce competition.",
+        ),
+    ]
+    assert rows(raw, "response")[1] == (
+        "2.1 The Government disagrees with the Committee's recommendation.",
+    )
+    assert not balance(raw).lost
+    assert not balance(raw).twice
+
+
+def test_recommendations_that_nobody_answers_are_no_plan() -> None:
+    assert not assemble(plain(ANSWERS.replace("agrees with", "wrote")), load()).rows
