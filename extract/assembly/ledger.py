@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from planlift.model import RawPlan
     from planlift.model import RawRow
 
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
+"""What is counted."""
 
 
 def balance(plan: RawPlan) -> Ledger:
@@ -35,7 +36,7 @@ def balance(plan: RawPlan) -> Ledger:
     details.update(detail.text for detail in plan.details)
     aside: Counter[str] = Counter()
     for part in plan.aside:
-        aside[part.reason] += len(_WORD.findall(part.text))
+        aside[part.reason] += len(WORD.findall(part.text))
     placed = rows + details + Counter(part.text for part in plan.aside)
     lost, twice = _difference(source, placed)
     return Ledger(
@@ -49,7 +50,7 @@ def balance(plan: RawPlan) -> Ledger:
 
 
 def _total(texts: Counter[str]) -> int:
-    return sum(len(_WORD.findall(text)) * times for text, times in texts.items())
+    return sum(len(WORD.findall(text)) * times for text, times in texts.items())
 
 
 def _difference(
@@ -70,7 +71,7 @@ def _difference(
 
 def _in_order(words: Counter[str], texts: Counter[str]) -> tuple[str, ...]:
     """The words, as often as they count, in the order in which the texts first have them."""
-    order = dict.fromkeys(chain.from_iterable(map(_WORD.findall, texts))) if words else ()
+    order = dict.fromkeys(chain.from_iterable(map(WORD.findall, texts))) if words else ()
     return tuple(word for word in order for _ in range(words[word]))
 
 
@@ -103,4 +104,4 @@ def _texts_of(rows: Iterable[RawRow]) -> Iterator[str]:
 
 
 def _words(texts: Counter[str]) -> Counter[str]:
-    return Counter(chain.from_iterable(map(_WORD.findall, texts.elements())))
+    return Counter(chain.from_iterable(map(WORD.findall, texts.elements())))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from planlift.extract.assembly.ledger import WORD
 from planlift.extract.assembly.ledger import balance
 from planlift.model import Aside
 from planlift.model import Grid
@@ -27,8 +29,16 @@ def balanced(plan: RawPlan) -> tuple[RawPlan, Ledger]:
     ledger = balance(plan)
     if not ledger.lost:
         return plan, ledger
-    placed = set(_places(plan))
-    texts = [(text, place) for text, place in _texts(plan) if place not in placed]
+    placed: dict[Place, Counter[str]] = {}
+    for text, places in _placed(plan):
+        for place in places:
+            placed.setdefault(place, Counter()).update(WORD.findall(text))
+    nothing: Counter[str] = Counter()
+    texts = [
+        (text, place)
+        for text, place in _texts(plan)
+        if Counter(WORD.findall(text)) - placed.get(place, nothing)
+    ]
     if not texts:
         return plan, ledger
     aside = (Aside(text, "left-over", place) for text, place in texts)
@@ -38,16 +48,19 @@ def balanced(plan: RawPlan) -> tuple[RawPlan, Ledger]:
     return plan, balance(plan)
 
 
-def _places(plan: RawPlan) -> Iterator[Place]:
-    """Where stands what was put somewhere."""
+def _placed(plan: RawPlan) -> Iterator[tuple[str, tuple[Place, ...]]]:
+    """Every text that was put somewhere, and where it stands."""
+    cells = {}
     for row in plan.rows:
         ticks = (cell for _, cell in row.ticks)
         for cell in chain(row.fields.values(), row.others.values(), ticks, row.marks):
-            yield from cell.places
+            cells[id(cell)] = cell
+    for cell in cells.values():
+        yield f"{cell.label} {cell.text}", cell.places
     for detail in plan.details:
-        yield from detail.places
+        yield f"{detail.label} {detail.text}", detail.places
     for part in plan.aside:
-        yield part.place
+        yield part.text, (part.place,)
 
 
 def _texts(plan: RawPlan) -> Iterator[tuple[str, Place]]:
