@@ -456,3 +456,25 @@ def test_columns_drawn_down_the_page_without_rows_are_parted_by_white_and_that_i
         "words 180 0\nwords 180 1",
     ]
     assert FROM_WHITE in grid.notes
+
+
+def test_a_title_between_cards_with_a_rule_below_each_line_is_no_text_of_theirs() -> None:
+    def page(canvas: Canvas) -> None:
+        for card, top in enumerate((370, 200)):
+            canvas.setFont("Helvetica-Bold", 10)
+            canvas.drawString(50, top, f"Recommendation {card}")
+            canvas.setFont("Helvetica", 10)
+            canvas.drawString(
+                50, top - 18, "Records should be kept in one place, and all staff told."
+            )
+            for line, label in enumerate(("Action", "Owner", "Due")):
+                y = top - 45 - 22 * line
+                canvas.drawString(52, y, label)
+                canvas.drawString(200, y, f"{label.lower()} of card {card}")
+                canvas.line(50, y - 8, 500, y - 8)
+
+    found = grids(drawn(page))
+    assert [table(grid) for grid in found] == [
+        [[label, f"{label.lower()} of card {card}"] for label in ("Action", "Owner", "Due")]
+        for card in range(2)
+    ]

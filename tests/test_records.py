@@ -143,3 +143,22 @@ def test_labels_that_only_hint_are_read_beside_known_ones_though_a_page_end_cuts
         ("Doors did not close at all", "Repair each of the doors", "1 May 2024", "Head of Care"),
         ("Plans were not reviewed", "Review all of the plans", "1 May 2024", "Head of Care"),
     ]
+
+
+def test_a_record_that_a_page_end_cuts_after_its_action_keeps_its_date() -> None:
+    form = "| Action | {0} |\n| Owner | Head of Care |\n| Due date | {1} |\n| Status | Complete |"
+    first = form.format("Repair each of the doors", "1 May 2024").splitlines()
+    raw = assemble(
+        document(
+            "\n".join(first[:2]),
+            "\n".join(first[2:]),
+            form.format("Review all of the plans", "1 June 2024"),
+            paged=True,
+        ),
+        load(),
+    )
+    assert rows_of(raw, "action", "owner_text", "due_text") == [
+        ("Repair each of the doors", "Head of Care", "1 May 2024"),
+        ("Review all of the plans", "Head of Care", "1 June 2024"),
+    ]
+    assert [[code for code, _, _ in row.checks] for row in raw.rows] == [["row-joined"], []]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from planlift.extract.assembly import details
 from planlift.extract.assembly import keys
 from planlift.extract.assembly import pairing
 from planlift.extract.assembly import records
 from planlift.extract.assembly import refs
+from planlift.extract.assembly.column import WHO_WHEN
 from planlift.extract.assembly.phrases import PARTS
 
 if TYPE_CHECKING:
@@ -58,6 +60,8 @@ class LooseRows:
         self.titled = titled
         self.plans = bool(above.plans)
         self._panel: Panel | None = None
+        self._last: Loose | None = None
+        """What gave the last row, where nothing has come since."""
         self._asked: set[str] = set()
         """Labels of forms above, of which some are no known ones: a page end may cut the next."""
 
@@ -78,7 +82,11 @@ class LooseRows:
         if hinted and not any(map(records.is_record, made)):
             made = [records.by_hints(record, self.words) for record in made]
             self._asked |= asked
-        if any(map(records.is_record, made)) and not loose.before_table:
+        made = self._joined(made, loose)
+        if not made and pairs:
+            self._labels(pairs, loose)
+            self.outcome.report_grid(loose.grid, "actions", "it is the rest of the record above")
+        elif any(map(records.is_record, made)) and not loose.before_table:
             self._records(made, pairs, loose)
         elif any("finding" in record.fields for record in made):
             self._open_panel(made[-1], pairs, loose)
@@ -88,6 +96,28 @@ class LooseRows:
             self._set_aside(
                 loose, "not-an-action-table", "no heading row of a plan was found in it"
             )
+
+    def _joined(self, made: list[records.Record], loose: Loose) -> list[records.Record]:
+        """The records but for the first, where that is what a page end cut off the last one."""
+        before, self._last = self._last, None
+        if before is None or not made or not self.outcome.rows:
+            return made
+        row, rest = self.outcome.rows[-1], made[0]
+        apart = before.context != loose.context or row.table != before.grid.number
+        if apart or loose.grid.place.page != before.grid.place.page + 1:
+            return made
+        if made[1:] and not any(map(records.is_record, made[1:])):
+            return made
+        if not rest.fields or not rest.fields.keys() <= set(WHO_WHEN) - row.fields.keys():
+            return made
+        self.outcome.rows[-1] = replace(
+            row,
+            fields={**row.fields, **rest.fields},
+            others={**row.others, **rest.others},
+            headings={**row.headings, **rest.headings},
+            checks=(*row.checks, ("row-joined", "", "its form goes on on the next page")),
+        )
+        return made[1:]
 
     def take_panel(self) -> Panel | None:
         """What stands above the actions that follow; only once."""
@@ -122,6 +152,7 @@ class LooseRows:
         self.outcome.rows += rows
         self.outcome.placed |= self.above.used(rows)
         self._labels(pairs, loose)
+        self._last = loose
         self.outcome.report_grid(grid, "actions", f"{len(made)} records of labels and values")
 
     def open_table(self, table: Table) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from planlift.extract.pdf import cards
 from planlift.extract.pdf import level_columns
 from planlift.extract.pdf import rows
 from planlift.extract.pdf.family import APART
@@ -106,6 +107,9 @@ def _tables(page: Page, y: Numbers, left: float, right: float) -> list[Numbers]:
     if again is not None:
         return [again[0], *_tables(page, again[1], left, right)]
     whole = level_columns.find(page, y, left, right)
+    card = cards.cut(page, y, left, right) if len(whole.edges) == 1 else None
+    if card is not None:
+        return [card[0], *_tables(page, card[1], left, right)]
     words = level_columns.words(page, y, left, right, whole.begins)
     best = (0.0, 0, 0.0)
     for row in range(1, len(y) - 2):
