@@ -111,3 +111,14 @@ Finding Action           Owner          By when
     for known, first in ((None, "Finding Action"), (before, "Finding")):
         (found,) = alignment.find(page, region, every(page), words, known)
         assert grid(page, found)[0][0] == first
+
+
+def test_a_running_head_in_the_first_column_is_no_cell() -> None:
+    def page(canvas: Canvas, number: int) -> None:
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(50, 385, f"Plan {number}")
+        write(canvas, *((110, FIRST), (362, [["", "and on time", "", ""]]))[number - 1])
+
+    data = drawn(partial(page, number=1), partial(page, number=2))
+    found = [b for b in read_pdf(source_of(data), data, WORDS).blocks if isinstance(b, Grid)]
+    assert table(found[-1]) == [["", "and on time", "", ""]]

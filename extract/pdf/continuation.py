@@ -113,6 +113,8 @@ def _covers(table: FoundTable, box: Box, cut: Cut) -> bool:
 def _first(page: Page, lines: Sequence[Line], cut: Cut) -> int | None:
     """The first line in the table's columns, below running heads at most; None for none."""
     for at, line in enumerate(lines[: _MOST_RUNNING + 1]):
+        if cut.repeats(line):
+            continue
         if _fits(line, cut) or _heads_rows(lines[at : at + 2], cut):
             return at
         if line.box[3] > _HEAD * page.height:

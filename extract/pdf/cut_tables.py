@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,18 @@ from planlift.extract.pdf.alignment import FOOT
 from planlift.extract.pdf.columns import Column
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.rules import FROM_WORDS
+from planlift.extract.pdf.textlines import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlift.extract.pdf.found import FoundTable
     from planlift.extract.pdf.page import Page
+    from planlift.extract.pdf.textlines import Line
 
+_TOP = 0.2
+"""Of a page's height: heads that pages repeat stand above it."""
+_FIGURES = re.compile(r"\d+")
 _FEWEST = 3
 """Columns of a table that is followed: two are easily met by chance."""
 _CLOSE = 1.5
@@ -43,6 +49,13 @@ class Cut(Struct, frozen=True):
     """The letters of its first row, in no order."""
     bold: bool = False
     """Its first row is bold, or that of the part on an earlier page."""
+    running: tuple[tuple[str, float], ...] = ()
+    """Lines at the top of the page above it, and how far down: heads, if the next has them."""
+
+    def repeats(self, line: Line) -> bool:
+        """Whether the line stands at the top of the page before, but for its figures."""
+        words = _folded(line)
+        return any(words == text and abs(line.box[1] - top) < SNAP for text, top in self.running)
 
 
 def cut_by_end(page: Page, last: FoundTable, before: Cut | None = None) -> Cut | None:
@@ -77,7 +90,17 @@ def cut_by_end(page: Page, last: FoundTable, before: Cut | None = None) -> Cut |
         drawn=drawn,
         heading=tuple(np.sort(heading[heading != _BLANK]).tolist()),
         bold=bool(page.chars.bold[first].all()) or (before is not None and goes_on and before.bold),
+        running=_above(page, last.box[1]),
     )
+
+
+def _above(page: Page, top: float) -> tuple[tuple[str, float], ...]:
+    high = page.chars.box[:, 3] < min(top + SNAP, _TOP * page.height)
+    return tuple((_folded(line), line.box[1]) for line in lines_of(page, np.flatnonzero(high)))
+
+
+def _folded(line: Line) -> str:
+    return _FIGURES.sub("#", " ".join(word.text for word in line.words))
 
 
 def _columns(page: Page, table: FoundTable) -> list[Column | None]:
