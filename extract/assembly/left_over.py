@@ -29,16 +29,8 @@ def balanced(plan: RawPlan) -> tuple[RawPlan, Ledger]:
     ledger = balance(plan)
     if not ledger.lost:
         return plan, ledger
-    placed: dict[Place, Counter[str]] = {}
-    for text, places in _placed(plan):
-        for place in places:
-            placed.setdefault(place, Counter()).update(WORD.findall(text))
-    nothing: Counter[str] = Counter()
-    texts = [
-        (text, place)
-        for text, place in _texts(plan)
-        if Counter(WORD.findall(text)) - placed.get(place, nothing)
-    ]
+    missing = _missing(plan)
+    texts = [(left, place) for text, place in _texts(plan) if (left := _left(text, missing[place]))]
     if not texts:
         return plan, ledger
     aside = (Aside(text, "left-over", place) for text, place in texts)
@@ -46,6 +38,29 @@ def balanced(plan: RawPlan) -> tuple[RawPlan, Ledger]:
     doubts = (("text-left", "", text[:_OPENING], why) for text, _ in texts)
     plan = replace(plan, aside=(*plan.aside, *aside), doubts=(*plan.doubts, *doubts))
     return plan, balance(plan)
+
+
+def _missing(plan: RawPlan) -> dict[Place, Counter[str]]:
+    """By place: the words that stand there and were put nowhere. Texts may share a place."""
+    missing: dict[Place, Counter[str]] = {}
+    for text, place in _texts(plan):
+        missing.setdefault(place, Counter()).update(WORD.findall(text))
+    for text, places in _placed(plan):
+        for place in places:
+            if place in missing:
+                missing[place].subtract(WORD.findall(text))
+    return missing
+
+
+def _left(text: str, missing: Counter[str]) -> str:
+    """What of the text is missing, which is taken off: mostly all of it, then as printed."""
+    words = WORD.findall(text)
+    left = []
+    for word in words:
+        if missing[word] > 0:
+            missing[word] -= 1
+            left.append(word)
+    return text if left and len(left) == len(words) else " ".join(left)
 
 
 def _placed(plan: RawPlan) -> Iterator[tuple[str, tuple[Place, ...]]]:

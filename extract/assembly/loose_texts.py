@@ -119,5 +119,6 @@ def _place(
 
 
 def _leave(cell: Cell, reason: str, outcome: Outcome) -> None:
-    if cell.text:
-        outcome.aside.append(Aside(cell.text, reason, cell.places[0]))
+    text = f"{cell.label} {cell.text}".strip()
+    if text:
+        outcome.aside.append(Aside(text, reason, cell.places[0]))

@@ -266,7 +266,9 @@ class RowBuilder:
 
     def _leave(self, cells: Iterable[Cell], reason: str) -> None:
         self.aside += [
-            Aside(cell.text, reason, cell.places[0]) for cell in cells if cell.text and cell.places
+            Aside(f"{cell.label} {cell.text}".strip(), reason, cell.places[0])
+            for cell in cells
+            if cell.text and cell.places
         ]
 
 
