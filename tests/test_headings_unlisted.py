@@ -447,3 +447,17 @@ def test_a_month_and_its_year_are_one_deadline_beside_a_colour() -> None:
         | Meet with each of the directorates | Chief Executive | Monthly from Nov 2024 |"""
     )
     assert rows(raw, "due_text") == [("Feb 2025",), ("Monthly from Nov 2024",)]
+
+
+def test_headings_that_ask_as_people_do() -> None:
+    raw = plan(
+        """| What did the watchdog say needs to change? | And what will we do there? | Who’s accountable? | End |
+        | --- | --- | --- | --- |
+        | Children wait too long for help | Call all families on the list | Service Manager | May 2025 |
+        | Families have no support | Open a hub in each town | Head of Inclusion | June 2025 |"""
+    )
+    assert rows(raw, "finding", "action", "due_text")[0] == (
+        "Children wait too long for help",
+        "Call all families on the list",
+        "May 2025",
+    )

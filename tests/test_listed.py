@@ -95,3 +95,52 @@ def test_a_government_answers_recommendations_in_paragraphs() -> None:
 
 def test_recommendations_that_nobody_answers_are_no_plan() -> None:
     assert not assemble(plain(ANSWERS.replace("agrees with", "wrote")), load()).rows
+
+
+def test_other_lists_with_leads_are_no_plan() -> None:
+    raw = assemble(
+        html(
+            "<h1>Who is who</h1><ul><li>Data team for the board (Lead: Sam Ali; since May 2023)</li>"
+            "<li>Communications and web (Lead: Kim Lee; until June 2025)</li></ul>"
+        ),
+        load(),
+    )
+    assert not raw.rows
+
+
+def test_the_full_stop_of_an_item_is_not_of_its_deadline() -> None:
+    raw = assemble(
+        html(
+            "<h1>Report</h1><h2>What we will do next</h2><ul>"
+            "<li>Set up one front door for families. Lead: Director. Timescale: May 2025.</li>"
+            "<li>Write to all of the schools. Lead: Manager. Timescale: June 2025.</li></ul>"
+        ),
+        load(),
+    )
+    assert rows(raw, "due_text") == [("May 2025",), ("June 2025",)]
+
+
+TABLE = (
+    "<table><tr><th>Action</th><th>Owner</th><th>Due</th></tr>{}"
+    "<tr><td>Review each plan at 28 days</td><td>Inspector</td><td>May 2025</td></tr></table>"
+)
+
+
+def test_a_heading_that_asks_what_a_column_may_ask_is_no_section() -> None:
+    raw = assemble(
+        html(
+            "<h1>Plan</h1><h2>Theme 1: Waiting times</h2><h3>Where are we now?</h3>"
+            f"<p>Children wait for long.</p>{TABLE.format('')}"
+        ),
+        load(),
+    )
+    assert rows(raw, "section") == [("Theme 1: Waiting times",)]
+
+
+def test_an_area_that_says_what_must_change_is_the_finding() -> None:
+    area = "<tr><td colspan=3>Area for improvement 2: {}</td></tr>"
+    said = assemble(html(TABLE.format(area.format("The force must record each crime"))), load())
+    named = assemble(html(TABLE.format(area.format("Recording of crimes"))), load())
+    assert rows(said, "finding_ref", "finding") == [("2", "The force must record each crime")]
+    assert rows(named, "finding_ref", "finding") == [("", "")]
+    assert rows(named, "section") == [("Area for improvement 2: Recording of crimes",)]

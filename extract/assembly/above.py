@@ -78,6 +78,8 @@ class Above:
         folded = key(block.text)
         if folded in self.words.plain or keys.announces(block.text, self.words):
             return False
+        if block.text.rstrip().endswith("?") and sections.asks(block.text, self.words):
+            return False
         if sections.introduces_finding(block.text, self.words):
             return True
         if len(block.text.split()) > _SECTION_WORDS or sections.says_when(block.text, self.words):

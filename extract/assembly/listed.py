@@ -39,15 +39,25 @@ def listed(blocks: Sequence[TextBlock], words: HeadingWords) -> tuple[list[Recor
     made: list[Record] = []
     used: set[int] = set()
     complete = 0
+    if not any(_says_to_act(block, words) for block in blocks):
+        return [], set()
     for above, headings, texts in _lists(blocks, words):
         found = [(block, _facts(block, words)) for block in texts]
         told = sum(bool(facts) for _, facts in found)
-        if 2 * told <= len(found):
+        dated = sum("due_text" in facts for _, facts in found)
+        if 2 * told <= len(found) or 2 * dated < told:
             continue
         complete += told
         made += [Record({**above, **(facts or _whole(block))}) for block, facts in found]
         used |= {id(block) for block in texts} | headings
     return (made, used) if complete >= _FEWEST else ([], set())
+
+
+def _says_to_act(block: TextBlock, words: HeadingWords) -> bool:
+    """A heading that promises actions or gives a finding: other lists have leads as well."""
+    if block.kind != "heading":
+        return False
+    return words.hinted(block.text, "action") or sections.introduces_finding(block.text, words)
 
 
 def _lists(
@@ -104,9 +114,15 @@ def _facts(block: TextBlock, words: HeadingWords) -> dict[str, Cell]:
         action = with_text(cell, cell.text[: tail.start()])
     else:
         action, found = labelled.split(cell, labelled.FIELDS, words)
+        found = {field: _unended(value) for field, value in found.items()}
     if len(action.text.split()) < _FEWEST_WORDS or "owner_text" not in found:
         return {}
     return {"action": action, **found}
+
+
+def _unended(value: Cell) -> Cell:
+    """The last value without the full stop of its item."""
+    return with_text(value, value.text.removesuffix("."))
 
 
 def _in_brackets(cell: Cell, words: HeadingWords) -> dict[str, Cell]:

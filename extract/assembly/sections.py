@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from planlift.extract.assembly import refs
+from planlift.extract.assembly.phrases import CLOSE
 from planlift.model import Cell
 from planlift.text import key
 from planlift.text import one_line
@@ -49,7 +50,7 @@ def announce(cell: Cell, words: HeadingWords, *, has_finding: bool) -> Announced
     named = words.announced(_NUMBER.sub("", label))
     if leading and not named and _coded(ref, words):
         named = "finding"
-    area = key(_NUMBER.sub("", label)) in words.areas and not says(rest)
+    area = key(_NUMBER.sub("", label)) in words.areas and not (says(rest) or _bids(rest, words))
     if named == "finding" and not has_finding and (ref or leading) and not area:
         return Announced("finding", *_finding(cell, leading, words))
     if named in {"response", "success_measure"}:
@@ -58,6 +59,18 @@ def announce(cell: Cell, words: HeadingWords, *, has_finding: bool) -> Announced
         number, body = refs.split_cell(cell, words)
         return Announced("finding", number, body)
     return Announced("section", None, cell)
+
+
+def _bids(text: str, words: HeadingWords) -> bool:
+    """``The force must record crimes``: it says what is wrong or wanted, and is no name."""
+    said = f" {key(text)} "
+    return any(f" {word} " in said for word in words.bidding)
+
+
+def asks(text: str, words: HeadingWords) -> bool:
+    """``Where are we now?``: what a column of a plan may ask names no group of actions."""
+    senses = words.senses(text)
+    return bool(senses) and bool(senses[0].field) and senses[0].score >= CLOSE
 
 
 def _coded(ref: str, words: HeadingWords) -> bool:
