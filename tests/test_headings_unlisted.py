@@ -461,3 +461,16 @@ def test_headings_that_ask_as_people_do() -> None:
         "Call all families on the list",
         "May 2025",
     )
+
+
+def test_how_it_is_going_to_be_met_is_the_action_beside_the_requirement() -> None:
+    raw = plan(
+        """| Requirement or recommendation | How are we going to meet this? | Lead | By what date? |
+        | --- | --- | --- | --- |
+        | Carers must be reviewed each year | All reviews to be heard by panel | Manager | May 2025 |
+        | Savings must be recorded | Policy to be written with children | Worker | June 2025 |"""
+    )
+    assert rows(raw, "finding", "action")[1] == (
+        "Savings must be recorded",
+        "Policy to be written with children",
+    )
