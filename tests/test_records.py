@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from documents import document
+from documents import plan as read
 from documents import rows as rows_of
 from markup_documents import plain
 
@@ -162,3 +163,18 @@ def test_a_record_that_a_page_end_cuts_after_its_action_keeps_its_date() -> None
         ("Review all of the plans", "Head of Care", "1 June 2024"),
     ]
     assert [[code for code, _, _ in row.checks] for row in raw.rows] == [["row-joined"], []]
+
+
+def test_a_heading_that_only_numbers_the_finding_of_a_record_gives_its_number() -> None:
+    form = "| What we found | {0} |\n| Action | {1} |\n| Owner | Head |\n| Due date | 1 May 2024 |"
+    raw = read(
+        "## Area for improvement 1",
+        form.format("Doors did not close", "Repair each of the doors"),
+        "## Area for improvement 2",
+        form.format("Plans were not reviewed", "Review all of the plans"),
+    )
+    assert rows_of(raw, "finding_ref", "finding") == [
+        ("1", "Doors did not close"),
+        ("2", "Plans were not reviewed"),
+    ]
+    assert not any("section" in row.fields for row in raw.rows)

@@ -12,6 +12,7 @@ from planlift.extract.assembly import keys
 from planlift.extract.assembly import pairing
 from planlift.extract.assembly import records
 from planlift.extract.assembly import refs
+from planlift.extract.assembly import sections
 from planlift.extract.assembly.column import WHO_WHEN
 from planlift.extract.assembly.phrases import PARTS
 
@@ -141,9 +142,12 @@ class LooseRows:
         rows = []
         for record in made:
             has_finding = "finding" in record.fields
+            one = sum("finding" in other.fields for other in made) == 1
             carried = self.above.carried(loose.context, has_finding=has_finding)
             if has_finding and "finding_ref" not in record.fields:
-                carried = self._titled(record, loose) or carried
+                carried = self._titled(record, loose) or (
+                    self._numbered(carried) if one else carried
+                )
             if panel is not None and not has_finding:
                 carried |= panel.fields
                 record.headings = panel.headings | record.headings
@@ -177,6 +181,19 @@ class LooseRows:
         self.outcome.placed.add(self.above.block_of(title))
         record.fields["finding"] = pairing.below(title, record.fields["finding"])
         return above
+
+    def _numbered(self, carried: dict[str, Cell]) -> dict[str, Cell]:
+        """``Area for improvement 1`` above a record numbers its finding, and names no section."""
+        title = carried.get("section")
+        number = refs.number_of_label(title, self.words) if title is not None else None
+        if title is None or number is None or not sections.numbers_finding(title.text, self.words):
+            return carried
+        block = self.above.block_of(title)
+        if block in self.outcome.placed:
+            return carried  # it stands over more than one
+        self.outcome.placed.add(block)
+        rest = {name: cell for name, cell in carried.items() if cell is not title}
+        return {**rest, "finding_ref": number}
 
     def _open_panel(self, record: records.Record, pairs: list[pairing.Pair], loose: Loose) -> None:
         """A panel with the finding above the table of its actions."""
