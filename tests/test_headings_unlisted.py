@@ -465,12 +465,13 @@ def test_headings_that_ask_as_people_do() -> None:
 
 def test_how_it_is_going_to_be_met_is_the_action_beside_the_requirement() -> None:
     raw = plan(
-        """| Requirement or recommendation | How are we going to meet this? | Lead | By what date? |
-        | --- | --- | --- | --- |
-        | Carers must be reviewed each year | All reviews to be heard by panel | Manager | May 2025 |
-        | Savings must be recorded | Policy to be written with children | Worker | June 2025 |"""
+        """| Requirement or recommendation | How are we going to meet this? | Lead | By what date? | How do we know? |
+        | --- | --- | --- | --- | --- |
+        | Carers must be reviewed each year | All reviews to be heard by panel | Manager | May 2025 | None are late |
+        | Savings must be recorded | Policy to be written with children | Worker | June 2025 | All have savings |"""
     )
-    assert rows(raw, "finding", "action")[1] == (
+    assert rows(raw, "finding", "action", "success_measure")[1] == (
         "Savings must be recorded",
         "Policy to be written with children",
+        "All have savings",
     )
