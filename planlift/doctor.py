@@ -15,6 +15,7 @@ NEEDED = {
     "beautifulsoup4": "bs4",
     "click": "click",
     "lxml": "lxml",
+    "msgspec": "msgspec",
     "numpy": "numpy",
     "openpyxl": "openpyxl",
     "pandas": "pandas",
@@ -22,10 +23,9 @@ NEEDED = {
     "pillow": "PIL",
     "pypdfium2": "pypdfium2",
     "python-dateutil": "dateutil",
-    "msgspec": "msgspec",
-    "tomli": "tomli",
     "rapidfuzz": "rapidfuzz",
     "rich": "rich",
+    "tomli": "tomli",
     "xlsxwriter": "xlsxwriter",
 }
 """Distribution → module, as in ``dependencies`` of pyproject.toml."""
