@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from planlift.extract.assembly import by_values
 from planlift.extract.assembly import looks
 from planlift.extract.assembly.column import DATED_FIELDS
 from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.fitting import HALF
 from planlift.extract.assembly.fitting import fit
-from planlift.extract.assembly.fitting import is_tick
 from planlift.extract.assembly.phrases import CLOSE
 from planlift.extract.assembly.phrases import HINT
 from planlift.text import key
@@ -28,18 +28,6 @@ _SECOND = 0.7
 """Score of a field that a heading names only where no other column does."""
 _RAG_WORDS = 2
 _WHO_AND_WHEN = 2
-_FEWEST_PERIODS = 3
-_OPEN_SO = 0.6
-
-
-_FEWEST_VALUES = 3
-_TELLING = {
-    "rag_text": looks.colour,
-    "priority": looks.priority,
-    "response": looks.response,
-    "status_text": looks.bare_status,
-}
-"""In this order: what more than one could say is a colour before it is a status."""
 
 
 def fill(
@@ -70,10 +58,10 @@ def fill(
             why, score = "no other column names it", CLOSE if sure else _SECOND
             settled[index] = replace(column, field=field, why=why, score=score)
     _progress_under_rag(settled, values, taken)
-    _date_from_values(settled, values, taken, words)
-    _completed_from_dates(settled, values, taken, words)
-    _telling_values(settled, values, taken, words)
-    _due_from_calendar(settled, values, taken, words)
+    by_values.date_from_values(settled, values, taken, words)
+    by_values.completed_from_dates(settled, values, taken, words)
+    by_values.telling_values(settled, values, taken, words)
+    by_values.due_from_calendar(settled, values, taken, words)
     _shared_heading(settled, values, taken)
     _finding_from_place(settled, values, taken, words)
     _action_from_response(settled, values, taken, words)
@@ -81,8 +69,8 @@ def fill(
     if _action_from_finding(settled, taken):
         _finding_from_place(settled, values, taken, words)
     _section_from_place(settled, values, taken, words)
-    _progress_from_values(settled, values, taken, words)
-    _owner_from_role(settled, values, taken, words)
+    by_values.progress_from_values(settled, values, taken, words)
+    by_values.owner_from_role(settled, values, taken, words)
     for instead, wanted in (
         ("lead_text", "owner_text"),
         ("due_revised", "due_text"),
@@ -111,93 +99,6 @@ def _progress_under_rag(
     if free and looks.mostly(len(text.split()) > _RAG_WORDS for text in texts):
         taken[free] = taken.pop("rag_text")
         settled[index] = replace(settled[index], field=free)
-
-
-def _date_from_values(
-    settled: list[Column],
-    values: Sequence[Sequence[str]],
-    taken: dict[str, int],
-    words: HeadingWords,
-) -> None:
-    """The one column of dates under a heading that nobody knows is the deadline, to be checked."""
-    if taken.keys() & {"due_text", "due_revised", "due_original"} or "action" not in taken:
-        return
-    dated = [
-        index
-        for index, column in enumerate(settled)
-        if not column.field
-        and not words.is_decoy(column.heading)
-        and looks.share(looks.date_only(text, words) for text in values[index] if text) > _MOSTLY
-    ]
-    if len(dated) == 1:
-        taken["due_text"] = dated[0]
-        settled[dated[0]] = replace(
-            settled[dated[0]], field="due_text", why="the only column of dates", score=HINT
-        )
-
-
-def _completed_from_dates(
-    settled: list[Column],
-    values: Sequence[Sequence[str]],
-    taken: dict[str, int],
-    words: HeadingWords,
-) -> None:
-    """Nothing but dates under ``Closed`` say when it was done."""
-    index = taken.get("status_text")
-    if index is None or "completed_text" in taken:
-        return
-    texts = list(filter(None, values[index]))
-    if len(texts) > 1 and all(looks.date_only(text, words) for text in texts):
-        taken["completed_text"] = taken.pop("status_text")
-        settled[index] = replace(settled[index], field="completed_text")
-
-
-def _telling_values(
-    settled: list[Column],
-    values: Sequence[Sequence[str]],
-    taken: dict[str, int],
-    words: HeadingWords,
-) -> None:
-    """``High``, ``Amber``, ``Complete``, ``Accepted`` say what they are, whatever the heading says.
-
-    To be checked; only where nothing else in the column speaks against it.
-    """
-    for index, column in enumerate(settled):
-        texts = list(filter(None, values[index]))
-        if column.field or words.is_decoy(column.heading) or len(texts) < _FEWEST_VALUES:
-            continue
-        for field, look in _TELLING.items():
-            if field not in taken and all(look(text, words) for text in texts):
-                why = f"each of its values is such: {texts[0]}"
-                settled[index] = replace(column, field=field, why=why, score=HINT)
-                taken[field] = index
-                break
-
-
-def _due_from_calendar(
-    settled: list[Column],
-    values: Sequence[Sequence[str]],
-    taken: dict[str, int],
-    words: HeadingWords,
-) -> None:
-    """Ticks under ``Aut 1``, ``Aut 2``, ``Spr 1`` say when, where no column has a date."""
-    if taken.keys() & {"due_text", "due_revised", "due_original"}:
-        return
-    calendar = [
-        index
-        for index, column in enumerate(settled)
-        if not column.field
-        and looks.period(column.heading, words)
-        and all(map(is_tick, filter(None, values[index])))
-    ]
-    if len(calendar) < _FEWEST_PERIODS or not any(any(values[index]) for index in calendar):
-        return
-    taken["due_text"] = calendar[0]
-    for index in calendar:
-        why = "ticks under stretches of time"
-        settled[index] = replace(
-            settled[index], field="tick", also="due_text", why=why, score=CLOSE
-        )
 
 
 def _shared_heading(
@@ -334,46 +235,6 @@ def _section_from_place(
     if all(looks.title(text) and not looks.reference(text) for text in runs):
         settled[0] = replace(column, field="section", why="names over several actions", score=HINT)
         taken["section"] = 0
-
-
-def _progress_from_values(
-    settled: list[Column],
-    values: Sequence[Sequence[str]],
-    taken: dict[str, int],
-    words: HeadingWords,
-) -> None:
-    """Most texts open as progress notes do, and no other column says how far it has got."""
-    if "action" not in taken or taken.keys() & {"status_text", "progress_text"}:
-        return
-    for index in range(taken["action"] + 1, len(settled)):
-        column, texts = settled[index], list(filter(None, values[index]))
-        known = column.field or words.senses(column.heading) or not column.heading
-        if known or len(texts) < _FEWEST_VALUES:
-            continue
-        if looks.share(looks.status(text, words) for text in texts) > _OPEN_SO:
-            why = "most of its values open as notes of progress do"
-            settled[index] = replace(column, field="progress_text", why=why, score=HINT)
-            taken["progress_text"] = index
-            return
-
-
-def _owner_from_role(
-    settled: list[Column],
-    values: Sequence[Sequence[str]],
-    taken: dict[str, int],
-    words: HeadingWords,
-) -> None:
-    """``Cabinet member / head of service`` over names and posts, where no column says who."""
-    if "action" not in taken or taken.keys() & {"owner_text", "lead_text"}:
-        return
-    for index, column in enumerate(settled):
-        if column.field or words.senses(column.heading) or not looks.role(column.heading, words):
-            continue
-        if looks.share(looks.owner(text, words) for text in values[index] if text) > _MOSTLY:
-            why = "its heading and its values are posts"
-            settled[index] = replace(column, field="owner_text", why=why, score=HINT)
-            taken["owner_text"] = index
-            return
 
 
 def _action_from_finding(settled: list[Column], taken: dict[str, int]) -> bool:

@@ -1,0 +1,157 @@
+"""What a column is by its values, where no heading says it: to be checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from planlift.extract.assembly import looks
+from planlift.extract.assembly.fitting import is_tick
+from planlift.extract.assembly.phrases import CLOSE
+from planlift.extract.assembly.phrases import HINT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.column import Column
+    from planlift.extract.assembly.phrases import HeadingWords
+
+_MOSTLY = 0.75
+_FEWEST_PERIODS = 3
+_FEWEST_VALUES = 3
+_OPEN_SO = 0.6
+_TELLING = {
+    "rag_text": looks.colour,
+    "priority": looks.priority,
+    "response": looks.response,
+    "status_text": looks.bare_status,
+}
+"""In this order: what more than one could say is a colour before it is a status."""
+
+
+def date_from_values(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """The one column of dates under a heading that nobody knows is the deadline, to be checked."""
+    if taken.keys() & {"due_text", "due_revised", "due_original"} or "action" not in taken:
+        return
+    dated = [
+        index
+        for index, column in enumerate(settled)
+        if not column.field
+        and not words.is_decoy(column.heading)
+        and looks.share(looks.date_only(text, words) for text in values[index] if text) > _MOSTLY
+    ]
+    if len(dated) == 1:
+        taken["due_text"] = dated[0]
+        settled[dated[0]] = replace(
+            settled[dated[0]], field="due_text", why="the only column of dates", score=HINT
+        )
+
+
+def completed_from_dates(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """Nothing but dates under ``Closed`` say when it was done."""
+    index = taken.get("status_text")
+    if index is None or "completed_text" in taken:
+        return
+    texts = list(filter(None, values[index]))
+    if len(texts) > 1 and all(looks.date_only(text, words) for text in texts):
+        taken["completed_text"] = taken.pop("status_text")
+        settled[index] = replace(settled[index], field="completed_text")
+
+
+def telling_values(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """``High``, ``Amber``, ``Complete``, ``Accepted`` say what they are, whatever the heading says.
+
+    To be checked; only where nothing else in the column speaks against it.
+    """
+    for index, column in enumerate(settled):
+        texts = list(filter(None, values[index]))
+        if column.field or words.is_decoy(column.heading) or len(texts) < _FEWEST_VALUES:
+            continue
+        for field, look in _TELLING.items():
+            if field not in taken and all(look(text, words) for text in texts):
+                why = f"each of its values is such: {texts[0]}"
+                settled[index] = replace(column, field=field, why=why, score=HINT)
+                taken[field] = index
+                break
+
+
+def due_from_calendar(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """Ticks under ``Aut 1``, ``Aut 2``, ``Spr 1`` say when, where no column has a date."""
+    if taken.keys() & {"due_text", "due_revised", "due_original"}:
+        return
+    calendar = [
+        index
+        for index, column in enumerate(settled)
+        if not column.field
+        and looks.period(column.heading, words)
+        and all(map(is_tick, filter(None, values[index])))
+    ]
+    if len(calendar) < _FEWEST_PERIODS or not any(any(values[index]) for index in calendar):
+        return
+    taken["due_text"] = calendar[0]
+    for index in calendar:
+        why = "ticks under stretches of time"
+        settled[index] = replace(
+            settled[index], field="tick", also="due_text", why=why, score=CLOSE
+        )
+
+
+def progress_from_values(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """Most texts open as progress notes do, and no other column says how far it has got."""
+    if "action" not in taken or taken.keys() & {"status_text", "progress_text"}:
+        return
+    for index in range(taken["action"] + 1, len(settled)):
+        column, texts = settled[index], list(filter(None, values[index]))
+        known = column.field or words.senses(column.heading) or not column.heading
+        if known or len(texts) < _FEWEST_VALUES:
+            continue
+        if looks.share(looks.status(text, words) for text in texts) > _OPEN_SO:
+            why = "most of its values open as notes of progress do"
+            settled[index] = replace(column, field="progress_text", why=why, score=HINT)
+            taken["progress_text"] = index
+            return
+
+
+def owner_from_role(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """``Cabinet member / head of service`` over names and posts, where no column says who."""
+    if "action" not in taken or taken.keys() & {"owner_text", "lead_text"}:
+        return
+    for index, column in enumerate(settled):
+        if column.field or words.senses(column.heading) or not looks.role(column.heading, words):
+            continue
+        if looks.share(looks.owner(text, words) for text in values[index] if text) > _MOSTLY:
+            why = "its heading and its values are posts"
+            settled[index] = replace(column, field="owner_text", why=why, score=HINT)
+            taken["owner_text"] = index
+            return
