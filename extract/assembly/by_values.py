@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.column import Column
     from planlift.extract.assembly.phrases import HeadingWords
 
+_DEADLINES = frozenset({"due_text", "due_revised", "due_original"})
 _MOSTLY = 0.75
 _FEWEST_PERIODS = 3
 _FEWEST_VALUES = 3
@@ -37,7 +38,7 @@ def date_from_values(
     words: HeadingWords,
 ) -> None:
     """The one column of dates under a heading that nobody knows is the deadline, to be checked."""
-    if taken.keys() & {"due_text", "due_revised", "due_original"} or "action" not in taken:
+    if taken.keys() & _DEADLINES or "action" not in taken:
         return
     dated = [
         index
@@ -98,7 +99,7 @@ def due_from_calendar(
     words: HeadingWords,
 ) -> None:
     """Ticks under ``Aut 1``, ``Aut 2``, ``Spr 1`` say when, where no column has a date."""
-    if taken.keys() & {"due_text", "due_revised", "due_original"}:
+    if taken.keys() & _DEADLINES:
         return
     calendar = [
         index

@@ -5,6 +5,11 @@ from __future__ import annotations
 from planlift.model import Cell
 
 
+def whole_text(cell: Cell) -> str:
+    """The text, and what introduced a number that was taken off its own."""
+    return f"{cell.label} {cell.text}" if cell.label else cell.text
+
+
 def with_text(
     cell: Cell, text: str, struck: tuple[tuple[int, int], ...] = (), label: str | None = None
 ) -> Cell:

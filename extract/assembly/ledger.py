@@ -11,6 +11,7 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from planlift.extract.assembly.cells import whole_text
 from planlift.model import Grid
 from planlift.model import Ledger
 from planlift.text import letters
@@ -31,7 +32,7 @@ WORD = re.compile(r"[^\W_]+")
 def balance(plan: RawPlan) -> Ledger:
     """Hold what was placed against what the document holds."""
     source = Counter(_texts(plan.document))
-    rows = Counter(_texts_of(plan.rows))
+    rows = Counter(map(whole_text, cells_of(plan.rows)))
     details = Counter(detail.label for detail in plan.details if not detail.unprinted)
     details.update(detail.text for detail in plan.details)
     aside: Counter[str] = Counter()
@@ -92,15 +93,14 @@ def _texts(document: Document) -> Iterator[str]:
     yield from (part.text for part in document.aside)
 
 
-def _texts_of(rows: Iterable[RawRow]) -> Iterator[str]:
-    """The text and label of each cell of the rows once, however many rows it stands in."""
+def cells_of(rows: Iterable[RawRow]) -> Iterable[Cell]:
+    """Each cell of the rows once, however many rows it stands in."""
     cells: dict[int, Cell] = {}
     for row in rows:
         ticks = [cell for _, cell in row.ticks]
         for cell in chain(row.fields.values(), row.others.values(), ticks, row.marks):
             cells[id(cell)] = cell
-    for cell in cells.values():
-        yield f"{cell.label} {cell.text}" if cell.label else cell.text
+    return cells.values()
 
 
 def _words(texts: Counter[str]) -> Counter[str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from planlift.extract.assembly.cells import whole_text
 from planlift.extract.assembly.ledger import WORD
 from planlift.extract.assembly.ledger import balance
+from planlift.extract.assembly.ledger import cells_of
 from planlift.model import Aside
 from planlift.model import Grid
 
@@ -65,13 +66,8 @@ def _left(text: str, missing: Counter[str]) -> str:
 
 def _placed(plan: RawPlan) -> Iterator[tuple[str, tuple[Place, ...]]]:
     """Every text that was put somewhere, and where it stands."""
-    cells = {}
-    for row in plan.rows:
-        ticks = (cell for _, cell in row.ticks)
-        for cell in chain(row.fields.values(), row.others.values(), ticks, row.marks):
-            cells[id(cell)] = cell
-    for cell in cells.values():
-        yield f"{cell.label} {cell.text}", cell.places
+    for cell in cells_of(plan.rows):
+        yield whole_text(cell), cell.places
     for detail in plan.details:
         yield f"{detail.label} {detail.text}", detail.places
     for part in plan.aside:

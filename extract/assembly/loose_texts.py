@@ -11,6 +11,7 @@ from planlift.extract.assembly import pairing
 from planlift.extract.assembly import records
 from planlift.extract.assembly import sections
 from planlift.extract.assembly.answered import answered
+from planlift.extract.assembly.cells import whole_text
 from planlift.extract.assembly.listed import listed
 from planlift.extract.assembly.parts import Table
 from planlift.model import Aside
@@ -119,6 +120,6 @@ def _place(
 
 
 def _leave(cell: Cell, reason: str, outcome: Outcome) -> None:
-    text = f"{cell.label} {cell.text}".strip()
+    text = whole_text(cell).strip()
     if text:
         outcome.aside.append(Aside(text, reason, cell.places[0]))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec import field
 
+from planlift.extract.assembly.cells import whole_text
 from planlift.extract.assembly.keys import Keys
 from planlift.model import Aside
 from planlift.model import TableReport
@@ -43,7 +44,7 @@ class Outcome(Struct):
     def leave(self, cells: Iterable[Cell], reason: str, grid: Grid) -> None:
         """Put the texts of cells aside."""
         for cell in cells:
-            text = f"{cell.label} {cell.text}".strip()
+            text = whole_text(cell).strip()
             if text:
                 place = cell.places[0] if cell.places else grid.place
                 self.aside.append(Aside(text, reason, place))

@@ -13,6 +13,7 @@ from planlift.extract.assembly import looks
 from planlift.extract.assembly import notes
 from planlift.extract.assembly import sections
 from planlift.extract.assembly import splits
+from planlift.extract.assembly.cells import whole_text
 from planlift.extract.assembly.column import WHO_WHEN
 from planlift.extract.assembly.drafts import Draft
 from planlift.extract.assembly.drafts import Drafter
@@ -266,7 +267,7 @@ class RowBuilder:
 
     def _leave(self, cells: Iterable[Cell], reason: str) -> None:
         self.aside += [
-            Aside(f"{cell.label} {cell.text}".strip(), reason, cell.places[0])
+            Aside(whole_text(cell), reason, cell.places[0])
             for cell in cells
             if cell.text and cell.places
         ]

@@ -13,6 +13,7 @@ from planlift.extract.pdf.columns import pieces_in
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.runs import layout_of
 from planlift.extract.pdf.textlines import lines_of
+from planlift.extract.pdf.tight import MOST_BESIDE
 from planlift.model import FROM_WHITE
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ _MOSTLY = 0.6
 """Of the texts that the row above begins with: as many must be there again."""
 _ON = 2.0
 """Points that the ends of letters may stand over a rule."""
-_BESIDE = 3
-"""At most so many leading columns go on beside several rows."""
 
 
 def levels(page: Page, y: Numbers, edges: Sequence[float]) -> Lines:
@@ -92,7 +91,7 @@ def _begun(layout: Layout, y: Numbers, bold: Sequence[bool]) -> Iterator[tuple[f
         above = [
             run.bottom for runs in layout.lines[head:at] for run in runs if run.piece.first >= first
         ]
-        if at == head or not above or first > _BESIDE or bold[head]:
+        if at == head or not above or first > MOST_BESIDE or bold[head]:
             continue
         free = not ((y > max(above) - _ON) & (y < tops[at] + _ON)).any()
         least = _MOSTLY * sum(run.piece.first >= first for run in layout.lines[head])
