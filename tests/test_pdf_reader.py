@@ -359,3 +359,42 @@ def test_a_sentence_that_ends_far_from_the_margin_ends_its_paragraph() -> None:
         "The provider must record medicines.",
         "Action planned",
     ]
+
+
+def card(canvas: Canvas, left: float, top: float, *lines: str) -> None:
+    for number, text in enumerate(lines):
+        canvas.drawString(left, top - 12 * number, text)
+
+
+def test_cards_in_rows_are_read_one_after_the_other() -> None:
+    def page(canvas: Canvas) -> None:
+        for number in range(6):
+            left, top = 50 + 180 * (number % 3), 350 - 120 * (number // 3)
+            more = ["and of all who stand in"] * (number % 2)
+            card(canvas, left, top, f"Action: Train cooks {number}", *more, "Lead: Ann", "Due: May")
+
+    text = " ".join(block.text for block in prose(drawn(page)))
+    assert [int(digit) for digit in text if digit.isdigit()] == list(range(6))
+    assert text.count("and of all who stand in Lead: Ann") == 3
+
+
+def test_forms_in_two_columns_that_begin_at_other_heights_are_read_down_the_page() -> None:
+    def page(canvas: Canvas) -> None:
+        for number in range(6):
+            left, top = (50, 345) if number < 3 else (320, 352)
+            lines = (f"Task {number}: Mend the roof", "of the west wing", "Who: Ann", "When: May")
+            card(canvas, left, top - 70 * (number % 3), *lines)
+
+    text = " ".join(block.text for block in prose(drawn(page)))
+    assert [int(digit) for digit in text if digit.isdigit()] == list(range(6))
+    assert text.count("roof of the west wing Who: Ann") == 6
+
+
+def test_columns_of_a_table_that_label_other_things_make_no_cards() -> None:
+    def page(canvas: Canvas) -> None:
+        for number in range(5):
+            card(canvas, 50, 350 - 40 * number, f"Name: Ann {number}", "Place: Hall")
+            card(canvas, 320, 350 - 40 * number, f"Post: Cook {number}", "Since: May")
+
+    text = " ".join(block.text for block in prose(drawn(page)))
+    assert "Name: Ann 0 Post: Cook 0" in text

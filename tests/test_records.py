@@ -178,3 +178,30 @@ def test_a_heading_that_only_numbers_the_finding_of_a_record_gives_its_number() 
         ("2", "Plans were not reviewed"),
     ]
     assert not any("section" in row.fields for row in raw.rows)
+
+
+def test_the_number_that_heads_a_record_is_that_of_the_record_below() -> None:
+    labels = "What we will do: {}\nOwner: {}\nTarget date: {}\n\n"
+    first = labels.format("Mend the roof of the hall", "Head of Works", "May 2025")
+    second = labels.format("Train all the cooks", "Head of Catering", "June 2025")
+    raw = plan(
+        "TENDER HALL\n\nThis says what has been agreed after the visit in spring.\n\n"
+        f"Action B1\n\n{first}Action B2\n\n{second}"
+    )
+    assert [(row[3], row[4]) for row in rows(raw)] == [
+        ("B1", "Mend the roof of the hall"),
+        ("B2", "Train all the cooks"),
+    ]
+
+
+def test_a_heading_that_is_a_number_alone_numbers_its_record() -> None:
+    raw = read(
+        "# Plan of the home",
+        "# C1",
+        "Action: Mend the roof of the hall",
+        "Owner: Head of Works",
+        "# C2",
+        "Action: Train all the cooks",
+        "Owner: Head of Catering",
+    )
+    assert [(row[0], row[3]) for row in rows(raw)] == [("", "C1"), ("", "C2")]

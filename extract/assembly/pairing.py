@@ -209,7 +209,8 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
             heading = cell.text.rstrip(": ")
             found.append(Pair(cell, replace(cell, text="", struck=()), name, heading))
         elif block.kind == "heading" and _inline(cell, words) is None:
-            found.append(Pair(None, cell, "section", ""))
+            name = "ref" if looks.reference(block.text) else "section"
+            found.append(Pair(None, cell, name, ""))
         elif found and found[-1].field != "section":
             _pairs_of_row([cell], found, words, known)
         elif (inline := _inline(cell, words, known)) is not None:

@@ -56,7 +56,7 @@ def records(found: Sequence[Pair]) -> list[Record]:
 
 def _opens(name: str, current: Record) -> bool:
     """A new record begins: with what opens one after the rest of another, or with what repeats."""
-    begun = current.fields.keys()
+    begun = {other for other, cell in current.fields.items() if cell.text}
     if name == "finding":  # what was found may stand under two labels, before anything is done
         return name in begun and bool(begun & {"action", *WHO_WHEN})
     if name == "section":

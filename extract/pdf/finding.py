@@ -14,6 +14,7 @@ from planlift.extract.pdf import tags
 from planlift.extract.pdf.anchors import Phrases
 from planlift.extract.pdf.cut_tables import cut_by_end
 from planlift.extract.pdf.found import taken_by
+from planlift.extract.pdf.reading_order import holds_records
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,7 +71,8 @@ class Finder:
                 taken |= taken_by(page, [table])
                 found.append(table)
         for region, index in regions(page, found, np.flatnonzero(~taken)):
-            found += alignment.find(page, region, index, self._heading_words, self._cut)
+            aligned = alignment.find(page, region, index, self._heading_words, self._cut)
+            found += [table for table in aligned if not _is_records(page, table, index)]
         return found
 
 
@@ -86,6 +88,12 @@ def _may_be_ruled(page: Page, taken: NDArray[np.bool_]) -> bool:
     left, top = drawn[:, :2].min(axis=0).tolist()
     right, bottom = drawn[:, 2:].max(axis=0).tolist()
     return bool(((x >= left) & (x <= right) & (y >= top) & (y <= bottom)).any())
+
+
+def _is_records(page: Page, table: FoundTable, free: Indices) -> bool:
+    """Whether what seems a table are cards side by side."""
+    middle = (page.chars.box[free, 1] + page.chars.box[free, 3]) / 2
+    return holds_records(page.chars, free[(middle >= table.box[1]) & (middle <= table.box[3])])
 
 
 def _overlaps(taken: NDArray[np.bool_], table: FoundTable) -> bool:

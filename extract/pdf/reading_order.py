@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from planlift.extract.pdf import side_by_side
 from planlift.extract.pdf.lines import turn
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.page import Floats
 
 _BLANK = 0x20
+_COLON = 0x3A
 _SAME_LINE = 0.4
 _GAP = 1.4
 """Of the font size: a wider gap in a line may be the white between two columns."""
@@ -27,6 +29,10 @@ _LINES = 6
 _FULL = 0.55
 """Of a column's width that its middle line takes up, if it is prose."""
 _NARROWEST = 90.0
+_CLOSE = 1.6
+"""Of the font size: the step between two lines of one paragraph."""
+_FEWEST_RECORDS = 4
+"""Lines of print that records side by side take at least."""
 _FAR = 2.0**15
 """Points, more than any page is wide."""
 
@@ -47,20 +53,69 @@ def columns(chars: Chars, index: Indices) -> NDArray[np.int64]:
     whole = False
     while start < len(rows):
         end, gutters = _band(rows, start)
+        parts = [start]
         if not _is_prose(rows[start:end], gutters):
-            end, gutters = start + 1, []
+            end, gutters, parts = _records(chars, rows, start)
         if gutters or not whole:
             number += 1
         whole = not gutters
         if gutters:
-            own = np.concatenate([part for part, _ in rows[start:end]])
-            middle = (chars.box[own, 0] + chars.box[own, 2]) / 2
-            group[own] = number + np.searchsorted([low for low, _ in gutters], middle)
+            for first, after in pairwise([*parts, end]):
+                own = np.concatenate([part for part, _ in rows[first:after]])
+                middle = (chars.box[own, 0] + chars.box[own, 2]) / 2
+                group[own] = number + np.searchsorted([low for low, _ in gutters], middle)
+                number += len(gutters) + (after != end)
         else:
             group[rows[start][0]] = number
-        number += len(gutters)
         start = end
     return group
+
+
+def holds_records(chars: Chars, index: Indices) -> bool:
+    """Whether among the characters records stand side by side: they make no table."""
+    if np.count_nonzero(chars.code[index] == _COLON) < _FEWEST_RECORDS:
+        return False
+    rows = [row for row in _rows(chars, index) if row[1]]
+    return any(_records(chars, rows, start)[1] for start in range(len(rows)))
+
+
+def _records(chars: Chars, rows: list[_Row], start: int) -> tuple[int, list[_Span], list[int]]:
+    """Where records side by side end, their gutters, and where rows of them begin.
+
+    Of two columns either may begin higher: the white beside the first line counts too.
+    """
+    alone = start + 1, list[_Span](), [start]
+    page = min(own[0][0] for _, own in rows if own), max(own[-1][1] for _, own in rows if own)
+    end, gutters = _band(rows, start, page)
+    gutters = [gap for gap in gutters if _beside(rows[start:end], gap)]
+    if end - start < _FEWEST_RECORDS or not gutters:
+        return alone
+    lines = [own for own, _ in rows[start:end]]
+    tops = [float(chars.box[own, 1].min()) for own in lines]
+    for chosen in (gutters, *([gutter] for gutter in gutters[1:] and gutters)):
+        begun = side_by_side.starts(chars, lines, [(low + high) / 2 for low, high in chosen])
+        if not side_by_side.are_records(begun):
+            continue
+        if not any(label for label, _ in begun[0]) and _runs_on(chars, rows, start):
+            return alone
+        return end, list(chosen), [start + at for at in side_by_side.levels(begun, tops)]
+    return alone
+
+
+def _beside(rows: list[_Row], gutter: _Span) -> bool:
+    """Whether lines enough stand on both sides of the white."""
+    left = sum(spans[0][0] < gutter[0] for _, spans in rows if spans)
+    right = sum(spans[-1][1] > gutter[1] for _, spans in rows if spans)
+    return min(left, right) >= _FEWEST_RECORDS
+
+
+def _runs_on(chars: Chars, rows: list[_Row], at: int) -> bool:
+    """Whether a row stands as close below the one above as lines of one text do."""
+    if not at:
+        return False
+    (above, _), (below, _) = rows[at - 1 : at + 1]
+    size = float(chars.size[below].max())
+    return bool(chars.box[below, 3].max() - chars.box[above, 3].max() < _CLOSE * size)
 
 
 def _rows(chars: Chars, index: Indices) -> list[_Row]:
@@ -112,9 +167,15 @@ def _medians(size: Floats, begins: Indices) -> NDArray[np.float64]:
     return found
 
 
-def _band(rows: list[_Row], start: int) -> tuple[int, list[_Span]]:
-    """How far down the white beside the first row goes on: end, and the gutters shared."""
-    white = _white(rows[start][1])
+def _band(rows: list[_Row], start: int, page: _Span | None = None) -> tuple[int, list[_Span]]:
+    """How far down the white in the first row goes on: end, and the gutters shared.
+
+    White at its sides too, where it is known how far the `page` goes.
+    """
+    spans = rows[start][1]
+    if page and spans:
+        spans = [(page[0], page[0]), *spans, (page[1], page[1])]
+    white = _white(spans)
     end = start + 1
     while end < len(rows) and white:
         spans = rows[end][1]

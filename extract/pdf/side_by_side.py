@@ -1,0 +1,100 @@
+"""Records that stand side by side on a page: cards in a row, or forms in two columns of a page.
+
+Their lines are too short for prose. What tells them from a table is that the columns say the same
+words again and again, each for itself: ``Lead:`` on the left and ``Lead:`` on the right.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from planlift.extract.pdf.page import spelt
+from planlift.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+
+    from planlift.extract.pdf.found import Indices
+    from planlift.extract.pdf.page import Chars
+
+_SHARED = 2
+"""Labels that two columns must have in common."""
+_LABEL_WORDS = 6
+_LABEL = re.compile(r"[^:.?!]*?[^\W\d_]\s?:(?=\s|$)")
+_DIGITS = re.compile(r"\d+")
+
+Starts = list[list[tuple[str, str]]]
+"""Of each row and column: what its line begins with, folded with and without its figures."""
+
+
+def starts(chars: Chars, rows: Sequence[Indices], cuts: Sequence[float]) -> Starts:
+    """How the lines of each column begin: the label, or a whole line of bold type."""
+    return [[_start(chars, part) for part in _parts(chars, own, cuts)] for own in rows]
+
+
+def are_records(begun: Starts) -> bool:
+    """Whether every two neighbours say at least two labels both."""
+    said = [{label for label, _ in column if label} for column in zip(*begun, strict=True)]
+    return all(len(one & two) >= _SHARED for one, two in pairwise(said))
+
+
+def levels(begun: Starts, tops: Sequence[float]) -> list[int]:
+    """Rows where a row of cards begins, 0 the first; only that one where columns run on alone.
+
+    `tops` are the heights of the rows on the page.
+    """
+    columns = [[label for label, _ in column] for column in zip(*begun, strict=True)]
+    first = next((label for label in columns[0] if label and _is_in_all(label, columns)), "")
+    at = [[row for row, label in enumerate(column) if label == first] for column in columns]
+    aligned = all(set(rows) <= set(at[0]) and rows == at[0][: len(rows)] for rows in at[1:])
+    if not aligned or len(at[0]) < _SHARED:
+        return [0]
+    cuts = [0]
+    for before, here in pairwise(at[0]):
+        cuts.append(max(range(before + 1, here + 1), key=lambda row: tops[row] - tops[row - 1]))
+    return cuts if _in_order(begun, cuts) else [0]
+
+
+def _is_in_all(label: str, columns: Sequence[Sequence[str]]) -> bool:
+    return all(label in column for column in columns)
+
+
+def _in_order(begun: Starts, cuts: Sequence[int]) -> bool:
+    """The numbers that the cards begin with do not say that they go down the columns."""
+    numbers = [list(_numbers(begun[row])) for row in cuts]
+    across = [number for own in numbers for number in own]
+    return across == sorted(across) or any(len(own) != len(begun[0]) for own in numbers[:-1])
+
+
+def _numbers(row: Sequence[tuple[str, str]]) -> Iterator[list[int]]:
+    for _, text in row:
+        if _DIGITS.search(text):
+            yield [int(digits) for digits in _DIGITS.findall(text)]
+
+
+def _parts(chars: Chars, own: Indices, cuts: Sequence[float]) -> list[Indices]:
+    left = chars.box[own, 0]
+    own = own[np.argsort(left, kind="stable")]
+    middle = (chars.box[own, 0] + chars.box[own, 2]) / 2
+    column = np.searchsorted(np.asarray(cuts), middle)
+    return [own[column == number] for number in range(len(cuts) + 1)]
+
+
+def _start(chars: Chars, own: Indices) -> tuple[str, str]:
+    text = spelt(chars.code[own]).strip()
+    if not text:
+        return "", ""
+    label = _LABEL.match(text)
+    if label and len(label[0].split()) <= _LABEL_WORDS:
+        return f"{_masked(label[0])}:", text
+    bold = bool(chars.bold[own].all()) and len(text.split()) <= _LABEL_WORDS
+    return (_masked(text) if bold else ""), text
+
+
+def _masked(text: str) -> str:
+    return _DIGITS.sub("#", key(text))
