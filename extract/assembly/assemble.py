@@ -83,6 +83,8 @@ class _Assembly:
 
     def _tables(self, loose_rows: LooseRows) -> None:
         for part in self.parts.order:
+            if id(part) in self.outcome.placed:
+                continue
             if isinstance(part, Loose):
                 loose_rows.place(part)
             elif isinstance(part, Table) and part in self.plans:

@@ -20,11 +20,15 @@ if TYPE_CHECKING:
 
 FIELDS = frozenset({"owner_text", "due_text", "due_revised", "status_text", "completed_text"})
 """What a cell may label; other labels are words of its text."""
+FACTS = FIELDS | {"progress_text", "rag_text", "priority", "evidence", "success_measure"}
+"""What a line of facts may label."""
 _LABEL = re.compile(
     r"(?:^|(?<=[.;,)])\s+|(?<=\d)\s+|\n|(?<=[^\W\d_])\s(?=[A-Z]))"
     r"(?P<label>[^\W\d_][^:.;\n]{1,30}?)\s*:\s*"
 )
 _RUN_ON = re.compile(r"(?<=[^\W\d_])\s(?=[A-Z])")
+_YEAR = re.compile(r"\d[\s,;.]")
+_AFTER_YEAR = re.compile(r"(?<=\d)\s+")
 _END = " \n;,"
 _MARK = ":"
 _SHORTEST = 2
@@ -37,10 +41,10 @@ def fields(texts: Iterable[str], others: Container[str], words: HeadingWords) ->
     if not looks.mostly(_MARK in text[_SHORTEST:] for text in texts):
         return frozenset()
     half = len(texts) // 2 + 1
-    found = [{field for field, _, _ in _labels(text, words)} for text in texts[:half]]
+    found = [{field for field, _, _ in labels(text, words)} for text in texts[:half]]
     if not any(found):
         return frozenset()  # whatever the others label
-    found += [{field for field, _, _ in _labels(text, words)} for text in texts[half:]]
+    found += [{field for field, _, _ in labels(text, words)} for text in texts[half:]]
     return frozenset(
         field
         for field in FIELDS
@@ -50,7 +54,7 @@ def fields(texts: Iterable[str], others: Container[str], words: HeadingWords) ->
 
 def split(cell: Cell, wanted: Container[str], words: HeadingWords) -> tuple[Cell, dict[str, Cell]]:
     """The cell without what it labels, and the value of each label by field."""
-    marks = [mark for mark in _labels(cell.text, words) if mark[0] in wanted]
+    marks = [mark for mark in labels(cell.text, words) if mark[0] in wanted]
     if not marks or len({field for field, _, _ in marks}) < len(marks):
         return cell, {}
     ends = [start for _, start, _ in marks[1:]] + [len(cell.text)]
@@ -65,16 +69,21 @@ def split(cell: Cell, wanted: Container[str], words: HeadingWords) -> tuple[Cell
     return replace(cell, text=rest, struck=()), values
 
 
-def _labels(text: str, words: HeadingWords) -> Iterator[tuple[str, int, int]]:
-    """Field, where its label begins, and where its value does."""
+def labels(
+    text: str, words: HeadingWords, wanted: Container[str] = FIELDS
+) -> Iterator[tuple[str, int, int]]:
+    """Field of those `wanted`, where its label begins, and where its value does."""
     for match in _LABEL.finditer(text):
-        field = _field(match["label"], words)
-        if field in FIELDS:
+        label = match["label"]
+        dated = bool(_YEAR.search(label))  # ``February 2025 Status``: the end of a date in front
+        field = "" if dated else _field(label, words)
+        if field in wanted:
             yield field, match.start("label"), match.end()
             continue
-        for cut in _RUN_ON.finditer(match["label"]):  # ``Finance Manager Target date: May``
-            field = words.fields.get(key(match["label"][cut.end() :]), "")
-            if field in FIELDS:
+        for cut in (_AFTER_YEAR if dated else _RUN_ON).finditer(label):
+            # ``Finance Manager Target date: May``
+            field = words.fields.get(key(label[cut.end() :]), "")
+            if field in wanted:
                 yield field, match.start("label") + cut.end(), match.end()
                 break
 

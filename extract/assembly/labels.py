@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from planlift.extract.assembly import labelled
 from planlift.extract.assembly import looks
 from planlift.extract.assembly.phrases import CLOSE
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 LABEL_WORDS = 7
 _NEXT_LABEL = re.compile(r"(?<=[.;])\s+(?P<label>[^\W\d_][^:.;\n]{2,40}):\s")
 _LABEL = re.compile(r"^(?P<label>[A-Z][^:.;\n]{1,60}):\s+(?=\S)", re.MULTILINE)
+_APART = " ;,|/–—-"
+"""What stands between one fact and the next."""
 _RULE_WORDS = 8
 """Of a rule's name in a form's question: ``Regulation 23: Governance and management``."""
 
@@ -42,18 +45,42 @@ def _labels_in(labels: frozenset[str]) -> re.Pattern[str]:
 
 
 def lines_of(text: str, words: HeadingWords, repeated: frozenset[str] = frozenset()) -> list[str]:
-    """The lines of a text, cut as well where a known or `repeated` label follows a sentence."""
+    """The lines of a text, cut as well where a known or `repeated` label follows a sentence.
+
+    A line that opens with who, when or how far is cut at each other such label:
+    ``Lead: Matron  Due: May 2024``.
+    """
     lines: list[str] = []
     for line in text.split("\n"):
         start = 0
         known = _labels_in(repeated).finditer(line) if repeated else ()
-        cuts = {match.start("label"): match for match in (*_NEXT_LABEL.finditer(line), *known)}
-        for _, match in sorted(cuts.items()):
-            if match["label"] in repeated or field_of(match["label"], words):
-                lines.append(line[start : match.start()])
-                start = match.start("label")
-        lines.append(line[start:])
+        found = (*_NEXT_LABEL.finditer(line), *known)
+        cuts = {
+            match.start("label"): match.start()
+            for match in found
+            if (match["label"] in repeated or field_of(match["label"], words))
+            and not looks.reference(line[: match.start()])  # ``1. Action: …``
+        }
+        facts = _facts_in(line, words)
+        for cut in sorted(cuts.keys() | facts):
+            piece = line[start : cuts.get(cut, cut)]
+            lines.append(_unended(piece) if facts else piece)
+            start = cut
+        lines.append(_unended(line[start:]) if facts else line[start:])
     return lines
+
+
+def _facts_in(line: str, words: HeadingWords) -> set[int]:
+    """Where the labels of who, when and how far begin after the first, in a line of such."""
+    marks = list(labelled.labels(line, words, labelled.FACTS))
+    opens = bool(marks) and marks[0][1] == 0 and marks[0][0] in labelled.FIELDS
+    return {start for _, start, _ in marks[1:]} if opens else set()
+
+
+def _unended(piece: str) -> str:
+    """Without what parts it from the next; a stop ends a sentence, and stays behind one."""
+    text = piece.rstrip(_APART)
+    return text if ". " in text else text.removesuffix(".")
 
 
 def colons(line: str, words: HeadingWords) -> list[int]:

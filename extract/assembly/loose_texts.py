@@ -13,7 +13,9 @@ from planlift.extract.assembly import sections
 from planlift.extract.assembly.answered import answered
 from planlift.extract.assembly.cells import whole_text
 from planlift.extract.assembly.listed import listed
+from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Table
+from planlift.extract.assembly.stated import stated
 from planlift.model import Aside
 from planlift.model import Detail
 from planlift.model import TextBlock
@@ -27,19 +29,22 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.phrases import HeadingWords
     from planlift.model import Cell
 
+_FEWEST = 2
+"""Records of a document that has more than one."""
+
 
 def take_records(
     parts: Parts, title: TextBlock | None, outcome: Outcome, words: HeadingWords
 ) -> None:
     """Paragraphs of labels and values become rows. For documents without an action table."""
     blocks = _below_the_title([block for block in parts.texts if block is not title], words)
-    if _take_listed(blocks, outcome, words):
+    if _take_listed(blocks, outcome, words) or _take_stated(parts, title, outcome, words):
         return
     pairs, used = pairing.pairs_of_texts(blocks, words)
     made = records.records(pairs)
     good = [record for record in made if records.is_record(record)]
     others = [record for record in made if record.fields.keys() - {"section"}]
-    if not good or len(good) * 2 < len(others):
+    if len(good) < min(_FEWEST, len(others)) or not good or len(good) * 2 < len(others):
         return
     place = parts.texts[0].place
     outcome.rows += [records.to_row(record, words, 0, place) for record in good]
@@ -61,6 +66,33 @@ def _take_listed(blocks: Sequence[TextBlock], outcome: Outcome, words: HeadingWo
             outcome.placed |= used
             return True
     return False
+
+
+def _take_stated(
+    parts: Parts, title: TextBlock | None, outcome: Outcome, words: HeadingWords
+) -> bool:
+    """Actions above the facts about them, in texts or in small tables."""
+    made = stated(parts.order, title, words)
+    for record, each in made:
+        first = each.texts[0] if each.texts else each.path[-1]
+        outcome.rows.append(records.to_row(record, words, 0, first.place))
+        outcome.placed |= {id(part) for part in (*each.texts, *each.parts)} | each.named
+        for pair in each.facts:
+            if pair.label is not None:
+                _leave(pair.label, "column-heading", outcome)
+        for part in each.parts:
+            _report(part, outcome)
+    return bool(made)
+
+
+def _report(part: Table | Loose | TextBlock, outcome: Outcome) -> None:
+    """A small table whose values are facts about the action above it."""
+    why = "it says who and when of the action above it"
+    if isinstance(part, Loose):
+        outcome.report_grid(part.grid, "actions", why)
+    elif isinstance(part, Table):
+        outcome.leave(part.heading_cells, "column-heading", part.grids[0])
+        outcome.report_table(part, "actions", why)
 
 
 def _below_the_title(blocks: Sequence[TextBlock], words: HeadingWords) -> list[TextBlock]:

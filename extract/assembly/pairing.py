@@ -64,7 +64,7 @@ def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
         seen |= set(map(id, cells))
         if area := _area(cells, words):
             found += area
-        elif areas and len(cells) == 1 and len(set(line)) == 1 and not _inline(cells[0], words):
+        elif areas and len(cells) == 1 and len(set(line)) == 1 and not inline(cells[0], words):
             found.append(Pair(None, cells[0], "section", ""))
         elif asks and _opens_part(cells, found, words):
             found.append(Pair(None, cells[0], "finding", ""))
@@ -97,7 +97,7 @@ def _area(cells: Sequence[Cell], words: HeadingWords) -> list[Pair]:
     number = refs.number_of_label(with_text(cells[0], head), words)
     if number is None:
         return []
-    facts = _inline(with_text(cells[0], rest.strip()), words) or []
+    facts = inline(with_text(cells[0], rest.strip()), words) or []
     found = [Pair(None, number, "finding_ref", ""), Pair(None, cells[1], "finding", number.label)]
     # Its number stands at its head: a reference below it is the rule's.
     return found + [replace(pair, field="") if "ref" in pair.field else pair for pair in facts]
@@ -110,16 +110,30 @@ def _opens_area(cell: Cell | None, words: HeadingWords) -> bool:
 
 
 def _numbered(found: Iterable[Pair], words: HeadingWords) -> Iterator[Pair]:
-    """``Area for improvement 2``, ``Action 2.1`` as a label gives the number as well."""
-    for pair in chain.from_iterable(_two_facts(pair, words) for pair in found):
-        number = None
+    """``Area for improvement 2``, ``Action 2.1`` as a label gives the number as well.
+
+    So does ``2. Action``, where no other labels are numbered: those are a form's questions.
+    """
+    whole = list(chain.from_iterable(_two_facts(pair, words) for pair in found))
+    counted = [pair.field for pair in whole if _leading_number(pair, words) is not None]
+    in_front = len(counted) > 1 and counted[0] in WHAT and len(set(counted)) == 1
+    for pair in whole:
+        number, label = None, None
         if pair.field in WHAT and pair.label is not None:
             number = refs.number_of_label(pair.label, words)
+            if number is None and in_front and (number := _leading_number(pair, words)):
+                _, label = refs.split_cell(pair.label, words)
         if number is None:
             yield pair
         else:
             yield Pair(None, number, f"{pair.field}_ref", pair.heading)
-            yield replace(pair, label=None)
+            yield replace(pair, label=label)
+
+
+def _leading_number(pair: Pair, words: HeadingWords) -> Cell | None:
+    if pair.label is None or not pair.label.text[:1].isdigit():
+        return None
+    return refs.split_cell(pair.label, words)[0]
 
 
 def _two_facts(pair: Pair, words: HeadingWords) -> list[Pair]:
@@ -205,16 +219,16 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
             found += introduced
         elif _is_answer(cell, block, found, words):
             _pairs_of_row([cell], found, words)
-        elif name := _lone_label(cell, words):
+        elif name := lone_label(cell, words):
             heading = cell.text.rstrip(": ")
             found.append(Pair(cell, replace(cell, text="", struck=()), name, heading))
-        elif block.kind == "heading" and _inline(cell, words) is None:
+        elif block.kind == "heading" and inline(cell, words) is None:
             name = "ref" if looks.reference(block.text) else "section"
             found.append(Pair(None, cell, name, ""))
         elif found and found[-1].field != "section":
             _pairs_of_row([cell], found, words, known)
-        elif (inline := _inline(cell, words, known)) is not None:
-            found += inline
+        elif (said := inline(cell, words, known)) is not None:
+            found += said
         else:
             continue
         used.add(id(block))
@@ -230,7 +244,7 @@ def _is_answer(cell: Cell, block: TextBlock, found: Sequence[Pair], words: Headi
     return answers and said and not cell.text.endswith(":")
 
 
-def _lone_label(cell: Cell, words: HeadingWords) -> str:
+def lone_label(cell: Cell, words: HeadingWords) -> str:
     """The field of a paragraph that is a label and nothing else; its value stands below it."""
     text = cell.text.strip()
     if ":" in text.rstrip(": ") or len(text.split()) > LABEL_WORDS or text.endswith(_NO_LABEL):
@@ -278,7 +292,7 @@ def is_label(cell: Cell, words: HeadingWords) -> bool:
 def _heads_its_value(cell: Cell, width: int, words: HeadingWords) -> bool:
     """A label alone in its row: the value stands below it, or nowhere."""
     if words.form_label(cell.text):
-        return _inline(cell, words) is None
+        return inline(cell, words) is None
     return width > 1 and cell.column_span < width and labels(cell)
 
 
@@ -292,10 +306,10 @@ def _pairs_of_row(
     while index < len(cells):
         cell = cells[index]
         following = cells[index + 1] if index + 1 < len(cells) else None
-        inline = _inline(cell, words, known)
+        said = inline(cell, words, known)
         name = field_of(cell.text, words)
-        if inline is not None and not (name and following):
-            found += inline
+        if said is not None and not (name and following):
+            found += said
         elif following is not None and (name or labels(cell)):
             found.append(_longer_label(Pair(cell, following, name, cell.text.rstrip(": ")), words))
             index += 1
@@ -331,7 +345,7 @@ def _longer_label(pair: Pair, words: HeadingWords) -> Pair:
     )
 
 
-def _inline(
+def inline(
     cell: Cell, words: HeadingWords, known: frozenset[str] = frozenset()
 ) -> list[Pair] | None:
     """``Label: value`` in one cell, perhaps several, a line each; `known`: labels of no field."""

@@ -46,9 +46,9 @@ def records(found: Sequence[Pair]) -> list[Record]:
             current = _next(current, name)
         current.pairs.append(pair)
         if not name:
-            _add(current.others, pair.heading, pair.value)
+            add(current.others, pair.heading, pair.value)
         else:
-            _add(current.fields, name, pair.value)
+            add(current.fields, name, pair.value)
             current.headings[name] = pair.heading
     made.append(current)
     return [record for record in made if record.fields or record.others]
@@ -125,5 +125,6 @@ def _next(current: Record, name: str) -> Record:
     )
 
 
-def _add(into: dict[str, Cell], name: str, cell: Cell) -> None:
+def add(into: dict[str, Cell], name: str, cell: Cell) -> None:
+    """Put the cell under `name`, below what stands there."""
     into[name] = below(into[name], cell) if name in into else cell

@@ -1,0 +1,148 @@
+"""Actions that no label announces, above the facts about them."""
+
+from __future__ import annotations
+
+from documents import plan
+from documents import rows
+from markup_documents import plain
+
+from planlift.extract.assembly import assemble
+from planlift.extract.assembly.ledger import balance
+from planlift.vocabulary import load
+
+WHOLE = ("section", "finding_ref", "finding", "action_ref", "action", "owner_text", "due_text")
+
+
+def test_numbered_actions_above_a_line_of_facts() -> None:
+    raw = assemble(
+        plain(
+            "ACTION PLAN\n\nThe trust wrote this plan after the visit of the inspectors in May.\n\n"
+            "Outcome 4: Safe wards\n\n1. Lock the treatment room between drug rounds.\n\n"
+            "Owner: Ward Matron   Deadline: 4 May 2024   Progress: Started\n\n"
+            "2. Check the stock each night against the book.\n\n"
+            "Owner: Night Sister   Deadline: June 2024   Progress: Complete"
+        ),
+        load(),
+    )
+    assert rows(raw, "action_ref", "action", "owner_text", "due_text", "progress_text") == [
+        (
+            "1",
+            "Lock the treatment room between drug rounds.",
+            "Ward Matron",
+            "4 May 2024",
+            "Started",
+        ),
+        (
+            "2",
+            "Check the stock each night against the book.",
+            "Night Sister",
+            "June 2024",
+            "Complete",
+        ),
+    ]
+    assert rows(raw, "section") == [("Outcome 4: Safe wards",)] * 2
+    assert not balance(raw).lost
+    assert not balance(raw).twice
+
+
+def test_a_heading_over_one_action_is_its_finding_and_the_one_above_names_the_group() -> None:
+    raw = plan(
+        "# Our response",
+        "## Homes",
+        "### Damp and mould",
+        "Send a surveyor to each home within ten days.",
+        "Owner: Repairs Manager",
+        "Target date: March 2024",
+        "### Lifts",
+        "Sign a contract for repairs at night.",
+        "Owner: Head of Assets",
+        "Target date: May 2024",
+    )
+    assert rows(raw, "section", "finding", "action", "owner_text", "due_text") == [
+        (
+            "Homes",
+            "Damp and mould",
+            "Send a surveyor to each home within ten days.",
+            "Repairs Manager",
+            "March 2024",
+        ),
+        (
+            "Homes",
+            "Lifts",
+            "Sign a contract for repairs at night.",
+            "Head of Assets",
+            "May 2024",
+        ),
+    ]
+
+
+def test_the_text_below_a_recommendation_is_its_action() -> None:
+    raw = plan(
+        "# Action plan",
+        "Recommendation 1: Keep better minutes.",
+        "A clerk will be trained in March.",
+        "Lead: Company Secretary. Due: May 2024. Status: Started.",
+        "Recommendation 2: Publish all the accounts.",
+        "They will be put on the website.",
+        "Lead: Treasurer. Due: 5 June 2024. Status: Not started.",
+    )
+    assert rows(raw, *WHOLE)[1] == (
+        "",
+        "2",
+        "Publish all the accounts.",
+        "",
+        "They will be put on the website.",
+        "Treasurer",
+        "5 June 2024",
+    )
+
+
+def test_the_facts_may_stand_in_small_tables() -> None:
+    raw = plan(
+        "# Response",
+        "## Recommendation 7: Train the volunteers.",
+        "A course will be held each term.",
+        """| Lead | Trainer |
+        | Due | May 2024 |""",
+        "## Recommendation 8: Thank the volunteers.",
+        "A tea will be held each summer.",
+        """| Lead | Due |
+        | --- | --- |
+        | Chair | July 2024 |""",
+    )
+    assert rows(raw, "finding_ref", "action", "owner_text", "due_text") == [
+        ("7", "A course will be held each term.", "Trainer", "May 2024"),
+        ("8", "A tea will be held each summer.", "Chair", "July 2024"),
+    ]
+
+
+def test_what_labels_announce_is_not_sought_elsewhere() -> None:
+    raw = plan(
+        "# Plan",
+        "This is what we were told.",
+        "Action: Paint all the doors red",
+        "Owner: Caretaker",
+        "Due: May 2024",
+        "This is what we were told again.",
+        "Action: Paint all the walls white",
+        "Owner: Decorator",
+        "Due: June 2024",
+    )
+    assert rows(raw, "action")[0][0].startswith("Paint all the doors red")
+
+
+def test_one_text_with_facts_below_is_no_plan() -> None:
+    assert not plan("# Note", "The committee met in May.", "Lead: Clerk. Due: June 2024.").rows
+
+
+def test_a_number_before_a_label_is_the_actions() -> None:
+    raw = plan(
+        "1. Action: Paint all the doors red",
+        "Owner: Caretaker Due: 4 May 2024 Status: Done",
+        "2. Action: Paint all the walls white",
+        "Owner: Decorator Due: 5 June 2024 Status: Started",
+    )
+    assert rows(raw, "action_ref", "action", "due_text", "status_text") == [
+        ("1", "Paint all the doors red", "4 May 2024", "Done"),
+        ("2", "Paint all the walls white", "5 June 2024", "Started"),
+    ]
