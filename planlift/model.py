@@ -120,7 +120,8 @@ class Aside(Struct, frozen=True):
     text: str
     reason: str
     """``page-number``, ``running-head``, ``watermark``, ``hidden``, ``repeated-heading``,
-    ``column-heading``, ``outside-tables``, ``not-an-action-table``, ``key``, ``deleted`` …"""
+    ``column-heading``, ``outside-tables``, ``not-an-action-table``, ``key``, ``deleted``,
+    ``page-furniture`` …"""
     place: Place
 
 

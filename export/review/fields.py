@@ -64,6 +64,7 @@ REASONS = {
     "not-an-action-table": "a table without actions",
     "key": "key to signs or colours",
     "deleted": "deleted in the document",
+    "page-furniture": "around the content of the web page",
 }
 
 

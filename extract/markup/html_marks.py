@@ -10,6 +10,7 @@ from planlift.extract.markup.elements import HIDDEN
 from planlift.extract.markup.elements import LABELLED
 from planlift.extract.markup.elements import OPENABLE
 from planlift.extract.markup.elements import text_of
+from planlift.extract.markup.furniture import furniture
 from planlift.extract.markup.looks import VISUALLY_HIDDEN
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ _BEFORE = 12
 def put(page: Page) -> None:
     """Put the marks of all elements but tables into the text of the tree."""
     _hide(page)
+    for element in furniture(page.root):
+        wrap(element, marks.AROUND, marks.END)
     _set_notes_apart(page.root)
     _break_lines(page.root)
     _format(page)

@@ -31,19 +31,20 @@ HEADING = "\ufdd3"
 """The paragraph is a heading; its level, a digit, follows."""
 BOLD, LIGHT, STRUCK, WHOLE = "\ufdd4\ufdd5\ufdd6\ufdd7"
 """From here to its `END` the text is bold, is not, is struck out, is not."""
-HIDDEN, NOTE, DELETED = "\ufdd8\ufdd9\ufdda"
-"""From here to its `END` the text is not shown, is a footnote's mark, is no longer there."""
+HIDDEN, NOTE, DELETED, AROUND = "\ufdd8\ufdd9\ufdda\ufddd"
+"""From here to its `END` the text is not shown, is a footnote's mark, is no longer there, stands
+around the page's content."""
 TABLE = "\ufddb"
 """A table stands here; its number among those taken out follows, then `END`."""
 END = "\ufddc"
 
-REASONS = {HIDDEN: "hidden", NOTE: "footnote-mark", DELETED: "deleted"}
+REASONS = {HIDDEN: "hidden", NOTE: "footnote-mark", DELETED: "deleted", AROUND: "page-furniture"}
 
 _OPENING = frozenset({BOLD, LIGHT, STRUCK, WHOLE, *REASONS})
-_MARKS = re.compile("([\ufdd0-\ufddc])")
+_MARKS = re.compile("([\ufdd0-\ufddd])")
 _FOREIGN = re.compile("[\ufdd0-\ufdef]")
-_FORMATTED = re.compile(f"[{HEADING}-{END}]")
-_BEYOND_BOLD = re.compile(f"[{HEADING}{LIGHT}-{TABLE}]")
+_FORMATTED = re.compile(f"[{HEADING}-{AROUND}]")
+_BEYOND_BOLD = re.compile(f"[{HEADING}{LIGHT}-{TABLE}{AROUND}]")
 _LETTER = re.compile(r"[^\W_]")
 _BLANKS = f" \t\r\f\xa0{BLOCK}{LINE}"
 
