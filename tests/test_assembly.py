@@ -126,6 +126,16 @@ def test_a_row_of_guidance_is_left_aside() -> None:
     assert {part.reason for part in raw.aside} == {"column-heading", "guidance"}
 
 
+def test_who_and_when_told_to_be_filled_in_are_guidance() -> None:
+    raw = plan(
+        """| Recommendation | Action | Lead | By when |
+        | --- | --- | --- | --- |
+        | As printed in the report | Outline the work | Name the person | Give the day it ends |
+        | Keep better records. | Train all staff | Head of HR | May 2024 |"""
+    )
+    assert rows(raw, "action") == [("Train all staff",)]
+
+
 def test_without_a_column_of_actions_the_recommendation_is_the_action() -> None:
     raw = plan(
         "| Responsible body | Recommendation |\n| --- | --- |\n"

@@ -475,3 +475,63 @@ def test_how_it_is_going_to_be_met_is_the_action_beside_the_requirement() -> Non
         "Policy to be written with children",
         "All have savings",
     )
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Date hazard to be removed", "due_text"),
+        ("Dates the work should be finished", "due_text"),
+        ("Date risk to be reviewed", ""),
+    ],
+)
+def test_a_date_of_what_is_to_be_is_a_deadline(heading: str, field: str) -> None:
+    senses = heading_words(words()).senses(heading)
+    assert (senses[0].field if senses else "") in {field, "risk"}
+    assert bool(field) == any(sense.field == "due_text" for sense in senses)
+
+
+def test_by_alone_is_who_or_when_as_its_values_are() -> None:
+    raw = plan(
+        """| Action | By (date) |
+        | --- | --- |
+        | Train all ward staff | 3 May 2024 |
+        | Buy a new hoist | 4 June 2024 |"""
+    )
+    assert rows(raw, "due_text")[0] == ("3 May 2024",)
+    raw = plan(
+        """| Action | By |
+        | --- | --- |
+        | Train all ward staff | Ward manager |
+        | Buy a new hoist | Head of Estates |"""
+    )
+    assert rows(raw, "owner_text")[0] == ("Ward manager",)
+
+
+def test_targets_in_front_of_the_actions_are_what_is_wanted_behind_them_a_measure() -> None:
+    raw = plan(
+        """| Target | Action | Who | When |
+        | --- | --- | --- | --- |
+        | Every child reads each day | Open the library at eight | Librarian | May 2024 |
+        | No child goes hungry | Serve breakfast in the hall | Cook | June 2024 |"""
+    )
+    assert rows(raw, "finding")[0] == ("Every child reads each day",)
+    raw = plan(
+        """| Action | Who | When | Target |
+        | --- | --- | --- | --- |
+        | Open the library at eight | Librarian | May 2024 | Every child reads each day |
+        | Serve breakfast in the hall | Cook | June 2024 | No child goes hungry |"""
+    )
+    assert rows(raw, "success_measure")[0] == ("Every child reads each day",)
+
+
+def test_a_column_of_mostly_sentences_numbers_nothing() -> None:
+    raw = plan(
+        """| Strategy | Sub action | Who | When |
+        | --- | --- | --- | --- |
+        | Feed every child | Open a kitchen in the old hall | Cook | May 2024 |
+        |  | Hire cooks | Cook | May 2024 |
+        |  | Ask parents what they would like | Cook | June 2024 |"""
+    )
+    assert rows(raw, "action")[1] == ("Hire cooks",)
+    assert rows(raw, "action_ref")[1] == ("",)

@@ -40,3 +40,36 @@ def test_an_owner_that_ends_in_a_comma_goes_on(before: str, after: str, goes_on:
         paged=True,
     )
     assert len(made.rows) == (3 if goes_on else 4)
+
+
+def test_a_row_whose_finding_has_a_label_goes_on_with_the_table_of_the_page_before() -> None:
+    made = plan(
+        """| Recommendations | Response | Action | Due | Owner |
+        | --- | --- | --- | --- | --- |
+        | Recommendation 1: Keep the paths clear. | Agreed. | Cut the hedges twice a year and | May 2024 | Ranger |""",
+        """|  |  | take the cuttings away. |  |  |
+        | Recommendation 2: Light the paths. | Agreed. | Put up new lamps. | June 2024 | Engineer |""",
+        paged=True,
+    )
+    assert [row.fields["action"].text for row in made.rows] == [
+        "Cut the hedges twice a year and take the cuttings away.",
+        "Put up new lamps.",
+    ]
+    assert [row.fields["finding_ref"].text for row in made.rows] == ["1", "2"]
+
+
+def test_words_in_the_middle_of_a_deadline_begin_no_row() -> None:
+    made = plan(
+        """| Target | Action | Due | Owner |
+        | --- | --- | --- | --- |
+        | Short term | < | < | < |
+        | Dry paths for everyone | Lay gravel on the north path | May 2024 | Ranger |
+        | Long term | < | < | < |
+        | Ramps beside all steps that | Build ramps at both gates | First gate by May 2025, second | Builder |""",
+        "| lead to the lake |  | gate when paid for, about 2027 |  |",
+        paged=True,
+    )
+    last = made.rows[-1].fields
+    assert len(made.rows) == 2
+    assert last["finding"].text == "Ramps beside all steps that lead to the lake"
+    assert last["due_text"].text == "First gate by May 2025, second gate when paid for, about 2027"

@@ -164,6 +164,9 @@ def test_the_documents_own_key_goes_before_our_words() -> None:
         ("Percentage complete", "100", "completed"),
         ("% complete", "0", "not_started"),
         ("Number of cases", "40", "unknown"),
+        ("Completed", "4 May 2021", "completed"),
+        ("Implemented (date)", "04/05/2021", "completed"),
+        ("Progress", "4 May 2021", "unknown"),
     ],
 )
 def test_a_short_answer_answers_the_heading(heading: str, text: str, status: str) -> None:

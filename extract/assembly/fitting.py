@@ -60,12 +60,15 @@ def _with_look(sense: Sense, texts: Sequence[str], words: HeadingWords) -> Sense
         return replace(sense, score=sense.score - _LOOK_REFUSES)
     if fits >= HALF:
         return replace(sense, score=sense.score + _LOOK_FITS)
+    if sense.field in _REFS and len(texts) > 1:
+        return replace(sense, score=sense.score - 2 * _LOOK_REFUSES)  # most are no numbers
     if fits == 0 and len(texts) >= (2 if sense.field in _PLAIN_LOOK else _ENOUGH):
         refusal = _LOOK_REFUSES * (2 if sense.field in _PLAIN_LOOK else 1)
         return replace(sense, score=sense.score - refusal)
     return sense
 
 
+_REFS = frozenset({"ref", "finding_ref", "action_ref"})
 _PLAIN_LOOK = frozenset(
     {
         "section",

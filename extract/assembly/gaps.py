@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from planlift.extract.assembly import by_values
 from planlift.extract.assembly import looks
+from planlift.extract.assembly import wholes
 from planlift.extract.assembly.column import DATED_FIELDS
 from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.fitting import HALF
@@ -43,11 +44,7 @@ def fill(
         loose = column.field == "success_measure" and field in DATED_FIELDS | {"action"}
         if column.field and not loose:
             continue
-        if field in taken or not field:
-            field = words.second(column.heading)
-        unknown = not words.senses(column.heading)
-        if unknown and not field and _counts(texts):
-            field = "ref"
+        field = _second_choice(index, column, texts, taken, words)
         if not field or field in taken:
             continue
         fits = fit(field, texts, words)
@@ -57,12 +54,13 @@ def fill(
             sure = fits is not None and fits >= _MOSTLY
             why, score = "no other column names it", CLOSE if sure else _SECOND
             settled[index] = replace(column, field=field, why=why, score=score)
+    wholes.steps_of_actions(settled, values, taken, words)
     _progress_under_rag(settled, values, taken)
+    _shared_heading(settled, values, taken)
     by_values.date_from_values(settled, values, taken, words)
     by_values.completed_from_dates(settled, values, taken, words)
     by_values.telling_values(settled, values, taken, words)
     by_values.due_from_calendar(settled, values, taken, words)
-    _shared_heading(settled, values, taken)
     _finding_from_place(settled, values, taken, words)
     _action_from_response(settled, values, taken, words)
     _what_from_place(settled, values, taken, words)
@@ -79,6 +77,22 @@ def fill(
         if instead in taken and wanted not in taken:
             taken[wanted] = taken.pop(instead)
             settled[taken[wanted]] = replace(settled[taken[wanted]], field=wanted)
+
+
+def _second_choice(
+    index: int,
+    column: Column,
+    texts: Sequence[str],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> str:
+    field = words.fallback(column.heading)
+    if field in taken or not field:
+        field = words.second(column.heading)
+    if field == "finding" and index > taken.get("action", -1):
+        return ""  # what is aimed at stands in front of what is done for it
+    unknown = not words.senses(column.heading)
+    return "ref" if unknown and not field and _counts(texts) else field
 
 
 def _counts(texts: Sequence[str]) -> bool:
@@ -112,11 +126,12 @@ def _shared_heading(
         )
         if shared and looks.mostly(map(looks.reference, filter(None, values[index]))):
             what = left.field or right.field
-            if what in WHAT and "ref" not in taken:
+            name = "ref" if "ref" not in taken else f"{what}_ref"
+            if what in WHAT and name not in taken:
                 why = left if left.field else right
-                settled[index] = replace(left, field="ref", why="it numbers what stands beside it")
+                settled[index] = replace(left, field=name, why="it numbers what stands beside it")
                 settled[index + 1] = replace(right, field=what, why=why.why, score=why.score)
-                taken["ref"], taken[what] = index, index + 1
+                taken[name], taken[what] = index, index + 1
             continue
         if not shared or left.field not in {*WHAT} or right.field:
             continue

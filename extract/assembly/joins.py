@@ -107,7 +107,7 @@ def _goes_on(
     if _stands_elsewhere(f"{before} {after}", others):
         return 3.0
     if column.field in _DATES:
-        return _date_goes_on(before, after)
+        return _date_goes_on(before, after, words)
     if column.field in _VALUES:
         return _value_goes_on(before, after, others, words)
     return _sentence_goes_on(before, after, words)
@@ -123,10 +123,16 @@ def _sentence_goes_on(before: str, after: str, words: HeadingWords) -> float:
     return -1.0 if _TERMINAL.search(before) else 0.0
 
 
-def _date_goes_on(before: str, after: str) -> float:
+def _date_goes_on(before: str, after: str, words: HeadingWords) -> float:
     if _YEAR.search(before):
-        return -2.0 if _YEAR.search(after) else 0.5
+        again = _YEAR.search(after) and not _mid_sentence(after, words)
+        return -2.0 if again else 0.5
     return 2.0 if _FIRST_YEAR.match(after) or after[:1].islower() else 0.0
+
+
+def _mid_sentence(text: str, words: HeadingWords) -> bool:
+    """``work to end by May``, but not ``by May``: no date begins with such a small word."""
+    return text[:1].islower() and key(text.split(None, 1)[0]) not in words.date_joins
 
 
 def _stands_elsewhere(whole: str, others: Collection[str]) -> bool:

@@ -221,6 +221,12 @@ def question(text: str, words: HeadingWords) -> bool:
     return stripped.endswith("?") or _any_looks("question", _WORD.findall(stripped)[:3], words)
 
 
+def instructs(text: str, words: HeadingWords) -> bool:
+    """Tells the person who fills in the form what to write: no name and no date begins so."""
+    first = _WORD.findall(text)[:1]
+    return _any_looks("instruction", first, words) or _any_looks("question", first, words)
+
+
 def mostly(values: Iterable[bool]) -> bool:
     """At least half of the values are true, and there is one."""
     return share(values) >= _HALF

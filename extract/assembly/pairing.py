@@ -152,6 +152,8 @@ def _two_facts(pair: Pair, words: HeadingWords) -> list[Pair]:
 
 def is_form(lines: Sequence[Line], words: HeadingWords) -> bool:
     """At least half of the rows open with a label that a plan would print."""
+    if len(lines) > 1 and _mid_row(lines[0]):
+        lines = lines[1:]  # the rest of a row is nobody's label
     first = [
         next((c for c in dict.fromkeys(line) if c is not None and c.text), None) for line in lines
     ]

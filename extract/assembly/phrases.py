@@ -65,6 +65,9 @@ _OURS = frozenset({"our", "your", "the", "key", "main", "all"})
 _ENDINGS = {"by": ("owner_text", "due_text")} | dict.fromkeys(
     ("ref", "no", "number", "reference", "id"), ("ref",)
 )
+_DATE_TO_BE = re.compile(
+    r"dates? (?:\S+ )*(?:to|will|should|must) (?:be|have) (?!reviewed|inspected|monitored|reported)"
+)
 _DATE_TABLES = ("months", "weekdays", "seasons", "terms", "festivals")
 _OWNER_TABLES = ("roles", "bodies")
 _LONG_HEADING = 9
@@ -95,6 +98,7 @@ class HeadingWords:
         self.fallbacks = _by_phrase(vocabulary, "fallbacks")
         self.part_openings = _openings((*self.fields, *self.fallbacks)) | _SPLITTING
         self.seconds = _by_phrase(vocabulary, "seconds")
+        self.steps = _by_phrase(vocabulary, "steps")
         self.hints = _by_phrase(vocabulary, "hints")
         self.hint_openings = frozenset(hint.partition(" ")[0] for hint in self.hints)
         self.ticks = set(_by_phrase(vocabulary, "tick_headings"))
@@ -156,6 +160,7 @@ class HeadingWords:
         found = (
             self._by_parts(folded)
             or self._fuzzy(folded)
+            or _date_of(folded)
             or self._by_hints(folded, _by_ending(folded))
         )
         return tuple(sorted(found, key=lambda sense: -sense.score))
@@ -244,6 +249,10 @@ class HeadingWords:
         """Field that the heading names where its first choice is taken, or empty."""
         known = _among(self.seconds, heading)
         return "" if known is None else self.seconds[known]
+
+    def step(self, heading: str) -> bool:
+        """The heading names the steps of what another column says."""
+        return _among(self.steps, heading) is not None
 
     def hinted(self, heading: str, field: str) -> bool:
         """Some word of the heading speaks for `field`, however weakly."""
@@ -350,10 +359,17 @@ def _among(known: Container[str], heading: str) -> str | None:
     return None
 
 
+def _date_of(folded: str) -> list[Sense]:
+    """``Date risk to be removed``: when what is to be done is to be done."""
+    if _DATE_TO_BE.match(folded) is None:
+        return []
+    return [Sense("due_text", NEARLY, "a date of what is to be done")]
+
+
 def _by_ending(folded: str) -> list[Sense]:
     """``Implemented by``: who or when, as the values show; ``Minute ref``: a number."""
     before, _, last = folded.rpartition(" ")
-    if not before or before.count(" ") > 2:
+    if (not before and last != "by") or before.count(" ") > 2:
         return []
     fields = _ENDINGS.get(last, ())
     score = NEARLY if fields == ("ref",) else HINT

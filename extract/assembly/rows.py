@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from planlift.model import RawRow
 
 CARRIED = ("section", "finding", "finding_ref")
+_NO_SENTENCE = {"due_text", "owner_text", "lead_text", "start_text"}
+"""Fields whose cells hold names and dates."""
 _CARRYING = {"text", "alignment"}
 """Ways of finding a table that show a merged cell as a blank below it."""
 
@@ -92,7 +94,7 @@ class RowBuilder:
         above = self.table.lines[index - 1].cells if index else ()
         if set(map(id, above)).issuperset(map(id, cells)):
             return  # blank, or nothing but cells that go on from the line above
-        if index == 0 and self._is_guidance(cells):
+        if index == 0 and self._is_guidance(line, cells):
             self._leave(cells, "guidance")
         elif len(cells) == 1 and self.lone_lines.stands_over(index, cells[0]):
             if not self._noted(index, cells[0]):
@@ -100,9 +102,14 @@ class RowBuilder:
         else:
             self._data(line)
 
-    def _is_guidance(self, cells: list[Cell]) -> bool:
+    def _is_guidance(self, line: TableLine, cells: list[Cell]) -> bool:
+        """Questions, or who and when told as ``Identify the timeline``."""
         asked = (looks.question(cell.text, self.words) for cell in cells)
-        return len(cells) > 1 and looks.mostly(asked)
+        if len(cells) > 1 and looks.mostly(asked):
+            return True
+        fields = zip(self.table.columns, line.cells, strict=False)
+        told = [cell.text for column, cell in fields if cell and column.field in _NO_SENTENCE]
+        return bool(told) and all(looks.instructs(text, self.words) for text in told)
 
     def _noted(self, index: int, cell: Cell) -> bool:
         """``Update June: two posts filled.`` over the whole width belongs to the row above it."""

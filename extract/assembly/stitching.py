@@ -31,7 +31,8 @@ def stitch(table: Table, lines: list[TableLine], words: HeadingWords) -> list[Ta
     """Join what the page end has cut; gives the lines that remain new ones."""
     if _section_like(lines[0].cells):
         return lines
-    near = table.lines[-_NEAR:]
+    *before_last, last_line = table.lines[-_NEAR:]
+    near = [*(line for line in before_last if not _section_like(line.cells)), last_line]
     values = texts_below(table.columns, near + lines)
     senses = columns.settle(table.columns, values, words)
     for texts in values:

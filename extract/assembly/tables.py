@@ -202,6 +202,8 @@ class _Walk:
         if not _page_between(table.grids[-1], grid) and (self._fresh_context() or not alike):
             return []
         mapping = continuing.map_columns(table.edges, grid, len(table.columns))
+        if alike and continuing.fills_columns(rows):
+            return mapping
         return [] if mapping and pairing.is_form(rows, self.words) else mapping
 
 

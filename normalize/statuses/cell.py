@@ -82,6 +82,16 @@ def read_opening(cell: Printed) -> Found | None:
     )
 
 
+def read_day(cell: Printed) -> Found | None:
+    """A day alone under a heading such as "Completed": it is the day on which that was so."""
+    if cell.words.date.fullmatch(cell.text.strip(" .")) is None:
+        return None
+    asked = read_head(_TICK_NOTE.sub(" ", cell.heading).strip(), cell.words, cell.own)
+    if asked is None or asked.status != "completed":
+        return None
+    return Found("completed", "day", 0, len(cell.text), completed_text=cell.text)
+
+
 def _colours(text: str, words: StatusWords) -> list[str]:
     """The colours of a cell that holds nothing else; empty where it holds more."""
     found = []

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from planlift.normalize.statuses.boxes import read_boxes
+from planlift.normalize.statuses.cell import read_day
 from planlift.normalize.statuses.cell import read_opening
 from planlift.normalize.statuses.cell import read_whole
 from planlift.normalize.statuses.found import Found
@@ -157,6 +158,7 @@ _RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("key", "sign", "nothing", "letter", "colour"), read_whole),
     (("boxes",), read_boxes),
     (("opening",), read_opening),
+    (("day",), read_day),
     (("choice",), by_choice),
     (("percent",), by_share),
     (("latest-update",), by_update),

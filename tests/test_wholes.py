@@ -1,0 +1,75 @@
+"""Two columns that both name actions: which of them holds what is to be done, row by row."""
+
+from __future__ import annotations
+
+import pytest
+from documents import plan
+from documents import rows
+
+
+@pytest.mark.parametrize(
+    ("broad", "finer"),
+    [
+        ("Action", "Sub-tasks"),
+        ("Strategy", "Action steps"),
+        ("Commitment", "Actions"),
+        ("Activity", "Detailed actions"),
+    ],
+)
+def test_the_finer_column_holds_the_actions(broad: str, finer: str) -> None:
+    raw = plan(
+        f"""| {broad} | {finer} | Lead officer | Due date |
+        | --- | --- | --- | --- |
+        | Make the park safe | Cut back the hedges by the gate | Ranger | May 2024 |
+        |  | Put a lamp at each crossing | Engineer | June 2024 |
+        | Open the park for longer | Pay for a second shift | Manager | July 2024 |"""
+    )
+    assert rows(raw, "finding", "action", "owner_text") == [
+        ("Make the park safe", "Cut back the hedges by the gate", "Ranger"),
+        ("Make the park safe", "Put a lamp at each crossing", "Engineer"),
+        ("Open the park for longer", "Pay for a second shift", "Manager"),
+    ]
+    assert {doubt[:2] for doubt in raw.doubts} == {
+        ("heading-guessed", "finding"),
+        ("heading-guessed", "action"),
+    }
+
+
+def test_where_one_text_stands_over_several_the_other_is_the_finer() -> None:
+    raw = plan(
+        """| Recommendation | Improvement action | What | Who | When |
+        | --- | --- | --- | --- | --- |
+        | Keep the lake clean. | Better care of the banks | Fence off the nests | Ranger | May 2024 |
+        | ^ | ^ | Plant more reeds at the inlet | Ranger | June 2024 |
+        | ^ | ^ | Take out the old jetty | Builder | July 2024 |"""
+    )
+    assert rows(raw, "finding", "action") == [
+        ("Keep the lake clean.", "Fence off the nests"),
+        ("Keep the lake clean.", "Plant more reeds at the inlet"),
+        ("Keep the lake clean.", "Take out the old jetty"),
+    ]
+
+
+def test_steps_beside_finding_and_action_are_details() -> None:
+    raw = plan(
+        """| Recommendation | Action | Next steps | Who | When |
+        | --- | --- | --- | --- | --- |
+        | Keep the lake clean. | Fence off the nests | Buy posts and wire | Ranger | May 2024 |
+        | Light the paths. | Put up new lamps | Ask for three quotes | Builder | July 2024 |"""
+    )
+    assert rows(raw, "action") == [("Fence off the nests",), ("Put up new lamps",)]
+
+
+def test_numbers_under_a_heading_over_two_columns_beside_those_of_the_findings() -> None:
+    raw = plan(
+        """| No. | Recommendation | Agreed actions | < | Owner |
+        | --- | --- | --- | --- | --- |
+        | 4 | Light the paths at night. | 4.1 | Put up six new lamps | Engineer |
+        | ^ | ^ | 4.2 | Cut back the trees around them | Ranger |
+        | 5 | Keep the lake clean. | 5.1 | Fence off the nests | Ranger |"""
+    )
+    assert rows(raw, "finding_ref", "action_ref", "action") == [
+        ("4", "4.1", "Put up six new lamps"),
+        ("4", "4.2", "Cut back the trees around them"),
+        ("5", "5.1", "Fence off the nests"),
+    ]
