@@ -144,3 +144,48 @@ def test_an_area_that_says_what_must_change_is_the_finding() -> None:
     assert rows(said, "finding_ref", "finding") == [("2", "The force must record each crime")]
     assert rows(named, "finding_ref", "finding") == [("", "")]
     assert rows(named, "section") == [("Area for improvement 2: Recording of crimes",)]
+
+
+def test_a_heading_that_says_by_when_dates_the_items_below_it() -> None:
+    raw = assemble(
+        html(
+            "<h1>Remedy</h1><h2>Within two weeks</h2><ul>"
+            "<li>Write to the family to say sorry. (Head of Housing)</li>"
+            "<li>Repair the roof of their home. (Repairs Manager)</li></ul>"
+            "<h2>Within six months</h2><ul>"
+            "<li>Train all of the call handlers. (Customer Services Manager)</li></ul>"
+        ),
+        load(),
+    )
+    assert rows(raw, "action", "owner_text", "due_text") == [
+        ("Write to the family to say sorry.", "Head of Housing", "Within two weeks"),
+        ("Repair the roof of their home.", "Repairs Manager", "Within two weeks"),
+        ("Train all of the call handlers.", "Customer Services Manager", "Within six months"),
+    ]
+    assert not balance(raw).lost
+    assert not balance(raw).twice
+
+
+def test_who_and_when_after_dashes_below_what_should_be() -> None:
+    raw = assemble(
+        html(
+            "<h1>Improvement plan</h1><h2>Leaders should look at each record once a year</h2><ol>"
+            "<li>Buy the tool for audits – Business Manager – by May 2024</li>"
+            "<li>Report to the board – Chief Nurse – 3 June 2024</li></ol>"
+        ),
+        load(),
+    )
+    assert rows(raw, "finding", "action", "owner_text", "due_text") == [
+        (
+            "Leaders should look at each record once a year",
+            "Buy the tool for audits",
+            "Business Manager",
+            "by May 2024",
+        ),
+        (
+            "Leaders should look at each record once a year",
+            "Report to the board",
+            "Chief Nurse",
+            "3 June 2024",
+        ),
+    ]

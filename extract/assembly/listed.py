@@ -14,6 +14,7 @@ from planlift.extract.assembly.labels import field_of
 from planlift.extract.assembly.records import Record
 from planlift.model import Cell
 from planlift.text import BULLET
+from planlift.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,12 +27,16 @@ if TYPE_CHECKING:
 _TAIL = re.compile(r"\s*[(\[](?P<facts>[^()\[\]]{3,200})[)\]]\s*\.?$")
 _PARTS = re.compile(r"[^;,|]+")
 _LABEL = re.compile(r"\s*(?P<label>[^:]{2,40}?)\s*:\s*(?=\S)")
+_DASH = re.compile(r"\s+[–—-]\s+")
+_ABOVE = ("due_text", "section", "finding")
 _FEWEST = 2
 """Actions of a document; one alone may be a remark."""
 _FEWEST_WORDS = 3
 
 
-def listed(blocks: Sequence[TextBlock], words: HeadingWords) -> tuple[list[Record], set[int]]:
+def listed(
+    blocks: Sequence[TextBlock], title: TextBlock | None, words: HeadingWords
+) -> tuple[list[Record], set[int]]:
     """A record for each action, under the heading above it, and ``id`` of the texts used.
 
     Of a list most of whose items say who or when, all items are actions.
@@ -39,13 +44,17 @@ def listed(blocks: Sequence[TextBlock], words: HeadingWords) -> tuple[list[Recor
     made: list[Record] = []
     used: set[int] = set()
     complete = 0
-    if not any(_says_to_act(block, words) for block in blocks):
+    titled = title is not None and "plan" in key(title.text).split()
+    if not titled and not any(_says_to_act(block, words) for block in blocks):
         return [], set()
     for above, headings, texts in _lists(blocks, words):
         found = [(block, _facts(block, words)) for block in texts]
+        if not any(facts for _, facts in found):
+            dated = "due_text" in above
+            found = [(block, _bare_facts(block, words, dated=dated)) for block in texts]
         told = sum(bool(facts) for _, facts in found)
-        dated = sum("due_text" in facts for _, facts in found)
-        if 2 * told <= len(found) or 2 * dated < told:
+        due = sum("due_text" in {**above, **facts} for _, facts in found if facts)
+        if 2 * told <= len(found) or 2 * due < told:
             continue
         complete += told
         made += [Record({**above, **(facts or _whole(block))}) for block, facts in found]
@@ -57,6 +66,8 @@ def _says_to_act(block: TextBlock, words: HeadingWords) -> bool:
     """A heading that promises actions or gives a finding: other lists have leads as well."""
     if block.kind != "heading":
         return False
+    if sections.deadline(block.text, words):
+        return True
     return words.hinted(block.text, "action") or sections.introduces_finding(block.text, words)
 
 
@@ -73,11 +84,12 @@ def _lists(
             yield dict(above), set(headings.values()), items
             items = []
         if heading:
-            for name in ("finding_ref", "finding"):
+            for name in ("finding_ref", "finding", "due_text"):
                 above.pop(name, None)
             headings.pop("finding", None)
+            headings.pop("due_text", None)
             above |= heading
-            headings["section" if "section" in heading else "finding"] = id(block)
+            headings[next(name for name in _ABOVE if name in heading)] = id(block)
         elif _is_item(block, words):
             items.append(block)
     if items:
@@ -88,6 +100,8 @@ def _heading(block: TextBlock, words: HeadingWords) -> dict[str, Cell]:
     cell = Cell(block.text, 0, 0, places=(block.place,), bold=block.bold)
     if block.kind != "heading" and not sections.introduces_finding(block.text, words):
         return {}
+    if sections.deadline(block.text, words):
+        return {"due_text": cell}
     said = sections.announce(cell, words, has_finding=False)
     if said.field != "finding":
         return {"section": cell}
@@ -118,6 +132,26 @@ def _facts(block: TextBlock, words: HeadingWords) -> dict[str, Cell]:
     if len(action.text.split()) < _FEWEST_WORDS or "owner_text" not in found:
         return {}
     return {"action": action, **found}
+
+
+def _bare_facts(block: TextBlock, words: HeadingWords, *, dated: bool) -> dict[str, Cell]:
+    """Who at an action's end, in brackets or after a dash, and when, unless the heading says so.
+
+    ``Train all staff – Head of HR – by May 2025``, ``Train all staff (Head of HR, May 2025)``.
+    """
+    cell = _whole(block)["action"]
+    tail = _TAIL.search(cell.text)
+    if tail:
+        said, parts = cell.text[: tail.start()], tail["facts"].rsplit(",", 0 if dated else 1)
+    else:
+        said, *parts = _DASH.split(cell.text.removesuffix("."))
+    if len(parts) != (1 if dated else 2) or len(said.split()) < _FEWEST_WORDS:
+        return {}
+    owner, due = parts[0].strip(), "" if dated else parts[1].strip()
+    if not looks.role(owner, words) or not (dated or looks.date(due, words)):
+        return {}
+    found = {"action": with_text(cell, said), "owner_text": with_text(cell, owner)}
+    return found | ({"due_text": with_text(cell, due)} if due else {})
 
 
 def _unended(value: Cell) -> Cell:

@@ -38,7 +38,7 @@ def take_records(
 ) -> None:
     """Paragraphs of labels and values become rows. For documents without an action table."""
     blocks = _below_the_title([block for block in parts.texts if block is not title], words)
-    if _take_listed(blocks, outcome, words) or _take_stated(parts, title, outcome, words):
+    if _take_listed(blocks, title, outcome, words) or _take_stated(parts, title, outcome, words):
         return
     pairs, used = pairing.pairs_of_texts(blocks, words)
     made = records.records(pairs)
@@ -57,15 +57,16 @@ def take_records(
     outcome.placed |= used
 
 
-def _take_listed(blocks: Sequence[TextBlock], outcome: Outcome, words: HeadingWords) -> bool:
+def _take_listed(
+    blocks: Sequence[TextBlock], title: TextBlock | None, outcome: Outcome, words: HeadingWords
+) -> bool:
     """Answers to recommendations, or lists of actions with who and when at their ends."""
-    for reader in (answered, listed):
-        made, used = reader(blocks, words)
-        if made:
-            outcome.rows += [records.to_row(each, words, 0, blocks[0].place) for each in made]
-            outcome.placed |= used
-            return True
-    return False
+    made, used = answered(blocks, words)
+    if not made:
+        made, used = listed(blocks, title, words)
+    outcome.rows += [records.to_row(each, words, 0, blocks[0].place) for each in made]
+    outcome.placed |= used
+    return bool(made)
 
 
 def _take_stated(

@@ -55,7 +55,7 @@ def announce(cell: Cell, words: HeadingWords, *, has_finding: bool) -> Announced
         return Announced("finding", *_finding(cell, leading, words))
     if named in {"response", "success_measure"}:
         return Announced(named, None, cell)
-    if says(rest) and not has_finding and not deadline(text, words):
+    if (says(rest) or _wants(rest, words)) and not has_finding and not deadline(text, words):
         number, body = refs.split_cell(cell, words)
         return Announced("finding", number, body)
     return Announced("section", None, cell)
@@ -65,6 +65,11 @@ def _bids(text: str, words: HeadingWords) -> bool:
     """``The force must record crimes``: it says what is wrong or wanted, and is no name."""
     said = f" {key(text)} "
     return any(f" {word} " in said for word in words.bidding)
+
+
+def _wants(text: str, words: HeadingWords) -> bool:
+    """``The service should visit each home in the year``: long enough to say who should do what."""
+    return len(text.split()) > _FEWEST_WORDS and not text.endswith("?") and _bids(text, words)
 
 
 def asks(text: str, words: HeadingWords) -> bool:
