@@ -160,6 +160,21 @@ def test_running_heads_and_page_numbers_are_set_aside_by_repetition() -> None:
     ]
 
 
+def test_a_heading_that_counts_what_plans_count_is_no_running_head() -> None:
+    def page(number: int) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            canvas.drawString(50, HEIGHT - 25, f"Finding {number}")
+            canvas.drawString(50, HEIGHT - 50, "Agenda item 7")
+            canvas.drawString(50, 200, f"Text of page {number}")
+
+        return draw
+
+    data = drawn(*(page(number) for number in range(1, 5)))
+    document = read_pdf(source_of(data), data, {"finding": "finding", "agenda item": "section"})
+    assert [aside.text for aside in document.aside] == ["Agenda item 7"] * 4
+    assert len(document.blocks) == 8
+
+
 def test_a_single_page_has_no_furniture() -> None:
     document = read(drawn(footed(1)))
     assert document.aside == ()

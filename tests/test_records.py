@@ -205,3 +205,30 @@ def test_a_heading_that_is_a_number_alone_numbers_its_record() -> None:
         "Owner: Head of Catering",
     )
     assert [(row[0], row[3]) for row in rows(raw)] == [("", "C1"), ("", "C2")]
+
+
+def test_owner_and_date_of_records_under_labels_that_nobody_knows_are_found_by_their_values() -> (
+    None
+):
+    labels = "Action: {}\nLead mender: {}\nBy: {}\nSeen: {}\n\n"
+    raw = plan(
+        labels.format("Mend the roof of the hall", "Head of Works", "May 2025", "Ann")
+        + labels.format("Train all the cooks", "Head of Catering", "June 2025", "Bob")
+    )
+    assert [(row[5], row[6]) for row in rows(raw)] == [
+        ("May 2025", "Head of Works"),
+        ("June 2025", "Head of Catering"),
+    ]
+    assert [doubt[:3] for doubt in raw.doubts] == [
+        ("heading-guessed", "owner_text", "Lead mender"),
+        ("heading-guessed", "due_text", "By"),
+    ]
+
+
+def test_the_day_of_issue_under_an_unknown_label_is_no_deadline() -> None:
+    labels = "Action: {}\nOwner: {}\nFirst issued: {}\n\n"
+    raw = plan(
+        labels.format("Mend the roof of the hall", "Head of Works", "May 2025")
+        + labels.format("Train all the cooks", "Head of Catering", "June 2025")
+    )
+    assert [row[5] for row in rows(raw)] == ["", ""]

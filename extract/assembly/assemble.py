@@ -8,6 +8,7 @@ from planlift.extract.assembly import columns
 from planlift.extract.assembly import keys
 from planlift.extract.assembly import looks
 from planlift.extract.assembly import loose_texts
+from planlift.extract.assembly import quoted
 from planlift.extract.assembly import sections
 from planlift.extract.assembly.above import Above
 from planlift.extract.assembly.column import WHAT
@@ -25,6 +26,7 @@ from planlift.extract.assembly.tables import take_apart
 from planlift.model import FROM_WHITE
 from planlift.model import Aside
 from planlift.model import RawPlan
+from planlift.model import TextBlock
 from planlift.text import one_line
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.parts import Parts
     from planlift.model import Cell
     from planlift.model import Document
+    from planlift.model import RawRow
     from planlift.vocabulary import Vocabulary
 
 _SAYS_SOMETHING = 0.3
@@ -111,7 +114,7 @@ class _Assembly:
         if group is not None:
             above["section"] = group
         builder = RowBuilder(table, self.words, above, panel.headings if panel else {})
-        rows = builder.build()
+        rows = self._with_findings(builder.build(), table)
         self.outcome.rows += rows
         self.outcome.aside += builder.aside
         self.outcome.placed |= self.above.used(rows)
@@ -122,6 +125,17 @@ class _Assembly:
         self._doubt_headings(table, group)
         self._doubt_rows(table)
         self.outcome.report_table(table, "actions", f"{len(rows)} actions")
+
+    def _with_findings(self, rows: list[RawRow], table: Table) -> list[RawRow]:
+        """What the numbers in the rows stand for, where a list before the table says it."""
+        before = self.parts.order[: self.parts.order.index(table)]
+        texts = [part for part in before if isinstance(part, TextBlock)]
+        found = quoted.by_number(rows, texts, self.words)
+        for block, number, _ in found.values():
+            if id(block) not in self.outcome.placed:
+                self.outcome.placed.add(id(block))
+                self.outcome.leave([number], "outside-tables", table.grids[0])
+        return quoted.with_findings(rows, found)
 
     def _doubt_headings(self, table: Table, group: Cell | None) -> None:
         for column in table.columns:

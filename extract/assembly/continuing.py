@@ -37,6 +37,13 @@ def same_edges(before: Sequence[float], after: Sequence[float]) -> bool:
     return all(abs(a - b) < _SAME_POINT for a, b in zip(before, after, strict=True))
 
 
+def may_go_on(before: Sequence[float], after: Grid) -> bool:
+    """Whether a part below a heading has the table's columns; some of them blank, if undrawn."""
+    if after.how != "alignment":
+        return same_edges(before, after.column_edges)
+    return all(any(abs(a - b) < _SAME_POINT for a in before) for b in after.column_edges)
+
+
 def _by_edges(ours: Sequence[float], theirs: Sequence[float]) -> list[int]:
     count, others = len(ours) - 1, len(theirs) - 1
     sides = max(abs(ours[0] - theirs[0]), abs(ours[-1] - theirs[-1]))

@@ -28,6 +28,7 @@ _SHORT = 0.1
 """Fit of texts that are too short to speak for a field, and nothing speaks against it."""
 _TOGETHER = 0.05
 """What two levels of headings say together counts more than what the lower one says alone."""
+_FEWEST_NUMBERS = 2
 _ENOUGH = 3
 """Values in a column before their look may refuse a heading."""
 
@@ -46,10 +47,18 @@ def weighed(column: Column, values: Sequence[str], words: HeadingWords) -> list[
     choice = words.choice(column.group) if column.heading != column.group else ""
     if choice and all(map(is_tick, texts)):
         return [Sense("tick", 1.1, f"a tick column of {choice}")]
+    if len(texts) >= _FEWEST_NUMBERS and all(map(looks.reference, texts)):
+        senses = [_numbers_it(sense) for sense in senses]
     other = words.fallback(column.heading)
     if other in DATED_FIELDS and texts and _fits(other, texts, words):
         senses.append(Sense(other, CLOSE - 0.1, "its values are dates"))
     return [_with_look(sense, texts, words) for sense in senses]
+
+
+def _numbers_it(sense: Sense) -> Sense:
+    """Numbers under ``Recommendation`` are those of the recommendations."""
+    named = f"{sense.field}_ref"
+    return replace(sense, field=named) if named in _LOOKS else sense
 
 
 def _with_look(sense: Sense, texts: Sequence[str], words: HeadingWords) -> Sense:

@@ -223,11 +223,12 @@ def _action_from_response(
 ) -> None:
     """Beside a finding, and with no column of actions, the response says what will be done."""
     index = taken.get("response")
-    if "action" in taken or "finding" not in taken or index is None:
+    if "action" in taken or not taken.keys() & {"finding", "finding_ref"} or index is None:
         return
     if words.fallback(settled[index].heading) != "action":
         return
-    if looks.mostly(_says(text) for text in values[index] if text):
+    says = _says if "finding" in taken else looks.sentence  # numbers alone: nothing else says it
+    if looks.mostly(says(text) for text in values[index] if text):
         why = f"{settled[index].why}; no other column says what is to be done"
         settled[index] = replace(settled[index], field="action", why=why)
         taken["action"] = taken.pop("response")

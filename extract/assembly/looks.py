@@ -43,6 +43,8 @@ _DIGIT_DATE = re.compile(
     r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}\b"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|\d+")
+_DATE_WORD = re.compile(rf"[^\W\d_]\d(?!\w)|{_WORD.pattern}")
+"""``Q1`` is one word of a date."""
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 REMEMBERED = 1 << 11
 """Texts: at every page end the rows before it are looked at again."""
@@ -75,7 +77,7 @@ def numbered(text: str) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def date(text: str, words: HeadingWords) -> bool:
     """Digits or words of a date, few others."""
-    found = _WORD.findall(text)
+    found = _DATE_WORD.findall(text)
     if not found or len(found) > _SHORT:
         return False
     return bool(_DIGIT_DATE.search(text)) or _any_looks("date", found, words)
@@ -93,10 +95,10 @@ def period(text: str, words: HeadingWords) -> bool:
 
 def date_only(text: str, words: HeadingWords) -> bool:
     """Every word belongs to a date."""
-    first = _WORD.search(text)
+    first = _DATE_WORD.search(text)
     if first is None or not _of_date(first[0], words):
         return False
-    for match in _WORD.finditer(_ORDINAL.sub("", text)):
+    for match in _DATE_WORD.finditer(_ORDINAL.sub("", text)):
         if not _of_date(match[0], words):
             return False
     return date(text, words)
@@ -106,7 +108,8 @@ def _of_date(word: str, words: HeadingWords) -> bool:
     if word.isdigit():
         return True
     token = key(word)
-    return token in words.looks["date"] or token in words.date_joins
+    known = token in words.looks["date"] or token in words.date_joins
+    return known or (token[-1].isdigit() and token in words.periods)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -13,6 +13,7 @@ from planlift.extract.assembly import pairing
 from planlift.extract.assembly import records
 from planlift.extract.assembly import refs
 from planlift.extract.assembly import sections
+from planlift.extract.assembly import unlisted
 from planlift.extract.assembly.column import WHO_WHEN
 from planlift.extract.assembly.phrases import PARTS
 
@@ -88,6 +89,7 @@ class LooseRows:
             self._labels(pairs, loose)
             self.outcome.report_grid(loose.grid, "actions", "it is the rest of the record above")
         elif any(map(records.is_record, made)) and not loose.before_table:
+            self.outcome.doubt_guesses(unlisted.settle(made, self.words))
             self._records(made, pairs, loose)
         elif any("finding" in record.fields for record in made):
             self._open_panel(made[-1], pairs, loose)

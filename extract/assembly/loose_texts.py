@@ -10,6 +10,7 @@ from planlift.extract.assembly import keys
 from planlift.extract.assembly import pairing
 from planlift.extract.assembly import records
 from planlift.extract.assembly import sections
+from planlift.extract.assembly import unlisted
 from planlift.extract.assembly.answered import answered
 from planlift.extract.assembly.cells import whole_text
 from planlift.extract.assembly.listed import listed
@@ -42,10 +43,12 @@ def take_records(
         return
     pairs, used = pairing.pairs_of_texts(blocks, words)
     made = records.records(pairs)
+    guesses = unlisted.settle(made, words)
     good = [record for record in made if records.is_record(record)]
     others = [record for record in made if record.fields.keys() - {"section"}]
     if len(good) < min(_FEWEST, len(others)) or not good or len(good) * 2 < len(others):
         return
+    outcome.doubt_guesses(guesses)
     place = parts.texts[0].place
     outcome.rows += [records.to_row(record, words, 0, place) for record in good]
     in_rows = {id(pair) for record in good for pair in record.pairs}

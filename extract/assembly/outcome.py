@@ -49,6 +49,11 @@ class Outcome(Struct):
                 place = cell.places[0] if cell.places else grid.place
                 self.aside.append(Aside(text, reason, place))
 
+    def doubt_guesses(self, guesses: Iterable[tuple[str, str, str]]) -> None:
+        """Fields, labels and why: what labels were taken for that nobody knows."""
+        for name, label, why in guesses:
+            self.doubts.append(("heading-guessed", name, label, f"taken for {name}: {why}"))
+
     def report_table(self, table: Table, verdict: str, reason: str) -> None:
         """Say how a table with a heading row was understood."""
         headings = tuple(

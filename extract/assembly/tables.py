@@ -201,6 +201,8 @@ class _Walk:
             return []
         if not _page_between(table.grids[-1], grid) and (self._fresh_context() or not alike):
             return []
+        if self._fresh_context() and not continuing.may_go_on(table.edges, grid):
+            return []  # another table under a heading of its own
         mapping = continuing.map_columns(table.edges, grid, len(table.columns))
         if alike and continuing.fills_columns(rows):
             return mapping

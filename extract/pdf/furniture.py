@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from planlift.model import TextBlock
 
+NO_WORDS: Mapping[str, str] = {}
+_COUNTED = frozenset({"action", "finding", "section"})
 _DIGITS = re.compile(r"\d+")
 _MARGIN = 0.14
 """Of the page's height, at the top and at the bottom."""
@@ -40,11 +42,13 @@ def find(
     blocks: Sequence[TextBlock],
     heights: Mapping[int, float],
     content: Mapping[int, Sequence[float]],
+    heading_words: Mapping[str, str] = NO_WORDS,
 ) -> dict[int, str]:
     """``id`` of each block that is furniture, and why.
 
     `heights` are the pages' heights; `content` says how far the tables of a page go up and down:
-    what stands between them is never furniture.
+    what stands between them is never furniture. Nor is a heading that numbers what one of the
+    `heading_words` names (their fields by phrase): ``Recommendation 2`` at the top of page 2.
     """
     found = {
         id(block): "page-number"
@@ -59,12 +63,22 @@ def find(
         if where is not None and len(block.text) <= _LONGEST:
             alike[_DIGITS.sub("#", key(block.text)), where].append(block)
     for (text, top), same in alike.items():
+        if _number_records(text, same, heading_words):
+            continue
         for level in _levels(same):
             pages = {block.place.page for block in level}
             if len(pages) >= max(min(_PAGES, len(heights)), _SHARE * len(heights)):
                 reason = _reason(text, top=top)
                 found.update((id(block), reason) for block in level if not _is_title(block, level))
     return found
+
+
+def _number_records(
+    text: str, blocks: Sequence[TextBlock], heading_words: Mapping[str, str]
+) -> bool:
+    """Each says another number of what a plan counts."""
+    counted = "#" in text and heading_words.get(key(text.replace("#", ""))) in _COUNTED
+    return counted and len({block.text for block in blocks}) == len(blocks)
 
 
 def _counts_pages(block: TextBlock, pages: int, top: bool | None) -> bool:

@@ -111,7 +111,7 @@ def read_pdf(
         return Document(
             source=source,
             pages=len(pages),
-            blocks=_finished(reading),
+            blocks=_finished(reading, heading_words),
             aside=tuple(reading.aside),
             letters=reading.letters,
             language=pages.language(),
@@ -227,11 +227,11 @@ def _body_size(page: Page) -> float:
     return float(sizes[max(range(len(sizes)), key=lambda at: (count[at], -first[at]))])
 
 
-def _finished(reading: _Reading) -> tuple[Block, ...]:
+def _finished(reading: _Reading, heading_words: Mapping[str, str]) -> tuple[Block, ...]:
     """The blocks with hyphens settled and grids numbered; furniture moved aside."""
     out: list[Block] = []
     texts = [block for block in reading.blocks if isinstance(block, TextBlock)]
-    moved = furniture.find(texts, reading.heights, reading.tables)
+    moved = furniture.find(texts, reading.heights, reading.tables, heading_words)
     reading.open_parts.clear()
     waiting, reading.blocks = deque(reading.blocks), []
     while waiting:
