@@ -52,7 +52,16 @@ def weighed(column: Column, values: Sequence[str], words: HeadingWords) -> list[
     other = words.fallback(column.heading)
     if other in DATED_FIELDS and texts and _fits(other, texts, words):
         senses.append(Sense(other, CLOSE - 0.1, "its values are dates"))
-    return [_with_look(sense, texts, words) for sense in senses]
+    return [_with_look(_graded(sense, texts, words), texts, words) for sense in senses]
+
+
+def _graded(sense: Sense, texts: Sequence[str], words: HeadingWords) -> Sense:
+    """``High`` and ``Low`` under ``Rating`` are no colours."""
+    if sense.field != "rag_text" or not texts:
+        return sense
+    if not all(looks.priority(text, words) for text in texts):
+        return sense
+    return replace(sense, field="priority", why="its values say how important it is")
 
 
 def _numbers_it(sense: Sense) -> Sense:

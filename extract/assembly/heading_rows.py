@@ -15,6 +15,7 @@ from planlift.extract.assembly.phrases import CLOSE
 from planlift.text import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from collections.abc import Iterable
     from collections.abc import Sequence
 
@@ -157,11 +158,16 @@ def labels_at_the_side(grid: Grid, rows: Sequence[Line], words: HeadingWords) ->
         for index, cells in enumerate(columns)
         if looks.share(id(cell) in names for cell in cells) > _HALF
     }
-    across = max(
-        len({c.text for c in _distinct(row) if c.column not in labels and id(c) in names})
-        for row in rows
-    )
-    return frozenset() if across >= _FEWEST_HEADINGS else frozenset(labels)
+    across = any(_heads_columns(row, labels, names) for row in rows)
+    return frozenset() if across else frozenset(labels)
+
+
+def _heads_columns(row: Line, labels: Container[int], names: Container[int]) -> bool:
+    """Known words side by side: more than the values that one of them may look like."""
+    texts = _texts(row)
+    known = [cell for cell in texts if id(cell) in names]
+    beside = {cell.text for cell in known if cell.column not in labels}
+    return len(beside) >= _FEWEST_HEADINGS and 2 * len(known) > len(texts)
 
 
 def _mostly_known(cells: Sequence[Cell], words: HeadingWords) -> bool:

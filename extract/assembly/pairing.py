@@ -86,7 +86,7 @@ def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
             found.append(_longer_label(pair, words))
         else:
             _pairs_of_row(cells, found, words)
-    return list(_numbered(found, words))
+    return _yielding(list(_numbered(found, words)), words)
 
 
 def _area(cells: Sequence[Cell], words: HeadingWords) -> list[Pair]:
@@ -128,6 +128,17 @@ def _numbered(found: Iterable[Pair], words: HeadingWords) -> Iterator[Pair]:
         else:
             yield Pair(None, number, f"{pair.field}_ref", pair.heading)
             yield replace(pair, label=label)
+
+
+def _yielding(found: Sequence[Pair], words: HeadingWords) -> list[Pair]:
+    """``Agency`` says who only where no plainer label does: beside ``Lead officer`` it says more."""
+    plain = {pair.field for pair in found if not words.fallback(pair.heading)}
+    return [
+        replace(pair, field="")
+        if pair.field in plain and words.fallback(pair.heading) == pair.field
+        else pair
+        for pair in found
+    ]
 
 
 def _leading_number(pair: Pair, words: HeadingWords) -> Cell | None:
@@ -234,7 +245,7 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
         else:
             continue
         used.add(id(block))
-    return list(_numbered(found, words)), used
+    return _yielding(list(_numbered(found, words)), words), used
 
 
 def _is_answer(cell: Cell, block: TextBlock, found: Sequence[Pair], words: HeadingWords) -> bool:
