@@ -131,7 +131,7 @@ def _numbered(found: Iterable[Pair], words: HeadingWords) -> Iterator[Pair]:
 
 
 def _yielding(found: Sequence[Pair], words: HeadingWords) -> list[Pair]:
-    """``Agency`` says who only where no plainer label does: beside ``Lead officer`` it says more."""
+    """``Agency`` says who where no plainer label does; beside ``Lead officer`` it says more."""
     plain = {pair.field for pair in found if not words.fallback(pair.heading)}
     return [
         replace(pair, field="")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _PAIRED = ("due_text", "owner_text", "status_text", "progress_text", "due_revised", "rag_text")
 _FEWEST_ITEMS = 2
 _AFTER_YEAR = re.compile(r"(?<=\b(?:19|20)\d\d)[\s;,]+(?=\S)|(?<=[/.]\d\d)[\s;,]+(?=\d)")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _ITEM = re.compile(r"\s(?=[(]?(?:\d{1,2}[a-z]|[a-h]|[ivx]{1,4}|\d{1,2})[).]\s)")
 
 
@@ -116,6 +117,8 @@ def _in_sequence(items: Sequence[str], words: HeadingWords) -> bool:
         return False
     if all(ref.isdigit() for ref in found):
         return [int(ref) for ref in found] == list(range(int(found[0]), int(found[0]) + len(found)))
+    if found == list(_ROMAN[: len(found)]):
+        return True
     return all(len(ref) == 1 for ref in found) and [ord(ref) for ref in found] == list(
         range(ord(found[0]), ord(found[0]) + len(found))
     )
