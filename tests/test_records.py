@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from documents import document
 from documents import plan as read
 from documents import rows as rows_of
+from markup_documents import html
 from markup_documents import plain
 
 from planlift.extract.assembly import assemble
@@ -232,3 +233,61 @@ def test_the_day_of_issue_under_an_unknown_label_is_no_deadline() -> None:
         + labels.format("Train all the cooks", "Head of Catering", "June 2025")
     )
     assert [row[5] for row in rows(raw)] == ["", ""]
+
+
+def test_labels_of_something_and_an_auditors_number_in_front_of_them() -> None:
+    raw = plan(
+        "CORRECTIVE ACTION PLAN\n\n"
+        "2031-001 Cash\nRecommendation: The Board should count the cash each day.\n"
+        "Explanation of disagreement with audit finding: None.\n"
+        "Action taken in response to finding: The cash is now counted at noon.\n"
+        "Name(s) of the contact person(s) responsible for corrective action: Ann Liu\n"
+        "Planned completion date for corrective action plan: June 30, 2032\n\n"
+        "2031-002 Grants\nRecommendation: The Board should keep a list of its grants.\n"
+        "Explanation of disagreement with audit finding: None.\n"
+        "Action taken in response to finding: A list was made.\n"
+        "Name(s) of the contact person(s) responsible for corrective action: Ben Ito\n"
+        "Planned completion date for corrective action plan: May 31, 2032"
+    )
+    assert [row[1:2] + row[4:] for row in rows(raw)] == [
+        ("2031-001", "The cash is now counted at noon.", "June 30, 2032", "Ann Liu"),
+        ("2031-002", "A list was made.", "May 31, 2032", "Ben Ito"),
+    ]
+
+
+def test_who_answers_at_the_head_of_a_letter_about_one_action() -> None:
+    raw = plan(
+        "CORRECTIVE ACTION PLAN\n\nContact person responsible for corrective action: Ann Liu\n\n"
+        "Nobody counted the cash in the safe at the pool.\n\n"
+        "Corrective action: The cash will be counted at noon.\n\nCompletion date: June 30, 2032"
+    )
+    assert rows(raw)[0][4:] == (
+        "The cash will be counted at noon.",
+        "June 30, 2032",
+        "Ann Liu",
+    )
+
+
+def test_a_finding_goes_on_in_the_items_below_it() -> None:
+    page = (
+        "<h1>Plan</h1><p>Recommendation 1: The pool should:</p>"
+        "<ul><li>count its cash</li><li>lock its safe</li></ul>"
+        "<table><tr><th>Action</th><th>Lead</th><th>Due</th></tr>"
+        "<tr><td>Count at noon</td><td>Ann Liu</td><td>May 2032</td></tr></table>"
+    )
+    raw = assemble(html(page), load())
+    assert rows(raw)[0][1:3] == ("1", "The pool should:\n• count its cash\n• lock its safe")
+
+
+def test_short_lines_below_a_heading_are_what_is_to_be_done() -> None:
+    raw = plan(
+        "# Corrective action plan:\n\n"
+        "## 1. Cash\n\nCount the cash at noon\n\nLock the safe each night\n\nOwner: Ann Liu\n\n"
+        "Completion date: May 2, 2032\n\n"
+        "## 2. Grants\n\nMake a list of grants\n\nShow it to the Board\n\nOwner: Ben Ito\n\n"
+        "Completion date: May 3, 2032"
+    )
+    assert [row[2:3] + row[4:5] for row in rows(raw)] == [
+        ("Cash", "Count the cash at noon\nLock the safe each night"),
+        ("Grants", "Make a list of grants\nShow it to the Board"),
+    ]

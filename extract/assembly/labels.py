@@ -60,6 +60,7 @@ def lines_of(text: str, words: HeadingWords, repeated: frozenset[str] = frozense
             for match in found
             if (match["label"] in repeated or field_of(match["label"], words))
             and not looks.reference(line[: match.start()])  # ``1. Action: …``
+            and not field_of(line[: match.end("label")], words)  # it ends a longer label
         }
         facts = _facts_in(line, words)
         for cut in sorted(cuts.keys() | facts):
@@ -105,7 +106,7 @@ def field_of(label: str, words: HeadingWords) -> str:
     senses = words.senses(text)
     if senses and senses[0].field and senses[0].score >= CLOSE:
         return senses[0].field
-    return words.fallback(text) or words.label(text)
+    return words.fallback(text) or words.label(text) or words.of_something(text)
 
 
 def inline_field(text: str, words: HeadingWords) -> str:

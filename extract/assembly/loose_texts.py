@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _FEWEST = 2
 """Records of a document that has more than one."""
+_PREAMBLE = {"owner_text", "lead_text", "due_text", "finding_ref", "ref"}
+_PREAMBLE_AND_ACTION = 2
 
 
 def take_records(
@@ -42,7 +44,7 @@ def take_records(
     if _take_listed(blocks, title, outcome, words) or _take_stated(parts, title, outcome, words):
         return
     pairs, used = pairing.pairs_of_texts(blocks, words)
-    made = records.records(pairs)
+    made = _with_preamble(records.records(pairs))
     guesses = unlisted.settle(made, words)
     good = [record for record in made if records.is_record(record)]
     others = [record for record in made if record.fields.keys() - {"section"}]
@@ -58,6 +60,20 @@ def take_records(
         if id(pair) not in in_rows:
             _leave(pair.value, "heading" if pair.field == "section" else "outside-tables", outcome)
     outcome.placed |= used
+
+
+def _with_preamble(made: list[records.Record]) -> list[records.Record]:
+    """Who and when at the head of a letter about one action belong to that action."""
+    told = [each for each in made if each.fields.keys() - {"section"}]
+    if len(told) != _PREAMBLE_AND_ACTION or not records.is_record(told[1]):
+        return made
+    first, action = told
+    if not first.fields.keys() <= _PREAMBLE - action.fields.keys() or first.others:
+        return made
+    action.fields |= first.fields
+    action.headings |= first.headings
+    action.pairs = [*first.pairs, *action.pairs]
+    return [each for each in made if each is not first]
 
 
 def _take_listed(

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _SIDED = 2
 """Cells in a row of a form with its labels on one side."""
+_NAMES_AND_DATES = {"owner_text", "lead_text", "due_text", "due_revised", "start_text"}
 _NO_LABEL = (".", ",", ";")
 _ASKED = 0.3
 """Share of rows that open with the question of an official form."""
@@ -238,7 +239,7 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
         elif block.kind == "heading" and inline(cell, words) is None:
             name = "ref" if looks.reference(block.text) else "section"
             found.append(Pair(None, cell, name, ""))
-        elif found and found[-1].field != "section":
+        elif found and found[-1].field != "section" and not _says_more(cell, found[-1], words):
             _pairs_of_row([cell], found, words, known)
         elif (said := inline(cell, words, known)) is not None:
             found += said
@@ -246,6 +247,13 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
             continue
         used.add(id(block))
     return _yielding(list(_numbered(found, words)), words), used
+
+
+def _says_more(cell: Cell, last: Pair, words: HeadingWords) -> bool:
+    """A sentence behind who or when is no part of it."""
+    name_or_date = last.field in _NAMES_AND_DATES and bool(last.value.text)
+    sentence = cell.text.rstrip().endswith(".") and looks.sentence(cell.text)
+    return name_or_date and sentence and inline(cell, words) is None
 
 
 def _is_answer(cell: Cell, block: TextBlock, found: Sequence[Pair], words: HeadingWords) -> bool:
@@ -272,7 +280,10 @@ def lone_label(cell: Cell, words: HeadingWords) -> str:
 def _introduced(cell: Cell, words: HeadingWords) -> list[Pair]:
     """``Finding 2023-001: Bank reconciliations`` as number and finding."""
     ref, body = refs.split_cell(cell, words)
-    if ref is None or not ref.label or words.announced(ref.label) != "finding":
+    if ref is None:
+        return []
+    labelled = bool(ref.label) and words.announced(ref.label) == "finding"
+    if not labelled and not sections.audited(ref.text):
         return []
     return [Pair(None, ref, "finding_ref", ""), Pair(None, body, "finding", ref.label)]
 

@@ -58,6 +58,7 @@ _MORE_LETTERS = 2
 _CHOICES = {"priority", "response", "risk"}
 """Fields that forms print as a column to tick for each value."""
 _OF = re.compile(r"\s(?:of|for|to|on|by|at|in|since|from|with)\s")
+_OF_WHAT = re.compile(r"\s(?:of|for|against|in response to)\s")
 _HEAD = 0.05
 """What the last word before such counts more: the ``status of`` a recommendation is a status."""
 _ASKED = {"when": "due_text", "who": "owner_text", "whom": "owner_text"}
@@ -253,6 +254,15 @@ class HeadingWords:
     def step(self, heading: str) -> bool:
         """The heading names the steps of what another column says."""
         return _among(self.steps, heading) is not None
+
+    def of_something(self, label: str) -> str:
+        """``Completion date for the corrective action plan``: what comes before it says the field.
+
+        Empty for numbers: ``Number of cases`` counts something.
+        """
+        head, *rest = _OF_WHAT.split(simplify(label), maxsplit=1)
+        field = self.fields.get(head, "") if rest and not self.is_decoy(label) else ""
+        return "" if field.endswith("ref") else field
 
     def hinted(self, heading: str, field: str) -> bool:
         """Some word of the heading speaks for `field`, however weakly."""

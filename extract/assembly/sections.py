@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _SENTENCE = 14
 """Words: a longer text over the whole width says what was found, it does not name a group."""
 _NUMBER = re.compile(r"[\s\d.]*(?:\d{4}-\d{1,3})?$")
+_AUDITED = re.compile(r"(?:19|20)\d\d-\d{3}$")
 _FEWEST_WORDS = 5
 _DAY = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,}\s+\d{4}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b"
@@ -48,7 +49,7 @@ def announce(cell: Cell, words: HeadingWords, *, has_finding: bool) -> Announced
     leading = _LEADING.match(text)
     label = leading.group(1) or leading.group(2) if leading else text
     named = words.announced(_NUMBER.sub("", label))
-    if leading and not named and _coded(ref, words):
+    if not named and ((leading and _coded(ref, words)) or audited(ref)):
         named = "finding"
     area = key(_NUMBER.sub("", label)) in words.areas and not (says(rest) or _bids(rest, words))
     if named == "finding" and not has_finding and (ref or leading) and not area:
@@ -70,6 +71,11 @@ def _bids(text: str, words: HeadingWords) -> bool:
 def _wants(text: str, words: HeadingWords) -> bool:
     """``The service should visit each home in the year``: long enough to say who should do what."""
     return len(text.split()) > _FEWEST_WORDS and not text.endswith("?") and _bids(text, words)
+
+
+def audited(ref: str) -> bool:
+    """``2023-001``: the number of an auditor's finding."""
+    return _AUDITED.match(ref) is not None
 
 
 def asks(text: str, words: HeadingWords) -> bool:
@@ -113,7 +119,9 @@ def says(text: str) -> bool:
 def introduces_finding(text: str, words: HeadingWords) -> bool:
     """``Recommendation 3: Train staff.``, ``Area for improvement: The service should …``."""
     found = announce(Cell(text, 0, 0), words, has_finding=False)
-    return found.field == "finding" and bool(found.body.label or (found.ref and found.ref.label))
+    if found.field != "finding" or found.body.label:
+        return found.field == "finding"
+    return found.ref is not None and bool(found.ref.label or audited(found.ref.text))
 
 
 def introduces(text: str, words: HeadingWords) -> bool:

@@ -89,6 +89,8 @@ def _labels_what(part: Part, words: HeadingWords) -> bool:
     names_plan = key(part.text) in words.plain or words.names_document(part.text)
     if not names_plan and pairing.lone_label(sections.as_cell(part), words) in WHAT:
         return True
+    if names_plan and part.text.rstrip().endswith(":"):
+        return False
     return inline_field(part.text.removeprefix(BULLET), words) in WHAT
 
 
@@ -141,10 +143,24 @@ def _stands_over(
         return False
     if block.kind == "heading" or sections.introduces_finding(block.text, words):
         return True
-    if block.kind == "item" or _number(block, words) or not looks.title(block.text):
+    if not _short_line(block, words) or _listed_below_heading(index, order, words):
         return False
     after = order[index + 1] if index + 1 < len(order) else None
     return isinstance(after, TextBlock) and not told[index + 1]
+
+
+def _short_line(block: TextBlock, words: HeadingWords) -> bool:
+    plain = block.kind == "paragraph" and not _number(block, words)
+    return plain and looks.title(block.text)
+
+
+def _listed_below_heading(index: int, order: Sequence[Part], words: HeadingWords) -> bool:
+    """One of the short lines right below a heading: items whose marks are drawn, not printed."""
+    first = index
+    while first and isinstance(above := order[first - 1], TextBlock) and _short_line(above, words):
+        first -= 1
+    before = order[first - 1] if first else None
+    return isinstance(before, TextBlock) and before.kind == "heading"
 
 
 def _under(path: Sequence[TextBlock], block: TextBlock) -> list[TextBlock]:

@@ -22,6 +22,7 @@ from planlift.extract.assembly.parts import TableLine
 from planlift.model import Aside
 from planlift.model import Grid
 from planlift.model import TextBlock
+from planlift.text import BULLET
 from planlift.text import key
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class _Walk:
         self.caption: TextBlock | None = None
 
     def text(self, block: TextBlock) -> None:
-        block = self._named(block)
+        block = self._listed(self._named(block))
         self.parts.texts.append(block)
         self.parts.order.append(block)
         if block.kind == "heading":
@@ -89,6 +90,19 @@ class _Walk:
         if self.headings and self.headings[-1] is above:
             self.headings.pop()
         return replace(above, text=f"{above.text.rstrip(': ')}: {block.text}")
+
+    def _listed(self, block: TextBlock) -> TextBlock:
+        """``Recommendation: The board should:`` goes on in the items of the list below it."""
+        above = self.parts.order[-1] if self.parts.order else None
+        if block.kind != "item" or not self.headings or self.headings[-1] is not above:
+            return block
+        last = above.text.rpartition("\n")[2]
+        if above.kind == "heading" or (not last.endswith(":") and not last.startswith(BULLET)):
+            return block
+        self.parts.order.pop()
+        self.parts.texts.pop()
+        self.headings.pop()
+        return replace(above, text=f"{above.text}\n{block.text}")
 
     def _announces(self, text: str) -> bool:
         """A paragraph that names what the actions below it are about."""
