@@ -146,7 +146,7 @@ def test_other_letters_of_a_numbered_heading_name_a_section() -> None:
     [
         ("Confidence of delivery", ("Green", "Amber", "Red"), "rag_text"),
         ("Grade", ("Complete", "In progress", "Not started"), "status_text"),
-        ("Rating", ("High", "Medium", "Low"), "priority"),
+        ("Weight", ("High", "Medium", "Low"), "priority"),
         ("View of the trust", ("Accepted", "Partially accepted", "Rejected"), "response"),
     ],
 )
