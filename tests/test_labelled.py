@@ -76,3 +76,32 @@ def test_labels_after_a_value_without_a_stop_are_found() -> None:
         ("Finance Manager", "31 July 2023"),
         ("HR Manager", "Implemented"),
     ]
+
+
+def test_a_heading_of_a_term_or_by_a_day_dates_the_table_below_it() -> None:
+    raw = plan(
+        "# Plan of the school",
+        "## Summer term 2024",
+        """| Task | Led by |
+        | --- | --- |
+        | Buy books for the library | Bursar |""",
+        "## By 4 October 2024",
+        """| Task | Led by |
+        | --- | --- |
+        | Paint all the classrooms | Caretaker |""",
+    )
+    assert rows(raw, "action", "due_text") == [
+        ("Buy books for the library", "Summer term 2024"),
+        ("Paint all the classrooms", "By 4 October 2024"),
+    ]
+
+
+def test_a_term_above_progress_says_when_that_was() -> None:
+    raw = plan(
+        "# Review",
+        "## Summer term 2024",
+        """| Task | Led by | Progress |
+        | --- | --- | --- |
+        | Buy books for the library | Bursar | Complete |""",
+    )
+    assert rows(raw, "due_text") == [("",)]

@@ -9,6 +9,7 @@ from planlift.extract.assembly import sections
 from planlift.text import key
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Iterable
     from collections.abc import Sequence
 
@@ -36,10 +37,12 @@ class Above:
         self._blocks: dict[int, int] = {}
         """``id`` of a heading by ``id`` of the cell made of it."""
 
-    def carried(self, context: Iterable[TextBlock], *, has_finding: bool) -> dict[str, Cell]:
+    def carried(
+        self, context: Iterable[TextBlock], fields: Collection[str], *, has_finding: bool
+    ) -> dict[str, Cell]:
         """The cells that the headings above give to each row below them, by field.
 
-        `has_finding`: the rows say themselves what was found.
+        `fields` are those of the rows; `has_finding`: they say themselves what was found.
         """
         carried: dict[str, Cell] = {}
         for block in context:
@@ -49,7 +52,7 @@ class Above:
             if found.field == "finding" and found.ref is not None:
                 carried["finding_ref"] = found.ref
             carried[found.field if found.field != "response" else "section"] = found.body
-            if sections.deadline(block.text, self.words):
+            if sections.due_of_table(block.text, fields, self.words):
                 carried["due_text"] = found.body
         return carried
 

@@ -107,8 +107,8 @@ class _Assembly:
         return own and after[0] in self.plans
 
     def _actions(self, table: Table, panel: Panel | None) -> None:
-        has_finding = any(column.field == "finding" for column in table.columns)
-        above = self.above.carried(table.context, has_finding=has_finding)
+        fields = {column.field for column in table.columns}
+        above = self.above.carried(table.context, fields, has_finding="finding" in fields)
         above |= panel.fields if panel else {}
         group = sections.group_heading(table, self.headings, self.words)
         if group is not None:

@@ -100,7 +100,7 @@ def _heading(block: TextBlock, words: HeadingWords) -> dict[str, Cell]:
     cell = Cell(block.text, 0, 0, places=(block.place,), bold=block.bold)
     if block.kind != "heading" and not sections.introduces_finding(block.text, words):
         return {}
-    if sections.deadline(block.text, words):
+    if sections.due_of_table(block.text, (), words):
         return {"due_text": cell}
     said = sections.announce(cell, words, has_finding=False)
     if said.field != "finding":

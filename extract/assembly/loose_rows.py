@@ -145,7 +145,7 @@ class LooseRows:
         for record in made:
             has_finding = "finding" in record.fields
             one = sum("finding" in other.fields for other in made) == 1
-            carried = self.above.carried(loose.context, has_finding=has_finding)
+            carried = self.above.carried(loose.context, record.fields, has_finding=has_finding)
             if has_finding and "finding_ref" not in record.fields:
                 carried = self._titled(record, loose) or (
                     self._numbered(carried) if one else carried
@@ -176,7 +176,7 @@ class LooseRows:
 
     def _titled(self, record: records.Record, loose: Loose) -> dict[str, Cell]:
         """``Finding 2023-001: Bank reconciliations`` above: its words open the record's finding."""
-        above = self.above.carried(loose.context, has_finding=False)
+        above = self.above.carried(loose.context, record.fields, has_finding=False)
         if "finding_ref" not in above or "finding" not in above:
             return {}
         title = above.pop("finding")

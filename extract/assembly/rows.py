@@ -126,7 +126,7 @@ class RowBuilder:
         if found.field == "section":
             self._flush_finding()
             self.carried.fields = {"section": found.body}
-            if sections.deadline(found.body.text, self.words):
+            if sections.due_of_table(found.body.text, self.fields, self.words):
                 self.carried.fields["due_text"] = found.body
             elif "due_text" in self.above:
                 self.carried.fields["due_text"] = self.above["due_text"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from planlift.extract.assembly import looks
 from planlift.extract.assembly import refs
 from planlift.extract.assembly.phrases import CLOSE
 from planlift.model import Cell
@@ -15,6 +16,7 @@ from planlift.text import key
 from planlift.text import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Iterable
     from collections.abc import Sequence
 
@@ -27,6 +29,11 @@ _SENTENCE = 14
 _NUMBER = re.compile(r"[\s\d.]*(?:\d{4}-\d{1,3})?$")
 _AUDITED = re.compile(r"(?:19|20)\d\d-\d{3}$")
 _FEWEST_WORDS = 5
+_STRETCH = frozenset({
+    "due_text", "due_revised", "due_original", "status_text", "progress_text", "rag_text",
+    "completed_text", "tick",
+})  # fmt: skip
+"""Fields of a table that says itself when, or how far."""
 _DAY = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,}\s+\d{4}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b"
 )
@@ -144,10 +151,34 @@ def _finding(
 def deadline(text: str, words: HeadingWords) -> bool:
     """``Within three months:``, ``Immediate actions``: the heading says by when."""
     folded = key(text)
-    if folded in words.deadlines["immediate"]:
+    if folded in words.deadlines["immediate"] or _by_a_day(folded, words):
         return True
     relative = any(f"{phrase} " in folded for phrase in words.deadlines["relative"])
     return relative and any(re.search(rf"\b{unit}\b", folded) for unit in words.deadlines["unit"])
+
+
+def _by_a_day(folded: str, words: HeadingWords) -> bool:
+    """``By 31 March 2025``, ``Actions to be completed by the end of June``."""
+    for phrase in words.deadlines["day"]:
+        before, found, after = folded.partition(f"{phrase} ")
+        if found and not before and looks.date_only(after, words):
+            return True
+    return False
+
+
+def due_of_table(text: str, fields: Collection[str], words: HeadingWords) -> bool:
+    """Whether a heading says by when the actions of a table are due; `fields` are its columns.
+
+    So does ``Autumn term 2025`` where no column says when, nor how far it has got: above progress
+    it says when that was.
+    """
+    if deadline(text, words):
+        return True
+    return looks.period(text, words) and _STRETCH.isdisjoint(fields) and _is_stretch(text, words)
+
+
+def _is_stretch(text: str, words: HeadingWords) -> bool:
+    return any(key(word) in words.deadlines["stretch"] for word in text.split())
 
 
 def says_when(text: str, words: HeadingWords) -> bool:

@@ -9,6 +9,7 @@ from msgspec import field
 from msgspec.structs import replace
 
 from planlift.extract.markup import marks
+from planlift.extract.markup.nested import spread
 from planlift.extract.markup.pairs import labelled
 from planlift.extract.markup.pairs import pairs_grid
 from planlift.extract.markup.taken import make
@@ -65,10 +66,20 @@ class Flow(Struct):
                 todo += reversed(nested)
                 continue
             self.tables += 1
+            taken = self._spread(taken)
             grid, aside, inner = make(taken, self.tables)
             self.blocks.append(grid)
             self.aside += aside
             todo += reversed([*inner, *nested])
+
+    def _spread(self, taken: Taken) -> Taken:
+        """The table with the rows of those in its cells, where these go on with its own."""
+        found = spread(taken, self.taken)
+        if found is None:
+            return taken
+        place = Place(self.tables)
+        self.aside += [Aside(text, "repeated-heading", place) for text in found.repeated]
+        return found.taken
 
     def _paragraphs(self, marked: str, *, nested: bool = False) -> list[int]:
         """Add paragraphs; tables among them are added too, or returned where `nested`."""

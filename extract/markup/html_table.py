@@ -10,6 +10,7 @@ from lxml import etree
 from planlift.extract.markup import html_marks
 from planlift.extract.markup import html_pre
 from planlift.extract.markup import marks
+from planlift.extract.markup import nested
 from planlift.extract.markup import spans
 from planlift.extract.markup.elements import HIDDEN
 from planlift.extract.markup.elements import elements
@@ -20,6 +21,8 @@ from planlift.extract.markup.taken import Slot
 from planlift.extract.markup.taken import Taken
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.etree import _Element
 
     from planlift.extract.markup.html_rows import Row
@@ -65,15 +68,23 @@ def _table(element: _Element, taken: list[Taken], looks: Looks) -> Taken | None:
     found = parts(element)
     text = text_of(element)
     inner = sum(taken[int(number)].size for number in _PLACEHOLDER.findall(text))
-    nested = next(element.iterancestors("td", "th"), None) is not None
-    if _is_layout(found, len(text), inner, nested=nested):
+    within = next(element.iterancestors("td", "th"), None) is not None
+    layout = _is_layout(found, len(text), inner, nested=within)
+    if layout and not inner:
         return None
     bare = looks.bare_tags.isdisjoint(("td", "th")) and not _HAS_ODD_CELLS(element)
     slots = _bare_slots if bare else _slots
     boxes = spans.place([slots(row, looks) for row in found.rows], found.ends())
     caption = "".join(map(text_of, found.captions))
     before = marks.BLOCK.join(found.strays)
-    return Taken(spans.exact(boxes, len(found.rows)), caption, before, size=len(text) + inner)
+    made = Taken(spans.exact(boxes, len(found.rows)), caption, before, size=len(text) + inner)
+    return None if layout and not _holds_rows(made, taken) else made
+
+
+def _holds_rows(table: Taken, taken: Sequence[Taken]) -> bool:
+    """Several tables with the same headings in one of its columns: their rows are its own."""
+    found = nested.spread(table, taken)
+    return found is not None and bool(found.repeated)
 
 
 def _is_layout(found: Parts, own: int, inner: int, *, nested: bool) -> bool:
