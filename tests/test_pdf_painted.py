@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import pytest
 from pdf_drawing import drawn
 from pdf_drawing import grids
 from pdf_drawing import read
@@ -179,3 +180,43 @@ def test_a_line_of_one_text_is_one_cell_though_a_word_begins_where_a_column_does
         write(canvas, 350, ["Records are poor", "Train staff", "Head", "May"])
 
     assert spans(one(page))["Leadership and care of children"] == (1, 4)
+
+
+@pytest.mark.parametrize("cells", [True, False], ids=["cells", "whole"])
+def test_a_heading_without_fill_stands_over_stripes_with_as_much_white_as_they_have(
+    cells: bool,
+) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 10)
+        write(canvas, 360, HEADS)
+        canvas.setFont("Helvetica", 10)
+        for number in range(4):
+            top = 330 - 50 * number
+            if number % 2 == 0 and cells:
+                paint_row(canvas, PALE, top, top - 50)
+            elif number % 2 == 0:
+                paint(canvas, PALE, (X[0], top, X[-1], top - 50))
+            write(
+                canvas, top, [f"Roof {number} leaks\nin rain", f"Mend roof {number}", "Ann", "May"]
+            )
+
+    found = rows(one(page))
+    assert found[0] == HEADS
+    assert [row[1] for row in found[1:]] == [f"Mend roof {number}" for number in range(4)]
+
+
+def test_below_the_ground_of_repeated_headings_a_row_goes_on_without_a_rule_between() -> None:
+    def page(canvas: Canvas) -> None:
+        for left, right in pairwise(X):
+            paint(canvas, PALE, (left, 360, right, 340))
+        canvas.grid(X, [360, 290, 240])
+        write(canvas, 360, HEADS)
+        write(canvas, 335, ["", "with all who\nwork here", "", ""])
+        write(canvas, 290, ["Roof leaks", "Mend it", "Ann", "May"])
+
+    found = rows(one(page))
+    assert found == [
+        HEADS,
+        ["", "with all who work here", "", ""],
+        ["Roof leaks", "Mend it", "Ann", "May"],
+    ]

@@ -8,6 +8,8 @@ import numpy as np
 
 from planlift.extract.pdf import between
 from planlift.extract.pdf import rows
+from planlift.extract.pdf.ink import is_white
+from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.tiling import tile
 
@@ -20,6 +22,15 @@ if TYPE_CHECKING:
 _MOST = 0.6
 """Of the undivided rows with text: as many must fit the columns of the others."""
 
+_LOWEST = 6.0
+"""Points: a fill or a row is no lower."""
+_EDGES = 4
+"""Of three columns: fewer make a frame with a title."""
+_WIDE = 0.95
+"""Of the table's width that the ground of its headings takes up."""
+_ON = 2.0
+"""Points that the ends of letters may stand over the end of a fill."""
+_BLANK = 0x20
 _LOW = 18.0
 """Points: a row no higher than this holds no three lines."""
 _PAGE = 0.4
@@ -31,13 +42,39 @@ Divided = tuple["Tiling | None", tuple[str, ...]]
 def divided(page: Page, tiling: Tiling, level: Lines, upright: Lines) -> Divided:
     """The tiling with undivided rows divided, and notes that say so."""
     upright, across = _like_headings(page, tiling, upright)
-    again = tile(level, upright) if across else tiling
+    painted = _below_fill(page, tiling)
+    if painted is not None:  # drawn, but by a fill's end: nothing to note
+        left, right = tiling.x[:1], tiling.x[-1:]
+        level = level.with_more(Lines(np.array([painted]), left, right))
+    again = tile(level, upright) if across or painted is not None else tiling
     if again is None:
         return again, across
     level, down = _by_figures(page, again, level)
     if not down:
         level, down = _by_white(page, again, level)
     return (tile(level, upright) if down else again), across + down
+
+
+def _below_fill(page: Page, tiling: Tiling) -> float | None:
+    """Where the ground of the first row ends above the rest of a row; None where none does.
+
+    Under headings that a page repeats, what goes on from the page before has no rule above it.
+    """
+    left, top, right, bottom = tiling.x[0], tiling.y[0], tiling.x[-1], tiling.y[1]
+    fills = page.fills[~is_white(page.fill_color)].astype(np.float64)
+    fills = fills[(abs(fills[:, 1] - top) < SNAP) & (fills[:, 3] < bottom - _LOWEST)]
+    fills = fills[(fills[:, 0] > left - SNAP) & (fills[:, 2] < right + SNAP)]
+    if not len(fills) or len(tiling.x) < _EDGES or not _plain(tiling)[0]:
+        return None
+    end = float(fills[0, 3])
+    level = bool((abs(fills[:, 3] - end) < 1).all())
+    wide = (fills[:, 2] - fills[:, 0]).sum() > _WIDE * (right - left)
+    box = page.chars.box[page.chars.code != _BLANK]
+    inside = (box[:, 0] > left) & (box[:, 2] < right) & (box[:, 3] > top) & (box[:, 1] < bottom)
+    middle = (box[inside, 1] + box[inside, 3]) / 2
+    through = (box[inside, 1] < end - _ON) & (box[inside, 3] > end + _ON)
+    parts = bool((middle < end).any() and (middle > end).any() and not through.any())
+    return end if level and wide and parts and end - top > _LOWEST else None
 
 
 def _like_headings(page: Page, tiling: Tiling, upright: Lines) -> tuple[Lines, tuple[str, ...]]:

@@ -10,6 +10,7 @@ from planlift.extract.pdf import rows
 from planlift.extract.pdf.levels import cluster
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Sequence
 
     from planlift.extract.pdf.page import Page
@@ -20,12 +21,30 @@ _SAME_LINE = 0.4
 _BLANK = 0x20
 
 
+def room(page: Page, spans: Iterable[tuple[float, float]], *, above: bool) -> float:
+    """White that rows have above or below their text, at most; `spans` are their ends."""
+    box = page.chars.box[page.chars.code != _BLANK]
+    middle = (box[:, 1] + box[:, 3]) / 2
+    found = [0.0]
+    for top, bottom in spans:
+        own = box[(middle > top) & (middle < bottom)]
+        if len(own):
+            found.append(float(own[:, 1].min() - top if above else bottom - own[:, 3].max()))
+    return max(found) + 1
+
+
 def text_end(
-    page: Page, near: float, far: float, sides: tuple[float, float], edges: Sequence[float]
+    page: Page,
+    near: float,
+    far: float,
+    sides: tuple[float, float],
+    edges: Sequence[float],
+    room: float = 0.0,
 ) -> float | None:
     """The far side of the lines that follow a rule closely, in the direction of `far`.
 
-    A line of one text that runs over an edge, such as a caption, is none of them.
+    A line of one text that runs over an edge, such as a caption, is none of them. `room`: white
+    that cells have between their text and a rule, where it is more than usual.
     """
     left, right = sides
     box = page.chars.box.astype(np.float64)
@@ -44,9 +63,10 @@ def text_end(
         gap = reach - bottom if up else top - reach
         words = rows.stretches(page, (left, top, right, bottom))
         across = len(words) == 1 and any(rows.crossed(words, edge) for edge in edges)
-        if gap > _FOLLOWS * last or across:
+        if gap > max(_FOLLOWS * last, room) or across:
             break
         reach, last = (top if up else bottom), float(size[line == number].max())
+        room = 0.0  # only the first line stands next to the rule
     if reach == near:
         return None
     return reach - 1 if up else reach + 1

@@ -87,7 +87,7 @@ def _of_part(page: Page, level: Lines, part: list[int]) -> Iterator[Family]:
     ends = [(-np.inf, -np.inf), *((float(y[0]), float(y[-1])) for y in tables), (np.inf, np.inf)]
     for y, above, below in zip(tables, ends, ends[2:], strict=False):
         within = (at >= y[0]) & (at <= y[-1])
-        beyond = _outer_rows(page, y, left, right, (above[1], below[0]))
+        beyond = outer_rows(page, y, left, right, (above[1], below[0]))
         added = np.append(np.setdiff1d(y, at), beyond)
         yield Family(
             Lines(
@@ -207,20 +207,25 @@ def _is_heading(page: Page, space: Box) -> bool:
     return bool(inside.any() and (page.chars.bold[inside].all() or wide))
 
 
-def _outer_rows(
-    page: Page, y: Numbers, left: float, right: float, free: tuple[float, float]
+def outer_rows(
+    page: Page,
+    y: Numbers,
+    left: float,
+    right: float,
+    free: tuple[float, float],
+    room: float = 0.0,
 ) -> list[float]:
     """Where a row begins above the first rule, and where one ends below the last.
 
     Such a row fills the columns of those between the rules and crosses no edge of theirs. `free`:
-    how far up and down there is no other table.
+    how far up and down there is no other table; `room`: see `text_end`.
     """
     found = []
     inner = level_columns.find(page, y, left, right).edges
     for up in (True, False):
         near = float(y[0] if up else y[-1])
         far = max(free[0], near - APART) if up else min(free[1], near + APART)
-        end = text_end(page, near, far, (left, right), inner)
+        end = text_end(page, near, far, (left, right), inner, room)
         if end is None:
             continue
         for known in (np.append(end, y) if up else np.append(y, end), y):

@@ -16,6 +16,7 @@ from planlift.extract.pdf import rows
 from planlift.extract.pdf.family import APART
 from planlift.extract.pdf.family import goes_on
 from planlift.extract.pdf.family import painted
+from planlift.extract.pdf.following import room
 from planlift.extract.pdf.following import text_end
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
@@ -197,7 +198,9 @@ def _with_outer_rows(page: Page, cells: _Cells, above: float, below: float) -> _
         up = far == above
         near = float(y[0] if up else y[-1])
         reach = max(far, near - APART) if up else min(far, near + APART)
-        end = text_end(page, near, reach, sides, edges)
+        filled = (cover >= 0).all(axis=1)
+        spans = zip(y[:-1][filled].tolist(), y[1:][filled].tolist(), strict=True)
+        end = text_end(page, near, reach, sides, edges, room(page, spans, above=not up))
         if end is None:
             continue
         words = rows.stretches(

@@ -10,6 +10,8 @@ from planlift.extract.pdf import rows
 from planlift.extract.pdf.family import Family
 from planlift.extract.pdf.family import goes_on
 from planlift.extract.pdf.family import painted
+from planlift.extract.pdf.following import room
+from planlift.extract.pdf.level_rules import outer_rows
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.levels import cluster
@@ -61,6 +63,10 @@ def _stripe_family(page: Page, part: list[_Band]) -> Family:
     tallest = float(np.diff(y).max())
     below = _row_below(page, (left, float(y[-1]), right, float(y[-1]) + _LAST * tallest), edges)
     y = y if below is None else np.append(y, below)
+    far = (float(y[0]) - _LAST * tallest, float(y[-1]) + _LAST * tallest)
+    white = room(page, ((band[1], band[3]) for band in part), above=False)
+    beyond = outer_rows(page, y, left, right, far, white)
+    y = np.unique([*y, *(at for at in beyond if not edges or at < y[0])])
     return Family(Lines(y, np.full(len(y), left), np.full(len(y), right)), left, right, edges)
 
 
