@@ -219,7 +219,7 @@ def _ruled(page: Page, cut: Cut, level: Lines, box: Box, *, striped: bool) -> Fo
         np.append(level.low[inside], np.full(len(ends), cut.left)),
         np.append(level.high[inside], np.full(len(ends), cut.right)),
     )
-    y: Numbers = np.unique(level.at)
+    y: Numbers = levels.distinct(level.at)
     begins = [column.left for column in cut.columns[1:]]
     words = level_columns.words(page, y, cut.left, cut.right, begins)
     inner = rows.free_edges(words, y, list(cut.edges))

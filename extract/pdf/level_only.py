@@ -9,6 +9,7 @@ import numpy as np
 from planlift.extract.pdf import between
 from planlift.extract.pdf import level_columns
 from planlift.extract.pdf import level_rules
+from planlift.extract.pdf import levels
 from planlift.extract.pdf import painted
 from planlift.extract.pdf import rows
 from planlift.extract.pdf import stripes
@@ -51,7 +52,7 @@ def groups(page: Page, level: Lines, taken: list[Box]) -> Iterator[Group]:
 
 
 def _lines(page: Page, family: Family) -> Group | None:
-    left, right, y = family.left, family.right, np.unique(family.level.at)
+    left, right, y = family.left, family.right, levels.distinct(family.level.at)
     edges, begins = list(family.edges), list[float]()
     if not edges:
         found = level_columns.find(page, y[_grouping(family, y) :], left, right)

@@ -9,6 +9,7 @@ import numpy as np
 
 from planlift.extract.pdf import cards
 from planlift.extract.pdf import level_columns
+from planlift.extract.pdf import levels
 from planlift.extract.pdf import rows
 from planlift.extract.pdf.family import APART
 from planlift.extract.pdf.family import Family
@@ -83,7 +84,7 @@ def _of_part(page: Page, level: Lines, part: list[int]) -> Iterator[Family]:
     if full.sum() < _FULL_RULES:
         return
     low, high = np.where(full, left, low), np.where(full, right, high)
-    tables = _tables(page, np.unique(at), left, right)
+    tables = _tables(page, levels.distinct(at), left, right)
     ends = [(-np.inf, -np.inf), *((float(y[0]), float(y[-1])) for y in tables), (np.inf, np.inf)]
     for y, above, below in zip(tables, ends, ends[2:], strict=False):
         within = (at >= y[0]) & (at <= y[-1])

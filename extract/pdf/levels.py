@@ -99,6 +99,14 @@ def _levels(ordered: Numbers, snap: float, spread: float) -> Counts | list[int]:
     return number
 
 
+def distinct(values: NDArray[Any]) -> NDArray[Any]:
+    """The different values in order: what ``np.unique`` gives, which loads masked arrays first."""
+    ordered = np.sort(values, axis=None)
+    fresh = np.ones(len(ordered), dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=fresh[1:])
+    return ordered[fresh]
+
+
 def _mean(values: Numbers, level: Counts, weight: Numbers) -> Numbers:
     total = np.bincount(level, weights=weight)
     mean: Numbers = np.bincount(level, weights=values * weight) / total

@@ -10,6 +10,8 @@ from typing import NamedTuple
 import numpy as np
 from msgspec import Struct
 
+from planlift.extract.pdf import levels
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -160,7 +162,7 @@ def whole_words(chars: Chars, owner: NDArray[np.int64]) -> NDArray[np.int64]:
         return owner
     word = np.concatenate([[0], np.cumsum(apart)])
     out = owner.copy()
-    for number in np.unique(word[cut]).tolist():
+    for number in levels.distinct(word[cut]).tolist():
         own = slice(*np.searchsorted(word, [number, number + 1]).tolist())
         if (owner[own] == owner[own.start]).mean() > 1 / 2:
             out[own] = owner[own.start]

@@ -57,7 +57,7 @@ def find(
     level, upright = _longest(level), _longest(upright)
     group_level, group_upright = levels.components(level, upright)
     found = []
-    for group in np.unique(group_level):
+    for group in levels.distinct(group_level).tolist():
         lines = _pick(level, group_level == group), _pick(upright, group_upright == group)
         table = table_of(page, *lines, before=before)
         if table is not None:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from planlift import limits
+from planlift.extract.pdf import levels
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Counts
 from planlift.extract.pdf.levels import Lines
@@ -31,17 +32,12 @@ class Tiling(Struct, frozen=True):
     """Cells with rules on their sides and none below: perhaps cut by the end of the page."""
 
 
-def edges(values: Numbers) -> Numbers:
-    """The different positions of lines that are already snapped."""
-    return np.unique(values)
-
-
 def tile(level: Lines, upright: Lines) -> Tiling | None:
     """Cells between the lines of one connected group; None where they enclose nothing.
 
     Raises TooLargeError for more fields between them than the limit.
     """
-    x, y = edges(upright.at), edges(level.at)
+    x, y = levels.distinct(upright.at), levels.distinct(level.at)
     if len(x) < 2 or len(y) < 2:
         return None
     if (number := (len(x) - 1) * (len(y) - 1)) > limits.active().fields:
