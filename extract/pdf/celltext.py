@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from planlift.extract.pdf import paragraphs
 from planlift.extract.pdf.lines import lines
+from planlift.extract.pdf.overrun import NOTHING
 from planlift.extract.pdf.paragraphs import Space
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.found import FoundTable
     from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.lines import Line
+    from planlift.extract.pdf.overrun import Overrun
     from planlift.extract.pdf.page import Page
     from planlift.extract.pdf.paragraphs import Flow
 
@@ -40,8 +42,8 @@ class Slots(Struct, frozen=True):
     say what is a paragraph, so that the layout has to."""
 
 
-def claim(page: Page, tables: list[FoundTable]) -> Slots:
-    """Each character to the first cell that claims it."""
+def claim(page: Page, tables: list[FoundTable], over: Overrun = NOTHING) -> Slots:
+    """Each character to the first cell that claims it; what runs over another to its own."""
     owner = np.full(len(page.chars.code), -1, dtype=np.int64)
     claims: list[Indices] = []
     slots: list[list[tuple[tuple[str, int], ...]]] = []
@@ -59,6 +61,8 @@ def claim(page: Page, tables: list[FoundTable]) -> Slots:
         # Written from the last to the first, so that the first to claim a character has it.
         index = np.concatenate(claims)[::-1]
         owner[index] = np.repeat(np.arange(len(claims)), list(map(len, claims)))[::-1]
+    if len(over.index):
+        owner[over.index] = owner[over.after]
     return Slots(_with_blanks(page.chars.code, owner), slots)
 
 

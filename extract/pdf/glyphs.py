@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from planlift import limits
 from planlift.extract.pdf import calls
+from planlift.extract.pdf import interleaved
 from planlift.extract.pdf import shaping
 from planlift.extract.pdf import symbols
 from planlift.extract.pdf import view as views
@@ -88,10 +89,21 @@ def read(text_page: Argument, count: int, drawn: Drawn, view: View) -> Glyphs:
     # A made-up blank has no text object: it takes after the character before it.
     place = np.arange(len(code))
     owner = owner[np.maximum.accumulate(np.where(made_up, np.argmin(made_up), place))]
+    order = interleaved.apart(_painted(owner, drawn), seen, made_up)
+    if order is not None:
+        code, owner, positions = code[order], owner[order], positions[order]
+        made_up, seen = made_up[order], seen[order]
     fresh = np.concatenate([[True], owner[1:] != owner[:-1]])
     first = np.flatnonzero(fresh)
     runs = _runs(text_page, owner[first].tolist(), positions[first].tolist(), drawn)
     return _glyphs(code, seen, made_up, np.cumsum(fresh) - 1, runs, view)
+
+
+def _painted(owner: Integers, drawn: Drawn) -> Integers:
+    """When the text object of each character was painted; -1 for those inside forms."""
+    first = np.flatnonzero(np.diff(owner, prepend=-1))
+    rank = np.array([drawn.texts.get(one, -1) for one in owner[first].tolist()], dtype=np.int64)
+    return np.repeat(rank, np.diff(first, append=len(owner)))
 
 
 def _among(code: Integers, table: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -35,8 +35,8 @@ class Kind(Struct, frozen=True):
 class Drawn(Struct, frozen=True):
     """The objects of a page by kind."""
 
-    texts: set[Address] = field(default_factory=set)
-    """Text objects that stand on the page itself, in no form."""
+    texts: dict[Address, int] = field(default_factory=dict)
+    """Text objects that stand on the page itself, in no form, numbered in painting order."""
     paths: Kind = field(default_factory=Kind)
     pictures: Kind = field(default_factory=Kind)
     shadings: Kind = field(default_factory=Kind)
@@ -69,7 +69,7 @@ def _inside(
     for handle, argument, kind in zip(handles, arguments, kinds, strict=True):
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             if not depth:
-                drawn.texts.add(handle)
+                drawn.texts[handle] = len(drawn.texts)
         elif kind == pdfium.FPDF_PAGEOBJ_FORM:
             if depth < MAX_FORM_DEPTH:
                 count = calls.form_count(argument)

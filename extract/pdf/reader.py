@@ -23,6 +23,7 @@ from planlift.extract.pdf import finding
 from planlift.extract.pdf import furniture
 from planlift.extract.pdf import hyphens
 from planlift.extract.pdf import metadata
+from planlift.extract.pdf import overrun
 from planlift.extract.pdf import prose
 from planlift.extract.pdf import ruled_text
 from planlift.extract.pdf import streams
@@ -149,10 +150,11 @@ def _read_page(page: Page, finder: finding.Finder, reading: _Reading) -> None:
         reading.letters += letters(text)
         reading.aside.append(Aside(text, reason, Place(page.number)))
     of_text = ruled_text.lines_of_text(page)
-    tables = finder.find(page, of_text)
+    over = overrun.find(page)
+    tables = finder.find(overrun.without(page, over), of_text)
     struck = ruled_text.struck(page, of_text)
     reading.tables[page.number] = [edge for table in tables for edge in table.box[1::2]]
-    claimed = celltext.claim(page, tables)
+    claimed = celltext.claim(page, tables, over)
     texts = celltext.flows(page, tables, claimed, struck)
     body = _body_size(page)
     free = claimed.owner < 0

@@ -1,0 +1,178 @@
+"""Text that runs over other text: a browser prints what its row has no room for over the next row.
+
+The lines of such a text were drawn one after the other, so the order of drawing says whose they
+are where their place on the page does not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from typing import Any
+
+import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from planlift.extract.pdf.found import Indices
+    from planlift.extract.pdf.page import Page
+
+_BLANK = 0x20
+_CLOSE = 0.75
+"""Of the font size: lines of one text are never set closer than this."""
+_OVER = 0.9
+"""Of the step from line to line: what is closer than this stands over the other."""
+_LOW = 0.25
+"""Of all steps: so many may be smaller than the one that counts."""
+_USUAL = 1.2
+"""Of the font size: steps that are all larger are those of rows."""
+_PITCH = 2.2
+"""Of the font size: the next line of the same text is no farther down."""
+_SAME_LINE = 0.3
+_WIDE = 1.0
+"""Of the font size: a wider gap parts two texts on one line."""
+_SHARED = 0.5
+"""Of the narrower of two letters."""
+_LETTERS = 2
+"""Of a line stand over another's: a mark or an accent is one."""
+_ALIKE = 1.25
+"""Times the size: what differs more is a mark over text (a stamp, a raised figure)."""
+
+
+class Overrun(Struct, frozen=True):
+    """Characters that stand over other text, and where the text is that they go on."""
+
+    index: Indices
+    after: Indices
+    """Of each of them: the last character of their own text that stands over nothing."""
+
+
+class _Pieces(Struct, frozen=True):
+    """Stretches of characters drawn one after the other on one line."""
+
+    index: Indices
+    """Their characters, blanks left out."""
+    first: Indices
+    """Where in `index` each piece begins."""
+    left: NDArray[np.floating[Any]]
+    right: NDArray[np.floating[Any]]
+    middle: NDArray[np.floating[Any]]
+    size: NDArray[np.floating[Any]]
+    block: NDArray[np.int64]
+    """Number of the text that each is a line of: lines drawn one after the other, downwards."""
+    pitch: float
+    """The step from line to line as a share of the font size."""
+
+    def chars(self, number: int) -> Indices:
+        """The characters of one piece."""
+        end = self.first[number + 1] if number + 1 < len(self.first) else len(self.index)
+        return self.index[self.first[number] : end]
+
+
+NOTHING = Overrun(np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.intp))
+
+
+def find(page: Page) -> Overrun:
+    """The lines of the page that stand over lines of another text.
+
+    Of two texts that meet, the one that begins higher has run over the other.
+    """
+    pieces = _pieces(page)
+    if pieces is None:
+        return NOTHING
+    one, two = _meeting(pieces)
+    met = [_meet(page, pieces.chars(a), pieces.chars(b)) for a, b in zip(one, two, strict=True)]
+    one, two = one[met], two[met]
+    if not len(one):
+        return NOTHING
+    start = np.flatnonzero(np.diff(pieces.block, prepend=-1))
+    top = pieces.middle[start]
+    higher = np.where(top[pieces.block[one]] <= top[pieces.block[two]], one, two)
+    higher = higher[higher > start[pieces.block[higher]]]
+    return _tails(pieces, higher)
+
+
+def without(page: Page, overrun: Overrun) -> Page:
+    """The page as those see it who look for tables: with blanks for what runs over other text."""
+    if not len(overrun.index):
+        return page
+    code = page.chars.code.copy()
+    code[overrun.index] = _BLANK
+    return replace(page, chars=replace(page.chars, code=code))
+
+
+def _pieces(page: Page) -> _Pieces | None:
+    chars = page.chars
+    index = np.flatnonzero((chars.code != _BLANK) & (chars.turned == 0))
+    if not len(index):
+        return None
+    box, size = chars.box[index], chars.size[index]
+    middle = (box[:, 1] + box[:, 3]) / 2
+    gap = box[1:, 0] - box[:-1, 2]
+    fresh = np.ones(len(index), dtype=np.bool_)
+    fresh[1:] = np.abs(middle[1:] - middle[:-1]) > _SAME_LINE * size[1:]
+    fresh[1:] |= (gap > _WIDE * size[1:]) | (gap < -size[1:])
+    first = np.flatnonzero(fresh)
+    left = np.minimum.reduceat(box[:, 0], first)
+    right = np.maximum.reduceat(box[:, 2], first)
+    middle, size = middle[first], size[first]
+    step = middle[1:] - middle[:-1]
+    onward = (step > _CLOSE * size[1:]) & (step < _PITCH * size[1:])
+    onward &= (left[1:] < right[:-1]) & (left[:-1] < right[1:])
+    if not onward.any():
+        return None
+    steps = np.sort(step[onward] / size[1:][onward])
+    pitch = min(float(steps[int(len(steps) * _LOW)]), _USUAL)
+    onward &= step > _OVER * pitch * size[1:]
+    block = np.concatenate([[0], np.cumsum(~onward)])
+    return _Pieces(index, first, left, right, middle, size, block, pitch)
+
+
+def _meeting(pieces: _Pieces) -> tuple[Indices, Indices]:
+    """Pairs of pieces of different texts that stand over each other."""
+    order = np.argsort(pieces.middle, kind="stable")
+    middle, left, right = pieces.middle[order], pieces.left[order], pieces.right[order]
+    size, block = pieces.size[order], pieces.block[order]
+    found: list[tuple[Indices, Indices]] = []
+    for step in range(1, len(order)):
+        least = np.minimum(size[step:], size[:-step])
+        near = middle[step:] - middle[:-step] < _OVER * pieces.pitch * least
+        if not near.any():
+            break
+        shared = np.minimum(right[step:], right[:-step]) - np.maximum(left[step:], left[:-step])
+        near &= (shared > size[step:]) & (block[step:] != block[:-step])
+        near &= np.maximum(size[step:], size[:-step]) < _ALIKE * least
+        at = np.flatnonzero(near)
+        if len(at):
+            found.append((order[at], order[at + step]))
+    if not found:
+        return NOTHING.index, NOTHING.index
+    one, two = zip(*found, strict=True)
+    return np.concatenate(one), np.concatenate(two)
+
+
+def _meet(page: Page, one: Indices, two: Indices) -> bool:
+    """Whether letters of the two stand over each other, not only their lines."""
+    left, right = page.chars.box[one, 0], page.chars.box[one, 2]
+    other, end = page.chars.box[two, 0], page.chars.box[two, 2]
+    shared = np.minimum(right[:, None], end) - np.maximum(left[:, None], other)
+    narrower = np.minimum((right - left)[:, None], end - other)
+    return int((shared > _SHARED * narrower).any(axis=1).sum()) >= _LETTERS
+
+
+def _tails(pieces: _Pieces, over: Indices) -> Overrun:
+    """The given pieces and the lines of the same texts after them."""
+    ends = [*pieces.first[1:].tolist(), len(pieces.index)]
+    index: list[Indices] = []
+    after: list[Indices] = []
+    for block in dict.fromkeys(pieces.block[np.sort(over)].tolist()):
+        begin = int(over[pieces.block[over] == block].min())
+        last = int(np.flatnonzero(pieces.block == block)[-1])
+        own = pieces.index[pieces.first[begin] : ends[last]]
+        index.append(own)
+        after.append(np.full(len(own), pieces.index[pieces.first[begin] - 1]))
+    if not index:
+        return NOTHING
+    return Overrun(np.concatenate(index), np.concatenate(after))

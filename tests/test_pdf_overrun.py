@@ -1,0 +1,80 @@
+"""Text that runs over the text of another cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from pdf_drawing import drawn
+from pdf_drawing import grids
+from pdf_drawing import page_of
+from pdf_drawing import ruled
+from pdf_drawing import table
+
+from planlift.extract.pdf import overrun
+from planlift.extract.pdf.page import spelt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reportlab.pdfgen.canvas import Canvas
+
+LEADING = 12.0
+
+
+def lines(canvas: Canvas, x: float, top: float, *texts: str) -> None:
+    for number, text in enumerate(texts):
+        canvas.drawString(x, top - number * LEADING, text)
+
+
+def plan(drop: float) -> Callable[[Canvas], None]:
+    """The rest of a text in a row too low for it; the next row's begins `drop` below its end."""
+
+    def page(canvas: Canvas) -> None:
+        ruled(canvas, [50, 200, 350], [250, 330, 350, 370])
+        lines(canvas, 55, 357, "Topic")
+        lines(canvas, 205, 357, "Task")
+        lines(canvas, 55, 338, "recorded on the system", "since last spring.")
+        lines(canvas, 205, 318, "Buy tablets for all of the", "wardens")
+        lines(canvas, 55, 326 - drop, "4. Keys are lent to anyone", "without a list")
+
+    return page
+
+
+@pytest.mark.parametrize("drop", [0, 2, 5, 8, 10])
+def test_a_line_printed_over_the_next_cell_belongs_to_the_cell_of_its_text(drop: float) -> None:
+    (grid,) = grids(drawn(plan(drop)))
+    assert table(grid) == [
+        ["Topic", "Task"],
+        ["recorded on the system since last spring.", ""],
+        ["4. Keys are lent to anyone without a list", "Buy tablets for all of the wardens"],
+    ]
+
+
+@pytest.mark.parametrize("leading", [8.5, 10, 12, 18])
+def test_lines_of_one_text_run_over_nothing_however_close(leading: float) -> None:
+    def page(canvas: Canvas) -> None:
+        for number in range(12):
+            canvas.drawString(50, 350 - number * leading, f"Line {number} of one text")
+            canvas.drawString(300, 344 - number * leading, f"and the {number} beside it")
+
+    assert not len(overrun.find(page_of(drawn(page))).index)
+
+
+def test_a_stamp_across_the_page_is_no_text_that_ran_over() -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, 50, 350, "Doors are left open", "at night", "and in the morning")
+        canvas.setFont("Helvetica", 40)
+        canvas.drawString(60, 330, "DRAFT")
+
+    assert not len(overrun.find(page_of(drawn(page))).index)
+
+
+def test_letters_of_two_lines_at_one_height_are_told_apart_by_when_they_were_painted() -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, 50, 350, "the first text", "ends here.")
+        canvas.drawString(50, 350 - LEADING, "The second begins")
+
+    found = page_of(drawn(page))
+    assert "ends here." in spelt(found.chars.code)
+    assert spelt(found.chars.code[overrun.find(found).index]) == "endshere."
