@@ -25,6 +25,8 @@ Flags = NDArray[np.bool_]
 
 _NEAR = 0.15
 """Of the font size: copies of a letter this close are one letter printed twice."""
+_BESIDE, _BLANK = 0.3, 0x20
+"""Of the font size: letters of one word follow each other as close as this."""
 _TINY = 1.0
 """Points: no one reads smaller type."""
 _SCAN = 0.5
@@ -110,6 +112,7 @@ def _single(chars: Chars) -> tuple[Chars, Flags]:
     if not pairs:
         return chars, copies
     both = np.concatenate(pairs, axis=1)
+    both = both[:, _of_whole_words(chars, both)]
     copies[both.max(axis=0)] = True
     bold = chars.bold.copy()
     bold[both.min(axis=0)] = True
@@ -117,6 +120,23 @@ def _single(chars: Chars) -> tuple[Chars, Flags]:
         Chars(chars.code, chars.box, chars.size, bold, chars.color, chars.turned, chars.mcid),
         copies,
     )
+
+
+def _of_whole_words(chars: Chars, pairs: NDArray[np.intp]) -> Flags:
+    """Which pairs are of words printed twice: not of two words that share a letter's place."""
+    twice = np.zeros(len(chars.code), dtype=np.bool_)
+    twice[pairs] = True
+    left, right, top = chars.box[:, 0], chars.box[:, 2], chars.box[:, 1]
+    size = chars.size[1:]
+    beside = np.abs(left[1:] - right[:-1]) < _BESIDE * size
+    beside &= np.abs(top[1:] - top[:-1]) < _BESIDE * size
+    beside &= (chars.code[1:] != _BLANK) & (chars.code[:-1] != _BLANK)
+    in_word, with_twice = np.zeros_like(twice), np.zeros_like(twice)
+    in_word[1:] |= beside
+    in_word[:-1] |= beside
+    with_twice[1:] |= beside & twice[:-1]
+    with_twice[:-1] |= beside & twice[1:]
+    return np.asarray(with_twice[pairs].any(axis=0) | ~in_word[pairs].all(axis=0), dtype=np.bool_)
 
 
 def _is_scan(pictures: Floats, size: tuple[float, float]) -> bool:
