@@ -65,13 +65,31 @@ def families(page: Page, level: Lines, taken: list[Box]) -> Iterator[Family]:
         inside = low >= left - SNAP and high <= right + SNAP
         around = low <= left + SNAP and high >= right - SNAP
         between = (min(left, low), float(level.at[part[-1]]) if part else at, max(right, high), at)
-        if part and (inside or around) and goes_on(page, between):
+        y = level.at[part]
+        if (
+            part
+            and (inside or around)
+            and (goes_on(page, between) or _below_first(page, y, between))
+        ):
             part.append(position)
             left, right = min(left, low), max(right, high)
             continue
         yield from _of_part(page, level, part)
         part, left, right = [position], low, high
     yield from _of_part(page, level, part)
+
+
+def _below_first(page: Page, y: Numbers, space: Box) -> bool:
+    """Whether the words of a space begin where those of the first row between levels do."""
+    known = levels.distinct(y)
+    if len(known) <= 1:
+        return False
+    left, _, right, _ = space
+    first = rows.stretches(page, (left, float(known[0]), right, float(known[1])))
+    words = rows.stretches(page, space)
+    if len(first) < _GROUPS or not len(words):
+        return False
+    return bool((np.abs(words[:, :1] - first[:, 0]) <= SNAP).any(axis=1).all())
 
 
 def _of_part(page: Page, level: Lines, part: list[int]) -> Iterator[Family]:
@@ -113,7 +131,9 @@ def _tables(page: Page, y: Numbers, left: float, right: float) -> list[Numbers]:
         return [card[0], *_tables(page, card[1], left, right)]
     words = level_columns.words(page, y, left, right, whole.begins)
     best = (0.0, 0, 0.0)
-    for row in range(1, len(y) - 2):
+    # A heading between the last rules begins the table of a row that the page end left open.
+    last = len(y) - 1 if _goes_on_below(page, y, left, right) else len(y) - 2
+    for row in range(1, last):
         space = (left, float(y[row]), right, float(y[row + 1]))
         below_title = _below_title(page, space)
         worth = _PLAIN if below_title is not None else 0.0
@@ -132,6 +152,13 @@ def _tables(page: Page, y: Numbers, left: float, right: float) -> list[Numbers]:
     found = top or text_end(page, float(y[row + 1]), float(y[row]), (left, right), [])
     rest = np.append(found or y[row], y[row + 1 :])
     return [*_tables(page, y[: row + 1], left, right), *_tables(page, rest, left, right)]
+
+
+def _goes_on_below(page: Page, y: Numbers, left: float, right: float) -> bool:
+    """Whether below the last rule words stand in columns."""
+    low = float(y[-1])
+    end = text_end(page, low, low + APART, (left, right), [])
+    return end is not None and len(rows.stretches(page, (left, low, right, end))) >= _GROUPS
 
 
 def _heading_again(
@@ -225,7 +252,7 @@ def outer_rows(
     inner = level_columns.find(page, y, left, right).edges
     for up in (True, False):
         near = float(y[0] if up else y[-1])
-        far = max(free[0], near - APART) if up else min(free[1], near + APART)
+        far = max(free[0], near - APART) if up else min(free[1], _lowest(page, near, left, right))
         end = text_end(page, near, far, (left, right), inner, room)
         if end is None:
             continue
@@ -238,6 +265,12 @@ def outer_rows(
                 found.append(end)
                 break
     return found
+
+
+def _lowest(page: Page, near: float, left: float, right: float) -> float:
+    """How far down a row below the last rule may reach: of several columns, to its end."""
+    in_columns = len(rows.stretches(page, (left, near, right, near + APART))) >= _GROUPS
+    return page.height if in_columns else near + APART
 
 
 def _fills(words: Numbers, edges: list[float], left: float, *, heading: bool) -> bool:

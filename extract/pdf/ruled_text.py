@@ -17,6 +17,8 @@ _COVERED = 0.8
 """Of a rule's length that must run through letters."""
 _MIDDLE = (0.25, 0.68)
 """How far down a letter's height a rule that strikes it out runs."""
+_LEVEL, _TOUCH = 0.5, 1.0
+"""Points between two pieces of one line, up or down, and from end to end."""
 _THICK = 0.25
 """Of a letter's height: a thicker bar is no rule of the text."""
 
@@ -35,7 +37,27 @@ def lines_of_text(page: Page) -> NDArray[np.bool_]:
         tallest = float((box[:, 3] - box[:, 1]).max())
         for position in candidates:
             found[position] = _runs_through(page.rules[position], box, tallest)
+        if found.any():
+            _let_go(page.rules, found)
     return found
+
+
+def _let_go(rules: Floats, found: NDArray[np.bool_]) -> None:
+    """A piece of a longer line is no rule of the words that happen to end on it."""
+    middle = (rules[:, 1] + rules[:, 3]) / 2
+    level = rules[:, 2] - rules[:, 0] > rules[:, 3] - rules[:, 1]
+    changed = True
+    while changed:
+        changed = False
+        others = level & ~found
+        for position in np.flatnonzero(found).tolist():
+            left, right = rules[position, 0], rules[position, 2]
+            beside = others & (np.abs(middle - middle[position]) <= _LEVEL)
+            beside &= (np.abs(rules[:, 0] - right) <= _TOUCH) | (
+                np.abs(rules[:, 2] - left) <= _TOUCH
+            )
+            if beside.any():
+                found[position], changed = False, True
 
 
 def _candidates(page: Page, box: Floats) -> list[int]:
