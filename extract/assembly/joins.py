@@ -86,7 +86,7 @@ def row_score(
 
 def finding_goes_on(before: str, after: str, others: Collection[str], words: HeadingWords) -> bool:
     """The text at the top of the page is the rest of the finding at the foot of the last one."""
-    if not before or looks.numbered(after):
+    if not before or _numbered(after, others):
         return False
     if after[:1].islower() or _open_ended(before, words) or before.count("(") > before.count(")"):
         return True
@@ -110,11 +110,22 @@ def _goes_on(
         return _date_goes_on(before, after, words)
     if column.field in _VALUES:
         return _value_goes_on(before, after, others, words)
-    return _sentence_goes_on(before, after, words)
+    return _sentence_goes_on(before, after, others, words)
 
 
-def _sentence_goes_on(before: str, after: str, words: HeadingWords) -> float:
-    if looks.numbered(after):
+def _numbered(text: str, others: Collection[str]) -> bool:
+    """Whether the text begins with a number; letters and figures (``CPP3``) are one only where
+    other texts of the column begin with some too.
+    """
+    if not looks.numbered(text):
+        return False
+    return not text[:1].isalpha() or not others or any(map(looks.numbered, set(others)))
+
+
+def _sentence_goes_on(
+    before: str, after: str, others: Collection[str], words: HeadingWords
+) -> float:
+    if _numbered(after, others):
         return 1.0 if _open_ended(before, words) else -3.0
     if after[:1].islower() or _open_ended(before, words):
         return 2.0

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.phrases import HeadingWords
     from planlift.model import Cell
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PAIRED = ("due_text", "owner_text", "status_text", "progress_text", "due_revised", "rag_text")
 _FEWEST_ITEMS = 2
 _AFTER_YEAR = re.compile(r"(?<=\b(?:19|20)\d\d)[\s;,]+(?=\S)|(?<=[/.]\d\d)[\s;,]+(?=\d)")
@@ -150,13 +151,24 @@ def _items(text: str, words: HeadingWords) -> list[str]:
 
 def _dates(text: str, words: HeadingWords) -> list[str]:
     """The dates of a cell: one a line, labelled, or one after the other on a line."""
-    items = _items(text, words)
+    items = _with_years(_items(text, words))
     if len(items) > 1:
         return items
     parts = [part for part in _AFTER_YEAR.split(text) if part.strip()]
     return (
         parts if len(parts) > 1 and all(looks.date_only(part, words) for part in parts) else items
     )
+
+
+def _with_years(items: Sequence[str]) -> list[str]:
+    """The items, a year alone with what stands above it: ``1 April`` over ``2010`` is one date."""
+    whole: list[str] = []
+    for item in items:
+        if whole and _YEAR.fullmatch(item) and not _YEAR.search(whole[-1]):
+            whole[-1] += f"\n{item}"
+        else:
+            whole.append(item)
+    return whole
 
 
 def _date_position(text: str, words: HeadingWords) -> int | None:

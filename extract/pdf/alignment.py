@@ -65,15 +65,17 @@ def find(
     heads = dict(anchors(lines, known))
     starts = sorted({0, *heads})
     found: list[FoundTable] = []
+    with_rows: set[int] = set()
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         for zone in zones(lines[start:end], known=start in heads):
             depth = heads.get(start, 0) if zone[0] is lines[start] else 0
             table = _table(page, region, zone, depth, before)
             if table is not None:
                 found.append(table)
+                with_rows.add(start if depth else -1)
     last = max(heads, default=0)
     below = lines[last + heads.get(last, 0) :]
-    cut = last in heads and lines[last].box[1] > page.height / 2
+    cut = last in heads and last not in with_rows and lines[last].box[1] > page.height / 2
     if cut and all(line.box[1] > FOOT * page.height for line in below):
         found += _heading_alone(page, lines[last : last + heads[last]])
     return found

@@ -125,9 +125,19 @@ def aligned(rows: list[Numbers], left: float, right: float) -> list[tuple[float,
     for begin, white in zip(taken[1:, 0][gap >= _NARROW], gap[gap >= _NARROW], strict=True):
         after = [row[row[:, 0] >= begin - _INTO, 0] for row in several]
         firsts = np.array([begins.min() for begins in after if len(begins)])
-        if (firsts - begin <= _INTO).sum() >= max(_FEWEST, _BEGIN * len(several)):
+        if (firsts - begin <= _INTO).sum() < max(_FEWEST, _BEGIN * len(several)):
+            continue
+        if len({_around(row, begin) for row in several} - {None}) > 1:
             found.append((float(begin - min(white / 2, _GUTTER / 2)), float(begin)))
     return [(edge, begin) for edge, begin in found if left < edge < right]
+
+
+def _around(row: Numbers, begin: float) -> tuple[float, ...] | None:
+    """The words beside a place where one begins: rows of the same text say one thing once."""
+    at = int(np.searchsorted(row[:, 0], begin - _INTO))
+    if at in {0, len(row)} or row[at, 0] - begin > _INTO:
+        return None
+    return tuple(np.round(row[at - 1 : at + 1], 1).ravel().tolist())
 
 
 def upright(rows: list[Numbers], y: Numbers, edges: list[float]) -> Lines | None:

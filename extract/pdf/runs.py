@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.columns import Piece
     from planlift.extract.pdf.textlines import Line
 
+BARELY = 1.0
+"""Font sizes: in mid-sentence a word that would have fitted so barely was broken off."""
 APART = 0.3
 """So many font sizes of white space more than between the lines of one text part two texts."""
 SAME = 0.4
@@ -127,6 +129,8 @@ def _run(piece: Piece, above: Run | None, columns: Sequence[Column]) -> Run:
     word, last = piece.words[0], above.piece.words[-1]
     right = columns[piece.last].right
     room = right - last.box[2] - BLANK * word.size
+    if word.text[0].islower() and last.text[-1].isalpha():
+        room -= BARELY * word.size
     fits = word.box[2] - word.box[0] <= room
     fits = fits or (is_number(word.text) and is_number(above.piece.words[0].text))
     return Run(piece, box[1], box[3], box[1] - above.bottom, fits=fits)
