@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from msgspec import Struct
 
+from planlift.extract.pdf import overrun
 from planlift.extract.pdf import paragraphs
 from planlift.extract.pdf.lines import lines
 from planlift.extract.pdf.overrun import NOTHING
@@ -62,6 +63,10 @@ def claim(page: Page, tables: list[FoundTable], over: Overrun = NOTHING) -> Slot
         index = np.concatenate(claims)[::-1]
         owner[index] = np.repeat(np.arange(len(claims)), list(map(len, claims)))[::-1]
     if len(over.index):
+        owner[over.index] = owner[over.after]
+    drawn = [table.box[3] for table in tables if table.how == "rules"]
+    if drawn:
+        over = overrun.below(page, max(drawn), owner)
         owner[over.index] = owner[over.after]
     return Slots(_with_blanks(page.chars.code, owner), slots)
 

@@ -94,6 +94,28 @@ def find(page: Page) -> Overrun:
     return _tails(pieces, higher)
 
 
+def below(page: Page, bottom: float, owner: NDArray[np.int64]) -> Overrun:
+    """The lines right below a table that go on a text inside it, step by step.
+
+    `owner` tells whose each character is, -1 for nobody's. A caption was not drawn right after the
+    text above it, nor does it keep its step.
+    """
+    box, size = page.chars.box, page.chars.size
+    near = (owner < 0) & (page.chars.code != _BLANK) & (box[:, 3] > bottom)
+    near &= box[:, 1] < bottom + _PITCH * size
+    pieces = _pieces(page) if near.any() else None
+    if pieces is None:
+        return NOTHING
+    found = []
+    for number in range(1, len(pieces.first)):
+        at, before = pieces.index[pieces.first[number]], pieces.index[pieces.first[number] - 1]
+        goes_on = pieces.block[number] == pieces.block[number - 1] and near[at]
+        step = (pieces.middle[number] - pieces.middle[number - 1]) / pieces.size[number]
+        if goes_on and owner[before] >= 0 and step <= pieces.pitch / _OVER:
+            found.append(number)
+    return _tails(pieces, np.array(found, dtype=np.intp))
+
+
 def without(page: Page, overrun: Overrun) -> Page:
     """The page as those see it who look for tables: with blanks for what runs over other text."""
     if not len(overrun.index):
