@@ -18,6 +18,7 @@ from planlift.extract.pdf.levels import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from planlift.extract.pdf.family import Family
     from planlift.extract.pdf.levels import Numbers
@@ -57,6 +58,8 @@ def _lines(page: Page, family: Family) -> Group | None:
     if not edges:
         found = level_columns.find(page, y[_grouping(family, y) :], left, right)
         edges, begins = _at_ends(found.edges, family), found.begins
+        for edge, begin in _at_rule_ends(page, family, y, edges):
+            edges, begins = sorted([*edges, edge]), [*begins, begin]
     words = level_columns.words(page, y, left, right, begins)
     inner = rows.upright(words, y, edges) if edges else None
     if inner is None:
@@ -69,6 +72,23 @@ def _lines(page: Page, family: Family) -> Group | None:
         np.concatenate([inner.high, [high, high]]),
     )
     return family.level.with_more(added), upright, between.notes(added)
+
+
+def _at_rule_ends(
+    page: Page, family: Family, y: Numbers, edges: Sequence[float]
+) -> Iterator[tuple[float, float]]:
+    """Edges that only the ends of rules of part of the width show, and where words begin there."""
+    inside = (family.left + SNAP, family.right - SNAP)
+    ends = {end for end in family.level.low.tolist() if inside[0] < end < inside[1]}
+    apart = sorted(end for end in ends if all(abs(end - edge) > _PADDING for edge in edges))
+    if not apart:
+        return
+    words = level_columns.words(page, y, family.left, family.right, join=rows.BLANK)
+    for end in apart:
+        begins = [float(row[row[:, 0] >= end, 0].min(initial=np.inf)) for row in words]
+        begin = min(begins, default=np.inf)
+        if begin - end <= _PADDING and not any(rows.crossed(row, end) for row in words):
+            yield end, begin
 
 
 def _grouping(family: Family, y: Numbers) -> int:
