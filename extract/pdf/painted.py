@@ -41,6 +41,8 @@ _LEADING = 0.35
 """Of the font size: lines of one cell are closer than this, cells farther apart."""
 _LEVEL = 0.35
 """Of the font size: the first lines of a row's cells stand no farther apart."""
+_TWO_LINES = 1.8
+"""Font sizes from the middle of a line to that of the next, and less than to the one after it."""
 _INTO = 1.5
 """Points that a letter must reach over a level to stand on it."""
 _BLANK = 0x20
@@ -94,7 +96,7 @@ def groups(page: Page, taken: list[Box]) -> Iterator[tuple[Lines, Lines]]:
         low, high = ends[number]
         above = max((end for _, end in ends if end <= low), default=0.0)
         below = min((top for top, _ in ends if top >= high), default=page.height)
-        whole = _with_outer_rows(page, cells, above, below)
+        whole = _with_outer_rows(page, letters, cells, above, below)
         yield _level(letters, whole), _upright(page, letters, whole)
 
 
@@ -189,9 +191,12 @@ def _paints_more_than_headings(letters: _Letters, cells: _Cells) -> bool:
     return False
 
 
-def _with_outer_rows(page: Page, cells: _Cells, above: float, below: float) -> _Cells:
+def _with_outer_rows(
+    page: Page, letters: _Letters, cells: _Cells, above: float, below: float
+) -> _Cells:
     """The cells with a row above the first and below the last that is not painted."""
     x, y, cover = cells.x, cells.y, cells.cover
+    begins = _text_begins(letters, cells)
     edges, sides = x[1:-1].tolist(), (float(x[0]), float(x[-1]))
     empty = np.full((1, len(x) - 1), -1)
     for far in (above, below):
@@ -203,9 +208,7 @@ def _with_outer_rows(page: Page, cells: _Cells, above: float, below: float) -> _
         end = text_end(page, near, reach, sides, edges, room(page, spans, above=not up))
         if end is None:
             continue
-        words = rows.stretches(
-            page, (sides[0], min(near, end), sides[1], max(near, end)), x.tolist()
-        )
+        words = rows.stretches(page, (sides[0], min(near, end), sides[1], max(near, end)), begins)
         several = len(set(np.searchsorted(edges, words[:, 0] + 1).tolist())) > 1
         if several and not any(rows.crossed(words, edge) for edge in edges):
             y = np.concatenate([[end], y] if up else [y, [end]])
@@ -285,5 +288,18 @@ def _begins(letters: _Letters, cells: _Cells, row: int, column: int, *, spans: b
         return False
     inside = below & (across > x[0]) & (across < x[-1])
     first, usual = float(box[own & below, 1].min()), float(box[inside, 1].min())
+    if first - usual > _LEVEL * size:
+        return False
     gap = first - float(box[before, 3].max()) if before.any() else size
-    return first - usual <= _LEVEL * size and gap > _LEADING * size
+    return gap > _LEADING * size or _painted_apart(letters, before, own & below)
+
+
+def _painted_apart(letters: _Letters, above: NDArray[np.bool_], below: NDArray[np.bool_]) -> bool:
+    """Whether two texts, each painted line after line, were not painted one after the other."""
+    size = letters.size
+    ends = letters.middle[above].max() - _TWO_LINES * size
+    last = np.flatnonzero(above & (letters.middle > ends))
+    begins = letters.middle[below].min() + _TWO_LINES * size
+    first = np.flatnonzero(below & (letters.middle < begins))
+    stacked = bool((np.diff(last) == 1).all() and (np.diff(first) == 1).all())
+    return bool(stacked and np.ptp(letters.middle[last]) > size and first[0] != last[-1] + 1)
