@@ -535,3 +535,33 @@ def test_a_column_of_mostly_sentences_numbers_nothing() -> None:
     )
     assert rows(raw, "action")[1] == ("Hire cooks",)
     assert rows(raw, "action_ref")[1] == ("",)
+
+
+def test_headings_with_an_explanation_are_their_first_words() -> None:
+    raw = plan(
+        """| Ref | Recommendation | Our response: please describe in this box what will be done | Completion date Please say by when the work will be complete | Responsible officer |
+        | --- | --- | --- | --- | --- |
+        | R1 | Light the paths. | New lamps will be bought. | May 2031 | Engineer |
+        | R2 | Clean the lake. | A net will be put across it. | June 2031 | Ranger |"""
+    )
+    assert rows(raw, "due_text", "owner_text")[0] == ("May 2031", "Engineer")
+
+
+def test_a_heading_of_who_and_when_beside_what_they_are_for() -> None:
+    senses = heading_words(words()).senses("Responsible person and deadline for the work")
+    assert {sense.field for sense in senses} == {"owner_text", "due_text"}
+
+
+def test_dates_beside_texts_without_a_heading() -> None:
+    raw = plan(
+        """| | Due date |
+        | --- | --- |
+        | keep the gate of the garden locked | 14/12/2031 |
+        | count the children before each walk | 31/01/2032 |"""
+    )
+    assert rows(raw, "action", "due_text")[1] == (
+        "count the children before each walk",
+        "31/01/2032",
+    )
+    assert {doubt[:2] for doubt in raw.doubts} == {("heading-guessed", "action")}
+    assert not plan("| | Due date |\n| --- | --- |\n| Lamps | 3 |\n| Nets | 4 |").rows

@@ -291,3 +291,36 @@ def test_short_lines_below_a_heading_are_what_is_to_be_done() -> None:
         ("Cash", "Count the cash at noon\nLock the safe each night"),
         ("Grants", "Make a list of grants\nShow it to the Board"),
     ]
+
+
+def test_the_number_above_a_finding_is_not_that_of_the_record_before_it() -> None:
+    raw = plan(
+        "CORRECTIVE ACTION PLAN\n\n"
+        "FINDING 2031-001\nSubject: Cash\nCondition: The safe was open.\n"
+        "Corrective action: Lock the safe each night.\n"
+        "Responsible party and timeline for completion: Ann Liu, June 3, 2032\n\n"
+        "FINDING 2031-004\nSubject: Grants\nCondition: No list was kept.\n"
+        "Corrective action: Keep a list of grants.\n"
+        "Responsible party and timeline for completion: Ben Ito, July 1, 2032"
+    )
+    assert [row[:2] + row[4:] for row in rows(raw)] == [
+        ("Cash", "2031-001", "Lock the safe each night.", "June 3, 2032", "Ann Liu"),
+        ("Grants", "2031-004", "Keep a list of grants.", "July 1, 2032", "Ben Ito"),
+    ]
+
+
+def test_labels_within_what_is_to_be_improved() -> None:
+    facts = (
+        ("1", "3 May 2031", "The home shall lock its stores.", "New locks were put in."),
+        ("2", "4 June 2031", "The home shall light its paths.", "Lamps were put up."),
+    )
+    areas = "".join(
+        f"<tr><td>Area for improvement {number}<br>Stated: First time<br>To be completed by: {due}"
+        f"</td><td>{finding}<br>Ref: 5.{number}<br>Response by registered person detailing the "
+        f"actions taken:<br>{action}</td></tr>"
+        for number, due, finding, action in facts
+    )
+    raw = assemble(html(f"<table>{areas}</table>"), load())
+    assert [row[1:3] + row[4:6] for row in rows(raw)] == [
+        (number, finding, action, due) for number, due, finding, action in facts
+    ]

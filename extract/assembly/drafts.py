@@ -39,6 +39,10 @@ class Draft(Struct):
     """Ticks that give a field the heading above them."""
 
 
+_COLOURED = frozenset({"rag_text", "status_text"})
+"""Fields that a painted cell fills without a word."""
+
+
 class Drafter:
     """Knows the table's columns and whose numbers they print."""
 
@@ -53,6 +57,8 @@ class Drafter:
         self.plain = {c.field for c in self.columns if c.field and not c.also} - {"tick"}
         self.plain -= self.labelled.keys()
         """Fields whose cells stand as they are."""
+        wordless = not any(cell and cell.text for cell in _below(table, "progress_text"))
+        self.coloured = _COLOURED | ({"progress_text"} if wordless else set())
         self.values: set[int] = set()
         """``id`` of each heading that a tick makes a value."""
         self._split: dict[int, tuple[Cell, Cell | None, Cell]] = {}
@@ -101,7 +107,7 @@ class Drafter:
         elif column.also:
             parts = splits.two_fields(cell, column.field, column.also, self.words)
             draft.fields |= {name: part for name, part in parts.items() if part.text}
-        elif cell.text or (cell.fill and column.field in {"rag_text", "status_text"}):
+        elif cell.text or (cell.fill and column.field in self.coloured):
             draft.fields[column.field] = cell
 
     def _tick(self, draft: Draft, column: Column, cell: Cell) -> None:

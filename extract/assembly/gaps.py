@@ -64,6 +64,7 @@ def fill(
     _finding_from_place(settled, values, taken, words)
     _action_from_response(settled, values, taken, words)
     _what_from_place(settled, values, taken, words)
+    _texts_beside_dates(settled, values, taken)
     if _action_from_finding(settled, taken):
         _finding_from_place(settled, values, taken, words)
     _section_from_place(settled, values, taken, words)
@@ -200,6 +201,20 @@ def _what_from_place(
         taken.pop(settled[index].field, None)
         settled[index] = replace(settled[index], field=field, why=why, score=HINT)
         taken[field] = index
+
+
+def _texts_beside_dates(
+    settled: list[Column], values: Sequence[Sequence[str]], taken: dict[str, int]
+) -> None:
+    """Two columns, of which one has no heading and the other says when: the one says what."""
+    blank = [index for index, column in enumerate(settled) if not column.heading]
+    if len(settled) != _WHO_AND_WHEN or len(blank) != 1 or taken.keys() != {"due_text"}:
+        return
+    index = blank[0]
+    if looks.mostly(looks.sentence(text) for text in values[index] if text):
+        why = "texts beside nothing but dates"
+        settled[index] = replace(settled[index], field="action", why=why, score=HINT)
+        taken["action"] = index
 
 
 def _unknown(column: Column, words: HeadingWords) -> bool:

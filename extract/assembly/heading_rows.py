@@ -10,6 +10,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from planlift.extract.assembly import looks
+from planlift.extract.assembly.column import WHEN
 from planlift.extract.assembly.column import Column
 from planlift.extract.assembly.phrases import CLOSE
 from planlift.text import one_line
@@ -31,6 +32,7 @@ _REMEMBERED = 1 << 11
 _FEWEST_LABELS = 3
 """Known words below each other: a form has as many at its side."""
 _FEWEST_PERIODS = 3
+_SIDED = 2
 _FEWEST_HEADINGS = 2
 """Known words side by side, none of them at the side of a form: a heading row."""
 
@@ -110,12 +112,26 @@ def _is_value(text: str, words: HeadingWords) -> bool:
 def _at(grid: Grid, rows: Sequence[Line], row: int, words: HeadingWords) -> Headings | None:
     texts = _starting(rows, row)
     marked = all(cell.header for cell in texts) or (row == 0 and _set_apart(rows, texts))
-    if len(texts) < 2 or not _reads_as_headings(texts, words, marked=marked):
+    lone = _dates_beside_texts(rows, row, words)
+    if not lone and (len(texts) < 2 or not _reads_as_headings(texts, words, marked=marked)):
         return None
     last = _second_level(rows, row, words)
     columns = tuple(_column(rows, row, last, index) for index in range(grid.columns))
     cells = [cell for line in rows[row : last + 1] for cell in _distinct(line)]
     return Headings(row, last, tuple(dict.fromkeys(cells)), columns)
+
+
+def _dates_beside_texts(rows: Sequence[Line], row: int, words: HeadingWords) -> bool:
+    """``Due date`` beside a blank at the top of two columns, and below it nothing but dates."""
+    dates = [line[1].text for line in rows[row + 1 :] if len(line) == _SIDED and line[1]]
+    if row or len(rows[0]) != _SIDED or not dates or len(dates) < len(rows) - 1:
+        return False
+    left, right = rows[0]
+    if right is None or right is left or (left is not None and left.text):
+        return False
+    named = words.senses(one_line(right.text))[:1]
+    dated = bool(named) and named[0].field in WHEN and named[0].score >= CLOSE
+    return dated and all(looks.date(text, words) for text in dates)
 
 
 def _set_off(headings: Headings) -> tuple[bool, str | None] | None:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from planlift.extract.assembly import details
+from planlift.extract.assembly import inlines
 from planlift.extract.assembly import keys
 from planlift.extract.assembly import pairing
 from planlift.extract.assembly import records
@@ -76,7 +77,7 @@ class LooseRows:
             self.outcome.take_keys(found)
             self._set_aside(loose, "key", "it explains marks or initials")
             return
-        form = pairing.is_form(lines, self.words)
+        form = pairing.is_form(lines, self.words) or self._labelled(loose)
         asked = pairing.asked(lines)
         hinted = bool(asked) and (asked <= self._asked or pairing.may_be_form(lines, self.words))
         pairs = pairing.pairs(lines, self.words) if form or hinted else []
@@ -99,6 +100,12 @@ class LooseRows:
             self._set_aside(
                 loose, "not-an-action-table", "no heading row of a plan was found in it"
             )
+
+    def _labelled(self, loose: Loose) -> bool:
+        """Labels set apart by the document itself, some of which make a record."""
+        if loose.grid.how != "pairs":
+            return False
+        return any(map(records.is_record, records.records(pairing.pairs(loose.lines, self.words))))
 
     def _joined(self, made: list[records.Record], loose: Loose) -> list[records.Record]:
         """The records but for the first, where that is what a page end cut off the last one."""
@@ -138,7 +145,7 @@ class LooseRows:
             self.outcome.report_grid(self._panel.grid, "not-a-plan", "no actions follow it")
         self._panel = None
 
-    def _records(self, made: list[records.Record], pairs: list[pairing.Pair], loose: Loose) -> None:
+    def _records(self, made: list[records.Record], pairs: list[inlines.Pair], loose: Loose) -> None:
         grid = loose.grid
         panel = self.take_panel()
         rows = []
@@ -197,7 +204,7 @@ class LooseRows:
         rest = {name: cell for name, cell in carried.items() if cell is not title}
         return {**rest, "finding_ref": number}
 
-    def _open_panel(self, record: records.Record, pairs: list[pairing.Pair], loose: Loose) -> None:
+    def _open_panel(self, record: records.Record, pairs: list[inlines.Pair], loose: Loose) -> None:
         """A panel with the finding above the table of its actions."""
         if "ref" in record.fields:
             record.fields["finding_ref"] = record.fields.pop("ref")
@@ -227,7 +234,7 @@ class LooseRows:
         verdict = "key" if reason == "key" else "not-a-plan"
         self.outcome.report_grid(loose.grid, verdict, why)
 
-    def _labels(self, pairs: Sequence[pairing.Pair], loose: Loose) -> None:
+    def _labels(self, pairs: Sequence[inlines.Pair], loose: Loose) -> None:
         labels = (pair.label for pair in pairs if pair.label is not None)
         self.outcome.leave(labels, "column-heading", loose.grid)
 

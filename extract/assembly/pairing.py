@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from planlift.extract.assembly import joins
@@ -13,14 +12,15 @@ from planlift.extract.assembly import looks
 from planlift.extract.assembly import refs
 from planlift.extract.assembly import sections
 from planlift.extract.assembly import splits
-from planlift.extract.assembly.cells import with_text
+from planlift.extract.assembly.areas import area
+from planlift.extract.assembly.areas import opens_area
 from planlift.extract.assembly.column import WHAT
+from planlift.extract.assembly.inlines import Pair
+from planlift.extract.assembly.inlines import inline
 from planlift.extract.assembly.labels import LABEL_WORDS
-from planlift.extract.assembly.labels import colons
 from planlift.extract.assembly.labels import field_of
 from planlift.extract.assembly.labels import inline_field
 from planlift.extract.assembly.labels import labels
-from planlift.extract.assembly.labels import lines_of
 from planlift.extract.assembly.labels import repeated
 from planlift.extract.assembly.phrases import EXACT
 from planlift.extract.assembly.phrases import PARTS
@@ -44,27 +44,18 @@ _ASKED = 0.3
 """Share of rows that open with the question of an official form."""
 
 
-class Pair(Struct, frozen=True):
-    """A label and its value; the label may stand in the same cell."""
-
-    label: Cell | None
-    value: Cell
-    field: str
-    heading: str
-
-
 def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
     """Labels and values of a form; a cell that is neither goes on from the one before."""
     found: list[Pair] = []
     seen: set[int] = set()
     asks = any(cell is not None and words.form_label(cell.text) for line in lines for cell in line)
-    areas = any(_opens_area(cell, words) for line in lines for cell in line[:1])
+    areas = any(opens_area(cell, words) for line in lines for cell in line[:1])
     sided = all(len(set(filter(None, line))) <= _SIDED for line in lines)
     for line in lines:
         cells = [c for c in dict.fromkeys(filter(None, line)) if c.text and id(c) not in seen]
         seen |= set(map(id, cells))
-        if area := _area(cells, words):
-            found += area
+        if improved := area(cells, words):
+            found += improved
         elif areas and len(cells) == 1 and len(set(line)) == 1 and not inline(cells[0], words):
             found.append(Pair(None, cells[0], "section", ""))
         elif asks and _opens_part(cells, found, words):
@@ -88,26 +79,6 @@ def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
         else:
             _pairs_of_row(cells, found, words)
     return _yielding(list(_numbered(found, words)), words)
-
-
-def _area(cells: Sequence[Cell], words: HeadingWords) -> list[Pair]:
-    """``Area for improvement 1``, with more facts below it, beside what is to be improved."""
-    if len(cells) != _SIDED or not _opens_area(cells[0], words):
-        return []
-    head, _, rest = cells[0].text.partition("\n")
-    number = refs.number_of_label(with_text(cells[0], head), words)
-    if number is None:
-        return []
-    facts = inline(with_text(cells[0], rest.strip()), words) or []
-    found = [Pair(None, number, "finding_ref", ""), Pair(None, cells[1], "finding", number.label)]
-    # Its number stands at its head: a reference below it is the rule's.
-    return found + [replace(pair, field="") if "ref" in pair.field else pair for pair in facts]
-
-
-def _opens_area(cell: Cell | None, words: HeadingWords) -> bool:
-    if cell is None or "\n" not in cell.text or ":" not in cell.text:
-        return False
-    return sections.numbers_finding(cell.text.partition("\n")[0], words)
 
 
 def _numbered(found: Iterable[Pair], words: HeadingWords) -> Iterator[Pair]:
@@ -169,7 +140,7 @@ def is_form(lines: Sequence[Line], words: HeadingWords) -> bool:
     first = [
         next((c for c in dict.fromkeys(line) if c is not None and c.text), None) for line in lines
     ]
-    if sum(_opens_area(cell, words) for cell in first) > 1:
+    if sum(opens_area(cell, words) for cell in first) > 1:
         return True
     if len(lines) == 1 and _mid_row(lines[0]):
         return False
@@ -367,31 +338,3 @@ def _longer_label(pair: Pair, words: HeadingWords) -> Pair:
         value=replace(pair.value, text=rest.strip()),
         heading=label,
     )
-
-
-def inline(
-    cell: Cell, words: HeadingWords, known: frozenset[str] = frozenset()
-) -> list[Pair] | None:
-    """``Label: value`` in one cell, perhaps several, a line each; `known`: labels of no field."""
-    made: list[Pair] = []
-    for line in lines_of(cell.text, words, known):
-        for colon in colons(line, words):
-            label, value = line[:colon], line[colon + 1 :].strip()
-            name = field_of(label, words)
-            if name or label in known or (made and len(label.split()) <= LABEL_WORDS and value):
-                made.append(
-                    Pair(
-                        replace(cell, text=label, struck=()),
-                        replace(cell, text=value, struck=()),
-                        name,
-                        label,
-                    )
-                )
-                break
-        else:
-            if not made:
-                return None
-            last = made.pop()
-            text = f"{last.value.text}\n{line}" if last.value.text else line
-            made.append(replace(last, value=replace(last.value, text=text)))
-    return made

@@ -71,6 +71,9 @@ _DATE_TO_BE = re.compile(
 )
 _DATE_TABLES = ("months", "weekdays", "seasons", "terms", "festivals")
 _OWNER_TABLES = ("roles", "bodies")
+_EXPLAINED = 3
+"""Words at least that follow on ``please``."""
+_ENDS = " :;,(–—-"
 _LONG_HEADING = 9
 """Words; what is longer is a sentence, not a heading (a form's legal wording aside)."""
 
@@ -159,12 +162,23 @@ class HeadingWords:
         if first in _OURS and rest in self.fields:
             return (Sense(self.fields[rest], PARTS, f"a known heading: {rest}"),)
         found = (
-            self._by_parts(folded)
+            self._explained(folded)
+            or self._by_parts(folded)
             or self._fuzzy(folded)
             or _date_of(folded)
             or self._by_hints(folded, _by_ending(folded))
         )
         return tuple(sorted(found, key=lambda sense: -sense.score))
+
+    def _explained(self, folded: str) -> list[Sense]:
+        """``Completion date: please say by when the work will be done``: the words in front."""
+        said = folded.split()
+        for index in range(1, len(said) - _EXPLAINED):
+            if said[index].strip("(") in self.looks["question"]:
+                head = " ".join(said[:index]).strip(_ENDS)
+                field = self.fields.get(head, "")
+                return [Sense(field, PARTS, f"a known heading: {head}")] if field else []
+        return []
 
     def _by_parts(self, folded: str) -> list[Sense]:
         """Both halves of ``Lead officer / timescale`` are headings of their own."""
@@ -172,11 +186,15 @@ class HeadingWords:
         if first and first[0] not in self.part_openings:
             return []
         parts = [part for part in _SPLIT.split(folded) if part]
-        fields = [self.fields.get(part) or self.fallbacks.get(part, "") for part in parts]
+        fields = [self._part_field(part) for part in parts]
         if len(parts) < 2 or not all(fields):
             return []
         unique = list(dict.fromkeys(fields))
         return [Sense(field, PARTS, f"its parts: {' | '.join(parts)}") for field in unique]
+
+    def _part_field(self, part: str) -> str:
+        known = self.fields.get(part) or self.fallbacks.get(part, "")
+        return known or self.of_something(part) or self.form_label(part)
 
     def _fuzzy(self, folded: str) -> list[Sense]:
         if not _MIN_FUZZY <= len(folded) <= self.longest + _MORE_LETTERS:

@@ -18,7 +18,7 @@ from planlift.model import RawRow
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlift.extract.assembly.pairing import Pair
+    from planlift.extract.assembly.inlines import Pair
     from planlift.extract.assembly.phrases import HeadingWords
     from planlift.model import Place
 
@@ -41,9 +41,11 @@ def records(found: Sequence[Pair]) -> list[Record]:
     current = Record()
     for pair in found:
         name = pair.field
-        if _opens(name, current):
+        if _opens(pair, current):
             made.append(current)
             current = _next(current, name)
+        if name == "section" and all(other.field != name for other in current.pairs):
+            current.fields.pop(name, None)  # that of the record before
         current.pairs.append(pair)
         if not name:
             add(current.others, pair.heading, pair.value)
@@ -54,13 +56,17 @@ def records(found: Sequence[Pair]) -> list[Record]:
     return [record for record in made if record.fields or record.others]
 
 
-def _opens(name: str, current: Record) -> bool:
+def _opens(pair: Pair, current: Record) -> bool:
     """A new record begins: with what opens one after the rest of another, or with what repeats."""
+    name = pair.field
     begun = {other for other, cell in current.fields.items() if cell.text}
+    done = bool(begun & {"action", *WHO_WHEN})
     if name == "finding":  # what was found may stand under two labels, before anything is done
-        return name in begun and bool(begun & {"action", *WHO_WHEN})
+        return name in begun and done
     if name == "section":
-        return bool(begun - {name})
+        return done if pair.label is not None else bool(begun - {name})
+    if name == "finding_ref" and pair.label is None and done:
+        return True  # the number above a finding comes before all that is said of it
     return name in _OPENS_RECORD | _OPENS_ACTION and name in begun
 
 

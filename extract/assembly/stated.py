@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec import field
 from msgspec.structs import replace
 
+from planlift.extract.assembly import inlines
 from planlift.extract.assembly import looks
 from planlift.extract.assembly import pairing
 from planlift.extract.assembly import records
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Sequence
 
-    from planlift.extract.assembly.pairing import Pair
+    from planlift.extract.assembly.inlines import Pair
     from planlift.extract.assembly.phrases import HeadingWords
 
 Part: TypeAlias = Table | Loose | TextBlock
@@ -182,7 +183,7 @@ def _facts(part: Part, words: HeadingWords, known: frozenset[str]) -> list[Pair]
     else:
         text = part.text.removeprefix(BULLET)
         cell = Cell(text, 0, 0, places=(part.place,), bold=part.bold)
-        found = pairing.inline(cell, words, known) or []
+        found = inlines.inline(cell, words, known) or []
     names = [pair.field for pair in found]
     lost = any(pair.label is None and not pair.field for pair in found)
     if lost or not set(names) <= _FACTS | {""} or not (names and _FACTS.intersection(names)):
@@ -196,7 +197,7 @@ def _one_line(table: Table) -> list[Pair]:
         return []
     cells = table.lines[0].cells
     return [
-        pairing.Pair(None, cell, column.field, column.heading)
+        inlines.Pair(None, cell, column.field, column.heading)
         for column, cell in zip(table.columns, cells, strict=False)
         if cell is not None and cell.text
     ]

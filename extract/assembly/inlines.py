@@ -1,0 +1,54 @@
+"""Labels and values within one text: ``Lead: Matron``, a line each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from planlift.extract.assembly.labels import LABEL_WORDS
+from planlift.extract.assembly.labels import colons
+from planlift.extract.assembly.labels import field_of
+from planlift.extract.assembly.labels import lines_of
+
+if TYPE_CHECKING:
+    from planlift.extract.assembly.phrases import HeadingWords
+    from planlift.model import Cell
+
+
+class Pair(Struct, frozen=True):
+    """A label and its value; the label may stand in the same cell."""
+
+    label: Cell | None
+    value: Cell
+    field: str
+    heading: str
+
+
+def inline(
+    cell: Cell, words: HeadingWords, known: frozenset[str] = frozenset()
+) -> list[Pair] | None:
+    """``Label: value`` in one cell, perhaps several, a line each; `known`: labels of no field."""
+    made: list[Pair] = []
+    for line in lines_of(cell.text, words, known):
+        for colon in colons(line, words):
+            label, value = line[:colon], line[colon + 1 :].strip()
+            name = field_of(label, words)
+            if name or label in known or (made and len(label.split()) <= LABEL_WORDS and value):
+                made.append(
+                    Pair(
+                        replace(cell, text=label, struck=()),
+                        replace(cell, text=value, struck=()),
+                        name,
+                        label,
+                    )
+                )
+                break
+        else:
+            if not made:
+                return None
+            last = made.pop()
+            text = f"{last.value.text}\n{line}" if last.value.text else line
+            made.append(replace(last, value=replace(last.value, text=text)))
+    return made
