@@ -146,3 +146,16 @@ def test_a_number_before_a_label_is_the_actions() -> None:
         ("1", "Paint all the doors red", "4 May 2024", "Done"),
         ("2", "Paint all the walls white", "5 June 2024", "Started"),
     ]
+
+
+def test_the_head_of_a_report_to_a_board_is_no_plan() -> None:
+    raw = plan(
+        "# Progress of the parks plan",
+        "Meeting: Parks Board in public",
+        "Date: 11 September 2031",
+        "Report title: Progress of the parks plan",
+        "Lead director: Ann Liu, Director of Parks",
+        "Recommendation: The Board is asked to:",
+        "note what has been done in the parks since May.",
+    )
+    assert not raw.rows

@@ -13,6 +13,7 @@ from planlift.extract.assembly import sections
 from planlift.extract.assembly import unlisted
 from planlift.extract.assembly.answered import answered
 from planlift.extract.assembly.cells import whole_text
+from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.listed import listed
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Table
@@ -46,7 +47,7 @@ def take_records(
     pairs, used = pairing.pairs_of_texts(blocks, words)
     made = _with_preamble(records.records(pairs))
     guesses = unlisted.settle(made, words)
-    good = [record for record in made if records.is_record(record)]
+    good = [record for record in made if records.is_record(record) and not _decided(record, words)]
     others = [record for record in made if record.fields.keys() - {"section"}]
     if len(good) < min(_FEWEST, len(others)) or not good or len(good) * 2 < len(others):
         return
@@ -74,6 +75,11 @@ def _with_preamble(made: list[records.Record]) -> list[records.Record]:
     action.headings |= first.headings
     action.pairs = [*first.pairs, *action.pairs]
     return [each for each in made if each is not first]
+
+
+def _decided(record: records.Record, words: HeadingWords) -> bool:
+    texts = [record.fields[name].text for name in WHAT if name in record.fields]
+    return any(sections.asks_to_decide(text, words) for text in texts)
 
 
 def _take_listed(

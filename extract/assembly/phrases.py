@@ -115,6 +115,7 @@ class HeadingWords:
         self.form_openings = tuple(self.form_labels)
         self.plain = set(_by_phrase(vocabulary, "plain_headings"))
         self.answering = tuple(_by_phrase(vocabulary, "answering"))
+        self.decisions = tuple(_by_phrase(vocabulary, "decisions"))
         self.bidding = tuple(_by_phrase(vocabulary, "bidding"))
         self.broad_owners = set(_by_phrase(vocabulary, "broad_owners"))
         self.risk_figures = set(_by_phrase(vocabulary, "risk_figures"))

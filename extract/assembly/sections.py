@@ -80,6 +80,12 @@ def _wants(text: str, words: HeadingWords) -> bool:
     return len(text.split()) > _FEWEST_WORDS and not text.endswith("?") and _bids(text, words)
 
 
+def asks_to_decide(text: str, words: HeadingWords) -> bool:
+    """``The Board is asked to note the report``: what a report wants, and no action of a plan."""
+    opening = key(" ".join(text.split()[:_SENTENCE]))
+    return any(phrase in opening for phrase in words.decisions)
+
+
 def audited(ref: str) -> bool:
     """``2023-001``: the number of an auditor's finding."""
     return _AUDITED.match(ref) is not None

@@ -207,7 +207,9 @@ def _alike(found: Sequence[Statement]) -> list[Statement]:
     """Those that say who or when, and of which the facts are mostly the same."""
     told = [each for each in found if each.fields() & _WHO_WHEN and (each.texts or each.path)]
     times = Counter(name for each in told for name in each.fields())
-    usual = {name for name, count in times.items() if name and 2 * count >= len(told)}
+    usual = {name for name, count in times.items() if name and 2 * count > len(told)}
+    if not usual & _WHO_WHEN:
+        return []  # the head of a report: its date here, its author there
     return [each for each in told if 2 * len(usual & each.fields()) >= len(usual)]
 
 
