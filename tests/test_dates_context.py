@@ -165,6 +165,12 @@ def test_a_plan_for_a_year_completes_its_dates_and_quarters() -> None:
     assert read_due("end of Q4", one).due == date(2024, 3, 31)
 
 
+def test_months_in_a_title_are_what_the_plan_is_for_and_no_day_of_its_own() -> None:
+    one = context(document=(("", "Action plan, February to August 2023"),))
+    assert one.plan_period == (date(2023, 2, 1), date(2023, 8, 31))
+    assert one.plan_date is None
+
+
 def test_two_plan_years_settle_nothing() -> None:
     one = context(document=(("", "Plan 2023/24"), ("", "Plan 2024/25")))
     assert one.plan_period is None

@@ -189,3 +189,23 @@ def test_who_and_when_after_dashes_below_what_should_be() -> None:
             "3 June 2024",
         ),
     ]
+
+
+def test_items_over_others_that_say_who_and_when_are_findings() -> None:
+    raw = assemble(
+        html(
+            "<h1>Action plan</h1><ol><li>Mend the roads<ul>"
+            "<li>Fill each hole in the town (Owner: Head of Roads; by May 2024)</li>"
+            "<li>Sweep all the pavements (Owner: Foreman; by June 2024)</li></ul></li>"
+            "<li>Light the parks<ul>"
+            "<li>Buy sixty new lamps (Owner: Buyer; by July 2024)</li></ul></li></ol>"
+        ),
+        load(),
+    )
+    assert rows(raw, "finding", "action") == [
+        ("Mend the roads", "Fill each hole in the town"),
+        ("Mend the roads", "Sweep all the pavements"),
+        ("Light the parks", "Buy sixty new lamps"),
+    ]
+    assert not balance(raw).lost
+    assert not balance(raw).twice

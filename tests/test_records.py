@@ -211,7 +211,7 @@ def test_a_heading_that_is_a_number_alone_numbers_its_record() -> None:
 def test_owner_and_date_of_records_under_labels_that_nobody_knows_are_found_by_their_values() -> (
     None
 ):
-    labels = "Action: {}\nLead mender: {}\nBy: {}\nSeen: {}\n\n"
+    labels = "Action: {}\nLead mender: {}\nHoped for: {}\nSeen: {}\n\n"
     raw = plan(
         labels.format("Mend the roof of the hall", "Head of Works", "May 2025", "Ann")
         + labels.format("Train all the cooks", "Head of Catering", "June 2025", "Bob")
@@ -222,7 +222,7 @@ def test_owner_and_date_of_records_under_labels_that_nobody_knows_are_found_by_t
     ]
     assert [doubt[:3] for doubt in raw.doubts] == [
         ("heading-guessed", "owner_text", "Lead mender"),
-        ("heading-guessed", "due_text", "By"),
+        ("heading-guessed", "due_text", "Hoped for"),
     ]
 
 

@@ -36,6 +36,8 @@ class Above:
         self._announced: dict[tuple[int, bool], Announced] = {}
         self._blocks: dict[int, int] = {}
         """``id`` of a heading by ``id`` of the cell made of it."""
+        self._outer: dict[int, Cell] = {}
+        """The heading that another stands under, by ``id`` of the cell made of that."""
 
     def carried(
         self, context: Iterable[TextBlock], fields: Collection[str], *, has_finding: bool
@@ -51,7 +53,10 @@ class Above:
             found = self._announce(block, has_finding=has_finding)
             if found.field == "finding" and found.ref is not None:
                 carried["finding_ref"] = found.ref
-            carried[found.field if found.field != "response" else "section"] = found.body
+            name = found.field if found.field != "response" else "section"
+            if name == "section" == found.field and name in carried:
+                self._outer[id(found.body)] = carried[name]
+            carried[name] = found.body
             if sections.due_of_table(block.text, fields, self.words):
                 carried["due_text"] = found.body
         return carried
@@ -67,6 +72,15 @@ class Above:
     def block_of(self, cell: Cell) -> int:
         """``id`` of the heading whose text `carried` gave as `cell`."""
         return self._blocks[id(cell)]
+
+    def outer(self, cell: Cell) -> Cell | None:
+        """The heading over the one that gave `cell`."""
+        return self._outer.get(id(cell))
+
+    def group_over(self, cell: Cell) -> dict[str, Cell]:
+        """The section that the heading of `cell` stands in, as fields of a row."""
+        outer = self.outer(cell)
+        return {} if outer is None else {"section": outer}
 
     def _announce(self, block: TextBlock, *, has_finding: bool) -> Announced:
         known = (id(block), has_finding)

@@ -8,6 +8,7 @@ from planlift.extract.assembly import columns
 from planlift.extract.assembly import keys
 from planlift.extract.assembly import looks
 from planlift.extract.assembly import loose_texts
+from planlift.extract.assembly import own_headings
 from planlift.extract.assembly import quoted
 from planlift.extract.assembly import sections
 from planlift.extract.assembly.above import Above
@@ -97,6 +98,9 @@ class _Assembly:
             elif isinstance(part, Table):
                 self._no_plan(part)
         loose_rows.close_panel()
+        if not self.plans and all(row.table for row in self.outcome.rows):
+            self.outcome.rows = own_headings.settled(self.outcome.rows, self.above, self.words)
+            self.outcome.placed |= self.above.used(self.outcome.rows)
 
     def _stands_over_actions(self, table: Table) -> bool:
         """One finding in a table of its own, right above the actions that say none."""

@@ -31,6 +31,8 @@ _YEAR = re.compile(r"\d[\s,;.]")
 _AFTER_YEAR = re.compile(r"(?<=\d)\s+")
 _END = " \n;,"
 _MARK = ":"
+_PREPOSITION = 2
+"""Letters of ``by``."""
 _SHORTEST = 2
 """Letters of a label at least."""
 
@@ -82,10 +84,17 @@ def labels(
             continue
         for cut in (_AFTER_YEAR if dated else _RUN_ON).finditer(label):
             # ``Finance Manager Target date: May``
-            field = words.fields.get(key(label[cut.end() :]), "")
+            field = _after(label[: cut.start()], key(label[cut.end() :]), words)
             if field in wanted:
                 yield field, match.start("label") + cut.end(), match.end()
                 break
+
+
+def _after(before: str, label: str, words: HeadingWords) -> str:
+    """The field of a label behind another value; what was ``approved by`` names no day."""
+    if label in words.labels and len(label) <= _PREPOSITION and before.endswith("ed"):
+        return ""
+    return words.fields.get(label) or words.labels.get(label, "")
 
 
 def _field(label: str, words: HeadingWords) -> str:

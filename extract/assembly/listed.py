@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from typing import TypeAlias
 
 from planlift.extract.assembly import labelled
 from planlift.extract.assembly import looks
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.phrases import HeadingWords
     from planlift.model import TextBlock
 
+_Told: TypeAlias = "tuple[TextBlock, dict[str, Cell]]"
+"""An item, and what it says of who and when."""
 _TAIL = re.compile(r"\s*[(\[](?P<facts>[^()\[\]]{3,200})[)\]]\s*\.?$")
 _PARTS = re.compile(r"[^;,|]+")
 _LABEL = re.compile(r"\s*(?P<label>[^:]{2,40}?)\s*:\s*(?=\S)")
@@ -57,9 +60,33 @@ def listed(
         if 2 * told <= len(found) or 2 * due < told:
             continue
         complete += told
-        made += [Record({**above, **(facts or _whole(block))}) for block, facts in found]
+        if _parents(found):
+            made += _under_parents(found, above, words)
+        else:
+            made += [Record({**above, **(facts or _whole(block))}) for block, facts in found]
         used |= {id(block) for block in texts} | headings
     return (made, used) if complete >= _FEWEST else ([], set())
+
+
+def _parents(found: Sequence[_Told]) -> bool:
+    """Several items without who and when, each above some with both: findings and their actions."""
+    bare = [not facts for _, facts in found]
+    apart = not any(bare[at] and bare[at + 1] for at in range(len(bare) - 1))
+    return bare[0] and not bare[-1] and sum(bare) >= _FEWEST and apart
+
+
+def _under_parents(
+    found: Sequence[_Told], above: dict[str, Cell], words: HeadingWords
+) -> list[Record]:
+    made: list[Record] = []
+    finding: dict[str, Cell] = {}
+    for block, facts in found:
+        if facts:
+            made.append(Record({**above, **finding, **facts}))
+            continue
+        number, said = refs.split_cell(_whole(block)["action"], words)
+        finding = {"finding": said} | ({"finding_ref": number} if number else {})
+    return made
 
 
 def _says_to_act(block: TextBlock, words: HeadingWords) -> bool:

@@ -92,7 +92,7 @@ class LooseRows:
         elif any(map(records.is_record, made)) and not loose.before_table:
             self.outcome.doubt_guesses(unlisted.settle(made, self.words))
             self._records(made, pairs, loose)
-        elif any("finding" in record.fields for record in made):
+        elif any("finding" in record.fields or _names_group(record) for record in made):
             self._open_panel(made[-1], pairs, loose)
         elif self._is_preamble(loose):
             self._details(loose)
@@ -237,6 +237,11 @@ class LooseRows:
     def _labels(self, pairs: Sequence[inlines.Pair], loose: Loose) -> None:
         labels = (pair.label for pair in pairs if pair.label is not None)
         self.outcome.leave(labels, "column-heading", loose.grid)
+
+
+def _names_group(record: records.Record) -> bool:
+    """``Priority 1``, beside its name."""
+    return "section" in record.fields and bool(record.fields["section"].label)
 
 
 def _filled(loose: Loose) -> list[Cell]:

@@ -14,6 +14,7 @@ from planlift.extract.assembly import sections
 from planlift.extract.assembly import splits
 from planlift.extract.assembly.areas import area
 from planlift.extract.assembly.areas import opens_area
+from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.inlines import Pair
 from planlift.extract.assembly.inlines import inline
@@ -78,7 +79,19 @@ def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
             found.append(_longer_label(pair, words))
         else:
             _pairs_of_row(cells, found, words)
-    return _yielding(list(_numbered(found, words)), words)
+    return _grouped(_yielding(list(_numbered(found, words)), words), words)
+
+
+def _grouped(found: list[Pair], words: HeadingWords) -> list[Pair]:
+    """``Priority 1`` as the first label: beside it stands the name of a group of actions."""
+    if not found or found[0].label is None or not looks.sentence(found[0].value.text):
+        return found
+    first = found[0]
+    degree = looks.priority(first.value.text.split()[0].strip(",.:;"), words)
+    if not sections.names_group_label(first.heading, words) or degree or first.field in WHAT:
+        return found
+    named = with_text(first.value, first.value.text, label=first.heading)
+    return [Pair(None, named, "section", ""), *found[1:]]
 
 
 def _numbered(found: Iterable[Pair], words: HeadingWords) -> Iterator[Pair]:
@@ -149,8 +162,10 @@ def is_form(lines: Sequence[Line], words: HeadingWords) -> bool:
         return True
     if _explains(lines, words):
         return False
+    named = sections.names_group_label(texts[0], words) if len(texts) > _SIDED else False
     return looks.mostly(
-        bool(field_of(text, words)) or bool(inline_field(text, words)) for text in texts
+        bool(field_of(text, words)) or bool(inline_field(text, words)) or (named and not at)
+        for at, text in enumerate(texts)
     )
 
 

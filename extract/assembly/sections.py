@@ -117,6 +117,12 @@ def names_numbered_group(text: str, words: HeadingWords) -> bool:
     return bool(ref) and ((known and bool(rest)) or alone)
 
 
+def names_group_label(text: str, words: HeadingWords) -> bool:
+    """``Priority 2``, ``Theme``: a word that announces a group, and at most its number."""
+    ref, rest, label = refs.split(f"{one_line(text).rstrip(': ')} ", words)
+    return words.announced(label if ref and not rest else text.rstrip(": ")) == "section"
+
+
 def numbers_finding(text: str, words: HeadingWords) -> bool:
     """``Recommendation 1``: a word that announces a finding, and nothing but its number."""
     ref, rest, label = refs.split(f"{one_line(text).rstrip(': ')} ", words)

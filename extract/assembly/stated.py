@@ -21,6 +21,7 @@ from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.column import WHO_WHEN
 from planlift.extract.assembly.labels import inline_field
 from planlift.extract.assembly.labels import repeated
+from planlift.extract.assembly.own_headings import says_more
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Table
 from planlift.model import Cell
@@ -77,7 +78,7 @@ def stated(
     if len(found) < _FEWEST:
         return []
     _cut_preambles(found, words)
-    headings = _Headings(words, lone=_own_headings(found))
+    headings = _Headings(words, lone=_own_headings(found, title, words))
     for each in found:
         headings.carry(each)
     return [(_record(each), each) for each in found]
@@ -230,10 +231,13 @@ def _number(block: TextBlock, words: HeadingWords) -> bool:
     return bool(found.ref) and not found.label
 
 
-def _own_headings(found: Sequence[Statement]) -> bool:
-    """Each has a heading of its own, which so names no group."""
-    nearest = [id(each.path[-1]) for each in found if each.path]
-    return len(nearest) == len(found) == len(set(nearest))
+def _own_headings(found: Sequence[Statement], title: TextBlock | None, words: HeadingWords) -> bool:
+    """Each has a heading of its own, which so names no group; see `own_headings`."""
+    nearest = [each.path[-1] for each in found if each.path]
+    if not len(nearest) == len(found) == len(set(map(id, nearest))):
+        return False
+    under = all(any(heading is not title for heading in each.path[:-1]) for each in found)
+    return under or looks.mostly(says_more(block.text, words) for block in nearest)
 
 
 class _Headings:

@@ -42,10 +42,12 @@ def labelled(runs: Iterable[Run]) -> list[tuple[Flat, Flat]]:
     """The labels and values of a paragraph each of whose lines begins ``**Label:** value``.
 
     A line without a label goes on with the value above it. Nothing when the paragraph opens with
-    no bold label, or when none of its labels has a value.
+    no bold label, or when none of its labels has a value. Bold lines without a colon are labels
+    where several stand each above a line that is not bold.
     """
-    found: list[tuple[list[Run], list[Run]]] = []
-    for line in _lines(runs):
+    lines = _lines(runs)
+    found = _stacked(lines)
+    for line in lines if not found else ():
         split = _split(line)
         if split is not None:
             found.append(split)
@@ -55,6 +57,22 @@ def labelled(runs: Iterable[Run]) -> list[tuple[Flat, Flat]]:
             found[-1][1].extend([Run("\n"), *line])
     pairs = [(flatten(name), flatten(value)) for name, value in found]
     return pairs if any(value.text for _, value in pairs) else []
+
+
+def _stacked(lines: Sequence[list[Run]]) -> list[tuple[list[Run], list[Run]]]:
+    """Each bold line with the others below it; none where any text stands otherwise."""
+    found: list[tuple[list[Run], list[Run]]] = []
+    for line in lines:
+        if all(run.bold or not run.text.strip() for run in line):
+            found.append((line, []))
+        elif not found:
+            return []
+        else:
+            found[-1][1].extend([Run("\n"), *line])
+    names = ["".join(run.text for run in name).strip() for name, _ in found]
+    if any(":" in name or len(name) > LONGEST_LABEL for name in names):
+        return []
+    return found if len(found) > 1 and all(value for _, value in found) else []
 
 
 def _lines(runs: Iterable[Run]) -> list[list[Run]]:

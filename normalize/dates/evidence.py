@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from planlift.normalize.dates.model import DateContext
@@ -29,9 +30,12 @@ _LONGEST_CELL = 2000
 _MOST_WORDS = 10
 _DIGIT = re.compile(r"\d")
 _YEAR_PAIR = re.compile(r"(?<!\d)(?:20\d\d)\s?[/–-]\s?(?:20)?(?:\d\d)(?![\d/–-])")
+_FROM_TO = re.compile(r"[^\W\d_]{3,}\s+(?:\d{4}\s+)?(?:to|until|i|[–—-])\s", re.IGNORECASE)
 _IN_ORDER = ("plan", "report", "title", "updated")
 """Whose date is the plan's, the surest first."""
 _NO_WORDS = {*STILL, "date", "label"}
+_SHORTEST_SPAN = timedelta(days=58)
+_LONGEST_SPAN = timedelta(days=366)
 _EXACT = {"day", "days", "month", "range"}
 
 
@@ -75,7 +79,10 @@ def full_dates(texts: Iterable[str], context: DateContext) -> tuple[date, ...]:
 def plan_period(
     labelled: Iterable[tuple[str, str]], context: DateContext
 ) -> tuple[date, date] | None:
-    """The one year that titles and headings name, such as ``Action plan 2023/24``."""
+    """The one year that titles and headings name, such as ``Action plan 2023/24``.
+
+    So do months from the first to the last: ``Improvement plan, January to July 2025``.
+    """
     found: set[tuple[date, date]] = set()
     for label, text in labelled:
         if len(text) > _LONGEST_TITLE or (label and not _is_title(label, text, context)):
@@ -85,7 +92,25 @@ def plan_period(
                 period = token.period
                 if period is not None and period.start is not None and period.end is not None:
                     found.add((period.start, period.end))
+        spanned = _spanned(label, text, context) if _FROM_TO.search(text) else None
+        if spanned is not None:
+            found.add(spanned)
     return found.pop() if len(found) == 1 else None
+
+
+def _spanned(label: str, text: str, context: DateContext) -> tuple[date, date] | None:
+    """The months that a title says a plan is for."""
+    kind, period = _dated(label, text, context)
+    if kind != "title" or period is None or not _is_span(period):
+        return None
+    return (period.start, period.end) if period.start and period.end else None
+
+
+def _is_span(period: Period) -> bool:
+    """Of months: nothing is made, and nobody inspected, for as long."""
+    if period.start is None or period.end is None:
+        return False
+    return _SHORTEST_SPAN <= period.end - period.start <= _LONGEST_SPAN
 
 
 def _is_title(label: str, text: str, context: DateContext) -> bool:
@@ -108,7 +133,7 @@ def own_dates(
         if len(text) > _LONGEST_TITLE or not _DIGIT.search(text):
             continue
         kind, period = _dated(label, text, context)
-        if period is not None and period.end is not None:
+        if period is not None and period.end is not None and not _is_span(period):
             found.setdefault(kind, []).append(period.end)
     titles = set(found.get("title", []))
     if len(titles) > 1 or titles & set(found.get("inspection", [])):

@@ -1,0 +1,84 @@
+"""A group and what holds for it, in a small table above the one with its actions."""
+
+from __future__ import annotations
+
+from documents import plan
+from documents import rows
+
+
+def test_a_numbered_priority_above_a_table_names_the_group_of_its_actions() -> None:
+    raw = plan(
+        "# School plan",
+        """| Priority 1 | Teach all children to swim by Year 4 |
+        | Success criteria | All swim 25 metres |
+        | Link governor | Ms Odd |""",
+        """| What | Who | When |
+        | --- | --- | --- |
+        | Book the pool each week | Bursar | May 2024 |""",
+        """| Priority 2 | Make lunch a calm time |
+        | Success criteria | No child eats alone |
+        | Link governor | Mr Even |""",
+        """| What | Who | When |
+        | --- | --- | --- |
+        | Buy round tables | Cook | June 2024 |""",
+    )
+    assert rows(raw, "section", "success_measure", "action") == [
+        ("Teach all children to swim by Year 4", "All swim 25 metres", "Book the pool each week"),
+        ("Make lunch a calm time", "No child eats alone", "Buy round tables"),
+    ]
+
+
+def test_a_degree_of_priority_names_no_group() -> None:
+    raw = plan(
+        """| Priority | High, to be done this week |
+        | Action | Mend the boiler in the hall |
+        | Owner | Caretaker |
+        | Due | May 2024 |"""
+    )
+    assert rows(raw, "section", "priority") == [("", "High, to be done this week")]
+
+
+def test_headings_over_one_record_each_say_what_was_found() -> None:
+    record = """| Action | {} |
+        | Owner | Clerk |
+        | Due | May 2024 |"""
+    raw = plan(
+        "# Response",
+        "## 4.1 Minutes are not kept in order",
+        record.format("Buy a new book for minutes"),
+        "## 4.2 Members do not see the accounts",
+        record.format("Send the accounts each month"),
+    )
+    assert rows(raw, "section", "finding_ref", "finding") == [
+        ("", "4.1", "Minutes are not kept in order"),
+        ("", "4.2", "Members do not see the accounts"),
+    ]
+
+
+def test_short_headings_over_one_record_each_name_groups() -> None:
+    record = """| Action | {} |
+        | Owner | Clerk |
+        | Due | May 2024 |"""
+    raw = plan(
+        "# Response",
+        "## Safe",
+        record.format("Buy a new book for minutes"),
+        "## Caring",
+        record.format("Send the accounts each month"),
+    )
+    assert rows(raw, "section", "finding") == [("Safe", ""), ("Caring", "")]
+
+
+def test_a_heading_may_be_the_number_of_the_action_below_it() -> None:
+    record = """| What | {} |
+        | Who | Clerk |
+        | When | May 2024 |"""
+    raw = plan(
+        "# Response",
+        "## Care",
+        "### Action 9.1",
+        record.format("Buy a new book for minutes"),
+        "### Action 9.2",
+        record.format("Send the accounts each month"),
+    )
+    assert rows(raw, "section", "action_ref") == [("Care", "9.1"), ("Care", "9.2")]
