@@ -565,3 +565,13 @@ def test_dates_beside_texts_without_a_heading() -> None:
     )
     assert {doubt[:2] for doubt in raw.doubts} == {("heading-guessed", "action")}
     assert not plan("| | Due date |\n| --- | --- |\n| Lamps | 3 |\n| Nets | 4 |").rows
+
+
+def test_known_words_in_brackets_name_what_the_others_do_not() -> None:
+    raw = plan(
+        """| Why (what went wrong) | Action | Who |
+        | --- | --- | --- |
+        | The roof of the hall leaks | Mend it before the winter | Ann |
+        | The cooks are few in number | Find two more of them soon | Bob |"""
+    )
+    assert rows(raw, "finding")[0] == ("The roof of the hall leaks",)

@@ -478,3 +478,23 @@ def test_a_title_between_cards_with_a_rule_below_each_line_is_no_text_of_theirs(
         [[label, f"{label.lower()} of card {card}"] for label in ("Action", "Owner", "Due")]
         for card in range(2)
     ]
+
+
+def test_a_card_of_which_the_page_shows_the_first_row_alone_has_the_columns_of_the_others() -> None:
+    def page(canvas: Canvas) -> None:
+        top = 380.0
+        for number, count in enumerate((4, 4, 1)):
+            canvas.setFont("Helvetica-Bold", 12)
+            canvas.drawString(50, top - 12, f"Need {number}")
+            top -= 22
+            for label in ("Need", "Step", "Who", "When")[:count]:
+                canvas.setFont("Helvetica-Bold", 10)
+                canvas.drawString(55, top - 12, label)
+                canvas.setFont("Helvetica", 10)
+                canvas.drawString(200, top - 12, f"The value of {label} in a card")
+                canvas.line(50, top - 18, 500, top - 18)
+                top -= 18
+            top -= 20
+
+    last = grids(drawn(page))[-1]
+    assert table(last) == [["Need", "The value of Need in a card"]]

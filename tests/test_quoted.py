@@ -43,3 +43,9 @@ def test_a_table_below_a_heading_of_its_own_goes_on_only_with_the_same_columns()
         plain, "# Words", "| Hall | Where all meet |\n| Cook | Who makes food |", paged=True
     )
     assert len(made.rows) == 2
+
+
+def test_a_key_on_the_page_after_the_table_is_no_part_of_it() -> None:
+    made = plan(TABLE.format(2), "| Green | Done |\n| Red | Not begun |", paged=True)
+    assert len(made.rows) == 2
+    assert made.legend["red"] == "Not begun"

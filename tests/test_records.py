@@ -324,3 +324,38 @@ def test_labels_within_what_is_to_be_improved() -> None:
     assert [row[1:3] + row[4:6] for row in rows(raw)] == [
         (number, finding, action, due) for number, due, finding, action in facts
     ]
+
+
+def test_an_answer_that_says_what_will_be_done_is_the_action() -> None:
+    labels = "Finding: {}\nManagement response: {}\nOwner: Ann\n\n"
+    raw = plan(
+        labels.format("The roof of the hall leaks.", "Agreed. It will be mended in spring.")
+        + labels.format("The cooks of the hall are few.", "The hall agrees with this finding.")
+    )
+    assert [(row[2], row[4]) for row in rows(raw)] == [
+        ("The roof of the hall leaks.", "Agreed. It will be mended in spring."),
+        ("", "The cooks of the hall are few."),
+    ]
+
+
+def test_a_title_beside_a_label_and_its_value_heads_the_record() -> None:
+    raw = read(
+        """
+        | **3. The roof** | < | < | **Priority: Low** |
+        | Finding | It leaks in rain. | < | < |
+        | Response | Agreed. It will be mended. | < | < |
+        | Owner | Ann | Due | May 2025 |"""
+    )
+    (row,) = rows_of(raw, "finding_ref", "finding", "priority", "owner_text", "due_text")
+    assert row == ("3", "The roof\nIt leaks in rain.", "Low", "Ann", "May 2025")
+
+
+def test_a_panel_cut_off_its_record_by_a_page_end_is_numbered_by_the_heading_above() -> None:
+    raw = read(
+        "# Plan of the hall",
+        "# Requirement 4",
+        "| Requirement | The hall should be dry. |",
+        "| Action | Mend the whole roof of it |\n| Owner | Ann |\n| Due | May 2025 |",
+        paged=True,
+    )
+    assert rows_of(raw, "finding_ref", "finding") == [("4", "The hall should be dry.")]

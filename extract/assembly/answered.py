@@ -12,7 +12,6 @@ from planlift.extract.assembly.labels import field_of
 from planlift.extract.assembly.pairing import below
 from planlift.extract.assembly.records import Record
 from planlift.model import Cell
-from planlift.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 _FEWEST = 2
 """Answers of a document."""
-_ANSWER_WORDS = 25
 _FIGURES = re.compile(r"\d+")
 _DEADLINES = frozenset({"due_text", "due_revised", "due_original", "completed_text"})
 
@@ -74,7 +72,7 @@ def _goes_on(record: Record, cell: Cell, words: HeadingWords) -> bool:
     own = _FIGURES.search(fields["finding_ref"].text)
     numbered = number is not None and own is not None and number[0] == own[0]
     if "response" not in fields:
-        if not _answers(cell.text, words):
+        if not looks.answers(cell.text, words):
             return False
         fields["response"] = cell
     elif field in _DEADLINES and field not in fields and value.strip():
@@ -86,11 +84,3 @@ def _goes_on(record: Record, cell: Cell, words: HeadingWords) -> bool:
     else:
         return False
     return True
-
-
-def _answers(text: str, words: HeadingWords) -> bool:
-    """``The Government agrees with the recommendation``: short, with a verb that answers."""
-    said = f" {key(text)} "
-    return len(text.split()) <= _ANSWER_WORDS and any(
-        f" {verb} " in said for verb in words.answering
-    )

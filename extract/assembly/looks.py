@@ -54,6 +54,7 @@ _HALF = 0.5
 _HEADING = 16
 """Words: a longer cell is no heading, unless it is a known one."""
 _TITLE = 8
+_ANSWER = 25
 _PERIOD = 4
 _SHORT = 12
 """Words: a date or an owner is rarely longer."""
@@ -173,6 +174,12 @@ def colour(text: str, words: HeadingWords) -> bool:
 def response(text: str, words: HeadingWords) -> bool:
     """``Accepted``, ``Partially agreed``: an answer to a recommendation and no other word."""
     return key(text) in words.looks["response"]
+
+
+def answers(text: str, words: HeadingWords) -> bool:
+    """``The Government agrees with the recommendation``: short, with a verb that answers."""
+    said = f" {key(text)} "
+    return len(text.split()) <= _ANSWER and any(f" {verb} " in said for verb in words.answering)
 
 
 def bare_status(text: str, words: HeadingWords) -> bool:

@@ -208,6 +208,10 @@ class LooseRows:
         """A panel with the finding above the table of its actions."""
         if "ref" in record.fields:
             record.fields["finding_ref"] = record.fields.pop("ref")
+        if "finding_ref" not in record.fields:
+            above = self.above.carried(loose.context, record.fields, has_finding=True)
+            numbered = self._numbered(above)
+            record.fields |= {n: c for n, c in numbered.items() if n == "finding_ref"}
         taken = {id(cell) for cell in record.fields.values()}
         rest = [pair.value for pair in pairs if id(pair.value) not in taken]
         self._labels(pairs, loose)

@@ -320,6 +320,9 @@ def _pairs_of_row(
         name = field_of(cell.text, words)
         if said is not None and not (name and following):
             found += said
+        elif following is not None and not name and _heads(cell, following, words):
+            field = "finding" if refs.split(cell.text, words).ref else "section"
+            found.append(Pair(None, cell, field, ""))
         elif following is not None and (name or labels(cell)):
             found.append(_longer_label(Pair(cell, following, name, cell.text.rstrip(": ")), words))
             index += 1
@@ -333,6 +336,11 @@ def _pairs_of_row(
         else:
             found.append(Pair(None, cell, "", ""))
         index += 1
+
+
+def _heads(cell: Cell, beside: Cell, words: HeadingWords) -> bool:
+    """``2. Petty cash`` beside ``Priority: Low``: the title of the record."""
+    return labels(cell) and ":" not in cell.text and bool(inline_field(beside.text, words))
 
 
 def below(value: Cell, cell: Cell) -> Cell:

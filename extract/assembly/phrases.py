@@ -16,6 +16,7 @@ from planlift.vocabulary import ByDigest
 if TYPE_CHECKING:
     from collections.abc import Container
     from collections.abc import Iterable
+    from collections.abc import Iterator
     from collections.abc import Mapping
 
     from planlift.vocabulary import Vocabulary
@@ -377,7 +378,16 @@ def _variants(heading: str) -> tuple[tuple[str, float, str], ...]:
         (plain, EXACT, "a known heading"),
         (bare, EXACT - 0.02, "a known heading, with a number or a remark"),
         (undated, EXACT - 0.04, "a known heading, with a date"),
+        *_remark(unnumbered if bracketed else ""),
     )
+
+
+def _remark(heading: str) -> Iterator[tuple[str, float, str]]:
+    """``Why (what the inspector said)``: what stands in brackets, if it is more than a word."""
+    for match in _BRACKETS.finditer(heading):
+        text = _folded(match[0])
+        if " " in text and match.end() == len(heading):
+            yield text, CLOSE, "a known heading in brackets"
 
 
 def _among(known: Container[str], heading: str) -> str | None:

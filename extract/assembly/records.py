@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec import field
 from msgspec.structs import replace
 
+from planlift.extract.assembly import looks
 from planlift.extract.assembly import refs
 from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.column import WHO_WHEN
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.phrases import HeadingWords
     from planlift.model import Place
 
+_SENTENCE = re.compile(r"(?<=[.;])\s+")
 _OPENS_RECORD = {"finding", "finding_ref", "ref", "section"}
 _OPENS_ACTION = {"action", "action_ref"}
 
@@ -97,12 +100,7 @@ def _says_something(text: str) -> bool:
 def to_row(record: Record, words: HeadingWords, table: int, place: Place) -> RawRow:
     """The record as a row of the plan, numbers taken off its texts."""
     fields, others = dict(record.fields), dict(record.others)
-    if "action" not in fields:
-        planned = next((heading for heading in others if words.hinted(heading, "action")), None)
-        if planned is not None:
-            fields["action"] = others.pop(planned)
-    if "action" not in fields and "finding" in fields:
-        fields["action"] = fields.pop("finding")
+    _say_what_is_done(fields, others, words)
     if "ref" in fields:
         fields["finding_ref" if "finding" in fields else "action_ref"] = fields.pop("ref")
     for name in ("finding_ref", "action_ref"):
@@ -116,6 +114,27 @@ def to_row(record: Record, words: HeadingWords, table: int, place: Place) -> Raw
     first = fields.get("action") or next(iter(fields.values()))
     page = first.places[0].page if first.places else place.page
     return RawRow(table, page, fields, others, record.headings)
+
+
+def _say_what_is_done(
+    fields: dict[str, Cell], others: dict[str, Cell], words: HeadingWords
+) -> None:
+    """Where no label names the action: one that hints at it, an answer, or what was found."""
+    if "action" in fields:
+        return
+    planned = next((heading for heading in others if words.hinted(heading, "action")), None)
+    if planned is not None:
+        fields["action"] = others.pop(planned)
+    elif "response" in fields and _promises(fields["response"], words):
+        fields["action"] = fields.pop("response")
+    elif "finding" in fields:
+        fields["action"] = fields.pop("finding")
+
+
+def _promises(response: Cell, words: HeadingWords) -> bool:
+    """An answer says more than that one agrees: ``Agreed. A list was issued.``."""
+    said = [part for part in _SENTENCE.split(response.text) if not looks.response(part, words)]
+    return any(looks.sentence(part) and not looks.answers(part, words) for part in said)
 
 
 def _next(current: Record, name: str) -> Record:

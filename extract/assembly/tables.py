@@ -10,6 +10,7 @@ from planlift.extract.assembly import columns
 from planlift.extract.assembly import continuing
 from planlift.extract.assembly import cutting
 from planlift.extract.assembly import heading_rows
+from planlift.extract.assembly import keys
 from planlift.extract.assembly import labels
 from planlift.extract.assembly import looks
 from planlift.extract.assembly import pairing
@@ -208,19 +209,22 @@ class _Walk:
     def _continues(self, grid: Grid, rows: Sequence[Line]) -> list[int]:
         """Column of the open table for each of the grid; empty where it does not continue."""
         table = self.open
-        if table is None:
+        if table is None or self._is_another(table, grid, rows):
             return []
+        mapping = continuing.map_columns(table.edges, grid, len(table.columns))
+        return [] if mapping and pairing.is_form(rows, self.words) else mapping
+
+    def _is_another(self, table: Table, grid: Grid, rows: Sequence[Line]) -> bool:
+        """Whether something else than its columns says that the grid is no part of the table."""
         alike = continuing.same_edges(table.edges, grid.column_edges)
         if len(rows) == 1 and _lone(rows[0]) and (_across(rows[0]) or not alike):
-            return []
+            return True
         if not _page_between(table.grids[-1], grid) and (self._fresh_context() or not alike):
-            return []
+            return True
         if self._fresh_context() and not continuing.may_go_on(table.edges, grid):
-            return []  # another table under a heading of its own
-        mapping = continuing.map_columns(table.edges, grid, len(table.columns))
-        if alike and continuing.fills_columns(rows):
-            return mapping
-        return [] if mapping and pairing.is_form(rows, self.words) else mapping
+            return True  # it stands under a heading of its own
+        # Or it says what colours or initials mean.
+        return not alike and bool(keys.from_lines(rows, self.words, announced=False))
 
 
 def _under(headings: list[TextBlock], block: TextBlock) -> list[TextBlock]:

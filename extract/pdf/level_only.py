@@ -36,8 +36,10 @@ def groups(page: Page, level: Lines, taken: list[Box]) -> Iterator[Group]:
     Rules come first: where there are some, a fill may set off a group and not part the rows.
     """
     outside = list(taken)
-    for family in level_rules.families(page, level, taken):
-        found = _lines(page, family)
+    families = list(level_rules.families(page, level, taken))
+    whole = [_lines(page, family) for family in families]
+    for family, own in zip(families, whole, strict=True):
+        found = own or _like_others(page, family, families, whole)
         if found is not None:
             y = found[0].at
             outside.append((family.left, float(y.min()), family.right, float(y.max())))
@@ -62,8 +64,27 @@ def _lines(page: Page, family: Family) -> Group | None:
             edges, begins = sorted([*edges, edge]), [*begins, begin]
     words = level_columns.words(page, y, left, right, begins)
     inner = rows.upright(words, y, edges) if edges else None
-    if inner is None:
-        return None
+    return None if inner is None else _group(page, family, edges, inner)
+
+
+def _like_others(
+    page: Page, family: Family, families: list[Family], found: list[Group | None]
+) -> Group | None:
+    """A row too few to show columns, where a card as wide on the page does: a page end cut it."""
+    left, right, y = family.left, family.right, np.unique(family.level.at)
+    for other, group in zip(families, found, strict=True):
+        alike = abs(other.left - left) <= SNAP and abs(other.right - right) <= SNAP
+        if group is None or not alike:
+            continue
+        edges = np.unique(group[1].at)[1:-1].tolist()
+        words = level_columns.words(page, y, left, right)
+        if len(edges) == 1 and all(rows.in_columns(row, edges) for row in words):
+            return _group(page, family, edges, rows.free_edges(words, y, edges))
+    return None
+
+
+def _group(page: Page, family: Family, edges: list[float], inner: Lines) -> Group:
+    left, right, y = family.left, family.right, np.unique(family.level.at)
     low, high = float(y[0]), float(y[-1])
     added = between.levels(page, y, [left, *edges, right])
     upright = Lines(

@@ -171,6 +171,8 @@ def _heading_again(
     words = [_words(page, (left, float(a), right, float(b))) for a, b in pairwise(y)]
     if not words or len(words[0]) < _HEADING_LETTERS:
         return None
+    if len(rows.stretches(page, (left, float(y[0]), right, float(y[1])))) < _GROUPS:
+        return None  # a label and its value, that of other cards too
     for row in range(2, len(words)):
         if words[row] != words[0]:
             continue

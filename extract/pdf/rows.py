@@ -142,13 +142,15 @@ def _around(row: Numbers, begin: float) -> tuple[float, ...] | None:
 
 def upright(rows: list[Numbers], y: Numbers, edges: list[float]) -> Lines | None:
     """Pieces of the edges along each row that does not cross them; None for hardly any table."""
-    filled = 0
-    for row in rows:
-        crossing = any(crossed(row, edge) for edge in edges)
-        filled += _parts(row, edges) > 1 and not crossing
+    filled = sum(in_columns(row, edges) for row in rows)
     if filled < 2 or filled < _MOST * sum(1 for row in rows if len(row)):
         return None
     return free_edges(rows, y, edges)
+
+
+def in_columns(row: Numbers, edges: list[float]) -> bool:
+    """Whether a row's words begin in several columns and cross no edge."""
+    return _parts(row, edges) > 1 and not any(crossed(row, edge) for edge in edges)
 
 
 def free_edges(rows: list[Numbers], y: Numbers, edges: list[float]) -> Lines:
