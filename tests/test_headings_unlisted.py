@@ -575,3 +575,13 @@ def test_known_words_in_brackets_name_what_the_others_do_not() -> None:
         | The cooks are few in number | Find two more of them soon | Bob |"""
     )
     assert rows(raw, "finding")[0] == ("The roof of the hall leaks",)
+
+
+def test_known_words_in_brackets_hide_no_others() -> None:
+    raw = plan(
+        """| Action | Safety lead (role, team, department) | Responsibility for checking |
+        | --- | --- | --- |
+        | Mend it before the winter | Foreman, Roofs, Works | Roof Board |
+        | Find two more of them soon | Cook, Kitchen, Works | Food Board |"""
+    )
+    assert rows(raw, "owner_text")[0] == ("Foreman, Roofs, Works",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from documents import plan
 from documents import rows
 from markup_documents import plain
@@ -159,3 +160,36 @@ def test_the_head_of_a_report_to_a_board_is_no_plan() -> None:
         "note what has been done in the parks since May.",
     )
     assert not raw.rows
+
+
+@pytest.mark.parametrize("apart", [" | ", " – ", " / ", " • ", ", ", "; ", ". ", " "])
+def test_facts_on_one_line_are_told_apart_by_any_sign(apart: str) -> None:
+    raw = plan(
+        "# Plan",
+        "1. Paint all the doors red",
+        apart.join(("Owner: Head Caretaker", "Due: 4 May 2024", "Status: Done")),
+        "2. Paint all the walls white",
+        apart.join(("Owner: Decorator", "Due: June 2024", "Status: Started")),
+    )
+    assert rows(raw, "owner_text", "due_text", "status_text") == [
+        ("Head Caretaker", "4 May 2024", "Done"),
+        ("Decorator", "June 2024", "Started"),
+    ]
+
+
+def test_paragraphs_right_above_actions_say_what_was_found() -> None:
+    raw = plan(
+        "# Licence",
+        "Condition 4. The pond has no fence around it.",
+        "Action: Build a fence of oak",
+        "By whom: Gardener",
+        "By when: May 2024",
+        "Condition 5. The gate is not locked at night.",
+        "Action: Buy a lock for the gate",
+        "By whom: Porter",
+        "By when: June 2024",
+    )
+    assert rows(raw, "finding_ref", "finding", "action", "due_text") == [
+        ("4", "The pond has no fence around it.", "Build a fence of oak", "May 2024"),
+        ("5", "The gate is not locked at night.", "Buy a lock for the gate", "June 2024"),
+    ]

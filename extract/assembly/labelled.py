@@ -23,12 +23,12 @@ FIELDS = frozenset({"owner_text", "due_text", "due_revised", "status_text", "com
 FACTS = FIELDS | {"progress_text", "rag_text", "priority", "evidence", "success_measure"}
 """What a line of facts may label."""
 _LABEL = re.compile(
-    r"(?:^|(?<=[.;,)])\s+|(?<=\d)\s+|\n|(?<=[^\W\d_])\s(?=[A-Z]))"
-    r"(?P<label>[^\W\d_][^:.;\n]{1,30}?)\s*:\s*"
+    r"(?:^|(?<=[.;,)|/•·–—])\s+|(?<=\d)\s+|\n|(?<=[^\W\d_])\s(?=[A-Z]))"
+    r"(?P<label>[^\W\d_][^:.;\n|•·]{1,30}?)\s*:\s*"
 )
-_RUN_ON = re.compile(r"(?<=[^\W\d_])\s(?=[A-Z])")
+_RUN_ON = re.compile(r"(?:(?<=[^\W\d_])|(?<=[/–—,]))\s(?=[A-Z])")
 _YEAR = re.compile(r"\d[\s,;.]")
-_AFTER_YEAR = re.compile(r"(?<=\d)\s+")
+_AFTER_YEAR = re.compile(r"(?<=\d)[\s,/–—•·-]+")
 _END = " \n;,"
 _MARK = ":"
 _PREPOSITION = 2

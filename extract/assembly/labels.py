@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LABEL_WORDS = 7
 _NEXT_LABEL = re.compile(r"(?<=[.;])\s+(?P<label>[^\W\d_][^:.;\n]{2,40}):\s")
 _LABEL = re.compile(r"^(?P<label>[A-Z][^:.;\n]{1,60}):\s+(?=\S)", re.MULTILINE)
-_APART = " ;,|/–—-"
+_APART = " ;,|/–—•·-"
 """What stands between one fact and the next."""
 _RULE_WORDS = 8
 """Of a rule's name in a form's question: ``Regulation 23: Governance and management``."""

@@ -210,9 +210,12 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
     used: set[int] = set()
     blocks = list(blocks)
     known = repeated(block.text for block in blocks if block.kind != "heading")
+    findings = _over_actions(blocks, words)
     for block in blocks:
         cell = Cell(block.text, 0, 0, places=(block.place,), bold=block.bold)
         introduced = _introduced(cell, words)
+        if not introduced and id(block) in findings:
+            introduced = [Pair(None, cell, "finding", "")]
         if block.kind == "heading" and sections.names_section(block.text, words):
             found.append(Pair(None, cell, "section", ""))
         elif introduced:
@@ -233,6 +236,23 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
             continue
         used.add(id(block))
     return _yielding(list(_numbered(found, words)), words), used
+
+
+def _over_actions(blocks: Sequence[TextBlock], words: HeadingWords) -> set[int]:
+    """``id`` of the paragraphs right above ``Action: …`` that say what was found.
+
+    Nothing where most actions have none, or where findings have labels of their own.
+    """
+    first = [inline_field(block.text, words) for block in blocks]
+    if "finding" in first:
+        return set()
+    over = {
+        id(block)
+        for block, own, below_it in zip(blocks, first, first[1:], strict=False)
+        if below_it == "action" and not own and block.kind == "paragraph"
+        if looks.sentence(block.text) and not words.names_document(block.text)
+    }
+    return over if len(over) > 1 and 2 * len(over) >= first.count("action") else set()
 
 
 def _says_more(cell: Cell, last: Pair, words: HeadingWords) -> bool:

@@ -75,6 +75,8 @@ _OWNER_TABLES = ("roles", "bodies")
 _EXPLAINED = 3
 """Words at least that follow on ``please``."""
 _ENDS = " :;,(–—-"
+_UNDATED = 2
+"""Place of the heading without date and remark among the ways to read it."""
 _LONG_HEADING = 9
 """Words; what is longer is a sentence, not a heading (a form's legal wording aside)."""
 
@@ -357,7 +359,7 @@ def _made(vocabulary: ByDigest) -> HeadingWords:
 
 def simplify(heading: str) -> str:
     """The heading without case, remarks, dates and footnote marks."""
-    return _variants(heading)[-1][0] if heading.strip() else ""
+    return _variants(heading)[_UNDATED][0] if heading.strip() else ""
 
 
 @lru_cache(maxsize=4096)

@@ -49,7 +49,7 @@ def two_fields(cell: Cell, first: str, second: str, words: HeadingWords) -> dict
         return {dated: cell}  # ``Monthly from Nov 2024`` names no colour
     return {
         other: _part(cell, cell.text[:cut].rstrip(" ,;-–—\n")),
-        dated: _part(cell, cell.text[cut:]),
+        dated: _part(cell, cell.text[cut:].lstrip(" ,;–—\n")),
     }
 
 
