@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planlift.extract.assembly import columns
 from planlift.extract.assembly import joins
+from planlift.extract.assembly import stitching
+from planlift.extract.assembly.fitting import fit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlift.extract.assembly.heading_rows import Line
+    from planlift.extract.assembly.parts import Table
+    from planlift.extract.assembly.phrases import HeadingWords
     from planlift.model import Cell
     from planlift.model import Grid
 
 _SAME_POINT = 4.0
 _SAME_EDGE = 0.12
 """Share of the table's width by which the sides of its parts may differ."""
+_PLAIN = frozenset({"due_text", "due_revised", "ref", "action_ref", "finding_ref", "status_text"})
+"""Fields by whose values a table is known."""
 _TELLING = 3
 """Columns: as many and more on both sides are one table though it moved on the page."""
 
@@ -37,11 +44,32 @@ def same_edges(before: Sequence[float], after: Sequence[float]) -> bool:
     return all(abs(a - b) < _SAME_POINT for a, b in zip(before, after, strict=True))
 
 
-def may_go_on(before: Sequence[float], after: Grid) -> bool:
-    """Whether a part below a heading has the table's columns; some of them blank, if undrawn."""
+def same_columns(before: Sequence[float], after: Grid) -> bool:
+    """As many columns at the same places, or, where nothing is drawn, near them."""
+    if not before or not after.column_edges:
+        return False
     if after.how != "alignment":
         return same_edges(before, after.column_edges)
-    return all(any(abs(a - b) < _SAME_POINT for a in before) for b in after.column_edges)
+    return _by_edges(before, after.column_edges) == list(range(len(before) - 1))
+
+
+def value_fit(table: Table, rows: Sequence[Line], words: HeadingWords) -> float | None:
+    """Which part of the values are dates where the table has its dates, and the like.
+
+    That of the column that fits least; None where no such column has values.
+    """
+    own = [
+        list(filter(None, (cell.text if cell else "" for cell in c)))
+        for c in zip(*rows, strict=True)
+    ]
+    known = stitching.texts_below(table.columns, table.lines)
+    settled = columns.settle(table.columns, known, words)
+    fits = [
+        fit(column.field, texts, words) or 0
+        for column, texts in zip(settled, own, strict=True)
+        if column.field in _PLAIN and texts
+    ]
+    return min(fits, default=None)
 
 
 def _by_edges(ours: Sequence[float], theirs: Sequence[float]) -> list[int]:

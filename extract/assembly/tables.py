@@ -16,6 +16,7 @@ from planlift.extract.assembly import looks
 from planlift.extract.assembly import pairing
 from planlift.extract.assembly import sections
 from planlift.extract.assembly import stitching
+from planlift.extract.assembly.fitting import HALF
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Parts
 from planlift.extract.assembly.parts import Table
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
     from planlift.model import Document
 
 _HEADING_WORDS = 14
+_PAIR = 2
+_FORM = 4
+"""Columns of a form at most: two pairs of labels and values."""
 
 
 def take_apart(document: Document, words: HeadingWords) -> Parts:
@@ -162,6 +166,9 @@ class _Walk:
         )
 
     def _without_headings(self, grid: Grid, part: Part) -> None:
+        if self.open is not None and self._is_next_group(self.open, grid, part):
+            self._next_group(self.open, grid, part)
+            return
         mapping = self._continues(grid, part.rows)
         if self.open is not None and mapping:
             self.open.notes.append(f"table {grid.number} continues it without a heading row")
@@ -171,6 +178,23 @@ class _Walk:
         self.parts.loose.append(loose)
         self.parts.order.append(loose)
         self.open = None
+
+    def _is_next_group(self, table: Table, grid: Grid, part: Part) -> bool:
+        """Under another heading the table goes on in the same columns, their headings not again."""
+        return (
+            self._fresh_context()
+            and len(table.columns) > _PAIR
+            and continuing.same_columns(table.edges, grid)
+            and (continuing.value_fit(table, part.rows, self.words) or 0) >= HALF
+        )
+
+    def _next_group(self, table: Table, grid: Grid, part: Part) -> None:
+        group = Table(table.columns, [], [], [grid], self._context(), edges=table.edges)
+        group.notes.append(f"its headings are those of table {table.grids[0].number}")
+        self.parts.tables.append(group)
+        self.parts.order.append(group)
+        self._extend(group, grid, [list(row) for row in part.rows])
+        self.open = group
 
     def _with_headings(self, grid: Grid, part: Part, headings: Headings) -> None:
         table = self.open
@@ -212,7 +236,8 @@ class _Walk:
         if table is None or self._is_another(table, grid, rows):
             return []
         mapping = continuing.map_columns(table.edges, grid, len(table.columns))
-        return [] if mapping and pairing.is_form(rows, self.words) else mapping
+        alike = len(table.columns) > _FORM and continuing.same_edges(table.edges, grid.column_edges)
+        return [] if mapping and not alike and pairing.is_form(rows, self.words) else mapping
 
     def _is_another(self, table: Table, grid: Grid, rows: Sequence[Line]) -> bool:
         """Whether something else than its columns says that the grid is no part of the table."""
@@ -221,8 +246,11 @@ class _Walk:
             return True
         if not _page_between(table.grids[-1], grid) and (self._fresh_context() or not alike):
             return True
-        if self._fresh_context() and not continuing.may_go_on(table.edges, grid):
-            return True  # it stands under a heading of its own
+        if self._fresh_context():  # it stands under a heading of its own
+            if not continuing.same_columns(table.edges, grid):
+                return True
+            fits = continuing.value_fit(table, rows, self.words)
+            return fits is not None and fits < HALF
         # Or it says what colours or initials mean.
         return not alike and bool(keys.from_lines(rows, self.words, announced=False))
 
