@@ -82,3 +82,15 @@ def test_a_heading_may_be_the_number_of_the_action_below_it() -> None:
         record.format("Send the accounts each month"),
     )
     assert rows(raw, "section", "action_ref") == [("Care", "9.1"), ("Care", "9.2")]
+
+
+def test_facts_beside_their_action_are_its_own() -> None:
+    raw = plan(
+        "# Plan",
+        """| Open the hall on Sundays | Lead: Porter // Deadline: May 2024 |
+        | Find six more volunteers | Lead: Vicar // Deadline: June 2024 |""",
+    )
+    assert rows(raw, "action", "owner_text", "due_text") == [
+        ("Open the hall on Sundays", "Porter", "May 2024"),
+        ("Find six more volunteers", "Vicar", "June 2024"),
+    ]

@@ -15,6 +15,7 @@ from planlift.extract.assembly import records
 from planlift.extract.assembly import refs
 from planlift.extract.assembly import sections
 from planlift.extract.assembly import unlisted
+from planlift.extract.assembly.beside import facts_beside
 from planlift.extract.assembly.column import WHO_WHEN
 from planlift.extract.assembly.phrases import PARTS
 
@@ -80,7 +81,10 @@ class LooseRows:
         form = pairing.is_form(lines, self.words) or self._labelled(loose)
         asked = pairing.asked(lines)
         hinted = bool(asked) and (asked <= self._asked or pairing.may_be_form(lines, self.words))
-        pairs = pairing.pairs(lines, self.words) if form or hinted else []
+        pairs = facts_beside(lines, self.words)
+        hinted = hinted and not pairs
+        if not pairs and (form or hinted):
+            pairs = pairing.pairs(lines, self.words)
         made = records.records(pairs)
         if hinted and not any(map(records.is_record, made)):
             made = [records.by_hints(record, self.words) for record in made]
