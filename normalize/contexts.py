@@ -12,6 +12,7 @@ from msgspec import Struct
 from planlift.model import TextBlock
 from planlift.normalize.dates import build_context
 from planlift.normalize.owners import owner_context
+from planlift.normalize.rag import colour_of
 from planlift.normalize.rag import read_legend
 from planlift.normalize.statuses import status_context
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from planlift.normalize.statuses import StatusContext
     from planlift.vocabulary import Vocabulary
 
+_PAINTABLE = ("action_ref", "finding_ref", "action", "due_text", "due_revised", "owner_text")
 _DATED = ("due_text", "due_revised", "due_original", "completed_text", "start_text")
 
 
@@ -36,6 +38,9 @@ class Contexts(Struct, frozen=True, eq=False):
     owners: OwnerContext
     statuses: StatusContext
     legend: Mapping[str, str]
+    painted: str = ""
+    """The field whose cells are painted in the colours of the document's key, though it is none of
+    a colour; empty where none is."""
     written: date | None = None
     """When the file was last saved: it cannot tell of anything later."""
 
@@ -60,8 +65,22 @@ def contexts(plan: RawPlan, vocabulary: Vocabulary) -> Contexts:
         owners=owner_context(vocabulary, plan.initials, _texts(plan, ("owner_text", "lead_text"))),
         statuses=status_context(vocabulary, legend),
         legend=legend,
+        painted=_painted(plan, legend),
         written=_written(plan.document.metadata),
     )
+
+
+def _painted(plan: RawPlan, legend: Mapping[str, str]) -> str:
+    """Such as the deadline. One colour throughout is how the table looks, and says nothing."""
+    shown: dict[str, set[str]] = {}
+    for row in plan.rows if legend else ():
+        for name in _PAINTABLE:
+            cell = row.fields.get(name)
+            colour = colour_of(cell.fill) if cell is not None else None
+            if colour in legend:
+                shown.setdefault(name, set()).add(str(colour))
+    several = [name for name, colours in shown.items() if len(colours) > 1]
+    return max(several, key=lambda name: len(shown[name]), default="")
 
 
 def _written(metadata: Mapping[str, str]) -> date | None:

@@ -84,6 +84,29 @@ def test_a_colour_gives_a_status_only_through_the_documents_key() -> None:
     ]
 
 
+def test_deadlines_painted_in_the_colours_of_the_key_say_how_far_it_has_got() -> None:
+    key = "Key: green = completed, red = not started"
+    body = table(
+        "Action | Lead | By when",
+        "Train all staff | Head of HR | May 2024 {#00b050}",
+        "Mend the roof | Foreman | June 2024 {#ff0000}",
+    )
+    assert values(read(key, body), "rag", "status") == [
+        ("green", "completed"),
+        ("red", "not_started"),
+    ]
+    assert values(read(body), "rag") == [(None,), (None,)]
+
+
+def test_one_colour_for_all_deadlines_is_how_the_table_looks() -> None:
+    body = table(
+        "Action | Lead | By when",
+        "Train all staff | Head of HR | May 2024 {#00b050}",
+        "Mend the roof | Foreman | June 2024 {#00b050}",
+    )
+    assert values(read("Key: green = completed, red = late", body), "rag") == [(None,), (None,)]
+
+
 def test_yes_is_not_yellow() -> None:
     body = table("Action | Lead | Completed (Y/N)", "Train all staff | Head of HR | Y")
     assert values(read(body), "rag", "status") == [(None, "completed")]

@@ -96,11 +96,15 @@ def _put_rag(
 ) -> RagReading | None:
     """The colour that words or the fill give; a note of progress is never searched for words."""
     values.put("rag", None, "")
-    if cell is None:
-        return None
     wordless = answered or cell is values.row.fields.get("progress_text")
-    reading = read_rag("" if wordless else cell.text, cell.fill, contexts.statuses)
-    values.put("rag", reading.rag, reading.rule, cell)
+    reading = None
+    if cell is not None:
+        reading = read_rag("" if wordless else cell.text, cell.fill, contexts.statuses)
+    painted = values.row.fields.get(contexts.painted)
+    if painted is not None and (reading is None or reading.rag is None):
+        cell, reading = painted, read_rag("", painted.fill, contexts.statuses)
+    if reading is not None:
+        values.put("rag", reading.rag, reading.rule, cell)
     return reading
 
 
