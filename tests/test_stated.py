@@ -193,3 +193,21 @@ def test_paragraphs_right_above_actions_say_what_was_found() -> None:
         ("4", "The pond has no fence around it.", "Build a fence of oak", "May 2024"),
         ("5", "The gate is not locked at night.", "Buy a lock for the gate", "June 2024"),
     ]
+
+
+def test_labels_may_end_with_a_dash() -> None:
+    raw = plan(
+        "# Response",
+        "Recommendation 1 - Light the path to the gate",
+        "Action - Put up four lamps",
+        "Owner - Porter",
+        "Due - May 2024",
+        "Recommendation 2 - Mend the gate",
+        "Action - Oil the hinges of the gate",
+        "Owner - Gardener",
+        "Due - Completed",
+    )
+    assert rows(raw, "finding_ref", "finding", "action", "owner_text", "due_text") == [
+        ("1", "Light the path to the gate", "Put up four lamps", "Porter", "May 2024"),
+        ("2", "Mend the gate", "Oil the hinges of the gate", "Gardener", "Completed"),
+    ]

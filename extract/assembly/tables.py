@@ -16,6 +16,7 @@ from planlift.extract.assembly import looks
 from planlift.extract.assembly import pairing
 from planlift.extract.assembly import sections
 from planlift.extract.assembly import stitching
+from planlift.extract.assembly.dashes import with_colons
 from planlift.extract.assembly.fitting import HALF
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Parts
@@ -47,7 +48,7 @@ def take_apart(document: Document, words: HeadingWords) -> Parts:
     """Cut grids at their heading rows and join what continues over pages."""
     parts = Parts()
     walk = _Walk(parts, words)
-    for block in document.blocks:
+    for block in with_colons(document.blocks, words):
         if isinstance(block, TextBlock):
             walk.text(block)
         else:
