@@ -359,3 +359,11 @@ def test_a_panel_cut_off_its_record_by_a_page_end_is_numbered_by_the_heading_abo
         paged=True,
     )
     assert rows_of(raw, "finding_ref", "finding") == [("4", "The hall should be dry.")]
+
+
+def test_a_stray_word_above_a_paragraph_makes_no_record() -> None:
+    raw = plan(
+        "Work at night in two mills\n\nReceived 4 May 2031\n\nAccepted 8 March 2032\n\n"
+        "Interventions\n\nThe first mill gave its people a warm meal in the middle of each night."
+    )
+    assert not raw.rows

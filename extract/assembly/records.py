@@ -89,7 +89,9 @@ def is_record(record: Record) -> bool:
     names = record.fields.keys()
     if not any(_says_something(record.fields[name].text) for name in names & set(WHAT)):
         return False
-    return bool(names & set(WHAT)) and (bool(names & set(WHO_WHEN)) or names >= set(WHAT))
+    facts = [name for name in names if name in WHO_WHEN]
+    filled = any(record.fields[name].text for name in facts)
+    return filled or len(facts) > 1 or names >= set(WHAT)  # one blank label may be a stray word
 
 
 def _says_something(text: str) -> bool:
