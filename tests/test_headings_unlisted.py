@@ -254,7 +254,7 @@ def test_notes_of_progress_under_any_heading_behind_the_actions() -> None:
 
 def test_posts_under_a_heading_of_posts_are_the_owners() -> None:
     raw = plan(
-        """| Recommendation | Agreed way forward | Cabinet member & head of service | Timeline |
+        """| Recommendation | Agreed way forward | Elected member & head of branch | Timeline |
         | --- | --- | --- | --- |
         | Adopt one template. | Publish the template | Head of Policy | June 2023 |
         | Extend free swimming. | Offer a pilot of six months | Head of Leisure | May 2023 |"""
@@ -585,3 +585,21 @@ def test_known_words_in_brackets_hide_no_others() -> None:
         | Find two more of them soon | Cook, Kitchen, Works | Food Board |"""
     )
     assert rows(raw, "owner_text")[0] == ("Foreman, Roofs, Works",)
+
+
+@pytest.mark.parametrize("post", ["Head of Service", "Cabinet member", "Director"])
+def test_a_post_heads_the_owners_and_is_no_heading_as_a_value(post: str) -> None:
+    raw = plan(
+        f"""| Action | {post} | Due |
+        | --- | --- | --- |
+        | Mend the roof of the hall | Ann Ash | May 2031 |
+        | Paint the walls of it | Ben Elm | June 2031 |"""
+    )
+    assert rows(raw, "owner_text") == [("Ann Ash",), ("Ben Elm",)]
+    raw = plan(
+        f"""| Action | Owner | Due |
+        | --- | --- | --- |
+        | Mend the roof of the hall | Ann Ash | May 2031 |
+        | Train all managers of the hall | {post} | Ongoing |"""
+    )
+    assert rows(raw, "owner_text") == [("Ann Ash",), (post,)]

@@ -367,3 +367,18 @@ def test_a_stray_word_above_a_paragraph_makes_no_record() -> None:
         "Interventions\n\nThe first mill gave its people a warm meal in the middle of each night."
     )
     assert not raw.rows
+
+
+def test_a_labelled_finding_on_the_next_page_goes_on_with_the_table() -> None:
+    raw = read(
+        "# Plan of the hall",
+        "| Finding | Response | Action | Owner | Due |\n"
+        "| Recommendation 1: Mend it. | The hall agrees. | Mend the roof | Ann | May 2031 |",
+        "| | | of the hall and its porch. | | |\n"
+        "| Recommendation 2: Paint it. | The hall agrees. | Paint its walls. | Ben | June 2031 |",
+        paged=True,
+    )
+    assert rows_of(raw, "finding_ref", "action", "owner_text") == [
+        ("1", "Mend the roof of the hall and its porch.", "Ann"),
+        ("2", "Paint its walls.", "Ben"),
+    ]

@@ -88,14 +88,6 @@ def _overlap(a: Sequence[float], b: Sequence[float]) -> float:
     return min(a[1], b[1]) - max(a[0], b[0])
 
 
-def fills_columns(rows: Sequence[Line]) -> bool:
-    """Some row has a text in each of many columns: no form has so many side by side."""
-    return any(
-        len({id(cell) for cell in row if cell is not None and cell.text}) == len(row) > _TELLING
-        for row in rows
-    )
-
-
 def mapped(row: Line, mapping: Sequence[int]) -> list[Cell | None]:
     """The row in the columns of the table it continues; two cells in one column are joined."""
     cells: list[Cell | None] = [None] * (max(mapping) + 1)
