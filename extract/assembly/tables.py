@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from planlift.extract.assembly import columns
 from planlift.extract.assembly import continuing
+from planlift.extract.assembly import cut_forms
 from planlift.extract.assembly import cutting
 from planlift.extract.assembly import heading_rows
 from planlift.extract.assembly import keys
@@ -149,6 +150,8 @@ class _Walk:
             self.parts.framed.append(grid)
             self.text(lone)
             return
+        if self._completes_form(grid):
+            return
         titled = any(block.kind == "heading" for block in self.parts.texts)
         for part in cutting.cut(grid, self.words, titled=titled):
             if part.headings is None:
@@ -156,6 +159,17 @@ class _Walk:
             else:
                 self._with_headings(grid, part, part.headings)
         self.new_heading = False
+
+    def _completes_form(self, grid: Grid) -> bool:
+        """It is the rest of the form before it, which a page end has cut; that takes it up."""
+        form = self.parts.order[-1] if self.parts.order else None
+        if not isinstance(form, Loose) or self._fresh_context():
+            return False
+        rows = heading_rows.lines(grid)
+        if not cut_forms.goes_on(form, grid, rows, self.words):
+            return False
+        form.lines += rows
+        return True
 
     def _goes_on(self, grid: Grid) -> bool:
         """It may be what a page end has cut off the open table."""
@@ -175,7 +189,7 @@ class _Walk:
             self.open.notes.append(f"table {grid.number} continues it without a heading row")
             self._extend(self.open, grid, [continuing.mapped(row, mapping) for row in part.rows])
             return
-        loose = Loose(grid, part.rows, self._context(), part.before_table)
+        loose = Loose(grid, list(part.rows), self._context(), part.before_table)
         self.parts.loose.append(loose)
         self.parts.order.append(loose)
         self.open = None

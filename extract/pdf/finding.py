@@ -9,6 +9,7 @@ import numpy as np
 from planlift.extract.pdf import alignment
 from planlift.extract.pdf import blanks
 from planlift.extract.pdf import continuation
+from planlift.extract.pdf import label_pairs
 from planlift.extract.pdf import rules
 from planlift.extract.pdf import tags
 from planlift.extract.pdf.anchors import Phrases
@@ -42,6 +43,8 @@ class Finder:
         self._structure = tags.load(tree)
         self._heading_words = Phrases(heading_words)
         self._cut: Cut | None = None
+        self._pairs: list[label_pairs.Places] = []
+        """Where the labels and values of forms stood on the page before."""
         self._edges: tuple[float, ...] = ()
         """Of the columns of the lowest table on the page before."""
 
@@ -70,6 +73,10 @@ class Finder:
             if not _overlaps(taken, table):
                 taken |= taken_by(page, [table])
                 found.append(table)
+        free = np.flatnonzero(~taken)
+        forms, self._pairs = label_pairs.find(page, free, self._heading_words, self._pairs)
+        taken |= taken_by(page, forms)
+        found += forms
         for region, index in regions(page, found, np.flatnonzero(~taken)):
             aligned = alignment.find(page, region, index, self._heading_words, self._cut)
             found += [table for table in aligned if not _is_records(page, table, index)]
