@@ -209,3 +209,34 @@ def test_items_over_others_that_say_who_and_when_are_findings() -> None:
     ]
     assert not balance(raw).lost
     assert not balance(raw).twice
+
+
+def test_boxes_to_tick_in_a_typed_list_say_what_is_done() -> None:
+    raw = assemble(
+        plain(
+            "# Actions after the visit\n\n## Action 1: Keep the kitchen clean\n\n"
+            "- [x] Buy new cloths for the kitchen (Head Cook, 3 May 2024)\n"
+            "- [ ] Mend the tap above the sink (Porter, 4 June 2024)\n"
+        ),
+        load(),
+    )
+    assert rows(raw, "action", "owner_text", "status_text") == [
+        ("Buy new cloths for the kitchen", "Head Cook", "☑"),
+        ("Mend the tap above the sink", "Porter", "☐"),
+    ]
+    assert not balance(raw).lost
+    assert not balance(raw).twice
+
+
+def test_who_in_front_of_an_action_below_a_heading_that_says_when() -> None:
+    raw = assemble(
+        html(
+            "<h1>Next steps</h1><h2>By 4 May 2024</h2><ul>"
+            "<li>Finance Manager: pay all the invoices</li><li>Chair: thank all the staff</li></ul>"
+        ),
+        load(),
+    )
+    assert rows(raw, "action", "owner_text", "due_text") == [
+        ("pay all the invoices", "Finance Manager", "By 4 May 2024"),
+        ("thank all the staff", "Chair", "By 4 May 2024"),
+    ]

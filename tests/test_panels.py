@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from documents import plan
 from documents import rows
+from markup_documents import html
+
+from planlift.extract.assembly import assemble
+from planlift.vocabulary import load
 
 
 def test_a_numbered_priority_above_a_table_names_the_group_of_its_actions() -> None:
@@ -93,4 +97,38 @@ def test_facts_beside_their_action_are_its_own() -> None:
     assert rows(raw, "action", "owner_text", "due_text") == [
         ("Open the hall on Sundays", "Porter", "May 2024"),
         ("Find six more volunteers", "Vicar", "June 2024"),
+    ]
+
+
+def test_who_and_when_in_one_line_below_their_action() -> None:
+    raw = plan(
+        "# Audit",
+        """| Deficiency 3: Stairs are dark | < | < |
+        | Remedial action: Fit six lamps | < | < |
+        | Responsible person | Completion date | Priority |
+        | Porter | May 2024 | High |""",
+        """| Deficiency 4: Doors stick | < | < |
+        | Remedial action: Plane four doors | < | < |
+        | Responsible person | Completion date | Priority |
+        | Joiner | June 2024 | Low |""",
+    )
+    assert rows(raw, "finding_ref", "action", "owner_text", "due_text", "priority") == [
+        ("3", "Fit six lamps", "Porter", "May 2024", "High"),
+        ("4", "Plane four doors", "Joiner", "June 2024", "Low"),
+    ]
+
+
+def test_bold_labels_run_on_in_one_paragraph() -> None:
+    line = "<p><b>Action {}:</b> {}. <b>Owner:</b> {}. <b>Deadline:</b> {}.</p>"
+    raw = assemble(
+        html(
+            "<h1>Response</h1>"
+            + line.format(1, "Test all the alarms", "Porter", "4 May 2024")
+            + line.format(2, "Write to all tenants", "Clerk", "June 2024")
+        ),
+        load(),
+    )
+    assert rows(raw, "action_ref", "owner_text", "due_text") == [
+        ("1", "Porter", "4 May 2024"),
+        ("2", "Clerk", "June 2024"),
     ]

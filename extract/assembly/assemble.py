@@ -95,6 +95,8 @@ class _Assembly:
                 self._actions(part, loose_rows.take_panel())
             elif isinstance(part, Table) and self._stands_over_actions(part):
                 loose_rows.open_table(part)
+            elif isinstance(part, Table) and loose_rows.is_completed_by(part):
+                self._actions(part, loose_rows.take_panel())
             elif isinstance(part, Table):
                 self._no_plan(part)
         loose_rows.close_panel()

@@ -32,6 +32,9 @@ _PARTS = re.compile(r"[^;,|]+")
 _LABEL = re.compile(r"\s*(?P<label>[^:]{2,40}?)\s*:\s*(?=\S)")
 _DASH = re.compile(r"\s+[–—-]\s+")
 _ABOVE = ("due_text", "section", "finding")
+_BOXES = frozenset("☐☑☒✓✔")
+_SMALL_WORD = 3
+_LONGEST_NAME = 6
 _FEWEST = 2
 """Actions of a document; one alone may be a remark."""
 _FEWEST_WORDS = 3
@@ -143,12 +146,16 @@ def _is_item(block: TextBlock, words: HeadingWords) -> bool:
 
 def _whole(block: TextBlock) -> dict[str, Cell]:
     text = block.text.removeprefix(BULLET)
-    return {"action": Cell(text, 0, 0, places=(block.place,), bold=block.bold)}
+    cell = Cell(text, 0, 0, places=(block.place,), bold=block.bold)
+    if text[:1] not in _BOXES or not text[1:].strip():
+        return {"action": cell}
+    return {"action": with_text(cell, text[1:].strip()), "status_text": with_text(cell, text[:1])}
 
 
 def _facts(block: TextBlock, words: HeadingWords) -> dict[str, Cell]:
     """The action, and who and when; empty unless a label says who, or both are plain."""
-    cell = _whole(block)["action"]
+    whole = _whole(block)
+    cell = whole["action"]
     tail = _TAIL.search(cell.text)
     if tail:
         found = _in_brackets(with_text(cell, tail["facts"]), words)
@@ -158,27 +165,41 @@ def _facts(block: TextBlock, words: HeadingWords) -> dict[str, Cell]:
         found = {field: _unended(value) for field, value in found.items()}
     if len(action.text.split()) < _FEWEST_WORDS or "owner_text" not in found:
         return {}
-    return {"action": action, **found}
+    return {**whole, "action": action, **found}
 
 
 def _bare_facts(block: TextBlock, words: HeadingWords, *, dated: bool) -> dict[str, Cell]:
     """Who at an action's end, in brackets or after a dash, and when, unless the heading says so.
 
-    ``Train all staff – Head of HR – by May 2025``, ``Train all staff (Head of HR, May 2025)``.
+    ``Train all staff – Head of HR – by May 2025``, ``Train all staff (Head of HR, May 2025)``; or
+    who in front, ``Head of HR: train all staff``, below a heading that says when.
     """
-    cell = _whole(block)["action"]
+    whole = _whole(block)
+    cell = whole["action"]
+    led = _LABEL.match(cell.text) if dated else None
+    if led and looks.role(led["label"], words) and not field_of(led["label"], words):
+        said = with_text(cell, cell.text[led.end() :])
+        return {**whole, "action": said, "owner_text": with_text(cell, led["label"])}
     tail = _TAIL.search(cell.text)
     if tail:
-        said, parts = cell.text[: tail.start()], tail["facts"].rsplit(",", 0 if dated else 1)
+        text, parts = cell.text[: tail.start()], tail["facts"].rsplit(",", 0 if dated else 1)
     else:
-        said, *parts = _DASH.split(cell.text.removesuffix("."))
-    if len(parts) != (1 if dated else 2) or len(said.split()) < _FEWEST_WORDS:
+        text, *parts = _DASH.split(cell.text.removesuffix("."))
+    if len(parts) != (1 if dated else 2) or len(text.split()) < _FEWEST_WORDS:
         return {}
     owner, due = parts[0].strip(), "" if dated else parts[1].strip()
-    if not looks.role(owner, words) or not (dated or looks.date(due, words)):
+    named = looks.role(owner, words) or (bool(due) and _is_name(owner, words))
+    if not named or not (dated or looks.date(due, words)):
         return {}
-    found = {"action": with_text(cell, said), "owner_text": with_text(cell, owner)}
+    found = whole | {"action": with_text(cell, text), "owner_text": with_text(cell, owner)}
     return found | ({"due_text": with_text(cell, due)} if due else {})
+
+
+def _is_name(text: str, words: HeadingWords) -> bool:
+    """``Nursery Cook``: few words, all in capitals."""
+    said = text.split()
+    capitals = all(word[:1].isupper() for word in said if len(word) > _SMALL_WORD)
+    return len(said) <= _LONGEST_NAME and capitals and looks.owner(text, words)
 
 
 def _unended(value: Cell) -> Cell:

@@ -16,6 +16,7 @@ from planlift.extract.assembly import refs
 from planlift.extract.assembly import sections
 from planlift.extract.assembly import unlisted
 from planlift.extract.assembly.beside import facts_beside
+from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.column import WHO_WHEN
 from planlift.extract.assembly.phrases import PARTS
 
@@ -42,6 +43,9 @@ def finding_of(table: Table, words: HeadingWords) -> Cell | None:
         if plain and cell is not None and cell.text:
             return cell
     return None
+
+
+_WHO_WHEN = frozenset({"owner_text", "due_text", "due_revised"})
 
 
 class Panel(Struct, frozen=True):
@@ -171,6 +175,13 @@ class LooseRows:
         self._labels(pairs, loose)
         self._last = loose
         self.outcome.report_grid(grid, "actions", f"{len(made)} records of labels and values")
+
+    def is_completed_by(self, table: Table) -> bool:
+        """Who and when, in one line under their headings, of the action in the panel above."""
+        fields = {column.field for column in table.columns}
+        panel = self._panel.fields if self._panel else {}
+        told = bool(fields & _WHO_WHEN) and not fields & {*WHAT, *panel}
+        return "action" in panel and len(table.lines) == 1 and told
 
     def open_table(self, table: Table) -> None:
         """A panel whose labels are the headings of a table with one row."""

@@ -75,11 +75,19 @@ def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
         elif sided and len(cells) == _SIDED and len(cells[0].text.split()) <= LABEL_WORDS:
             label, value = cells
             heading = label.text.rstrip(": ")
-            pair = Pair(label, value, field_of(label.text, words), heading)
+            pair = Pair(label, value, _named(label, words), heading)
             found.append(_longer_label(pair, words))
         else:
             _pairs_of_row(cells, found, words)
     return _grouped(_yielding(list(_numbered(found, words)), words), words)
+
+
+def _named(label: Cell, words: HeadingWords) -> str:
+    """The field of a label, perhaps with a number: ``Action 4``."""
+    name = field_of(label.text, words)
+    number = refs.number_of_label(label, words) if not name else None
+    announced = words.announced(number.label) if number is not None else ""
+    return announced if announced in WHAT else name
 
 
 def _grouped(found: list[Pair], words: HeadingWords) -> list[Pair]:

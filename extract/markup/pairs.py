@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 LONGEST_LABEL = 80
 """Letters, digits and blanks of the longest label; longer bold text is a sentence."""
 
+_SHORT_VALUE = 8
+"""Words: a longer one is a sentence, and keeps its stop."""
+
 
 def pairs_grid(pairs: Sequence[tuple[Flat, Flat]], number: int) -> Grid:
     """The grid of labels, marked as headings, and their values."""
@@ -48,9 +51,9 @@ def labelled(runs: Iterable[Run]) -> list[tuple[Flat, Flat]]:
     lines = _lines(runs)
     found = _stacked(lines)
     for line in lines if not found else ():
-        split = _split(line)
-        if split is not None:
-            found.append(split)
+        splits = _splits(line)
+        if splits:
+            found += splits
         elif not found:
             return []
         else:
@@ -83,6 +86,43 @@ def _lines(runs: Iterable[Run]) -> list[list[Run]]:
         lines[-1].append(Run(first, run.bold, run.struck))
         lines += [[Run(part, run.bold, run.struck)] for part in rest]
     return [line for line in lines if any(run.text.strip() for run in line)]
+
+
+def _splits(line: Sequence[Run]) -> list[tuple[list[Run], list[Run]]]:
+    """Each bold label of a line and what stands behind it, up to the next."""
+    split = _split(line)
+    if split is None:
+        return []
+    found = [split]
+    while True:
+        name, rest = found[-1]
+        at = _next_label(rest)
+        more = _split(rest[at:]) if at else None
+        if more is None:
+            break
+        found[-1] = (name, rest[:at])
+        found.append(more)
+    return [(name, _unended(value)) for name, value in found] if len(found) > 1 else found
+
+
+def _unended(runs: Sequence[Run]) -> list[Run]:
+    """A short value without the stop that parts it from the next label."""
+    text = "".join(run.text for run in runs)
+    *before, last = runs
+    ended = last.text.rstrip(" ;,|")
+    if len(text.split()) > _SHORT_VALUE or not ended:
+        return list(runs)
+    return [*before, Run(ended.removesuffix("."), last.bold, last.struck)]
+
+
+def _next_label(runs: Sequence[Run]) -> int:
+    """Where bold text with a colon begins behind other text; 0 where none does."""
+    behind = False
+    for at, run in enumerate(runs):
+        if behind and run.bold and ":" in run.text:
+            return at
+        behind = behind or (bool(run.text.strip()) and not run.bold)
+    return 0
 
 
 def _split(line: Sequence[Run]) -> tuple[list[Run], list[Run]] | None:

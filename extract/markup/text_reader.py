@@ -38,6 +38,10 @@ _QUOTED_LINE = re.compile(r"^(?:> ?)+", re.MULTILINE)
 _EMPHASIS = re.compile(r"(\*\*|__)(?=[^\s*_])([^*_\n]+)(?<=\S)\1")
 """Markdown."""
 _MARKED_HEADING = re.compile(r"(?P<level>#{1,6})\s+(?=\S)")
+_BOX = re.compile(r"(?<![\w\]])\[(?: |x|X)\](?=[ \t|]|$)", re.MULTILINE)
+"""A box to tick, as Markdown types it."""
+_MARKED_ITEM = re.compile(r"[-*+–]\s+(?=[^\W_]|[\[(\"'‘“£$☐☑✓✔])")
+"""A typed bullet; Markdown, and how people write lists in letters."""
 
 
 def read_text(source: Source, data: bytes) -> Document:
@@ -51,6 +55,7 @@ def read_text(source: Source, data: bytes) -> Document:
     limits.spend("text", len(text), "characters")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     limits.spend("lines", text.count("\n"), "lines")
+    text = _BOX.sub(lambda box: "☐" if box[0] == "[ ]" else "☑", text)
     text = _EMPHASIS.sub(r"<b>\2</b>", text)
     if "<" in text:  # a tag may run over lines, which are read one by one
         text = MARKUP.sub(lambda tag: " ".join(tag[0].split()), text)
@@ -90,6 +95,11 @@ def _paragraphs(text: str, number: int, aside: list[Aside]) -> list[TextBlock]:
         if marked:
             text = flat.text[marked.end() :].rstrip("# ")
             blocks.append(TextBlock(text, place, "heading", len(marked["level"]), 0.0, flat.bold))
+            continue
+        item = _MARKED_ITEM.match(flat.text)
+        if item:
+            text = f"{BULLET}{flat.text[item.end() :]}"
+            blocks.append(TextBlock(text, place, "item", 0, 0.0, flat.bold))
             continue
         shouted = flat.text.isupper() and len(flat.text.split()) >= _FEWEST_SHOUTED
         set_off = flat.bold or shouted or _UNDERLINE.match(below)
