@@ -221,6 +221,24 @@ def test_two_headings_of_almost_one_size_stay_apart_where_there_is_room_between_
     ]
 
 
+def test_headings_between_tables_say_nothing_about_the_step_from_line_to_line() -> None:
+    tops = range(75, 400, 60)
+
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 13)
+        canvas.drawString(50, HEIGHT - 50, "Plan of the hall")
+        for top in tops:
+            canvas.setFont("Helvetica-Bold", 13)
+            canvas.drawString(50, HEIGHT - top, f"Group {top}")
+            canvas.setFont("Helvetica", 10)
+            canvas.grid([50, 200, 350], [HEIGHT - top - 8, HEIGHT - top - 23, HEIGHT - top - 38])
+            for left, down in ((55, 20), (205, 20), (55, 35), (205, 35)):
+                canvas.drawString(left, HEIGHT - top - down, "Mend the roof")
+
+    texts = [block.text for block in prose(drawn(page))]
+    assert texts == ["Plan of the hall", *(f"Group {top}" for top in tops)]
+
+
 def test_text_that_repeats_amid_the_page_is_no_furniture() -> None:
     def page(canvas: Canvas) -> None:
         canvas.drawString(50, 200, "The same words")

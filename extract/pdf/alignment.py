@@ -39,8 +39,10 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.textlines import Line
     from planlift.model import Box
 
-FOOT = 0.9
+_FOOT = 0.9
 """Of a page's height: what stands lower may be a running foot."""
+_FOOT_HIGH = 60.0
+"""Points from the end of a page to a running foot, at least where the page is low."""
 _FEWEST = 3
 """Headings side by side that are one without rows: two are easily met by chance."""
 
@@ -76,9 +78,14 @@ def find(
     last = max(heads, default=0)
     below = lines[last + heads.get(last, 0) :]
     cut = last in heads and last not in with_rows and lines[last].box[1] > page.height / 2
-    if cut and all(line.box[1] > FOOT * page.height for line in below):
+    if cut and all(line.box[1] > foot_of(page) for line in below):
         found += _heading_alone(page, lines[last : last + heads[last]])
     return found
+
+
+def foot_of(page: Page) -> float:
+    """How far down the page what stands lower may be a running foot."""
+    return min(_FOOT * page.height, page.height - _FOOT_HIGH)
 
 
 def _heading_alone(page: Page, lines: Sequence[Line]) -> list[FoundTable]:

@@ -21,7 +21,7 @@ from planlift.extract.pdf import levels
 from planlift.extract.pdf import painted
 from planlift.extract.pdf import rows
 from planlift.extract.pdf import stripes
-from planlift.extract.pdf.alignment import FOOT
+from planlift.extract.pdf.alignment import foot_of
 from planlift.extract.pdf.anchors import anchors
 from planlift.extract.pdf.bands import row_starts
 from planlift.extract.pdf.cells import cells_of
@@ -179,7 +179,7 @@ def _going_on(page: Page, lines: Sequence[Line], cut: Cut, level: Lines) -> list
     for at, (before, line) in enumerate(pairwise(lines), 1):
         gap = line.box[1] - before.box[3]
         above = line.box[3] <= last + SNAP and len(line.pieces) == 1 and line.bold
-        running = line.box[1] > FOOT * page.height and gap > line.size
+        running = line.box[1] > foot_of(page) and gap > line.size
         fits = _fits(line, cut) or _heads_rows(lines[at : at + 2], cut)
         if not above and (running or gap > _APART * line.size or not fits):
             break

@@ -10,7 +10,7 @@ import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
-from planlift.extract.pdf.alignment import FOOT
+from planlift.extract.pdf.alignment import foot_of
 from planlift.extract.pdf.columns import Column
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.rules import FROM_WORDS
@@ -68,7 +68,7 @@ def cut_by_end(page: Page, last: FoundTable, before: Cut | None = None) -> Cut |
         return None
     middle = (page.chars.box[:, 1] + page.chars.box[:, 3]) / 2
     below = (middle > last.box[3] + SNAP) & (page.chars.code != _BLANK)
-    if (below & (middle < FOOT * page.height)).any():
+    if (below & (middle < foot_of(page))).any():
         return None
     columns = _columns(page, last)
     goes_on = before is not None and before.edges == tuple(last.column_edges[1:-1])

@@ -45,6 +45,8 @@ _LOOSE = 1.8
 """Times the font size: the same where no pitch is known."""
 _TELLING = 5
 """Steps from line to line that say what the pitch is, however wide it be."""
+_FARTHEST = 4.0
+"""Times the font size: a wider step has something else in between, such as a table."""
 _MARGIN = 8.0
 """Points: as much may the cell's right margin be at most when guessed from its left one."""
 _BLANK_WIDTH = 0.25
@@ -219,6 +221,8 @@ def _pitch(lines: Sequence[Line], usual: float) -> float:
     if len(steps) < 2:
         return guess
     closest = max(sorted(steps)[len(steps) // 4], size)
+    if closest > _FARTHEST * size:
+        return guess
     return closest if len(steps) >= _TELLING else min(closest, guess)
 
 
