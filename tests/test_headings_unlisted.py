@@ -603,3 +603,42 @@ def test_a_post_heads_the_owners_and_is_no_heading_as_a_value(post: str) -> None
         | Train all managers of the hall | {post} | Ongoing |"""
     )
     assert rows(raw, "owner_text") == [("Ann Ash",), (post,)]
+
+
+def test_decisions_to_be_taken_are_no_actions() -> None:
+    raw = plan(
+        """| Nature of the decision to be taken | Lead officer | Portfolio holder | Committee |
+        | --- | --- | --- | --- |
+        | To adopt a scheme for the hall | Ann Ash | Ben Elm | Halls |
+        | To approve the yearly statement | Cat Oak | Ben Elm | Halls |"""
+    )
+    assert not raw.rows
+
+
+def test_the_headings_again_in_other_words_are_guidance() -> None:
+    raw = plan(
+        """| Service | Action | Evidence | Owner | Target date |
+        | --- | --- | --- | --- | --- |
+        | Add a number | Some more action now | Evidence and proof | Roles | Likely target date |
+        | 1. It leaks. | Mend the roof | Bill of it | Ann | May 2031 |
+        | 2. It is dull. | Paint the walls | Photographs | Ben | June 2031 |"""
+    )
+    assert rows(raw, "action", "owner_text") == [
+        ("Mend the roof", "Ann"),
+        ("Paint the walls", "Ben"),
+    ]
+
+
+def test_numbers_of_others_behind_numbered_actions() -> None:
+    raw = plan(
+        """| Recommendation | Action | Progress | Board ref | Owner | Due |
+        | --- | --- | --- | --- | --- | --- |
+        | 1. Mend it | 1.1 Mend the roof | Begun | 4A | Ann | May 2031 |
+        | 1. Mend it | 1.2 Mend the porch | Begun | 4B | Ben | May 2031 |
+        | 2. Paint it | 2.1 Paint the walls | Begun | 7A | Cat | June 2031 |"""
+    )
+    assert rows(raw, "action_ref", "action")[:2] == [
+        ("1.1", "Mend the roof"),
+        ("1.2", "Mend the porch"),
+    ]
+    assert raw.rows[0].others["Board ref"].text == "4A"

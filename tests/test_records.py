@@ -382,3 +382,23 @@ def test_a_labelled_finding_on_the_next_page_goes_on_with_the_table() -> None:
         ("1", "Mend the roof of the hall and its porch.", "Ann"),
         ("2", "Paint its walls.", "Ben"),
     ]
+
+
+def test_a_finding_behind_its_number_belongs_to_the_table_below_its_answer() -> None:
+    raw = read(
+        "# Answer of the hall",
+        "1. Recommendation: The hall should be dry in every season.",
+        "**Management response:**",
+        "Agreed",
+        "**Key actions:**",
+        "| Key action | Responsible | Due date |\n| Mend the roof | Ann | May 2031 |",
+        "2. Recommendation: The hall should be painted in every year.",
+        "**Management response:**",
+        "Agreed",
+        "**Key actions:**",
+        "| Key action | Responsible | Due date |\n| Buy paint for it | Ben | June 2031 |",
+    )
+    assert rows_of(raw, "finding_ref", "finding", "action") == [
+        ("1", "The hall should be dry in every season.", "Mend the roof"),
+        ("2", "The hall should be painted in every year.", "Buy paint for it"),
+    ]

@@ -15,6 +15,7 @@ from planlift.extract.assembly.cells import with_text
 from planlift.text import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from planlift.extract.assembly.column import Column
@@ -53,6 +54,7 @@ class Drafter:
         self.words = words
         self.numbered = {name: self._is_numbered(table, name) for name in ("finding", "action")}
         self.ref_field = _whose_refs(table)
+        self.foreign = _foreign(table, self.numbered, self.ref_field)
         self.labelled = self._labelled(table)
         self.plain = {c.field for c in self.columns if c.field and not c.also} - {"tick"}
         self.plain -= self.labelled.keys()
@@ -128,7 +130,9 @@ class Drafter:
 
     def _number(self, draft: Draft) -> None:
         ref = draft.fields.pop("ref", None)
-        if ref is not None:
+        if ref is not None and self.foreign:
+            draft.others[_free(self.foreign, draft.others)] = ref
+        elif ref is not None:
             draft.fields[self.ref_field] = ref
         for name in _REFS:
             if name in draft.fields:
@@ -153,6 +157,16 @@ class Drafter:
     def _is_numbered(self, table: Table, name: str) -> bool:
         texts = [cell.text for cell in _below(table, name) if cell is not None]
         return refs.consistent(texts, self.words)
+
+
+def _foreign(table: Table, numbered: Mapping[str, bool], field: str) -> str:
+    """The heading of a number column behind actions that have numbers of their own, or empty."""
+    order = [column.field for column in table.columns]
+    if "ref" not in order or not numbered[field.removesuffix("_ref")]:
+        return ""
+    at = order.index("ref")
+    behind = all(at > order.index(name) for name in ("finding", "action") if name in order)
+    return table.columns[at].heading if behind else ""
 
 
 def _free(heading: str, taken: dict[str, Cell]) -> str:

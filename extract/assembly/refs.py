@@ -61,7 +61,10 @@ def split(text: str, words: HeadingWords) -> Split:
     numbered = looks.NUMBERED.match(text)
     if numbered and (not numbered["label"] or _is_code(numbered["label"])):
         rest = _DASH.sub("", text[numbered.end() :])
-        return Split(tidy(text[: numbered.end("ref")]), rest.strip())
+        name, colon, after = rest.partition(":")
+        behind = colon and after.strip() and words.announced(name) == "finding"
+        introduced, rest = (name.strip(), after) if behind else ("", rest)
+        return Split(tidy(text[: numbered.end("ref")]), rest.strip(), introduced)
     return Split("", text)
 
 

@@ -109,7 +109,21 @@ class RowBuilder:
             return True
         fields = zip(self.table.columns, line.cells, strict=False)
         told = [cell.text for column, cell in fields if cell and column.field in _NO_SENTENCE]
-        return bool(told) and all(looks.instructs(text, self.words) for text in told)
+        if told and all(looks.instructs(text, self.words) for text in told):
+            return True
+        return self._is_headed_again(line)
+
+    def _is_headed_again(self, line: TableLine) -> bool:
+        """``Realistic target date`` under ``Target date``: the headings again, in other words."""
+        fields = zip(self.table.columns, line.cells, strict=False)
+        filled = [(column.field, cell.text) for column, cell in fields if cell and cell.text]
+        if not any(field == "due_text" for field, _ in filled):
+            return False
+        again = sum(_says_field(field, text, self.words) for field, text in filled)
+        return again > 2 and all(
+            looks.title(text) and (field != "due_text" or _says_field(field, text, self.words))
+            for field, text in filled
+        )
 
     def _noted(self, index: int, cell: Cell) -> bool:
         """``Update June: two posts filled.`` over the whole width belongs to the row above it."""
@@ -290,3 +304,9 @@ def _between(table: Table) -> slice:
 
 def _distinct(cells: Iterable[Cell | None]) -> list[Cell]:
     return list({id(cell): cell for cell in cells if cell is not None and cell.text}.values())
+
+
+def _says_field(field: str, text: str, words: HeadingWords) -> bool:
+    """The text would head a column of that field."""
+    senses = words.senses(text)
+    return bool(field) and bool(senses) and senses[0].field == field

@@ -76,12 +76,21 @@ class _Walk:
         self.parts.texts.append(block)
         self.parts.order.append(block)
         if block.kind == "heading":
-            self.headings = _under(self.headings, block)
+            if not self._belongs_to_finding(block):
+                self.headings = _under(self.headings, block)
             self.new_heading = True
         elif self._announces(block.text):
             kept = [heading for heading in self.headings if heading.kind == "heading"]
             self.headings = [*kept, block]
             self.new_heading = True
+
+    def _belongs_to_finding(self, heading: TextBlock) -> bool:
+        """``Key actions:`` between ``Recommendation 1: …`` and a table names no group."""
+        above = self.headings[-1] if self.headings else None
+        if above is None or above.kind == "heading":
+            return False
+        asks = bool(labels.field_of(heading.text, self.words))
+        return asks and sections.introduces_finding(above.text, self.words)
 
     def _named(self, block: TextBlock) -> TextBlock:
         """``Recommendation 1`` alone in a heading: the paragraph below is what it says."""
