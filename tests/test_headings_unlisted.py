@@ -642,3 +642,16 @@ def test_numbers_of_others_behind_numbered_actions() -> None:
         ("1.2", "Mend the porch"),
     ]
     assert raw.rows[0].others["Board ref"].text == "4A"
+
+
+def test_a_bodys_response_in_sentences_is_its_action() -> None:
+    raw = plan(
+        """| What inspectors said | Force response | Lead | Target date |
+        | --- | --- | --- | --- |
+        | Calls are answered late. | A new desk will take the calls. | Ann | May 2024 |
+        | Files are lost. | Each file will have a bar code. | Bob | June 2024 |"""
+    )
+    assert rows(raw, "finding", "action")[1] == (
+        "Files are lost.",
+        "Each file will have a bar code.",
+    )

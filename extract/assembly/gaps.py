@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _MOSTLY = 0.75
 _SECOND = 0.7
 """Score of a field that a heading names only where no other column does."""
+_RESPONSE = "response"
 _RAG_WORDS = 2
 _WHO_AND_WHEN = 2
 
@@ -240,7 +241,8 @@ def _action_from_response(
     index = taken.get("response")
     if "action" in taken or not taken.keys() & {"finding", "finding_ref"} or index is None:
         return
-    if words.fallback(settled[index].heading) != "action":
+    heading = settled[index].heading
+    if words.fallback(heading) != "action" and _RESPONSE not in key(heading).split():
         return
     says = _says if "finding" in taken else looks.sentence  # numbers alone: nothing else says it
     if looks.mostly(says(text) for text in values[index] if text):
