@@ -7,6 +7,7 @@ from documents import rows
 from markup_documents import html
 
 from planlift.extract.assembly import assemble
+from planlift.extract.assembly.ledger import balance
 from planlift.vocabulary import load
 
 
@@ -132,3 +133,33 @@ def test_bold_labels_run_on_in_one_paragraph() -> None:
         ("1", "Porter", "4 May 2024"),
         ("2", "Clerk", "June 2024"),
     ]
+
+
+def test_a_list_of_actions_below_its_label_above_who_and_when() -> None:
+    part = (
+        "<h3>{}</h3><p><b>What we will do:</b></p><ul><li>{}</li><li>{}</li></ul>"
+        "<p><b>Lead:</b> {}</p><p><b>Complete by:</b> {}</p>"
+    )
+    raw = assemble(
+        html(
+            "<h1>Plan</h1><h2>Our aims</h2>"
+            + part.format("Food", "Buy a new oven", "Bake all the bread", "Cook", "May 2024")
+            + part.format("Rest", "Buy new beds", "Close doors at ten", "Matron", "June 2024")
+        ),
+        load(),
+    )
+    assert rows(raw, "section", "action", "owner_text", "due_text") == [
+        ("Food", "• Buy a new oven\n• Bake all the bread", "Cook", "May 2024"),
+        ("Rest", "• Buy new beds\n• Close doors at ten", "Matron", "June 2024"),
+    ]
+    assert not balance(raw).lost
+    assert not balance(raw).twice
+
+
+def test_a_measure_beside_who_and_when_alone_is_the_action() -> None:
+    raw = plan(
+        """| Measure | Cost | Officer | Complete by |
+        | --- | --- | --- | --- |
+        | Fit new lamps in the hall | £40 | Porter | May 2024 |"""
+    )
+    assert rows(raw, "action", "owner_text") == [("Fit new lamps in the hall", "Porter")]

@@ -56,6 +56,7 @@ def fill(
             why, score = "no other column names it", CLOSE if sure else _SECOND
             settled[index] = replace(column, field=field, why=why, score=score)
     wholes.steps_of_actions(settled, values, taken, words)
+    _action_from_measure(settled, values, taken)
     _progress_under_rag(settled, values, taken)
     _shared_heading(settled, values, taken)
     by_values.date_from_values(settled, values, taken, words)
@@ -249,6 +250,21 @@ def _action_from_response(
         why = f"{settled[index].why}; no other column says what is to be done"
         settled[index] = replace(settled[index], field="action", why=why)
         taken["action"] = taken.pop("response")
+
+
+def _action_from_measure(
+    settled: list[Column], values: Sequence[Sequence[str]], taken: dict[str, int]
+) -> None:
+    """Beside who and when alone, a ``Measure`` is what is to be done."""
+    index = taken.get("success_measure")
+    if index is None or taken.keys() & {*WHAT, "section"}:
+        return
+    if not {"owner_text", "due_text"} <= taken.keys() or index > taken["due_text"]:
+        return
+    if looks.mostly(looks.sentence(text) for text in values[index] if text):
+        why = f"{settled[index].why}; no other column says what is to be done"
+        settled[index] = replace(settled[index], field="action", why=why)
+        taken["action"] = taken.pop("success_measure")
 
 
 def _section_from_place(

@@ -118,7 +118,7 @@ def _of_date(word: str, words: HeadingWords) -> bool:
 def owner(text: str, words: HeadingWords) -> bool:
     """A short text of role words, initials or capitalised names."""
     found = _WORD.findall(text)
-    if not found or len(found) > _SHORT + 8 or date(text, words):
+    if not found or len(found) > _SHORT + 8 or date(text, words) or bare_status(text, words):
         return False
     capitals = sum(word[:1].isupper() for word in found)
     return capitals * 2 > len(found) or _any_looks("owner", found, words)

@@ -15,6 +15,7 @@ from planlift.extract.assembly.answered import answered
 from planlift.extract.assembly.cells import whole_text
 from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.listed import listed
+from planlift.extract.assembly.pair_texts import as_texts
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Table
 from planlift.extract.assembly.stated import stated
@@ -44,6 +45,9 @@ def take_records(
     blocks = _below_the_title([block for block in parts.texts if block is not title], words)
     if _take_listed(blocks, title, outcome, words) or _take_stated(parts, title, outcome, words):
         return
+    texts, taken_apart = as_texts(parts, words)
+    if taken_apart:
+        blocks = _below_the_title([block for block in texts if block is not title], words)
     pairs, used = pairing.pairs_of_texts(blocks, words)
     made = _with_preamble(records.records(pairs))
     guesses = unlisted.settle(made, words)
@@ -61,6 +65,9 @@ def take_records(
         if id(pair) not in in_rows:
             _leave(pair.value, "heading" if pair.field == "section" else "outside-tables", outcome)
     outcome.placed |= used
+    for loose in taken_apart:
+        outcome.placed.add(id(loose))
+        _report(loose, outcome)
 
 
 def _with_preamble(made: list[records.Record]) -> list[records.Record]:
@@ -132,9 +139,16 @@ def _below_the_title(blocks: Sequence[TextBlock], words: HeadingWords) -> list[T
 def _may_name_document(block: TextBlock, words: HeadingWords) -> bool:
     return (
         block.kind == "heading"
+        and not _heads_actions(block, words)
         and not sections.names_section(block.text, words)
         and not sections.introduces_finding(block.text, words)
     )
+
+
+def _heads_actions(block: TextBlock, words: HeadingWords) -> bool:
+    """``What we will do``: a label, no title."""
+    label = pairing.lone_label(sections.as_cell(block), words)
+    return label in WHAT and not words.names_document(block.text)
 
 
 def place_texts(

@@ -219,11 +219,10 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
     blocks = list(blocks)
     known = repeated(block.text for block in blocks if block.kind != "heading")
     findings = _over_actions(blocks, words)
-    for block in blocks:
+    for above, block in zip([None, *blocks], blocks, strict=False):
         cell = Cell(block.text, 0, 0, places=(block.place,), bold=block.bold)
-        introduced = _introduced(cell, words)
-        if not introduced and id(block) in findings:
-            introduced = [Pair(None, cell, "finding", "")]
+        over = [Pair(None, cell, "finding", "")] if id(block) in findings else []
+        introduced = _introduced(cell, words) or over
         if block.kind == "heading" and sections.names_section(block.text, words):
             found.append(Pair(None, cell, "section", ""))
         elif introduced:
@@ -235,6 +234,9 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
             found.append(Pair(cell, replace(cell, text="", struck=()), name, heading))
         elif block.kind == "heading" and inline(cell, words) is None:
             name = "ref" if looks.reference(block.text) else "section"
+            if above is not None and _stands_under(block, above, found):
+                found.pop()  # the nearest heading names the group
+                used.discard(id(above))
             found.append(Pair(None, cell, name, ""))
         elif found and found[-1].field != "section" and not _says_more(cell, found[-1], words):
             _pairs_of_row([cell], found, words, known)
@@ -244,6 +246,12 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
             continue
         used.add(id(block))
     return _yielding(list(_numbered(found, words)), words), used
+
+
+def _stands_under(block: TextBlock, above: TextBlock, found: Sequence[Pair]) -> bool:
+    """A heading right below another of a higher rank, which was taken for a section."""
+    lower = 0 < above.level < block.level
+    return lower and bool(found) and found[-1].value.text == above.text
 
 
 def _over_actions(blocks: Sequence[TextBlock], words: HeadingWords) -> set[int]:

@@ -1,0 +1,52 @@
+"""Labels and values that a page sets off, as the paragraphs that they are beside other text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly import pairing
+from planlift.extract.assembly import sections
+from planlift.extract.assembly.column import WHAT
+from planlift.extract.assembly.column import WHO_WHEN
+from planlift.extract.assembly.parts import Loose
+from planlift.model import TextBlock
+from planlift.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlift.extract.assembly.parts import Parts
+    from planlift.extract.assembly.phrases import HeadingWords
+
+
+def as_texts(parts: Parts, words: HeadingWords) -> tuple[list[TextBlock], list[Loose]]:
+    """All texts in order, and the lists of labels among them that were taken apart for it.
+
+    That is where the label of the actions stands alone, a list below it, and who and when of them
+    follow as labels and values. Otherwise the texts as they are.
+    """
+    pairs = [part for part in parts.loose if part.grid.how == "pairs"]
+    lone = any(
+        block.kind != "item" and pairing.lone_label(sections.as_cell(block), words) == "action"
+        for block in parts.texts
+    )
+    if parts.tables or not lone or len(pairs) < len(parts.loose):
+        return parts.texts, []
+    told = [{pair.field for pair in pairing.pairs(each.lines, words)} for each in pairs]
+    if not pairs or any(set(WHAT) & fields or not set(WHO_WHEN) & fields for fields in told):
+        return parts.texts, []
+    return list(_blocks(parts)), pairs
+
+
+def _blocks(parts: Parts) -> Iterator[TextBlock]:
+    for part in parts.order:
+        if isinstance(part, TextBlock):
+            yield part
+        elif isinstance(part, Loose):
+            for line in part.lines:
+                cells = [c for c in dict.fromkeys(line) if c is not None and c.text]
+                if cells:
+                    label = one_line(cells[0].text).rstrip(": ")
+                    value = "\n".join(cell.text for cell in cells[1:])
+                    place = cells[0].places[0] if cells[0].places else part.grid.place
+                    yield TextBlock(f"{label}: {value}", place)
