@@ -63,7 +63,8 @@ def find(
         if table is not None:
             found.append(table)
     taken = [table.box for table in found]
-    for across, down, notes in level_only.groups(page, level, taken):
+    open_level = _pick(level, ~_of_frames(group_level, group_upright))
+    for across, down, notes in level_only.groups(page, open_level, taken):
         table = table_of(page, across, down, (FROM_WORDS, *notes))
         if table is not None:
             found.append(table)
@@ -76,6 +77,13 @@ def _longest(lines: Lines) -> Lines:
         return lines
     order = np.argsort(lines.low - lines.high)[:MAX_LINES]
     return Lines(lines.at[order], lines.low[order], lines.high[order])
+
+
+def _of_frames(level: Counts, upright: Counts) -> NDArray[np.bool_]:
+    """Which level lines are the top or bottom of a mere frame, which says nothing of its rows."""
+    count = 1 + int(max(level.max(initial=0), upright.max(initial=0)))
+    two = np.bincount(level, minlength=count) == 2
+    return np.asarray((two & (np.bincount(upright, minlength=count) == 2))[level], dtype=np.bool_)
 
 
 def _pick(lines: Lines, wanted: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Lines:
