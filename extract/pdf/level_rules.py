@@ -140,7 +140,7 @@ def _tables(page: Page, y: Numbers, left: float, right: float) -> list[Numbers]:
         if _is_heading(page, space):
             parts = (y[: row + 1], y[row:])
             above, below = (len(level_columns.find(page, p, left, right).edges) for p in parts)
-            narrow = _narrow(words[:row], above, whole) or _narrow(words[row:], below, whole)
+            narrow = _narrow(words[:row], whole) or _narrow(words[row:], whole)
             other = len(words[row]) > _GROUPS and _crosses(words[row], whole.edges)
             gain = float(above + below - 2 * len(whole.edges))
             worth = max(worth, gain, _PLAIN if narrow else 0.0, _LIKELY if other else 0.0)
@@ -212,11 +212,10 @@ def _below_title(page: Page, space: Box) -> float | None:
     return float(own[~first, 1].min()) - 1 if alone and gap > 0 else None
 
 
-def _narrow(words: Sequence[Numbers], edges: int, whole: Columns) -> bool:
+def _narrow(words: Sequence[Numbers], whole: Columns) -> bool:
     """Whether rows fill less than half of the columns that those below or above them have."""
-    several = [row for row in words if len(row) > 1]
-    few = 2 * (edges + 1) <= len(whole.edges) + 1
-    return few and len(several) > 1 and all(len(row) <= edges + 1 for row in several)
+    several = [len(row) for row in words if len(row) > 1]
+    return len(several) > 1 and 2 * max(several) <= len(whole.edges) + 1
 
 
 def _crosses(words: Numbers, edges: Sequence[float]) -> bool:
