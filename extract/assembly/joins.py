@@ -90,7 +90,7 @@ def finding_goes_on(before: str, after: str, others: Collection[str], words: Hea
         return False
     if after[:1].islower() or _open_ended(before, words) or before.count("(") > before.count(")"):
         return True
-    if looks.share(map(looks.numbered, others)) > _OFTEN:
+    if looks.share(looks.numbered(other) for other in others if other) > _OFTEN:
         return True
     # Where findings often end without a mark, that one does says nothing.
     ended = [bool(_TERMINAL.search(other)) for other in set(others) if other]

@@ -284,8 +284,9 @@ def _begins(letters: _Letters, cells: _Cells, row: int, column: int, *, spans: b
     if not (own & below).any():
         # Blank from the top of the page: what began on the page before holds.
         return not spans and bool(before.any())
-    if (own & (box[:, 1] < y[row] - _INTO) & (box[:, 3] > y[row] + _INTO)).any():
-        return False
+    on_level = own & (box[:, 1] < y[row] - _INTO) & (box[:, 3] > y[row] + _INTO)
+    if on_level.any():
+        return _painted_apart(letters, before | on_level, own & below & ~on_level)
     inside = below & (across > x[0]) & (across < x[-1])
     first, usual = float(box[own & below, 1].min()), float(box[inside, 1].min())
     if first - usual > _LEVEL * size:
@@ -295,11 +296,14 @@ def _begins(letters: _Letters, cells: _Cells, row: int, column: int, *, spans: b
 
 
 def _painted_apart(letters: _Letters, above: NDArray[np.bool_], below: NDArray[np.bool_]) -> bool:
-    """Whether two texts, each painted line after line, were not painted one after the other."""
+    """Whether two texts, painted line after line, were not painted one after the other."""
     size = letters.size
+    if not below.any():
+        return False
     ends = letters.middle[above].max() - _TWO_LINES * size
     last = np.flatnonzero(above & (letters.middle > ends))
     begins = letters.middle[below].min() + _TWO_LINES * size
     first = np.flatnonzero(below & (letters.middle < begins))
-    stacked = bool((np.diff(last) == 1).all() and (np.diff(first) == 1).all())
-    return bool(stacked and np.ptp(letters.middle[last]) > size and first[0] != last[-1] + 1)
+    stacked = (np.diff(last) == 1).all() and (np.diff(first) == 1).all()
+    tall = max(np.ptp(letters.middle[last]), np.ptp(letters.middle[first])) > size
+    return bool(stacked and tall and first[0] != last[-1] + 1)
