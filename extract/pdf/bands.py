@@ -121,12 +121,25 @@ def _begins(
         if beside and not any(
             run.piece.first >= beside for row in layout.lines[since:at] for run in row
         ):
+            if len(runs) > 1 and _another(layout, layout.lines[at], beside):
+                return 0
             continue
         if len(runs) > 1 or (runs and _alone(layout, runs[0], beside, stripes[beside][at] / usual)):
             return beside
         if beside == 0:
             return None
     return tight.begins(layout, at, since) if tightly else None
+
+
+def _another(layout: Layout, runs: Sequence[Run], beside: int) -> bool:
+    """Whether a numbered text begins beside the row: the one above it is from the page before."""
+    leading = [run for run in runs if run.piece.first < beside]
+    return any(_numbered(run) and not continues(layout, run) for run in leading)
+
+
+def _numbered(run: Run) -> bool:
+    word = run.piece.words[0].text
+    return is_label(word) and any(map(str.isdigit, word))
 
 
 def _alone(layout: Layout, run: Run, beside: int, stripe: float) -> bool:

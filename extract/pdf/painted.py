@@ -41,6 +41,8 @@ _LEADING = 0.35
 """Of the font size: lines of one cell are closer than this, cells farther apart."""
 _LEVEL = 0.35
 """Of the font size: the first lines of a row's cells stand no farther apart."""
+_BLANKS = 3
+"""Characters that may stand between two words that were painted one after the other."""
 _TWO_LINES = 1.8
 """Font sizes from the middle of a line to that of the next, and less than to the one after it."""
 _INTO = 1.5
@@ -61,6 +63,8 @@ class _Letters(Struct, frozen=True):
     """Where the letters of a page stand, blanks left out."""
 
     box: Numbers
+    index: NDArray[np.intp]
+    """Where each stands among all characters."""
     bold: NDArray[np.bool_]
     middle: Numbers
     """Halfway down each letter."""
@@ -75,6 +79,7 @@ class _Letters(Struct, frozen=True):
         box = page.chars.box[seen].astype(np.float64)
         return cls(
             box,
+            np.flatnonzero(seen),
             page.chars.bold[seen],
             (box[:, 1] + box[:, 3]) / 2,
             (box[:, 0] + box[:, 2]) / 2,
@@ -306,4 +311,5 @@ def _painted_apart(letters: _Letters, above: NDArray[np.bool_], below: NDArray[n
     first = np.flatnonzero(below & (letters.middle < begins))
     stacked = (np.diff(last) == 1).all() and (np.diff(first) == 1).all()
     tall = max(np.ptp(letters.middle[last]), np.ptp(letters.middle[first])) > size
-    return bool(stacked and tall and first[0] != last[-1] + 1)
+    between = letters.index[first[0]] - letters.index[last[-1]]
+    return bool(stacked and tall and not 0 < between <= _BLANKS)

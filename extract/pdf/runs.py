@@ -22,7 +22,15 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.columns import Column
     from planlift.extract.pdf.columns import Piece
     from planlift.extract.pdf.textlines import Line
+    from planlift.extract.pdf.textlines import Word
 
+OVERLAP = 0.25
+"""Of the font size: a text that stands so far into the line above it is another."""
+BLANKS = 3
+"""Characters that may stand between two words that were painted one after the other."""
+LEAST_RUNNING, BY_CELL = 4, 0.8
+"""Lines that run on, and the share of them painted right after those above, that tell how it was
+painted."""
 BARELY = 1.0
 """Font sizes: in mid-sentence a word that would have fitted so barely was broken off."""
 APART = 0.3
@@ -56,6 +64,8 @@ class Run(Struct, frozen=True):
     """White space above, in points; infinite for the first of a column."""
     fits: bool
     """Its first word would have fitted behind the text above: it did not have to be broken."""
+    next: bool = True
+    """It was painted right after the text above."""
 
 
 class Layout(Struct, frozen=True, eq=False):
@@ -77,6 +87,8 @@ class Layout(Struct, frozen=True, eq=False):
     """Columns of single words: where their lines break says nothing."""
     dense: bool
     """Most lines have figures: each of them is a row."""
+    by_cell: bool
+    """Texts were painted one after the other, each with all its lines."""
     even: bool
     """Nearly every line has text in nearly every column, and little of it runs on: the same."""
 
@@ -112,6 +124,7 @@ def layout_of(
         apart,
         numeric,
         terse,
+        by_cell=_by_cell(rows, apart),
         dense=figures >= DENSE * len(rows),
         even=_even(rows, len(columns), terse, apart),
     )
@@ -119,7 +132,9 @@ def layout_of(
 
 def continues(layout: Layout, run: Run) -> bool:
     """Whether a run belongs to the text above it."""
-    return run.space <= layout.apart and not run.fits
+    if run.space > layout.apart or run.fits:
+        return False
+    return run.space > -OVERLAP * layout.size and (run.next or not layout.by_cell)
 
 
 def _run(piece: Piece, above: Run | None, columns: Sequence[Column]) -> Run:
@@ -133,7 +148,19 @@ def _run(piece: Piece, above: Run | None, columns: Sequence[Column]) -> Run:
         room -= BARELY * word.size
     fits = word.box[2] - word.box[0] <= room
     fits = fits or (is_number(word.text) and is_number(above.piece.words[0].text))
-    return Run(piece, box[1], box[3], box[1] - above.bottom, fits=fits)
+    return Run(piece, box[1], box[3], box[1] - above.bottom, fits, _is_next(last, word))
+
+
+def _is_next(before: Word, after: Word) -> bool:
+    """Whether no letters were painted between the two words."""
+    if not len(before.index) or not len(after.index):
+        return True
+    return 0 < int(after.index.min()) - int(before.index.max()) <= BLANKS
+
+
+def _by_cell(rows: Sequence[Sequence[Run]], apart: float) -> bool:
+    running = [run.next for row in rows for run in row if not run.fits and run.space <= apart]
+    return len(running) >= LEAST_RUNNING and sum(running) >= BY_CELL * len(running)
 
 
 def _lowest(spaces: Sequence[float]) -> float:
