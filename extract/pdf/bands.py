@@ -199,6 +199,8 @@ def _usual(layout: Layout, stripes: list[list[float]]) -> float:
             wide.append(stripes[0][at])
         elif stripes[1][at] > layout.apart and len(runs) > 2:
             wide.append(stripes[1][at])
+        elif _is_bold(layout.lines[at - 1]) and not _is_bold(runs):
+            continue  # under a heading stands what the page before has cut
         elif (layout.dense and any(run.piece.first in layout.numeric for run in runs)) or not any(
             continues(layout, run) or _item(run) for run in runs
         ):

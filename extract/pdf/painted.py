@@ -22,6 +22,7 @@ from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.levels import cluster
 from planlift.extract.pdf.levels import joined
+from planlift.extract.pdf.page import spelt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,6 +66,8 @@ class _Letters(Struct, frozen=True):
     box: Numbers
     index: NDArray[np.intp]
     """Where each stands among all characters."""
+    lower: NDArray[np.bool_]
+    """Which are small letters."""
     bold: NDArray[np.bool_]
     middle: Numbers
     """Halfway down each letter."""
@@ -80,6 +83,7 @@ class _Letters(Struct, frozen=True):
         return cls(
             box,
             np.flatnonzero(seen),
+            np.array([letter.islower() for letter in spelt(page.chars.code[seen])], dtype=np.bool_),
             page.chars.bold[seen],
             (box[:, 1] + box[:, 3]) / 2,
             (box[:, 0] + box[:, 2]) / 2,
@@ -245,7 +249,7 @@ def _upright(page: Page, letters: _Letters, cells: _Cells) -> Lines:
             at.append(x[column])
             low.append(y[row])
             high.append(y[row + 1])
-    return Lines(np.array(at), np.array(low), np.array(high))
+    return joined(np.array(at), np.array(low), np.array(high))
 
 
 def _text_begins(letters: _Letters, cells: _Cells) -> list[float]:
@@ -269,7 +273,8 @@ def _level(letters: _Letters, cells: _Cells) -> Lines:
         filled = float(np.diff(x)[anew].sum()) >= _MOSTLY * float(x[-1] - x[0])
         for column in range(len(x) - 1):
             if above[column] >= 0 or below[column] >= 0:
-                drawn[row, column] = above[column] != below[column]
+                ends = above[column] != below[column]
+                drawn[row, column] = ends and not _runs_on(letters, cells, row, column)
             else:
                 spans = not drawn[row - 1, column]
                 drawn[row, column] = not filled and _begins(
@@ -277,6 +282,20 @@ def _level(letters: _Letters, cells: _Cells) -> Lines:
                 )
     at, begin = np.nonzero(drawn)
     return joined(y[at], x[begin], x[begin + 1])
+
+
+def _runs_on(letters: _Letters, cells: _Cells, row: int, column: int) -> bool:
+    """Whether a sentence goes on below a level, in the next line painted: its cell was too low."""
+    own = (letters.across > cells.x[column]) & (letters.across < cells.x[column + 1])
+    above = np.flatnonzero(own & (letters.middle < cells.y[row]) & (letters.middle > cells.y[0]))
+    below = np.flatnonzero(own & (letters.middle > cells.y[row]))
+    if not len(above) or not len(below):
+        return False
+    last, first = above[-1], below[0]
+    step = letters.middle[first] - letters.middle[last]
+    close = 0 < step < _TWO_LINES * letters.size
+    painted_next = 0 < letters.index[first] - letters.index[last] <= _BLANKS
+    return bool(close and painted_next and letters.lower[first])
 
 
 def _begins(letters: _Letters, cells: _Cells, row: int, column: int, *, spans: bool) -> bool:
@@ -291,19 +310,22 @@ def _begins(letters: _Letters, cells: _Cells, row: int, column: int, *, spans: b
         return not spans and bool(before.any())
     on_level = own & (box[:, 1] < y[row] - _INTO) & (box[:, 3] > y[row] + _INTO)
     if on_level.any():
-        return _painted_apart(letters, before | on_level, own & below & ~on_level)
+        above = (before | on_level) & (middle > y[row - 1])
+        return _painted_apart(letters, above, own & below & ~on_level)
     inside = below & (across > x[0]) & (across < x[-1])
     first, usual = float(box[own & below, 1].min()), float(box[inside, 1].min())
     if first - usual > _LEVEL * size:
         return False
     gap = first - float(box[before, 3].max()) if before.any() else size
-    return gap > _LEADING * size or _painted_apart(letters, before, own & below)
+    return gap > _LEADING * size or _painted_apart(
+        letters, before & (middle > y[row - 1]), own & below
+    )
 
 
 def _painted_apart(letters: _Letters, above: NDArray[np.bool_], below: NDArray[np.bool_]) -> bool:
     """Whether two texts, painted line after line, were not painted one after the other."""
     size = letters.size
-    if not below.any():
+    if not above.any() or not below.any():
         return False
     ends = letters.middle[above].max() - _TWO_LINES * size
     last = np.flatnonzero(above & (letters.middle > ends))
