@@ -141,7 +141,8 @@ def _tables(page: Page, y: Numbers, left: float, right: float) -> list[Numbers]:
             parts = (y[: row + 1], y[row:])
             above, below = (len(level_columns.find(page, p, left, right).edges) for p in parts)
             narrow = _narrow(words[:row], whole) or _narrow(words[row:], whole)
-            other = len(words[row]) > _GROUPS and _crosses(words[row], whole.edges)
+            full = [found for found in words[: row + 1] if len(found) > _GROUPS]
+            other = any(_crosses(found, whole.edges) for found in full)
             gain = float(above + below - 2 * len(whole.edges))
             worth = max(worth, gain, _PLAIN if narrow else 0.0, _LIKELY if other else 0.0)
         if worth > best[0]:

@@ -10,7 +10,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
-from msgspec import Struct
 
 from planlift.extract.pdf import rows
 from planlift.extract.pdf.family import APART
@@ -22,13 +21,14 @@ from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.levels import cluster
 from planlift.extract.pdf.levels import joined
-from planlift.extract.pdf.page import spelt
+from planlift.extract.pdf.painted_texts import Cells
+from planlift.extract.pdf.painted_texts import Letters
+from planlift.extract.pdf.painted_texts import begins_anew
+from planlift.extract.pdf.painted_texts import runs_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Sequence
-
-    from numpy.typing import NDArray
 
     from planlift.extract.pdf.levels import Counts
     from planlift.extract.pdf.levels import Numbers
@@ -38,57 +38,7 @@ if TYPE_CHECKING:
 _FEWEST_COLUMNS = 3
 _MOSTLY = 0.5
 """Of a row's width: where as much is painted anew, what is not goes on from the row above."""
-_LEADING = 0.35
-"""Of the font size: lines of one cell are closer than this, cells farther apart."""
-_LEVEL = 0.35
-"""Of the font size: the first lines of a row's cells stand no farther apart."""
-_BLANKS = 3
-"""Characters that may stand between two words that were painted one after the other."""
-_TWO_LINES = 1.8
-"""Font sizes from the middle of a line to that of the next, and less than to the one after it."""
-_INTO = 1.5
-"""Points that a letter must reach over a level to stand on it."""
 _BLANK = 0x20
-
-
-class _Cells(Struct, frozen=True):
-    """Painted cells of one table."""
-
-    x: Numbers
-    y: Numbers
-    cover: Counts
-    """Shape (rows, columns): number of the cell that covers the field, -1 for none."""
-
-
-class _Letters(Struct, frozen=True):
-    """Where the letters of a page stand, blanks left out."""
-
-    box: Numbers
-    index: NDArray[np.intp]
-    """Where each stands among all characters."""
-    lower: NDArray[np.bool_]
-    """Which are small letters."""
-    bold: NDArray[np.bool_]
-    middle: Numbers
-    """Halfway down each letter."""
-    across: Numbers
-    """Halfway across it."""
-    size: float
-    """The usual font size, in points."""
-
-    @classmethod
-    def of(cls, page: Page) -> _Letters:
-        seen = page.chars.code != _BLANK
-        box = page.chars.box[seen].astype(np.float64)
-        return cls(
-            box,
-            np.flatnonzero(seen),
-            np.array([letter.islower() for letter in spelt(page.chars.code[seen])], dtype=np.bool_),
-            page.chars.bold[seen],
-            (box[:, 1] + box[:, 3]) / 2,
-            (box[:, 0] + box[:, 2]) / 2,
-            float(np.median(page.chars.size)) if len(page.chars.size) else 0.0,
-        )
 
 
 def groups(page: Page, taken: list[Box]) -> Iterator[tuple[Lines, Lines]]:
@@ -97,7 +47,7 @@ def groups(page: Page, taken: list[Box]) -> Iterator[tuple[Lines, Lines]]:
     if not tables:
         return
     ends = [(min(box[1] for box in boxes), max(box[3] for box in boxes)) for boxes in tables]
-    letters = _Letters.of(page)
+    letters = Letters.of(page)
     for number, boxes in enumerate(tables):
         cells = _placed(np.array(boxes))
         if cells is None or not _paints_more_than_headings(letters, cells):
@@ -116,7 +66,7 @@ def levels_between(page: Page, x: Sequence[float], y: Numbers) -> Lines:
     for number, (left, top, right, bottom) in enumerate(painted(page, [])):
         rows_in = (down > top) & (down < bottom)
         cover[np.ix_(rows_in, (across > left) & (across < right))] = number
-    return _level(_Letters.of(page), _Cells(np.array(x), y, cover))
+    return _level(Letters.of(page), Cells(np.array(x), y, cover))
 
 
 def _tables(page: Page, taken: list[Box]) -> Iterator[list[Box]]:
@@ -173,7 +123,7 @@ def _stands_elsewhere(line: list[Box], heading: list[Box]) -> bool:
     return len(line) >= _FEWEST_COLUMNS and any(apart)
 
 
-def _placed(boxes: Numbers) -> _Cells | None:
+def _placed(boxes: Numbers) -> Cells | None:
     """The boxes in their rows and columns; None where their first row shows too few columns."""
     columns = cluster(np.concatenate([boxes[:, 0], boxes[:, 2]]))
     levels = cluster(np.concatenate([boxes[:, 1], boxes[:, 3]]))
@@ -187,10 +137,10 @@ def _placed(boxes: Numbers) -> _Cells | None:
     first = cover[0]
     if len(set(first.tolist()) - {-1}) < _FEWEST_COLUMNS or (first < 0).any() or len(cover) < 2:
         return None
-    return _Cells(x, y, cover)
+    return Cells(x, y, cover)
 
 
-def _paints_more_than_headings(letters: _Letters, cells: _Cells) -> bool:
+def _paints_more_than_headings(letters: Letters, cells: Cells) -> bool:
     """Whether a row below the first is painted, too, and is no heading of bold words."""
     within = (letters.across > cells.x[0]) & (letters.across < cells.x[-1])
     for row in range(1, len(cells.cover)):
@@ -201,8 +151,8 @@ def _paints_more_than_headings(letters: _Letters, cells: _Cells) -> bool:
 
 
 def _with_outer_rows(
-    page: Page, letters: _Letters, cells: _Cells, above: float, below: float
-) -> _Cells:
+    page: Page, letters: Letters, cells: Cells, above: float, below: float
+) -> Cells:
     """The cells with a row above the first and below the last that is not painted."""
     x, y, cover = cells.x, cells.y, cells.cover
     begins = _text_begins(letters, cells)
@@ -222,14 +172,14 @@ def _with_outer_rows(
         if several and not any(rows.crossed(words, edge) for edge in edges):
             y = np.concatenate([[end], y] if up else [y, [end]])
             cover = np.concatenate([empty, cover] if up else [cover, empty])
-    return _Cells(x, y, cover)
+    return Cells(x, y, cover)
 
 
 def _means(values: Numbers, number: Counts) -> Numbers:
     return np.bincount(number, weights=values) / np.bincount(number)
 
 
-def _upright(page: Page, letters: _Letters, cells: _Cells) -> Lines:
+def _upright(page: Page, letters: Letters, cells: Cells) -> Lines:
     """Sides of painted cells; between others, and in whole stripes, edges that no words cross."""
     x, y, cover = cells.x, cells.y, cells.cover
     at, low, high = [x[0], x[-1]], [y[0], y[0]], [y[-1], y[-1]]
@@ -252,7 +202,7 @@ def _upright(page: Page, letters: _Letters, cells: _Cells) -> Lines:
     return joined(np.array(at), np.array(low), np.array(high))
 
 
-def _text_begins(letters: _Letters, cells: _Cells) -> list[float]:
+def _text_begins(letters: Letters, cells: Cells) -> list[float]:
     """Where the words of each column begin, as its heading shows."""
     x, y = cells.x, cells.y
     heading = (letters.middle > y[0]) & (letters.middle < y[1])
@@ -263,7 +213,7 @@ def _text_begins(letters: _Letters, cells: _Cells) -> list[float]:
     return found
 
 
-def _level(letters: _Letters, cells: _Cells) -> Lines:
+def _level(letters: Letters, cells: Cells) -> Lines:
     """Upper and lower ends of painted cells; between others where their words begin anew."""
     x, y, cover = cells.x, cells.y, cells.cover
     drawn = np.ones((len(y), len(x) - 1), dtype=np.bool_)
@@ -274,64 +224,11 @@ def _level(letters: _Letters, cells: _Cells) -> Lines:
         for column in range(len(x) - 1):
             if above[column] >= 0 or below[column] >= 0:
                 ends = above[column] != below[column]
-                drawn[row, column] = ends and not _runs_on(letters, cells, row, column)
+                drawn[row, column] = ends and not runs_on(letters, cells, row, column)
             else:
                 spans = not drawn[row - 1, column]
-                drawn[row, column] = not filled and _begins(
+                drawn[row, column] = not filled and begins_anew(
                     letters, cells, row, column, spans=spans
                 )
     at, begin = np.nonzero(drawn)
     return joined(y[at], x[begin], x[begin + 1])
-
-
-def _runs_on(letters: _Letters, cells: _Cells, row: int, column: int) -> bool:
-    """Whether a sentence goes on below a level, in the next line painted: its cell was too low."""
-    own = (letters.across > cells.x[column]) & (letters.across < cells.x[column + 1])
-    above = np.flatnonzero(own & (letters.middle < cells.y[row]) & (letters.middle > cells.y[0]))
-    below = np.flatnonzero(own & (letters.middle > cells.y[row]))
-    if not len(above) or not len(below):
-        return False
-    last, first = above[-1], below[0]
-    step = letters.middle[first] - letters.middle[last]
-    close = 0 < step < _TWO_LINES * letters.size
-    painted_next = 0 < letters.index[first] - letters.index[last] <= _BLANKS
-    return bool(close and painted_next and letters.lower[first])
-
-
-def _begins(letters: _Letters, cells: _Cells, row: int, column: int, *, spans: bool) -> bool:
-    """Whether the words below a level are those of another cell than the words above it."""
-    x, y = cells.x, cells.y
-    box, middle, across, size = letters.box, letters.middle, letters.across, letters.size
-    below = (middle > y[row]) & (middle < y[row + 1])
-    own = (across > x[column]) & (across < x[column + 1])
-    before = own & (middle < y[row]) & (middle > y[0])
-    if not (own & below).any():
-        # Blank from the top of the page: what began on the page before holds.
-        return not spans and bool(before.any())
-    on_level = own & (box[:, 1] < y[row] - _INTO) & (box[:, 3] > y[row] + _INTO)
-    if on_level.any():
-        above = (before | on_level) & (middle > y[row - 1])
-        return _painted_apart(letters, above, own & below & ~on_level)
-    inside = below & (across > x[0]) & (across < x[-1])
-    first, usual = float(box[own & below, 1].min()), float(box[inside, 1].min())
-    if first - usual > _LEVEL * size:
-        return False
-    gap = first - float(box[before, 3].max()) if before.any() else size
-    return gap > _LEADING * size or _painted_apart(
-        letters, before & (middle > y[row - 1]), own & below
-    )
-
-
-def _painted_apart(letters: _Letters, above: NDArray[np.bool_], below: NDArray[np.bool_]) -> bool:
-    """Whether two texts, painted line after line, were not painted one after the other."""
-    size = letters.size
-    if not above.any() or not below.any():
-        return False
-    ends = letters.middle[above].max() - _TWO_LINES * size
-    last = np.flatnonzero(above & (letters.middle > ends))
-    begins = letters.middle[below].min() + _TWO_LINES * size
-    first = np.flatnonzero(below & (letters.middle < begins))
-    stacked = (np.diff(last) == 1).all() and (np.diff(first) == 1).all()
-    tall = max(np.ptp(letters.middle[last]), np.ptp(letters.middle[first])) > size
-    between = letters.index[first[0]] - letters.index[last[-1]]
-    return bool(stacked and tall and not 0 < between <= _BLANKS)

@@ -127,7 +127,7 @@ def aligned(rows: list[Numbers], left: float, right: float) -> list[tuple[float,
         firsts = np.array([begins.min() for begins in after if len(begins)])
         if (firsts - begin <= _INTO).sum() < max(_FEWEST, _BEGIN * len(several)):
             continue
-        if len({_around(row, begin) for row in several} - {None}) > 1:
+        if len({_around(row, begin) for row in several} - {None}) >= _FEWEST:
             found.append((float(begin - min(white / 2, _GUTTER / 2)), float(begin)))
     return [(edge, begin) for edge, begin in found if left < edge < right]
 

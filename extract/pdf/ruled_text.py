@@ -19,6 +19,8 @@ _MIDDLE = (0.25, 0.68)
 """How far down a letter's height a rule that strikes it out runs."""
 _LEVEL, _TOUCH = 0.5, 1.0
 """Points between two pieces of one line, up or down, and from end to end."""
+_DOT = 3.0
+"""Points: what is no larger is a dot, and no farther from the next dot of its line."""
 _THICK = 0.25
 """Of a letter's height: a thicker bar is no rule of the text."""
 
@@ -43,21 +45,28 @@ def lines_of_text(page: Page) -> NDArray[np.bool_]:
 
 
 def _let_go(rules: Floats, found: NDArray[np.bool_]) -> None:
-    """A piece of a longer line is no rule of the words that happen to end on it."""
-    middle = (rules[:, 1] + rules[:, 3]) / 2
-    level = rules[:, 2] - rules[:, 0] > rules[:, 3] - rules[:, 1]
-    changed = True
-    while changed:
-        changed = False
-        others = level & ~found
-        for position in np.flatnonzero(found).tolist():
-            left, right = rules[position, 0], rules[position, 2]
-            beside = others & (np.abs(middle - middle[position]) <= _LEVEL)
-            beside &= (np.abs(rules[:, 0] - right) <= _TOUCH) | (
-                np.abs(rules[:, 2] - left) <= _TOUCH
+    """A piece of a longer line, or a dot of one, is no rule of the words that stand on it."""
+    middle = (rules[:, :2] + rules[:, 2:]) / 2
+    size = rules[:, 2:] - rules[:, :2]
+    dot = np.asarray((size <= _DOT).all(axis=1), dtype=np.bool_)
+    waiting = np.flatnonzero(found).tolist()
+    while waiting:
+        position = waiting.pop()
+        for along, across in ((0, 1), (1, 0)):
+            if not dot[position] and size[position, along] < size[position, across]:
+                continue
+            reach = _TOUCH if not dot[position] else _DOT
+            same = np.abs(middle[:, across] - middle[position, across]) <= _LEVEL
+            same &= (size[:, along] > size[:, across]) | dot
+            gap = np.maximum(
+                rules[:, along] - rules[position, 2 + along],
+                rules[position, along] - rules[:, 2 + along],
             )
-            if beside.any():
-                found[position], changed = False, True
+            beside = np.flatnonzero(same & (gap <= reach))
+            if not found[beside].all():
+                found[position] = False
+                waiting += [other for other in beside.tolist() if found[other]]
+                break
 
 
 def _candidates(page: Page, box: Floats) -> list[int]:
