@@ -178,6 +178,16 @@ def test_stacked_actions_pair_with_stacked_dates() -> None:
     ]
 
 
+def test_a_year_under_its_date_is_no_second_date() -> None:
+    raw = plan(
+        """| Action | By when | Lead |
+        | --- | --- | --- |
+        | Revise the form for // Young People | 1 April // 2013 | Manager |"""
+    )
+    assert len(raw.rows) == 1
+    assert raw.rows[0].checks == ()
+
+
 def test_stacked_dates_that_do_not_pair_are_checked() -> None:
     raw = plan(
         """| Action | By when | Lead |

@@ -22,6 +22,9 @@ BARE = ["Records are poor", "Visits are rare", "Checks are late."]
         ("Plans are not known (see paragraph", "5.7)", BARE, True),
         ("Plans are not known to", "Staff", BARE, True),
         ("Plans are not known.", "Staff are few.", MARKED, False),
+        ("1. Plans are late.", "Staff are few.", ["1. Plans", "", "2. Staff", "", "3. Keys"], True),
+        ("Plans are not known to", "ILR2 returns", MARKED, True),
+        ("Plans are not known.", "AR2 Returns", ["AR1 Keys", "AR3 Doors"], False),
     ],
 )
 def test_a_finding_goes_on(before: str, after: str, others: list[str], goes_on: bool) -> None:

@@ -220,3 +220,37 @@ def test_below_the_ground_of_repeated_headings_a_row_goes_on_without_a_rule_betw
         ["", "with all who work here", "", ""],
         ["Roof leaks", "Mend it", "Ann", "May"],
     ]
+
+
+def test_texts_that_were_not_painted_one_after_the_other_are_two_however_close() -> None:
+    def page(canvas: Canvas) -> None:
+        paint_row(canvas, DARK, 390, 370)
+        write(canvas, 390, HEADS)
+        paint_row(canvas, PALE, 370, 344, first=1)
+        write(canvas, 370, ["until the year\nhas ended", "", "", ""])
+        canvas.drawString(X[1] + 4, 358, "Mend it")
+        write(canvas, 344 + 2, ["Roofs leak in\nthe old house", "Check it", "Ann", "May"])
+        paint_row(canvas, PALE, 316, 290)
+        write(canvas, 316, ["Doors stick", "Plane them", "Bob", "June"])
+
+    assert [row[0] for row in rows(one(page))] == [
+        "Finding",
+        "until the year has ended",
+        "Roofs leak in the old house",
+        "Doors stick",
+    ]
+
+
+def test_a_number_begins_a_text_and_a_small_letter_goes_on_one() -> None:
+    def page(canvas: Canvas) -> None:
+        paint_row(canvas, DARK, 390, 370)
+        write(canvas, 390, HEADS)
+        paint_row(canvas, PALE, 370, 320, first=1)
+        paint(canvas, PALE, (X[0], 370, X[1], 355))
+        write(canvas, 370, ["of the report that\nwas sent.\n2. Roofs leak", "", "", ""])
+        canvas.drawString(X[1] + 4, 358, "Mend it")
+        write(canvas, 320, ["3. Doors stick", "Plane them", "Bob", "June"])
+
+    found = [row[0] for row in rows(one(page))]
+    assert found[1].startswith("of the report that was sent.")
+    assert found[-1] == "3. Doors stick"

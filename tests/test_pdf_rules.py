@@ -498,3 +498,116 @@ def test_a_card_of_which_the_page_shows_the_first_row_alone_has_the_columns_of_t
 
     last = grids(drawn(page))[-1]
     assert table(last) == [["Need", "The value of Need in a card"]]
+
+
+def test_a_heading_between_the_last_two_rules_begins_the_table_of_an_open_row() -> None:
+    rules = [390.0, 370.0, 350.0, 330.0, 310.0, 290.0]
+    first = [
+        ["Action", "Who", "Cost", "By when"],
+        ["Mend", "Ann", "Low", "May"],
+        ["Buy", "Bob", "High", "June"],
+    ]
+    second = [
+        ["What is to be done by all", "Who leads it", "Until when it is", "How"],
+        ["Paint the doors and windows", "Ann Example", "May 2026", "Once"],
+    ]
+
+    def page(canvas: Canvas) -> None:
+        for y in rules:
+            canvas.line(50, y, 500, y)
+        tops = [*rules[:3], *rules[4:]]
+        for top, row in zip(tops, [*first, *second], strict=True):
+            canvas.setFont("Helvetica-Bold" if row is second[0] else "Helvetica", 10)
+            edges = [50, 160, 270, 380] if row in first else [50, 200, 290, 400]
+            for left, words in zip(edges, row, strict=True):
+                canvas.drawString(left + 5, top - 15, words)
+
+    tables = [[row for row in table(grid) if any(row)] for grid in grids(drawn(page))]
+    assert tables == [first, second]
+
+
+def test_an_open_row_may_reach_far_down() -> None:
+    def page(canvas: Canvas) -> None:
+        for y in (390.0, 370.0, 350.0, 330.0):
+            canvas.line(X[0], y, X[-1], y)
+        fill_in(canvas, [390.0, 370.0, 350.0, 330.0, 310.0])
+        for line in range(1, 20):
+            canvas.drawString(X[0] + 5, 315 - 13 * line, f"and then step {line}")
+
+    (grid,) = grids(drawn(page))
+    assert table(grid)[-1][0].endswith("and then step 19")
+
+
+def test_a_piece_of_a_longer_line_is_no_underlining() -> None:
+    def page(canvas: Canvas) -> None:
+        for y in (390.0, 350.0, 310.0, 270.0):
+            for left, right in pairwise(X):
+                canvas.line(left, y, right, y)
+        for row, top in enumerate([390.0, 350.0, 310.0]):
+            for left, words in zip(X, HEADS, strict=False):
+                canvas.drawString(left + 2, top - 12, words)
+                canvas.drawString(
+                    left + 2, top - 38, f"{row} up to the very end of it" if left == 50 else ""
+                )
+
+    (grid,) = grids(drawn(page))
+    assert [cell.row_span for cell in grid.cells if cell.text] == [1] * 9
+
+
+def test_dots_of_an_upright_line_stay_though_letters_stand_over_them() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setLineWidth(1.2)
+        for x in X:
+            for low in range(210, 300, 2):
+                canvas.line(x, low, x + 1.2, low)
+        for y in Y:
+            canvas.line(X[0], y, X[-1], y)
+        fill_in(canvas)
+        canvas.drawString(X[0] + 5, 243, "with words too long for it")
+        canvas.drawString(X[0] + 60, 232, "that reach over the side")
+
+    (grid,) = grids(drawn(page))
+    assert all(cell.column_span == 1 for cell in grid.cells)
+
+
+def test_a_frame_around_rows_of_white_space_says_nothing_of_them() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.rect(40, 290, 480, 100)
+        canvas.rect(40, 150, 480, 100)
+        for first, top in ((0, 380.0), (4, 240.0)):
+            for row in range(4):
+                for left in X[:-1]:
+                    canvas.drawString(left + 5, top - 24 * row - 8, f"text {row + first}")
+
+    assert [grid.how for grid in grids(drawn(page))] == ["alignment"] * 2
+
+
+def test_rows_of_the_same_words_show_no_column() -> None:
+    def page(canvas: Canvas) -> None:
+        for y in (300.0, 280.0, 260.0, 240.0):
+            canvas.line(50, y, 500, y)
+        for y, task in ((287, "Task"), (267, "Mend the roof"), (247, "Buy two new doors")):
+            canvas.drawString(55, y, task)
+            canvas.drawString(300, y, "Owner" if y == 287 else "Head of Estates")
+
+    (grid,) = grids(drawn(page))
+    assert [row[1] for row in table(grid)] == ["Owner", "Head of Estates", "Head of Estates"]
+
+
+def test_the_end_of_a_rule_shows_a_column_that_words_nearly_fill() -> None:
+    def page(canvas: Canvas) -> None:
+        for y, begin in ((300.0, 50), (280.0, 50), (250.0, 154), (220.0, 50)):
+            canvas.line(begin, y, 500, y)
+        for line, left, right in (
+            (287, "What was found here", "What will be done"),
+            (267, "The lists of keys are", "Make a list"),
+            (255, "not kept up to date", ""),
+            (237, "", "Check it"),
+        ):
+            canvas.drawRightString(152, line, left)
+            canvas.drawString(157, line, right)
+            canvas.drawString(400, line, "May" if right else "")
+
+    (grid,) = grids(drawn(page))
+    assert grid.columns == 3
+    assert [row[1] for row in table(grid)] == ["What will be done", "Make a list", "Check it"]

@@ -25,6 +25,14 @@ NO_RULES = "td,th{border:0!important}"
 WIDTHS = "table{table-layout:auto!important}"
 LEVEL = "td,th{border-width:1px 0!important}"
 STRIPES = NO_RULES + "tr:nth-child(even) td{background:#e3eaf4} th{background:#1f3864;color:#fff}"
+HEADLINE = NO_RULES + "th{border-bottom:2px solid #000!important}"
+HAIRLINES = NO_RULES + "tr{border-bottom:1px solid #999!important}"
+COLUMNS = (
+    NO_RULES + "td,th{border-left:1px solid #aaa!important;border-right:1px solid #aaa!important}"
+)
+FRAME = NO_RULES + "table{border:1px solid #000!important} th{background:#ddd}"
+DOTS = "td,th{border:1px dotted #777!important}"
+LARGE, SMALL = (f"body,td,th{{font-size:{size}pt!important}}" for size in (12, 9))
 
 
 class Print(NamedTuple):
@@ -46,6 +54,26 @@ PRINTS = {
     "level rules, large paper": Print(LEVEL, "A3", "DejaVu Serif", tagged=False),
     "stripes": Print(STRIPES, "letter landscape", "DejaVu Sans", tagged=False),
     "stripes, large paper": Print(STRIPES, "A3 landscape", "DejaVu Serif", tagged=False),
+    "grid, upright": Print(WIDTHS + LARGE, "A4", "DejaVu Sans", tagged=False),
+    "dots, large type": Print(DOTS + WIDTHS + LARGE, "B4", "DejaVu Sans", tagged=False),
+    "columns ruled": Print(COLUMNS + WIDTHS + LARGE, "B4", "DejaVu Sans", tagged=False),
+    "a frame": Print(FRAME + WIDTHS + SMALL, "A3", "DejaVu Sans", tagged=False),
+    "level rules, upright": Print(LEVEL + WIDTHS + LARGE, "letter", "DejaVu Sans", tagged=False),
+    "level rules, small paper": Print(LEVEL + WIDTHS, "B5", "DejaVu Sans", tagged=False),
+    "hairlines, upright": Print(HAIRLINES + WIDTHS + LARGE, "A4", "DejaVu Sans", tagged=False),
+    "hairlines, across": Print(HAIRLINES + SMALL, "A3 landscape", "DejaVu Sans", tagged=False),
+    "stripes, small paper": Print(
+        STRIPES + WIDTHS + SMALL, "A5 landscape", "DejaVu Sans", tagged=False
+    ),
+    "stripes, long paper": Print(STRIPES + LARGE, "legal landscape", "DejaVu Sans", tagged=False),
+    "a rule under headings": Print(HEADLINE, "A3", "DejaVu Sans", tagged=False),
+    "a rule under headings, upright": Print(
+        HEADLINE + WIDTHS + SMALL, "A4", "DejaVu Sans", tagged=False
+    ),
+    "no rules, upright": Print(NO_RULES + WIDTHS, "A4", "DejaVu Sans", tagged=False),
+    "no rules, large type": Print(
+        NO_RULES + WIDTHS + LARGE, "A4 landscape", "DejaVu Serif", tagged=False
+    ),
     "no rules, tagged": Print(NO_RULES, "letter landscape", "DejaVu Sans", tagged=True),
     "no rules, no tags": Print(NO_RULES, "B4", "DejaVu Sans", tagged=False),
     "no rules, no tags, large paper": Print(NO_RULES, "A3 landscape", "DejaVu Serif", tagged=False),

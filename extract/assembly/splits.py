@@ -96,7 +96,7 @@ def unsure(fields: dict[str, Cell], words: HeadingWords) -> bool:
     action, due = fields.get("action"), fields.get("due_text")
     if action is None or due is None or not lists_several(action, words):
         return False
-    dates = [item for item in _items(due.text, words) if looks.date(item, words)]
+    dates = [item for item in _dates(due.text, words) if looks.date(item, words)]
     return len(dates) > 1
 
 

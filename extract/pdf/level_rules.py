@@ -142,7 +142,7 @@ def _tables(page: Page, y: Numbers, left: float, right: float) -> list[Numbers]:
             above, below = (len(level_columns.find(page, p, left, right).edges) for p in parts)
             narrow = _narrow(words[:row], whole) or _narrow(words[row:], whole)
             full = [found for found in words[: row + 1] if len(found) > _GROUPS]
-            other = any(_crosses(found, whole.edges) for found in full)
+            other = any(_stands_elsewhere(found, whole.edges) for found in full)
             gain = float(above + below - 2 * len(whole.edges))
             worth = max(worth, gain, _PLAIN if narrow else 0.0, _LIKELY if other else 0.0)
         if worth > best[0]:
@@ -221,6 +221,12 @@ def _narrow(words: Sequence[Numbers], whole: Columns) -> bool:
 
 def _crosses(words: Numbers, edges: Sequence[float]) -> bool:
     return any(rows.crossed(words, edge) for edge in edges)
+
+
+def _stands_elsewhere(words: Numbers, edges: Sequence[float]) -> bool:
+    """Whether words run over an edge, or two stretches of them stand between the same two."""
+    column = np.searchsorted(edges, words[:, 0] + 1)
+    return _crosses(words, edges) or len(set(column.tolist())) < len(column)
 
 
 def _is_heading(page: Page, space: Box) -> bool:
