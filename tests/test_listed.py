@@ -240,3 +240,17 @@ def test_who_in_front_of_an_action_below_a_heading_that_says_when() -> None:
         ("pay all the invoices", "Finance Manager", "By 4 May 2024"),
         ("thank all the staff", "Chair", "By 4 May 2024"),
     ]
+
+
+def test_each_fact_in_brackets_of_its_own() -> None:
+    raw = assemble(
+        plain(
+            "# Ward action plan\n\n1.1 Buy green tape for the beds [Lead: Matron] [Date: 4 May 2024]\n"
+            "1.2 Train all of the night staff [Lead: Sister, Night] [Date: June 2024]\n"
+        ),
+        load(),
+    )
+    assert rows(raw, "action", "owner_text", "due_text") == [
+        ("Buy green tape for the beds", "Matron", "4 May 2024"),
+        ("Train all of the night staff", "Sister, Night", "June 2024"),
+    ]

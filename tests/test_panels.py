@@ -163,3 +163,15 @@ def test_a_measure_beside_who_and_when_alone_is_the_action() -> None:
         | Fit new lamps in the hall | £40 | Porter | May 2024 |"""
     )
     assert rows(raw, "action", "owner_text") == [("Fit new lamps in the hall", "Porter")]
+
+
+def test_a_frame_around_labels_and_values_is_a_record() -> None:
+    raw = plan(
+        "# Plan",
+        "| Area for improvement 1: Few people come. // Action: Put up ten posters // Owner: Clerk // Due: May 2024 |",
+        "| Area for improvement 2: It is cold. // Action: Buy two new heaters // Owner: Porter // Due: June 2024 |",
+    )
+    assert rows(raw, "finding_ref", "finding", "action", "owner_text", "due_text") == [
+        ("1", "Few people come.", "Put up ten posters", "Clerk", "May 2024"),
+        ("2", "It is cold.", "Buy two new heaters", "Porter", "June 2024"),
+    ]

@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 _Told: TypeAlias = "tuple[TextBlock, dict[str, Cell]]"
 """An item, and what it says of who and when."""
-_TAIL = re.compile(r"\s*[(\[](?P<facts>[^()\[\]]{3,200})[)\]]\s*\.?$")
+_TAIL = re.compile(
+    r"\s*[(\[](?P<facts>[^()\[\]]{3,200}(?:[)\]][\s;,]*[(\[][^()\[\]]{3,200}){0,4})[)\]]\s*\.?$"
+)
+_NEXT_BRACKET = re.compile(r"[)\]][\s;,]*[(\[]")
 _PARTS = re.compile(r"[^;,|]+")
 _LABEL = re.compile(r"\s*(?P<label>[^:]{2,40}?)\s*:\s*(?=\S)")
 _DASH = re.compile(r"\s+[–—-]\s+")
@@ -158,7 +161,8 @@ def _facts(block: TextBlock, words: HeadingWords) -> dict[str, Cell]:
     cell = whole["action"]
     tail = _TAIL.search(cell.text)
     if tail:
-        found = _in_brackets(with_text(cell, tail["facts"]), words)
+        facts = _NEXT_BRACKET.sub("; ", tail["facts"])
+        found = _in_brackets(with_text(cell, facts), words)
         action = with_text(cell, cell.text[: tail.start()])
     else:
         action, found = labelled.split(cell, labelled.FIELDS, words)

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from planlift.model import Document
 
 _HEADING_WORDS = 14
+_FEWEST_LABELS = 2
 _PAIR = 2
 _FORM = 4
 """Columns of a form at most: two pairs of labels and values."""
@@ -157,7 +158,8 @@ class _Walk:
         lone = _one_text(grid)
         if lone is not None and not self._goes_on(grid):
             self.parts.framed.append(grid)
-            self.text(lone)
+            for block in self._framed(lone):
+                self.text(block)
             return
         if self._completes_form(grid):
             return
@@ -179,6 +181,13 @@ class _Walk:
             return False
         form.lines += rows
         return True
+
+    def _framed(self, block: TextBlock) -> list[TextBlock]:
+        """The lines of a card that holds labels and values; else the text as it is."""
+        lines = block.text.split("\n")
+        if sum(bool(labels.inline_field(line, self.words)) for line in lines) < _FEWEST_LABELS:
+            return [block]
+        return [replace(block, text=line, kind="paragraph") for line in lines]
 
     def _goes_on(self, grid: Grid) -> bool:
         """It may be what a page end has cut off the open table."""
