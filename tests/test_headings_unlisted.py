@@ -49,6 +49,17 @@ def test_without_who_and_when_sentences_are_no_actions() -> None:
     assert not raw.rows
 
 
+def test_the_response_of_a_body_says_what_is_done_beside_the_concern() -> None:
+    raw = plan(
+        """| Concern | Our response | Who | When |
+        | --- | --- | --- | --- |
+        | The roof leaks | We have asked two firms to mend it before the winter comes | Ann | May 2025 |
+        | Cooks are few | We will look for two more of them in the towns near by | Bob | June 2025 |"""
+    )
+    assert rows(raw, "finding")[1] == ("Cooks are few",)
+    assert rows(raw, "action")[1][0].startswith("We will look")
+
+
 def test_a_heading_that_ends_with_by_is_who_or_when_as_its_values_are() -> None:
     raw = plan(
         """| Action | Delivered by | Embedded by |

@@ -38,6 +38,13 @@ def test_a_word_goes_on_where_its_rest_is_no_word(broken: str, whole: str) -> No
     assert hyphens.settle(text, (), words) == (whole, ())
 
 
+def test_words_of_headings_are_whole_though_the_document_has_their_parts() -> None:
+    words = hyphens.Words(known=frozenset({"completion"}))
+    words.add("go on")
+    text = f"Completi{BREAK_WORD}on"
+    assert hyphens.settle(text, (), words) == ("Completion", ())
+
+
 def test_what_is_struck_out_stays_so() -> None:
     words = hyphens.Words()
     text = f"Leadershi{BREAK_WORD}p of it"

@@ -21,6 +21,7 @@ from planlift.errors import PlanliftError
 from planlift.extract.pdf import hyphens
 from planlift.extract.pdf.lines import Line
 from planlift.extract.pdf.paragraphs import BREAK_HYPHEN
+from planlift.extract.pdf.paragraphs import BREAK_WORD
 from planlift.extract.pdf.paragraphs import Flow
 from planlift.extract.pdf.paragraphs import Space
 from planlift.extract.pdf.paragraphs import flow
@@ -292,6 +293,12 @@ def line(text: str, top: float, *, left: float = 5.0, wide: float = 5.0) -> Line
     first = wide * len(text.split(" ", maxsplit=1)[0])
     index = np.zeros(0, dtype=np.intp)
     return Line(0, text, index, left, left + width, top, top + 10, 10, False, 0, first)  # noqa: FBT003
+
+
+def test_a_word_that_reaches_as_far_as_its_column_does_may_be_broken() -> None:
+    lines = [line("Completio", 10), line("n", 22)]
+    assert flow(lines, Space(0, 62, reach=50)).text == f"Completio{BREAK_WORD}n"
+    assert flow(lines, Space(0, 62, reach=60)).text == "Completio n"
 
 
 @given(st.lists(st.text("ab c-/•1.", min_size=1, max_size=12), max_size=8))

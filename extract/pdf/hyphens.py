@@ -34,6 +34,8 @@ class Words(Struct):
     broken: list[tuple[str, str]] = field(default_factory=list)
     word_ends: tuple[str, ...] = ()
     """What ends words and begins none, such as ``tion``."""
+    known: frozenset[str] = frozenset()
+    """Words that the document need not have elsewhere to be whole ones: those of headings."""
     _met: set[str] = field(default_factory=set)
     """What stood between two blanks so far: most of it comes again on every page."""
 
@@ -87,7 +89,7 @@ def _is_one_word(before: str, after: str, words: Words) -> bool:
     if stem is None or rest is None:
         return bool(_DATE.fullmatch(before + after)) and before[-1].isdigit()
     begin, end = stem[0].casefold(), rest[0].casefold()
-    if begin + end in words.words:
+    if begin + end in words.words or begin + end in words.known:
         return True
     if end in words.words or begin in words.words or rest[0][0].isupper():
         return False

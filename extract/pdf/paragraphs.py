@@ -179,6 +179,8 @@ class _Limit(NamedTuple):
     centred: bool = False
     pitch: float = 0.0
     """Of more lines than one."""
+    reach: float = float("inf")
+    """How far right the text of the whole column runs."""
 
     @classmethod
     def of(cls, lines: Sequence[Line], space: Space) -> _Limit:
@@ -188,15 +190,17 @@ class _Limit(NamedTuple):
         margin = min(max(left - space.left, 0.0), _MARGIN)
         reach = max(space.reach, right)
         right = max(space.right - margin, min(reach, space.right))
+        column = space.reach or float("inf")
         if one:
-            return cls(left, right)
-        return cls(left, right, _centred(lines), _pitch(lines, space.pitch))
+            return cls(left, right, reach=column)
+        return cls(left, right, _centred(lines), _pitch(lines, space.pitch), column)
 
     def is_filled_by_a_word(self, line: Line, after: Line) -> bool:
         """Whether the line is one word, after which not a letter of the next fits."""
         word = len(line.text) >= _BROKEN_LETTERS and line.text.isprintable()
         alone = word and " " not in line.text and line.text[-1].isalnum()
-        return alone and self.room(line) < min(after.first, line.size)
+        room = min(self.room(line), self.reach - line.right)
+        return alone and room < min(after.first, line.size)
 
     def room(self, line: Line) -> float:
         if self.centred:

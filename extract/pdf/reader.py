@@ -103,7 +103,8 @@ def read_pdf(
     with PdfiumSource(data) as pages:
         if not len(pages):
             raise DamagedError(f"{source.name} has no pages; ask for a new copy.")
-        reading = _Reading(words=hyphens.Words(word_ends=tuple(word_ends)))
+        known = frozenset(word for phrase in heading_words for word in phrase.split())
+        reading = _Reading(words=hyphens.Words(word_ends=tuple(word_ends), known=known))
         finder = finding.Finder(pages.tree(), heading_words)
         for page in _pages(pages, data):
             _read_page(page, finder, reading)
