@@ -677,6 +677,15 @@ def test_a_register_that_scores_risks_is_no_plan() -> None:
     assert not raw.rows
 
 
+def test_a_register_of_risks_that_plans_nothing_is_no_plan() -> None:
+    table = """| Risk | Hazard | L | S | RAG | Further actions | Owner | Date completed | Due |
+        | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+        | Loss of staff | The hall cannot open on any day | 3 | 4 | Green | {} | | | |
+        | Loss of keys | Nobody can get into the hall | 1 | 4 | Green | | | | |"""
+    assert not plan(table.format("")).rows
+    assert rows(plan(table.format("Ask for more people")), "action")[0] == ("Ask for more people",)
+
+
 def test_a_section_that_no_action_follows_is_left_aside() -> None:
     raw = plan(
         """| Action | By when | Lead |

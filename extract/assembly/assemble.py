@@ -13,6 +13,7 @@ from planlift.extract.assembly import quoted
 from planlift.extract.assembly import sections
 from planlift.extract.assembly.above import Above
 from planlift.extract.assembly.column import WHAT
+from planlift.extract.assembly.column import WHEN
 from planlift.extract.assembly.loose_rows import LooseRows
 from planlift.extract.assembly.loose_rows import finding_of
 from planlift.extract.assembly.outcome import Outcome
@@ -31,6 +32,7 @@ from planlift.model import TextBlock
 from planlift.text import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Sequence
 
     from planlift.extract.assembly.loose_rows import Panel
@@ -204,11 +206,16 @@ def _holds_actions(table: Table, words: HeadingWords) -> bool:
     """An action table with something in its *what* columns."""
     if not columns.is_plan(table.columns, words):
         return False
-    what = [i for i, column in enumerate(table.columns) if column.field in WHAT]
-    texts = [
-        cell.text for line in table.lines for i in what if (cell := line.cells[i]) and cell.text
-    ]
+    if columns.scores_risks(table.columns, words) and not _texts(table, {"action", *WHEN}):
+        return False  # risks that nothing more is done about
+    texts = _texts(table, WHAT)
     return looks.share(len(text.split(None, 1)) > 1 for text in texts) > _SAYS_SOMETHING
+
+
+def _texts(table: Table, fields: Collection[str]) -> list[str]:
+    """What stands in the columns of the fields, blanks left out."""
+    at = [i for i, column in enumerate(table.columns) if column.field in fields]
+    return [cell.text for line in table.lines for i in at if (cell := line.cells[i]) and cell.text]
 
 
 def _listed(noun: str, numbers: Sequence[int]) -> str:

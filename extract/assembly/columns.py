@@ -77,12 +77,17 @@ def is_plan(columns: Sequence[Column], words: HeadingWords) -> bool:
     A register that scores risks is none, unless it has deadlines.
     """
     fields = {column.field for column in columns} | {column.also for column in columns}
-    if sum(words.scores_risk(column.heading) for column in columns) > 1 and not fields & WHEN:
+    if scores_risks(columns, words) and not fields & WHEN:
         return False
     if any(field in fields for field in WHAT) and any(field in fields for field in WHO_WHEN):
         return True
     plain = {column.field for column in columns if column.score >= PARTS}
     return plain.issuperset(WHAT)
+
+
+def scores_risks(columns: Sequence[Column], words: HeadingWords) -> bool:
+    """It is a register that scores risks."""
+    return sum(words.scores_risk(column.heading) for column in columns) > 1
 
 
 def _combine(
