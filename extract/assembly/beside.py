@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _CELLS = 2
 _FEWEST = 2
 """Actions of a table; one alone may be a remark."""
-_WHO_WHEN = frozenset({"owner_text", "due_text", "due_revised"})
+_WHO_WHEN = frozenset({"owner_text", "due_text"})
+"""Both, and plainly: policies have owners and dates of review."""
 
 
 def facts_beside(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
@@ -43,6 +44,7 @@ def _of_row(cells: Sequence[Cell], words: HeadingWords) -> list[Pair]:
         return []
     said, facts = cells[0], inline(cells[1], words) or []
     fields = {pair.field for pair in facts}
-    if not fields & _WHO_WHEN or fields & set(WHAT) or field_of(one_line(said.text), words):
+    plain = {pair.field for pair in facts if not words.fallback(pair.heading)}
+    if not plain >= _WHO_WHEN or fields & set(WHAT) or field_of(one_line(said.text), words):
         return []
     return [Pair(None, said, "action", ""), *facts]

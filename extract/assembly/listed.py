@@ -38,6 +38,8 @@ _ABOVE = ("due_text", "section", "finding")
 _BOXES = frozenset("☐☑☒✓✔")
 _SMALL_WORD = 3
 _LONGEST_NAME = 6
+_PLAN = " plan"
+_SHORTEST = len("the plan")
 _FEWEST = 2
 """Actions of a document; one alone may be a remark."""
 _FEWEST_WORDS = 3
@@ -53,7 +55,7 @@ def listed(
     made: list[Record] = []
     used: set[int] = set()
     complete = 0
-    titled = title is not None and "plan" in key(title.text).split()
+    titled = title is not None and _names_plan(key(title.text), words)
     if not titled and not any(_says_to_act(block, words) for block in blocks):
         return [], set()
     for above, headings, texts in _lists(blocks, words):
@@ -72,6 +74,12 @@ def listed(
             made += [Record({**above, **(facts or _whole(block))}) for block, facts in found]
         used |= {id(block) for block in texts} | headings
     return (made, used) if complete >= _FEWEST else ([], set())
+
+
+def _names_plan(title: str, words: HeadingWords) -> bool:
+    """``Ward action plan``: a plan of actions, of whatever body."""
+    kinds = (phrase for phrase in words.plain if phrase.endswith(_PLAN) and len(phrase) > _SHORTEST)
+    return any(f" {phrase} " in f" {title} " for phrase in kinds)
 
 
 def _parents(found: Sequence[_Told]) -> bool:

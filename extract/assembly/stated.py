@@ -74,7 +74,7 @@ def stated(
     """A record for each action, with what it was made of; none where labels say what is done."""
     if any(_labels_what(part, words) for part in order):
         return []
-    found = _alike(list(_statements(order, title, words)))
+    found = _alike(list(_statements(order, title, words)), words)
     if len(found) < _FEWEST:
         return []
     _cut_preambles(found, words)
@@ -204,14 +204,21 @@ def _one_line(table: Table) -> list[Pair]:
     ]
 
 
-def _alike(found: Sequence[Statement]) -> list[Statement]:
+def _alike(found: Sequence[Statement], words: HeadingWords) -> list[Statement]:
     """Those that say who or when, and of which the facts are mostly the same."""
-    told = [each for each in found if each.fields() & _WHO_WHEN and (each.texts or each.path)]
+    told = [each for each in found if _is_plain(each, words) and (each.texts or each.path)]
     times = Counter(name for each in told for name in each.fields())
     usual = {name for name, count in times.items() if name and 2 * count > len(told)}
     if not usual & _WHO_WHEN:
         return []  # the head of a report: its date here, its author there
     return [each for each in told if 2 * len(usual & each.fields()) >= len(usual)]
+
+
+def _is_plain(each: Statement, words: HeadingWords) -> bool:
+    """Labels say who, or when and how far: a ``Contact`` and a ``Date`` are those of an event."""
+    plain = {fact.field for fact in each.facts if not words.fallback(fact.heading)}
+    far = bool(each.fields() & {"status_text", "progress_text", "rag_text"})
+    return "owner_text" in plain or (far and bool(plain & _WHO_WHEN))
 
 
 def _cut_preambles(found: Sequence[Statement], words: HeadingWords) -> None:
