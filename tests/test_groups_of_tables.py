@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from documents import document
 from documents import plan
 from documents import rows
+from documents import words
+from msgspec.structs import replace
+
+from planlift.extract.assembly import assemble
+from planlift.model import Grid
 
 FIRST = """
     | Step | What | Who | When |
@@ -42,3 +48,13 @@ def test_a_page_that_begins_with_a_word_that_is_a_label_is_no_form() -> None:
         ("Support", "2"),
         ("Support", "3"),
     ]
+
+
+def test_one_text_of_a_row_at_the_top_of_a_page_goes_on_though_its_side_is_not_the_same() -> None:
+    first = document(FIRST, how="alignment", paged=True)
+    rest = document("| | in the hall | | |", how="alignment", paged=True).blocks[0]
+    assert isinstance(rest, Grid)
+    edges = (*rest.column_edges[:-1], rest.column_edges[-1] + 12)
+    rest = replace(rest, number=2, place=replace(rest.place, page=2), column_edges=edges)
+    made = assemble(replace(first, pages=2, blocks=(*first.blocks, rest)), words())
+    assert made.rows[-1].fields["action"].text == "Find two more cooks soon in the hall"

@@ -275,7 +275,8 @@ class _Walk:
     def _is_another(self, table: Table, grid: Grid, rows: Sequence[Line]) -> bool:
         """Whether something else than its columns says that the grid is no part of the table."""
         alike = continuing.same_edges(table.edges, grid.column_edges)
-        if len(rows) == 1 and _lone(rows[0]) and (_across(rows[0]) or not alike):
+        own = alike or continuing.same_columns(table.edges, grid)
+        if len(rows) == 1 and _lone(rows[0]) and (_across(rows[0]) or not own):
             return True
         if not _page_between(table.grids[-1], grid) and (self._fresh_context() or not alike):
             return True
