@@ -254,3 +254,21 @@ def test_a_number_begins_a_text_and_a_small_letter_goes_on_one() -> None:
     found = [row[0] for row in rows(one(page))]
     assert found[1].startswith("of the report that was sent.")
     assert found[-1] == "3. Doors stick"
+
+
+def test_a_word_too_long_for_its_column_stands_over_the_edge_and_texts_stay_apart() -> None:
+    def page(canvas: Canvas) -> None:
+        paint_row(canvas, DARK, 390, 370)
+        write(canvas, 390, HEADS)
+        for top in (370, 320, 270):
+            if top != 320:
+                paint(canvas, PALE, (X[0], top, X[-1], top - 50))
+            write(
+                canvas,
+                top,
+                ["Roofs leak", "Mend them", "Ann of the\nSuperintendent-Council", "May\nor June"],
+            )
+
+    assert [row[2:] for row in rows(one(page))[1:]] == [
+        ["Ann of the Superintendent-Council", "May or June"]
+    ] * 3

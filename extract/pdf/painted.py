@@ -25,6 +25,7 @@ from planlift.extract.pdf.painted_texts import Cells
 from planlift.extract.pdf.painted_texts import Letters
 from planlift.extract.pdf.painted_texts import begins_anew
 from planlift.extract.pdf.painted_texts import runs_on
+from planlift.extract.pdf.painted_texts import runs_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -209,7 +210,12 @@ def _upright(page: Page, letters: Letters, cells: Cells) -> Lines:
         for column in range(1, len(x) - 1):
             before, after = field[column - 1], field[column]
             by_words = whole or (before < 0 and after < 0)
-            if crossed or rows.crossed(words, x[column]) if by_words else before == after:
+            if by_words:
+                over = rows.crossed(words, x[column])
+                over = over and runs_over(letters, cells, (row, column), begins[column - 1])
+                if crossed or over:
+                    continue
+            elif before == after:
                 continue
             at.append(x[column])
             low.append(y[row])

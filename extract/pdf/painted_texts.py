@@ -27,6 +27,8 @@ _BLANKS = 3
 """Characters that may stand between two words that were painted one after the other."""
 _NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)](?=[^\W\d_])")
 """In front of a finding: ``2.``; blanks are left out."""
+_SAME_LINE, _WORDS = 0.3, 0.6
+"""Of the font size: letters of one line stand no farther apart up or down, nor side by side."""
 _TWO_LINES = 1.8
 """Font sizes from the middle of a line to that of the next, and less than to the one after it."""
 _BLANK = 0x20
@@ -128,3 +130,28 @@ def runs_on(letters: Letters, cells: Cells, row: int, column: int) -> bool:
     close = 0 < step < _TWO_LINES * letters.size
     painted_next = 0 < letters.index[first] - letters.index[last] <= _BLANKS
     return bool(close and painted_next and letters.text[first].islower())
+
+
+def runs_over(letters: Letters, cells: Cells, field: tuple[int, int], begin: float) -> bool:
+    """Whether a text stands over the edge before a column of a row.
+
+    A word alone that `begin`s the line of the column before is no such text: it was too long.
+    """
+    (row, column), edge = field, cells.x[field[1]]
+    inside = (letters.middle > cells.y[row]) & (letters.middle < cells.y[row + 1])
+    inside &= (letters.across > cells.x[column - 1]) & (letters.across < cells.x[column + 1])
+    own = np.flatnonzero(inside)
+    box, size = letters.box[own], letters.size
+    gap = box[1:, 0] - box[:-1, 2]
+    level = np.abs(letters.middle[own][1:] - letters.middle[own][:-1]) < _SAME_LINE * size
+    next_to = (np.diff(letters.index[own]) <= _BLANKS) & level & (np.abs(gap) < _WORDS * size)
+    text = np.concatenate([[0], np.cumsum(~next_to)])
+    for number in range(int(text[-1]) + 1 if len(own) else 0):
+        part = text == number
+        left, right = float(box[part, 0].min()), float(box[part, 2].max())
+        if left > edge - _INTO or right < edge + _INTO:
+            continue
+        words = (np.diff(letters.index[own[part]]) > 1) | (np.diff(box[part, 0]) > 2 * size)
+        if words.any() or left > begin + _INTO:
+            return True
+    return False
