@@ -18,7 +18,7 @@ from bench.measuring import Case
 if TYPE_CHECKING:
     from bench.measuring import Took
 
-ALONE = ("planlift, tables only", "PDFium alone")
+ALONE = ("planlift, tables only", "PDFium alone", "pypdfium2's boxes")
 ALL = (*ALONE, "pdfplumber", "camelot", "tabula")
 WEB = ("planlift, tables only", "lxml alone", "pandas.read_html")
 WORD = ("planlift, tables only", "python-docx")
