@@ -19,11 +19,11 @@ from planlift.extract.assembly.loose_rows import finding_of
 from planlift.extract.assembly.outcome import Outcome
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Table
-from planlift.extract.assembly.phrases import CLOSE
-from planlift.extract.assembly.phrases import PARTS
 from planlift.extract.assembly.phrases import HeadingWords
 from planlift.extract.assembly.phrases import heading_words
 from planlift.extract.assembly.rows import RowBuilder
+from planlift.extract.assembly.senses import CLOSE
+from planlift.extract.assembly.senses import PARTS
 from planlift.extract.assembly.tables import take_apart
 from planlift.model import FROM_WHITE
 from planlift.model import Aside

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from planlift.extract.assembly import looks
 from planlift.extract.assembly.fitting import is_tick
-from planlift.extract.assembly.phrases import CLOSE
-from planlift.extract.assembly.phrases import HINT
+from planlift.extract.assembly.senses import CLOSE
+from planlift.extract.assembly.senses import HINT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -16,14 +16,14 @@ from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.column import WHEN
 from planlift.extract.assembly.column import WHO_WHEN
 from planlift.extract.assembly.fitting import weighed
-from planlift.extract.assembly.phrases import PARTS
+from planlift.extract.assembly.senses import PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlift.extract.assembly.column import Column
     from planlift.extract.assembly.phrases import HeadingWords
-    from planlift.extract.assembly.phrases import Sense
+    from planlift.extract.assembly.senses import Sense
 
 _LEAST = 0.4
 """Score below which a heading's sense is given up for what its values look like."""

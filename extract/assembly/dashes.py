@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from planlift.extract.assembly.phrases import PARTS
+from planlift.extract.assembly.senses import PARTS
 from planlift.model import TextBlock
 
 if TYPE_CHECKING:

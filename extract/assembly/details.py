@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from planlift.extract.assembly import looks
-from planlift.extract.assembly.phrases import simplify
+from planlift.extract.assembly.heading_forms import simplify
 from planlift.model import Detail
 from planlift.text import one_line
 

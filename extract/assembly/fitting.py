@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from planlift.extract.assembly import looks
 from planlift.extract.assembly.column import DATED_FIELDS
-from planlift.extract.assembly.phrases import CLOSE
-from planlift.extract.assembly.phrases import Sense
+from planlift.extract.assembly.senses import CLOSE
+from planlift.extract.assembly.senses import Sense
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ from msgspec import Struct
 from planlift.extract.assembly import looks
 from planlift.extract.assembly.column import WHEN
 from planlift.extract.assembly.column import Column
-from planlift.extract.assembly.phrases import CLOSE
+from planlift.extract.assembly.senses import CLOSE
 from planlift.text import one_line
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from planlift.extract.assembly import labelled
 from planlift.extract.assembly import looks
-from planlift.extract.assembly.phrases import CLOSE
+from planlift.extract.assembly.senses import CLOSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -18,7 +18,7 @@ from planlift.extract.assembly import unlisted
 from planlift.extract.assembly.beside import facts_beside
 from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.column import WHO_WHEN
-from planlift.extract.assembly.phrases import PARTS
+from planlift.extract.assembly.senses import PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

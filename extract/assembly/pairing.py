@@ -23,8 +23,8 @@ from planlift.extract.assembly.labels import field_of
 from planlift.extract.assembly.labels import inline_field
 from planlift.extract.assembly.labels import labels
 from planlift.extract.assembly.labels import repeated
-from planlift.extract.assembly.phrases import EXACT
-from planlift.extract.assembly.phrases import PARTS
+from planlift.extract.assembly.senses import EXACT
+from planlift.extract.assembly.senses import PARTS
 from planlift.model import Cell
 from planlift.text import one_line
 

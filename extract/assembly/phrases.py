@@ -6,46 +6,35 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from rapidfuzz import fuzz
 from rapidfuzz import process
 
+from planlift.extract.assembly.heading_forms import NUMBERING
+from planlift.extract.assembly.heading_forms import among
+from planlift.extract.assembly.heading_forms import folded_heading
+from planlift.extract.assembly.heading_forms import simplify
+from planlift.extract.assembly.heading_forms import variants
+from planlift.extract.assembly.heading_tables import FIRST_WORD
+from planlift.extract.assembly.heading_tables import by_first_word
+from planlift.extract.assembly.heading_tables import by_phrase
+from planlift.extract.assembly.heading_tables import month_numbers
+from planlift.extract.assembly.heading_tables import openings
+from planlift.extract.assembly.heading_tables import single_words
+from planlift.extract.assembly.senses import CLOSE
+from planlift.extract.assembly.senses import HINT
+from planlift.extract.assembly.senses import NEARLY
+from planlift.extract.assembly.senses import PARTS
+from planlift.extract.assembly.senses import Sense
 from planlift.text import key
 from planlift.vocabulary import ByDigest
 
 if TYPE_CHECKING:
-    from collections.abc import Container
-    from collections.abc import Iterable
-    from collections.abc import Iterator
-    from collections.abc import Mapping
-
     from planlift.vocabulary import Vocabulary
 
-EXACT = 1.0
-PARTS = 0.9
-CLOSE = 0.75
-NEARLY = 0.68
-"""Sure where the values agree."""
-HINT = 0.5
 
-_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_FOOTNOTE = re.compile(r"(?:footnote)?\s*[*†‡§]+\s*$|[¹²³⁴-⁹]+$", re.IGNORECASE)
-_MARKS = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹")
-"""What a footnote's mark ends with."""
-_MONTH = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
-"""Stands in all that `_DATED` finds, but for dates of figures."""
-_DATED = re.compile(
-    r"(?:\b(?:as )?(?:at|of|on)\b\s*)?"
-    r"(?:\b\d{1,2}(?:st|nd|rd|th)?\s+)?"
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s*(?:\d{4}|'?\d{2})?\b"
-    r"|\b(?:as )?(?:at|of|on)?\s*\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b",
-)
 _FIGURES = re.compile(r"\b(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4}|\d{2})\b")
-_SLASH = re.compile(r"\s*/\s*")
-_NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|\([A-Za-z]?\d{1,2}\))\s*(?=\S)")
 _SPLIT = re.compile(r"\s*(?:/|&|\+|,|;|\band\b|\bor\b)\s*")
 _SPLITTING = {"and", "or"}
-_FIRST_WORD = re.compile(r"\w+")
 _PLAIN_WORD = re.compile(r"[A-Za-z]+(?![^\x00-\x7f]|\w)")
 _NUMBER_WORDS = ("no", "number")
 """What may stand between a label and its number, perhaps without a blank."""
@@ -75,18 +64,8 @@ _OWNER_TABLES = ("roles", "bodies")
 _EXPLAINED = 3
 """Words at least that follow on ``please``."""
 _ENDS = " :;,(–—-"
-_UNDATED = 2
-"""Place of the heading without date and remark among the ways to read it."""
 _LONG_HEADING = 9
 """Words; what is longer is a sentence, not a heading (a form's legal wording aside)."""
-
-
-class Sense(Struct, frozen=True):
-    """One way to understand a heading."""
-
-    field: str
-    score: float
-    why: str
 
 
 class HeadingWords:
@@ -94,41 +73,41 @@ class HeadingWords:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Fold the tables of ``headings.toml``."""
-        self.fields = _by_phrase(vocabulary, "fields")
-        self.decoys = set(_by_phrase(vocabulary, "decoys"))
+        self.fields = by_phrase(vocabulary, "fields")
+        self.decoys = set(by_phrase(vocabulary, "decoys"))
         known = self.fields.keys() | self.decoys
         self.long_phrases = sorted(phrase for phrase in known if len(phrase) >= _MIN_FUZZY)
         each = {word for phrase in known for word in phrase.split()}
         self.heading_words = frozenset(filter(str.isalpha, each))
         self.longest = max(map(len, self.long_phrases), default=0)
         self.most_digits = max(map(_digits, self.long_phrases), default=0)
-        self.fallbacks = _by_phrase(vocabulary, "fallbacks")
-        self.part_openings = _openings((*self.fields, *self.fallbacks)) | _SPLITTING
-        self.seconds = _by_phrase(vocabulary, "seconds")
-        self.steps = _by_phrase(vocabulary, "steps")
-        self.hints = _by_phrase(vocabulary, "hints")
+        self.fallbacks = by_phrase(vocabulary, "fallbacks")
+        self.part_openings = openings((*self.fields, *self.fallbacks)) | _SPLITTING
+        self.seconds = by_phrase(vocabulary, "seconds")
+        self.steps = by_phrase(vocabulary, "steps")
+        self.hints = by_phrase(vocabulary, "hints")
         self.hint_openings = frozenset(hint.partition(" ")[0] for hint in self.hints)
-        self.ticks = set(_by_phrase(vocabulary, "tick_headings"))
-        self.groups = set(_by_phrase(vocabulary, "group_headings"))
-        self.labels = _by_phrase(vocabulary, "labels")
+        self.ticks = set(by_phrase(vocabulary, "tick_headings"))
+        self.groups = set(by_phrase(vocabulary, "group_headings"))
+        self.labels = by_phrase(vocabulary, "labels")
         numbers = (phrase for phrase, field in self.fields.items() if field == "ref")
-        self.label_openings = _openings(self.labels) | _openings(numbers)
-        self.areas = frozenset(_by_phrase(vocabulary, "area_labels"))
-        self.form_labels = _by_phrase(vocabulary, "form_labels")
+        self.label_openings = openings(self.labels) | openings(numbers)
+        self.areas = frozenset(by_phrase(vocabulary, "area_labels"))
+        self.form_labels = by_phrase(vocabulary, "form_labels")
         self.form_openings = tuple(self.form_labels)
-        self.plain = set(_by_phrase(vocabulary, "plain_headings"))
-        self.answering = tuple(_by_phrase(vocabulary, "answering"))
-        self.decisions = tuple(_by_phrase(vocabulary, "decisions"))
-        self.bidding = tuple(_by_phrase(vocabulary, "bidding"))
-        self.broad_owners = set(_by_phrase(vocabulary, "broad_owners"))
-        self.risk_figures = set(_by_phrase(vocabulary, "risk_figures"))
-        self.issue_words = set(_by_phrase(vocabulary, "issue_words"))
-        self.document_words = set(_by_phrase(vocabulary, "document_words"))
-        self.details = _by_phrase(vocabulary, "details")
-        self.keys = _by_phrase(vocabulary, "keys")
-        self.key_verbs = sorted(_by_phrase(vocabulary, "key_verbs"), key=len, reverse=True)
-        self.colours = set(_by_phrase(vocabulary, "marks"))
-        self.open_ends = set(_by_phrase(vocabulary, "joins"))
+        self.plain = set(by_phrase(vocabulary, "plain_headings"))
+        self.answering = tuple(by_phrase(vocabulary, "answering"))
+        self.decisions = tuple(by_phrase(vocabulary, "decisions"))
+        self.bidding = tuple(by_phrase(vocabulary, "bidding"))
+        self.broad_owners = set(by_phrase(vocabulary, "broad_owners"))
+        self.risk_figures = set(by_phrase(vocabulary, "risk_figures"))
+        self.issue_words = set(by_phrase(vocabulary, "issue_words"))
+        self.document_words = set(by_phrase(vocabulary, "document_words"))
+        self.details = by_phrase(vocabulary, "details")
+        self.keys = by_phrase(vocabulary, "keys")
+        self.key_verbs = sorted(by_phrase(vocabulary, "key_verbs"), key=len, reverse=True)
+        self.colours = set(by_phrase(vocabulary, "marks"))
+        self.open_ends = set(by_phrase(vocabulary, "joins"))
         self.deadlines = {
             meaning: frozenset(key(phrase) for phrase in phrases)
             for meaning, phrases in vocabulary.table("headings", "deadlines").items()
@@ -137,15 +116,15 @@ class HeadingWords:
             meaning: frozenset(key(phrase) for phrase in phrases)
             for meaning, phrases in vocabulary.table("headings", "looks").items()
         }
-        self.looks["date"] |= _single_words(vocabulary, "dates", _DATE_TABLES)
-        self.looks["owner"] |= _single_words(vocabulary, "owners", _OWNER_TABLES)
-        self.months = _numbered(vocabulary.meanings("dates", "months"))
-        self.states = _by_first_word(vocabulary.meanings("statuses", "words"))
-        self.date_joins = frozenset(_by_phrase(vocabulary, "date_joins"))
-        self.naming = frozenset(_by_phrase(vocabulary, "naming_words"))
-        self.finding_codes = frozenset(_by_phrase(vocabulary, "finding_codes"))
-        self.periods = frozenset(self.months) | frozenset(_by_phrase(vocabulary, "periods"))
-        self.answers = frozenset(_by_phrase(vocabulary, "answers"))
+        self.looks["date"] |= single_words(vocabulary, "dates", _DATE_TABLES)
+        self.looks["owner"] |= single_words(vocabulary, "owners", _OWNER_TABLES)
+        self.months = month_numbers(vocabulary.meanings("dates", "months"))
+        self.states = by_first_word(vocabulary.meanings("statuses", "words"))
+        self.date_joins = frozenset(by_phrase(vocabulary, "date_joins"))
+        self.naming = frozenset(by_phrase(vocabulary, "naming_words"))
+        self.finding_codes = frozenset(by_phrase(vocabulary, "finding_codes"))
+        self.periods = frozenset(self.months) | frozenset(by_phrase(vocabulary, "periods"))
+        self.answers = frozenset(by_phrase(vocabulary, "answers"))
         self.senses = lru_cache(maxsize=4096)(self._senses)
         self.dated = lru_cache(maxsize=256)(self._dated)
         self._as_long = lru_cache(maxsize=256)(self._phrases_as_long)
@@ -157,7 +136,7 @@ class HeadingWords:
             return ()
         if heading.rstrip().endswith("#"):  # ``Finding #``
             return (Sense("ref", PARTS, "a number's sign"),)
-        for text, score, why in _variants(heading):
+        for text, score, why in variants(heading):
             if text in self.fields:
                 return (Sense(self.fields[text], score, why),)
             if text in self.decoys or text in self.fallbacks:
@@ -186,7 +165,7 @@ class HeadingWords:
 
     def _by_parts(self, folded: str) -> list[Sense]:
         """Both halves of ``Lead officer / timescale`` are headings of their own."""
-        first = _FIRST_WORD.match(folded)
+        first = FIRST_WORD.match(folded)
         if first and first[0] not in self.part_openings:
             return []
         parts = [part for part in _SPLIT.split(folded) if part]
@@ -257,25 +236,25 @@ class HeadingWords:
 
     def is_decoy(self, heading: str) -> bool:
         """The heading is known to name no field of a plan."""
-        return _among(self.decoys, heading) is not None
+        return among(self.decoys, heading) is not None
 
     def tick(self, heading: str) -> bool:
         """The heading names a status that a tick below it gives."""
-        return _among(self.ticks, heading) is not None
+        return among(self.ticks, heading) is not None
 
     def fallback(self, heading: str) -> str:
         """Field that the heading names where no other column does, or empty."""
-        known = _among(self.fallbacks, heading)
+        known = among(self.fallbacks, heading)
         return "" if known is None else self.fallbacks[known]
 
     def second(self, heading: str) -> str:
         """Field that the heading names where its first choice is taken, or empty."""
-        known = _among(self.seconds, heading)
+        known = among(self.seconds, heading)
         return "" if known is None else self.seconds[known]
 
     def step(self, heading: str) -> bool:
         """The heading names the steps of what another column says."""
-        return _among(self.steps, heading) is not None
+        return among(self.steps, heading) is not None
 
     def of_something(self, label: str) -> str:
         """``Completion date for the corrective action plan``: what comes before it says the field.
@@ -305,11 +284,11 @@ class HeadingWords:
 
     def scores_risk(self, heading: str) -> bool:
         """The heading is one of a risk register's figures."""
-        return _among(self.risk_figures, heading) is not None
+        return among(self.risk_figures, heading) is not None
 
     def broad(self, heading: str) -> bool:
         """The heading names a body or a unit, not the person who answers for it."""
-        return _among(self.broad_owners, heading) is not None
+        return among(self.broad_owners, heading) is not None
 
     def choice(self, group: str) -> str:
         """Field of which the columns under `group` are the values to tick, or empty."""
@@ -324,7 +303,7 @@ class HeadingWords:
 
     def announced(self, label: str) -> str:
         """Field that a line such as ``Recommendation 3`` announces for what follows, or empty."""
-        return self.labels.get(_folded(label), "")
+        return self.labels.get(folded_heading(label), "")
 
     def opens_with_label(self, text: str) -> bool:
         """Whether the text may open with a label that `announced` knows, and a number."""
@@ -336,7 +315,7 @@ class HeadingWords:
 
     def form_label(self, text: str) -> str:
         """Field that the question of an official form asks for, or empty."""
-        folded = _folded(_NUMBERING.sub("", text.strip()))
+        folded = folded_heading(NUMBERING.sub("", text.strip()))
         if not folded.startswith(self.form_openings):
             return ""
         return next(field for begin, field in self.form_labels.items() if folded.startswith(begin))
@@ -355,49 +334,6 @@ def heading_words(vocabulary: Vocabulary) -> HeadingWords:
 @lru_cache(maxsize=8)
 def _made(vocabulary: ByDigest) -> HeadingWords:
     return HeadingWords(vocabulary.vocabulary)
-
-
-def simplify(heading: str) -> str:
-    """The heading without case, remarks, dates and footnote marks."""
-    return _variants(heading)[_UNDATED][0] if heading.strip() else ""
-
-
-@lru_cache(maxsize=4096)
-def _variants(heading: str) -> tuple[tuple[str, float, str], ...]:
-    heading = heading.strip()
-    # Most cells that are asked about are none: looking for one sign is cheaper than a pattern.
-    plain = _folded(_FOOTNOTE.sub("", heading) if heading[-1:] in _MARKS else heading)
-    numbered = heading[:1] == "(" or heading[:1].isdigit()
-    unnumbered = _NUMBERING.sub("", heading) if numbered else heading
-    bracketed = "(" in unnumbered or "[" in unnumbered
-    if bracketed or len(unnumbered) < len(heading) or heading[-1:] in _MARKS:
-        bare = _folded(_BRACKETS.sub(" ", unnumbered) if bracketed else unnumbered) or plain
-    else:
-        bare = plain
-    dated = "/" in bare or "." in bare or _MONTH.search(bare)
-    undated = (_folded(_DATED.sub(" ", bare)) if dated else bare) or bare
-    return (
-        (plain, EXACT, "a known heading"),
-        (bare, EXACT - 0.02, "a known heading, with a number or a remark"),
-        (undated, EXACT - 0.04, "a known heading, with a date"),
-        *_remark(unnumbered if bracketed else ""),
-    )
-
-
-def _remark(heading: str) -> Iterator[tuple[str, float, str]]:
-    """``Why (what the inspector said)``: what stands in brackets, if it is more than a word."""
-    for match in _BRACKETS.finditer(heading):
-        text = _folded(match[0])
-        if " " in text and match.end() == len(heading):
-            yield text, CLOSE, "a known heading in brackets"
-
-
-def _among(known: Container[str], heading: str) -> str | None:
-    """The first way to read the heading that is known."""
-    for text, _, _ in _variants(heading):
-        if text in known:
-            return text
-    return None
 
 
 def _date_of(folded: str) -> list[Sense]:
@@ -421,44 +357,5 @@ def _unnumbered(text: str) -> list[str]:
     return [word for word in text.split() if not word.isdigit()]
 
 
-def _openings(phrases: Iterable[str]) -> frozenset[str]:
-    """The first words of phrases: what opens otherwise is none of them."""
-    found = map(_FIRST_WORD.match, phrases)
-    return frozenset(match[0] for match in found if match)
-
-
 def _digits(text: str) -> int:
     return len(_DIGIT.findall(text))
-
-
-def _folded(heading: str) -> str:
-    folded = key(heading) or heading.strip()
-    return _SLASH.sub("/", folded) if "/" in folded else folded
-
-
-def _numbered(months: Mapping[str, str]) -> Mapping[str, int]:
-    """Month's name → 1 to 12: the vocabulary lists the months in their order."""
-    order = list(dict.fromkeys(months.values()))
-    return {key(phrase): order.index(month) + 1 for phrase, month in months.items()}
-
-
-def _single_words(vocabulary: Vocabulary, file: str, tables: tuple[str, ...]) -> frozenset[str]:
-    """The phrases of one word in some tables of the words for values, in every language."""
-    found = (key(phrase) for table in tables for phrase in vocabulary.meanings(file, table))
-    return frozenset(phrase for phrase in found if phrase.isalpha() and len(phrase) > 2)
-
-
-def _by_first_word(phrases: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for phrase in phrases:
-        folded = key(phrase)
-        if folded:
-            found.setdefault(folded.split()[0], []).append(folded)
-    return {first: tuple(rest) for first, rest in found.items()}
-
-
-def _by_phrase(vocabulary: Vocabulary, table: str) -> Mapping[str, str]:
-    return {
-        _SLASH.sub("/", phrase): meaning
-        for phrase, meaning in vocabulary.meanings("headings", table).items()
-    }

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from planlift.extract.assembly import looks
 from planlift.extract.assembly import refs
-from planlift.extract.assembly.phrases import CLOSE
+from planlift.extract.assembly.senses import CLOSE
 from planlift.model import Cell
 from planlift.text import key
 from planlift.text import one_line

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from planlift.extract.assembly.fitting import HALF
 from planlift.extract.assembly.fitting import fit
-from planlift.extract.assembly.phrases import CLOSE
-from planlift.extract.assembly.phrases import HINT
+from planlift.extract.assembly.senses import CLOSE
+from planlift.extract.assembly.senses import HINT
 from planlift.text import key
 
 if TYPE_CHECKING:

@@ -1,0 +1,53 @@
+"""The vocabulary of headings as tables to look up."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly.heading_forms import SLASH
+from planlift.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Mapping
+
+    from planlift.vocabulary import Vocabulary
+
+FIRST_WORD = re.compile(r"\w+")
+
+
+def openings(phrases: Iterable[str]) -> frozenset[str]:
+    """The first words of phrases: what opens otherwise is none of them."""
+    found = map(FIRST_WORD.match, phrases)
+    return frozenset(match[0] for match in found if match)
+
+
+def month_numbers(months: Mapping[str, str]) -> Mapping[str, int]:
+    """Month's name → 1 to 12: the vocabulary lists the months in their order."""
+    order = list(dict.fromkeys(months.values()))
+    return {key(phrase): order.index(month) + 1 for phrase, month in months.items()}
+
+
+def single_words(vocabulary: Vocabulary, file: str, tables: tuple[str, ...]) -> frozenset[str]:
+    """The phrases of one word in some tables of the words for values, in every language."""
+    found = (key(phrase) for table in tables for phrase in vocabulary.meanings(file, table))
+    return frozenset(phrase for phrase in found if phrase.isalpha() and len(phrase) > 2)
+
+
+def by_first_word(phrases: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """The folded phrases by the word that each begins with."""
+    found: dict[str, list[str]] = {}
+    for phrase in phrases:
+        folded = key(phrase)
+        if folded:
+            found.setdefault(folded.split()[0], []).append(folded)
+    return {first: tuple(rest) for first, rest in found.items()}
+
+
+def by_phrase(vocabulary: Vocabulary, table: str) -> Mapping[str, str]:
+    """Phrase → what it means, of one table of the headings."""
+    return {
+        SLASH.sub("/", phrase): meaning
+        for phrase, meaning in vocabulary.meanings("headings", table).items()
+    }

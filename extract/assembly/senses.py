@@ -1,0 +1,20 @@
+"""One way to understand a heading, and how sure it is."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+EXACT = 1.0
+PARTS = 0.9
+CLOSE = 0.75
+NEARLY = 0.68
+"""Sure where the values agree."""
+HINT = 0.5
+
+
+class Sense(Struct, frozen=True):
+    """One way to understand a heading."""
+
+    field: str
+    score: float
+    why: str
