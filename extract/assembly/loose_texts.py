@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlift.extract.assembly import details
 from planlift.extract.assembly import keys
-from planlift.extract.assembly import pairing
+from planlift.extract.assembly import paragraph_pairs
 from planlift.extract.assembly import records
 from planlift.extract.assembly import sections
 from planlift.extract.assembly import unlisted
@@ -48,7 +48,7 @@ def take_records(
     texts, taken_apart = as_texts(parts, words)
     if taken_apart:
         blocks = _below_the_title([block for block in texts if block is not title], words)
-    pairs, used = pairing.pairs_of_texts(blocks, words)
+    pairs, used = paragraph_pairs.pairs_of_texts(blocks, words)
     made = _with_preamble(records.records(pairs))
     guesses = unlisted.settle(made, words)
     good = [record for record in made if records.is_record(record) and not _decided(record, words)]
@@ -147,7 +147,7 @@ def _may_name_document(block: TextBlock, words: HeadingWords) -> bool:
 
 def _heads_actions(block: TextBlock, words: HeadingWords) -> bool:
     """``What we will do``: a label, no title."""
-    label = pairing.lone_label(sections.as_cell(block), words)
+    label = paragraph_pairs.lone_label(sections.as_cell(block), words)
     return label in WHAT and not words.names_document(block.text)
 
 

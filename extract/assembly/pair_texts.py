@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlift.extract.assembly import pairing
+from planlift.extract.assembly import paragraph_pairs
 from planlift.extract.assembly import sections
 from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.column import WHO_WHEN
@@ -27,7 +28,8 @@ def as_texts(parts: Parts, words: HeadingWords) -> tuple[list[TextBlock], list[L
     """
     pairs = [part for part in parts.loose if part.grid.how == "pairs"]
     lone = any(
-        block.kind != "item" and pairing.lone_label(sections.as_cell(block), words) == "action"
+        block.kind != "item"
+        and paragraph_pairs.lone_label(sections.as_cell(block), words) == "action"
         for block in parts.texts
     )
     if parts.tables or not lone or len(pairs) < len(parts.loose):

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from planlift.extract.assembly import inlines
 from planlift.extract.assembly import looks
 from planlift.extract.assembly import pairing
+from planlift.extract.assembly import paragraph_pairs
 from planlift.extract.assembly import records
 from planlift.extract.assembly import refs
 from planlift.extract.assembly import sections
@@ -89,7 +90,7 @@ def _labels_what(part: Part, words: HeadingWords) -> bool:
     if not isinstance(part, TextBlock) or sections.introduces_finding(part.text, words):
         return False
     names_plan = key(part.text) in words.plain or words.names_document(part.text)
-    if not names_plan and pairing.lone_label(sections.as_cell(part), words) in WHAT:
+    if not names_plan and paragraph_pairs.lone_label(sections.as_cell(part), words) in WHAT:
         return True
     if names_plan and part.text.rstrip().endswith(":"):
         return False

@@ -1,0 +1,134 @@
+"""Labels and values of paragraphs: ``Target date: May 2024``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from planlift.extract.assembly import looks
+from planlift.extract.assembly import refs
+from planlift.extract.assembly import sections
+from planlift.extract.assembly.inlines import Pair
+from planlift.extract.assembly.inlines import inline
+from planlift.extract.assembly.labels import LABEL_WORDS
+from planlift.extract.assembly.labels import field_of
+from planlift.extract.assembly.labels import inline_field
+from planlift.extract.assembly.labels import repeated
+from planlift.extract.assembly.pairing import numbered_pairs
+from planlift.extract.assembly.pairing import pairs_of_row
+from planlift.extract.assembly.pairing import yielding
+from planlift.extract.assembly.senses import PARTS
+from planlift.model import Cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.phrases import HeadingWords
+    from planlift.model import TextBlock
+
+_NAMES_AND_DATES = {"owner_text", "lead_text", "due_text", "due_revised", "start_text"}
+_NO_LABEL = (".", ",", ";")
+
+
+def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[list[Pair], set[int]]:
+    """Labels and values of paragraphs (``Target date: May 2024``), and ``id`` of those used.
+
+    A paragraph without a label goes on from the one before it; a heading without one names the
+    section of what follows. What stands above the first label is in no pair.
+    """
+    found: list[Pair] = []
+    used: set[int] = set()
+    blocks = list(blocks)
+    known = repeated(block.text for block in blocks if block.kind != "heading")
+    findings = _over_actions(blocks, words)
+    for above, block in zip([None, *blocks], blocks, strict=False):
+        cell = Cell(block.text, 0, 0, places=(block.place,), bold=block.bold)
+        over = [Pair(None, cell, "finding", "")] if id(block) in findings else []
+        introduced = _introduced(cell, words) or over
+        if block.kind == "heading" and sections.names_section(block.text, words):
+            found.append(Pair(None, cell, "section", ""))
+        elif introduced:
+            found += introduced
+        elif _is_answer(cell, block, found, words):
+            pairs_of_row([cell], found, words)
+        elif name := lone_label(cell, words):
+            heading = cell.text.rstrip(": ")
+            found.append(Pair(cell, replace(cell, text="", struck=()), name, heading))
+        elif block.kind == "heading" and inline(cell, words) is None:
+            name = "ref" if looks.reference(block.text) else "section"
+            if above is not None and _stands_under(block, above, found):
+                found.pop()  # the nearest heading names the group
+                used.discard(id(above))
+            found.append(Pair(None, cell, name, ""))
+        elif found and found[-1].field != "section" and not _says_more(cell, found[-1], words):
+            pairs_of_row([cell], found, words, known)
+        elif (said := inline(cell, words, known)) is not None:
+            found += said
+        else:
+            continue
+        used.add(id(block))
+    return yielding(list(numbered_pairs(found, words)), words), used
+
+
+def _stands_under(block: TextBlock, above: TextBlock, found: Sequence[Pair]) -> bool:
+    """A heading right below another of a higher rank, which was taken for a section."""
+    lower = 0 < above.level < block.level
+    return lower and bool(found) and found[-1].value.text == above.text
+
+
+def _over_actions(blocks: Sequence[TextBlock], words: HeadingWords) -> set[int]:
+    """``id`` of the paragraphs right above ``Action: …`` that say what was found.
+
+    Nothing where most actions have none, or where findings have labels of their own.
+    """
+    first = [inline_field(block.text, words) for block in blocks]
+    if "finding" in first:
+        return set()
+    over = {
+        id(block)
+        for block, own, below_it in zip(blocks, first, first[1:], strict=False)
+        if below_it == "action" and not own and block.kind == "paragraph"
+        if looks.sentence(block.text) and not words.names_document(block.text)
+    }
+    return over if len(over) > 1 and 2 * len(over) >= first.count("action") else set()
+
+
+def _says_more(cell: Cell, last: Pair, words: HeadingWords) -> bool:
+    """A sentence behind who or when is no part of it."""
+    name_or_date = last.field in _NAMES_AND_DATES and bool(last.value.text)
+    sentence = cell.text.rstrip().endswith(".") and looks.sentence(cell.text)
+    return name_or_date and sentence and inline(cell, words) is None
+
+
+def _is_answer(cell: Cell, block: TextBlock, found: Sequence[Pair], words: HeadingWords) -> bool:
+    """``Complete`` below the label ``Status``: no label itself, though headings may say so."""
+    if block.kind == "heading" or not found or found[-1].label is None or found[-1].value.text:
+        return False
+    answers = found[-1].field in {"status_text", "response", "progress_text", "rag_text"}
+    said = looks.state(cell.text, words) or looks.response(cell.text, words)
+    return answers and said and not cell.text.endswith(":")
+
+
+def lone_label(cell: Cell, words: HeadingWords) -> str:
+    """The field of a paragraph that is a label and nothing else; its value stands below it."""
+    text = cell.text.strip()
+    if ":" in text.rstrip(": ") or len(text.split()) > LABEL_WORDS or text.endswith(_NO_LABEL):
+        return ""
+    senses = words.senses(text.rstrip(":"))
+    if senses and senses[0].score > PARTS and senses[0].field:
+        return field_of(text, words)
+    number = refs.number_of_label(cell, words)
+    return words.announced(number.label) if number is not None else ""
+
+
+def _introduced(cell: Cell, words: HeadingWords) -> list[Pair]:
+    """``Finding 2023-001: Bank reconciliations`` as number and finding."""
+    ref, body = refs.split_cell(cell, words)
+    if ref is None:
+        return []
+    labelled = bool(ref.label) and words.announced(ref.label) == "finding"
+    if not labelled and not sections.audited(ref.text):
+        return []
+    return [Pair(None, ref, "finding_ref", ""), Pair(None, body, "finding", ref.label)]
