@@ -49,13 +49,14 @@ def columns(chars: Chars, index: Indices) -> NDArray[np.int64]:
     if not len(index):
         return group
     rows = _rows(chars, index)
+    known = side_by_side.Known()
     number, start = 0, 0
     whole = False
     while start < len(rows):
         end, gutters = _band(rows, start)
         parts = [start]
         if not _is_prose(rows[start:end], gutters):
-            end, gutters, parts = _records(chars, rows, start)
+            end, gutters, parts = _records(chars, rows, start, known)
         if gutters or not whole:
             number += 1
         whole = not gutters
@@ -76,10 +77,13 @@ def holds_records(chars: Chars, index: Indices) -> bool:
     if np.count_nonzero(chars.code[index] == _COLON) < _FEWEST_RECORDS:
         return False
     rows = [row for row in _rows(chars, index) if row[1]]
-    return any(_records(chars, rows, start)[1] for start in range(len(rows)))
+    known = side_by_side.Known()
+    return any(_records(chars, rows, start, known)[1] for start in range(len(rows)))
 
 
-def _records(chars: Chars, rows: list[_Row], start: int) -> tuple[int, list[_Span], list[int]]:
+def _records(
+    chars: Chars, rows: list[_Row], start: int, known: side_by_side.Known
+) -> tuple[int, list[_Span], list[int]]:
     """Where records side by side end, their gutters, and where rows of them begin.
 
     Of two columns either may begin higher: the white beside the first line counts too.
@@ -93,8 +97,12 @@ def _records(chars: Chars, rows: list[_Row], start: int) -> tuple[int, list[_Spa
     lines = [own for own, _ in rows[start:end]]
     tops = [float(chars.box[own, 1].min()) for own in lines]
     for chosen in (gutters, *([gutter] for gutter in gutters[1:] and gutters)):
-        begun = side_by_side.starts(chars, lines, [(low + high) / 2 for low, high in chosen])
+        cuts = tuple((low + high) / 2 for low, high in chosen)
+        if (end, cuts) in known.unlike:
+            continue
+        begun = side_by_side.starts(chars, lines, cuts, start, known)
         if not side_by_side.are_records(begun):
+            known.unlike.add((end, cuts))
             continue
         if not any(label for label, _ in begun[0]) and _runs_on(chars, rows, start):
             return alone

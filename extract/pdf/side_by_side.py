@@ -11,6 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
+from msgspec import field
 
 from planlift.extract.pdf.page import spelt
 from planlift.text import key
@@ -30,11 +32,30 @@ _DIGITS = re.compile(r"\d+")
 
 Starts = list[list[tuple[str, str]]]
 """Of each row and column: what its line begins with, folded with and without its figures."""
+Cuts = tuple[float, ...]
 
 
-def starts(chars: Chars, rows: Sequence[Indices], cuts: Sequence[float]) -> Starts:
-    """How the lines of each column begin: the label, or a whole line of bold type."""
-    return [[_start(chars, part) for part in _parts(chars, own, cuts)] for own in rows]
+class Known(Struct):
+    """What has been found of a stretch of the page: the same is asked from every row on."""
+
+    begun: dict[tuple[int, Cuts], list[tuple[str, str]]] = field(default_factory=dict)
+    """Of a row, by its number and the cuts."""
+    unlike: set[tuple[int, Cuts]] = field(default_factory=set)
+    """Where rows end that are no records with these cuts: fewer of them are none, either."""
+
+
+def starts(chars: Chars, rows: Sequence[Indices], cuts: Cuts, first: int, known: Known) -> Starts:
+    """How the lines of each column begin: the label, or a whole line of bold type.
+
+    `first` is the number of the first row; what is `known` of a row is not looked for again.
+    """
+    found: Starts = []
+    for number, own in enumerate(rows, first):
+        place = number, cuts
+        if place not in known.begun:
+            known.begun[place] = [_start(chars, part) for part in _parts(chars, own, cuts)]
+        found.append(known.begun[place])
+    return found
 
 
 def are_records(begun: Starts) -> bool:
