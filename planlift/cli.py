@@ -57,6 +57,9 @@ class _Commands(click.Group):
 
 def command(name: str) -> click.Command:
     """One of `COMMANDS`."""
+    from planlift import processes
+
+    processes.without_idle_threads()
     module = importlib.import_module(f"planlift.commands.{name}")
     found: click.Command = getattr(module, name)
     return found
@@ -82,7 +85,6 @@ for _name, _sentence in COMMANDS.items():
 def main(argv: list[str] | None = None) -> int:
     """Run one command line (default: that of the process) and give its exit code."""
     _print_anything()
-    _without_idle_threads()
     gc.set_threshold(*SELDOM)
     try:
         result = cli.main(args=argv, prog_name="planlift", standalone_mode=False)
@@ -109,11 +111,6 @@ def _print_anything() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-
-
-def _without_idle_threads() -> None:
-    """Linear algebra, never used here, would start a thread a core: a fifth of the start."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def _reader_went_away() -> int:

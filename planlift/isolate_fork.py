@@ -28,6 +28,7 @@ from typing import Any
 from typing import NoReturn
 
 from planlift import isolate_task
+from planlift import processes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -132,9 +133,7 @@ class _Server:
 
 
 def _context(preload: Sequence[str]) -> BaseContext:
-    # Threads of a numeric library would not survive the fork, and count against the memory limit.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    processes.without_idle_threads()
     context = multiprocessing.get_context("forkserver")
     # With the main module there already, no server runs it again.
     context.set_forkserver_preload(["__main__", *preload])

@@ -74,7 +74,7 @@ def find(
             table = _table(page, region, zone, depth, before)
             if table is not None:
                 found.append(table)
-                with_rows.add(start if depth else -1)
+                with_rows |= {start} if depth else set()
     last = max(heads, default=0)
     below = lines[last + heads.get(last, 0) :]
     cut = last in heads and last not in with_rows and lines[last].box[1] > page.height / 2

@@ -71,12 +71,12 @@ def _like_others(
     page: Page, family: Family, families: list[Family], found: list[Group | None]
 ) -> Group | None:
     """A row too few to show columns, where a card as wide on the page does: a page end cut it."""
-    left, right, y = family.left, family.right, np.unique(family.level.at)
+    left, right, y = family.left, family.right, levels.distinct(family.level.at)
     for other, group in zip(families, found, strict=True):
         alike = abs(other.left - left) <= SNAP and abs(other.right - right) <= SNAP
         if group is None or not alike:
             continue
-        edges = np.unique(group[1].at)[1:-1].tolist()
+        edges = levels.distinct(group[1].at)[1:-1].tolist()
         words = level_columns.words(page, y, left, right)
         if len(edges) == 1 and all(rows.in_columns(row, edges) for row in words):
             return _group(page, family, edges, rows.free_edges(words, y, edges))
@@ -84,7 +84,7 @@ def _like_others(
 
 
 def _group(page: Page, family: Family, edges: list[float], inner: Lines) -> Group:
-    left, right, y = family.left, family.right, np.unique(family.level.at)
+    left, right, y = family.left, family.right, levels.distinct(family.level.at)
     low, high = float(y[0]), float(y[-1])
     added = between.levels(page, y, [left, *edges, right])
     upright = Lines(

@@ -65,11 +65,10 @@ def families(page: Page, level: Lines, taken: list[Box]) -> Iterator[Family]:
         inside = low >= left - SNAP and high <= right + SNAP
         around = low <= left + SNAP and high >= right - SNAP
         between = (min(left, low), float(level.at[part[-1]]) if part else at, max(right, high), at)
-        y = level.at[part]
         if (
             part
             and (inside or around)
-            and (goes_on(page, between) or _below_first(page, y, between))
+            and (goes_on(page, between) or _below_first(page, level.at[part], between))
         ):
             part.append(position)
             left, right = min(left, low), max(right, high)

@@ -6,6 +6,7 @@ are where their place on the page does not.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -125,6 +126,7 @@ def without(page: Page, overrun: Overrun) -> Page:
     return replace(page, chars=replace(page.chars, code=code))
 
 
+@lru_cache(maxsize=1)
 def _pieces(page: Page) -> _Pieces | None:
     chars = page.chars
     index = np.flatnonzero((chars.code != _BLANK) & (chars.turned == 0))

@@ -71,6 +71,15 @@ def spelt(code: NDArray[np.signedinteger[Any]]) -> str:
     return code.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
 
 
+BLANKS = 3
+"""Characters that may stand between two words that were painted one after the other."""
+
+
+def painted_next(before: int, after: int) -> bool:
+    """Whether no letters were painted between two characters, given by their positions."""
+    return 0 < after - before <= BLANKS
+
+
 class PageSource(Protocol):
     """An open PDF. Use as a context manager; a page is closed before the next is read."""
 

@@ -171,7 +171,7 @@ def _with_outer_rows(
         space = (sides[0], min(near, end), sides[1], max(near, end))
         first = (*space[:3], _first_line(letters, space))
         parts = (rows.stretches(page, part, begins) for part in (space, first))
-        if any(_in_columns(words, edges) for words in parts):
+        if any(rows.in_columns(words, edges) for words in parts):
             y = np.concatenate([[end], y] if up else [y, [end]])
             cover = np.concatenate([empty, cover] if up else [cover, empty])
     return Cells(x, y, cover)
@@ -183,12 +183,6 @@ def _first_line(letters: Letters, space: Box) -> float:
     own = (letters.middle > top) & (letters.middle < bottom)
     own &= (letters.across > left) & (letters.across < right)
     return float(letters.middle[own].min(initial=bottom)) + letters.size / 2
-
-
-def _in_columns(words: Numbers, edges: Sequence[float]) -> bool:
-    """Whether words stand in several columns and run over the edges of none."""
-    several = len(set(np.searchsorted(edges, words[:, 0] + 1).tolist())) > 1
-    return several and not any(rows.crossed(words, edge) for edge in edges)
 
 
 def _means(values: Numbers, number: Counts) -> Numbers:

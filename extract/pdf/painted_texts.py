@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from msgspec import Struct
 
+from planlift.extract.pdf.page import BLANKS
+from planlift.extract.pdf.page import painted_next
 from planlift.extract.pdf.page import spelt
 
 if TYPE_CHECKING:
@@ -23,8 +25,6 @@ _LEVEL = 0.35
 """Of the font size: the first lines of a row's cells stand no farther apart."""
 _INTO = 1.5
 """Points that a letter must reach over a level to stand on it."""
-_BLANKS = 3
-"""Characters that may stand between two words that were painted one after the other."""
 _NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)](?=[^\W\d_])")
 """In front of a finding: ``2.``; blanks are left out."""
 _SAME_LINE, _WORDS = 0.3, 0.6
@@ -114,8 +114,8 @@ def _painted_apart(letters: Letters, above: NDArray[np.bool_], below: NDArray[np
     first = np.flatnonzero(below & (letters.middle < begins))
     stacked = (np.diff(last) == 1).all() and (np.diff(first) == 1).all()
     tall = max(np.ptp(letters.middle[last]), np.ptp(letters.middle[first])) > size
-    between = letters.index[first[0]] - letters.index[last[-1]]
-    return bool(stacked and tall and not 0 < between <= _BLANKS)
+    together = painted_next(int(letters.index[last[-1]]), int(letters.index[first[0]]))
+    return bool(stacked and tall and not together)
 
 
 def runs_on(letters: Letters, cells: Cells, row: int, column: int) -> bool:
@@ -128,8 +128,8 @@ def runs_on(letters: Letters, cells: Cells, row: int, column: int) -> bool:
     last, first = above[-1], below[0]
     step = letters.middle[first] - letters.middle[last]
     close = 0 < step < _TWO_LINES * letters.size
-    painted_next = 0 < letters.index[first] - letters.index[last] <= _BLANKS
-    return bool(close and painted_next and letters.text[first].islower())
+    together = painted_next(int(letters.index[last]), int(letters.index[first]))
+    return bool(close and together and letters.text[first].islower())
 
 
 def runs_over(letters: Letters, cells: Cells, field: tuple[int, int], begin: float) -> bool:
@@ -144,7 +144,7 @@ def runs_over(letters: Letters, cells: Cells, field: tuple[int, int], begin: flo
     box, size = letters.box[own], letters.size
     gap = box[1:, 0] - box[:-1, 2]
     level = np.abs(letters.middle[own][1:] - letters.middle[own][:-1]) < _SAME_LINE * size
-    next_to = (np.diff(letters.index[own]) <= _BLANKS) & level & (np.abs(gap) < _WORDS * size)
+    next_to = (np.diff(letters.index[own]) <= BLANKS) & level & (np.abs(gap) < _WORDS * size)
     text = np.concatenate([[0], np.cumsum(~next_to)])
     for number in range(int(text[-1]) + 1 if len(own) else 0):
         part = text == number

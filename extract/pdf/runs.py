@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from planlift.extract.pdf.page import painted_next
 from planlift.extract.pdf.textlines import box_of
 from planlift.extract.pdf.textlines import is_number
 
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 OVERLAP = 0.25
 """Of the font size: a text that stands so far into the line above it is another."""
-BLANKS = 3
-"""Characters that may stand between two words that were painted one after the other."""
 LEAST_RUNNING, BY_CELL = 4, 0.8
 """Lines that run on, and the share of them painted right after those above, that tell how it was
 painted."""
@@ -155,7 +154,7 @@ def _is_next(before: Word, after: Word) -> bool:
     """Whether no letters were painted between the two words."""
     if not len(before.index) or not len(after.index):
         return True
-    return 0 < int(after.index.min()) - int(before.index.max()) <= BLANKS
+    return painted_next(int(before.index.max()), int(after.index.min()))
 
 
 def _by_cell(rows: Sequence[Sequence[Run]], apart: float) -> bool:

@@ -15,6 +15,7 @@ from planlift.extract.pdf.level_rules import outer_rows
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.levels import cluster
+from planlift.extract.pdf.levels import distinct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +67,7 @@ def _stripe_family(page: Page, part: list[_Band]) -> Family:
     far = (float(y[0]) - _LAST * tallest, float(y[-1]) + _LAST * tallest)
     white = room(page, ((band[1], band[3]) for band in part), above=False)
     beyond = outer_rows(page, y, left, right, far, white)
-    y = np.unique([*y, *(at for at in beyond if not edges or at < y[0])])
+    y = distinct(np.array([*y, *(at for at in beyond if not edges or at < y[0])]))
     return Family(Lines(y, np.full(len(y), left), np.full(len(y), right)), left, right, edges)
 
 
