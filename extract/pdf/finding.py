@@ -16,6 +16,8 @@ from planlift.extract.pdf.anchors import Phrases
 from planlift.extract.pdf.cut_tables import cut_by_end
 from planlift.extract.pdf.found import taken_by
 from planlift.extract.pdf.reading_order import holds_records
+from planlift.extract.pdf.side_by_side import may_stand
+from planlift.extract.pdf.textlines import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,7 +81,9 @@ class Finder:
         found += forms
         for region, index in regions(page, found, np.flatnonzero(~taken)):
             aligned = alignment.find(page, region, index, self._heading_words, self._cut)
-            found += [table for table in aligned if not _is_records(page, table, index)]
+            if aligned and _may_be_records(page, index):
+                aligned = [table for table in aligned if not _is_records(page, table, index)]
+            found += aligned
         return found
 
 
@@ -95,6 +99,11 @@ def _may_be_ruled(page: Page, taken: NDArray[np.bool_]) -> bool:
     left, top = drawn[:, :2].min(axis=0).tolist()
     right, bottom = drawn[:, 2:].max(axis=0).tolist()
     return bool(((x >= left) & (x <= right) & (y >= top) & (y <= bottom)).any())
+
+
+def _may_be_records(page: Page, free: Indices) -> bool:
+    """Whether it is worth while to ask the next."""
+    return bool(page.chars.turned[free].any()) or may_stand(lines_of(page, free))
 
 
 def _is_records(page: Page, table: FoundTable, free: Indices) -> bool:

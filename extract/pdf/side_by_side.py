@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,12 +24,19 @@ if TYPE_CHECKING:
 
     from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.page import Chars
+    from planlift.extract.pdf.textlines import Line
+    from planlift.extract.pdf.textlines import Word
 
 _SHARED = 2
 """Labels that two columns must have in common."""
 _LABEL_WORDS = 6
 _LABEL = re.compile(r"[^:.?!]*?[^\W\d_]\s?:(?=\s|$)")
 _DIGITS = re.compile(r"\d+")
+
+_APART = 4.0
+"""Points of white that two columns have between them at least."""
+_NARROWEST = 36.0
+"""Points from the end of a label to that of its like in the next column, at least."""
 
 Starts = list[list[tuple[str, str]]]
 """Of each row and column: what its line begins with, folded with and without its figures."""
@@ -42,6 +50,31 @@ class Known(Struct):
     """Of a row, by its number and the cuts."""
     unlike: set[tuple[int, Cuts]] = field(default_factory=set)
     """Where rows end that are no records with these cuts: fewer of them are none, either."""
+
+
+def may_stand(lines: Sequence[Line]) -> bool:
+    """Whether labels are said again elsewhere in the width of the page, as records need it.
+
+    Far cheaper than to look for records: whatever may end a label is told by its last letter.
+    """
+    places: dict[str, list[float]] = {}
+    for line in lines:
+        for letter, right in _ends(line.words):
+            places.setdefault(letter, []).append(right)
+    again = [at for at in places.values() if max(at) - min(at) >= _NARROWEST]
+    return sum(map(len, again)) >= 2 * _SHARED
+
+
+def _ends(words: Sequence[Word]) -> Iterator[tuple[str, float]]:
+    """The last letters of all that may be a label, and where they end."""
+    before = ""
+    for word, after in zip_longest(words, words[1:]):
+        text, right = word.text, word.box[2]
+        if text.endswith(":"):
+            yield _masked(text[:-1] or before)[-1:], right
+        elif word.bold and (after is None or after.box[0] - right >= _APART):
+            yield _masked(text)[-1:], right
+        before = text
 
 
 def starts(chars: Chars, rows: Sequence[Indices], cuts: Cuts, first: int, known: Known) -> Starts:
