@@ -263,3 +263,17 @@ def test_a_page_without_tables_is_a_document() -> None:
     document = html("<p>Nothing to see")
     assert (document.pages, texts(document)) == (0, ["Nothing to see"])
     assert html("<!-- nothing -->").blocks == ()
+
+
+def test_label_and_value_that_a_style_sheet_sets_apart() -> None:
+    card = '<div><span class="k">{}</span><span class="v">{}</span></div>'
+    facts = [("Owner", "Matron"), ("Due", "May 2025"), ("Owner", "Cook"), ("Due", "June 2025")]
+    page = "".join(card.format(*fact) for fact in facts)
+    assert texts(html(page)) == [text for fact in facts for text in fact]
+
+
+def test_spans_that_are_parts_of_a_sentence_stay_together() -> None:
+    line = '<p><span class="c1">{}</span><span class="c2">{}</span></p>'
+    parts = [("The doo", "rs"), ("Alarms ", "work"), ("Sinks", " leak"), ("Sinks", " drip")]
+    page = "".join(line.format(*part) for part in parts)
+    assert texts(html(page)) == ["The doors", "Alarms work", "Sinks leak", "Sinks drip"]

@@ -211,3 +211,45 @@ def test_labels_may_end_with_a_dash() -> None:
         ("1", "Light the path to the gate", "Put up four lamps", "Porter", "May 2024"),
         ("2", "Mend the gate", "Oil the hinges of the gate", "Gardener", "Completed"),
     ]
+
+
+def test_labels_above_their_values() -> None:
+    raw = plan(
+        "# Our promises on repairs",
+        "R1",
+        "## Leaks",
+        "Send a plumber on the day of the call.",
+        "Action owner",
+        "Repairs Manager",
+        "Status",
+        "Complete",
+        "R2",
+        "## Lifts",
+        "Sign a contract for repairs at night.",
+        "Action owner",
+        "Head of Assets",
+        "Status",
+        "Complete",
+    )
+    assert rows(raw, "action_ref", "action", "owner_text", "status_text") == [
+        ("R1", "Send a plumber on the day of the call.", "Repairs Manager", "Complete"),
+        ("R2", "Sign a contract for repairs at night.", "Head of Assets", "Complete"),
+    ]
+    assert not balance(raw).lost
+    assert not balance(raw).twice
+
+
+def test_a_label_without_a_value_takes_none_from_the_next() -> None:
+    raw = plan(
+        "# Our promises on repairs",
+        "Send a plumber on the day of the call.",
+        "Owner",
+        "Deadline",
+        "May 2024",
+        "Sign a contract for repairs at night.",
+        "Owner",
+        "Head of Assets",
+        "Deadline",
+        "June 2024",
+    )
+    assert "Deadline" not in {text for row in rows(raw, "owner_text") for text in row}

@@ -185,6 +185,8 @@ def test_a_short_answer_answers_the_heading(heading: str, text: str, status: str
             [],
         ),
         ("☐ Complete ☐ In progress", "unknown", "☐ Complete ☐ In progress", ["status-unknown"]),
+        ("☒ Yes ☐ No", "completed", "☐ No", ["status-implied"]),
+        ("☐ Yes ☑ No", "not_started", "☐ Yes ☑", ["status-implied"]),
         ("☑ Complete ☑ In progress ☐ Late", "unknown", None, ["status-conflict"]),
         ("☑ Widgets ☐ Gadgets", "unknown", "☑ Widgets ☐ Gadgets", ["status-unknown"]),
     ],

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from planlift.extract.assembly import looks
 from planlift.extract.assembly.fitting import is_tick
+from planlift.extract.assembly.heading_forms import simplify
 from planlift.extract.assembly.senses import CLOSE
 from planlift.extract.assembly.senses import HINT
 
@@ -149,7 +150,8 @@ def owner_from_role(
     if "action" not in taken or taken.keys() & {"owner_text", "lead_text"}:
         return
     for index, column in enumerate(settled):
-        if column.field or words.senses(column.heading) or not looks.role(column.heading, words):
+        known = column.field or words.senses(column.heading)
+        if known or not looks.role(simplify(column.heading), words):
             continue
         if looks.share(looks.owner(text, words) for text in values[index] if text) > _MOSTLY:
             why = "its heading and its values are posts"

@@ -35,6 +35,12 @@ def single_words(vocabulary: Vocabulary, file: str, tables: tuple[str, ...]) -> 
     return frozenset(phrase for phrase in found if phrase.isalpha() and len(phrase) > 2)
 
 
+def with_plurals(phrases: Mapping[str, str]) -> Mapping[str, str]:
+    """The phrases, and each that is one word also with an ``s``."""
+    plurals = {f"{phrase}s": meaning for phrase, meaning in phrases.items() if phrase.isalpha()}
+    return {**plurals, **phrases}
+
+
 def by_first_word(phrases: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     """The folded phrases by the word that each begins with."""
     found: dict[str, list[str]] = {}

@@ -21,6 +21,7 @@ REFERENCE = re.compile(
     (?:[A-Z]{1,4}[\s.-]?)?            # R4, E1.1, MD 3
     \d{1,3}(?:[.-]\d{1,3}){0,3}       # 1, 1.2, 3-4
     \s*(?:[(]?[a-z]{1,4}[)]?)?        # 1a, 2 (i)
+    (?:\s?\((?:\d{1,2}|[a-z]{1,4})\)){0,3}  # 12(2)(a)
     \s*[)\].:]*$""",
     re.VERBOSE,
 )
@@ -119,6 +120,8 @@ def owner(text: str, words: HeadingWords) -> bool:
     """A short text of role words, initials or capitalised names."""
     found = _WORD.findall(text)
     if not found or len(found) > _SHORT + 8 or date(text, words) or bare_status(text, words):
+        return False
+    if not _BOXES.isdisjoint(text):  # ``☒ Yes ☐ No``
         return False
     capitals = sum(word[:1].isupper() for word in found)
     return capitals * 2 > len(found) or _any_looks("owner", found, words)

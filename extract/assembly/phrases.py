@@ -14,15 +14,19 @@ from planlift.extract.assembly.heading_forms import among
 from planlift.extract.assembly.heading_forms import folded_heading
 from planlift.extract.assembly.heading_forms import simplify
 from planlift.extract.assembly.heading_forms import variants
+from planlift.extract.assembly.heading_grammar import by_ending
+from planlift.extract.assembly.heading_grammar import date_of
+from planlift.extract.assembly.heading_grammar import expected
+from planlift.extract.assembly.heading_grammar import reported
 from planlift.extract.assembly.heading_tables import FIRST_WORD
 from planlift.extract.assembly.heading_tables import by_first_word
 from planlift.extract.assembly.heading_tables import by_phrase
 from planlift.extract.assembly.heading_tables import month_numbers
 from planlift.extract.assembly.heading_tables import openings
 from planlift.extract.assembly.heading_tables import single_words
+from planlift.extract.assembly.heading_tables import with_plurals
 from planlift.extract.assembly.senses import CLOSE
 from planlift.extract.assembly.senses import HINT
-from planlift.extract.assembly.senses import NEARLY
 from planlift.extract.assembly.senses import PARTS
 from planlift.extract.assembly.senses import Sense
 from planlift.text import key
@@ -53,12 +57,6 @@ _HEAD = 0.05
 """What the last word before such counts more: the ``status of`` a recommendation is a status."""
 _ASKED = {"when": "due_text", "who": "owner_text", "whom": "owner_text"}
 _OURS = frozenset({"our", "your", "the", "key", "main", "all"})
-_ENDINGS = {"by": ("owner_text", "due_text")} | dict.fromkeys(
-    ("ref", "no", "number", "reference", "id"), ("ref",)
-)
-_DATE_TO_BE = re.compile(
-    r"dates? (?:\S+ )*(?:to|will|should|must) (?:be|have) (?!reviewed|inspected|monitored|reported)"
-)
 _DATE_TABLES = ("months", "weekdays", "seasons", "terms", "festivals")
 _OWNER_TABLES = ("roles", "bodies")
 _EXPLAINED = 3
@@ -85,7 +83,7 @@ class HeadingWords:
         self.part_openings = openings((*self.fields, *self.fallbacks)) | _SPLITTING
         self.seconds = by_phrase(vocabulary, "seconds")
         self.steps = by_phrase(vocabulary, "steps")
-        self.hints = by_phrase(vocabulary, "hints")
+        self.hints = with_plurals(by_phrase(vocabulary, "hints"))
         self.hint_openings = frozenset(hint.partition(" ")[0] for hint in self.hints)
         self.ticks = set(by_phrase(vocabulary, "tick_headings"))
         self.groups = set(by_phrase(vocabulary, "group_headings"))
@@ -96,9 +94,10 @@ class HeadingWords:
         self.form_labels = by_phrase(vocabulary, "form_labels")
         self.form_openings = tuple(self.form_labels)
         self.plain = set(by_phrase(vocabulary, "plain_headings"))
-        self.answering = tuple(by_phrase(vocabulary, "answering"))
-        self.decisions = tuple(by_phrase(vocabulary, "decisions"))
-        self.bidding = tuple(by_phrase(vocabulary, "bidding"))
+        self.answering, self.decisions, self.bidding, self._reporting = (
+            tuple(by_phrase(vocabulary, table))
+            for table in ("answering", "decisions", "bidding", "reporting")
+        )
         self.broad_owners = set(by_phrase(vocabulary, "broad_owners"))
         self.risk_figures = set(by_phrase(vocabulary, "risk_figures"))
         self.issue_words = set(by_phrase(vocabulary, "issue_words"))
@@ -148,8 +147,9 @@ class HeadingWords:
             self._explained(folded)
             or self._by_parts(folded)
             or self._fuzzy(folded)
-            or _date_of(folded)
-            or self._by_hints(folded, _by_ending(folded))
+            or date_of(folded)
+            or reported(folded, self._reporting)
+            or self._by_hints(folded, by_ending(folded) or expected(folded))
         )
         return tuple(sorted(found, key=lambda sense: -sense.score))
 
@@ -334,23 +334,6 @@ def heading_words(vocabulary: Vocabulary) -> HeadingWords:
 @lru_cache(maxsize=8)
 def _made(vocabulary: ByDigest) -> HeadingWords:
     return HeadingWords(vocabulary.vocabulary)
-
-
-def _date_of(folded: str) -> list[Sense]:
-    """``Date risk to be removed``: when what is to be done is to be done."""
-    if _DATE_TO_BE.match(folded) is None:
-        return []
-    return [Sense("due_text", NEARLY, "a date of what is to be done")]
-
-
-def _by_ending(folded: str) -> list[Sense]:
-    """``Implemented by``: who or when, as the values show; ``Minute ref``: a number."""
-    before, _, last = folded.rpartition(" ")
-    if (not before and last != "by") or before.count(" ") > 2:
-        return []
-    fields = _ENDINGS.get(last, ())
-    score = NEARLY if fields == ("ref",) else HINT
-    return [Sense(field, score, f"ends with the word: {last}") for field in fields]
 
 
 def _unnumbered(text: str) -> list[str]:

@@ -12,6 +12,7 @@ from msgspec import field
 from msgspec.structs import replace
 
 from planlift.extract.assembly import inlines
+from planlift.extract.assembly import label_lines
 from planlift.extract.assembly import looks
 from planlift.extract.assembly import pairing
 from planlift.extract.assembly import paragraph_pairs
@@ -75,6 +76,7 @@ def stated(
     """A record for each action, with what it was made of; none where labels say what is done."""
     if any(_labels_what(part, words) for part in order):
         return []
+    order, origins = label_lines.joined(order, _FACTS, words)
     found = _alike(list(_statements(order, title, words)), words)
     if len(found) < _FEWEST:
         return []
@@ -82,6 +84,7 @@ def stated(
     headings = _Headings(words, lone=_own_headings(found, title, words))
     for each in found:
         headings.carry(each)
+        each.parts = [origin for part in each.parts for origin in origins.get(id(part), (part,))]
     return [(_record(each), each) for each in found]
 
 
@@ -120,7 +123,8 @@ def _statements(
         elif part is title:
             continue
         elif _stands_over(index, order, told, words):
-            current = Statement(_under(current.path, part))
+            number = [text for text in current.texts[-1:] if looks.reference(text.text)]
+            current = Statement(_under(current.path, part), number)
         else:
             current.texts.append(part)
     if current.facts:
@@ -153,7 +157,8 @@ def _stands_over(
 
 
 def _short_line(block: TextBlock, words: HeadingWords) -> bool:
-    plain = block.kind == "paragraph" and not _number(block, words)
+    numbers = _number(block, words) or looks.reference(block.text)
+    plain = block.kind == "paragraph" and not numbers
     return plain and looks.title(block.text)
 
 
@@ -281,7 +286,11 @@ class _Headings:
 
 def _record(each: Statement) -> records.Record:
     record = records.Record(dict(each.above), pairs=each.facts)
-    if each.texts:
+    number, *texts = each.texts or (None,)
+    if number is not None and texts and looks.reference(number.text):
+        record.fields["action_ref"] = sections.as_cell(number)
+        record.fields["action"] = _said(texts)
+    elif each.texts:
         record.fields["action"] = _said(each.texts)
     elif "finding" not in record.fields and "section" in record.fields:
         record.fields["action"] = record.fields.pop("section")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from planlift.extract.markup import cards
 from planlift.extract.markup import marks
 from planlift.extract.markup.elements import HIDDEN
 from planlift.extract.markup.elements import LABELLED
@@ -200,7 +202,7 @@ def _part(page: Page) -> None:
     for tag, level in _HEADINGS.items():
         for element in root.iter(tag):
             element.text = f"{marks.HEADING}{level}{element.text or ''}"
-    for element in root.iter(*_BLOCKS):
+    for element in chain(cards.values(root), root.iter(*_BLOCKS)):
         part(element)
     for element, look in page.styled:
         if look.blocks and element.tag not in _BLOCKS:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from planlift.normalize.statuses.cell import answered
 from planlift.normalize.statuses.found import Found
 from planlift.normalize.statuses.head import read_head
+from planlift.text import key
 
 if TYPE_CHECKING:
     from planlift.normalize.statuses.found import Printed
 
 _EMPTY = "☐□❑❏▢○◯"
 _FILLED = "☒☑✓✔✅⊠◉●■"
+_ANSWERS = frozenset({"yes", "no"})
 _BOX = re.compile(rf"([{_EMPTY}{_FILLED}])\s*([^{_EMPTY}{_FILLED}]*)")
 
 
@@ -31,5 +34,10 @@ def read_boxes(cell: Printed) -> Found | None:
     words, match = filled[0]
     head = read_head(words, cell.words, cell.own)
     if head is None:
-        return Found("unknown", "boxes")
+        answer = cell.words.letters.get(key(words), "")
+        if answer not in _ANSWERS:
+            return Found("unknown", "boxes")
+        at = match.start(2)
+        found = answered(answer, words, cell)
+        return found._replace(rule="boxes", start=at, end=at + len(words))
     return Found(head.status, "boxes", match.start(2), match.start(2) + head.end)

@@ -41,7 +41,7 @@ def read_whole(cell: Printed) -> Found | None:
         return doubted(found, "status-implied", _CROSSED) if text == "☒" else found
     letter = words.letters.get(plain)
     if letter is not None:
-        return _letter(letter, text, cell)
+        return answered(letter, text, cell)
     colours = _colours(text, words)
     if not colours:
         return None
@@ -60,7 +60,7 @@ def read_opening(cell: Printed) -> Found | None:
     if sign in {"yes", "no"} and not mark.isalpha() and text.count(mark) == 1:
         status = "completed" if sign == "yes" else "not_started"
     elif (letter := words.letters.get(key(word))) in {"yes", "no"}:
-        status = str(_letter(letter, word, cell).status)
+        status = str(answered(letter, word, cell).status)
     else:
         return None
     rest = text[opening.end() :]
@@ -114,7 +114,7 @@ def _sign(sign: str, end: int) -> Found:
     return Found(status, "sign", 0, end)
 
 
-def _letter(letter: str, text: str, cell: Printed) -> Found:
+def answered(letter: str, text: str, cell: Printed) -> Found:
     """A letter; "Y" and "N" answer the heading ("Completed?") where it asks for a status."""
     why = (("status-implied", f"the letter {text!r} was taken for a status"),)
     if letter not in {"yes", "no"}:

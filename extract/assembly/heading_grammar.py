@@ -1,0 +1,68 @@
+"""What the build of a heading says, where its words are not listed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly.senses import CLOSE
+from planlift.extract.assembly.senses import HINT
+from planlift.extract.assembly.senses import NEARLY
+from planlift.extract.assembly.senses import Sense
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_OWN_WORDS = frozenset({
+    "we", "we've", "you", "is", "are", "was", "will", "did", "do", "does", "has", "have",
+})  # fmt: skip
+"""Behind ``what``: our own doing, or a question."""
+_ENDINGS = (
+    {"by": ("owner_text", "due_text")}
+    | dict.fromkeys(("ref", "no", "number", "reference", "id"), ("ref",))
+    | {"area": ("section",)}
+)
+_EXPECTED = frozenset({
+    "expected", "planned", "anticipated", "estimated", "projected", "forecast", "scheduled",
+    "proposed", "target", "intended", "indicative",
+})  # fmt: skip
+_IF_DATES = 0.35
+"""Too little by itself: only values that are dates make it enough."""
+_DATE_TO_BE = re.compile(
+    r"dates? (?:\S+ )*(?:to|will|should|must) (?:be|have) (?!reviewed|inspected|monitored|reported)"
+)
+_LONG_HEADING = 9
+"""Words; what is longer is a sentence, not a heading."""
+
+
+def date_of(folded: str) -> list[Sense]:
+    """``Date risk to be removed``: when what is to be done is to be done."""
+    if _DATE_TO_BE.match(folded) is None:
+        return []
+    return [Sense("due_text", NEARLY, "a date of what is to be done")]
+
+
+def expected(folded: str) -> list[Sense]:
+    """``Expected closure``: when, if its values are dates; nothing else says so."""
+    first, _, rest = folded.partition(" ")
+    return [Sense("due_text", _IF_DATES, f"{first} …")] if rest and first in _EXPECTED else []
+
+
+def by_ending(folded: str) -> list[Sense]:
+    """``Implemented by``: who or when, as the values show; ``Minute ref``; ``Control area``."""
+    before, _, last = folded.rpartition(" ")
+    if (not before and last != "by") or before.count(" ") > 2:
+        return []
+    fields = _ENDINGS.get(last, ())
+    score = NEARLY if fields == ("ref",) else HINT
+    return [Sense(field, score, f"ends with the word: {last}") for field in fields]
+
+
+def reported(folded: str, verbs: Iterable[str]) -> list[Sense]:
+    """``What the regulator found``, ``What tenants told us``: others say what is wrong."""
+    first, *said = folded.split()
+    if first != "what" or not 1 < len(said) <= _LONG_HEADING or said[0] in _OWN_WORDS:
+        return []
+    behind = f" {' '.join(said[1:])} "
+    verb = next((verb for verb in verbs if f" {verb} " in behind), "")
+    return [Sense("finding", CLOSE, f"what others say: {verb}")] if verb else []

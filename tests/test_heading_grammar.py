@@ -1,0 +1,62 @@
+"""Headings that are understood by how they are built."""
+
+from __future__ import annotations
+
+import pytest
+from documents import plan
+from documents import rows
+from documents import words
+
+from planlift.extract.assembly import looks
+from planlift.extract.assembly.phrases import heading_words
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("What the adjudicator told us", "finding"),
+        ("What residents say about us", "finding"),
+        ("What we said", ""),
+        ("What is found", ""),
+        ("Measures of progress", "success_measure"),
+        ("Compliance area", "section"),
+    ],
+)
+def test_the_build_of_a_heading_says_what_it_is(heading: str, field: str) -> None:
+    senses = heading_words(words()).senses(heading)
+    assert (senses[0].field if senses else "") == field
+
+
+def test_what_is_expected_is_the_deadline_where_its_values_are_dates() -> None:
+    table = """| Weakness | Action | Owner | Anticipated finish of work |
+        | --- | --- | --- | --- |
+        | Doors do not close | Mend them all | Estates | {} |
+        | Alarms are not tested | Test them each week | Fire officer | {} |"""
+    assert rows(plan(table.format("3 May 2025", "June 2025")), "due_text")[1] == ("June 2025",)
+    raw = plan(table.format("Doors that close", "A log that is signed"))
+    assert "due_text" not in raw.rows[0].fields
+
+
+def test_a_remark_in_brackets_makes_no_owner_of_boxes_to_tick() -> None:
+    raw = plan(
+        """| Hazard | Work required | Time limit | Seen again (inspecting officer) |
+        | --- | --- | --- | --- |
+        | Loose handrail | Fix it to the wall | 14 days | ☒ Yes ☐ No |
+        | Wires in reach | Put them in a duct | 7 days | ☐ Yes ☒ No |"""
+    )
+    assert "owner_text" not in raw.rows[0].fields
+
+
+@pytest.mark.parametrize("ref", ["12(2)(a)", "5(3)(b)", "R 4(a)"])
+def test_numbers_of_laws_are_numbers(ref: str) -> None:
+    assert looks.reference(ref)
+
+
+def test_the_numbers_of_a_standard_are_not_what_was_found() -> None:
+    raw = plan(
+        """| Requirement | Shortfall identified by the assessor | Planned action | Who | By when |
+        | --- | --- | --- | --- | --- |
+        | 2(3)(c) | Care plans were out of date. | Review all plans | Nurse | May 2025 |
+        | 8(1)(a) | Audits were not finished. | Finish two each month | Manager | June 2025 |"""
+    )
+    assert rows(raw, "finding_ref", "finding")[0] == ("2(3)(c)", "Care plans were out of date.")
