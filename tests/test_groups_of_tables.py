@@ -58,3 +58,18 @@ def test_one_text_of_a_row_at_the_top_of_a_page_goes_on_though_its_side_is_not_t
     rest = replace(rest, number=2, place=replace(rest.place, page=2), column_edges=edges)
     made = assemble(replace(first, pages=2, blocks=(*first.blocks, rest)), words())
     assert made.rows[-1].fields["action"].text == "Find two more cooks soon in the hall"
+
+
+def test_one_row_under_headings_that_other_tables_have_too_is_read_as_theirs() -> None:
+    heads = "| Step | Officer | Finish |\n| --- | --- | --- |\n"
+    made = plan(
+        "# Depot",
+        "## Finding 1: The yard was dark",
+        f"{heads}| Fit new lamps along the wall | Ann | 4 May 2025 |\n"
+        "| Test the lamps each Monday | Bob | 9 May 2025 |",
+        "## Finding 2: The gate did not close",
+        f"{heads}| Mend the hinge and the lock | Cay | 8 May 2025 |",
+    )
+    assert rows(made, "finding_ref", "action", "due_text")[2:] == [
+        ("2", "Mend the hinge and the lock", "8 May 2025"),
+    ]

@@ -666,3 +666,17 @@ def test_a_bodys_response_in_sentences_is_its_action() -> None:
         "Files are lost.",
         "Each file will have a bar code.",
     )
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Summary of the progress", "progress_text"),
+        ("The date of a completion", "completed_text"),
+        ("The date of an inspection", ""),
+    ],
+)
+def test_articles_make_no_other_heading(heading: str, field: str) -> None:
+    senses = heading_words(words()).senses(heading)
+    assert [sense.field for sense in senses[:1]] == [field]
+    assert senses[0].score >= CLOSE

@@ -176,6 +176,37 @@ def test_a_heading_that_counts_what_plans_count_is_no_running_head() -> None:
     assert len(document.blocks) == 8
 
 
+def test_a_foot_with_the_number_of_its_page_is_one_over_pages_of_any_shape() -> None:
+    def page(number: int, size: tuple[float, float]) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            canvas.setPageSize(size)
+            if number > 1:
+                canvas.drawString(50, 25, f"Tenants first, issue 4, sheet {number}")
+            canvas.drawString(50, 200, f"Text of page {number}")
+
+        return draw
+
+    wide, high = (600, 400), (400, 600)
+    document = read(drawn(page(1, high), page(2, high), page(3, wide)))
+    assert [(aside.reason, aside.place.page) for aside in document.aside] == [
+        ("running-foot", 2),
+        ("running-foot", 3),
+    ]
+
+
+def test_a_running_head_above_a_larger_heading_is_no_title() -> None:
+    def page(number: int) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            canvas.drawString(50, HEIGHT - 25, "Leisure trust")
+            canvas.setFont("Helvetica-Bold", 20)
+            canvas.drawString(50, 300, f"Pools and parks {'again' * (number - 1)}")
+
+        return draw
+
+    document = read(drawn(page(1), page(2)))
+    assert [aside.text for aside in document.aside] == ["Leisure trust"] * 2
+
+
 def test_a_single_page_has_no_furniture() -> None:
     document = read(drawn(footed(1)))
     assert document.aside == ()

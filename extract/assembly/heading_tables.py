@@ -9,6 +9,8 @@ from planlift.extract.assembly.heading_forms import SLASH
 from planlift.text import key
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Container
     from collections.abc import Iterable
     from collections.abc import Mapping
 
@@ -57,3 +59,15 @@ def by_phrase(vocabulary: Vocabulary, table: str) -> Mapping[str, str]:
         SLASH.sub("/", phrase): meaning
         for phrase, meaning in vocabulary.meanings("headings", table).items()
     }
+
+
+def but_for(small: Container[str], phrases: Iterable[str]) -> Callable[[str], str]:
+    """What finds the one of `phrases` that differs from a text by `small` words at most, else
+    ``""``: ``date of the visit`` where ``date of visit`` is listed.
+    """
+
+    def bare(phrase: str) -> str:
+        return " ".join([word for word in phrase.split() if word not in small])
+
+    listed = {bare(phrase): phrase for phrase in phrases}
+    return lambda text: listed.get(bare(text), "")

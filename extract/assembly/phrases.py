@@ -19,6 +19,7 @@ from planlift.extract.assembly.heading_grammar import date_of
 from planlift.extract.assembly.heading_grammar import expected
 from planlift.extract.assembly.heading_grammar import reported
 from planlift.extract.assembly.heading_tables import FIRST_WORD
+from planlift.extract.assembly.heading_tables import but_for
 from planlift.extract.assembly.heading_tables import by_first_word
 from planlift.extract.assembly.heading_tables import by_phrase
 from planlift.extract.assembly.heading_tables import month_numbers
@@ -74,9 +75,11 @@ class HeadingWords:
         self.fields = by_phrase(vocabulary, "fields")
         self.decoys = set(by_phrase(vocabulary, "decoys"))
         known = self.fields.keys() | self.decoys
+        self.but_for_articles = but_for(by_phrase(vocabulary, "articles"), known)
         self.long_phrases = sorted(phrase for phrase in known if len(phrase) >= _MIN_FUZZY)
-        each = {word for phrase in known for word in phrase.split()}
-        self.heading_words = frozenset(filter(str.isalpha, each))
+        self.heading_words = frozenset(
+            word for phrase in known for word in phrase.split() if word.isalpha()
+        )
         self.longest = max(map(len, self.long_phrases), default=0)
         self.most_digits = max(map(_digits, self.long_phrases), default=0)
         self.fallbacks = by_phrase(vocabulary, "fallbacks")
@@ -135,14 +138,9 @@ class HeadingWords:
             return ()
         if heading.rstrip().endswith("#"):  # ``Finding #``
             return (Sense("ref", PARTS, "a number's sign"),)
-        for text, score, why in variants(heading):
-            if text in self.fields:
-                return (Sense(self.fields[text], score, why),)
-            if text in self.decoys or text in self.fallbacks:
-                return (Sense("", score, f"known as no field of a plan: {text}"),)
-        first, _, rest = folded.partition(" ")
-        if first in _OURS and rest in self.fields:
-            return (Sense(self.fields[rest], PARTS, f"a known heading: {rest}"),)
+        known = self._known(heading, folded)
+        if known is not None:
+            return (known,)
         found = (
             self._explained(folded)
             or self._by_parts(folded)
@@ -152,6 +150,21 @@ class HeadingWords:
             or self._by_hints(folded, by_ending(folded) or expected(folded))
         )
         return tuple(sorted(found, key=lambda sense: -sense.score))
+
+    def _known(self, heading: str, folded: str) -> Sense | None:
+        """The heading is listed, or is but for a small word; without a field for a decoy."""
+        for text, score, why in variants(heading):
+            if text in self.fields:
+                return Sense(self.fields[text], score, why)
+            if text in self.decoys or text in self.fallbacks:
+                return Sense("", score, f"known as no field of a plan: {text}")
+        listed = self.but_for_articles(folded)
+        if listed:
+            return Sense(self.fields.get(listed, ""), PARTS, f"a known heading: {listed}")
+        first, _, rest = folded.partition(" ")
+        if first in _OURS and rest in self.fields:
+            return Sense(self.fields[rest], PARTS, f"a known heading: {rest}")
+        return None
 
     def _explained(self, folded: str) -> list[Sense]:
         """``Completion date: please say by when the work will be done``: the words in front."""

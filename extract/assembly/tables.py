@@ -32,6 +32,7 @@ from planlift.text import key
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from planlift.extract.assembly.column import Column
     from planlift.extract.assembly.cutting import Part
     from planlift.extract.assembly.heading_rows import Headings
     from planlift.extract.assembly.heading_rows import Line
@@ -55,10 +56,22 @@ def take_apart(document: Document, words: HeadingWords) -> Parts:
             walk.text(block)
         else:
             walk.grid(block)
-    for table in parts.tables:
-        texts = stitching.texts_below(table.columns, table.lines)
-        table.columns = columns.settle(table.columns, texts, words)
+    _settle(parts.tables, words)
     return parts
+
+
+def _settle(tables: Sequence[Table], words: HeadingWords) -> None:
+    """Give the columns their fields: tables of the same headings are one table in parts, and one
+    row of them says as much about a column as all together do.
+    """
+    alike: dict[tuple[Column, ...], list[Table]] = {}
+    for table in tables:
+        alike.setdefault(table.columns, []).append(table)
+    for headings, same in alike.items():
+        lines = [line for table in same for line in table.lines]
+        settled = columns.settle(headings, stitching.texts_below(headings, lines), words)
+        for table in same:
+            table.columns = settled
 
 
 class _Walk:

@@ -30,6 +30,10 @@ _LONGEST = 250
 """Characters: longer text is no running head."""
 _PAGES = 3
 """Pages that prove a repetition; in a shorter document all of them."""
+_FEWEST = 2
+"""Pages that prove a foot that holds the number of each."""
+_TITLE = 1.3
+"""How much larger than another a heading may be that is no title before it."""
 _SHARE = 0.3
 """Of all pages: the least that must show it."""
 _LONE_LETTERS = 7
@@ -57,6 +61,7 @@ def find(
     }
     if len(heights) < 2:
         return found
+    largest = _largest(blocks)
     alike: dict[tuple[str, bool], list[TextBlock]] = defaultdict(list)
     for block in blocks:
         where = _margin(block, heights, content)
@@ -65,11 +70,14 @@ def find(
     for (text, top), same in alike.items():
         if _number_records(text, same, heading_words):
             continue
-        for level in _levels(same):
+        for level in _levels(same, {} if top else heights):
             pages = {block.place.page for block in level}
-            if len(pages) >= max(min(_PAGES, len(heights)), _SHARE * len(heights)):
+            proof = _FEWEST if not top and _numbers_pages(level) else _PAGES
+            if len(pages) >= max(min(proof, len(heights)), _SHARE * len(heights)):
                 reason = _reason(text, top=top)
-                found.update((id(block), reason) for block in level if not _is_title(block, level))
+                found.update(
+                    (id(block), reason) for block in level if not _is_title(block, level, largest)
+                )
     return found
 
 
@@ -108,20 +116,45 @@ def _margin(
     return False if middle > (1 - _MARGIN) * height else None
 
 
-def _is_title(block: TextBlock, level: Sequence[TextBlock]) -> bool:
-    """A heading that later pages repeat is the document's title where it stands first."""
-    first = min(other.place.page for other in level)
-    return block.kind == "heading" and block.place.page == first and not _DIGITS.search(block.text)
+def _largest(blocks: Sequence[TextBlock]) -> dict[int, float]:
+    """The font size of the largest heading of each page."""
+    largest: dict[int, float] = {}
+    for block in blocks:
+        if block.kind == "heading":
+            largest[block.place.page] = max(block.size, largest.get(block.place.page, 0.0))
+    return largest
 
 
-def _levels(blocks: Sequence[TextBlock]) -> list[list[TextBlock]]:
-    """The blocks by the height they stand at."""
+def _is_title(block: TextBlock, level: Sequence[TextBlock], largest: Mapping[int, float]) -> bool:
+    """A heading that later pages repeat is the document's title where it stands first, unless
+    another heading of that page is much larger.
+    """
+    page = min(other.place.page for other in level)
+    first = block.kind == "heading" and block.place.page == page
+    leads = first and largest[page] <= _TITLE * block.size
+    return leads and not _DIGITS.search(block.text)
+
+
+def _numbers_pages(blocks: Sequence[TextBlock]) -> bool:
+    """Each holds the number of the page it stands on."""
+    return all(str(block.place.page) in _DIGITS.findall(block.text) for block in blocks)
+
+
+def _levels(blocks: Sequence[TextBlock], heights: Mapping[int, float]) -> list[list[TextBlock]]:
+    """The blocks by the height they stand at: over the foot of pages of these `heights`, which
+    may lie on their side, or else below the top.
+    """
     levels: list[list[TextBlock]] = []
-    for block in sorted(blocks, key=_top):
-        if levels and _top(block) - _top(levels[-1][-1]) <= _DRIFT:
+    last = 0.0
+    for at, _, block in sorted(
+        (_top(block) - heights.get(block.place.page, 0.0), index, block)
+        for index, block in enumerate(blocks)
+    ):
+        if levels and at - last <= _DRIFT:
             levels[-1].append(block)
         else:
             levels.append([block])
+        last = at
     return levels
 
 
