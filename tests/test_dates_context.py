@@ -280,3 +280,10 @@ def test_a_completed_column_is_read(text: str, done: date | None, checks: list[s
 )
 def test_a_status_gives_a_date_only_where_it_plainly_says_so(text: str, done: date | None) -> None:
     assert completed_in_status(text, UK).completed == done
+
+
+def test_dates_in_other_cells_show_the_likely_years_where_nothing_else_does() -> None:
+    prose = ["Staff should be trained by 3 March 2027."]
+    stamped = {"created": "2012-05-03", "modified": "2013-05-03"}
+    assert build_context(["Dec 26"], [], stamped, VOCABULARY, "", prose).years == (2027, 2027)
+    assert build_context(["Dec 26"], [], stamped, VOCABULARY).years == (2012, 2013)

@@ -60,3 +60,39 @@ def test_the_numbers_of_a_standard_are_not_what_was_found() -> None:
         | 8(1)(a) | Audits were not finished. | Finish two each month | Manager | June 2025 |"""
     )
     assert rows(raw, "finding_ref", "finding")[0] == ("2(3)(c)", "Care plans were out of date.")
+
+
+def test_a_question_with_a_remark_behind_it() -> None:
+    senses = heading_words(words()).senses("How will we know? Difference for families")
+    assert senses[0].field == "success_measure"
+
+
+def test_sentences_without_a_heading_in_front_of_the_actions_are_findings_to_check() -> None:
+    raw = plan(
+        """|  | Action | Owner | Deadline |
+        | --- | --- | --- | --- |
+        | Recommendation 1 Staff should wear badges that can be read. | Buy badges | Admin | May 2025 |
+        | Recommendation 2 Doors should be shut at night by staff. | Fit closers | Estates | June 2025 |"""
+    )
+    assert rows(raw, "finding_ref", "finding")[0] == (
+        "1",
+        "Staff should wear badges that can be read.",
+    )
+    assert ("heading-guessed", "finding") in {doubt[:2] for doubt in raw.doubts}
+
+
+def test_a_row_of_sums_is_no_part_of_the_action_above() -> None:
+    raw = plan(
+        """| Action | Owner | Deadline | Days late |
+        | --- | --- | --- | --- |
+        | Mend the roof | Estates | May 2025 | 3 |
+        | Paint the hall | Estates | June 2025 | 4 |
+        | Total |  |  | 7 |"""
+    )
+    assert [row.fields["action"].text for row in raw.rows] == ["Mend the roof", "Paint the hall"]
+    assert "Total" in {part.text for part in raw.aside}
+
+
+def test_a_heading_of_days_is_no_date() -> None:
+    assert not looks.date_only("Days late", heading_words(words()))
+    assert looks.date_only("Within 30 days", heading_words(words()))

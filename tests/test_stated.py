@@ -253,3 +253,24 @@ def test_a_label_without_a_value_takes_none_from_the_next() -> None:
         "June 2024",
     )
     assert "Deadline" not in {text for row in rows(raw, "owner_text") for text in row}
+
+
+def test_bold_lines_below_a_finding_are_actions_whatever_words_they_have() -> None:
+    raw = assemble(
+        plain(
+            "# Improvement plan\n\n## Area for improvement 1\n\n"
+            "Leaders should make sure that every child is seen.\n\n"
+            "**1.1 Check each care plan monthly**\n\n- **Lead:** Team Manager\n- **By:** May 2025\n\n"
+            "**1.2 Hire two advisers**\n\n- **Lead:** Head of HR\n- **By:** June 2025\n"
+        ),
+        load(),
+    )
+    assert rows(raw, "finding_ref", "finding", "action_ref", "action") == [
+        (
+            "1",
+            "Leaders should make sure that every child is seen.",
+            "1.1",
+            "Check each care plan monthly",
+        ),
+        ("1", "Leaders should make sure that every child is seen.", "1.2", "Hire two advisers"),
+    ]

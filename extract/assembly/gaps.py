@@ -162,7 +162,7 @@ def _finding_from_place(
         return
     for index in range(taken["action"]):
         column, texts = settled[index], [text for text in values[index] if text]
-        unknown = column.heading and not column.field and not words.senses(column.heading)
+        unknown = not column.field and not words.senses(column.heading)
         if unknown and looks.mostly(map(looks.sentence, texts)):
             settled[index] = replace(
                 column, field="finding", why="long texts in front of the actions", score=HINT

@@ -11,6 +11,7 @@ from planlift.extract.assembly.labels import LABEL_WORDS
 from planlift.extract.assembly.labels import colons
 from planlift.extract.assembly.labels import field_of
 from planlift.extract.assembly.labels import lines_of
+from planlift.text import BULLET
 
 if TYPE_CHECKING:
     from planlift.extract.assembly.phrases import HeadingWords
@@ -35,7 +36,8 @@ def inline(
         for colon in colons(line, words):
             label, value = line[:colon], line[colon + 1 :].strip()
             name = field_of(label, words)
-            if name or label in known or (made and len(label.split()) <= LABEL_WORDS and value):
+            said = name or label.removeprefix(BULLET) in known
+            if said or (made and len(label.split()) <= LABEL_WORDS and value):
                 made.append(
                     Pair(
                         replace(cell, text=label, struck=()),

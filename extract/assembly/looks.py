@@ -104,7 +104,15 @@ def date_only(text: str, words: HeadingWords) -> bool:
     for match in _DATE_WORD.finditer(_ORDINAL.sub("", text)):
         if not _of_date(match[0], words):
             return False
-    return date(text, words)
+    return date(text, words) and not _counts_units(text, words)
+
+
+def _counts_units(text: str, words: HeadingWords) -> bool:
+    """``Days late``, ``Weeks``: units of time and no figure, which is no date."""
+    if any(map(str.isdigit, text)):
+        return False
+    said = {key(word) for word in _WORD.findall(text)} - words.date_joins
+    return said <= words.deadlines["unit"]
 
 
 def _of_date(word: str, words: HeadingWords) -> bool:

@@ -20,6 +20,7 @@ from planlift.extract.assembly.pairing import pairs_of_row
 from planlift.extract.assembly.pairing import yielding
 from planlift.extract.assembly.senses import PARTS
 from planlift.model import Cell
+from planlift.text import BULLET
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,7 +42,8 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
     found: list[Pair] = []
     used: set[int] = set()
     blocks = list(blocks)
-    known = repeated(block.text for block in blocks if block.kind != "heading")
+    texts = (block.text for block in blocks if block.kind != "heading")
+    known = repeated(text.removeprefix(BULLET) for text in texts)
     findings = _over_actions(blocks, words)
     for above, block in zip([None, *blocks], blocks, strict=False):
         cell = Cell(block.text, 0, 0, places=(block.place,), bold=block.bold)

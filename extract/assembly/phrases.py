@@ -106,6 +106,7 @@ class HeadingWords:
         self.issue_words = set(by_phrase(vocabulary, "issue_words"))
         self.document_words = set(by_phrase(vocabulary, "document_words"))
         self.details = by_phrase(vocabulary, "details")
+        self.sums = frozenset(by_phrase(vocabulary, "sums"))
         self.keys = by_phrase(vocabulary, "keys")
         self.key_verbs = sorted(by_phrase(vocabulary, "key_verbs"), key=len, reverse=True)
         self.colours = set(by_phrase(vocabulary, "marks"))
@@ -168,6 +169,9 @@ class HeadingWords:
 
     def _explained(self, folded: str) -> list[Sense]:
         """``Completion date: please say by when the work will be done``: the words in front."""
+        asked, mark, more = folded.partition("?")
+        if mark and more and asked in self.fields:  # ``How will we know? Impact on pupils``
+            return [Sense(self.fields[asked], PARTS, f"a known heading: {asked}")]
         said = folded.split()
         for index in range(1, len(said) - _EXPLAINED):
             if said[index].strip("(") in self.looks["question"]:

@@ -19,10 +19,12 @@ from planlift.extract.assembly.drafts import Draft
 from planlift.extract.assembly.drafts import Drafter
 from planlift.extract.assembly.lone_lines import LoneLines
 from planlift.model import Aside
+from planlift.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from planlift.extract.assembly.parts import Table
     from planlift.extract.assembly.parts import TableLine
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 CARRIED = ("section", "finding", "finding_ref")
 _NO_SENTENCE = {"due_text", "owner_text", "lead_text", "start_text"}
 """Fields whose cells hold names and dates."""
+_LONGEST_SUM = 16
+"""Characters of what such a row may be called."""
 _CARRYING = {"text", "alignment"}
 """Ways of finding a table that show a merged cell as a blank below it."""
 
@@ -96,6 +100,8 @@ class RowBuilder:
             return  # blank, or nothing but cells that go on from the line above
         if index == 0 and self._is_guidance(line, cells):
             self._leave(cells, "guidance")
+        elif _is_sum(cells, self.words):
+            self._leave(cells, "total")
         elif len(cells) == 1 and self.lone_lines.stands_over(index, cells[0]):
             if not self._noted(index, cells[0]):
                 self._announced(cells[0])
@@ -304,6 +310,13 @@ def _between(table: Table) -> slice:
 
 def _distinct(cells: Iterable[Cell | None]) -> list[Cell]:
     return list({id(cell): cell for cell in cells if cell is not None and cell.text}.values())
+
+
+def _is_sum(cells: Sequence[Cell], words: HeadingWords) -> bool:
+    """``Total`` and nothing but figures beside it."""
+    name = cells[0].text
+    named = len(name) <= _LONGEST_SUM and key(name) in words.sums
+    return named and not any(any(map(str.isalpha, cell.text)) for cell in cells[1:])
 
 
 def _says_field(field: str, text: str, words: HeadingWords) -> bool:

@@ -48,7 +48,9 @@ _FACTS = frozenset(WHO_WHEN) | {
 _WHO_WHEN = frozenset({"owner_text", "due_text", "due_revised"})
 _FEWEST = 2
 """Actions of a document; one alone may be a remark."""
-_LINE_LEVEL = 7
+_BOLD_LEVEL = 7
+"""Of a bold line in a source that marks its headings otherwise."""
+_LINE_LEVEL = 8
 """Of a line that stands over others though no heading; below all that the source marks up."""
 
 
@@ -81,6 +83,7 @@ def stated(
     if len(found) < _FEWEST:
         return []
     _cut_preambles(found, words)
+    _take_headings(found, words)
     headings = _Headings(words, lone=_own_headings(found, title, words))
     for each in found:
         headings.carry(each)
@@ -176,7 +179,9 @@ def _under(path: Sequence[TextBlock], block: TextBlock) -> list[TextBlock]:
 
 
 def _level(block: TextBlock) -> int:
-    return (block.level or 1) if block.kind == "heading" else _LINE_LEVEL
+    if block.kind != "heading":
+        return _LINE_LEVEL
+    return block.level or (1 if block.size else _BOLD_LEVEL)
 
 
 def _facts(part: Part, words: HeadingWords, known: frozenset[str]) -> list[Pair]:
@@ -238,6 +243,14 @@ def _cut_preambles(found: Sequence[Statement], words: HeadingWords) -> None:
         found[0].texts = found[0].texts[-longest:] if longest else []
 
 
+def _take_headings(found: Sequence[Statement], words: HeadingWords) -> None:
+    """The heading right above facts is the action, unless it is what was found."""
+    for each in found:
+        alone = not each.texts and each.path
+        if alone and not sections.introduces_finding(each.path[-1].text, words):
+            each.path, each.texts = each.path[:-1], each.path[-1:]
+
+
 def _number(block: TextBlock, words: HeadingWords) -> bool:
     """It begins with a number, and no word in front: ``Outcome 4: …`` names a group."""
     found = refs.split(block.text, words)
@@ -292,8 +305,6 @@ def _record(each: Statement) -> records.Record:
         record.fields["action"] = _said(texts)
     elif each.texts:
         record.fields["action"] = _said(each.texts)
-    elif "finding" not in record.fields and "section" in record.fields:
-        record.fields["action"] = record.fields.pop("section")
     for pair in each.facts:
         name = "action_ref" if pair.field == "ref" else pair.field
         records.add(record.fields if name else record.others, name or pair.heading, pair.value)

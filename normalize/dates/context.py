@@ -58,19 +58,21 @@ def build_context(
     `due_texts` are its due-date cells; `document_texts` are label and text of its details, with
     an empty label for titles and headings (``Date: 3 May 2019`` brings its own label). Of
     `metadata` the ``title`` is read like a heading; ``created`` says only which years are likely.
-    The dates in `prose`, the other cells, show only whether the day or the month stands first.
+    The dates in `prose`, the other cells, show only whether the day or the month stands first
+    and, where nothing else does, which years are likely.
     """
     due = tuple(dict.fromkeys(due_texts))
+    other = tuple(prose)
     labelled = tuple(_labelled(document_texts, metadata))
     words = _compiled(ByDigest(vocabulary))
-    every = chain(due, (text for _label, text in labelled), prose)
+    every = chain(due, (text for _label, text in labelled), other)
     day_first, sure = day_and_month_order(every, words, language)
     signs = _school_signs(labelled, due, words)
     context = DateContext(
         words=words,
         day_first=day_first,
         order_sure=sure,
-        years=full_years((due, [text for _label, text in labelled]), words, metadata),
+        years=full_years((due, [text for _label, text in labelled], other), words, metadata),
         school=signs >= _SCHOOL_SIGNS,
         maybe_school=0 < signs < _SCHOOL_SIGNS,
         fiscal_month=fiscal_month(language, day_first=day_first),

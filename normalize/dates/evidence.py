@@ -44,7 +44,7 @@ def full_years(
 ) -> tuple[int, int] | None:
     """First and last year printed in full in dates: of the first texts that have any.
 
-    Without any, the year that the file was made.
+    Without any, the years in which the file was made and changed.
     """
     bare = DateContext(words)
     for texts in evidence:
@@ -52,8 +52,9 @@ def full_years(
         found = [year for text in windows for year in _full_years(text, bare)]
         if found:
             return min(found), max(found)
-    created = metadata.get("created", "")[:4]
-    return (int(created), int(created)) if created.isdecimal() else None
+    stamps = (metadata.get(name, "")[:4] for name in ("created", "modified"))
+    own = [int(stamp) for stamp in stamps if stamp.isdecimal()]
+    return (min(own), max(own)) if own else None
 
 
 def _full_years(text: str, bare: DateContext) -> Iterator[int]:
