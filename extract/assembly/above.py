@@ -100,7 +100,7 @@ class Above:
         if sections.introduces_finding(block.text, self.words):
             return True
         if len(block.text.split()) > _SECTION_WORDS or sections.says_when(block.text, self.words):
-            return False
+            return sections.numbers_wish(block, self.words)
         if not self.words.names_document(block.text):
             return True
         return not all(block in table.context for table in self.plans)

@@ -16,6 +16,7 @@ from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.column import WHEN
 from planlift.extract.assembly.loose_rows import LooseRows
 from planlift.extract.assembly.loose_rows import finding_of
+from planlift.extract.assembly.loose_rows import opens_with_finding
 from planlift.extract.assembly.outcome import Outcome
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Table
@@ -92,7 +93,7 @@ class _Assembly:
             if id(part) in self.outcome.placed:
                 continue
             if isinstance(part, Loose):
-                loose_rows.place(part)
+                loose_rows.place(part, over_actions=self._is_over_actions(part))
             elif isinstance(part, Table) and part in self.plans:
                 self._actions(part, loose_rows.take_panel())
             elif isinstance(part, Table) and self._stands_over_actions(part):
@@ -113,6 +114,16 @@ class _Assembly:
         after = self.parts.tables[self.parts.tables.index(table) + 1 :]
         own = bool(after) and "finding" not in {column.field for column in after[0].columns}
         return own and after[0] in self.plans
+
+    def _is_over_actions(self, loose: Loose) -> bool:
+        """The next table holds actions and no findings, and no other finding stands between."""
+        for part in self.parts.order[self.parts.order.index(loose) + 1 :]:
+            if isinstance(part, Table):
+                fields = {column.field for column in part.columns}
+                return part in self.plans and fields.isdisjoint({"finding", "finding_ref"})
+            if isinstance(part, Loose) and opens_with_finding(part, self.words):
+                return False
+        return False
 
     def _actions(self, table: Table, panel: Panel | None) -> None:
         fields = {column.field for column in table.columns}

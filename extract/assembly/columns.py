@@ -16,6 +16,7 @@ from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.column import WHEN
 from planlift.extract.assembly.column import WHO_WHEN
 from planlift.extract.assembly.fitting import weighed
+from planlift.extract.assembly.senses import HINT
 from planlift.extract.assembly.senses import PARTS
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def settle(
     stay under their own heading.
     """
     senses = [weighed(column, texts, words) for column, texts in zip(columns, values, strict=True)]
+    senses = [_yielding(index, senses, columns, words) for index in range(len(senses))]
     taken: dict[str, int] = {}
     settled = list(columns)
     order = sorted(
@@ -63,6 +65,23 @@ def settle(
     _combine(settled, senses, taken)
     gaps.fill(settled, values, taken, words)
     return tuple(settled)
+
+
+def _yielding(
+    index: int, senses: Sequence[Sequence[Sense]], columns: Sequence[Column], words: HeadingWords
+) -> list[Sense]:
+    """Without what a part of the heading names only where no other column does, if one does."""
+    kept: list[Sense] = []
+    for sense in senses[index]:
+        loose = _is_by_parts(sense) and words.loosely(columns[index].heading, sense.field)
+        others = (other for at, options in enumerate(senses) if at != index for other in options)
+        if not loose or not any(o.field == sense.field and o.score > HINT for o in others):
+            kept.append(sense)
+    return kept
+
+
+def _is_by_parts(sense: Sense) -> bool:
+    return sense.why.startswith("its parts")
 
 
 def _latest_first(column: Column, words: HeadingWords) -> tuple[int, int, int]:
@@ -98,7 +117,7 @@ def _combine(
         column = settled[index]
         for sense in options:
             both = {sense.field, column.field}
-            if not sense.why.startswith("its parts") or len(both & DATED_FIELDS) != 1:
+            if not _is_by_parts(sense) or len(both & DATED_FIELDS) != 1:
                 continue
             if sense.field not in taken and column.field:
                 settled[index] = replace(column, also=sense.field)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from planlift.extract.assembly import looks
 from planlift.extract.assembly.column import DATED_FIELDS
+from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.senses import CLOSE
 from planlift.extract.assembly.senses import Sense
 
@@ -52,7 +53,17 @@ def weighed(column: Column, values: Sequence[str], words: HeadingWords) -> list[
     other = words.fallback(column.heading)
     if other in DATED_FIELDS and texts and _fits(other, texts, words):
         senses.append(Sense(other, CLOSE - 0.1, "its values are dates"))
+    if _names_people(senses, texts, words):
+        senses = [sense for sense in senses if sense.field not in WHAT]
     return [_with_look(_graded(sense, texts, words), texts, words) for sense in senses]
+
+
+def _names_people(senses: Sequence[Sense], texts: Sequence[str], words: HeadingWords) -> bool:
+    """Of a heading that hints at who as well as at what, the values are all such as say who."""
+    fields = {sense.field for sense in senses if sense.score < CLOSE}
+    if "owner_text" not in fields or fields.isdisjoint(WHAT) or not texts:
+        return False
+    return all(looks.owner(text, words) for text in texts)
 
 
 def _graded(sense: Sense, texts: Sequence[str], words: HeadingWords) -> Sense:

@@ -191,8 +191,7 @@ def _what_from_place(
     unknown = [
         index
         for index in range(first, len(settled))
-        if settled[index].heading
-        and _unknown(settled[index], words)
+        if _unknown(settled[index], words)
         and looks.mostly(looks.sentence(text) for text in values[index] if text)
     ]
     fields = {1: ("action",), 2: ("finding", "action")}.get(len(unknown), ())

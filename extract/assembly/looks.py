@@ -38,7 +38,9 @@ NUMBERED = re.compile(
         |[a-z](?=[.)])|[ivx]{2,4}(?=[.)])|\([a-z]{1,4}\)      # a) ii) (iv)
         |[A-H](?=[.)]\s+[A-Z][a-z]+\s+[a-z(])                 # B. Doors were
     )
-    \s*[.:)\]-]*\s+(?=\S)""",
+    (?:\s*[.:)\]-]*\s+(?=\S)
+        |[.:)](?=[A-Z][a-z])(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s?\d))
+    """,  # 3.Train, R4:Use; no 31.March 2024
     re.VERBOSE,
 )
 _DIGIT_DATE = re.compile(

@@ -18,6 +18,7 @@ from planlift.extract.assembly import unlisted
 from planlift.extract.assembly.beside import facts_beside
 from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.column import WHO_WHEN
+from planlift.extract.assembly.labels import field_of
 from planlift.extract.assembly.senses import PARTS
 
 if TYPE_CHECKING:
@@ -45,6 +46,14 @@ def finding_of(table: Table, words: HeadingWords) -> Cell | None:
     return None
 
 
+def opens_with_finding(loose: Loose, words: HeadingWords) -> bool:
+    """Its first label names a finding: ``Recommendation:``."""
+    first = next((c for c in loose.lines[0] if c is not None and c.text), None)
+    return first is not None and field_of(first.text, words) == "finding"
+
+
+_ASKED = frozenset({"finding", "finding_ref", "ref", "response", "section"})
+"""What was found and the answer to it: no more than may stand over a table of actions."""
 _WHO_WHEN = frozenset({"owner_text", "due_text", "due_revised"})
 
 
@@ -73,8 +82,11 @@ class LooseRows:
         self._asked: set[str] = set()
         """Labels of forms above, of which some are no known ones: a page end may cut the next."""
 
-    def place(self, loose: Loose) -> None:
-        """Put the rows where they belong; a panel is kept for the actions that follow it."""
+    def place(self, loose: Loose, *, over_actions: bool = False) -> None:
+        """Put the rows where they belong; a panel is kept for the actions that follow it.
+
+        `over_actions`: the table that follows holds actions and does not say what was found.
+        """
         lines = loose.lines
         announced = any(keys.announces(block.text, self.words) for block in loose.context)
         found = keys.from_lines(lines, self.words, announced=announced)
@@ -97,7 +109,7 @@ class LooseRows:
         if not made and pairs:
             self._labels(pairs, loose)
             self.outcome.report_grid(loose.grid, "actions", "it is the rest of the record above")
-        elif any(map(records.is_record, made)) and not loose.before_table:
+        elif any(map(records.is_record, made)) and not self._is_panel(made, loose, over_actions):
             self.outcome.doubt_guesses(unlisted.settle(made, self.words))
             self._records(made, pairs, loose)
         elif any("finding" in record.fields or _names_group(record) for record in made):
@@ -108,6 +120,11 @@ class LooseRows:
             self._set_aside(
                 loose, "not-an-action-table", "no heading row of a plan was found in it"
             )
+
+    def _is_panel(self, made: list[records.Record], loose: Loose, over_actions: bool) -> bool:
+        """Labels and values that stand over actions, rather than being one themselves."""
+        asks = len(made) == 1 and "finding" in made[0].fields and made[0].fields.keys() <= _ASKED
+        return loose.before_table or (over_actions and asks)
 
     def _labelled(self, loose: Loose) -> bool:
         """Labels set apart by the document itself, some of which make a record."""
@@ -223,16 +240,26 @@ class LooseRows:
         """A panel with the finding above the table of its actions."""
         if "ref" in record.fields:
             record.fields["finding_ref"] = record.fields.pop("ref")
-        if "finding_ref" not in record.fields:
-            above = self.above.carried(loose.context, record.fields, has_finding=True)
-            numbered = self._numbered(above)
-            record.fields |= {n: c for n, c in numbered.items() if n == "finding_ref"}
         taken = {id(cell) for cell in record.fields.values()}
+        if "finding_ref" not in record.fields:
+            record.fields |= self._own_number(record) or self._number_above(record, loose)
         rest = [pair.value for pair in pairs if id(pair.value) not in taken]
         self._labels(pairs, loose)
         self.outcome.leave(rest, "outside-tables", loose.grid)
         self.close_panel()
         self._panel = Panel(loose.grid, record.fields, record.headings)
+
+    def _own_number(self, record: records.Record) -> dict[str, Cell]:
+        """Number and rest of ``1. Train staff.`` behind its label."""
+        finding = record.fields.get("finding")
+        number, said = refs.split_cell(finding, self.words) if finding else (None, None)
+        return {"finding_ref": number, "finding": said} if number and said else {}
+
+    def _number_above(self, record: records.Record, loose: Loose) -> dict[str, Cell]:
+        """The number that a heading above the panel gives its finding."""
+        above = self.above.carried(loose.context, record.fields, has_finding=True)
+        numbered = self._numbered(above)
+        return {name: cell for name, cell in numbered.items() if name == "finding_ref"}
 
     def _is_preamble(self, loose: Loose) -> bool:
         """It stands before the first action, and reads as labels and values."""

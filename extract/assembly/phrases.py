@@ -190,11 +190,20 @@ class HeadingWords:
         if len(parts) < 2 or not all(fields):
             return []
         unique = list(dict.fromkeys(fields))
+        if {"start_text", "due_text"} <= {*unique}:  # ``Start and completion date``: a stretch
+            unique.remove("start_text")
         return [Sense(field, PARTS, f"its parts: {' | '.join(parts)}") for field in unique]
 
     def _part_field(self, part: str) -> str:
         known = self.fields.get(part) or self.fallbacks.get(part, "")
-        return known or self.of_something(part) or self.form_label(part)
+        known = known or self.of_something(part) or self.form_label(part)
+        return known or (self.fields.get(part[:-1], "") if part.endswith("s") else "")
+
+    def loosely(self, heading: str, field: str) -> bool:
+        """Only a part that is a second choice names the field: ``Milestones and date``."""
+        parts = _SPLIT.split(simplify(heading))
+        named = any(self.fields.get(part) == field for part in parts)
+        return not named and any(self.fallbacks.get(part) == field for part in parts)
 
     def _fuzzy(self, folded: str) -> list[Sense]:
         if not _MIN_FUZZY <= len(folded) <= self.longest + _MORE_LETTERS:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec import field
 
+from planlift.extract.assembly import answer_rows
 from planlift.extract.assembly import finishing
 from planlift.extract.assembly import joins
 from planlift.extract.assembly import looks
@@ -106,7 +107,7 @@ class RowBuilder:
             if not self._noted(index, cells[0]):
                 self._announced(cells[0])
         else:
-            self._data(line)
+            self._data(index, line)
 
     def _is_guidance(self, line: TableLine, cells: list[Cell]) -> bool:
         """Questions, or who and when told as ``Identify the timeline``."""
@@ -163,15 +164,20 @@ class RowBuilder:
             joins.join_cells(present, found.body) if present else found.body
         )
 
-    def _data(self, line: TableLine) -> None:
+    def _data(self, index: int, line: TableLine) -> None:
         draft = self.drafter.draft(line)
         own = {name for name, cell in draft.fields.items() if cell.text}
+        answer = self._answer(index, draft, own)
+        if answer is not None:
+            own -= {"action"}
         if own and own <= set(CARRIED) and not draft.others and not draft.ticks:
             self._flush_finding()
             self._remember(draft)
             self.carried.used = False
+            if answer is not None:
+                self.carried.fields["response"] = answer
             return
-        if own & {"finding", "finding_ref"}:
+        if own & {"finding", "finding_ref"} and not self._finding_goes_on(draft):
             self._flush_finding()
         self._remember(draft)
         if not own - set(CARRIED) and self.drafts and not self._starts_row(draft):
@@ -186,6 +192,14 @@ class RowBuilder:
         if "action" not in own:
             self._without_action(draft)
         self.drafts.append(draft)
+
+    def _answer(self, index: int, draft: Draft, own: set[str]) -> Cell | None:
+        """``Agreed.`` over the actions of a finding is the answer to it, and no action."""
+        if draft.others or not answer_rows.answers(draft.fields, own, self.words):
+            return None
+        if "response" in self.fields or not answer_rows.goes_on(self.table, index):
+            return None
+        return draft.fields.pop("action")
 
     def _carry(self, draft: Draft, own: set[str]) -> None:
         """Give the row what stands above it and holds for it too."""
@@ -269,8 +283,9 @@ class RowBuilder:
         """Whether the finding's cell reaches down from the row above: its number holds on, too."""
         own, above = draft.fields.get("finding"), self.carried.fields.get("finding")
         number = draft.fields.get("finding_ref")
-        same = own is not None and above is not None and own.places == above.places
-        return same and bool(own and own.places) and not (number and number.text)
+        if own is None or above is None or not own.places or own.places != above.places:
+            return False
+        return number is None or not number.text or number.places == own.places
 
     def _flush_finding(self) -> None:
         """A finding under which no action followed is a row of its own, with a check."""

@@ -143,6 +143,14 @@ def introduces_finding(text: str, words: HeadingWords) -> bool:
     return found.ref is not None and bool(found.ref.label or audited(found.ref.text))
 
 
+def numbers_wish(block: TextBlock, words: HeadingWords) -> bool:
+    """``1. The board should publish …`` in bold or as a heading: what the actions below answer."""
+    if not block.bold and block.kind != "heading":
+        return False
+    ref, rest, _ = refs.split(one_line(block.text), words)
+    return bool(ref) and says(rest) and _wants(rest, words)
+
+
 def introduces(text: str, words: HeadingWords) -> bool:
     """``Recommendation 3: …``: begins with a word that announces a finding, and its number."""
     ref, _, label = refs.split(one_line(text), words)
@@ -156,7 +164,8 @@ def _finding(
     ref, body = refs.split_cell(cell, words)
     if ref is None and leading is not None and leading[1]:
         text = cell.text[leading.end() :].strip()
-        return None, replace(cell, text=text, label=leading[1], struck=()) if text else cell
+        body = replace(cell, text=text, label=leading[1], struck=()) if text else cell
+        return refs.split_cell(body, words)
     return ref, body
 
 

@@ -19,10 +19,12 @@ from planlift.extract.assembly import sections
 from planlift.extract.assembly import stitching
 from planlift.extract.assembly.dashes import with_colons
 from planlift.extract.assembly.fitting import HALF
+from planlift.extract.assembly.heading_path import HeadingPath
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Parts
 from planlift.extract.assembly.parts import Table
 from planlift.extract.assembly.parts import TableLine
+from planlift.extract.assembly.plain_labels import without_plain_labels
 from planlift.model import Aside
 from planlift.model import Grid
 from planlift.model import TextBlock
@@ -51,7 +53,7 @@ def take_apart(document: Document, words: HeadingWords) -> Parts:
     """Cut grids at their heading rows and join what continues over pages."""
     parts = Parts()
     walk = _Walk(parts, words)
-    for block in with_colons(document.blocks, words):
+    for block in with_colons(without_plain_labels(document.blocks, words), words):
         if isinstance(block, TextBlock):
             walk.text(block)
         else:
@@ -81,30 +83,27 @@ class _Walk:
         self.parts = parts
         self.words = words
         self.open: Table | None = None
-        self.headings: list[TextBlock] = []
+        self.path = HeadingPath(words)
         self.new_heading = False
         self.caption: TextBlock | None = None
 
     def text(self, block: TextBlock) -> None:
         block = self._listed(self._named(block))
+        if block.kind != "heading":
+            self._text_follows()
         self.parts.texts.append(block)
         self.parts.order.append(block)
         if block.kind == "heading":
-            if not self._belongs_to_finding(block):
-                self.headings = _under(self.headings, block)
+            self.path.heading(block)
             self.new_heading = True
-        elif self._announces(block.text):
-            kept = [heading for heading in self.headings if heading.kind == "heading"]
-            self.headings = [*kept, block]
+        elif self._announces(block.text) or sections.numbers_wish(block, self.words):
+            self.path.announce(block)
             self.new_heading = True
 
-    def _belongs_to_finding(self, heading: TextBlock) -> bool:
-        """``Key actions:`` between ``Recommendation 1: …`` and a table names no group."""
-        above = self.headings[-1] if self.headings else None
-        if above is None or above.kind == "heading":
-            return False
-        asks = bool(labels.field_of(heading.text, self.words))
-        return asks and sections.introduces_finding(above.text, self.words)
+    def _text_follows(self) -> None:
+        above = self.parts.order[-1] if self.parts.order else None
+        if isinstance(above, TextBlock):
+            self.path.text_follows(above)
 
     def _named(self, block: TextBlock) -> TextBlock:
         """``Recommendation 1`` alone in a heading: the paragraph below is what it says."""
@@ -117,21 +116,21 @@ class _Walk:
             return block
         self.parts.order.pop()
         self.parts.texts.pop()
-        if self.headings and self.headings[-1] is above:
-            self.headings.pop()
+        if self.path.blocks and self.path.blocks[-1] is above:
+            self.path.blocks.pop()
         return replace(above, text=f"{above.text.rstrip(': ')}: {block.text}")
 
     def _listed(self, block: TextBlock) -> TextBlock:
         """``Recommendation: The board should:`` goes on in the items of the list below it."""
         above = self.parts.order[-1] if self.parts.order else None
-        if block.kind != "item" or not self.headings or self.headings[-1] is not above:
+        if block.kind != "item" or not self.path.blocks or self.path.blocks[-1] is not above:
             return block
         last = above.text.rpartition("\n")[2]
         if above.kind == "heading" or (not last.endswith(":") and not last.startswith(BULLET)):
             return block
         self.parts.order.pop()
         self.parts.texts.pop()
-        self.headings.pop()
+        self.path.blocks.pop()
         return replace(above, text=f"{above.text}\n{block.text}")
 
     def _announces(self, text: str) -> bool:
@@ -162,10 +161,16 @@ class _Walk:
 
     def _context(self) -> list[TextBlock]:
         """The headings above; a caption counts where nothing else names the table's group."""
-        own = self.headings[1:] if len(self.headings) > 1 else []
-        return [*self.headings, self.caption] if self.caption and not own else list(self.headings)
+        own = self.path.blocks[1:] if len(self.path.blocks) > 1 else []
+        return (
+            [*self.path.blocks, self.caption]
+            if self.caption and not own
+            else list(self.path.blocks)
+        )
 
     def grid(self, grid: Grid) -> None:
+        if grid.how == "pairs":
+            self._text_follows()
         self._lone_line(grid)
         self._caption(grid)
         lone = _one_text(grid)
@@ -300,15 +305,6 @@ class _Walk:
             return fits is not None and fits < HALF
         # Or it says what colours or initials mean.
         return not alike and bool(keys.from_lines(rows, self.words, announced=False))
-
-
-def _under(headings: list[TextBlock], block: TextBlock) -> list[TextBlock]:
-    """The path of headings with `block` as its last."""
-    if block.level:
-        kept = [heading for heading in headings if heading.level and heading.level < block.level]
-    else:
-        kept = [heading for heading in headings if heading.size > block.size + 0.1]
-    return [*kept, block]
 
 
 def _one_text(grid: Grid) -> TextBlock | None:

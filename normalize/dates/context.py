@@ -19,6 +19,7 @@ from planlift.normalize.dates.evidence import plan_period
 from planlift.normalize.dates.model import DateContext
 from planlift.normalize.dates.order import day_and_month_order
 from planlift.normalize.dates.order import fiscal_month
+from planlift.normalize.dates.order import writes_year_months
 from planlift.normalize.dates.tokens import tokenise
 from planlift.normalize.dates.words import compile_words
 from planlift.text import key
@@ -75,6 +76,7 @@ def build_context(
         years=full_years((due, [text for _label, text in labelled], other), words, metadata),
         school=signs >= _SCHOOL_SIGNS,
         maybe_school=0 < signs < _SCHOOL_SIGNS,
+        year_months=writes_year_months(due),
         fiscal_month=fiscal_month(language, day_first=day_first),
         southern=language.casefold().startswith(_SOUTHERN),
     )

@@ -79,6 +79,8 @@ class DateContext(Struct, frozen=True, eq=False):
     """There is a sign of a school, and not enough of them."""
     plan_period: tuple[date, date] | None = None
     """The year that the plan says it is for (``Action plan 2023/24``)."""
+    year_months: bool = False
+    """It writes months as ``2013/12``, where no two years follow each other so."""
     fiscal_month: int = 4
     """Month in which the financial year begins; 0 where that cannot be told."""
     southern: bool = False

@@ -26,6 +26,8 @@ _DAYS = {"day", "digit", "ordinal"}
 _LAST_MONTH = 12
 _FIGURES = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR_MONTH = re.compile(r"\s*(?P<year>(?:19|20)\d\d)\s?/\s?(?P<second>\d\d)\s*")
+_CENTURY = 100
 _WINDOW = 30
 """Characters before a year in which the rest of its date stands."""
 _ENOUGH = 500
@@ -73,6 +75,15 @@ def before_years(texts: Iterable[str]) -> Iterator[str]:
         for match in _YEAR.finditer(text)
     )
     return islice(windows, _ENOUGH)
+
+
+def writes_year_months(texts: Iterable[str]) -> bool:
+    """Whether ``2013/12`` and the like are months: not one of them can only be two years."""
+    found = list(filter(None, map(_YEAR_MONTH.fullmatch, islice(texts, _ENOUGH))))
+    pairs = [(int(match["year"]), int(match["second"])) for match in found]
+    if any(not 0 < second <= _LAST_MONTH for _year, second in pairs):
+        return False
+    return any(second != (year + 1) % _CENTURY for year, second in pairs)
 
 
 def fiscal_month(language: str, *, day_first: bool) -> int:

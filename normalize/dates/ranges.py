@@ -39,10 +39,16 @@ def _ends(tokens: Sequence[Token]) -> bool:
     return parts == {"end"} or (named is not None and named.part == "end")
 
 
+def _both_labelled(tokens: Sequence[Token]) -> bool:
+    """``Start date: May 2024 Completion date: June 2024``."""
+    kinds = [token.kind for token in tokens]
+    return kinds[0] == "from" and "on" in kinds and kinds.count("colon") > 1
+
+
 def _range(tokens: Sequence[Token]) -> Token | None:
     first, last = (token.period for token in tokens if token.kind == "date")
     kinds = {token.kind for token in tokens}
-    ends = "by" in kinds or _ends(tokens)
+    ends = "by" in kinds or _ends(tokens) or _both_labelled(tokens)
     bridged = ends or ("joining" not in kinds and kinds & _BRIDGES)
     if not bridged and "between" not in kinds:
         return None

@@ -177,6 +177,9 @@ def split_year(groups: Groups, context: DateContext) -> Found | None:
     assert token is not None
     first, second = token.numbers
     year = year_from(None, token, context)
+    if context.year_months and "/" in token.text and year.calendar == "split" and second <= MONTHS:
+        why = f"“{token.text}” was read as year and month, as the document's other dates are."
+        return Found(Named("month", second, year=first), (("date-order-unsure", why),))
     if year.calendar == "split":
         doubts = (*year.doubts, *_perhaps_of_school(context))
         if second <= MONTHS and "-" in token.text:

@@ -91,9 +91,15 @@ def split(tokens: Sequence[Token], text: str) -> list[Part]:
     for (_one, group), (_other, following) in pairwise(groups):
         if group[-1].kind in _BRIDGES or following[0].kind in _BRIDGES:
             return whole
-        if group[0].kind == "from" and following[0].kind in {"part", "by"}:
+        if group[0].kind == "from" and _says_end(following):
             return whole
     return [_labelled(label, group, text) for label, group in _with_date(groups)]
+
+
+def _says_end(group: Sequence[Token]) -> bool:
+    """``end May``, ``completion date: May``: what stands below a start."""
+    labelled = group[0].kind == "on" and len(group) > 1 and group[1].kind == "colon"
+    return labelled or group[0].kind in {"part", "by"}
 
 
 def _groups(tokens: Sequence[Token]) -> Iterator[Group]:

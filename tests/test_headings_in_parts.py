@@ -1,0 +1,63 @@
+"""Headings of several parts, over values that say more than they do; numbers glued to texts."""
+
+from __future__ import annotations
+
+import pytest
+from documents import plan
+from documents import rows
+from documents import words
+
+from planlift.extract.assembly.phrases import heading_words
+from planlift.extract.assembly.refs import split
+
+
+def test_what_a_part_of_a_heading_names_only_at_need_yields_to_a_column_that_hints_at_it() -> None:
+    raw = plan(
+        """| Warden action area | In charge of it | Milestones and date | Completed by |
+        | --- | --- | --- | --- |
+        | 1.To keep the paths free of ice | Ann | By 7 May the salt is bought | July 2031 |
+        | 2.To look after the three ponds | Bob | By 9 June the weeds are out | June 2031 |"""
+    )
+    assert rows(raw, "action_ref", "action", "due_text")[0] == (
+        "1",
+        "To keep the paths free of ice",
+        "July 2031",
+    )
+    assert "Milestones and date" in raw.rows[0].others
+
+
+def test_a_part_in_the_plural_is_known_and_a_start_and_an_end_are_a_stretch() -> None:
+    raw = plan(
+        """| Action | Owner | Planned start and completion dates |
+        | --- | --- | --- |
+        | Mend the roof of the hall | Ann | Start date: May 2031 // Completion: June 2031 |
+        | Paint the walls of the hall | Bob | Start date: July 2031 // Completion: May 2032 |"""
+    )
+    assert rows(raw, "due_text", "start_text")[0] == (
+        "Start date: May 2031\nCompletion: June 2031",
+        "",
+    )
+
+
+def test_a_heading_of_who_and_what_over_names_says_who() -> None:
+    raw = plan(
+        """| Action | Officer for the concern | Due |
+        | --- | --- | --- |
+        | Mend the roof of the hall | Head of Works | May 2031 |
+        | Paint the walls of the hall | Ann Lee | June 2031 |"""
+    )
+    assert rows(raw, "owner_text", "finding")[0] == ("Head of Works", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "ref", "rest"),
+    [
+        ("3.Train all staff", "3", "Train all staff"),
+        ("R4:Use the plan", "R4", "Use the plan"),
+        ("R4: Use the plan", "R4", "Use the plan"),
+        ("31.March 2024 is the day", "", "31.March 2024 is the day"),
+    ],
+)
+def test_a_number_without_a_blank_behind_it(text: str, ref: str, rest: str) -> None:
+    found = split(text, heading_words(words()))
+    assert (found.ref, found.rest) == (ref, rest)
