@@ -322,6 +322,12 @@ class HeadingWords:
         found = senses[0].field if senses and senses[0].score >= CLOSE else ""
         return found if found in _CHOICES else ""
 
+    def named(self, heading: str) -> str:
+        """The field that the heading most likely names, or empty."""
+        senses = self.senses(heading)
+        field = senses[0].field if senses else ""
+        return field or ("tick" if self.tick(heading) else self.fallback(heading))
+
     def names_document(self, heading: str) -> bool:
         """Such as ``Corrective action plan``: it has a word that names a document."""
         folded = f" {key(heading).replace('/', ' ')} "

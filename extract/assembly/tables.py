@@ -17,6 +17,7 @@ from planlift.extract.assembly import looks
 from planlift.extract.assembly import pairing
 from planlift.extract.assembly import sections
 from planlift.extract.assembly import stitching
+from planlift.extract.assembly import wide_sheets
 from planlift.extract.assembly.dashes import with_colons
 from planlift.extract.assembly.fitting import HALF
 from planlift.extract.assembly.heading_path import HeadingPath
@@ -53,7 +54,9 @@ def take_apart(document: Document, words: HeadingWords) -> Parts:
     """Cut grids at their heading rows and join what continues over pages."""
     parts = Parts()
     walk = _Walk(parts, words)
-    for block in with_colons(without_plain_labels(document.blocks, words), words):
+    blocks, again = wide_sheets.joined(document.blocks, words)
+    parts.aside += again
+    for block in with_colons(without_plain_labels(blocks, words), words):
         if isinstance(block, TextBlock):
             walk.text(block)
         else:

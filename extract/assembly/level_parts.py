@@ -1,0 +1,120 @@
+"""Tables on several pages whose rows stand at the same heights, and one table made of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from planlift.model import Aside
+from planlift.model import Cell
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.model import Grid
+
+_EXACT = 1.5
+"""Points that the same row may differ by on two pages."""
+_SAME_EDGE = 4.0
+
+
+def are_level(first: Grid, other: Grid) -> bool:
+    """Their rows begin at the same heights, save for those that a merged cell hides in one."""
+    box, beside = first.place.box, other.place.box
+    if box is None or beside is None or abs(box[1] - beside[1]) > _EXACT:
+        return False
+    if "alignment" not in {first.how, other.how} and abs(box[3] - beside[3]) > _EXACT:
+        return False
+    ours, theirs = _tops(first), _tops(other)
+    if not ours or not theirs:
+        return False
+    if len(ours) != len(theirs) and min(first.columns, other.columns) == 1:
+        return False  # a merged cell shows beside others only
+    few, many = sorted((ours[:-1], theirs[:-1]), key=len)
+    return 2 * len(few) > len(many) and all(_index(many, top) is not None for top in few)
+
+
+def same_columns(before: Grid, after: Grid) -> bool:
+    """As many columns, at the same places where they are drawn."""
+    if before.columns != after.columns:
+        return False
+    if "alignment" in {before.how, after.how}:
+        return True
+    pairs = zip(before.column_edges, after.column_edges, strict=False)
+    return all(abs(one - other) < _SAME_EDGE for one, other in pairs)
+
+
+def repeated(first: Grid, part: Grid) -> int:
+    """How many columns at the left of a part are those of the first, printed again."""
+    if first.rows != part.rows:
+        return 0
+    ours, theirs = ({(c.row, c.column): c.text for c in grid.cells} for grid in (first, part))
+    count = 0
+    while count < min(first.columns, part.columns) and all(
+        ours.get((row, count)) == theirs.get((row, count)) for row in range(first.rows)
+    ):
+        count += 1
+    return count
+
+
+def laid_together(parts: Sequence[Grid]) -> tuple[Grid, list[Aside]]:
+    """One table of level parts, left to right; each cell keeps the page and box it stands in."""
+    first = parts[0]
+    tops = max(map(_tops, parts), key=len)
+    edges, cells, aside, columns = list(first.column_edges), [], [], 0
+    for part in parts:
+        skipped = repeated(first, part) if columns else 0
+        rows = _rows_of(part, tops)
+        for cell in part.cells:
+            if cell.column >= skipped:
+                cells.append(_moved(cell, rows, columns - skipped, first.number))
+            elif cell.text:
+                place = cell.places[0] if cell.places else part.place
+                aside.append(Aside(cell.text, "repeated-heading", place))
+        if columns and edges and part.column_edges:
+            shift = edges[-1] - part.column_edges[skipped]
+            edges += [edge + shift for edge in part.column_edges[skipped + 1 :]]
+        columns += part.columns - skipped
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    others = ", ".join(str(part.place.page) for part in parts[1:])
+    whole = replace(
+        first,
+        rows=len(tops) - 1,
+        columns=columns,
+        cells=tuple(cells),
+        column_edges=tuple(edges) if len(edges) == columns + 1 else (),
+        notes=(*first.notes, f"its columns to the right stand on page {others}"),
+    )
+    return whole, aside
+
+
+def _moved(cell: Cell, rows: Sequence[int], right: int, number: int) -> Cell:
+    row, column = rows[cell.row], cell.column + right
+    places = [replace(place, table=number, row=row, column=column) for place in cell.places]
+    span = rows[cell.row + cell.row_span] - row
+    return replace(cell, row=row, column=column, row_span=span, places=tuple(places))
+
+
+def _rows_of(part: Grid, tops: Sequence[float]) -> list[int]:
+    """Row of the whole table at which each row of a part begins, and the number of all."""
+    own = _tops(part)[:-1]
+    return [*(_index(tops, top) or 0 for top in own), len(tops) - 1]
+
+
+def _index(tops: Sequence[float], top: float) -> int | None:
+    at = bisect_left(tops, top - _EXACT)
+    return at if at < len(tops) and tops[at] <= top + _EXACT else None
+
+
+def _tops(grid: Grid) -> list[float]:
+    """Where each row begins, and where the last one ends; nothing where that is not known."""
+    tops: dict[int, float] = {}
+    for cell in grid.cells:
+        box = cell.places[0].box if cell.places else None
+        if box is not None:
+            tops[cell.row] = min(box[1], tops.get(cell.row, box[1]))
+    if grid.place.box is None or len(tops) < grid.rows:
+        return []
+    return [*(tops[row] for row in range(grid.rows)), grid.place.box[3]]

@@ -1,0 +1,125 @@
+"""Sheets wider than the paper: the columns that are printed on pages of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from documents import rows
+from documents import words
+from pdf_drawing import HEIGHT
+from pdf_drawing import drawn
+from pdf_drawing import read
+
+from planlift.extract.assembly import assemble
+from planlift.extract.assembly.ledger import balance
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Sequence
+
+    from reportlab.pdfgen.canvas import Canvas
+
+    from planlift.model import RawPlan
+
+LEFT, RIGHT = ("Ref", "What we will do"), ("Lead", "By when", "Comments")
+ONE = [("1", "Mend the roof of the hall"), ("2", "Buy six beds, two of them for the small ward")]
+TWO = [("3", "Paint the long stairs"), ("4", "Ask visitors what they think of the meals")]
+ONE_BESIDE = [("Ann", "May 2025", ""), ("Bob", "June 2025", "Ordered")]
+TWO_BESIDE = [("Cay", "July 2025", "Two tins left"), ("Dee", "May 2026", "")]
+TALL = (20.0, 34.0, 61.0)
+
+
+def sheet(
+    *parts: Sequence[Sequence[str]], heights: Sequence[float] = TALL, ruled: bool = True
+) -> RawPlan:
+    """A page for each of the parts: their first row are headings."""
+
+    def page(part: Sequence[Sequence[str]]) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            tops = [HEIGHT - 60 - sum(heights[:at]) for at in range(len(part) + 1)]
+            edges = [50 + at * 480 / len(part[0]) for at in range(len(part[0]) + 1)]
+            if ruled:
+                canvas.grid(edges, tops)
+            for top, row in zip(tops, part, strict=False):
+                for edge, text in zip(edges, row, strict=False):
+                    canvas.drawString(edge + 4, top - 13, text)
+
+        return draw
+
+    raw = assemble(read(drawn(*map(page, parts))), words())
+    ledger = balance(raw)
+    assert not ledger.lost
+    assert not ledger.twice
+    return raw
+
+
+WHOLE = [
+    ("1", "Ann", "May 2025"),
+    ("2", "Bob", "June 2025"),
+    ("3", "Cay", "July 2025"),
+    ("4", "Dee", "May 2026"),
+]
+
+
+def facts(raw: RawPlan) -> list[tuple[str, ...]]:
+    return rows(raw, "action_ref", "owner_text", "due_text")
+
+
+def test_first_down_and_then_across() -> None:
+    raw = sheet([LEFT, *ONE], [LEFT, *TWO], [RIGHT, *ONE_BESIDE], [RIGHT, *TWO_BESIDE])
+    assert facts(raw) == WHOLE
+    assert raw.rows[2].page == 2
+    assert raw.rows[2].fields["owner_text"].places[0].page == 4
+
+
+def test_first_across_and_then_down() -> None:
+    raw = sheet([LEFT, *ONE], [RIGHT, *ONE_BESIDE], [LEFT, *TWO], [RIGHT, *TWO_BESIDE])
+    assert facts(raw) == WHOLE
+
+
+def test_headings_that_are_not_printed_again() -> None:
+    more, beside = [ONE[1], *TWO], [ONE_BESIDE[1], *TWO_BESIDE]
+    raw = sheet([LEFT, *ONE[:1]], more, [RIGHT, *ONE_BESIDE[:1]], beside)
+    assert facts(raw) == WHOLE
+
+
+def test_columns_that_are_printed_again_on_each_page_stand_once() -> None:
+    beside = [(row[0], *more) for row, more in zip(ONE, ONE_BESIDE, strict=True)]
+    raw = sheet([LEFT, *ONE], [("Ref", *RIGHT), *beside])
+    assert facts(raw) == WHOLE[:2]
+    assert [part.text for part in raw.aside if part.reason == "repeated-heading"] == [
+        "Ref",
+        "1",
+        "2",
+    ]
+
+
+def test_a_sheet_without_rules() -> None:
+    left, beside = [LEFT, *ONE, *TWO], [RIGHT, *ONE_BESIDE, *TWO_BESIDE]
+    assert facts(sheet(left, beside, heights=(22.0,) * 5, ruled=False)) == WHOLE
+
+
+def test_the_same_headings_again_are_the_next_rows() -> None:
+    left = [("Step", "What", "Who"), ("1", "Mend the roof", "Ann"), ("2", "Buy six beds", "Bob")]
+    more = [("Step", "What", "Who"), ("3", "Paint the stairs", "Cay"), ("4", "Ask them", "Dee")]
+    assert facts(sheet(left, more)) == [(ref, who, "") for ref, who, _ in WHOLE]
+
+
+def test_other_heights_are_another_table() -> None:
+    def contacts(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 14)
+        canvas.drawString(50, 370, "Contacts")
+        canvas.setFont("Helvetica", 10)
+        canvas.grid([50, 200, 500], [340, 310, 280, 250])
+        for y, texts in ((325, ("Lead", "Telephone")), (290, ("Ann", "1 2")), (260, ("Bob", "5"))):
+            canvas.drawString(60, y, texts[0])
+            canvas.drawString(210, y, texts[1])
+
+    def plan(canvas: Canvas) -> None:
+        canvas.grid([50, 250, 500], [340, 320, 280, 250])
+        for y, texts in ((327, ("What", "When")), (300, ONE[0]), (260, ONE[1])):
+            canvas.drawString(60, y, texts[0] if y > 320 else texts[1])
+            canvas.drawString(260, y, texts[1] if y > 320 else "May 2025")
+
+    raw = assemble(read(drawn(plan, contacts)), words())
+    assert rows(raw, "owner_text", "due_text") == [("", "May 2025")] * 2
