@@ -96,3 +96,46 @@ def test_a_row_of_sums_is_no_part_of_the_action_above() -> None:
 def test_a_heading_of_days_is_no_date() -> None:
     assert not looks.date_only("Days late", heading_words(words()))
     assert looks.date_only("Within 30 days", heading_words(words()))
+
+
+def test_a_label_at_the_side_of_headings_and_their_rows() -> None:
+    raw = plan(
+        """| Finding 4 | Files were left on desks. | < | < |
+        | Work | What | Who | When |
+        | ^ | Buy lockers | Admin | May 2025 |
+        | ^ | Check desks each night | Porter | June 2025 |"""
+    )
+    assert rows(raw, "finding_ref", "finding", "action", "owner_text") == [
+        ("4", "Files were left on desks.", "Buy lockers", "Admin"),
+        ("4", "Files were left on desks.", "Check desks each night", "Porter"),
+    ]
+
+
+def test_details_beside_who_and_when_are_what_is_to_be_done() -> None:
+    raw = plan(
+        """| Order | Details | Deadline of the tribunal | Officer |
+        | --- | --- | --- | --- |
+        | A | Pay back the fee to the tenant | 3 May 2025 | Clerk |
+        | B | Write to all tenants about it | 3 June 2025 | Clerk |"""
+    )
+    assert rows(raw, "action")[0] == ("Pay back the fee to the tenant",)
+    assert ("heading-guessed", "action") in {doubt[:2] for doubt in raw.doubts}
+
+
+@pytest.mark.parametrize("heading", ["Monitoring & reporting", "Findings & recommendations"])
+def test_an_ampersand_is_an_and(heading: str) -> None:
+    found, listed = (
+        heading_words(words()).senses(text)[0] for text in (heading, heading.replace("&", "and"))
+    )
+    assert found.field == listed.field
+
+
+def test_headings_of_time_below_a_heading_are_no_values() -> None:
+    raw = plan(
+        """| Actions | Lead person | Timescale | < | < |
+        | ^ | ^ | Autumn 2025 | Spring 2026 | Summer 2026 |
+        | --- | --- | --- | --- | --- |
+        | Plant a hedge | Head | ✓ |  |  |
+        | Dig a pond | Head |  |  | ✓ |"""
+    )
+    assert rows(raw, "action") == [("Plant a hedge",), ("Dig a pond",)]

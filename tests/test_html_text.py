@@ -277,3 +277,9 @@ def test_spans_that_are_parts_of_a_sentence_stay_together() -> None:
     parts = [("The doo", "rs"), ("Alarms ", "work"), ("Sinks", " leak"), ("Sinks", " drip")]
     page = "".join(line.format(*part) for part in parts)
     assert texts(html(page)) == ["The doors", "Alarms work", "Sinks leak", "Sinks drip"]
+
+
+def test_bold_labels_without_a_colon() -> None:
+    facts = "<p><strong>Owner</strong> Cook</p><p><b>Due</b> May 2025</p>"
+    assert texts(html(facts * 2))[:2] == ["Owner: Cook", "Due: May 2025"]
+    assert texts(html(facts)) == ["Owner Cook", "Due May 2025"]

@@ -246,3 +246,20 @@ def test_a_revised_date_that_is_none_revises_nothing() -> None:
         ("31 May 2023", date(2023, 5, 31), None, "N/A"),
         ("30 June 2023", date(2023, 6, 30), date(2023, 5, 31), ""),
     ]
+
+
+def test_a_ticked_letter_is_the_colour_and_no_unknown_status() -> None:
+    result = read(
+        table(
+            "Action | Lead | By when | R | A | G",
+            "Train all staff | Head of HR | 1 May 2024 | | X |",
+            "Mend the roof | Estates | 1 June 2024 | | | X",
+            "Paint the hall | Estates | 1 June 2024 | | |",
+        )
+    )
+    rows = values(result, "rag", "status", "progress")
+    assert [tuple(v or None for v in row) for row in rows] == [
+        ("amber", None, None),
+        ("green", None, None),
+        (None, None, None),
+    ]

@@ -81,6 +81,9 @@ def status(row: RawRow, rule: str, own: Contexts) -> str | None:
 
 
 def rag(row: RawRow, rule: str, own: Contexts) -> tuple[str | None, str | None]:
+    if rule == "ticks":
+        ticks = [(heading, cell.text) for heading, cell in row.ticks]
+        return read_rag(read_ticks(ticks, own.statuses).words, None, own.statuses).rag, None
     names = ("rag_text", "status_text", "progress_text")
     cell = next(row.fields[name] for name in names if name in row.fields)
     word, fill = (cell.text, None) if rule == "colour-word" else ("", cell.fill)

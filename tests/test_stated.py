@@ -274,3 +274,31 @@ def test_bold_lines_below_a_finding_are_actions_whatever_words_they_have() -> No
         ),
         ("1", "Leaders should make sure that every child is seen.", "1.2", "Hire two advisers"),
     ]
+
+
+def test_numbered_actions_and_targets_that_are_dates() -> None:
+    raw = plan(
+        "# Response to the fire inspection",
+        "## CONCERN 1",
+        "Crews do not train at height often enough.",
+        "Action 1.1: Hold a drill each month.",
+        "Owner: Station Manager",
+        "Target: 3 May 2025",
+        "Action 1.2: Hire a tower for the drill.",
+        "Owner: Stores",
+        "Target: 3 June 2025",
+    )
+    assert rows(raw, "finding", "action_ref", "action", "due_text") == [
+        (
+            "Crews do not train at height often enough.",
+            "1.1",
+            "Hold a drill each month.",
+            "3 May 2025",
+        ),
+        (
+            "Crews do not train at height often enough.",
+            "1.2",
+            "Hire a tower for the drill.",
+            "3 June 2025",
+        ),
+    ]

@@ -269,3 +269,10 @@ def test_emphasis_of_markdown_is_bold() -> None:
     [block] = plain("**Action:** Train *all* staff, 2 ** 3").blocks
     assert isinstance(block, TextBlock)
     assert block.text == "Action: Train *all* staff, 2 ** 3"
+
+
+def test_bold_labels_that_come_again_end_with_a_colon() -> None:
+    facts = "- **Owner** Cook\n- **Due** May 2025\n"
+    document = plain(f"Menus\n\n{facts}\nStock\n\n{facts}\n**Never** again\n")
+    assert texts(document)[1:3] == ["• Owner: Cook", "• Due: May 2025"]
+    assert texts(document)[-1] == "Never again"

@@ -93,9 +93,13 @@ def _part(grid: Grid, rows: Sequence[Line], headings: Headings, own: Sequence[Li
         if column == 0 or any(row[column] is not row[column - 1] for row in shown)
     ]
     edges = grid.column_edges
+    aside = set(map(id, headings.cells))  # a heading at the side goes on beside its rows
     return Part(
         replace(headings, columns=tuple(headings.columns[column] for column in kept)),
-        [tuple(row[column] for column in kept) for row in own],
+        [
+            tuple(None if id(cell := row[column]) in aside else cell for column in kept)
+            for row in own
+        ],
         (*(edges[column] for column in kept), edges[-1]) if edges else (),
     )
 

@@ -222,6 +222,8 @@ def _unknown(column: Column, words: HeadingWords) -> bool:
     """No field, or the one of an answer that its heading only hints at."""
     if column.field:
         return column.field == "response" and column.score < CLOSE
+    if words.says_any(column.heading):
+        return True
     names_things = set(key(column.heading).split()[-1:]) & words.naming
     return not names_things and not words.senses(column.heading)
 

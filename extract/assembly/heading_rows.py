@@ -252,6 +252,8 @@ def _all_hint(cells: Sequence[Cell], words: HeadingWords) -> bool:
 def _second_level(rows: Sequence[Line], row: int, words: HeadingWords) -> int:
     """Row of the sub-headings, where cells of this row span columns that have their own below."""
     last = max(cell.row + cell.row_span - 1 for cell in _distinct(rows[row]) if cell.row == row)
+    if last > row and any(_has_value(rows, index, words) for index in range(row + 1, last + 1)):
+        return row  # ``Actions`` at the side of the actions and of their headings
     if last > row:
         spanning = [
             cell
@@ -270,6 +272,11 @@ def _second_level(rows: Sequence[Line], row: int, words: HeadingWords) -> int:
         cell for cell in below if words.senses(cell.text) or words.tick(cell.text) or cell.header
     ]
     return row + 1 if inside and len(below) > 1 and 2 * len(known) >= len(below) else row
+
+
+def _has_value(rows: Sequence[Line], row: int, words: HeadingWords) -> bool:
+    cells = _starting(rows, row)
+    return not _periods(cells, words) and any(_is_value(cell.text, words) for cell in cells)
 
 
 def _short(cell: Cell) -> bool:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from planlift.extract.assembly import looks
+from planlift.extract.assembly.column import DATED_FIELDS
 from planlift.extract.assembly.labels import LABEL_WORDS
 from planlift.extract.assembly.labels import colons
 from planlift.extract.assembly.labels import field_of
@@ -27,6 +29,14 @@ class Pair(Struct, frozen=True):
     heading: str
 
 
+def dated(pair: Pair, words: HeadingWords) -> Pair:
+    """``Target: 4 May 2025`` is a deadline, as ``Target`` over dates is."""
+    if pair.field != "success_measure" or not looks.date_only(pair.value.text, words):
+        return pair
+    when = words.fallback(pair.heading)
+    return replace(pair, field=when) if when in DATED_FIELDS else pair
+
+
 def inline(
     cell: Cell, words: HeadingWords, known: frozenset[str] = frozenset()
 ) -> list[Pair] | None:
@@ -38,14 +48,13 @@ def inline(
             name = field_of(label, words)
             said = name or label.removeprefix(BULLET) in known
             if said or (made and len(label.split()) <= LABEL_WORDS and value):
-                made.append(
-                    Pair(
-                        replace(cell, text=label, struck=()),
-                        replace(cell, text=value, struck=()),
-                        name,
-                        label,
-                    )
+                pair = Pair(
+                    replace(cell, text=label, struck=()),
+                    replace(cell, text=value, struck=()),
+                    name,
+                    label,
                 )
+                made.append(dated(pair, words))
                 break
         else:
             if not made:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LABEL_WORDS = 7
 _NEXT_LABEL = re.compile(r"(?<=[.;])\s+(?P<label>[^\W\d_][^:.;\n]{2,40}):\s")
 _LABEL = re.compile(r"^(?P<label>[A-Z][^:.;\n]{1,60}):\s+(?=\S)", re.MULTILINE)
+_NUMBERED = re.compile(r"(?P<name>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?:[Nn]o\.?\s*)?\d+(?:\.\d+)*$")
 _APART = " ;,|/–—•·-"
 """What stands between one fact and the next."""
 _RULE_WORDS = 8
@@ -106,7 +107,15 @@ def field_of(label: str, words: HeadingWords) -> str:
     senses = words.senses(text)
     if senses and senses[0].field and senses[0].score >= CLOSE:
         return senses[0].field
-    return words.fallback(text) or words.label(text) or words.of_something(text)
+    known = words.fallback(text) or words.label(text) or words.of_something(text)
+    return known or (_numbered(text, words) if text[-1:].isdigit() else "")
+
+
+def _numbered(text: str, words: HeadingWords) -> str:
+    """``Action 1.2``: the number of what stands behind the label."""
+    match = _NUMBERED.match(text)
+    named = words.announced(match["name"]) if match else ""
+    return named if named == "action" else ""
 
 
 def inline_field(text: str, words: HeadingWords) -> str:

@@ -17,6 +17,7 @@ from planlift.extract.assembly.areas import opens_area
 from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.inlines import Pair
+from planlift.extract.assembly.inlines import dated
 from planlift.extract.assembly.inlines import inline
 from planlift.extract.assembly.labels import LABEL_WORDS
 from planlift.extract.assembly.labels import field_of
@@ -121,6 +122,7 @@ def numbered_pairs(found: Iterable[Pair], words: HeadingWords) -> Iterator[Pair]
 
 def yielding(found: Sequence[Pair], words: HeadingWords) -> list[Pair]:
     """``Agency`` says who where no plainer label does; beside ``Lead officer`` it says more."""
+    found = [dated(pair, words) for pair in found]
     plain = {pair.field for pair in found if not words.fallback(pair.heading)}
     return [
         replace(pair, field="")
@@ -167,6 +169,8 @@ def is_form(lines: Sequence[Line], words: HeadingWords) -> bool:
     if _explains(lines, words):
         return False
     named = sections.names_group_label(texts[0], words) if len(texts) > _SIDED else False
+    if texts and len(lines) == 1 and sections.numbers_finding(texts[0], words):
+        return True  # ``Recommendation 2`` beside what it says
     return looks.mostly(
         bool(field_of(text, words)) or bool(inline_field(text, words)) or (named and not at)
         for at, text in enumerate(texts)

@@ -106,6 +106,7 @@ class HeadingWords:
         self.issue_words = set(by_phrase(vocabulary, "issue_words"))
         self.document_words = set(by_phrase(vocabulary, "document_words"))
         self.details = by_phrase(vocabulary, "details")
+        self.neutral = frozenset(by_phrase(vocabulary, "neutral_headings"))
         self.sums = frozenset(by_phrase(vocabulary, "sums"))
         self.keys = by_phrase(vocabulary, "keys")
         self.key_verbs = sorted(by_phrase(vocabulary, "key_verbs"), key=len, reverse=True)
@@ -162,6 +163,9 @@ class HeadingWords:
         listed = self.but_for_articles(folded)
         if listed:
             return Sense(self.fields.get(listed, ""), PARTS, f"a known heading: {listed}")
+        joined = _other_and(folded)
+        if joined in self.fields:
+            return Sense(self.fields[joined], PARTS, f"a known heading: {joined}")
         first, _, rest = folded.partition(" ")
         if first in _OURS and rest in self.fields:
             return Sense(self.fields[rest], PARTS, f"a known heading: {rest}")
@@ -291,6 +295,10 @@ class HeadingWords:
         field = self.fields.get(head, "") if rest and not self.is_decoy(label) else ""
         return "" if field.endswith("ref") else field
 
+    def says_any(self, heading: str) -> bool:
+        """``Details``: whatever the table is about."""
+        return among(self.neutral, heading) is not None
+
     def hinted(self, heading: str, field: str) -> bool:
         """Some word of the heading speaks for `field`, however weakly."""
         return any(sense.field == field for sense in self.senses(heading))
@@ -366,6 +374,13 @@ def heading_words(vocabulary: Vocabulary) -> HeadingWords:
 @lru_cache(maxsize=8)
 def _made(vocabulary: ByDigest) -> HeadingWords:
     return HeadingWords(vocabulary.vocabulary)
+
+
+def _other_and(folded: str) -> str:
+    """``Outcome & impact`` for ``outcome and impact``, and the other way round."""
+    if "&" in folded:
+        return folded.replace(" & ", " and ")
+    return folded.replace(" and ", " & ") if " and " in folded else ""
 
 
 def _unnumbered(text: str) -> list[str]:

@@ -9,6 +9,8 @@ from msgspec import field
 from msgspec.structs import replace
 
 from planlift.extract.markup import marks
+from planlift.extract.markup.bold_labels import head_of
+from planlift.extract.markup.bold_labels import with_colons
 from planlift.extract.markup.nested import spread
 from planlift.extract.markup.pairs import labelled
 from planlift.extract.markup.pairs import pairs_grid
@@ -36,6 +38,8 @@ class Flow(Struct):
     blocks: list[Block] = field(default_factory=list)
     aside: list[Aside] = field(default_factory=list)
     tables: int = 0
+    _heads: dict[int, str] = field(default_factory=dict)
+    """The bold words that open a block, by its place."""
     _pairs: list[tuple[TextBlock, list[tuple[Flat, Flat]]]] = field(default_factory=list)
 
     def read(self, marked: str) -> None:
@@ -47,11 +51,12 @@ class Flow(Struct):
         """The blocks; text behind the last table belongs to that one."""
         self._end_pairs()
         last = max(self.tables, 1)
+        blocks = with_colons(self.blocks, self._heads) if self._heads else self.blocks
         return tuple(
             replace(block, place=Place(last))
             if isinstance(block, TextBlock) and block.place.page > last
             else block
-            for block in self.blocks
+            for block in blocks
         )
 
     def _table(self, at: int) -> None:
@@ -93,6 +98,8 @@ class Flow(Struct):
                 pairs = labelled(content.runs) if block.kind == "paragraph" else []
                 if not pairs:
                     self._end_pairs()
+                    if len(content.runs) > 1 and (head := head_of(content.runs)):
+                        self._heads[len(self.blocks)] = head
                     self.blocks.append(block)
                 else:
                     self._pairs.append((block, pairs))

@@ -12,6 +12,8 @@ from planlift import limits
 from planlift.extract.markup import decoding
 from planlift.extract.markup import spans
 from planlift.extract.markup import text_tables
+from planlift.extract.markup.bold_labels import head_of_line
+from planlift.extract.markup.bold_labels import with_colons
 from planlift.extract.markup.fragments import MARKUP
 from planlift.extract.markup.fragments import content_of
 from planlift.model import Aside
@@ -63,13 +65,17 @@ def read_text(source: Source, data: bytes) -> Document:
     text = _QUOTED_LINE.sub("", text)
     blocks: list[Block] = []
     aside: list[Aside] = []
+    heads: dict[int, str] = {}
     number = 0
     for part in text_tables.split(text):
         if isinstance(part, str):
-            blocks += _paragraphs(part, number + 1, aside)
+            found, opening = _paragraphs(part, number + 1, aside)
+            heads |= {len(blocks) + at: head for at, head in opening.items()}
+            blocks += found
         else:
             number += 1
             blocks.append(_grid(part, number, aside))
+    blocks = with_colons(blocks, heads) if heads else blocks
     last = max(number, 1)
     settled = tuple(
         replace(block, place=Place(min(block.place.page, last)))
@@ -80,9 +86,15 @@ def read_text(source: Source, data: bytes) -> Document:
     return Document(source, number, settled, tuple(aside), count)
 
 
-def _paragraphs(text: str, number: int, aside: list[Aside]) -> list[TextBlock]:
-    """One block for each line: a text file's line is a paragraph, or a wrapped part of one."""
-    blocks = []
+def _paragraphs(
+    text: str, number: int, aside: list[Aside]
+) -> tuple[list[TextBlock], dict[int, str]]:
+    """One block for each line: a text file's line is a paragraph, or a wrapped part of one.
+
+    With the bold words that open blocks, by their place.
+    """
+    blocks: list[TextBlock] = []
+    heads: dict[int, str] = {}
     lines = text.split("\n")
     for line, below in zip(lines, [*lines[1:], ""], strict=True):
         content = content_of(line)
@@ -91,6 +103,8 @@ def _paragraphs(text: str, number: int, aside: list[Aside]) -> list[TextBlock]:
         aside += [Aside(each, reason, place) for each, reason in content.aside if each]
         if not flat.text:
             continue
+        if "<b>" in line and (head := head_of_line(line)):
+            heads[len(blocks)] = head
         marked = _MARKED_HEADING.match(flat.text)
         if marked:
             text = flat.text[marked.end() :].rstrip("# ")
@@ -107,7 +121,7 @@ def _paragraphs(text: str, number: int, aside: list[Aside]) -> list[TextBlock]:
         is_item = flat.text.startswith(BULLET)
         kind = "heading" if is_heading else "item" if is_item else "paragraph"
         blocks.append(TextBlock(flat.text, place, kind, 0, 0.0, flat.bold))
-    return blocks
+    return blocks, heads
 
 
 def _grid(table: Table, number: int, aside: list[Aside]) -> Grid:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from planlift.normalize.rag import read_rag
 from planlift.normalize.rows.done import put_completed
 from planlift.normalize.rows.values import PRINTED
@@ -37,12 +39,19 @@ def put_status(values: Values, contexts: Contexts) -> None:
     if cell is None and colour is not None and (worded := _beside_colour(contexts, colour)):
         reading, cell = worded, colour
     ticked = _read_ticks(values, contexts)
+    shade = None
     if ticked is not None:
         reading, cell = ticked, None
+        shade = read_rag(ticked.words, None, contexts.statuses)
+        if shade.rag and ticked.status == "unknown":  # ``R``, ``A``, ``G`` to tick
+            reading = replace(ticked, status=None, doubts=())
     _put_text(values, reading, cell, ticked=ticked is not None)
     _put_progress(values, reading, cell, progress)
     answered = reading is not None and reading.rule == "letter" and colour is None
     rag = _put_rag(values, contexts, colour or status or progress, answered=answered)
+    if shade is not None and shade.rag and (rag is None or rag.rag is None):
+        rag = shade
+        values.put("rag", shade.rag, "ticks", *(tick for _, tick in values.row.ticks))
     _put_value(values, reading, cell, rag)
     put_completed(values, contexts, reading, cell)
 

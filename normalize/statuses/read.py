@@ -15,10 +15,10 @@ from planlift.normalize.statuses.found import Printed
 from planlift.normalize.statuses.phrases import Phrases
 from planlift.normalize.statuses.ticks import Tick
 from planlift.normalize.statuses.ticks import combine
+from planlift.normalize.statuses.ticks import sign_of
 from planlift.normalize.statuses.words import StatusWords
 from planlift.normalize.statuses.words import compile_words
 from planlift.text import fold
-from planlift.text import key
 from planlift.text import one_line
 
 if TYPE_CHECKING:
@@ -156,10 +156,12 @@ def read_ticks(ticks: Sequence[tuple[str, str]], context: StatusContext) -> Stat
         Tick(heading, _folded(text), _heading_status(heading, context)) for heading, text in ticks
     ]
     result = combine(marked, context.words)
-    progress = fold("\n".join(tick.text for tick in marked if any(map(str.isalnum, tick.text))))
+    said = (tick.text for tick in marked if not sign_of(tick.text, context.words))
+    noted = (text for text in said if len(text) > 1 and any(map(str.isalnum, text)))
+    progress = fold("\n".join(noted))
     return StatusReading(
         status=result.status,
-        progress="" if key(progress) in context.words.letters else progress,
+        progress=progress,
         words=result.printed,
         rule=result.rule,
         doubts=result.doubts,
