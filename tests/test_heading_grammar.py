@@ -139,3 +139,16 @@ def test_headings_of_time_below_a_heading_are_no_values() -> None:
         | Dig a pond | Head |  |  | ✓ |"""
     )
     assert rows(raw, "action") == [("Plant a hedge",), ("Dig a pond",)]
+
+
+def test_an_aim_beside_what_was_found_names_the_group() -> None:
+    raw = plan(
+        """| Aim | Weakness | Action | Who | When |
+        | --- | --- | --- | --- | --- |
+        | Keep all our children safe | Gates were left open | Fit springs | Estates | May 2025 |
+        | Keep all our children safe | Visitors had no badge | Buy badges | Admin | June 2025 |"""
+    )
+    assert rows(raw, "section", "finding")[1] == (
+        "Keep all our children safe",
+        "Visitors had no badge",
+    )

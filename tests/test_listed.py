@@ -254,3 +254,19 @@ def test_each_fact_in_brackets_of_its_own() -> None:
         ("Buy green tape for the beds", "Matron", "4 May 2024"),
         ("Train all of the night staff", "Sister, Night", "June 2024"),
     ]
+
+
+def test_a_recommendation_holds_over_headings_that_part_what_is_said_of_it() -> None:
+    raw = assemble(
+        plain(
+            "# Improvement plan of the fire college\n\n## Recommendation 1\n\n"
+            "The college should test all crews.\n\n### Reply\n\nThe college agrees with that.\n\n"
+            "### Actions\n\n- Write a test. Owner: Training Manager. Deadline: April 2025.\n"
+            "- Hold the test. Owner: Drill Officer. Deadline: June 2025.\n"
+        ),
+        load(),
+    )
+    assert rows(raw, "finding_ref", "finding", "action") == [
+        ("1", "The college should test all crews.", "Write a test."),
+        ("1", "The college should test all crews.", "Hold the test."),
+    ]

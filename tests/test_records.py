@@ -402,3 +402,30 @@ def test_a_finding_behind_its_number_belongs_to_the_table_below_its_answer() -> 
         ("1", "The hall should be dry in every season.", "Mend the roof"),
         ("2", "The hall should be painted in every year.", "Buy paint for it"),
     ]
+
+
+def test_what_a_form_says_is_required_is_not_what_was_done() -> None:
+    raw = read(
+        """| Theme: Safe services |
+        | The provider is failing to comply in this respect: // Sinks had no hot water. |
+        | Action required: // You are required to give hot water. |
+        | Please state the actions you have taken: // A plumber mended the boiler. |
+        | Proposed timescale: 3 May 2025 |"""
+    )
+    assert rows_of(raw, "finding", "action", "due_text") == [
+        ("Sinks had no hot water.", "A plumber mended the boiler.", "3 May 2025")
+    ]
+
+
+def test_the_close_of_a_letter_is_no_part_of_a_deadline() -> None:
+    raw = read(
+        "Action: Write new care plans for all residents.",
+        "By whom: Senior carers",
+        "By when: 3 May 2025",
+        "Action: Paint the shower room again.",
+        "By whom: Caretaker",
+        "By when: 3 June 2025",
+        "Yours faithfully",
+        "A. Manager",
+    )
+    assert rows_of(raw, "due_text")[-1] == ("3 June 2025",)

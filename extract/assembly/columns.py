@@ -48,6 +48,7 @@ def settle(
             -pair[0].score,
             words.fallback(columns[pair[1]].heading) in DATED_FIELDS,  # ``Target`` may be a date
             words.broad(columns[pair[1]].heading),  # ``Lead agency`` beside ``Lead person``
+            words.second(columns[pair[1]].heading) == "section",  # ``Objective`` beside ``Finding``
             *_latest_first(columns[pair[1]], words),
             pair[1],
         ),

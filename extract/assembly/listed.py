@@ -116,25 +116,55 @@ def _lists(
     blocks: Iterable[TextBlock], words: HeadingWords
 ) -> Iterator[tuple[dict[str, Cell], set[int], list[TextBlock]]]:
     """The items that stand together, with the group and the finding that they stand under."""
-    above: dict[str, Cell] = {}
-    headings: dict[str, int] = {}
+    above = _Above(words)
     items: list[TextBlock] = []
     for block in blocks:
         heading = _heading(block, words)
-        if items and (heading or not _is_item(block, words)):
-            yield dict(above), set(headings.values()), items
+        is_item = not heading and _is_item(block, words)
+        if items and not is_item:
+            yield dict(above.fields), set(above.headings.values()), items
             items = []
         if heading:
-            for name in ("finding_ref", "finding", "due_text"):
-                above.pop(name, None)
-            headings.pop("finding", None)
-            headings.pop("due_text", None)
-            above |= heading
-            headings[next(name for name in _ABOVE if name in heading)] = id(block)
-        elif _is_item(block, words):
+            above.meet(block, heading)
+        elif is_item:
             items.append(block)
     if items:
-        yield dict(above), set(headings.values()), items
+        yield dict(above.fields), set(above.headings.values()), items
+
+
+class _Above:
+    """The group, the finding and the deadline that headings give to what follows."""
+
+    def __init__(self, words: HeadingWords) -> None:
+        self.words = words
+        self.fields: dict[str, Cell] = {}
+        self.headings: dict[str, int] = {}
+        """``id`` of the heading that gave each."""
+        self._level = 0
+        """Of the heading that gave the finding; 0 where none did."""
+        self._over = (self.fields, self.headings)
+        """What there was when the finding was met."""
+
+    def meet(self, block: TextBlock, heading: dict[str, Cell]) -> None:
+        """Take up a heading; one below that of the finding does not end it."""
+        if block.kind == "heading" and 0 < self._level < block.level:
+            self.fields, self.headings = dict(self._over[0]), dict(self._over[1])
+            if self._names_part(block):
+                return
+        else:
+            for name in ("finding_ref", "finding", "due_text"):
+                self.fields.pop(name, None)
+                self.headings.pop(name, None)
+            self._level = 0
+        self.fields |= heading
+        self.headings[next(name for name in _ABOVE if name in heading)] = id(block)
+        if "finding" in heading:
+            self._level = block.level
+            self._over = dict(self.fields), dict(self.headings)
+
+    def _names_part(self, block: TextBlock) -> bool:
+        """``Actions``: it says what stands below it, and names no group."""
+        return key(block.text) in self.words.plain or bool(field_of(block.text, self.words))
 
 
 def _heading(block: TextBlock, words: HeadingWords) -> dict[str, Cell]:

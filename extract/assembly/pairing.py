@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -122,7 +123,7 @@ def numbered_pairs(found: Iterable[Pair], words: HeadingWords) -> Iterator[Pair]
 
 def yielding(found: Sequence[Pair], words: HeadingWords) -> list[Pair]:
     """``Agency`` says who where no plainer label does; beside ``Lead officer`` it says more."""
-    found = [dated(pair, words) for pair in found]
+    found = list(_but_for_required([dated(pair, words) for pair in found], words))
     plain = {pair.field for pair in found if not words.fallback(pair.heading)}
     return [
         replace(pair, field="")
@@ -130,6 +131,17 @@ def yielding(found: Sequence[Pair], words: HeadingWords) -> list[Pair]:
         else pair
         for pair in found
     ]
+
+
+def _but_for_required(found: Sequence[Pair], words: HeadingWords) -> Iterator[Pair]:
+    """``Action required`` right above the question what was done: it is no action of the plan."""
+    for pair, following in zip_longest(found, found[1:]):
+        asks = following is not None and pair.field == following.field == "action"
+        if asks and following is not None and not words.form_label(pair.heading):
+            required = words.form_label(following.heading) == "action"
+            yield replace(pair, field="") if required else pair
+        else:
+            yield pair
 
 
 def _leading_number(pair: Pair, words: HeadingWords) -> Cell | None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from planlift.model import TextBlock
 
 _NAMES_AND_DATES = {"owner_text", "lead_text", "due_text", "due_revised", "start_text"}
+_DATES = {"due_text", "due_revised", "start_text"}
 _NO_LABEL = (".", ",", ";")
 
 
@@ -98,10 +99,16 @@ def _over_actions(blocks: Sequence[TextBlock], words: HeadingWords) -> set[int]:
 
 
 def _says_more(cell: Cell, last: Pair, words: HeadingWords) -> bool:
-    """A sentence behind who or when is no part of it."""
+    """A sentence behind who or when is no part of it, nor is ``Yours faithfully`` behind a date."""
+    if last.field in _DATES and looks.date_only(last.value.text, words):
+        dated = looks.date(cell.text, words) and not _is_sentence(cell.text)
+        return not dated and inline(cell, words) is None
     name_or_date = last.field in _NAMES_AND_DATES and bool(last.value.text)
-    sentence = cell.text.rstrip().endswith(".") and looks.sentence(cell.text)
-    return name_or_date and sentence and inline(cell, words) is None
+    return name_or_date and _is_sentence(cell.text) and inline(cell, words) is None
+
+
+def _is_sentence(text: str) -> bool:
+    return text.rstrip().endswith(".") and looks.sentence(text)
 
 
 def _is_answer(cell: Cell, block: TextBlock, found: Sequence[Pair], words: HeadingWords) -> bool:
