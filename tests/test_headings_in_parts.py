@@ -61,3 +61,34 @@ def test_a_heading_of_who_and_what_over_names_says_who() -> None:
 def test_a_number_without_a_blank_behind_it(text: str, ref: str, rest: str) -> None:
     found = split(text, heading_words(words()))
     assert (found.ref, found.rest) == (ref, rest)
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Time-bound", "due_text"),
+        ("How will we reach this goal? (Tasks)", "action"),
+        ("How do you mean to get there", "action"),
+        ("How they will mend it", "action"),
+        ("How it will be done", "action"),
+        ("How will we know it has worked", "success_measure"),
+        ("How will we tell others about it", ""),
+        ("How the lamps work", ""),
+    ],
+)
+def test_a_heading_asks_how_it_will_be_done(heading: str, field: str) -> None:
+    senses = heading_words(words()).senses(heading)
+    assert (senses[0].field if senses else "") == field
+
+
+@pytest.mark.parametrize(("also", "field"), [("", "due_text"), ("Status", "completed_text")])
+def test_a_date_of_completion_is_the_deadline_where_nothing_says_how_far(
+    also: str, field: str
+) -> None:
+    raw = plan(
+        f"""| Action | Date of completion | Owner | {also or "Note"} |
+        | --- | --- | --- | --- |
+        | Mend the roof of the hall | May 2031 | Ann | {"In progress" if also else "The old one"} |
+        | Paint the walls of the hall | June 2031 | Bob | {"Complete" if also else "In white"} |"""
+    )
+    assert rows(raw, field)[0] == ("May 2031",)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from planlift.extract.assembly import looks
+from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.fitting import is_tick
+from planlift.extract.assembly.heading_forms import among
 from planlift.extract.assembly.heading_forms import simplify
 from planlift.extract.assembly.senses import CLOSE
 from planlift.extract.assembly.senses import HINT
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.phrases import HeadingWords
 
 _DEADLINES = frozenset({"due_text", "due_revised", "due_original"})
+_HOW_FAR = frozenset({"status_text", "progress_text", "rag_text", "tick"})
 _MOSTLY = 0.75
 _FEWEST_PERIODS = 3
 _FEWEST_VALUES = 3
@@ -69,6 +72,24 @@ def completed_from_dates(
     if len(texts) > 1 and all(looks.date_only(text, words) for text in texts):
         taken["completed_text"] = taken.pop("status_text")
         settled[index] = replace(settled[index], field="completed_text")
+
+
+def due_from_either(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """``Date of completion`` says by when, where nothing else does, nor how far it has got."""
+    index = taken.get("completed_text")
+    if index is None or taken.keys() & (_DEADLINES | _HOW_FAR) or not taken.keys() & {*WHAT}:
+        return
+    column = settled[index]
+    if among(words.either_date, column.heading) is None or not any(values[index]):
+        return
+    taken["due_text"] = taken.pop("completed_text")
+    why = "no other column says by when, nor how far"
+    settled[index] = replace(column, field="due_text", why=why, score=HINT)
 
 
 def telling_values(

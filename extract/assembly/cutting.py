@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from planlift.extract.assembly import heading_rows
+from planlift.extract.assembly import looks
 from planlift.extract.assembly import pairing
 from planlift.extract.assembly import sections
 from planlift.extract.assembly.column import Column
@@ -46,7 +47,7 @@ def cut(grid: Grid, words: HeadingWords, *, titled: bool) -> list[Part]:
     """The parts of `grid`, top to bottom; `titled`: a heading above names the document."""
     rows = heading_rows.lines(grid)
     at_side = heading_rows.labels_at_the_side(grid, rows, words)
-    turned = _turned(grid, rows, at_side)
+    turned = _turned(grid, rows, at_side, words)
     if turned is not None:
         return [turned]
     found = [] if at_side else heading_rows.find(grid, rows, words)
@@ -60,6 +61,8 @@ def cut(grid: Grid, words: HeadingWords, *, titled: bool) -> list[Part]:
         above = rows[start : headings.first]
         if index == 0 and above and is_band(above[-1]) and _is_group(above[-1], own, words, titled):
             own.insert(0, above.pop())  # the name of a group is the first line of its table
+        elif index == 0 and (first := _finding_over(above, words)) is not None:
+            own, above = [*above[first:], *own], above[:first]
         if above:
             parts.append(Part(None, above, grid.column_edges, before_table=True))
         labels = _labels_below(own, words) if index + 1 < len(found) else 0
@@ -68,7 +71,9 @@ def cut(grid: Grid, words: HeadingWords, *, titled: bool) -> list[Part]:
     return parts
 
 
-def _turned(grid: Grid, rows: Sequence[Line], at_side: frozenset[int]) -> Part | None:
+def _turned(
+    grid: Grid, rows: Sequence[Line], at_side: frozenset[int], words: HeadingWords
+) -> Part | None:
     """A table whose headings stand in its first column, and each record in one of the others."""
     if grid.columns <= _TWO or at_side != {0}:
         return None
@@ -80,6 +85,8 @@ def _turned(grid: Grid, rows: Sequence[Line], at_side: frozenset[int]) -> Part |
     apart = all(len(set(map(id, row))) == grid.columns for row in rows)
     if not whole or not apart or 2 * min(filled) < len(rows):
         return None
+    if any(cell is not None and looks.defines(cell.text, words) for cell in records_of[0]):
+        return None  # it says what each heading is for
     heads = tuple(cell for cell in cells if cell is not None)
     headings = heading_rows.Headings(0, len(rows) - 1, heads, columns)
     return Part(headings, records_of, ())
@@ -122,6 +129,22 @@ def is_band(row: Line) -> bool:
     cells = {id(cell): cell for cell in row if cell is not None and cell.text}
     wide = [cell for cell in cells.values() if cell.column_span > max(1, len(row) / 2)]
     return len(cells) == 1 and bool(wide)
+
+
+def _finding_over(rows: Sequence[Line], words: HeadingWords) -> int | None:
+    """The row, of those above the first headings, that says what the actions below them answer.
+
+    ``Recommendation 2: …`` over the whole width; the answer to it may follow.
+    """
+    first = len(rows)
+    while first and is_band(rows[first - 1]):
+        first -= 1
+    found = (at for at in range(first, len(rows)) if _introduces(rows[at], words))
+    return next(found, None)
+
+
+def _introduces(row: Line, words: HeadingWords) -> bool:
+    return sections.introduces_finding(_text_cell(row).text, words)
 
 
 def _is_group(row: Line, below: Sequence[Line], words: HeadingWords, titled: bool) -> bool:

@@ -61,6 +61,7 @@ def fill(
     _shared_heading(settled, values, taken)
     by_values.date_from_values(settled, values, taken, words)
     by_values.completed_from_dates(settled, values, taken, words)
+    by_values.due_from_either(settled, values, taken, words)
     by_values.telling_values(settled, values, taken, words)
     by_values.due_from_calendar(settled, values, taken, words)
     _finding_from_place(settled, values, taken, words)

@@ -35,13 +35,13 @@ class HeadingPath:
         self.blocks = [*kept, block]
 
     def text_follows(self, above: TextBlock) -> None:
-        """``Objectives:`` right above a text is its label, and names no group of actions."""
+        """``Objectives:`` or a question right above a text is its label, and names no group."""
         if self.blocks and self.blocks[-1] is above and self._labels(above):
             self.blocks = self._outer
 
     def _labels(self, heading: TextBlock) -> bool:
         text = heading.text.rstrip()
-        if heading.kind != "heading" or not text.endswith(":") or self._names_group(text):
+        if heading.kind != "heading" or not text.endswith((":", "?")) or self._names_group(text):
             return False
         asked = bool(labels.field_of(text, self.words)) or bool(self.words.senses(text))
         return asked and not sections.introduces_finding(text, self.words)
@@ -64,6 +64,8 @@ def _under(headings: list[TextBlock], block: TextBlock) -> list[TextBlock]:
     """The path of headings with `block` as its last."""
     if block.level:
         kept = [heading for heading in headings if heading.level and heading.level < block.level]
-    else:
+    elif block.size:
         kept = [heading for heading in headings if heading.size > block.size + 0.1]
+    else:  # a line in bold stands under what is marked as a heading
+        kept = [heading for heading in headings if heading.level]
     return [*kept, block]

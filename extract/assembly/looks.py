@@ -248,7 +248,23 @@ def question(text: str, words: HeadingWords) -> bool:
 def instructs(text: str, words: HeadingWords) -> bool:
     """Tells the person who fills in the form what to write: no name and no date begins so."""
     first = _WORD.findall(text)[:1]
+    if defines(text, words):
+        return True
     return _any_looks("instruction", first, words) or _any_looks("question", first, words)
+
+
+def defines(text: str, words: HeadingWords) -> bool:
+    """``The date by which the action is to be complete``: what a column is for, and no date."""
+    folded = key(text)
+    opens = any(folded.startswith(f"{phrase} ") for phrase in words.looks["definition"])
+    return opens and not any(map(str.isdigit, text))
+
+
+def asks_for_more(text: str, words: HeadingWords) -> bool:
+    """``If not agreed, give the reasons:``: what a form asks for, and nobody has written."""
+    first = key(text.partition(" ")[0])
+    asks = first == "if" or instructs(text, words)
+    return asks and text.rstrip().endswith(":") and sentence(text)
 
 
 def mostly(values: Iterable[bool]) -> bool:

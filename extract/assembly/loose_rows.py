@@ -105,6 +105,9 @@ class LooseRows:
         if hinted and not any(map(records.is_record, made)):
             made = [records.by_hints(record, self.words) for record in made]
             self._asked |= asked
+        if made and all(records.is_guidance(record, self.words) for record in made):
+            self._set_aside(loose, "guidance", "it says what to write in a form")
+            return
         made = self._joined(made, loose)
         if not made and pairs:
             self._labels(pairs, loose)

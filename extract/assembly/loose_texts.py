@@ -51,8 +51,9 @@ def take_records(
     pairs, used = paragraph_pairs.pairs_of_texts(blocks, words)
     made = _with_preamble(records.records(pairs))
     guesses = unlisted.settle(made, words)
-    good = [record for record in made if records.is_record(record) and not _decided(record, words)]
-    others = [record for record in made if record.fields.keys() - {"section"}]
+    told = [record for record in made if not records.is_guidance(record, words)]
+    good = [record for record in told if records.is_record(record) and not _decided(record, words)]
+    others = [record for record in told if record.fields.keys() - {"section"}]
     if len(good) < min(_FEWEST, len(others)) or not good or len(good) * 2 < len(others):
         return
     outcome.doubt_guesses(guesses)
@@ -142,6 +143,7 @@ def _may_name_document(block: TextBlock, words: HeadingWords) -> bool:
         and not _heads_actions(block, words)
         and not sections.names_section(block.text, words)
         and not sections.introduces_finding(block.text, words)
+        and not sections.wants(block.text, words)
     )
 
 

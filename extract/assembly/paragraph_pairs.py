@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 from planlift.extract.assembly import looks
 from planlift.extract.assembly import refs
 from planlift.extract.assembly import sections
+from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.inlines import Pair
 from planlift.extract.assembly.inlines import inline
 from planlift.extract.assembly.labels import LABEL_WORDS
@@ -24,6 +26,7 @@ from planlift.text import BULLET
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from planlift.extract.assembly.phrases import HeadingWords
@@ -45,18 +48,20 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
     blocks = list(blocks)
     texts = (block.text for block in blocks if block.kind != "heading")
     known = repeated(text.removeprefix(BULLET) for text in texts)
-    findings = _over_actions(blocks, words)
-    for above, block in zip([None, *blocks], blocks, strict=False):
+    again = _labels_again(blocks, words)
+    findings = _over_actions(blocks, again, words)
+    for above, block, below in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
         cell = Cell(block.text, 0, 0, places=(block.place,), bold=block.bold)
         over = [Pair(None, cell, "finding", "")] if id(block) in findings else []
         introduced = _introduced(cell, words) or over
-        if block.kind == "heading" and sections.names_section(block.text, words):
+        named = sections.names_section(block.text, words) or id(below) in findings
+        if block.kind == "heading" and named:
             found.append(Pair(None, cell, "section", ""))
         elif introduced:
             found += introduced
         elif _is_answer(cell, block, found, words):
             pairs_of_row([cell], found, words)
-        elif name := lone_label(cell, words):
+        elif name := lone_label(cell, words) or again.get(block.text, ""):
             heading = cell.text.rstrip(": ")
             found.append(Pair(cell, replace(cell, text="", struck=()), name, heading))
         elif block.kind == "heading" and inline(cell, words) is None:
@@ -75,25 +80,42 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
     return yielding(list(numbered_pairs(found, words)), words), used
 
 
+def _may_be_finding(block: TextBlock, words: HeadingWords) -> bool:
+    if sections.wants(block.text, words):
+        return True
+    says = block.kind == "paragraph" and looks.sentence(block.text)
+    return says and not words.names_document(block.text)
+
+
+def _labels_again(blocks: Sequence[TextBlock], words: HeadingWords) -> dict[str, str]:
+    """Field of each line set off that names one only at need, and comes again: ``Action taken``."""
+    lines = Counter(
+        b.text for b in blocks if b.kind == "heading" and not b.text.endswith(_NO_LABEL)
+    )
+    fields = {text: words.fallback(text.rstrip(": ")) for text, n in lines.items() if n > 1}
+    return {text: field for text, field in fields.items() if field in WHAT}
+
+
 def _stands_under(block: TextBlock, above: TextBlock, found: Sequence[Pair]) -> bool:
     """A heading right below another of a higher rank, which was taken for a section."""
     lower = 0 < above.level < block.level
     return lower and bool(found) and found[-1].value.text == above.text
 
 
-def _over_actions(blocks: Sequence[TextBlock], words: HeadingWords) -> set[int]:
-    """``id`` of the paragraphs right above ``Action: …`` that say what was found.
+def _over_actions(
+    blocks: Sequence[TextBlock], again: Mapping[str, str], words: HeadingWords
+) -> set[int]:
+    """``id`` of the texts right above ``Action: …`` that say what was found.
 
     Nothing where most actions have none, or where findings have labels of their own.
     """
-    first = [inline_field(block.text, words) for block in blocks]
+    first = [again.get(b.text, "") or inline_field(b.text, words) for b in blocks]
     if "finding" in first:
         return set()
     over = {
         id(block)
         for block, own, below_it in zip(blocks, first, first[1:], strict=False)
-        if below_it == "action" and not own and block.kind == "paragraph"
-        if looks.sentence(block.text) and not words.names_document(block.text)
+        if below_it == "action" and not own and _may_be_finding(block, words)
     }
     return over if len(over) > 1 and 2 * len(over) >= first.count("action") else set()
 

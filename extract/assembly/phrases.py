@@ -17,6 +17,7 @@ from planlift.extract.assembly.heading_forms import variants
 from planlift.extract.assembly.heading_grammar import by_ending
 from planlift.extract.assembly.heading_grammar import date_of
 from planlift.extract.assembly.heading_grammar import expected
+from planlift.extract.assembly.heading_grammar import how_done
 from planlift.extract.assembly.heading_grammar import reported
 from planlift.extract.assembly.heading_tables import FIRST_WORD
 from planlift.extract.assembly.heading_tables import but_for
@@ -84,6 +85,7 @@ class HeadingWords:
         self.most_digits = max(map(_digits, self.long_phrases), default=0)
         self.fallbacks = by_phrase(vocabulary, "fallbacks")
         self.part_openings = openings((*self.fields, *self.fallbacks)) | _SPLITTING
+        self.either_date = frozenset(by_phrase(vocabulary, "either_date"))
         self.seconds = by_phrase(vocabulary, "seconds")
         self.steps = by_phrase(vocabulary, "steps")
         self.hints = with_plurals(by_phrase(vocabulary, "hints"))
@@ -149,6 +151,7 @@ class HeadingWords:
             or self._fuzzy(folded)
             or date_of(folded)
             or reported(folded, self._reporting)
+            or how_done(folded)
             or self._by_hints(folded, by_ending(folded) or expected(folded))
         )
         return tuple(sorted(found, key=lambda sense: -sense.score))
@@ -160,6 +163,9 @@ class HeadingWords:
                 return Sense(self.fields[text], score, why)
             if text in self.decoys or text in self.fallbacks:
                 return Sense("", score, f"known as no field of a plan: {text}")
+        for text in (folded.replace("-", " "), folded.replace("-", "")) if "-" in folded else ():
+            if text in self.fields:  # ``Time-bound``
+                return Sense(self.fields[text], PARTS, f"a known heading: {text}")
         listed = self.but_for_articles(folded)
         if listed:
             return Sense(self.fields.get(listed, ""), PARTS, f"a known heading: {listed}")
@@ -343,7 +349,12 @@ class HeadingWords:
 
     def announced(self, label: str) -> str:
         """Field that a line such as ``Recommendation 3`` announces for what follows, or empty."""
-        return self.labels.get(folded_heading(label), "")
+        folded = folded_heading(label)
+        known = self.labels.get(folded, "")
+        if known or " or " not in folded:
+            return known
+        fields = {self.labels.get(part, "") for part in folded.split(" or ")}
+        return fields.pop() if len(fields) == 1 else ""
 
     def opens_with_label(self, text: str) -> bool:
         """Whether the text may open with a label that `announced` knows, and a number."""

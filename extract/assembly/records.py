@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from planlift.model import Place
 
 _SENTENCE = re.compile(r"(?<=[.;])\s+")
+_NAMES_AND_DATES = ("owner_text", "lead_text", "due_text")
 _OPENS_RECORD = {"finding", "finding_ref", "ref", "section"}
 _OPENS_ACTION = {"action", "action_ref"}
 
@@ -65,7 +66,7 @@ def _opens(pair: Pair, current: Record) -> bool:
     begun = {other for other, cell in current.fields.items() if cell.text}
     done = bool(begun & {"action", *WHO_WHEN})
     if name == "finding":  # what was found may stand under two labels, before anything is done
-        return name in begun and done
+        return done and (name in begun or pair.label is None)
     if name == "section":
         return done if pair.label is not None else bool(begun - {name})
     if name == "finding_ref" and pair.label is None and done:
@@ -92,6 +93,20 @@ def is_record(record: Record) -> bool:
     facts = [name for name in names if name in WHO_WHEN]
     filled = any(record.fields[name].text for name in facts)
     return filled or len(facts) > 1 or names >= set(WHAT)  # one blank label may be a stray word
+
+
+def is_guidance(record: Record, words: HeadingWords) -> bool:
+    """``Please describe …``, ``(Note the name …)``: what to write, behind each label."""
+    told = [
+        record.fields[name].text for name in (*WHAT, *_NAMES_AND_DATES) if name in record.fields
+    ]
+    told = list(filter(None, told))
+    asked = [looks.instructs(text, words) for text in told]
+    who_when = [record.fields[name].text for name in _NAMES_AND_DATES if name in record.fields]
+    if len(who_when) > 1 and all(looks.instructs(text, words) for text in who_when):
+        return True
+    bracketed = all(text[0] == "(" and text.rstrip(".")[-1] == ")" for text in told)
+    return bool(told) and all(asked) and (bool(who_when) or bracketed)
 
 
 def _says_something(text: str) -> bool:

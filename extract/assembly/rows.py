@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec import field
 
 from planlift.extract.assembly import answer_rows
+from planlift.extract.assembly import bands
 from planlift.extract.assembly import finishing
 from planlift.extract.assembly import joins
 from planlift.extract.assembly import looks
@@ -66,6 +67,10 @@ class RowBuilder:
         """
         self.table = table
         self.words = words
+        self.lone_lines = LoneLines(table)
+        over = bands.over_lines(table, self.lone_lines)
+        bands.leave_groups_to(over, table, words)
+        self.grouped = bands.name_groups(over, words)
         self.above = above
         self.labels = labels
         self.carried = Carried(dict(above))
@@ -73,7 +78,6 @@ class RowBuilder:
         self.aside: list[Aside] = []
         self.fields = {column.field for column in table.columns}
         self.drafter = Drafter(table, words)
-        self.lone_lines = LoneLines(table)
         self.notes = notes.of(table, words)
         self.announced: list[Cell] = []
         self.beside: Draft | None = None
@@ -104,7 +108,9 @@ class RowBuilder:
         elif _is_sum(cells, self.words):
             self._leave(cells, "total")
         elif len(cells) == 1 and self.lone_lines.stands_over(index, cells[0]):
-            if not self._noted(index, cells[0]):
+            if looks.asks_for_more(cells[0].text, self.words):
+                self._leave(cells, "guidance")
+            elif not self._noted(index, cells[0]):
                 self._announced(cells[0])
         else:
             self._data(index, line)
@@ -143,6 +149,8 @@ class RowBuilder:
 
     def _announced(self, cell: Cell) -> None:
         found = sections.announce(cell, self.words, has_finding="finding" in self.fields)
+        if self.grouped and found.field == "finding":
+            found = sections.Announced("section", None, cell)
         self.announced.append(found.body)
         if found.field == "section":
             self._flush_finding()

@@ -63,7 +63,7 @@ def announce(cell: Cell, words: HeadingWords, *, has_finding: bool) -> Announced
         return Announced("finding", *_finding(cell, leading, words))
     if named in {"response", "success_measure"}:
         return Announced(named, None, cell)
-    if (says(rest) or _wants(rest, words)) and not has_finding and not deadline(text, words):
+    if (says(rest) or wants(rest, words)) and not has_finding and not deadline(text, words):
         number, body = refs.split_cell(cell, words)
         return Announced("finding", number, body)
     return Announced("section", None, cell)
@@ -75,7 +75,7 @@ def _bids(text: str, words: HeadingWords) -> bool:
     return any(f" {word} " in said for word in words.bidding)
 
 
-def _wants(text: str, words: HeadingWords) -> bool:
+def wants(text: str, words: HeadingWords) -> bool:
     """``The service should visit each home in the year``: long enough to say who should do what."""
     return len(text.split()) > _FEWEST_WORDS and not text.endswith("?") and _bids(text, words)
 
@@ -148,7 +148,7 @@ def numbers_wish(block: TextBlock, words: HeadingWords) -> bool:
     if not block.bold and block.kind != "heading":
         return False
     ref, rest, _ = refs.split(one_line(block.text), words)
-    return bool(ref) and says(rest) and _wants(rest, words)
+    return bool(ref) and says(rest) and wants(rest, words)
 
 
 def introduces(text: str, words: HeadingWords) -> bool:

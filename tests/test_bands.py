@@ -1,0 +1,82 @@
+"""Lines over the whole width: groups beside a column of such, findings above the headings."""
+
+from __future__ import annotations
+
+from documents import plan
+from documents import rows
+
+LONG = "To know of each boat in the harbour who owns it and when it was last out on the open sea"
+
+
+def test_lines_of_one_form_are_all_groups_however_long_they_are() -> None:
+    raw = plan(
+        f"""| Action | Owner | Due |
+        | --- | --- | --- |
+        | PEO 1: {LONG} | < | < |
+        | Count the boats each week | Warden | May 2031 |
+        | PEO 2: To light the pier | < | < |
+        | Put up two lamps on it | Clerk | June 2031 |"""
+    )
+    assert rows(raw, "section", "finding") == [
+        (f"PEO 1: {LONG}", ""),
+        ("PEO 2: To light the pier", ""),
+    ]
+
+
+def test_lines_that_are_all_long_say_what_was_found() -> None:
+    raw = plan(
+        f"""| Action | Owner | Due |
+        | --- | --- | --- |
+        | PEO 1: {LONG} | < | < |
+        | Count the boats each week | Warden | May 2031 |
+        | PEO 2: {LONG} by night | < | < |
+        | Put up two lamps on it | Clerk | June 2031 |"""
+    )
+    assert rows(raw, "finding_ref", "finding")[0] == ("PEO 1", LONG)
+
+
+def test_a_column_of_groups_behind_the_findings_yields_to_lines_that_name_groups() -> None:
+    raw = plan(
+        """| Improvement needed | Standard | Action | Officer | Timescale |
+        | --- | --- | --- | --- | --- |
+        | Safety on the water | < | < | < | < |
+        | Lamps must be lit each night. | 2.1 Light | Put up two lamps | Warden | May 2031 |
+        | Care of the boats | < | < | < | < |
+        | Ropes must be dry at all times. | 3.2 Gear | Build a shed | Bosun | June 2031 |"""
+    )
+    assert rows(raw, "section", "action") == [
+        ("Safety on the water", "Put up two lamps"),
+        ("Care of the boats", "Build a shed"),
+    ]
+    assert raw.rows[0].others["Standard"].text == "2.1 Light"
+
+
+def test_a_column_of_groups_is_the_section_where_no_line_names_any() -> None:
+    raw = plan(
+        """| Improvement needed | Standard | Action | Officer | Timescale |
+        | --- | --- | --- | --- | --- |
+        | Lamps must be lit each night. | 2.1 Light | Put up two lamps | Warden | May 2031 |
+        | Ropes must be dry at all times. | 3.2 Gear | Build a shed | Bosun | June 2031 |"""
+    )
+    assert rows(raw, "section") == [("2.1 Light",), ("3.2 Gear",)]
+
+
+def test_a_recommendation_above_the_headings_of_its_table_is_the_finding() -> None:
+    raw = plan(
+        "# Harbour",
+        """| Review recommendation 1: Keep a list of all boats. | < | < |
+        | Management response: Agreed | < | < |
+        | If not agreed, give the reasons for it here: | < | < |
+        | **Planned steps** | **Who** | **When** |
+        | Count the boats each week | Warden | May 2031 |
+        | Write down who owns them | Clerk | June 2031 |""".replace(
+            "Review recommendation", "Finding or issue"
+        ),
+    )
+    assert rows(raw, "finding_ref", "finding", "action") == [
+        ("1", "Keep a list of all boats.", "Count the boats each week"),
+        ("1", "Keep a list of all boats.", "Write down who owns them"),
+    ]
+    assert ("guidance", "If not agreed, give the reasons for it here:") in {
+        (part.reason, part.text) for part in raw.aside
+    }

@@ -1,0 +1,70 @@
+"""What a form or a guide tells people to write is nobody's action."""
+
+from __future__ import annotations
+
+import pytest
+from documents import plan
+from documents import rows
+from documents import words
+
+from planlift.extract.assembly import looks
+from planlift.extract.assembly.phrases import heading_words
+
+
+def test_labels_with_what_to_write_behind_them_make_no_record() -> None:
+    raw = plan(
+        "# How to fill in the form",
+        """| Recommendation | Please enter what the visitors have recommended. |
+        | Action | Please describe how the harbour will answer that. |
+        | Timescale | Please give the day by which this is to be done. |
+        | Responsibility | Please indicate which person will be responsible. |""",
+    )
+    assert not raw.rows
+
+
+def test_bracketed_hints_behind_labels_make_no_record() -> None:
+    raw = plan(
+        "# How to answer",
+        "Issue: (Name of the issue as noted in the report)",
+        "Planned corrective action: (Detail what will be done about it)",
+        "Responsible person: (Note the name and the title of that person)",
+        "Planned completion date: (Note the date by which it should be done)",
+    )
+    assert not raw.rows
+
+
+def test_a_table_that_says_what_each_heading_is_for_holds_no_action() -> None:
+    raw = plan(
+        "# The form and how to use it",
+        """| Heading | Content | More help |
+        | --- | --- | --- |
+        | Aim | What is to be reached in the end by all this work | It is used to measure it |
+        | Action | The steps by which the aim will be reached in time | Number each of them |
+        | Timescale | The date by which the action will be complete | Do not write ongoing |
+        | Responsibility | The person accountable for the action | Use the name of the post |""",
+    )
+    assert not raw.rows
+
+
+def test_an_action_whose_words_ask_for_something_stays_one() -> None:
+    raw = plan(
+        """| Recommendation | Keep a list of all boats. |
+        | Action | Describe each boat in the book by the gate. |
+        | Timescale | May 2031 |
+        | Responsibility | Harbour warden |"""
+    )
+    assert rows(raw, "action") == [("Describe each boat in the book by the gate.",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "defines"),
+    [
+        ("The date by which the work is to be complete", True),
+        ("The person responsible for the work", True),
+        ("The date by which all is done: 3 May 2031", False),
+        ("The harbour warden", False),
+        ("31 May 2031", False),
+    ],
+)
+def test_what_a_column_is_for_is_no_value(text: str, *, defines: bool) -> None:
+    assert looks.defines(text, heading_words(words())) is defines
