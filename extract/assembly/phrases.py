@@ -35,6 +35,8 @@ from planlift.text import key
 from planlift.vocabulary import ByDigest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from planlift.vocabulary import Vocabulary
 
 
@@ -85,9 +87,9 @@ class HeadingWords:
         self.most_digits = max(map(_digits, self.long_phrases), default=0)
         self.fallbacks = by_phrase(vocabulary, "fallbacks")
         self.part_openings = openings((*self.fields, *self.fallbacks)) | _SPLITTING
-        self.either_date = frozenset(by_phrase(vocabulary, "either_date"))
-        self.seconds = by_phrase(vocabulary, "seconds")
-        self.steps = by_phrase(vocabulary, "steps")
+        self.either_date, self.seconds, self.steps = (
+            by_phrase(vocabulary, table) for table in ("either_date", "seconds", "steps")
+        )
         self.hints = with_plurals(by_phrase(vocabulary, "hints"))
         self.hint_openings = frozenset(hint.partition(" ")[0] for hint in self.hints)
         self.ticks = set(by_phrase(vocabulary, "tick_headings"))
@@ -163,18 +165,12 @@ class HeadingWords:
                 return Sense(self.fields[text], score, why)
             if text in self.decoys or text in self.fallbacks:
                 return Sense("", score, f"known as no field of a plan: {text}")
-        for text in (folded.replace("-", " "), folded.replace("-", "")) if "-" in folded else ():
-            if text in self.fields:  # ``Time-bound``
-                return Sense(self.fields[text], PARTS, f"a known heading: {text}")
         listed = self.but_for_articles(folded)
         if listed:
             return Sense(self.fields.get(listed, ""), PARTS, f"a known heading: {listed}")
-        joined = _other_and(folded)
-        if joined in self.fields:
-            return Sense(self.fields[joined], PARTS, f"a known heading: {joined}")
-        first, _, rest = folded.partition(" ")
-        if first in _OURS and rest in self.fields:
-            return Sense(self.fields[rest], PARTS, f"a known heading: {rest}")
+        for text in _otherwise(folded):
+            if text in self.fields:
+                return Sense(self.fields[text], PARTS, f"a known heading: {text}")
         return None
 
     def _explained(self, folded: str) -> list[Sense]:
@@ -392,6 +388,17 @@ def _other_and(folded: str) -> str:
     if "&" in folded:
         return folded.replace(" & ", " and ")
     return folded.replace(" and ", " & ") if " and " in folded else ""
+
+
+def _otherwise(folded: str) -> Iterator[str]:
+    """The heading with another word for ``and``, without ``our``, its hyphens as blanks or none."""
+    yield _other_and(folded)
+    first, _, rest = folded.partition(" ")
+    if first in _OURS:
+        yield rest
+    if "-" in folded:  # ``Time-bound``
+        yield folded.replace("-", " ")
+        yield folded.replace("-", "")
 
 
 def _unnumbered(text: str) -> list[str]:
