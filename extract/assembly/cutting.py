@@ -16,6 +16,7 @@ from planlift.extract.assembly import looks
 from planlift.extract.assembly import pairing
 from planlift.extract.assembly import sections
 from planlift.extract.assembly.column import Column
+from planlift.extract.assembly.labels import inline_field
 from planlift.text import one_line
 
 if TYPE_CHECKING:
@@ -139,12 +140,12 @@ def _finding_over(rows: Sequence[Line], words: HeadingWords) -> int | None:
     first = len(rows)
     while first and is_band(rows[first - 1]):
         first -= 1
-    found = (at for at in range(first, len(rows)) if _introduces(rows[at], words))
-    return next(found, None)
-
-
-def _introduces(row: Line, words: HeadingWords) -> bool:
-    return sections.introduces_finding(_text_cell(row).text, words)
+    texts = [_text_cell(row).text for row in rows[first:]]
+    if any(inline_field(text, words) == "action" for text in texts):
+        return None  # the action, over who and when
+    found = (at for at, text in enumerate(texts) if sections.introduces_finding(text, words))
+    over = next(found, None)
+    return None if over is None else first + over
 
 
 def _is_group(row: Line, below: Sequence[Line], words: HeadingWords, titled: bool) -> bool:
