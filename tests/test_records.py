@@ -429,3 +429,24 @@ def test_the_close_of_a_letter_is_no_part_of_a_deadline() -> None:
         "A. Manager",
     )
     assert rows_of(raw, "due_text")[-1] == ("3 June 2025",)
+
+
+def test_labels_over_the_whole_width_head_what_stands_below_them() -> None:
+    form = """
+        | **Ref** | {ref} | **Kind** | Must |
+        | **Recommendation** | < | < | < |
+        | {found} | < | < | < |
+        | What we will do {{#dddddd}} | < | < | < |
+        | {done} | < | < | < |
+        | **Lead** | Cook | < | < |
+        | **Due date** | 4 May 2025 | < | < |"""
+    raw = read(
+        "# Kitchen",
+        form.format(ref="A1", found="Meals were cold.", done="Buy two trolleys that keep warm"),
+        "## Next",
+        form.format(ref="A2", found="Menus did not change.", done="Ask everyone what they like"),
+    )
+    assert rows_of(raw, "finding", "action", "owner_text", "due_text") == [
+        ("Meals were cold.", "Buy two trolleys that keep warm", "Cook", "4 May 2025"),
+        ("Menus did not change.", "Ask everyone what they like", "Cook", "4 May 2025"),
+    ]

@@ -50,7 +50,7 @@ def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
     asks = any(cell is not None and words.form_label(cell.text) for line in lines for cell in line)
     areas = any(opens_area(cell, words) for line in lines for cell in line[:1])
     sided = all(len(set(filter(None, line))) <= _SIDED for line in lines)
-    for line in lines:
+    for line, following in zip(lines, [*lines[1:], ()], strict=True):
         cells = [c for c in dict.fromkeys(filter(None, line)) if c.text and id(c) not in seen]
         seen |= set(map(id, cells))
         if improved := area(cells, words):
@@ -60,7 +60,7 @@ def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
         elif asks and _opens_part(cells, found, words):
             found.append(Pair(None, cells[0], "finding", ""))
             found += [Pair(None, cell, "", _heading(lines[0], cell)) for cell in cells[1:]]
-        elif len(cells) == 1 and _heads_its_value(cells[0], len(line), words):
+        elif len(cells) == 1 and _heads_its_value(cells[0], len(line), following, words):
             name = field_of(cells[0].text, words)
             found.append(
                 Pair(
@@ -245,11 +245,21 @@ def is_label(cell: Cell, words: HeadingWords) -> bool:
     return bool(field_of(cell.text, words)) or refs.number_of_label(cell, words) is not None
 
 
-def _heads_its_value(cell: Cell, width: int, words: HeadingWords) -> bool:
-    """A label alone in its row: the value stands below it, or nowhere."""
+def _heads_its_value(
+    cell: Cell, width: int, following: Sequence[Cell | None], words: HeadingWords
+) -> bool:
+    """A label alone in its row: the value stands below it, or nowhere.
+
+    Over the whole width it is one only where it names a field and a text as wide follows it.
+    """
     if words.form_label(cell.text):
         return inline(cell, words) is None
-    return width > 1 and cell.column_span < width and labels(cell)
+    if width > 1 and cell.column_span == width:
+        below = next((other for other in following if other is not None), None)
+        wide = below is not None and below.column_span == width and not labels(below)
+        set_off = labels(cell) or (cell.fill is not None and len(cell.text.split()) <= LABEL_WORDS)
+        return wide and set_off and bool(field_of(cell.text, words))
+    return width > 1 and labels(cell)
 
 
 def pairs_of_row(
