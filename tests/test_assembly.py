@@ -907,3 +907,66 @@ def test_a_page_that_begins_within_a_row_is_no_form_though_a_word_is_a_label() -
     assert rows(raw, "action", "owner_text")[1:] == [
         ("Publish a guide to the budget", "Head of Communications")
     ]
+
+
+def test_numbers_without_a_stop_that_count_on_are_references() -> None:
+    raw = plan(
+        """| Action | Who | When |
+        | --- | --- | --- |
+        | 7 Mend the roof | Ann | May 2025 |
+        | 8 Buy six beds | Bob | June 2025 |
+        | 9 Paint the stairs | Cay | June 2025 |"""
+    )
+    assert rows(raw, "action_ref", "action")[1] == ("8", "Buy six beds")
+    raw = plan(
+        """| Action | Who | When |
+        | --- | --- | --- |
+        | 7 staff to mend the roof | Ann | May 2025 |
+        | 6 beds to buy | Bob | June 2025 |
+        | Paint the stairs | Cay | June 2025 |"""
+    )
+    assert rows(raw, "action_ref", "action")[1] == ("", "6 beds to buy")
+
+
+def test_the_quarters_below_a_heading_are_the_second_line_of_headings() -> None:
+    raw = plan(
+        """| Ref | What | Who | When | Progress | < | < |
+        | ^ | ^ | ^ | ^ | Q1 | Q2 | Q3 |
+        | 1 | Mend the roof | Ann | May 2025 | Begun | Half done | |"""
+    )
+    assert rows(raw, "action") == [("Mend the roof",)]
+    assert raw.rows[0].others["Q2"].text == "Half done"
+
+
+def test_a_status_in_words_counts_before_one_in_per_cent() -> None:
+    raw = plan(
+        """| Ref | What | Who | When | % complete | Status |
+        | --- | --- | --- | --- | --- | --- |
+        | 1 | Mend the roof | Ann | May 2025 | 85% | Overdue |
+        | 2 | Buy six beds | Bob | June 2025 | 0% | On hold |"""
+    )
+    assert rows(raw, "status_text") == [("Overdue",), ("On hold",)]
+
+
+def test_ticks_under_any_status_are_that_status() -> None:
+    raw = plan(
+        """| What | Who | When | Done | Under way | Not begun |
+        | --- | --- | --- | --- | --- | --- |
+        | Mend the roof | Ann | May 2025 | | ✓ | |
+        | Buy six beds | Bob | June 2025 | | | ✓ |"""
+    )
+    assert [[tick[0] for tick in row.ticks] for row in raw.rows] == [["Under way"], ["Not begun"]]
+
+
+def test_the_lines_of_the_headings_that_a_page_repeats_are_no_row() -> None:
+    raw = plan(
+        """| Issue raised | What | Who | When |
+        | --- | --- | --- | --- |
+        | Roof leaks | Mend the roof | Ann | May 2025 |
+        | Few beds | Buy six beds | Bob | June 2025 |""",
+        """| Issue | What | Who | When |
+        | raised | | | |""",
+        paged=True,
+    )
+    assert rows(raw, "action") == [("Mend the roof",), ("Buy six beds",)]
+    assert [part.text for part in raw.aside if part.reason == "repeated-heading"][-1] == "raised"

@@ -56,3 +56,21 @@ Few visits are made   Plan visits weekly    Manager     May 2010
 to children           and report on them
 """
     assert [row[2] for row in rows(text)] == ["Director Education", "Manager"]
+
+
+def test_a_line_with_a_blank_is_a_row_where_lines_are_rows() -> None:
+    text = """
+Action                             Owner      By when      Comments
+Fit a second lock to the shed      T. Okoro   28/11/2025   Done in May, keys are in the office
+Replace the carpets of the hall    L. Moran   30/01/2026   Prices asked for
+Update the list of risks           T. Okoro   15/12/2025   Assessor to come on the fourth of May
+Survey of the night staff          L. Moran   31/12/2025
+Order six more beds                P. Quinn   14/11/2025   Delivered to the wards
+"""
+    assert [row[3][:8] for row in rows(text)] == [
+        "Done in ",
+        "Prices a",
+        "Assessor",
+        "",
+        "Delivere",
+    ]

@@ -99,6 +99,33 @@ def test_a_sheet_without_rules() -> None:
     assert facts(sheet(left, beside, heights=(22.0,) * 5, ruled=False)) == WHOLE
 
 
+def test_each_table_of_a_page_goes_with_the_one_beside_it() -> None:
+    heights = (20.0, 30.0, 45.0, 20.0, 35.0)
+
+    def page(part: Sequence[Sequence[str]], title: str) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            canvas.setFont("Helvetica-Bold", 14)
+            canvas.drawString(50, HEIGHT - 40, title)
+            canvas.setFont("Helvetica", 10)
+            tops = [HEIGHT - 60 - sum(heights[:at]) for at in range(len(heights) + 1)]
+            edges = [50 + at * 480 / len(part[0]) for at in range(len(part[0]) + 1)]
+            canvas.grid(edges, tops[:4])
+            canvas.grid(edges, tops[4:])
+            for top, row in zip(tops[:5], part, strict=True):
+                for edge, text in zip(edges, row, strict=False):
+                    canvas.drawString(edge + 4, top - 13, text)
+
+        return draw
+
+    left = [LEFT, ONE[0], ONE[1], ("Stairs",), TWO[0]]
+    beside = [RIGHT, ONE_BESIDE[0], ONE_BESIDE[1], (), TWO_BESIDE[0]]
+    raw = assemble(read(drawn(page(left, "Sheet"), page(beside, "Sheet"))), words())
+    ledger = balance(raw)
+    assert not ledger.lost
+    assert not ledger.twice
+    assert facts(raw) == WHOLE[:3]
+
+
 def test_the_same_headings_again_are_the_next_rows() -> None:
     left = [("Step", "What", "Who"), ("1", "Mend the roof", "Ann"), ("2", "Buy six beds", "Bob")]
     more = [("Step", "What", "Who"), ("3", "Paint the stairs", "Cay"), ("4", "Ask them", "Dee")]

@@ -8,10 +8,12 @@ from planlift.extract.assembly import columns
 from planlift.extract.assembly import joins
 from planlift.extract.assembly import stitching
 from planlift.extract.assembly.fitting import fit
+from planlift.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from planlift.extract.assembly.column import Column
     from planlift.extract.assembly.heading_rows import Line
     from planlift.extract.assembly.parts import Table
     from planlift.extract.assembly.phrases import HeadingWords
@@ -23,6 +25,8 @@ _SAME_EDGE = 0.12
 """Share of the table's width by which the sides of its parts may differ."""
 _PLAIN = frozenset({"due_text", "due_revised", "ref", "action_ref", "finding_ref", "status_text"})
 """Fields by whose values a table is known."""
+_HEAD_LINES = 5
+"""Lines of a heading in a narrow column at most."""
 _TELLING = 3
 """Columns: as many and more on both sides are one table though it moved on the page."""
 
@@ -35,6 +39,17 @@ def map_columns(before: Sequence[float], after: Grid, wanted: int) -> list[int]:
     if before and after.column_edges:
         return _by_edges(before, after.column_edges)
     return list(range(wanted)) if after.columns == wanted else []
+
+
+def is_heading(grid: Grid, headings: Sequence[Column]) -> bool:
+    """Whether its lines, column by column, are the headings of a table and no more."""
+    if grid.rows > _HEAD_LINES or grid.columns != len(headings):
+        return False
+    texts = [[cell.text for cell in grid.cells if cell.column == at] for at in range(grid.columns)]
+    return all(
+        key(" ".join(said)) == key(column.heading)
+        for said, column in zip(texts, headings, strict=True)
+    )
 
 
 def same_edges(before: Sequence[float], after: Sequence[float]) -> bool:

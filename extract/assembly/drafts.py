@@ -52,7 +52,11 @@ class Drafter:
         self.columns = table.columns
         self.heading_cells = table.heading_cells
         self.words = words
-        self.numbered = {name: self._is_numbered(table, name) for name in ("finding", "action")}
+        self.counted = {name for name in ("finding", "action") if _is_counted(table, name)}
+        self.numbered = {
+            name: name in self.counted or self._is_numbered(table, name)
+            for name in ("finding", "action")
+        }
         self.ref_field = _whose_refs(table)
         self.foreign = _foreign(table, self.numbered, self.ref_field)
         self.labelled = self._labelled(table)
@@ -142,7 +146,9 @@ class Drafter:
             if cell is None or not self.numbered[name] or f"{name}_ref" in draft.fields:
                 continue
             if id(cell) not in self._split:
-                self._split[id(cell)] = cell, *refs.split_cell(cell, self.words)
+                bare = name in self.counted
+                parts = refs.split_counted(cell) if bare else refs.split_cell(cell, self.words)
+                self._split[id(cell)] = cell, *parts
             _, number, rest = self._split[id(cell)]
             if number is not None:
                 draft.fields[f"{name}_ref"] = number
@@ -157,6 +163,10 @@ class Drafter:
     def _is_numbered(self, table: Table, name: str) -> bool:
         texts = [cell.text for cell in _below(table, name) if cell is not None]
         return refs.consistent(texts, self.words)
+
+
+def _is_counted(table: Table, name: str) -> bool:
+    return refs.counted(cell.text for cell in _below(table, name) if cell is not None)
 
 
 def _foreign(table: Table, numbered: Mapping[str, bool], field: str) -> str:

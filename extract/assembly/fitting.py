@@ -67,7 +67,9 @@ def _names_people(senses: Sequence[Sense], texts: Sequence[str], words: HeadingW
 
 
 def _graded(sense: Sense, texts: Sequence[str], words: HeadingWords) -> Sense:
-    """``High`` and ``Low`` under ``Rating`` are no colours."""
+    """``High`` and ``Low`` under ``Rating`` are no colours; how much says less than how far."""
+    if sense.field == "status_text" and texts and all(map(looks.percent, texts)):
+        return replace(sense, score=sense.score - 2 * _LOOK_FITS)
     if sense.field != "rag_text" or not texts:
         return sense
     if not all(looks.priority(text, words) for text in texts):
@@ -152,9 +154,9 @@ _TICKS = frozenset("✓✔☑☒✗✘×xXyYnNüüP●○■□√")
 
 
 def _is_tick_column(column: Column, texts: Sequence[str], words: HeadingWords) -> bool:
-    if not words.tick(column.heading):
+    if not texts or not all(map(is_tick, texts)):
         return False
-    return bool(texts) and all(map(is_tick, texts))
+    return words.tick(column.heading) or looks.status(column.heading, words)
 
 
 def is_tick(text: str) -> bool:

@@ -261,7 +261,8 @@ def _second_level(rows: Sequence[Line], row: int, words: HeadingWords) -> int:
             if cell.row == row and cell.row + cell.row_span - 1 < last
         ]
         below = [cell for cell in _distinct(rows[last]) if cell.row == last]
-        return last if spanning and all(_short(cell) for cell in below) else row
+        named = all(_short(cell) or looks.period(cell.text, words) for cell in below)
+        return last if spanning and named else row
     wide = [cell for cell in _distinct(rows[row]) if cell.column_span > 1 and cell.text]
     if not wide or row + 1 >= len(rows):
         return row

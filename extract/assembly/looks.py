@@ -169,6 +169,11 @@ def state(text: str, words: HeadingWords) -> bool:
     )
 
 
+def percent(text: str) -> bool:
+    """``40 %``: how much, and no word."""
+    return text.rstrip().endswith("%") and text.rstrip("% ").isdecimal()
+
+
 def rag(text: str, words: HeadingWords) -> bool:
     """Could stand under RAG: anything but a degree of importance."""
     return not priority(text, words)

@@ -31,6 +31,8 @@ _REMEMBERED = 1 << 10
 _CODE = 4
 """Letters of a code at most."""
 _CONSISTENT = 0.5
+_BARE = re.compile(r"^(?P<ref>\d{1,3})\s+(?=[^\W\d_])")
+_FEWEST_COUNTED = 3
 _SECOND = re.compile(r"(?<=\s)2[.)]\s")
 """The second item of a list."""
 
@@ -79,9 +81,32 @@ def _is_code(label: str) -> bool:
     return label.strip().isupper() and len(label.strip()) <= _CODE
 
 
+def counted(texts: Iterable[str]) -> bool:
+    """Each of several texts begins with the next number, without a stop: ``3 Train staff``."""
+    last, count, seen = "", 0, 0
+    for text in texts:
+        if not text or text == last:
+            continue
+        match = _BARE.match(text)
+        if match is None or (count and int(match["ref"]) != seen + 1):
+            return False
+        last, count, seen = text, count + 1, int(match["ref"])
+    return count >= _FEWEST_COUNTED
+
+
+def split_counted(cell: Cell) -> tuple[Cell | None, Cell]:
+    """The same for a text of those that are `counted`."""
+    match = _BARE.match(cell.text)
+    return (None, cell) if match is None else _parted(cell, match["ref"], cell.text[match.end() :])
+
+
 def split_cell(cell: Cell, words: HeadingWords) -> tuple[Cell | None, Cell]:
     """Number and text as two cells at the same place."""
     ref, rest, label = split(cell.text, words)
+    return _parted(cell, ref, rest, label)
+
+
+def _parted(cell: Cell, ref: str, rest: str, label: str = "") -> tuple[Cell | None, Cell]:
     if not ref or not rest:
         return None, cell
     shift = len(cell.text) - len(rest)

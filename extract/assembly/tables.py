@@ -182,7 +182,7 @@ class _Walk:
             for block in self._framed(lone):
                 self.text(block)
             return
-        if self._completes_form(grid):
+        if self._completes_form(grid) or self._repeats_headings(grid):
             return
         titled = any(block.kind == "heading" for block in self.parts.texts)
         for part in cutting.cut(grid, self.words, titled=titled):
@@ -201,6 +201,14 @@ class _Walk:
         if not cut_forms.goes_on(form, grid, rows, self.words):
             return False
         form.lines += rows
+        return True
+
+    def _repeats_headings(self, grid: Grid) -> bool:
+        """It holds the headings of the open table and no more."""
+        if self.open is None or not continuing.is_heading(grid, self.open.columns):
+            return False
+        for cell in grid.cells:
+            self._aside(cell, "repeated-heading", grid)
         return True
 
     def _framed(self, block: TextBlock) -> list[TextBlock]:

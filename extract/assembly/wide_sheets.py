@@ -6,31 +6,41 @@ at the same heights on the pages that lie side by side, and the headings there a
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 from typing import NamedTuple
+from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from planlift.extract.assembly import level_parts
 from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.column import WHO_WHEN
+from planlift.model import Aside
 from planlift.model import Grid
+from planlift.model import TextBlock
 from planlift.text import key
 from planlift.text import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
 
     from planlift.extract.assembly.phrases import HeadingWords
-    from planlift.model import Aside
     from planlift.model import Block
 
 _FEWEST_ROWS = 3
 """Rows that tell the halves of a table from two tables though the first says all of a plan."""
 
+_Pages: TypeAlias = "Mapping[int, Sequence[Grid]]"
+_Heads: TypeAlias = "Mapping[int, Sequence[_Head]]"
+
 
 class _Head(NamedTuple):
-    """The headings of one part."""
+    """The headings that a table begins with."""
 
+    grid: Grid
     texts: frozenset[str]
     fields: frozenset[str]
 
@@ -42,44 +52,58 @@ def joined(blocks: Sequence[Block], words: HeadingWords) -> tuple[Sequence[Block
     """
     pages = _by_page(blocks)
     heads = _heads(pages, words)
-    if len({head.texts for head in heads.values()}) < 2:
+    standing = _standing(heads)
+    if len(standing) < 2:
         return blocks, ()
-    instead: dict[int, Grid | None] = {}
+    instead: dict[int, Block | None] = {}
     aside: list[Aside] = []
     begin = 0
     for start in heads:
-        sheet = _sheet(pages, heads, start) if start >= begin else []
-        for parts in sheet:
-            whole, again = level_parts.laid_together(parts)
-            aside += again
-            instead.update((id(part), None) for part in parts)
-            instead[id(parts[0])] = whole
+        sheet = _sheet(pages, heads, standing, start) if start >= begin else []
+        for row in sheet:
+            for parts in _level_in(pages, row):
+                whole, again = level_parts.laid_together(parts)
+                aside += again
+                instead.update((id(part), None) for part in parts)
+                instead[id(parts[0])] = whole
+            instead |= _texts_beside(blocks, row, aside)
         begin = max(begin, start + sum(map(len, sheet)))
     if not instead:
         return blocks, ()
     return [kept for one in blocks if (kept := instead.get(id(one), one)) is not None], aside
 
 
-def _by_page(blocks: Sequence[Block]) -> dict[int, Grid]:
-    """The largest table of each page that has one."""
-    found: dict[int, Grid] = {}
+def _texts_beside(
+    blocks: Sequence[Block], row: Sequence[int], aside: list[Aside]
+) -> dict[int, Block | None]:
+    """Texts on the pages to the right head nothing; what is printed again there goes `aside`."""
+    instead: dict[int, Block | None] = {}
+    texts = [one for one in blocks if isinstance(one, TextBlock) and one.place.page in row]
+    said = {one.text for one in texts if one.place.page == row[0]}
+    for one in texts:
+        if one.place.page == row[0]:
+            continue
+        again = one.text in said
+        instead[id(one)] = None if again else replace(one, kind="paragraph")
+        if again:
+            aside.append(Aside(one.text, "repeated-heading", one.place))
+    return instead
+
+
+def _by_page(blocks: Sequence[Block]) -> dict[int, list[Grid]]:
+    """The tables of each page that has some, in order."""
+    found: dict[int, list[Grid]] = {}
     for block in blocks:
         if isinstance(block, Grid) and block.place.box is not None:
-            before = found.get(block.place.page)
-            if before is None or _area(before) < _area(block):
-                found[block.place.page] = block
+            found.setdefault(block.place.page, []).append(block)
     return found
 
 
-def _area(grid: Grid) -> float:
-    left, top, right, bottom = grid.place.box or (0.0, 0.0, 0.0, 0.0)
-    return (right - left) * (bottom - top)
-
-
-def _heads(pages: Mapping[int, Grid], words: HeadingWords) -> dict[int, _Head]:
-    """By page in order: the headings that its table begins with, where it does with some."""
-    heads = ((page, _head(pages[page], words)) for page in sorted(pages))
-    return {page: head for page, head in heads if head.fields}
+def _heads(pages: _Pages, words: HeadingWords) -> _Heads:
+    """By page in order: the headings that its tables begin with, where they do with some."""
+    heads = {page: [_head(grid, words) for grid in pages[page]] for page in sorted(pages)}
+    known = {page: [head for head in found if head.fields] for page, found in heads.items()}
+    return {page: found for page, found in known.items() if found}
 
 
 def _head(part: Grid, words: HeadingWords) -> _Head:
@@ -92,66 +116,87 @@ def _head(part: Grid, words: HeadingWords) -> _Head:
             rows[cell.row].append(one_line(cell.text))
     texts = rows[1] if len(rows[0]) == 1 < part.columns else rows[0]
     fields = list(filter(None, map(words.named, texts)))
-    return _Head(
-        frozenset(map(key, texts)), frozenset(fields if 2 * len(fields) >= len(texts) else ())
-    )
+    known = 2 * len(fields) >= len(texts)
+    return _Head(part, frozenset(map(key, texts)), frozenset(fields if known else ()))
 
 
-def _sheet(pages: Mapping[int, Grid], heads: Mapping[int, _Head], start: int) -> list[list[Grid]]:
-    """The sheet that begins on a page: for each of its rows of pages the parts, left to right."""
-    seen = {heads[start].texts}
-    for other, head in heads.items():
-        if other <= start or head.texts in seen:
-            continue
-        seen.add(head.texts)
-        if _is_beside(pages, heads, start, [other]):
-            sheet = _sheet_of(pages, heads, start, other - start)
-            said = heads[start].fields
-            whole = not said.isdisjoint(WHAT) and not said.isdisjoint(WHO_WHEN)
-            few = sum(parts[0].rows for parts in sheet) < _FEWEST_ROWS
-            return [] if whole and few else sheet
+def _standing(heads: _Heads) -> dict[frozenset[str], list[int]]:
+    """The pages that begin with each set of headings, in order."""
+    found: dict[frozenset[str], list[int]] = {}
+    for page, at in heads.items():
+        for head in at:
+            found.setdefault(head.texts, []).append(page)
+    return found
+
+
+def _sheet(
+    pages: _Pages, heads: _Heads, standing: Mapping[frozenset[str], Sequence[int]], start: int
+) -> list[list[int]]:
+    """The sheet that begins on a page: its pages row by row, each from left to right."""
+    for first in heads[start]:
+        next_pages = {
+            later[at]
+            for texts, later in standing.items()
+            if texts != first.texts and (at := bisect_right(later, start)) < len(later)
+        }
+        for other in sorted(next_pages):
+            if _beside([first], heads[other]) is not None:
+                sheet = _sheet_of(pages, heads, first, other - start)
+                whole = not first.fields.isdisjoint(WHAT) and not first.fields.isdisjoint(WHO_WHEN)
+                rows = sum(parts[0].rows for row in sheet for parts in _level_in(pages, row))
+                return [] if whole and rows < _FEWEST_ROWS else sheet
     return []
 
 
-def _sheet_of(
-    pages: Mapping[int, Grid], heads: Mapping[int, _Head], start: int, down: int
-) -> list[list[Grid]]:
+def _sheet_of(pages: _Pages, heads: _Heads, first: _Head, down: int) -> list[list[int]]:
     """`down`: pages from one part to the part beside it."""
-    others = [start + down]
-    while _is_beside(pages, heads, start, [*others, others[-1] + down]):
-        others.append(others[-1] + down)
-    parts = [pages[page] for page in (start, *others)]
-    sheet = [parts]
-    step = 1 if down > 1 else len(parts)
+    parts = [first]
+    page = first.grid.place.page + down
+    while (head := _beside(parts, heads.get(page, ()))) is not None:
+        parts.append(head)
+        page += down
+    row = [head.grid.place.page for head in parts]
+    sheet = [row]
+    step = 1 if down > 1 else len(row)
     while len(sheet) < down or down == 1:
-        begin = start + step * len(sheet)
-        below = [pages.get(begin + down * index) for index in range(len(parts))]
-        present = [grid for grid in below if grid is not None]
-        if len(present) < len(parts) or not _goes_on(parts, present):
+        below = [page + step * len(sheet) for page in row]
+        if not _goes_on(pages, row, below):
             break
-        sheet.append(present)
+        sheet.append(below)
     return sheet
 
 
-def _goes_on(above: Sequence[Grid], below: Sequence[Grid]) -> bool:
+def _goes_on(pages: _Pages, first: Sequence[int], below: Sequence[int]) -> bool:
     """The next rows of the same columns, at the same heights."""
-    level = all(level_parts.are_level(below[0], part) for part in below[1:])
-    return level and all(
-        level_parts.same_columns(before, after) for before, after in zip(above, below, strict=True)
+    parts = next(_level_in(pages, below), [])
+    return len(parts) == len(below) and all(
+        any(level_parts.same_columns(before, part) for before in pages[page])
+        for page, part in zip(first, parts, strict=True)
     )
 
 
-def _is_beside(
-    pages: Mapping[int, Grid], heads: Mapping[int, _Head], start: int, others: Sequence[int]
-) -> bool:
-    """Whether the last of `others` lies beside those before it: its rows are level with theirs,
-    and its headings, save for columns that are printed again, are others; only one says what.
+def _level_in(pages: _Pages, row: Sequence[int]) -> Iterator[list[Grid]]:
+    """The tables of pages side by side that are parts of one, from left to right."""
+    for left in pages.get(row[0], ()):
+        parts = [left]
+        for page in row[1:]:
+            beside = pages.get(page, ())
+            parts += [part for part in beside if level_parts.are_level(left, part)][:1]
+        if len(parts) > 1:
+            yield parts
+
+
+def _beside(parts: Sequence[_Head], found: Sequence[_Head]) -> _Head | None:
+    """The one of the headings on a page that lies beside those before it: its rows are level with
+    theirs, and its texts, save for columns that are printed again, are others; only one says what.
     """
-    page = others[-1]
-    if page not in heads or not level_parts.are_level(pages[start], pages[page]):
-        return False
-    head, before = heads[page], [heads[other] for other in (start, *others[:-1])]
-    again = level_parts.repeated(pages[start], pages[page])
-    if any(len(head.texts & other.texts) > again for other in before):
-        return False
-    return not any(field in head.fields & other.fields for field in WHAT for other in before)
+    for head in found:
+        if not level_parts.are_level(parts[0].grid, head.grid):
+            continue
+        again = level_parts.repeated(parts[0].grid, head.grid)
+        others = all(len(head.texts & part.texts) <= again for part in parts)
+        if others and not any(
+            field in head.fields & part.fields for field in WHAT for part in parts
+        ):
+            return head
+    return None

@@ -41,6 +41,10 @@ def begins(layout: Layout, at: int, since: int) -> int | None:
         return 0
     weights = {run.piece.first: _weight(layout, run, at, since) for run in runs}
     fresh = [column for column, weight in weights.items() if weight > 0]
+    # Where lines are rows, one with a blank is one too.
+    nearly = layout.even and len(runs) == layout.columns - 1 >= WHOLE and len(filled) > 1
+    if nearly and 0 in fresh and min(weights.values()) > IN_SENTENCE:
+        return 0
     if list(weights) == [0] == fresh:
         return 0 if 0 in filled or _is_bold(runs[0]) else None
     first = min(fresh, default=0)
