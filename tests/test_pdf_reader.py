@@ -161,6 +161,23 @@ def test_running_heads_and_page_numbers_are_set_aside_by_repetition() -> None:
     ]
 
 
+def test_large_words_at_the_foot_of_the_first_page_are_no_title() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 16)
+        canvas.drawString(50, HEIGHT - 30, "Keeping the river clean")
+        canvas.drawString(50, 20, "Borough of Stockton")
+        canvas.setFont("Helvetica", 10)
+        for y in (100, 150, 200):
+            canvas.drawString(50, y, "The banks were walked twice a year by one of the two teams.")
+
+    document = read(drawn(page, page))
+    assert [(aside.reason, aside.place.page) for aside in document.aside] == [
+        ("running-foot", 1),
+        ("running-head", 2),
+        ("running-foot", 2),
+    ]
+
+
 def test_a_heading_that_counts_what_plans_count_is_no_running_head() -> None:
     def page(number: int) -> Callable[[Canvas], None]:
         def draw(canvas: Canvas) -> None:

@@ -76,7 +76,9 @@ def find(
             if len(pages) >= max(min(proof, len(heights)), _SHARE * len(heights)):
                 reason = _reason(text, top=top)
                 found.update(
-                    (id(block), reason) for block in level if not _is_title(block, level, largest)
+                    (id(block), reason)
+                    for block in level
+                    if not (top and _is_title(block, level, largest))
                 )
     return found
 
