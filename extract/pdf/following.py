@@ -17,20 +17,33 @@ if TYPE_CHECKING:
 
 _FOLLOWS = 0.9
 """Of the font size: text no farther from a rule, or from other text of the row, is of the row."""
+_MOST = 0.25
 _SAME_LINE = 0.4
 _BLANK = 0x20
 
 
 def room(page: Page, spans: Iterable[tuple[float, float]], *, above: bool) -> float:
     """White that rows have above or below their text, at most; `spans` are their ends."""
+    return max(_whites(page, spans, above=above), default=0.0) + 1
+
+
+def usual_room(page: Page, spans: Iterable[tuple[float, float]], *, above: bool) -> float:
+    """The same that three quarters of the rows have at least: those that a page end has cut may
+    have less, those beside a merged cell more.
+    """
+    whites = _whites(page, spans, above=above)
+    return float(np.quantile(whites, _MOST)) + 1 if whites else 0.0
+
+
+def _whites(page: Page, spans: Iterable[tuple[float, float]], *, above: bool) -> list[float]:
     box = page.chars.box[page.chars.code != _BLANK]
     middle = (box[:, 1] + box[:, 3]) / 2
-    found = [0.0]
+    found = []
     for top, bottom in spans:
         own = box[(middle > top) & (middle < bottom)]
         if len(own):
             found.append(float(own[:, 1].min() - top if above else bottom - own[:, 3].max()))
-    return max(found) + 1
+    return found
 
 
 def text_end(

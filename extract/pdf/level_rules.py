@@ -16,6 +16,7 @@ from planlift.extract.pdf.family import Family
 from planlift.extract.pdf.family import goes_on
 from planlift.extract.pdf.family import is_taken
 from planlift.extract.pdf.following import text_end
+from planlift.extract.pdf.following import usual_room
 from planlift.extract.pdf.ink import is_white
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
@@ -260,7 +261,8 @@ def outer_rows(
     for up in (True, False):
         near = float(y[0] if up else y[-1])
         far = max(free[0], near - APART) if up else min(free[1], _lowest(page, near, left, right))
-        end = text_end(page, near, far, (left, right), inner, room)
+        white = room or usual_room(page, pairwise(y.tolist()), above=not up)
+        end = text_end(page, near, far, (left, right), inner, white)
         if end is None:
             continue
         for known in (np.append(end, y) if up else np.append(y, end), y):
