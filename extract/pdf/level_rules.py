@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
     from planlift.extract.pdf.level_columns import Columns
     from planlift.extract.pdf.levels import Numbers
     from planlift.extract.pdf.page import Page
@@ -101,6 +103,7 @@ def _of_part(page: Page, level: Lines, part: list[int]) -> Iterator[Family]:
     full = (low <= left + SNAP) & (high >= right - SNAP)
     if full.sum() < _FULL_RULES:
         return
+    full |= _above_heading(page, at, full, (left, right))
     low, high = np.where(full, left, low), np.where(full, right, high)
     tables = _tables(page, levels.distinct(at), left, right)
     ends = [(-np.inf, -np.inf), *((float(y[0]), float(y[-1])) for y in tables), (np.inf, np.inf)]
@@ -118,6 +121,26 @@ def _of_part(page: Page, level: Lines, part: list[int]) -> Iterator[Family]:
             right,
             (),
         )
+
+
+def _above_heading(
+    page: Page, at: Numbers, full: NDArray[np.bool_], sides: tuple[float, float]
+) -> NDArray[np.bool_]:
+    """Rules of part of the width right above a heading: the end of what is merged beside rows.
+
+    What stands beside them ends there, too.
+    """
+    left, right = sides
+    found = np.zeros_like(full)
+    known = levels.distinct(at).tolist()
+    for above, here, below in zip(known, known[1:], known[2:], strict=False):
+        part = at == here
+        if full[part].any() or not _is_heading(page, (left, here, right, below)):
+            continue
+        apart = not _is_heading(page, (left, above, right, here))
+        heading = rows.stretches(page, (left, here, right, below))
+        found |= part if apart and len(heading) >= _GROUPS else False
+    return found
 
 
 def _tables(page: Page, y: Numbers, left: float, right: float) -> list[Numbers]:
