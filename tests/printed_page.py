@@ -8,11 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec.structs import replace
 
 from planlift.extract.pdf.page import Chars
 from planlift.extract.pdf.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planlift.extract.pdf.found import FoundTable
 
 WIDE, HIGH, PITCH, BLANK = 6.0, 10.0, 12.0, 6.0
@@ -46,6 +49,20 @@ def printed(text: str, *, turned: int = 0, blanks: bool = False, bold: int = 0) 
     )
     empty = np.zeros((0, 4), dtype=np.float32)
     return Page(1, 900.0, top + 20.0, chars, empty, empty, np.zeros(0, dtype=np.int32))
+
+
+def painted_by_cell(text: str, rows: Sequence[int], columns: Sequence[int]) -> Page:
+    """The same page, its letters cell by cell: `rows` by the line they begin with, columns by
+    the letter.
+    """
+    page = printed(text)
+    chars = page.chars
+    line = np.unique(chars.box[:, 1], return_inverse=True)[1]
+    row = np.searchsorted(rows, line, side="right")
+    column = np.searchsorted(np.array(columns) * WIDE, chars.box[:, 0], side="right")
+    order = np.lexsort((chars.box[:, 0], line, column, row))
+    cells = {name: getattr(chars, name)[order] for name in chars.__struct_fields__}
+    return replace(page, chars=Chars(**cells))
 
 
 def every(page: Page) -> np.ndarray[tuple[int, ...], np.dtype[np.intp]]:

@@ -11,6 +11,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from planlift.extract.pdf import centred
+from planlift.extract.pdf import painted_rows
 from planlift.extract.pdf import tight
 from planlift.extract.pdf.runs import continues
 from planlift.extract.pdf.textlines import is_label
@@ -77,6 +78,7 @@ def row_starts(layout: Layout, heading: int, *, known: bool) -> list[tuple[int, 
     if known:
         heading = _heading_end(layout, heading, stripes, tightly=usual == float("inf"))
     halfway = centred.row_starts(layout, stripes, heading) if known else None
+    painted = painted_rows.begin(layout, heading) or {}
     for at in range(1, len(layout.lines)):
         if at < heading:
             if _heading_row(layout, starts[-1][0], at):
@@ -87,7 +89,10 @@ def row_starts(layout: Layout, heading: int, *, known: bool) -> list[tuple[int, 
         if at == heading:
             starts.append((at, 0))
             continue
-        beside = _begins(layout, stripes, usual, (at, starts[-1][0]))
+        if at in painted:
+            beside = _first_beside(layout, at, starts[-1][0], painted[at])
+        else:
+            beside = _begins(layout, stripes, usual, (at, starts[-1][0]))
         if beside is not None:
             starts.append((at, beside))
     return starts
@@ -118,9 +123,7 @@ def _begins(
         if stripes[beside][at] <= layout.apart:
             continue
         runs = [run for run in layout.lines[at] if run.piece.first >= beside]
-        if beside and not any(
-            run.piece.first >= beside for row in layout.lines[since:at] for run in row
-        ):
+        if beside and not _filled(layout, at, since, beside):
             if len(runs) > 1 and _another(layout, layout.lines[at], beside):
                 return 0
             continue
@@ -129,6 +132,17 @@ def _begins(
         if beside == 0:
             return None
     return tight.begins(layout, at, since) if tightly else None
+
+
+def _first_beside(layout: Layout, at: int, since: int, beside: int | None) -> int | None:
+    """The same; a row is that of a text alone above it that runs on beside it."""
+    if not beside or _filled(layout, at, since, beside):
+        return beside
+    return 0 if _another(layout, layout.lines[at], beside) else None
+
+
+def _filled(layout: Layout, at: int, since: int, beside: int) -> bool:
+    return any(run.piece.first >= beside for row in layout.lines[since:at] for run in row)
 
 
 def _another(layout: Layout, runs: Sequence[Run], beside: int) -> bool:

@@ -158,8 +158,12 @@ def _is_next(before: Word, after: Word) -> bool:
 
 
 def _by_cell(rows: Sequence[Sequence[Run]], apart: float) -> bool:
-    running = [run.next for row in rows for run in row if not run.fits and run.space <= apart]
-    return len(running) >= LEAST_RUNNING and sum(running) >= BY_CELL * len(running)
+    running = [run for row in rows for run in row if not run.fits and run.space <= apart]
+    in_sentence = [run for run in running if run.piece.words[0].text[0].islower()]
+    return any(
+        len(told) >= LEAST_RUNNING and sum(run.next for run in told) >= BY_CELL * len(told)
+        for told in (running, in_sentence)
+    )
 
 
 def _lowest(spaces: Sequence[float]) -> float:
