@@ -152,3 +152,27 @@ def test_an_aim_beside_what_was_found_names_the_group() -> None:
         "Keep all our children safe",
         "Visitors had no badge",
     )
+
+
+def test_answers_go_before_names_of_milestones() -> None:
+    raw = plan(
+        """| Recommendation | Agency response | Main milestones | Due date | Contact |
+        | --- | --- | --- | --- | --- |
+        | Write the guide. | Agreed. The branch will write the guide. | Draft: June | May 2026 | Ann |
+        | Train all staff. | Agreed. All staff will be trained. | Plan: July | May 2026 | Bob |"""
+    )
+    assert rows(raw, "finding", "action")[1] == (
+        "Train all staff.",
+        "Agreed. All staff will be trained.",
+    )
+
+
+def test_the_first_number_of_a_list_in_a_cell_is_not_the_actions() -> None:
+    raw = plan(
+        """| Finding | Action | Who | When |
+        | --- | --- | --- | --- |
+        | Doors are stiff | (a) Oil the hinges // (b) Plane the edges | Estates | May 2025 |
+        | Lamps are out | (a) Buy lamps // (b) Fit them | Estates | June 2025 |"""
+    )
+    assert rows(raw, "action")[0] == ("(a) Oil the hinges\n(b) Plane the edges",)
+    assert "action_ref" not in raw.rows[0].fields

@@ -259,3 +259,15 @@ def test_a_box_drawn_in_preformatted_text_has_its_headings() -> None:
         "+-----+-----+\n</pre>"
     )
     assert drawn(document) == "| A          | Due |\n| ---------- | --- |\n| • x // • y | May |"
+
+
+def test_rows_of_boxes_of_one_class_are_a_table() -> None:
+    def row(*texts: str) -> str:
+        boxes = (f"<div class=c>{text}</div>" for text in texts)
+        return f"<div>{''.join(boxes)}</div>"
+
+    three = row("Action", "Owner", "Due") + row("Mend", "Ann", "May") + row("Fit", "Bob", "June")
+    assert drawn(html(f"<div>{three}</div>")).splitlines()[1] == "| Mend   | Ann   | May  |"
+    headed = three.replace(">Mend<", "><h3>Mend</h3><")
+    assert not grids(html(f"<div>{headed}</div>"))
+    assert not grids(html(f"<div>{three}{row('One', 'Two')}</div>"))

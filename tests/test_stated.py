@@ -302,3 +302,21 @@ def test_numbered_actions_and_targets_that_are_dates() -> None:
             "3 June 2025",
         ),
     ]
+
+
+def test_a_letter_over_its_numbers_names_the_group() -> None:
+    raw = plan(
+        "# POOL SAFETY ACTIONS",
+        "A. Lifeguards",
+        "A1 Rota two of them at all times",
+        "Owner: Duty Manager",
+        "Due: May 2025",
+        "B. Water",
+        "B1 Test it each morning",
+        "Owner: Plant Engineer",
+        "Due: June 2025",
+    )
+    assert rows(raw, "section", "action_ref", "action") == [
+        ("A. Lifeguards", "A1", "Rota two of them at all times"),
+        ("B. Water", "B1", "Test it each morning"),
+    ]

@@ -276,3 +276,11 @@ def test_bold_labels_that_come_again_end_with_a_colon() -> None:
     document = plain(f"Menus\n\n{facts}\nStock\n\n{facts}\n**Never** again\n")
     assert texts(document)[1:3] == ["• Owner: Cook", "• Due: May 2025"]
     assert texts(document)[-1] == "Never again"
+
+
+def test_tables_drawn_with_the_signs_for_lines() -> None:
+    document = plain(
+        "┌──────┬───────┐\n│ Act  │ Owner │\n├──────┼───────┤\n│ Mend │ Ann   │\n"
+        "│ it   │       │\n└──────┴───────┘\n"
+    )
+    assert cells(document) == ["Act", "Owner", "Mend it", "Ann"]

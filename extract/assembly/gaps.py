@@ -39,6 +39,7 @@ def fill(
     words: HeadingWords,
 ) -> None:
     """Second choices: headings that name a field only where no better column does."""
+    _yield_to_answer(settled, values, taken)
     for index, column in enumerate(settled):
         texts = [text for text in values[index] if text]
         field = words.fallback(column.heading)
@@ -47,6 +48,8 @@ def fill(
             continue
         field = _second_choice(index, column, texts, taken, words)
         if not field or field in taken:
+            continue
+        if field == "action" and _says_less(texts, values, taken):
             continue
         fits = fit(field, texts, words)
         if fits is None or fits >= HALF:
@@ -81,6 +84,28 @@ def fill(
         if instead in taken and wanted not in taken:
             taken[wanted] = taken.pop(instead)
             settled[taken[wanted]] = replace(settled[taken[wanted]], field=wanted)
+
+
+def _yield_to_answer(
+    settled: list[Column], values: Sequence[Sequence[str]], taken: dict[str, int]
+) -> None:
+    """A heading that only hints at actions, as ``Key interim milestones`` does, over no actions."""
+    index = taken.get("action")
+    if index is None or settled[index].score >= CLOSE:
+        return
+    if _says_less([text for text in values[index] if text], values, taken):
+        settled[index] = replace(settled[index], field="", why="", score=0.0)
+        del taken["action"]
+
+
+def _says_less(
+    texts: Sequence[str], values: Sequence[Sequence[str]], taken: dict[str, int]
+) -> bool:
+    """Names and dates of milestones beside answers that are sentences: those say what is done."""
+    if "response" not in taken or "finding" not in taken:
+        return False
+    answers = [text for text in values[taken["response"]] if text]
+    return looks.mostly(map(_says, answers)) and not any(map(_says, texts))
 
 
 def _second_choice(

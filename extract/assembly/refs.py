@@ -26,6 +26,8 @@ _LABEL = re.compile(
 )
 _DASH = re.compile(r"^\s*[–—-]\s+")
 _CLOSING = " .:;)]-–—"
+_SECONDS = {"a": "b", "1": "2", "i": "ii", "A": "B"}
+"""The second number of a list, by its first."""
 _REMEMBERED = 1 << 10
 """Texts: those of one row are asked about again and again."""
 _CODE = 4
@@ -103,6 +105,8 @@ def split_counted(cell: Cell) -> tuple[Cell | None, Cell]:
 def split_cell(cell: Cell, words: HeadingWords) -> tuple[Cell | None, Cell]:
     """Number and text as two cells at the same place."""
     ref, rest, label = split(cell.text, words)
+    if "\n" in rest and ref and not label and _goes_on(ref, rest):
+        return None, cell
     return _parted(cell, ref, rest, label)
 
 
@@ -115,6 +119,15 @@ def _parted(cell: Cell, ref: str, rest: str, label: str = "") -> tuple[Cell | No
         with_text(cell, ref, label=label),
         with_text(cell, rest, struck),
     )
+
+
+def _goes_on(ref: str, rest: str) -> bool:
+    """``(b)`` begins a line behind ``(a)``: the numbers are those of a list in the text."""
+    following = _SECONDS.get(ref)
+    if following is None:
+        return False
+    matches = map(looks.NUMBERED.match, rest.split("\n")[1:])
+    return any(match and tidy(match["ref"]) == following for match in matches)
 
 
 def number_of_label(label: Cell, words: HeadingWords) -> Cell | None:

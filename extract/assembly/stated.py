@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -45,6 +46,7 @@ _FACTS = frozenset(WHO_WHEN) | {
     "due_original", "start_text", "success_measure", "evidence", "resources", "priority", "impact",
     "risk", "monitoring", "ref", "action_ref",
 }  # fmt: skip
+_NUMBER = re.compile(r"([A-Z]|\d{1,2})[.):]?\s+(?=\S)")
 _WHO_WHEN = frozenset({"owner_text", "due_text", "due_revised"})
 _FEWEST = 2
 """Actions of a document; one alone may be a remark."""
@@ -153,10 +155,22 @@ def _stands_over(
         return False
     if block.kind == "heading" or sections.introduces_finding(block.text, words):
         return True
+    if _counts_under(block, order[index + 1 : index + 2]):
+        return True
     if not _short_line(block, words) or _listed_below_heading(index, order, words):
         return False
     after = order[index + 1] if index + 1 < len(order) else None
     return isinstance(after, TextBlock) and not told[index + 1]
+
+
+def _counts_under(block: TextBlock, below: Sequence[Part]) -> bool:
+    """``B. Water`` right above ``B1 Test it`` or ``B.1 Test it``."""
+    number = _NUMBER.match(block.text)
+    if number is None or not looks.title(block.text) or not below:
+        return False
+    after = below[0].text if isinstance(below[0], TextBlock) else ""
+    rest = after.removeprefix(number[1])
+    return rest != after and rest.lstrip(".")[:1].isdigit()
 
 
 def _short_line(block: TextBlock, words: HeadingWords) -> bool:

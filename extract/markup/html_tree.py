@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from planlift.errors import TooLargeError
 from planlift.extract.markup import decoding
+from planlift.extract.markup import div_tables
 from planlift.extract.markup import marks
 from planlift.extract.markup import symbols
 from planlift.extract.markup.elements import LABELLED
@@ -135,6 +136,7 @@ def open_page(root: _Element) -> Page:
     _wrap_lost_rows(root)
     styled = tuple(_styled(root, dressed, looks))
     _take_displays(styled)
+    div_tables.take(root)
     page = Page(root, looks, styled)
     for element in root.iter("ol"):
         _number(element, looks)

@@ -42,6 +42,14 @@ _EMPHASIS = re.compile(r"(\*\*|__)(?=[^\s*_])([^*_\n]+)(?<=\S)\1")
 _MARKED_HEADING = re.compile(r"(?P<level>#{1,6})\s+(?=\S)")
 _BOX = re.compile(r"(?<![\w\]])\[(?: |x|X)\](?=[ \t|]|$)", re.MULTILINE)
 """A box to tick, as Markdown types it."""
+_BOX_DRAWING = re.compile("[\u2500-\u257f]")
+_LINES = (
+    dict.fromkeys(range(0x2500, 0x2580), "+")
+    | dict.fromkeys(map(ord, "│┃║┆┇┊┋╎╏"), "|")
+    | dict.fromkeys(map(ord, "─━┄┅┈┉╌╍"), "-")
+    | {ord("═"): "="}
+)
+"""The signs by which programs draw tables, as people type them."""
 _MARKED_ITEM = re.compile(r"[-*+–]\s+(?=[^\W_]|[\[(\"'‘“£$☐☑✓✔])")
 """A typed bullet; Markdown, and how people write lists in letters."""
 
@@ -63,6 +71,8 @@ def read_text(source: Source, data: bytes) -> Document:
         text = MARKUP.sub(lambda tag: " ".join(tag[0].split()), text)
     count = letters(html.unescape(MARKUP.sub(" ", text)) if "<" in text else html.unescape(text))
     text = _QUOTED_LINE.sub("", text)
+    if _BOX_DRAWING.search(text):
+        text = text.translate(_LINES)
     blocks: list[Block] = []
     aside: list[Aside] = []
     heads: dict[int, str] = {}
