@@ -229,6 +229,8 @@ def test_boxes_to_tick_stand_under_a_status() -> None:
         ("Owner of the action", "owner_text"),
         ("Actons to be taken", "action"),  # misspelt
         ("Time scale", "due_text"),
+        ("How far have we got (June 2025)", "progress_text"),
+        ("Comment of the manager", "progress_text"),
         ("When will we see it through", "due_text"),
         ("Action led by whom", "owner_text"),
     ],

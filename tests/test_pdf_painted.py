@@ -205,6 +205,21 @@ def test_a_heading_without_fill_stands_over_stripes_with_as_much_white_as_they_h
     assert [row[1] for row in found[1:]] == [f"Mend roof {number}" for number in range(4)]
 
 
+def test_below_the_ground_of_repeated_headings_a_merged_cell_may_go_on_too() -> None:
+    def page(canvas: Canvas) -> None:
+        paint(canvas, PALE, (X[0], 360, X[-1], 340))
+        canvas.rect(X[0], 240, X[-1] - X[0], 120)
+        for x in X[1:-1]:
+            canvas.line(x, 240, x, 360)
+        canvas.line(X[1], 290, X[-1], 290)
+        write(canvas, 360, HEADS)
+        write(canvas, 335, ["", "with all who\nwork here", "", ""])
+        write(canvas, 290, ["", "Mend it", "Ann", "May"])
+
+    found = rows(one(page))
+    assert found[:2] == [HEADS, ["", "with all who work here", "", ""]]
+
+
 def test_below_the_ground_of_repeated_headings_a_row_goes_on_without_a_rule_between() -> None:
     def page(canvas: Canvas) -> None:
         for left, right in pairwise(X):

@@ -241,6 +241,20 @@ def test_the_figures_of_page_and_pages_are_a_page_number_on_a_single_page_too() 
     assert "Appendix 1 of 4" in [getattr(block, "text", "") for block in document.blocks]
 
 
+def test_letters_in_brackets_that_count_on_begin_lines() -> None:
+    lines = (
+        "(a) Mend the roof of the hall",
+        "before the winter",
+        "(b) Buy six new beds",
+        "(c) Ask",
+    )
+    assert cell(*lines, width=150) == (
+        "(a) Mend the roof of the hall before the winter\n(b) Buy six new beds\n(c) Ask"
+    )
+    text = "Act on what is said in (a) or (b) and in the annex"
+    assert cell("Act on what is said in (a) or", "(b) and in the annex", width=138) == text
+
+
 def test_a_heading_too_long_for_its_line_is_one_heading() -> None:
     def page(canvas: Canvas) -> None:
         canvas.setFont("Times-Bold", 23)

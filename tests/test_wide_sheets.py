@@ -126,6 +126,36 @@ def test_each_table_of_a_page_goes_with_the_one_beside_it() -> None:
     assert facts(raw) == WHOLE[:3]
 
 
+def test_a_group_row_parts_the_columns_beside_it_into_pieces() -> None:
+    heights = (20.0, 34.0, 18.0, 61.0)
+    tops = [HEIGHT - 60 - sum(heights[:at]) for at in range(len(heights) + 1)]
+
+    def left(canvas: Canvas) -> None:
+        canvas.grid([50, 150, 500], [*tops[:2]])
+        canvas.grid([50, 150, 500], [tops[1], tops[2]])
+        canvas.rect(50, tops[3], 450, heights[2])
+        canvas.grid([50, 150, 500], [tops[3], tops[4]])
+        for top, row in zip(tops, [LEFT, ONE[0], ("Wards",), ONE[1]], strict=False):
+            for edge, text in zip((54, 154), row, strict=False):
+                canvas.drawString(edge, top - 13, text)
+
+    def beside(canvas: Canvas) -> None:
+        edges = [50, 150, 300, 500]
+        canvas.grid(edges, tops[:3])
+        canvas.grid(edges, tops[3:])
+        rows_beside = [RIGHT, ONE_BESIDE[0], (), ONE_BESIDE[1]]
+        for top, row in zip(tops, rows_beside, strict=False):
+            for edge, text in zip(edges, row, strict=False):
+                canvas.drawString(edge + 4, top - 13, text)
+
+    raw = assemble(read(drawn(left, beside)), words())
+    ledger = balance(raw)
+    assert not ledger.lost
+    assert not ledger.twice
+    assert facts(raw) == WHOLE[:2]
+    assert rows(raw, "section")[1] == ("Wards",)
+
+
 def test_the_same_headings_again_are_the_next_rows() -> None:
     left = [("Step", "What", "Who"), ("1", "Mend the roof", "Ann"), ("2", "Buy six beds", "Bob")]
     more = [("Step", "What", "Who"), ("3", "Paint the stairs", "Cay"), ("4", "Ask them", "Dee")]

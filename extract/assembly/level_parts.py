@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -36,6 +37,20 @@ def are_level(first: Grid, other: Grid) -> bool:
     return 2 * len(few) > len(many) and all(_index(many, top) is not None for top in few)
 
 
+def lies_within(first: Grid, other: Grid) -> bool:
+    """Its rows are level with some, one after the other, of the rows of the first."""
+    box, beside = first.place.box, other.place.box
+    if box is None or beside is None or "alignment" in {first.how, other.how}:
+        return False
+    if beside[1] < box[1] - _EXACT or beside[3] > box[3] + _EXACT:
+        return False
+    ours = _tops(first)
+    at = [_index(ours, top) for top in _tops(other)]
+    return bool(at) and all(
+        before is not None and after == before + 1 for before, after in pairwise(at)
+    )
+
+
 def same_columns(before: Grid, after: Grid) -> bool:
     """As many columns, at the same places where they are drawn."""
     if before.columns != after.columns:
@@ -59,26 +74,32 @@ def repeated(first: Grid, part: Grid) -> int:
     return count
 
 
-def laid_together(parts: Sequence[Grid]) -> tuple[Grid, list[Aside]]:
-    """One table of level parts, left to right; each cell keeps the page and box it stands in."""
-    first = parts[0]
-    tops = max(map(_tops, parts), key=len)
+def laid_together(parts: Sequence[Sequence[Grid]]) -> tuple[Grid, list[Aside]]:
+    """One table of level parts, left to right; each cell keeps the page and box it stands in.
+
+    A part may be in pieces, one below the other, which are of the same columns.
+    """
+    first = parts[0][0]
+    tops = max((_tops(piece) for part in parts for piece in part), key=len)
     edges, cells, aside, columns = list(first.column_edges), [], [], 0
     for part in parts:
-        skipped = repeated(first, part) if columns else 0
-        rows = _rows_of(part, tops)
-        for cell in part.cells:
-            if cell.column >= skipped:
-                cells.append(_moved(cell, rows, columns - skipped, first.number))
-            elif cell.text:
-                place = cell.places[0] if cell.places else part.place
-                aside.append(Aside(cell.text, "repeated-heading", place))
-        if columns and edges and part.column_edges:
-            shift = edges[-1] - part.column_edges[skipped]
-            edges += [edge + shift for edge in part.column_edges[skipped + 1 :]]
-        columns += part.columns - skipped
+        one = part[0]
+        skipped = repeated(first, one) if columns else 0
+        for piece in part:
+            rows = _rows_of(piece, tops)
+            for cell in piece.cells:
+                if cell.column >= skipped:
+                    cells.append(_moved(cell, rows, columns - skipped, first.number))
+                elif cell.text:
+                    place = cell.places[0] if cell.places else piece.place
+                    aside.append(Aside(cell.text, "repeated-heading", place))
+        if columns and edges and one.column_edges:
+            shift = edges[-1] - one.column_edges[skipped]
+            edges += [edge + shift for edge in one.column_edges[skipped + 1 :]]
+        columns += one.columns - skipped
+    cells += _blanks(cells, len(tops) - 1, columns, first)
     cells.sort(key=lambda cell: (cell.row, cell.column))
-    others = ", ".join(str(part.place.page) for part in parts[1:])
+    others = ", ".join(str(part[0].place.page) for part in parts[1:])
     whole = replace(
         first,
         rows=len(tops) - 1,
@@ -90,6 +111,22 @@ def laid_together(parts: Sequence[Grid]) -> tuple[Grid, list[Aside]]:
     return whole, aside
 
 
+def _blanks(cells: Sequence[Cell], rows: int, columns: int, first: Grid) -> list[Cell]:
+    """Blank cells where a part that is in pieces has none."""
+    held = {
+        (row, column)
+        for cell in cells
+        for row in range(cell.row, cell.row + cell.row_span)
+        for column in range(cell.column, cell.column + cell.column_span)
+    }
+    return [
+        Cell("", row, column, places=(replace(first.place, box=None, row=row, column=column),))
+        for row in range(rows)
+        for column in range(columns)
+        if (row, column) not in held
+    ]
+
+
 def _moved(cell: Cell, rows: Sequence[int], right: int, number: int) -> Cell:
     row, column = rows[cell.row], cell.column + right
     places = [replace(place, table=number, row=row, column=column) for place in cell.places]
@@ -98,9 +135,10 @@ def _moved(cell: Cell, rows: Sequence[int], right: int, number: int) -> Cell:
 
 
 def _rows_of(part: Grid, tops: Sequence[float]) -> list[int]:
-    """Row of the whole table at which each row of a part begins, and the number of all."""
-    own = _tops(part)[:-1]
-    return [*(_index(tops, top) or 0 for top in own), len(tops) - 1]
+    """Row of the whole table at which each row of a part begins, and at which the last one ends."""
+    *own, bottom = _tops(part)
+    end = _index(tops, bottom)
+    return [*(_index(tops, top) or 0 for top in own), len(tops) - 1 if end is None else end]
 
 
 def _index(tops: Sequence[float], top: float) -> int | None:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _FEWEST_ROWS = 3
 """Rows that tell the halves of a table from two tables though the first says all of a plan."""
 
+_LEVEL = (level_parts.are_level, level_parts.lies_within)
 _Pages: TypeAlias = "Mapping[int, Sequence[Grid]]"
 _Heads: TypeAlias = "Mapping[int, Sequence[_Head]]"
 
@@ -64,8 +65,8 @@ def joined(blocks: Sequence[Block], words: HeadingWords) -> tuple[Sequence[Block
             for parts in _level_in(pages, row):
                 whole, again = level_parts.laid_together(parts)
                 aside += again
-                instead.update((id(part), None) for part in parts)
-                instead[id(parts[0])] = whole
+                instead.update((id(piece), None) for part in parts for piece in part)
+                instead[id(parts[0][0])] = whole
             instead |= _texts_beside(blocks, row, aside)
         begin = max(begin, start + sum(map(len, sheet)))
     if not instead:
@@ -143,7 +144,7 @@ def _sheet(
             if _beside([first], heads[other]) is not None:
                 sheet = _sheet_of(pages, heads, first, other - start)
                 whole = not first.fields.isdisjoint(WHAT) and not first.fields.isdisjoint(WHO_WHEN)
-                rows = sum(parts[0].rows for row in sheet for parts in _level_in(pages, row))
+                rows = sum(parts[0][0].rows for row in sheet for parts in _level_in(pages, row))
                 return [] if whole and rows < _FEWEST_ROWS else sheet
     return []
 
@@ -170,20 +171,30 @@ def _goes_on(pages: _Pages, first: Sequence[int], below: Sequence[int]) -> bool:
     """The next rows of the same columns, at the same heights."""
     parts = next(_level_in(pages, below), [])
     return len(parts) == len(below) and all(
-        any(level_parts.same_columns(before, part) for before in pages[page])
+        any(level_parts.same_columns(before, part[0]) for before in pages[page])
         for page, part in zip(first, parts, strict=True)
     )
 
 
-def _level_in(pages: _Pages, row: Sequence[int]) -> Iterator[list[Grid]]:
-    """The tables of pages side by side that are parts of one, from left to right."""
+def _level_in(pages: _Pages, row: Sequence[int]) -> Iterator[list[list[Grid]]]:
+    """The tables of pages side by side that are parts of one, from left to right, in pieces."""
     for left in pages.get(row[0], ()):
-        parts = [left]
+        parts = [[left]]
         for page in row[1:]:
-            beside = pages.get(page, ())
-            parts += [part for part in beside if level_parts.are_level(left, part)][:1]
+            pieces = _pieces(left, pages.get(page, ()))
+            parts += [pieces] if pieces else []
         if len(parts) > 1:
             yield parts
+
+
+def _pieces(left: Grid, beside: Sequence[Grid]) -> list[Grid]:
+    """Of the tables on a page the one that is level with another, or those that are together."""
+    for part in beside:
+        if level_parts.are_level(left, part):
+            return [part]
+    within = [part for part in beside if level_parts.lies_within(left, part)]
+    alike = [part for part in within if level_parts.same_columns(within[0], part)]
+    return alike if 2 * sum(part.rows for part in alike) >= left.rows else []
 
 
 def _beside(parts: Sequence[_Head], found: Sequence[_Head]) -> _Head | None:
@@ -191,7 +202,7 @@ def _beside(parts: Sequence[_Head], found: Sequence[_Head]) -> _Head | None:
     theirs, and its texts, save for columns that are printed again, are others; only one says what.
     """
     for head in found:
-        if not level_parts.are_level(parts[0].grid, head.grid):
+        if not any(level(parts[0].grid, head.grid) for level in _LEVEL):
             continue
         again = level_parts.repeated(parts[0].grid, head.grid)
         others = all(len(head.texts & part.texts) <= again for part in parts)

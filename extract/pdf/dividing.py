@@ -64,7 +64,8 @@ def _below_fill(page: Page, tiling: Tiling) -> float | None:
     fills = page.fills[~is_white(page.fill_color)].astype(np.float64)
     fills = fills[(abs(fills[:, 1] - top) < SNAP) & (fills[:, 3] < bottom - _LOWEST)]
     fills = fills[(fills[:, 0] > left - SNAP) & (fills[:, 2] < right + SNAP)]
-    if not len(fills) or len(tiling.x) < _EDGES or not _plain(tiling)[0]:
+    apart = (tiling.cell[0, 1:] != tiling.cell[0, :-1]).all()
+    if not len(fills) or len(tiling.x) < _EDGES or not apart:
         return None
     end = float(fills[0, 3])
     level = bool((abs(fills[:, 3] - end) < 1).all())

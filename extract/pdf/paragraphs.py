@@ -31,6 +31,7 @@ _DASH_ITEM = re.compile(r"[-–—*o]\s+\S")
 _MARKED = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s", re.IGNORECASE)
 _NUMBERED = re.compile(rf"{_MARKED.pattern}|\d{{1,2}}(?:\.\d{{1,2}})+[.)]?\s", re.IGNORECASE)
 _COUNTED = re.compile(r"(?P<in>\(?(?:\d{1,2}\.)+)(?P<at>\d{1,2})(?!\d)[.)]?(?:\s|$)")
+_LETTERED = re.compile(r"(?P<in>\(?)(?P<at>[a-z])(?P<out>[.)])\s")
 _IN_PARTS = re.compile(r"\S+[-/]\S")
 """A word that may itself be broken: `Line.first` is the width of its first part."""
 _STACKED = 2
@@ -241,15 +242,26 @@ def _is_new(before: Line, line: Line, limit: _Limit) -> bool:
 
 
 def _counted(lines: Sequence[Line]) -> frozenset[int]:
-    """After which lines one begins with the number after the last: ``1.1 …``, ``1.2 …``."""
-    last = _COUNTED.match(lines[0].text)
+    """After which lines one begins with the number after the last: ``1.1 …`` and ``1.2 …``, or
+    ``(a) …`` and ``(b) …``.
+    """
+    last = _count_of(lines[0].text)
     found: list[int] = []
     for number, line in enumerate(lines[1:] if last else ()):
-        match = _COUNTED.match(line.text)
-        if last and match and match["in"] == last["in"] and int(match["at"]) == int(last["at"]) + 1:
+        count = _count_of(line.text)
+        if last and count and count[0] == last[0] and count[1] == last[1] + 1:
             found.append(number)
-            last = match
+            last = count
     return frozenset(found)
+
+
+def _count_of(text: str) -> tuple[str, int] | None:
+    """How the number that a line begins with is written, and its place in the row of such."""
+    match = _COUNTED.match(text)
+    if match is not None:
+        return match["in"], int(match["at"])
+    match = _LETTERED.match(text)
+    return None if match is None else (f"{match['in']}a{match['out']}", ord(match["at"]))
 
 
 def _broken(lines: Sequence[Line], space: Space, limit: _Limit) -> frozenset[int]:
