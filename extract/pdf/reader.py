@@ -19,6 +19,7 @@ from planlift.errors import EmptyFileError
 from planlift.errors import NoTextError
 from planlift.extract.pdf import building
 from planlift.extract.pdf import celltext
+from planlift.extract.pdf import feet
 from planlift.extract.pdf import finding
 from planlift.extract.pdf import furniture
 from planlift.extract.pdf import hyphens
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from planlift.extract.pdf.found import FoundTable
+    from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.page import Page
     from planlift.extract.pdf.paragraphs import Flow
     from planlift.model import Block
@@ -106,8 +108,8 @@ def read_pdf(
         known = frozenset(word for phrase in heading_words for word in phrase.split())
         reading = _Reading(words=hyphens.Words(word_ends=tuple(word_ends), known=known))
         finder = finding.Finder(pages.tree(), heading_words)
-        for page in _pages(pages, data):
-            _read_page(page, finder, reading)
+        for page, foot in feet.told(_pages(pages, data)):
+            _read_page(page, foot, finder, reading)
         if not any(not isinstance(one, TextBlock) or one.text for one in reading.blocks):
             raise NoTextError(_no_text(source.name, reading))
         return Document(
@@ -141,7 +143,7 @@ def _no_text(name: str, reading: _Reading) -> str:
     return f"{name} holds no text."
 
 
-def _read_page(page: Page, finder: finding.Finder, reading: _Reading) -> None:
+def _read_page(page: Page, foot: Indices, finder: finding.Finder, reading: _Reading) -> None:
     limits.spend("text", len(page.chars.code), "characters")
     reading.images += page.images
     reading.recognized += [page.number] if page.recognized else []
@@ -152,7 +154,7 @@ def _read_page(page: Page, finder: finding.Finder, reading: _Reading) -> None:
         reading.aside.append(Aside(text, reason, Place(page.number)))
     of_text = ruled_text.lines_of_text(page)
     over = overrun.find(page)
-    tables = finder.find(overrun.without(page, over), of_text)
+    tables = finder.find(feet.without(overrun.without(page, over), foot), of_text)
     struck = ruled_text.struck(page, of_text)
     reading.tables[page.number] = [edge for table in tables for edge in table.box[1::2]]
     claimed = celltext.claim(page, tables, over)
