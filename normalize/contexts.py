@@ -15,6 +15,8 @@ from planlift.normalize.owners import owner_context
 from planlift.normalize.rag import colour_of
 from planlift.normalize.rag import read_legend
 from planlift.normalize.statuses import status_context
+from planlift.normalize.statuses.words import compile_words
+from planlift.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +43,8 @@ class Contexts(Struct, frozen=True, eq=False):
     painted: str = ""
     """The field whose cells are painted in the colours of the document's key, though it is none of
     a colour; empty where none is."""
+    coded: bool = False
+    """Letters in its status column are codes of its own: one of them stands for no colour."""
     written: date | None = None
     """When the file was last saved: it cannot tell of anything later."""
 
@@ -66,6 +70,7 @@ def contexts(plan: RawPlan, vocabulary: Vocabulary) -> Contexts:
         statuses=status_context(vocabulary, legend),
         legend=legend,
         painted=_painted(plan, legend),
+        coded=_coded(plan, vocabulary),
         written=_written(plan.document.metadata),
     )
 
@@ -81,6 +86,14 @@ def _painted(plan: RawPlan, legend: Mapping[str, str]) -> str:
                 shown.setdefault(name, set()).add(str(colour))
     several = [name for name, colours in shown.items() if len(colours) > 1]
     return max(several, key=lambda name: len(shown[name]), default="")
+
+
+def _coded(plan: RawPlan, vocabulary: Vocabulary) -> bool:
+    """Such as ``C``, ``R`` and ``U``, which some key explains."""
+    cells = (row.fields.get("status_text") for row in plan.rows)
+    letters = {text for cell in cells if cell and len(text := key(cell.text)) == 1}
+    letters = set(filter(str.isalpha, letters))
+    return len(letters) > 1 and not letters <= compile_words(vocabulary).colour_letters.keys()
 
 
 def _written(metadata: Mapping[str, str]) -> date | None:

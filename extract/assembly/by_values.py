@@ -30,7 +30,7 @@ _TELLING = {
     "rag_text": looks.colour,
     "priority": looks.priority,
     "response": looks.response,
-    "status_text": looks.bare_status,
+    "status_text": looks.short_status,
 }
 """In this order: what more than one could say is a colour before it is a status."""
 
@@ -49,13 +49,19 @@ def date_from_values(
         for index, column in enumerate(settled)
         if not column.field
         and not words.is_decoy(column.heading)
-        and looks.share(looks.date_only(text, words) for text in values[index] if text) > _MOSTLY
+        and _are_dates(values[index], words)
     ]
     if len(dated) == 1:
         taken["due_text"] = dated[0]
         settled[dated[0]] = replace(
             settled[dated[0]], field="due_text", why="the only column of dates", score=HINT
         )
+
+
+def _are_dates(values: Sequence[str], words: HeadingWords) -> bool:
+    """Nearly all are; ``Completed`` among them speaks neither for that nor against it."""
+    texts = [text for text in values if text and not looks.bare_status(text, words)]
+    return looks.share(looks.date_only(text, words) for text in texts) > _MOSTLY
 
 
 def completed_from_dates(

@@ -220,6 +220,10 @@ def _what_from_place(
         if _unknown(settled[index], words)
         and looks.mostly(looks.sentence(text) for text in values[index] if text)
     ]
+    section = taken.get("section")
+    alone = not unknown and section is not None and "finding" not in taken
+    if alone and looks.mostly(_says(text) for text in values[section or 0] if text):
+        unknown = [section or 0]  # ``Subject`` over sentences
     fields = {1: ("action",), 2: ("finding", "action")}.get(len(unknown), ())
     if "finding" in taken and fields != ("action",):
         return

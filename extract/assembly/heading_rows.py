@@ -112,6 +112,8 @@ def _is_value(text: str, words: HeadingWords) -> bool:
 def _at(grid: Grid, rows: Sequence[Line], row: int, words: HeadingWords) -> Headings | None:
     texts = _starting(rows, row)
     marked = all(cell.header for cell in texts) or (row == 0 and _set_apart(rows, texts))
+    if len(texts) == _SIDED and len(_texts(rows[row])) > _SIDED:
+        return None  # beside a text from above: a label and its value
     lone = _dates_beside_texts(rows, row, words)
     if not lone and (len(texts) < 2 or not _reads_as_headings(texts, words, marked=marked)):
         return None

@@ -13,11 +13,14 @@ from planlift.extract.assembly.labels import LABEL_WORDS
 from planlift.extract.assembly.labels import colons
 from planlift.extract.assembly.labels import field_of
 from planlift.extract.assembly.labels import lines_of
+from planlift.extract.assembly.senses import EXACT
 from planlift.text import BULLET
 
 if TYPE_CHECKING:
     from planlift.extract.assembly.phrases import HeadingWords
     from planlift.model import Cell
+
+_NO_LABEL = (".", ",", ";", ":", "")
 
 
 class Pair(Struct, frozen=True):
@@ -37,10 +40,33 @@ def dated(pair: Pair, words: HeadingWords) -> Pair:
     return replace(pair, field=when) if when in DATED_FIELDS else pair
 
 
+def stacked_field(text: str, words: HeadingWords) -> str:
+    """The field that the first of several lines names, if it says nothing else: a label."""
+    first, below, _ = text.partition("\n")
+    if not below or len(first.split()) > LABEL_WORDS or first.rstrip()[-1:] in _NO_LABEL:
+        return ""
+    senses = words.senses(first)
+    plain = bool(senses) and senses[0].score >= EXACT and not words.fallback(first)
+    return senses[0].field if plain else ""
+
+
+def _stacked(cell: Cell, words: HeadingWords) -> list[Pair] | None:
+    """``Agreed action`` alone on the first line, and below it what that is."""
+    field = stacked_field(cell.text, words)
+    if not field:
+        return None
+    label, _, value = cell.text.partition("\n")
+    pair = (replace(cell, text=label, struck=()), replace(cell, text=value, struck=()))
+    return [Pair(*pair, field, label.strip())]
+
+
 def inline(
     cell: Cell, words: HeadingWords, known: frozenset[str] = frozenset()
 ) -> list[Pair] | None:
     """``Label: value`` in one cell, perhaps several, a line each; `known`: labels of no field."""
+    stacked = _stacked(cell, words) if "\n" in cell.text and not known else None
+    if stacked is not None:
+        return stacked
     made: list[Pair] = []
     for line in lines_of(cell.text, words, known):
         for colon in colons(line, words):

@@ -33,6 +33,8 @@ _END = " \n;,"
 _MARK = ":"
 _PREPOSITION = 2
 """Letters of ``by``."""
+_DEADLINES = frozenset({"due_text"})
+_WORDS_OF_DATE = 2
 _SHORTEST = 2
 """Letters of a label at least."""
 
@@ -84,7 +86,10 @@ def labels(
             continue
         for cut in (_AFTER_YEAR if dated else _RUN_ON).finditer(label):
             # ``Finance Manager Target date: May``
-            field = _after(label[: cut.start()], key(label[cut.end() :]), words)
+            behind = key(label[cut.end() :])
+            field = _after(label[: cut.start()], behind, words)
+            if not field and words.fallback(behind) in _DEADLINES:
+                field = _if_dated(behind, text[match.end() :], words)
             if field in wanted:
                 yield field, match.start("label") + cut.end(), match.end()
                 break
@@ -95,6 +100,12 @@ def _after(before: str, label: str, words: HeadingWords) -> str:
     if label in words.labels and len(label) <= _PREPOSITION and before.endswith("ed"):
         return ""
     return words.fields.get(label) or words.labels.get(label, "")
+
+
+def _if_dated(label: str, value: str, words: HeadingWords) -> str:
+    """``Head of Finance Date: 3 May``: the field of a second choice, over a date."""
+    first = " ".join(value.split()[:_WORDS_OF_DATE]).strip(" .;,")
+    return words.fallback(label) if looks.date_only(first, words) else ""
 
 
 def _field(label: str, words: HeadingWords) -> str:

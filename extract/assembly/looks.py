@@ -57,6 +57,7 @@ _HALF = 0.5
 _HEADING = 16
 """Words: a longer cell is no heading, unless it is a known one."""
 _TITLE = 8
+_FEW = 3
 _ANSWER = 25
 _PERIOD = 4
 _SHORT = 12
@@ -205,6 +206,11 @@ def bare_status(text: str, words: HeadingWords) -> bool:
     folded = key(text)
     first = folded.split()[0] if folded else ""
     return folded in words.states.get(first, ())
+
+
+def short_status(text: str, words: HeadingWords) -> bool:
+    """A status, and a word or two that says how far: ``Partially implemented``."""
+    return bare_status(text, words) or (len(text.split()) <= _FEW and status(text, words))
 
 
 def graded(text: str, words: HeadingWords) -> bool:

@@ -20,6 +20,7 @@ from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.inlines import Pair
 from planlift.extract.assembly.inlines import dated
 from planlift.extract.assembly.inlines import inline
+from planlift.extract.assembly.inlines import stacked_field
 from planlift.extract.assembly.labels import LABEL_WORDS
 from planlift.extract.assembly.labels import field_of
 from planlift.extract.assembly.labels import inline_field
@@ -184,7 +185,8 @@ def is_form(lines: Sequence[Line], words: HeadingWords) -> bool:
     if texts and len(lines) == 1 and sections.numbers_finding(texts[0], words):
         return True  # ``Recommendation 2`` beside what it says
     return looks.mostly(
-        bool(field_of(text, words)) or bool(inline_field(text, words)) or (named and not at)
+        bool(field_of(text, words) or inline_field(text, words) or stacked_field(text, words))
+        or (named and not at)
         for at, text in enumerate(texts)
     )
 

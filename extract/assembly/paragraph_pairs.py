@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 from planlift.extract.assembly import looks
 from planlift.extract.assembly import refs
 from planlift.extract.assembly import sections
+from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.inlines import Pair
 from planlift.extract.assembly.inlines import inline
@@ -32,8 +34,10 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.phrases import HeadingWords
     from planlift.model import TextBlock
 
+_SAID = frozenset({*WHAT, "progress_text", "response", "evidence"})
 _NAMES_AND_DATES = {"owner_text", "lead_text", "due_text", "due_revised", "start_text"}
 _DATES = {"due_text", "due_revised", "start_text"}
+_TO_TICK = re.compile(r"^(?P<mark>_*\s?[xX✓✔☑☒]\s?_*|_{2,}|[☐□])\s+(?P<said>\S.{1,40})$")
 _NO_LABEL = (".", ",", ";")
 
 
@@ -45,7 +49,7 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
     """
     found: list[Pair] = []
     used: set[int] = set()
-    blocks = list(blocks)
+    blocks = [block for block in blocks if not _is_blank_choice(block, words)]
     texts = (block.text for block in blocks if block.kind != "heading")
     known = repeated(text.removeprefix(BULLET) for text in texts)
     again = _labels_again(blocks, words)
@@ -53,7 +57,7 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
     for above, block, below in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
         cell = Cell(block.text, 0, 0, places=(block.place,), bold=block.bold)
         over = [Pair(None, cell, "finding", "")] if id(block) in findings else []
-        introduced = _introduced(cell, words) or over
+        introduced = _introduced(cell, words) or over or _ticked(cell, words)
         named = sections.names_section(block.text, words) or id(below) in findings
         if block.kind == "heading" and named:
             found.append(Pair(None, cell, "section", ""))
@@ -80,6 +84,22 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
     return yielding(list(numbered_pairs(found, words)), words), used
 
 
+def _ticked(cell: Cell, words: HeadingWords) -> list[Pair]:
+    """``_X_ Concur``: the one of several answers that is ticked, its mark as its label."""
+    match = _TO_TICK.match(cell.text)
+    if match is None or not looks.response(match["said"], words):
+        return []
+    said = with_text(cell, match["said"], label=match["mark"].strip())
+    return [Pair(None, said, "response", "")]
+
+
+def _is_blank_choice(block: TextBlock, words: HeadingWords) -> bool:
+    """``___ Nonconcur``: an answer that nobody has given."""
+    match = _TO_TICK.match(block.text)
+    blank = match is not None and not match["mark"].strip("_☐□ ")
+    return blank and match is not None and looks.response(match["said"], words)
+
+
 def _may_be_finding(block: TextBlock, words: HeadingWords) -> bool:
     if sections.wants(block.text, words):
         return True
@@ -92,8 +112,15 @@ def _labels_again(blocks: Sequence[TextBlock], words: HeadingWords) -> dict[str,
     lines = Counter(
         b.text for b in blocks if b.kind == "heading" and not b.text.endswith(_NO_LABEL)
     )
-    fields = {text: words.fallback(text.rstrip(": ")) for text, n in lines.items() if n > 1}
-    return {text: field for text, field in fields.items() if field in WHAT}
+    fields = {text: _at_need(text.rstrip(": "), words) for text, n in lines.items() if n > 1}
+    return {text: field for text, field in fields.items() if field in _SAID}
+
+
+def _at_need(text: str, words: HeadingWords) -> str:
+    """The field that a label names where nothing else does, or hints at."""
+    senses = words.senses(text)
+    hinted = senses[0].field if senses else ""
+    return words.fallback(text) or ("" if hinted in WHAT else hinted)
 
 
 def _stands_under(block: TextBlock, above: TextBlock, found: Sequence[Pair]) -> bool:

@@ -59,6 +59,8 @@ _OF = re.compile(r"\s(?:of|for|to|on|by|at|in|since|from|with)\s")
 _OF_WHAT = re.compile(r"\s(?:of|for|against|in response to)\s")
 _HEAD = 0.05
 """What the last word before such counts more: the ``status of`` a recommendation is a status."""
+_STILL_TO_DO = frozenset({"required", "needed", "planned", "proposed"})
+"""Behind what is to be done: ``Corrective action required and timescale``."""
 _ASKED = {"when": "due_text", "who": "owner_text", "whom": "owner_text"}
 _OURS = frozenset({"our", "your", "the", "key", "main", "all"})
 _DATE_TABLES = ("months", "weekdays", "seasons", "terms", "festivals")
@@ -203,6 +205,8 @@ class HeadingWords:
     def _part_field(self, part: str) -> str:
         known = self.fields.get(part) or self.fallbacks.get(part, "")
         known = known or self.of_something(part) or self.form_label(part)
+        head, _, last = part.rpartition(" ")
+        known = known or (self.fields.get(head, "") if last in _STILL_TO_DO else "")
         return known or (self.fields.get(part[:-1], "") if part.endswith("s") else "")
 
     def loosely(self, heading: str, field: str) -> bool:

@@ -33,6 +33,10 @@ def two_fields(cell: Cell, first: str, second: str, words: HeadingWords) -> dict
         return {dated: cell}  # ``Feb 2025``: no ``Feb`` and ``2025``
     lines = cell.text.split("\n")
     dates = [line for line in lines if looks.date(line, words)]
+    if other == "action":  # ``Review it monthly.`` over ``90 days``
+        dates = [d for d in dates if looks.date_only(d, words) and not d[0].islower()]
+    if not dates and len(lines) > 1 and "due_text" in dated:  # ``Completed`` over a name
+        dates = [line for line in lines if looks.bare_status(line, words)]
     if dates and len(dates) < len(lines):
         rest = [line for line in lines if line not in dates]
         return {other: _part(cell, "\n".join(rest)), dated: _part(cell, "\n".join(dates))}

@@ -235,10 +235,17 @@ def _is_new(before: Line, line: Line, limit: _Limit) -> bool:
     """Whether a paragraph or a list item begins with `line`."""
     if before.turned != line.turned or _BULLET.match(line.text):
         return True
+    if _is_label(before, line):
+        return True
     step = line.bottom - before.bottom
     if step > _WIDE * max(limit.pitch, before.size, line.size):
         return True
     return not _BULLET.fullmatch(before.text) and _ends(before, line, limit)
+
+
+def _is_label(before: Line, line: Line) -> bool:
+    """``Date:`` in bold below what is not."""
+    return line.bold and not before.bold and line.text.endswith(":")
 
 
 def _counted(lines: Sequence[Line]) -> frozenset[int]:
@@ -279,6 +286,7 @@ def _broken(lines: Sequence[Line], space: Space, limit: _Limit) -> frozenset[int
         for number, (before, line) in enumerate(pairwise(lines))
         if line.bottom - before.bottom > _BLANK_LINE * max(limit.pitch, before.size, line.size)
     }
+    apart |= {number for number, (b, line) in enumerate(pairwise(lines)) if _is_label(b, line)}
     if limit.centred:
         return frozenset(apart)
     early = {

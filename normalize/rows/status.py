@@ -47,7 +47,9 @@ def put_status(values: Values, contexts: Contexts) -> None:
             reading = replace(ticked, status=None, doubts=())
     _put_text(values, reading, cell, ticked=ticked is not None)
     _put_progress(values, reading, cell, progress)
-    answered = reading is not None and reading.rule == "letter" and colour is None
+    letter = reading is not None and reading.rule == "letter"
+    coded = contexts.coded and status is not None and len(status.text.strip()) == 1
+    answered = (letter or coded) and colour is None
     rag = _put_rag(values, contexts, colour or status or progress, answered=answered)
     if shade is not None and shade.rag and (rag is None or rag.rag is None):
         rag = shade
