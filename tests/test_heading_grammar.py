@@ -176,3 +176,13 @@ def test_the_first_number_of_a_list_in_a_cell_is_not_the_actions() -> None:
     )
     assert rows(raw, "action")[0] == ("(a) Oil the hinges\n(b) Plane the edges",)
     assert "action_ref" not in raw.rows[0].fields
+
+
+def test_yes_and_no_answer_a_known_question_of_status() -> None:
+    raw = plan(
+        """| Action | Officer | Deadline | Complied with? |
+        | --- | --- | --- | --- |
+        | Pay back the fee to the tenant | Clerk | 3 May 2025 | Yes |
+        | Write to all tenants about it | Clerk | 3 June 2025 | No |"""
+    )
+    assert rows(raw, "status_text") == [("Yes",), ("No",)]

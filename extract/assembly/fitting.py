@@ -156,7 +156,10 @@ _TICKS = frozenset("✓✔☑☒✗✘×xXyYnNüüP●○■□√")
 def _is_tick_column(column: Column, texts: Sequence[str], words: HeadingWords) -> bool:
     if not texts or not all(map(is_tick, texts)):
         return False
-    return words.tick(column.heading) or looks.status(column.heading, words)
+    if words.tick(column.heading):
+        return True
+    asks = any(sense.field == "status_text" for sense in words.senses(column.heading))
+    return not asks and looks.status(column.heading, words)
 
 
 def is_tick(text: str) -> bool:
