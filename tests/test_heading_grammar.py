@@ -186,3 +186,15 @@ def test_yes_and_no_answer_a_known_question_of_status() -> None:
         | Write to all tenants about it | Clerk | 3 June 2025 | No |"""
     )
     assert rows(raw, "status_text") == [("Yes",), ("No",)]
+
+
+def test_the_last_word_of_a_label_says_what_it_numbers() -> None:
+    raw = plan(
+        """| Welfare requirement 1 | Staff must check the garden. | < | < |
+        | Actions | Who | By when | Done |
+        | Mend the fence | Owner | 3 May 2025 |  |"""
+    )
+    assert rows(raw, "finding_ref", "finding", "action") == [
+        ("1", "Staff must check the garden.", "Mend the fence")
+    ]
+    assert heading_words(words()).announced("Response to recommendation") == ""

@@ -270,3 +270,18 @@ def test_a_recommendation_holds_over_headings_that_part_what_is_said_of_it() -> 
         ("1", "The college should test all crews.", "Write a test."),
         ("1", "The college should test all crews.", "Hold the test."),
     ]
+
+
+def test_a_line_with_a_colon_announces_actions_of_a_letter() -> None:
+    items = (
+        "- Ring all the families today – Duty Desk (Mark) – 27 May 2025\n"
+        "- Write the report on it – Night Team (Jo) – 3 June 2025\n"
+    )
+    raw = assemble(plain(f"Hello all\n\nThe actions we agreed this morning:\n\n{items}"), load())
+    assert rows(raw, "action", "owner_text", "due_text")[0] == (
+        "Ring all the families today",
+        "Duty Desk (Mark)",
+        "27 May 2025",
+    )
+    raw = assemble(plain(f"Hello all\n\nPeople who came to see us:\n\n{items}"), load())
+    assert not raw.rows

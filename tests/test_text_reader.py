@@ -284,3 +284,8 @@ def test_tables_drawn_with_the_signs_for_lines() -> None:
         "│ it   │       │\n└──────┴───────┘\n"
     )
     assert cells(document) == ["Act", "Owner", "Mend it", "Ann"]
+
+
+def test_slanted_text_of_markdown_is_plain_and_other_stars_stay() -> None:
+    assert texts(plain("# Plan\n\nMend it, *Ann Lee*, by May*\n"))[1] == "Mend it, Ann Lee, by May*"
+    assert texts(plain("Mend it, *Ann Lee*, by May\n")) == ["Mend it, *Ann Lee*, by May"]

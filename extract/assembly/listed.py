@@ -104,9 +104,14 @@ def _under_parents(
 
 
 def _says_to_act(block: TextBlock, words: HeadingWords) -> bool:
-    """A heading that promises actions or gives a finding: other lists have leads as well."""
+    """A heading that promises actions or gives a finding: other lists have leads as well.
+
+    So does a line that ends with a colon: ``The actions that we agreed:``.
+    """
     if block.kind != "heading":
-        return False
+        opens = block.kind == "paragraph" and block.text.rstrip().endswith(":")
+        said = key(block.text).split() if opens else ()
+        return any(words.labels.get(word.removesuffix("s")) == "action" for word in said)
     if sections.deadline(block.text, words):
         return True
     return words.hinted(block.text, "action") or sections.introduces_finding(block.text, words)
@@ -227,6 +232,8 @@ def _bare_facts(block: TextBlock, words: HeadingWords, *, dated: bool) -> dict[s
         text, parts = cell.text[: tail.start()], tail["facts"].rsplit(",", 0 if dated else 1)
     else:
         text, *parts = _DASH.split(cell.text.removesuffix("."))
+        if len(parts) == 1 and not dated:
+            parts = parts[0].rsplit(",", 1)
     if len(parts) != (1 if dated else 2) or len(text.split()) < _FEWEST_WORDS:
         return {}
     owner, due = parts[0].strip(), "" if dated else parts[1].strip()
@@ -240,7 +247,7 @@ def _bare_facts(block: TextBlock, words: HeadingWords, *, dated: bool) -> dict[s
 def _is_name(text: str, words: HeadingWords) -> bool:
     """``Nursery Cook``: few words, all in capitals."""
     said = text.split()
-    capitals = all(word[:1].isupper() for word in said if len(word) > _SMALL_WORD)
+    capitals = all(word.lstrip("(")[:1].isupper() for word in said if len(word) > _SMALL_WORD)
     return len(said) <= _LONGEST_NAME and capitals and looks.owner(text, words)
 
 

@@ -65,6 +65,8 @@ _ASKED = {"when": "due_text", "who": "owner_text", "whom": "owner_text"}
 _OURS = frozenset({"our", "your", "the", "key", "main", "all"})
 _DATE_TABLES = ("months", "weekdays", "seasons", "terms", "festivals")
 _OWNER_TABLES = ("roles", "bodies")
+_BEFORE_TAIL = 2
+"""Words in front of the last one of a label at most."""
 _EXPLAINED = 3
 """Words at least that follow on ``please``."""
 _ENDS = " :;,(–—-"
@@ -97,6 +99,7 @@ class HeadingWords:
         self.ticks = set(by_phrase(vocabulary, "tick_headings"))
         self.groups = set(by_phrase(vocabulary, "group_headings"))
         self.labels = by_phrase(vocabulary, "labels")
+        self.tails = by_phrase(vocabulary, "label_tails")
         numbers = (phrase for phrase, field in self.fields.items() if field == "ref")
         self.label_openings = openings(self.labels) | openings(numbers)
         self.areas = frozenset(by_phrase(vocabulary, "area_labels"))
@@ -351,10 +354,18 @@ class HeadingWords:
         """Field that a line such as ``Recommendation 3`` announces for what follows, or empty."""
         folded = folded_heading(label)
         known = self.labels.get(folded, "")
-        if known or " or " not in folded:
+        if known or " " not in folded:
             return known
+        if " or " not in folded:
+            return self._by_tail(folded)
         fields = {self.labels.get(part, "") for part in folded.split(" or ")}
         return fields.pop() if len(fields) == 1 else ""
+
+    def _by_tail(self, folded: str) -> str:
+        """``Welfare requirement``: of few words the last says what it is."""
+        *before, last = folded.split()
+        field = self.tails.get(last, "") if len(before) <= _BEFORE_TAIL else ""
+        return field if field and self.open_ends.isdisjoint(before) else ""
 
     def opens_with_label(self, text: str) -> bool:
         """Whether the text may open with a label that `announced` knows, and a number."""
@@ -362,7 +373,9 @@ class HeadingWords:
         if first is None:
             return True
         word = first[0].lower()
-        return word in self.label_openings or word.endswith(_NUMBER_WORDS)
+        if word in self.label_openings or word.endswith(_NUMBER_WORDS):
+            return True
+        return any(key(next_) in self.tails for next_ in text.split(None, 3)[1:3])
 
     def form_label(self, text: str) -> str:
         """Field that the question of an official form asks for, or empty."""

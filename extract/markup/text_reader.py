@@ -50,6 +50,9 @@ _LINES = (
     | {ord("═"): "="}
 )
 """The signs by which programs draw tables, as people type them."""
+_MARKDOWN = re.compile(r"^#{1,6} \S|^\|? ?:?-{3,}:? ?\|", re.MULTILINE)
+"""Signs that a text is Markdown: a star may else be a footnote's mark."""
+_SLANTED = re.compile(r"(?<![\w*\\])\*(?=[^\W_])([^*\n]{1,200}?)(?<=[^\s*])\*(?![\w*])")
 _MARKED_ITEM = re.compile(r"[-*+–]\s+(?=[^\W_]|[\[(\"'‘“£$☐☑✓✔])")
 """A typed bullet; Markdown, and how people write lists in letters."""
 
@@ -67,6 +70,8 @@ def read_text(source: Source, data: bytes) -> Document:
     limits.spend("lines", text.count("\n"), "lines")
     text = _BOX.sub(lambda box: "☐" if box[0] == "[ ]" else "☑", text)
     text = _EMPHASIS.sub(r"<b>\2</b>", text)
+    if _MARKDOWN.search(text):
+        text = _SLANTED.sub(r"\1", text)
     if "<" in text:  # a tag may run over lines, which are read one by one
         text = MARKUP.sub(lambda tag: " ".join(tag[0].split()), text)
     count = letters(html.unescape(MARKUP.sub(" ", text)) if "<" in text else html.unescape(text))
