@@ -956,6 +956,12 @@ def test_ticks_under_any_status_are_that_status() -> None:
         | Buy six beds | Bob | June 2025 | | | ✓ |"""
     )
     assert [[tick[0] for tick in row.ticks] for row in raw.rows] == [["Under way"], ["Not begun"]]
+    raw = plan(
+        """| What | Who | When | Status | Verified by the auditor |
+        | --- | --- | --- | --- | --- |
+        | Mend the roof | Ann | May 2025 | Implemented | Yes |"""
+    )
+    assert not raw.rows[0].ticks
 
 
 def test_the_lines_of_the_headings_that_a_page_repeats_are_no_row() -> None:

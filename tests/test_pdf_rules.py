@@ -155,6 +155,26 @@ def test_spans_are_what_the_rules_leave_open() -> None:
     ]
 
 
+def test_a_title_runs_over_the_rules_of_the_blank_cells_beside_it() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.grid([50, 80, 300, 500], [380, 360, 340, 320, 300])
+        for y, texts in (
+            (367, ("Ref", "Action", "Who")),
+            (347, ("Wards, theatres and the new day unit for all", "", "")),
+            (327, ("1", "Mend the roof", "Ann")),
+            (307, ("Accommod", "late", "Bob")),
+        ):
+            for x, text in zip((54, 84, 304), texts, strict=True):
+                canvas.drawString(x, y, text)
+
+    (grid,) = grids(drawn(page))
+    assert table(grid)[1:3] == [
+        ["Wards, theatres and the new day unit for all", "", ""],
+        ["1", "Mend the roof", "Ann"],
+    ]
+    assert table(grid)[3][2] == "Bob"
+
+
 def test_a_row_cut_by_the_page_end_stays_open_and_keeps_its_text() -> None:
     def page(canvas: Canvas) -> None:
         canvas.grid(X, [100, 60])

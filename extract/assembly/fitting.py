@@ -159,7 +159,7 @@ def _is_tick_column(column: Column, texts: Sequence[str], words: HeadingWords) -
     if words.tick(column.heading):
         return True
     asks = any(sense.field == "status_text" for sense in words.senses(column.heading))
-    return not asks and looks.status(column.heading, words)
+    return not asks and looks.is_status(column.heading, words)
 
 
 def is_tick(text: str) -> bool:

@@ -155,6 +155,12 @@ def status(text: str, words: HeadingWords) -> bool:
     return known or _any_looks("status", _WORD.findall(text)[:4], words)
 
 
+def is_status(text: str, words: HeadingWords) -> bool:
+    """Is a word that reports progress, and no more."""
+    folded = key(text)
+    return folded in words.states.get(folded.partition(" ")[0], ())
+
+
 @lru_cache(maxsize=REMEMBERED)
 def state(text: str, words: HeadingWords) -> bool:
     """Could be a status: a progress word, yes or no, a mark, a percentage, a colour, a date."""

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _FEWEST_ROWS = 3
 """Rows that tell the halves of a table from two tables though the first says all of a plan."""
 
+_HEAD_ROWS = 4
+"""A title and a blank row may stand above the headings, within the rules."""
 _LEVEL = (level_parts.are_level, level_parts.lies_within)
 _Pages: TypeAlias = "Mapping[int, Sequence[Grid]]"
 _Heads: TypeAlias = "Mapping[int, Sequence[_Head]]"
@@ -108,14 +110,14 @@ def _heads(pages: _Pages, words: HeadingWords) -> _Heads:
 
 
 def _head(part: Grid, words: HeadingWords) -> _Head:
-    """The texts of the first row, or of the one below a title, and the fields that they name."""
-    rows: list[list[str]] = [[], []]
+    """The texts of the first row with several, or else with one, and the fields that they name."""
+    rows: dict[int, list[str]] = {}
     for cell in part.cells:
-        if cell.row >= len(rows):
+        if cell.row >= _HEAD_ROWS or len(rows.get(cell.row - 1, ())) > 1:
             break
         if cell.text:
-            rows[cell.row].append(one_line(cell.text))
-    texts = rows[1] if len(rows[0]) == 1 < part.columns else rows[0]
+            rows.setdefault(cell.row, []).append(one_line(cell.text))
+    texts = next((row for row in rows.values() if len(row) > 1), next(iter(rows.values()), []))
     fields = list(filter(None, map(words.named, texts)))
     known = 2 * len(fields) >= len(texts)
     return _Head(part, frozenset(map(key, texts)), frozenset(fields if known else ()))

@@ -164,7 +164,7 @@ def whole_words(chars: Chars, owner: NDArray[np.int64]) -> NDArray[np.int64]:
     out = owner.copy()
     for number in levels.distinct(word[cut]).tolist():
         own = slice(*np.searchsorted(word, [number, number + 1]).tolist())
-        if (owner[own] == owner[own.start]).mean() > 1 / 2:
+        if (owner[own] == owner[own.start]).mean() >= 1 / 2:
             out[own] = owner[own.start]
     return out
 

@@ -13,6 +13,7 @@ from planlift.extract.pdf import level_only
 from planlift.extract.pdf import levels
 from planlift.extract.pdf import overflow
 from planlift.extract.pdf import ruled_text
+from planlift.extract.pdf import titles_across
 from planlift.extract.pdf.borders import closed
 from planlift.extract.pdf.found import FoundCell
 from planlift.extract.pdf.found import FoundTable
@@ -178,7 +179,7 @@ def _members(page: Page, tiling: Tiling) -> list[Indices]:
     if tiling.outside:
         _let_lines_go_on(box, row, column, owner, tiling)
         owner[np.isin(owner, list(tiling.outside))] = -1
-    owner = whole_words(page.chars, owner)
+    owner = whole_words(page.chars, titles_across.owners(page.chars, owner, row, column))
     index = np.flatnonzero(owner >= 0)
     order = np.argsort(owner[index], kind="stable")
     index = index[order]

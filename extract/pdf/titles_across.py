@@ -1,0 +1,66 @@
+"""Titles that run from their cell over the blank ones beside it, through what is drawn there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from planlift.extract.pdf import levels
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from planlift.extract.pdf.found import Indices
+    from planlift.extract.pdf.page import Chars
+
+_BLANK = 0x20
+_TOUCHING = 0.12
+"""Of the font size: letters of one word are no farther apart."""
+_ALIGNED = 1.5
+"""Points between two places that are meant to be the same."""
+
+
+def owners(
+    chars: Chars, owner: NDArray[np.int64], row: NDArray[np.int64], column: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """Whose each character is (-1: nobody's), where such a title is its first cell's.
+
+    It is all that stands in its row of the table, a rule runs through one of its words, and none
+    of these begins where the texts of a column do.
+    """
+    box, size = chars.box, chars.size
+    touch = np.abs(box[1:, 0] - box[:-1, 2]) <= _TOUCHING * size[1:]
+    touch &= (owner[1:] != owner[:-1]) & (owner[1:] >= 0) & (owner[:-1] >= 0)
+    touch &= (row[1:] == row[:-1]) & (chars.code[1:] != _BLANK) & (chars.code[:-1] != _BLANK)
+    cut = np.flatnonzero(touch)
+    if not len(cut):
+        return owner
+    out = owner.copy()
+    inked = (owner >= 0) & (chars.code != _BLANK)
+    for number in levels.distinct(row[cut]).tolist():
+        index = np.flatnonzero(inked & (row == number))
+        others = np.flatnonzero(inked & (row != number))
+        if _is_one_line(chars, index) and not _begins_column(chars, index, others, column):
+            out[(row == number) & (owner >= 0)] = owner[index[0]]
+    return out
+
+
+def _begins_column(
+    chars: Chars, index: Indices, others: Indices, column: NDArray[np.int64]
+) -> bool:
+    """Whether a later word begins where the first letters of the same column do in other rows."""
+    left, right = chars.box[index, 0], chars.box[index, 2]
+    fresh = np.flatnonzero(left[1:] - right[:-1] > _TOUCHING * chars.size[index[1:]]) + 1
+    for at in fresh.tolist():
+        own = chars.box[others[column[others] == column[index[at]]], 0]
+        if len(own) and abs(float(own.min()) - float(left[at])) <= _ALIGNED:
+            return True
+    return False
+
+
+def _is_one_line(chars: Chars, index: Indices) -> bool:
+    """Characters that stand one behind the other, with no more than a blank between two."""
+    box, size = chars.box[index], chars.size[index]
+    near = np.abs(box[1:, 0] - box[:-1, 2]) <= size[1:]
+    return bool(near.all() and np.ptp(box[:, 3]) <= size.max() / 2)
