@@ -198,3 +198,58 @@ def test_the_last_word_of_a_label_says_what_it_numbers() -> None:
         ("1", "Staff must check the garden.", "Mend the fence")
     ]
     assert heading_words(words()).announced("Response to recommendation") == ""
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Resp.", "owner_text"),
+        ("Actual compl. date", "completed_text"),
+        ("Rev. deadline", "due_revised"),
+        ("Revolving", ""),
+    ],
+)
+def test_words_written_short(heading: str, field: str) -> None:
+    senses = heading_words(words()).senses(heading)
+    assert (senses[0].field if senses else "") == field
+    assert heading_words(words()).broad("Lead dept.")
+
+
+def test_a_review_date_is_no_deadline_beside_another_date() -> None:
+    raw = plan(
+        """| Action | Owner | Permit completion date | Review date |
+        | --- | --- | --- | --- |
+        | Mend the pump | Ann | 3 May 2025 | 1 June 2025 |
+        | Test the tank | Bob | 3 June 2025 | 1 July 2025 |"""
+    )
+    assert rows(raw, "due_text")[0] == ("3 May 2025",)
+
+
+def test_a_verb_with_a_number_announces_no_finding() -> None:
+    raw = plan(
+        """| Finding | Action | Owner | Due |
+        | --- | --- | --- | --- |
+        | Shelves are bare | Order 150 books | Ann | May 2025 |
+        | Chairs are old | Order 20 chairs | Bob | June 2025 |"""
+    )
+    assert rows(raw, "action")[0] == ("Order 150 books",)
+
+
+def test_words_that_nobody_knows_under_status_stay_there() -> None:
+    raw = plan(
+        """| Action | Owner | Due | Status |
+        | --- | --- | --- | --- |
+        | Mend the pump | Ann | May 2025 | Tender stage |
+        | Test the tank | Bob | June 2025 | Design stage |"""
+    )
+    assert rows(raw, "status_text")[0] == ("Tender stage",)
+
+
+def test_the_first_of_two_columns_that_say_what_was_found_counts() -> None:
+    raw = plan(
+        """| Finding & risk | Recommendation | Agreed action | Owner | Due |
+        | --- | --- | --- | --- | --- |
+        | Locks are worn. | Change locks. | Buy new locks | Ann | May 2025 |
+        | Keys are lost. | Log keys. | Start a log | Bob | June 2025 |"""
+    )
+    assert rows(raw, "finding")[1] == ("Keys are lost.",)

@@ -45,7 +45,7 @@ def settle(
     order = sorted(
         ((sense, index) for index, options in enumerate(senses) for sense in options),
         key=lambda pair: (
-            -pair[0].score,
+            -_weight(pair[0]),
             words.fallback(columns[pair[1]].heading) in DATED_FIELDS,  # ``Target`` may be a date
             words.broad(columns[pair[1]].heading),  # ``Lead agency`` beside ``Lead person``
             words.second(columns[pair[1]].heading) == "section",  # ``Objective`` beside ``Finding``
@@ -83,6 +83,12 @@ def _yielding(
 
 def _is_by_parts(sense: Sense) -> bool:
     return sense.why.startswith("its parts")
+
+
+def _weight(sense: Sense) -> float:
+    """What was found is named in many ways: of those that are sure the first column counts."""
+    sure = sense.field == "finding" and sense.score >= PARTS
+    return PARTS if sure else sense.score
 
 
 def _latest_first(column: Column, words: HeadingWords) -> tuple[int, int, int]:

@@ -29,6 +29,8 @@ _SHORT = 0.1
 """Fit of texts that are too short to speak for a field, and nothing speaks against it."""
 _TOGETHER = 0.05
 """What two levels of headings say together counts more than what the lower one says alone."""
+_REVIEW = 0.45
+"""``Review date``: less than any word that hints at a deadline."""
 _FEWEST_NUMBERS = 2
 _ENOUGH = 3
 """Values in a column before their look may refuse a heading."""
@@ -52,10 +54,22 @@ def weighed(column: Column, values: Sequence[str], words: HeadingWords) -> list[
         senses = [_numbers_it(sense) for sense in senses]
     other = words.fallback(column.heading)
     if other in DATED_FIELDS and texts and _fits(other, texts, words):
-        senses.append(Sense(other, CLOSE - 0.1, "its values are dates"))
+        score = _REVIEW if words.reviews(column.heading) else CLOSE - 0.1
+        senses.append(Sense(other, score, "its values are dates"))
     if _names_people(senses, texts, words):
         senses = [sense for sense in senses if sense.field not in WHAT]
-    return [_with_look(_graded(sense, texts, words), texts, words) for sense in senses]
+    return [
+        sense
+        if _says_status(sense, column.heading)
+        else _with_look(_graded(sense, texts, words), texts, words)
+        for sense in senses
+    ]
+
+
+def _says_status(sense: Sense, heading: str) -> bool:
+    """``Status`` says so whatever its values are: words that nobody knows are to be checked."""
+    known = sense.field == "status_text" and sense.score >= CLOSE
+    return known and "status" in heading.casefold()
 
 
 def _names_people(senses: Sequence[Sense], texts: Sequence[str], words: HeadingWords) -> bool:

@@ -67,11 +67,13 @@ def fill(
     by_values.due_from_either(settled, values, taken, words)
     by_values.telling_values(settled, values, taken, words)
     by_values.due_from_calendar(settled, values, taken, words)
+    _comment_in_front(settled, taken)
     _finding_from_place(settled, values, taken, words)
     _action_from_response(settled, values, taken, words)
     _what_from_place(settled, values, taken, words)
     _texts_beside_dates(settled, values, taken)
     if _action_from_finding(settled, taken):
+        _comment_in_front(settled, taken)
         _finding_from_place(settled, values, taken, words)
     _section_from_place(settled, values, taken, words)
     by_values.progress_from_values(settled, values, taken, words)
@@ -168,6 +170,16 @@ def _shared_heading(
             settled[index] = replace(left, field="finding")
             settled[index + 1] = replace(right, field="action", why=left.why, score=left.score)
             taken["finding"], taken["action"] = index, index + 1
+
+
+def _comment_in_front(settled: list[Column], taken: dict[str, int]) -> None:
+    """``Auditor comment`` in front of the actions is no note of how far they have got."""
+    index = taken.get("progress_text", len(settled))
+    if "finding" in taken or index > taken.get("action", -1) or settled[index].score >= CLOSE:
+        return
+    why = f"{settled[index].why}; it stands in front of the actions"
+    settled[index] = replace(settled[index], field="finding", why=why)
+    taken["finding"] = taken.pop("progress_text")
 
 
 def _finding_from_place(

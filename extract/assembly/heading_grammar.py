@@ -54,9 +54,10 @@ def date_of(folded: str) -> list[Sense]:
 
 
 def expected(folded: str) -> list[Sense]:
-    """``Expected closure``: when, if its values are dates; nothing else says so."""
-    first, _, rest = folded.partition(" ")
-    return [Sense("due_text", _IF_DATES, f"{first} …")] if rest and first in _EXPECTED else []
+    """``Expected closure``, ``Handover planned``: when, if its values are dates."""
+    said = folded.split()
+    word = next((word for word in (said[0], said[-1]) if word in _EXPECTED), "")
+    return [Sense("due_text", _IF_DATES, f"{word} …")] if word and len(said) > 1 else []
 
 
 def how_done(folded: str) -> list[Sense]:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from rapidfuzz import fuzz
 from rapidfuzz import process
 
@@ -99,7 +100,9 @@ class HeadingWords:
         self.ticks = set(by_phrase(vocabulary, "tick_headings"))
         self.groups = set(by_phrase(vocabulary, "group_headings"))
         self.labels = by_phrase(vocabulary, "labels")
-        self.tails = by_phrase(vocabulary, "label_tails")
+        self.tails, self.abbreviations = (
+            by_phrase(vocabulary, table) for table in ("label_tails", "abbreviations")
+        )
         numbers = (phrase for phrase, field in self.fields.items() if field == "ref")
         self.label_openings = openings(self.labels) | openings(numbers)
         self.areas = frozenset(by_phrase(vocabulary, "area_labels"))
@@ -115,7 +118,10 @@ class HeadingWords:
         self.issue_words = set(by_phrase(vocabulary, "issue_words"))
         self.document_words = set(by_phrase(vocabulary, "document_words"))
         self.details = by_phrase(vocabulary, "details")
-        self.neutral = frozenset(by_phrase(vocabulary, "neutral_headings"))
+        self.neutral, self.review_dates = (
+            frozenset(by_phrase(vocabulary, table))
+            for table in ("neutral_headings", "review_dates")
+        )
         self.sums = frozenset(by_phrase(vocabulary, "sums"))
         self.keys = by_phrase(vocabulary, "keys")
         self.key_verbs = sorted(by_phrase(vocabulary, "key_verbs"), key=len, reverse=True)
@@ -159,6 +165,7 @@ class HeadingWords:
             or date_of(folded)
             or reported(folded, self._reporting)
             or how_done(folded)
+            or self._abbreviated(folded)
             or self._by_hints(folded, by_ending(folded) or expected(folded))
         )
         return tuple(sorted(found, key=lambda sense: -sense.score))
@@ -190,6 +197,17 @@ class HeadingWords:
                 field = self.fields.get(head, "")
                 return [Sense(field, PARTS, f"a known heading: {head}")] if field else []
         return []
+
+    def _abbreviated(self, folded: str) -> list[Sense]:
+        """``Actual compl. date``: what its words in full name."""
+        full = self._in_full(folded)
+        if full == folded:
+            return []
+        return [replace(s, score=min(s.score, PARTS)) for s in self.senses(full)]
+
+    def _in_full(self, folded: str) -> str:
+        said = folded.split()
+        return " ".join([self.abbreviations.get(word.rstrip("."), word) for word in said])
 
     def _by_parts(self, folded: str) -> list[Sense]:
         """Both halves of ``Lead officer / timescale`` are headings of their own."""
@@ -304,6 +322,10 @@ class HeadingWords:
         field = self.fields.get(head, "") if rest and not self.is_decoy(label) else ""
         return "" if field.endswith("ref") else field
 
+    def reviews(self, heading: str) -> bool:
+        """``Next review date``: a deadline only where nothing else is."""
+        return among(self.review_dates, heading) is not None
+
     def says_any(self, heading: str) -> bool:
         """``Details``: whatever the table is about."""
         return among(self.neutral, heading) is not None
@@ -331,7 +353,8 @@ class HeadingWords:
 
     def broad(self, heading: str) -> bool:
         """The heading names a body or a unit, not the person who answers for it."""
-        return among(self.broad_owners, heading) is not None
+        known = among(self.broad_owners, heading) is not None
+        return known or self._in_full(simplify(heading)) in self.broad_owners
 
     def choice(self, group: str) -> str:
         """Field of which the columns under `group` are the values to tick, or empty."""

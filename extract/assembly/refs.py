@@ -59,7 +59,7 @@ class Split(NamedTuple):
 def split(text: str, words: HeadingWords) -> Split:
     """Take the number, and the word that introduces it, off the text."""
     labelled = _LABEL.match(text) if words.opens_with_label(text) else None
-    if labelled and (words.announced(labelled["label"]) or _is_ref(labelled, words)):
+    if labelled and (_announces(labelled, words) or _is_ref(labelled, words)):
         introduced = text[: labelled.start("ref")].strip()
         return Split(tidy(labelled["ref"]), text[labelled.end() :].strip(), introduced)
     numbered = looks.NUMBERED.match(text)
@@ -70,6 +70,13 @@ def split(text: str, words: HeadingWords) -> Split:
         introduced, rest = (name.strip(), after) if behind else ("", rest)
         return Split(tidy(text[: numbered.end("ref")]), rest.strip(), introduced)
     return Split("", text)
+
+
+def _announces(match: re.Match[str], words: HeadingWords) -> bool:
+    """``Recommendation 3 Train staff``; in ``Order 150 titles`` the word bids."""
+    goes_on = match.string[match.end() : match.end() + 1].islower()
+    bids = goes_on and not match.string[match.end("ref") : match.end()].strip()
+    return not bids and bool(words.announced(match["label"]))
 
 
 def _is_ref(match: re.Match[str], words: HeadingWords) -> bool:
