@@ -108,7 +108,14 @@ def is_plan(columns: Sequence[Column], words: HeadingWords) -> bool:
     if any(field in fields for field in WHAT) and any(field in fields for field in WHO_WHEN):
         return True
     plain = {column.field for column in columns if column.score >= PARTS}
+    if "finding" in plain and any(_answers(column, words) for column in columns):
+        return True
     return plain.issuperset(WHAT)
+
+
+def _answers(column: Column, words: HeadingWords) -> bool:
+    """The response of those in charge, which says what is done: ``Management's response``."""
+    return column.field == "action" and words.hinted(column.heading, "response")
 
 
 def scores_risks(columns: Sequence[Column], words: HeadingWords) -> bool:

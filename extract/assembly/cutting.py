@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 _TWO = 2
-"""Columns of a form: labels and values."""
+"""Columns of a form: labels and values; heading rows of which the last may be none."""
 
 
 class Part(Struct, frozen=True):
@@ -51,7 +51,7 @@ def cut(grid: Grid, words: HeadingWords, *, titled: bool) -> list[Part]:
     turned = _turned(grid, rows, at_side, words)
     if turned is not None:
         return [turned]
-    found = [] if at_side else heading_rows.find(grid, rows, words)
+    found = [] if at_side else _with_rows(heading_rows.find(grid, rows, words), grid, rows)
     if not found:
         return [Part(None, rows, grid.column_edges)]
     parts: list[Part] = []
@@ -60,16 +60,26 @@ def cut(grid: Grid, words: HeadingWords, *, titled: bool) -> list[Part]:
         end = found[index + 1].first if index + 1 < len(found) else len(rows)
         own = rows[headings.last + 1 : end]
         above = rows[start : headings.first]
-        if index == 0 and above and is_band(above[-1]) and _is_group(above[-1], own, words, titled):
+        over = _finding_over(above, words) if index == 0 else None
+        if over is not None:
+            own, above = [*above[over:], *own], above[:over]
+        elif (
+            index == 0 and above and is_band(above[-1]) and _is_group(above[-1], own, words, titled)
+        ):
             own.insert(0, above.pop())  # the name of a group is the first line of its table
-        elif index == 0 and (first := _finding_over(above, words)) is not None:
-            own, above = [*above[first:], *own], above[:first]
         if above:
             parts.append(Part(None, above, grid.column_edges, before_table=True))
         labels = _labels_below(own, words) if index + 1 < len(found) else 0
         parts.append(_part(grid, rows, headings, own[: len(own) - labels]))
         start = end - labels
     return parts
+
+
+def _with_rows(found: list[Headings], grid: Grid, rows: Sequence[Line]) -> list[Headings]:
+    """Without a last heading row that heads nothing; on a page its rows may be on the next one."""
+    if grid.place.box is not None or len(found) < _TWO or found[-1].last < len(rows) - 1:
+        return found
+    return found if all(cell.header for cell in found[-1].cells) else found[:-1]
 
 
 def _turned(

@@ -106,7 +106,10 @@ def _is_value(text: str, words: HeadingWords) -> bool:
     text = one_line(text)
     if not text or not looks.value(text, words):
         return False
-    return not (words.senses(text) or words.fallback(text) or words.tick(text))
+    said = words.senses(text)
+    if text.endswith("."):  # a word in a sentence that hints at a field makes it no heading
+        said = tuple(sense for sense in said if sense.score >= CLOSE)
+    return not (said or words.fallback(text) or words.tick(text))
 
 
 def _at(grid: Grid, rows: Sequence[Line], row: int, words: HeadingWords) -> Headings | None:
@@ -221,7 +224,7 @@ def _reads_as_headings(cells: Sequence[Cell], words: HeadingWords, *, marked: bo
     fitting = others = 0
     for cell in cells:
         text = one_line(cell.text)
-        senses = words.senses(text)
+        senses = words.senses(text) if marked or not _is_letter(text) else ()
         if any(sense.score >= CLOSE for sense in senses) or words.fallback(text):
             fitting += 1
             known |= {sense.field for sense in senses if sense.field}
@@ -238,6 +241,11 @@ def _reads_as_headings(cells: Sequence[Cell], words: HeadingWords, *, marked: bo
     if marked or (len(known) > 1 and fitting > 1):
         return bool(known)
     return fitting > 0 == others and _all_hint(cells, words)
+
+
+def _is_letter(text: str) -> bool:
+    """``N`` answers a question; the letters of colours are known as such."""
+    return len(text) == 1 and text.isalpha()
 
 
 def _all_hint(cells: Sequence[Cell], words: HeadingWords) -> bool:

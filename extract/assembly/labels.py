@@ -105,6 +105,9 @@ def field_of(label: str, words: HeadingWords) -> str:
     if asked or not text or len(text.split()) > LABEL_WORDS + 3:
         return asked
     senses = words.senses(text)
+    action = next((s for s in senses if s.field == "action" and s.score >= CLOSE), None)
+    if action is not None and len(senses) > 2:
+        return "action"  # ``Comments/Action plan/Time frame``
     if senses and senses[0].field and senses[0].score >= CLOSE:
         return senses[0].field
     known = words.fallback(text) or words.label(text) or words.of_something(text)

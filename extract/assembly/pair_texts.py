@@ -32,10 +32,13 @@ def as_texts(parts: Parts, words: HeadingWords) -> tuple[list[TextBlock], list[L
         and paragraph_pairs.lone_label(sections.as_cell(block), words) == "action"
         for block in parts.texts
     )
+    lone = lone or bool(paragraph_pairs.labels_again(parts.texts, words))
     if parts.tables or not lone or len(pairs) < len(parts.loose):
         return parts.texts, []
     told = [{pair.field for pair in pairing.pairs(each.lines, words)} for each in pairs]
-    if not pairs or any(set(WHAT) & fields or not set(WHO_WHEN) & fields for fields in told):
+    if not pairs or any(set(WHAT) & fields for fields in told):
+        return parts.texts, []
+    if not any(set(WHO_WHEN) & fields for fields in told):
         return parts.texts, []
     return list(_blocks(parts)), pairs
 

@@ -52,7 +52,7 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
     blocks = [block for block in blocks if not _is_blank_choice(block, words)]
     texts = (block.text for block in blocks if block.kind != "heading")
     known = repeated(text.removeprefix(BULLET) for text in texts)
-    again = _labels_again(blocks, words)
+    again = labels_again(blocks, words)
     findings = _over_actions(blocks, again, words)
     for above, block, below in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
         cell = Cell(block.text, 0, 0, places=(block.place,), bold=block.bold)
@@ -107,7 +107,7 @@ def _may_be_finding(block: TextBlock, words: HeadingWords) -> bool:
     return says and not words.names_document(block.text)
 
 
-def _labels_again(blocks: Sequence[TextBlock], words: HeadingWords) -> dict[str, str]:
+def labels_again(blocks: Sequence[TextBlock], words: HeadingWords) -> dict[str, str]:
     """Field of each line set off that names one only at need, and comes again: ``Action taken``."""
     lines = Counter(
         b.text for b in blocks if b.kind == "heading" and not b.text.endswith(_NO_LABEL)

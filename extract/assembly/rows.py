@@ -19,6 +19,7 @@ from planlift.extract.assembly.cells import whole_text
 from planlift.extract.assembly.column import WHO_WHEN
 from planlift.extract.assembly.drafts import Draft
 from planlift.extract.assembly.drafts import Drafter
+from planlift.extract.assembly.inlines import inline
 from planlift.extract.assembly.lone_lines import LoneLines
 from planlift.model import Aside
 from planlift.text import key
@@ -41,6 +42,12 @@ _LONGEST_SUM = 16
 """Characters of what such a row may be called."""
 _CARRYING = {"text", "alignment"}
 """Ways of finding a table that show a merged cell as a blank below it."""
+
+
+_OF_TABLE = frozenset({"finding", "finding_ref", "response", "priority"})
+"""What stands above a table and holds for all of its groups."""
+_FACTS = frozenset({"priority", "owner_text", "due_text", "response", "risk", "impact"})
+"""What a line of its own may say of a finding."""
 
 
 class Carried(Struct):
@@ -149,12 +156,15 @@ class RowBuilder:
 
     def _announced(self, cell: Cell) -> None:
         found = sections.announce(cell, self.words, has_finding="finding" in self.fields)
+        if found.field == "section" and self._is_fact(cell):
+            return
         if self.grouped and found.field == "finding":
             found = sections.Announced("section", None, cell)
         self.announced.append(found.body)
         if found.field == "section":
             self._flush_finding()
-            self.carried.fields = {"section": found.body}
+            held = {name: cell for name, cell in self.above.items() if name in _OF_TABLE}
+            self.carried.fields = {**held, "section": found.body}
             if sections.due_of_table(found.body.text, self.fields, self.words):
                 self.carried.fields["due_text"] = found.body
             elif "due_text" in self.above:
@@ -171,6 +181,17 @@ class RowBuilder:
         self.carried.fields[found.field] = (
             joins.join_cells(present, found.body) if present else found.body
         )
+
+    def _is_fact(self, cell: Cell) -> bool:
+        """``Priority: High`` right below a finding over the whole width says more of it."""
+        if self.carried.used or "finding" not in self.carried.fields:
+            return False
+        said = inline(cell, self.words) or []
+        if not said or not all(pair.field in _FACTS for pair in said):
+            return False
+        self._leave((pair.label for pair in said if pair.label is not None), "column-heading")
+        self.carried.fields |= {pair.field: pair.value for pair in said}
+        return True
 
     def _data(self, index: int, line: TableLine) -> None:
         draft = self.drafter.draft(line)
