@@ -51,6 +51,23 @@ def test_a_column_of_groups_behind_the_findings_yields_to_lines_that_name_groups
     assert raw.rows[0].others["Standard"].text == "2.1 Light"
 
 
+def test_who_answers_for_a_finding_may_stand_between_it_and_the_headings() -> None:
+    table = """
+        | {found} | < | < |
+        | Accountable officer: {who} | < | < |
+        | Action | Officer | Timescale |
+        | {done} | Bosun | May 2031 |"""
+    raw = plan(
+        "# Harbour",
+        table.format(found="Recommendation 1: Light it", who="Ann", done="Put up two lamps"),
+        table.format(found="Recommendation 2: Dry it", who="Bob", done="Build a shed for ropes"),
+    )
+    assert rows(raw, "finding_ref", "finding", "action") == [
+        ("1", "Light it", "Put up two lamps"),
+        ("2", "Dry it", "Build a shed for ropes"),
+    ]
+
+
 def test_a_column_of_groups_is_the_section_where_no_line_names_any() -> None:
     raw = plan(
         """| Improvement needed | Standard | Action | Officer | Timescale |

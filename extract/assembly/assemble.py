@@ -141,6 +141,10 @@ class _Assembly:
         used |= builder.drafter.values
         unused = [cell for cell in table.heading_cells if id(cell) not in used]
         self.outcome.leave(unused, "column-heading", table.grids[0])
+        if panel is not None:  # who answers for all of them, beside who does each
+            own = [cell for name, cell in panel.fields.items() if name in fields - {*WHAT}]
+            unused = [cell for cell in own if id(cell) not in used]
+            self.outcome.leave(unused, "outside-tables", panel.grid)
         self._doubt_headings(table, group)
         self._doubt_rows(table)
         self.outcome.report_table(table, "actions", f"{len(rows)} actions")

@@ -16,6 +16,7 @@ from planlift.extract.assembly import looks
 from planlift.extract.assembly import pairing
 from planlift.extract.assembly import sections
 from planlift.extract.assembly.column import Column
+from planlift.extract.assembly.labels import LABEL_WORDS
 from planlift.extract.assembly.labels import inline_field
 from planlift.text import one_line
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from planlift.model import Grid
 
 
+_OF_A_PANEL = frozenset({"action", "owner_text", "lead_text", "due_text", "priority"})
 _TWO = 2
 """Columns of a form: labels and values; heading rows of which the last may be none."""
 
@@ -151,11 +153,19 @@ def _finding_over(rows: Sequence[Line], words: HeadingWords) -> int | None:
     while first and is_band(rows[first - 1]):
         first -= 1
     texts = [_text_cell(row).text for row in rows[first:]]
-    if any(inline_field(text, words) == "action" for text in texts):
-        return None  # the action, over who and when
+    if any(_labelled(text, words) in _OF_A_PANEL for text in texts):
+        return None  # the action, over who and when; or who answers for all of them
     found = (at for at, text in enumerate(texts) if sections.introduces_finding(text, words))
     over = next(found, None)
     return None if over is None else first + over
+
+
+def _labelled(text: str, words: HeadingWords) -> str:
+    """The field before a colon, though its words only hint at it: ``Senior sponsor: …``."""
+    label, colon, _ = text.partition(":")
+    if not colon or len(label.split()) > LABEL_WORDS or words.announced(label):
+        return ""
+    return inline_field(text, words) or words.named(label)
 
 
 def _is_group(row: Line, below: Sequence[Line], words: HeadingWords, titled: bool) -> bool:
