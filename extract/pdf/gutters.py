@@ -88,9 +88,9 @@ def _support(
     end, begin, wide = beside.end, beside.begin, beside.wide
     own = [pair for pair in around if end[pair] > least and begin[pair] < most]
     if not own:
-        clear = not any(inside(line.words, *gaps[at]) for line in beside.lines)
         size = max(line.size for line in beside.lines)
-        return float(clear and gaps[at][1] - gaps[at][0] > WIDE_GAP * size)
+        wide = gaps[at][1] - gaps[at][0] > WIDE_GAP * size
+        return float(wide and _is_clear(beside.lines, gaps[at], least, most))
     telling = sum([wide[pair] for pair in own])
     # Clearly no blank, and the word behind it begins where others do.
     clearly = [pair for pair in own if not wide[pair] and beside.clear[pair]]
@@ -98,6 +98,16 @@ def _support(
         places = sorted([begin[pair] for pair in own])
         telling += sum(alike(places, begin[pair]) >= LEAST_BEGINS for pair in clearly)
     return telling / len(own)
+
+
+def _is_clear(lines: Sequence[Line], gap: Gap, least: float, most: float) -> bool:
+    """Whether few of the lines with words between two places have some in the gap there."""
+    beside = over = 0
+    for line in lines:
+        own = [word.box for word in line.words if word.box[2] > least and word.box[0] < most]
+        beside += bool(own)
+        over += any(box[0] < gap[1] - STEP and box[2] > gap[0] + STEP for box in own)
+    return over * CROSSING_SHARE <= beside
 
 
 def alike(places: Sequence[float], place: float) -> int:
