@@ -75,7 +75,9 @@ def _tables(page: Page, taken: list[Box]) -> Iterator[list[Box]]:
     color = painted(page, taken)
     parts: list[list[Box]] = []
     for box in color:
-        part = next((part for part in parts if _belongs(page, box, part)), None)
+        beside = (part for part in parts if _stands_beside(box, part))
+        below = (part for part in parts if _stands_below(page, box, part))
+        part = next(beside, None) or next(below, None)
         if part is None:
             parts.append([box])
         else:
@@ -84,15 +86,19 @@ def _tables(page: Page, taken: list[Box]) -> Iterator[list[Box]]:
         yield from _parted(part, color)
 
 
-def _belongs(page: Page, box: Box, part: list[Box]) -> bool:
-    """Beside a cell of the table, or below it within its sides."""
+def _stands_beside(box: Box, part: list[Box]) -> bool:
+    """Right beside a cell of the table."""
+    right, bottom = max(cell[2] for cell in part), max(cell[3] for cell in part)
+    return abs(box[0] - right) <= SNAP and box[1] < bottom - 1
+
+
+def _stands_below(page: Page, box: Box, part: list[Box]) -> bool:
+    """Below the table, within its sides."""
     left, right = min(cell[0] for cell in part), max(cell[2] for cell in part)
-    bottom = max(cell[3] for cell in part)
-    beside = abs(box[0] - right) <= SNAP and box[1] < bottom - 1
     within = box[0] >= left - SNAP and box[2] <= right + SNAP
-    if beside or not within or box[1] - part[-1][1] < -SNAP:
-        return beside
-    return goes_on(page, (left, bottom, right, box[1]))
+    if not within or box[1] - part[-1][1] < -SNAP:
+        return False
+    return goes_on(page, (left, max(cell[3] for cell in part), right, box[1]))
 
 
 def _parted(part: list[Box], color: dict[Box, int]) -> Iterator[list[Box]]:
