@@ -76,7 +76,7 @@ def _tables(page: Page, taken: list[Box]) -> Iterator[list[Box]]:
     parts: list[list[Box]] = []
     for box in color:
         beside = (part for part in parts if _stands_beside(box, part))
-        below = (part for part in parts if _stands_below(page, box, part))
+        below = (part for part in reversed(parts) if _stands_below(page, box, part))
         part = next(beside, None) or next(below, None)
         if part is None:
             parts.append([box])

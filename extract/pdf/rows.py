@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 _BLANK = 0x20
 BLANK = 0.28
 """Of the font size: a wider gap parts two words."""
+_TYPEWRITTEN = 0.5
+"""The same: as wide as a letter."""
 WORD = 0.6
 """Of the font size: letters closer than this are in one stretch of words."""
 _GUTTER = 5.0
@@ -62,11 +65,22 @@ def stretches(
     order = np.argsort(own[:, 0], kind="stable")
     own, size = own[order], float(np.median(page.chars.size[inside]))
     reach = np.maximum.accumulate(own[:, 2])
-    gap = own[1:, 0] - reach[:-1]
+    gap = own[1:, 0] - reach[:-1] - _more_blank(page) * size
     column = np.abs(own[1:, :1] - np.array(begins).reshape(1, -1)).min(axis=1, initial=np.inf)
     fresh = (gap > join * size) | ((gap > BLANK * size) & (column <= _INTO))
     first = np.flatnonzero(np.concatenate([[True], fresh]))
     return np.stack([own[first, 0], np.maximum.reduceat(own[:, 2], first)], axis=1)
+
+
+@lru_cache(maxsize=2)
+def _more_blank(page: Page) -> float:
+    """How much wider than in other type the blanks of a typewriter's are, of the font size."""
+    blank = (page.chars.code == _BLANK) & (page.chars.turned == 0)
+    if not blank.any():
+        return 0.0
+    width = (page.chars.box[blank, 2] - page.chars.box[blank, 0]) / page.chars.size[blank]
+    usual = float(np.median(width))
+    return usual - BLANK if _TYPEWRITTEN <= usual <= 1 else 0.0
 
 
 def band(page: Page, space: tuple[float, float, float, float]) -> Numbers | None:
