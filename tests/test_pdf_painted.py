@@ -287,3 +287,29 @@ def test_a_word_too_long_for_its_column_stands_over_the_edge_and_texts_stay_apar
     assert [row[2:] for row in rows(one(page))[1:]] == [
         ["Ann of the Superintendent-Council", "May or June"]
     ] * 3
+
+
+def test_painted_rows_at_the_top_take_no_cells_of_a_wider_table_below_them() -> None:
+    def page(canvas: Canvas) -> None:
+        paint_row(canvas, PALE, 390, 360, first=1)
+        write(canvas, 390, ["", "Count the beds", "Clerk", "April"])
+        paint_row(canvas, DARK, 330, 310)
+        write(canvas, 330, HEADS)
+        paint(canvas, PALE, (X[0], 310, X[1], 250))
+        write(canvas, 310, ["Records\nare poor", "Train staff", "Head", "May"])
+        paint_row(canvas, PALE, 280, 250, first=1)
+        write(canvas, 280, ["", "Audit files", "Manager", "June"])
+        paint(canvas, PALE, (X[0], 250, X[1], 190))
+        write(canvas, 250, ["Visits\nare late", "Set a rule", "Board", "July"])
+        paint_row(canvas, PALE, 220, 190, first=1)
+        write(canvas, 220, ["", "Tell staff", "Board", "August"])
+
+    last = grids(drawn(page))[-1]
+    assert [row[1:] for row in rows(last)] == [
+        HEADS[1:],
+        ["Train staff", "Head", "May"],
+        ["Audit files", "Manager", "June"],
+        ["Set a rule", "Board", "July"],
+        ["Tell staff", "Board", "August"],
+    ]
+    assert spans(last)["Records are poor"] == (2, 1)

@@ -93,6 +93,18 @@ def test_headings_that_the_browser_repeats_are_in_no_cell() -> None:
     assert all(text.endswith("ActionstoaddressBywhenWhoisresponsibleProgress") for text in repeated)
 
 
+def test_headings_repeated_without_tags_are_known_by_their_letters() -> None:
+    data = (SAMPLES / "childrens_bands" / "plan-tagged.pdf").read_bytes()
+    found = [(page, table) for page, table in parts(data) if len(table.repeated)]
+    assert [page.number for page, _ in found] == [2]
+    page, table = found[0]
+    assert set(page.chars.mcid[table.repeated]) == {-1}
+    shown = letters(page, table.repeated)
+    assert shown.startswith("Ref")
+    assert shown.endswith("Progress")
+    assert max(page.chars.box[table.repeated, 3]) <= table.box[1]
+
+
 def test_parts_of_a_table_share_their_key_and_say_where_they_are_open() -> None:
     data = (SAMPLES / "long_cut_rows" / "plan-tagged.pdf").read_bytes()
     first, second = [table for _, table in parts(data) if table.columns == 5]

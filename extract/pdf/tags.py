@@ -16,6 +16,7 @@ import numpy as np
 from msgspec import Struct
 from msgspec import field
 
+from planlift.extract.pdf import tag_headings
 from planlift.extract.pdf.agreement import Part
 from planlift.extract.pdf.agreement import TaggedCell
 from planlift.extract.pdf.agreement import around
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.structure import Content
     from planlift.extract.pdf.structure import Path
     from planlift.extract.pdf.structure import Tree
+    from planlift.extract.pdf.tag_headings import Headings
     from planlift.model import Box
 
 
@@ -55,6 +57,8 @@ class Structure(Struct, frozen=True):
     """By page; each page's goes once it is read."""
     columns: dict[Path, dict[int, Span]] = field(default_factory=dict)
     """Where the columns of each table stand; learned as pages are read."""
+    headings: dict[Path, Headings] = field(default_factory=dict)
+    """What each begins with, by which it is known where it is shown again."""
     doubts: list[str] = field(default_factory=list)
     """Tables whose tags were not believed, a sentence each; grows as pages are read."""
 
@@ -85,6 +89,10 @@ def find(structure: Structure, page: Page) -> list[FoundTable]:
         if not part.cells:
             continue
         part = placed(part, structure.columns.setdefault(table, {}))
+        if table in structure.headings:
+            part = tag_headings.completed(part, page, structure.headings[table])
+        else:
+            structure.headings[table] = tag_headings.of(part, page)
         doubt = doubt_of(part, page)
         if doubt:
             structure.doubts.append(f"page {page.number}, tagged table {number}: {doubt}")

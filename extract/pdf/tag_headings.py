@@ -1,0 +1,75 @@
+"""Headings of a tagged table that a later page shows again without tags, above what goes on there.
+
+Some programs mark them as decoration of the page. They are known by their letters: those of the
+first rows of the table, and no others, right above the rest.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING
+from typing import TypeAlias
+
+import numpy as np
+from msgspec.structs import replace
+
+from planlift.extract.pdf.agreement import around
+from planlift.extract.pdf.levels import cluster
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.pdf.agreement import Part
+    from planlift.extract.pdf.found import Indices
+    from planlift.extract.pdf.page import Page
+
+Headings: TypeAlias = "tuple[str, ...]"
+"""The letters of the first row of a table, of the first two, and so on, each in order."""
+
+_MOST_ROWS = 3
+_SAME_LINE = 0.4
+_BESIDE = 12.0
+"""Points that a heading may stand farther out than the rows of a part."""
+_UNTAGGED = -1
+_BLANK = 0x20
+
+
+def of(part: Part, page: Page) -> Headings:
+    """Those of the part that a table begins with."""
+    rows: dict[int, list[Indices]] = {}
+    for cell in part.cells:
+        rows.setdefault(cell.slot.row, []).append(cell.index)
+    first = [np.concatenate(rows[row]) for row in sorted(rows)[:_MOST_ROWS]]
+    return tuple(_letters(page, index) for index in accumulate(first, _with))
+
+
+def completed(part: Part, page: Page, headings: Headings) -> Part:
+    """The part with what stands above it and repeats the headings."""
+    left, top, right, _ = around(part)
+    chars = page.chars
+    middle = (chars.box[:, 0] + chars.box[:, 2]) / 2, (chars.box[:, 1] + chars.box[:, 3]) / 2
+    above = (chars.mcid == _UNTAGGED) & (chars.code != _BLANK) & (middle[1] < top)
+    above &= (middle[0] > left - _BESIDE) & (middle[0] < right + _BESIDE)
+    index = np.flatnonzero(above)
+    if not len(index) or len(part.repeated):
+        return part
+    for own in accumulate(_lines(page, index, middle[1][index]), _with):
+        if _letters(page, own) in headings:
+            return replace(part, repeated=own)
+    return part
+
+
+def _lines(page: Page, index: Indices, middle: Indices) -> Sequence[Indices]:
+    """From the lowest up."""
+    size = float(np.median(page.chars.size[index]))
+    line = cluster(middle.astype(np.float64), snap=_SAME_LINE * size, spread=size)
+    return [index[line == number] for number in range(int(line.max()), -1, -1)]
+
+
+def _with(one: Indices, two: Indices) -> Indices:
+    return np.concatenate([one, two])
+
+
+def _letters(page: Page, index: Indices) -> str:
+    code = page.chars.code[index]
+    return "".join(map(chr, np.sort(code[code != _BLANK]).tolist()))

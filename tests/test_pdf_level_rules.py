@@ -1,0 +1,80 @@
+"""Tables drawn with level rules alone, as word processors print them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from pdf_drawing import drawn
+from pdf_drawing import grids
+from pdf_drawing import table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Sequence
+
+    from reportlab.pdfgen.canvas import Canvas
+
+X = (52, 200, 350, 450)
+HEADS = ("Finding", "Action", "Who", "By when")
+
+
+def page(
+    rules: Sequence[tuple[float, float]],
+    rows: Sequence[tuple[float, Sequence[str]]],
+    bold: float,
+    font: str = "Helvetica",
+) -> Callable[[Canvas], None]:
+    """Rules by their height and left end; what stands at the height `bold` is bold."""
+
+    def draw(canvas: Canvas) -> None:
+        for y, left in rules:
+            canvas.line(left, y, 550, y)
+        for y, texts in rows:
+            canvas.setFont(f"{font}-Bold" if y == bold else font, 10)
+            for x, text in zip(X, texts, strict=True):
+                canvas.drawString(x, y, text)
+
+    return draw
+
+
+def test_headings_may_stand_as_far_above_the_first_rule_as_rows_above_theirs() -> None:
+    rules = [(280.0, 50.0), (240.0, 50.0), (200.0, 50.0), (160.0, 50.0)]
+    rows = [(y + 16, (f"f {y}", f"a {y}", f"w {y}", f"d {y}")) for y, _ in rules[1:]]
+    (grid,) = grids(drawn(page(rules, [(296.0, HEADS), *rows], 296.0)))
+    assert tuple(table(grid)[0]) == HEADS
+    assert grid.rows == 4
+
+
+def test_a_rule_that_ends_a_merged_finding_above_headings_ends_the_rows_beside_it() -> None:
+    rules = [(290, 50), (260, 200), (230, 200), (150, 50), (120, 50)]
+    rows = [
+        (300.0, HEADS),
+        (270.0, ("Records are poor", "Train all", "Head", "May")),
+        (240.0, ("and late", "Audit files", "Manager", "June")),
+        (215.0, ("and nobody looks", "Count beds", "Clerk", "July")),
+        (165.0, ("Related matters", "Action", "Who", "By when")),
+        (130.0, ("Visits are rare", "Plan visits", "Board", "March")),
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        page(rules, rows, 165.0)(canvas)
+        canvas.line(50, 190, 200, 190)
+
+    found = [row for grid in grids(drawn(draw)) for row in table(grid)]
+    assert ["^", "Count beds", "Clerk", "July"] in found
+    assert ["Related matters", "Action", "Who", "By when"] in found
+
+
+@pytest.mark.parametrize("font", ["Helvetica", "Courier"])
+def test_the_blanks_of_typewriter_type_part_no_columns(font: str) -> None:
+    rules = [(290.0, 50.0), (260.0, 50.0), (230.0, 50.0), (200.0, 50.0), (170.0, 50.0)]
+    days = ("27 March", "30 April", "28 May", "14 June")
+    owners = ("Head of law", "Head of art", "Head of music", "Head of care")
+    rows = [
+        (y - 12, ("Text", f"Do this {number}", owner, day))
+        for number, ((y, _), owner, day) in enumerate(zip(rules, owners, days, strict=False))
+    ]
+    (grid,) = grids(drawn(page([*rules, (320.0, 50.0)], [(300.0, HEADS), *rows], 300.0, font)))
+    assert grid.columns == 4
+    assert [row[3] for row in table(grid)][1:5] == list(days)
