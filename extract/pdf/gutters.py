@@ -89,8 +89,8 @@ def _support(
     own = [pair for pair in around if end[pair] > least and begin[pair] < most]
     if not own:
         size = max(line.size for line in beside.lines)
-        wide = gaps[at][1] - gaps[at][0] > WIDE_GAP * size
-        return float(wide and _is_clear(beside.lines, gaps[at], least, most))
+        blank = gaps[at][1] - gaps[at][0] <= WIDE_GAP * size
+        return float(not blank and _is_clear(beside.lines, gaps[at], least, most))
     telling = sum([wide[pair] for pair in own])
     # Clearly no blank, and the word behind it begins where others do.
     clearly = [pair for pair in own if not wide[pair] and beside.clear[pair]]

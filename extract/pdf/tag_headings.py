@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 from typing import TYPE_CHECKING
+from typing import Any
 from typing import TypeAlias
 
 import numpy as np
@@ -18,6 +19,8 @@ from planlift.extract.pdf.levels import cluster
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
     from planlift.extract.pdf.agreement import Part
     from planlift.extract.pdf.found import Indices
@@ -47,19 +50,19 @@ def completed(part: Part, page: Page, headings: Headings) -> Part:
     """The part with what stands above it and repeats the headings."""
     left, top, right, _ = around(part)
     chars = page.chars
-    middle = (chars.box[:, 0] + chars.box[:, 2]) / 2, (chars.box[:, 1] + chars.box[:, 3]) / 2
-    above = (chars.mcid == _UNTAGGED) & (chars.code != _BLANK) & (middle[1] < top)
-    above &= (middle[0] > left - _BESIDE) & (middle[0] < right + _BESIDE)
+    x, y = (chars.box[:, 0] + chars.box[:, 2]) / 2, (chars.box[:, 1] + chars.box[:, 3]) / 2
+    above = (chars.mcid == _UNTAGGED) & (chars.code != _BLANK) & (y < top)
+    above &= (x > left - _BESIDE) & (x < right + _BESIDE)
     index = np.flatnonzero(above)
     if not len(index) or len(part.repeated):
         return part
-    for own in accumulate(_lines(page, index, middle[1][index]), _with):
+    for own in accumulate(_lines(page, index, y[index]), _with):
         if _letters(page, own) in headings:
             return replace(part, repeated=own)
     return part
 
 
-def _lines(page: Page, index: Indices, middle: Indices) -> Sequence[Indices]:
+def _lines(page: Page, index: Indices, middle: NDArray[np.floating[Any]]) -> Sequence[Indices]:
     """From the lowest up."""
     size = float(np.median(page.chars.size[index]))
     line = cluster(middle.astype(np.float64), snap=_SAME_LINE * size, spread=size)
