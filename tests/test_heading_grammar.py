@@ -253,3 +253,36 @@ def test_the_first_of_two_columns_that_say_what_was_found_counts() -> None:
         | Keys are lost. | Log keys. | Start a log | Bob | June 2025 |"""
     )
     assert rows(raw, "finding")[1] == ("Keys are lost.",)
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Completion (revised)", "due_revised"),
+        ("Timescale - original", "due_original"),
+        ("Planned closure", "due_text"),
+        ("Steps taken already", "progress_text"),
+        ("What the operator told us it will do", "action"),
+        ("Verified by", ""),
+    ],
+)
+def test_words_that_turn_what_a_heading_says(heading: str, field: str) -> None:
+    senses = heading_words(words()).senses(heading)
+    assert (senses[0].field if senses else "") == field
+
+
+def test_who_does_it_under_any_heading_beside_who_answers_for_it() -> None:
+    raw = plan(
+        """| Action | Sponsor | Doing the work | Seen by the auditor | Due |
+        | --- | --- | --- | --- | --- |
+        | Mend the pump | Director | Plant Manager | Plant Auditor | May 2025 |
+        | Test the tank | Director | Water Officer | Water Auditor | June 2025 |"""
+    )
+    assert "owner_text" in raw.rows[0].fields
+    raw = plan(
+        """| Action | Sponsor | Doing the work | Checked by | Due |
+        | --- | --- | --- | --- | --- |
+        | Mend the pump | Director | Plant Manager | Head of Audit | May 2025 |
+        | Test the tank | Director | Water Officer | Head of Audit | June 2025 |"""
+    )
+    assert rows(raw, "owner_text", "lead_text")[0] == ("Plant Manager", "Director")

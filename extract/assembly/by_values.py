@@ -13,6 +13,7 @@ from planlift.extract.assembly.heading_forms import among
 from planlift.extract.assembly.heading_forms import simplify
 from planlift.extract.assembly.senses import CLOSE
 from planlift.extract.assembly.senses import HINT
+from planlift.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -185,3 +186,35 @@ def owner_from_role(
             settled[index] = replace(column, field="owner_text", why=why, score=HINT)
             taken["owner_text"] = index
             return
+
+
+def owner_from_posts(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """The one column of posts under a heading that nobody knows, beside the one accountable."""
+    if "action" not in taken or "owner_text" in taken or "lead_text" not in taken:
+        return
+    posts = [
+        index
+        for index, column in enumerate(settled)
+        if column.heading
+        and not column.field
+        and not words.is_decoy(column.heading)
+        and not words.senses(column.heading)
+        and words.checking.isdisjoint(key(column.heading).split())
+        and _are_posts(values[index], words)
+    ]
+    if len(posts) == 1:
+        why = "its values are posts"
+        settled[posts[0]] = replace(settled[posts[0]], field="owner_text", why=why, score=HINT)
+        taken["owner_text"] = posts[0]
+
+
+def _are_posts(values: Sequence[str], words: HeadingWords) -> bool:
+    texts = list(filter(None, values))
+    return len(texts) > 1 and all(
+        looks.role(text, words) and looks.owner(text, words) and looks.title(text) for text in texts
+    )

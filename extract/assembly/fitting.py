@@ -12,6 +12,8 @@ from planlift.extract.assembly import looks
 from planlift.extract.assembly.column import DATED_FIELDS
 from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.senses import CLOSE
+from planlift.extract.assembly.senses import NEARLY
+from planlift.extract.assembly.senses import SURE_IF_DATES
 from planlift.extract.assembly.senses import Sense
 
 if TYPE_CHECKING:
@@ -52,6 +54,12 @@ def weighed(column: Column, values: Sequence[str], words: HeadingWords) -> list[
         return [Sense("tick", 1.1, f"a tick column of {choice}")]
     if len(texts) >= _FEWEST_NUMBERS and all(map(looks.reference, texts)):
         senses = [_numbers_it(sense) for sense in senses]
+    senses = [
+        replace(sense, score=NEARLY)
+        if sense.score == SURE_IF_DATES and texts and _fits(sense.field, texts, words)
+        else sense
+        for sense in senses
+    ]
     other = words.fallback(column.heading)
     if other in DATED_FIELDS and texts and _fits(other, texts, words):
         score = _REVIEW if words.reviews(column.heading) else CLOSE - 0.1

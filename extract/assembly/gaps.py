@@ -78,6 +78,7 @@ def fill(
     _section_from_place(settled, values, taken, words)
     by_values.progress_from_values(settled, values, taken, words)
     by_values.owner_from_role(settled, values, taken, words)
+    by_values.owner_from_posts(settled, values, taken, words)
     for instead, wanted in (
         ("lead_text", "owner_text"),
         ("due_revised", "due_text"),

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from planlift.extract.assembly.senses import CLOSE
 from planlift.extract.assembly.senses import HINT
+from planlift.extract.assembly.senses import IF_DATES
 from planlift.extract.assembly.senses import NEARLY
+from planlift.extract.assembly.senses import SURE_IF_DATES
 from planlift.extract.assembly.senses import Sense
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from collections.abc import Iterable
 
 _OWN_WORDS = frozenset({
@@ -37,8 +40,6 @@ _EXPECTED = frozenset({
     "expected", "planned", "anticipated", "estimated", "projected", "forecast", "scheduled",
     "proposed", "target", "intended", "indicative",
 })  # fmt: skip
-_IF_DATES = 0.35
-"""Too little by itself: only values that are dates make it enough."""
 _DATE_TO_BE = re.compile(
     r"dates? (?:\S+ )*(?:to|will|should|must) (?:be|have) (?!reviewed|inspected|monitored|reported)"
 )
@@ -53,11 +54,14 @@ def date_of(folded: str) -> list[Sense]:
     return [Sense("due_text", NEARLY, "a date of what is to be done")]
 
 
-def expected(folded: str) -> list[Sense]:
+def expected(folded: str, endings: Container[str]) -> list[Sense]:
     """``Expected closure``, ``Handover planned``: when, if its values are dates."""
     said = folded.split()
     word = next((word for word in (said[0], said[-1]) if word in _EXPECTED), "")
-    return [Sense("due_text", _IF_DATES, f"{word} …")] if word and len(said) > 1 else []
+    if not word or len(said) == 1:
+        return []
+    ends = any(other in endings for other in said)
+    return [Sense("due_text", SURE_IF_DATES if ends else IF_DATES, f"{word} …")]
 
 
 def how_done(folded: str) -> list[Sense]:
@@ -72,11 +76,13 @@ def how_done(folded: str) -> list[Sense]:
     return [Sense("action", NEARLY, "asks how it will be done")]
 
 
-def by_ending(folded: str) -> list[Sense]:
+def by_ending(folded: str, checking: Container[str]) -> list[Sense]:
     """``Implemented by``: who or when, as the values show; ``Minute ref``; ``Control area``."""
     before, _, last = folded.rpartition(" ")
     if (not before and last != "by") or before.count(" ") > 2:
         return []
+    if last == "by" and before.split()[-1:] and before.split()[-1] in checking:
+        return []  # ``Checked by``: not who does it
     fields = _ENDINGS.get(last, ())
     score = NEARLY if fields == ("ref",) else HINT
     return [Sense(field, score, f"ends with the word: {last}") for field in fields]
@@ -89,4 +95,6 @@ def reported(folded: str, verbs: Iterable[str]) -> list[Sense]:
         return []
     behind = f" {' '.join(said[1:])} "
     verb = next((verb for verb in verbs if f" {verb} " in behind), "")
+    if verb and " will " in behind:  # ``What the owner told us it will do``
+        return [Sense("action", NEARLY, "what others say they will do")]
     return [Sense("finding", CLOSE, f"what others say: {verb}")] if verb else []

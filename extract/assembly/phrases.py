@@ -47,6 +47,7 @@ _SPLITTING = {"and", "or"}
 _PLAIN_WORD = re.compile(r"[A-Za-z]+(?![^\x00-\x7f]|\w)")
 _NUMBER_WORDS = ("no", "number")
 """What may stand between a label and its number, perhaps without a blank."""
+_WORD = re.compile(r"[^\W_]+")
 _DIGIT = re.compile(r"\d")
 _SIGN = re.compile(r"[^a-z0-9 ]")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
@@ -63,7 +64,9 @@ _HEAD = 0.05
 _STILL_TO_DO = frozenset({"required", "needed", "planned", "proposed"})
 """Behind what is to be done: ``Corrective action required and timescale``."""
 _ASKED = {"when": "due_text", "who": "owner_text", "whom": "owner_text"}
-_OURS = frozenset({"our", "your", "the", "key", "main", "all"})
+_OURS = frozenset({
+    "our", "your", "the", "key", "main", "all", "current", "latest", "overall", "present",
+})  # fmt: skip
 _DATE_TABLES = ("months", "weekdays", "seasons", "terms", "festivals")
 _OWNER_TABLES = ("roles", "bodies")
 _BEFORE_TAIL = 2
@@ -100,8 +103,9 @@ class HeadingWords:
         self.ticks = set(by_phrase(vocabulary, "tick_headings"))
         self.groups = set(by_phrase(vocabulary, "group_headings"))
         self.labels = by_phrase(vocabulary, "labels")
-        self.tails, self.abbreviations = (
-            by_phrase(vocabulary, table) for table in ("label_tails", "abbreviations")
+        self.tails, self.abbreviations, self.dated_words = (
+            by_phrase(vocabulary, table)
+            for table in ("label_tails", "abbreviations", "dated_words")
         )
         numbers = (phrase for phrase, field in self.fields.items() if field == "ref")
         self.label_openings = openings(self.labels) | openings(numbers)
@@ -118,9 +122,9 @@ class HeadingWords:
         self.issue_words = set(by_phrase(vocabulary, "issue_words"))
         self.document_words = set(by_phrase(vocabulary, "document_words"))
         self.details = by_phrase(vocabulary, "details")
-        self.neutral, self.review_dates = (
+        self.neutral, self.review_dates, self.endings, self.stages, self.checking = (
             frozenset(by_phrase(vocabulary, table))
-            for table in ("neutral_headings", "review_dates")
+            for table in ("neutral_headings", "review_dates", "endings", "stages", "checking")
         )
         self.sums = frozenset(by_phrase(vocabulary, "sums"))
         self.keys = by_phrase(vocabulary, "keys")
@@ -166,12 +170,17 @@ class HeadingWords:
             or reported(folded, self._reporting)
             or how_done(folded)
             or self._abbreviated(folded)
-            or self._by_hints(folded, by_ending(folded) or expected(folded))
+            or self._by_hints(
+                folded, by_ending(folded, self.checking) or expected(folded, self.endings)
+            )
         )
         return tuple(sorted(found, key=lambda sense: -sense.score))
 
     def _known(self, heading: str, folded: str) -> Sense | None:
         """The heading is listed, or is but for a small word; without a field for a decoy."""
+        dated = self._which_date(heading)
+        if dated is not None:
+            return dated
         for text, score, why in variants(heading):
             if text in self.fields:
                 return Sense(self.fields[text], score, why)
@@ -184,6 +193,17 @@ class HeadingWords:
             if text in self.fields:
                 return Sense(self.fields[text], PARTS, f"a known heading: {text}")
         return None
+
+    def _which_date(self, heading: str) -> Sense | None:
+        """``Completion (revised)``, ``Target (original)``: which of a plan's dates it is."""
+        said = _WORD.findall(key(heading))
+        which = [word for word in said if word in self.dated_words]
+        rest = " ".join([word for word in said if word not in self.dated_words])
+        if len(which) != 1 or " ".join(said) in self.fields:
+            return None
+        if "due_text" not in {self.fields.get(rest), self.fallbacks.get(rest)}:
+            return None
+        return Sense(self.dated_words[which[0]], PARTS, f"{which[0]}, and a known heading: {rest}")
 
     def _explained(self, folded: str) -> list[Sense]:
         """``Completion date: please say by when the work will be done``: the words in front."""
@@ -284,6 +304,9 @@ class HeadingWords:
                 weight = HINT + 0.02 * len(hint.split())
                 weight += _HEAD if head.endswith(f" {hint}") else 0.0
                 found[field] = Sense(field, weight, f"holds the word: {hint}")
+        if "action" in found and any(f" {stage} " in words for stage in self.stages):
+            done = found.pop("action")  # ``Steps already taken``
+            found.setdefault("progress_text", Sense("progress_text", done.score, "what is done"))
         if "success_measure" in found or folded.endswith(" by"):  # ``How we will measure success``
             found.pop("action", None)
         asked = _ASKED.get(folded.partition(" ")[0]) or _ASKED.get(folded.rpartition(" ")[2], "")
