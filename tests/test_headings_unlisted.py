@@ -674,6 +674,8 @@ def test_a_bodys_response_in_sentences_is_its_action() -> None:
     ("heading", "field"),
     [
         ("Summary of the progress", "progress_text"),
+        ("Note", "progress_text"),
+        ("Agreed implementation dates", "due_text"),
         ("The date of a completion", "completed_text"),
         ("The date of an inspection", ""),
     ],

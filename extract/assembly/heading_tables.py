@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from planlift.vocabulary import Vocabulary
 
+_SHORTEST = 3
 FIRST_WORD = re.compile(r"\w+")
 
 
@@ -62,12 +63,19 @@ def by_phrase(vocabulary: Vocabulary, table: str) -> Mapping[str, str]:
 
 
 def but_for(small: Container[str], phrases: Iterable[str]) -> Callable[[str], str]:
-    """What finds the one of `phrases` that differs from a text by `small` words at most, else
-    ``""``: ``date of the visit`` where ``date of visit`` is listed.
+    """What finds the one of `phrases` that differs from a text by `small` words, and by one or
+    several of a thing, at most, else ``""``: ``date of the visit`` where ``dates of visit`` is
+    listed.
     """
 
     def bare(phrase: str) -> str:
-        return " ".join([word for word in phrase.split() if word not in small])
+        return " ".join([_one_of(word) for word in phrase.split() if word not in small])
 
     listed = {bare(phrase): phrase for phrase in phrases}
     return lambda text: listed.get(bare(text), "")
+
+
+def _one_of(word: str) -> str:
+    """``notes`` as ``note``; what ends so by itself (``status``, ``progress``) stays."""
+    plural = len(word) > _SHORTEST and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return word[:-1] if plural else word
