@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from documents import plan
 from documents import rows
+
+import planlift
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_a_row_of_short_answers_at_the_end_of_a_table_is_a_row() -> None:
@@ -93,3 +100,18 @@ def test_what_stands_above_a_table_holds_for_each_of_its_groups() -> None:
         ("At the pier", "Light the pier at night.", "Put up two lamps there"),
         ("In the office", "Light the pier at night.", "Look at them each week"),
     ]
+
+
+def test_signed_off_names_no_officer(tmp_path: Path) -> None:
+    path = tmp_path / "plan.html"
+    path.write_text(
+        "<h1>Recommendations: action plan</h1><table>"
+        "<tr><th>Recommendation</th><th>Action to be taken</th><th>By whom</th><th>By when</th>"
+        "<th>Date signed off by board</th></tr>"
+        "<tr><td>Keep a log of each boat.</td><td>Write the log each week</td><td>Bosun</td>"
+        "<td>September 2022</td><td>14.12.2022</td></tr></table>",
+        encoding="utf-8",
+    )
+    [row] = planlift.read(path).actions.to_dict("records")
+    assert row["owner_text"] == "Bosun"
+    assert str(row["completed_date"])[:10] == "2022-12-14"

@@ -226,8 +226,14 @@ class HeadingWords:
         return [replace(s, score=min(s.score, PARTS)) for s in self.senses(full)]
 
     def _in_full(self, folded: str) -> str:
+        """The words in full; in ``Date signed off by`` nobody writes an officer short."""
         said = folded.split()
-        return " ".join([self.abbreviations.get(word.rstrip("."), word) for word in said])
+        full = [self.abbreviations.get(word.rstrip("."), word) for word in said]
+        pairs = zip(["", *said], said, full, strict=False)
+        return " ".join(
+            word if word == "off" and before.startswith("sign") else other
+            for before, word, other in pairs
+        )
 
     def _by_parts(self, folded: str) -> list[Sense]:
         """Both halves of ``Lead officer / timescale`` are headings of their own."""
