@@ -76,3 +76,21 @@ def test_words_in_the_middle_of_a_deadline_begin_no_row() -> None:
     assert len(made.rows) == 2
     assert last["finding"].text == "Ramps beside all steps that lead to the lake"
     assert last["due_text"].text == "First gate by May 2025, second gate when paid for, about 2027"
+
+
+def test_the_rest_of_a_finding_beside_several_rows_says_nothing_of_how_findings_begin() -> None:
+    made = plan(
+        """| Finding | Action | Due |
+        | --- | --- | --- |
+        | 1. Gates rust | Paint the gates | May 2024 |
+        | 2. Hedges grow over | Cut the hedges | June 2024 |
+        | 3. Paths of the old | Mend the paths | July 2024 |""",
+        """| Finding | Action | Due |
+        | --- | --- | --- |
+        | Rose Garden | Rake the paths | August 2024 |
+        | ^ | Sweep the paths | August 2024 |
+        | ^ | Light the paths | August 2024 |""",
+        paged=True,
+    )
+    findings = [row.fields["finding"].text for row in made.rows]
+    assert findings[2:] == ["Paths of the old Rose Garden"] * 4

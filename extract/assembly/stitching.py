@@ -140,9 +140,11 @@ def _join_finding(
         before = next(
             (line.cells[index] for line in reversed(table.lines) if _text(line.cells[index])), None
         )
-        if before is None or not joins.finding_goes_on(
-            before.text, after.text, values[index], words
-        ):
+        if before is None:
+            return
+        # Beside several rows it is in each of them.
+        others = [text for text in values[index] if text != after.text]
+        if not joins.finding_goes_on(before.text, after.text, others, words):
             return
         whole = joins.join_cells(before, after)
         for line in (*_back_to(table.lines, index, before), *lines):
