@@ -286,3 +286,14 @@ def test_who_does_it_under_any_heading_beside_who_answers_for_it() -> None:
         | Test the tank | Director | Water Officer | Head of Audit | June 2025 |"""
     )
     assert rows(raw, "owner_text", "lead_text")[0] == ("Plant Manager", "Director")
+
+
+def test_two_values_that_can_be_one_thing_only_are_enough() -> None:
+    raw = plan(
+        """| Action | Owner | Due | Result |
+        | --- | --- | --- | --- |
+        | Mend the pump | Ann | May 2025 | In progress |
+        | Test the tank | Bob | June 2025 | Completed |"""
+    )
+    assert rows(raw, "status_text")[1] == ("Completed",)
+    assert ("heading-guessed", "status_text") in {doubt[:2] for doubt in raw.doubts}

@@ -26,6 +26,7 @@ _HOW_FAR = frozenset({"status_text", "progress_text", "rag_text", "tick"})
 _MOSTLY = 0.75
 _FEWEST_PERIODS = 3
 _FEWEST_VALUES = 3
+_FEWEST_TELLING = 2
 _OPEN_SO = 0.6
 _TELLING = {
     "rag_text": looks.colour,
@@ -111,9 +112,12 @@ def telling_values(
     """
     for index, column in enumerate(settled):
         texts = list(filter(None, values[index]))
-        if column.field or words.is_decoy(column.heading) or len(texts) < _FEWEST_VALUES:
+        if column.field or words.is_decoy(column.heading) or len(texts) < _FEWEST_TELLING:
             continue
+        older = words.hinted(column.heading, "progress_text")  # another column is the latest
         for field, look in _TELLING.items():
+            if field == "status_text" and older:
+                continue
             if field not in taken and all(look(text, words) for text in texts):
                 why = f"each of its values is such: {texts[0]}"
                 settled[index] = replace(column, field=field, why=why, score=HINT)
