@@ -60,8 +60,9 @@ def _is_new(fresh: Sequence[Run]) -> bool:
 
 def _is_whole(lines: Sequence[Sequence[Run]], at: int) -> bool:
     """Whether the text in the first column does not go on below in the middle of a sentence."""
-    below = lines[at + 1][0] if at + 1 < len(lines) else None
-    return below is None or below.piece.first > 0 or not _is_small(below)
+    # Lines side by side may stand a little apart.
+    below = [run for runs in lines[at + 1 : at + 3] for run in runs if run.piece.first == 0]
+    return not below or not _is_small(below[0])
 
 
 def _is_small(run: Run) -> bool:
