@@ -187,3 +187,9 @@ def test_other_heights_are_another_table() -> None:
 
     raw = assemble(read(drawn(plan, contacts)), words())
     assert rows(raw, "owner_text", "due_text") == [("", "May 2025")] * 2
+
+
+def test_pages_between_that_are_no_part_of_it_show_that_there_is_no_such_sheet() -> None:
+    other = [("Action", "Owner"), ("Wash the curtains", "Eve"), ("Sweep the yard", "Flo")]
+    raw = sheet([LEFT, *ONE], other, [RIGHT, *ONE_BESIDE])
+    assert not [row for row in raw.rows if row.page == 1 and "owner_text" in row.fields]

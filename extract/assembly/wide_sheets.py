@@ -166,7 +166,8 @@ def _sheet_of(pages: _Pages, heads: _Heads, first: _Head, down: int) -> list[lis
         if not _goes_on(pages, row, below):
             break
         sheet.append(below)
-    return sheet
+    # Printed down first, the pages down to the next part are all of the sheet.
+    return sheet if len(sheet) >= sum(row[0] + at in pages for at in range(down)) else []
 
 
 def _goes_on(pages: _Pages, first: Sequence[int], below: Sequence[int]) -> bool:
