@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 _FOLLOWS = 0.9
 """Of the font size: text no farther from a rule, or from other text of the row, is of the row."""
-_MOST = 0.25
+_ALIKE = 0.2
+"""Points between two that are meant to be the same."""
 _SAME_LINE = 0.4
 _BLANK = 0x20
 
@@ -28,11 +30,12 @@ def room(page: Page, spans: Iterable[tuple[float, float]], *, above: bool) -> fl
 
 
 def usual_room(page: Page, spans: Iterable[tuple[float, float]], *, above: bool) -> float:
-    """The same that three quarters of the rows have at least: those that a page end has cut may
-    have less, those beside a merged cell more.
+    """The most white that several rows have alike: beside a text merged over rows they may have
+    more or less, and those that a page end has cut may have none.
     """
-    whites = _whites(page, spans, above=above)
-    return float(np.quantile(whites, _MOST)) + 1 if whites else 0.0
+    whites = sorted(_whites(page, spans, above=above))
+    alike = [two for one, two in pairwise(whites) if two - one <= _ALIKE]
+    return max(alike, default=-1.0) + 1
 
 
 def _whites(page: Page, spans: Iterable[tuple[float, float]], *, above: bool) -> list[float]:
