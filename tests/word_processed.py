@@ -71,12 +71,16 @@ def write(how: Document, page: str, target: Path) -> None:
 
 def _shape(table: Tag) -> tuple[int, int]:
     rows = table.find_all("tr")
-    across = max(sum(int(cell.get("colspan", 1)) for cell in _cells(row)) for row in rows)
+    across = max(sum(_span(cell, "colspan") for cell in _cells(row)) for row in rows)
     return len(rows), across
 
 
 def _cells(row: Tag) -> list[Tag]:
     return list(row.find_all(["td", "th"]))
+
+
+def _span(cell: Tag, name: str) -> int:
+    return int(str(cell.get(name) or 1))
 
 
 def _table(table: Table, source: Tag, how: Document) -> None:
@@ -95,7 +99,7 @@ def _table(table: Table, source: Tag, how: Document) -> None:
         for own in _cells(row):
             while (number, column) in taken:
                 column += 1
-            down, across = int(own.get("rowspan", 1)), int(own.get("colspan", 1))
+            down, across = _span(own, "rowspan"), _span(own, "colspan")
             taken |= {(number + y, column + x) for y in range(down) for x in range(across)}
             cell = table.cell(number, column)
             cell = cell.merge(table.cell(number + down - 1, column + across - 1))
