@@ -114,7 +114,8 @@ def telling_values(
         texts = list(filter(None, values[index]))
         if column.field or words.is_decoy(column.heading) or len(texts) < _FEWEST_TELLING:
             continue
-        older = words.hinted(column.heading, "progress_text")  # another column is the latest
+        of_progress = words.hinted(column.heading, "progress_text")
+        older = of_progress and len(texts) < _FEWEST_VALUES  # another one is the latest
         for field, look in _TELLING.items():
             if field == "status_text" and older:
                 continue
