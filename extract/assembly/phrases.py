@@ -7,8 +7,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from rapidfuzz import fuzz
-from rapidfuzz import process
 
 from planlift.extract.assembly.heading_forms import NUMBERING
 from planlift.extract.assembly.heading_forms import among
@@ -28,6 +26,7 @@ from planlift.extract.assembly.heading_tables import month_numbers
 from planlift.extract.assembly.heading_tables import openings
 from planlift.extract.assembly.heading_tables import single_words
 from planlift.extract.assembly.heading_tables import with_plurals
+from planlift.extract.assembly.misspelt import Spellings
 from planlift.extract.assembly.senses import CLOSE
 from planlift.extract.assembly.senses import HINT
 from planlift.extract.assembly.senses import PARTS
@@ -48,13 +47,8 @@ _PLAIN_WORD = re.compile(r"[A-Za-z]+(?![^\x00-\x7f]|\w)")
 _NUMBER_WORDS = ("no", "number")
 """What may stand between a label and its number, perhaps without a blank."""
 _WORD = re.compile(r"[^\W_]+")
-_DIGIT = re.compile(r"\d")
 _SIGN = re.compile(r"[^a-z0-9 ]")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
-_MIN_FUZZY = 6
-_CLOSE_RATIO = 88
-"""Likeness in percent from which two spellings are taken for one heading."""
-_MORE_LETTERS = 2
 _CHOICES = {"priority", "response", "risk"}
 """Fields that forms print as a column to tick for each value."""
 _OF = re.compile(r"\s(?:of|for|to|on|by|at|in|since|from|with)\s")
@@ -87,12 +81,7 @@ class HeadingWords:
         self.decoys = set(by_phrase(vocabulary, "decoys"))
         known = self.fields.keys() | self.decoys
         self.but_for_articles = but_for(by_phrase(vocabulary, "articles"), known)
-        self.long_phrases = sorted(phrase for phrase in known if len(phrase) >= _MIN_FUZZY)
-        self.heading_words = frozenset(
-            word for phrase in known for word in phrase.split() if word.isalpha()
-        )
-        self.longest = max(map(len, self.long_phrases), default=0)
-        self.most_digits = max(map(_digits, self.long_phrases), default=0)
+        self.spellings = Spellings(known)
         self.fallbacks = by_phrase(vocabulary, "fallbacks")
         self.part_openings = openings((*self.fields, *self.fallbacks)) | _SPLITTING
         self.either_date, self.seconds, self.steps = (
@@ -150,7 +139,6 @@ class HeadingWords:
         self.answers = frozenset(by_phrase(vocabulary, "answers"))
         self.senses = lru_cache(maxsize=4096)(self._senses)
         self.dated = lru_cache(maxsize=256)(self._dated)
-        self._as_long = lru_cache(maxsize=256)(self._phrases_as_long)
 
     def _senses(self, heading: str) -> tuple[Sense, ...]:
         """Every field that the heading may name, best first; a decoy gives none."""
@@ -263,40 +251,10 @@ class HeadingWords:
         return not named and any(self.fallbacks.get(part) == field for part in parts)
 
     def _fuzzy(self, folded: str) -> list[Sense]:
-        if not _MIN_FUZZY <= len(folded) <= self.longest + _MORE_LETTERS:
+        meant = self.spellings.nearest(folded)
+        if not meant:
             return []
-        unlike = _digits(folded) - self.most_digits
-        if 100 * unlike > (100 - _CLOSE_RATIO) * 2 * (len(folded) + _MORE_LETTERS):
-            return []
-        near = self._as_long(len(folded))
-        best = process.extractOne(folded, near, scorer=fuzz.ratio, score_cutoff=_CLOSE_RATIO)
-        if best is None or abs(len(best[0]) - len(folded)) > _MORE_LETTERS:
-            return []
-        if not self._misspelt(folded, best[0]):
-            return []
-        return [Sense(self.fields.get(best[0], ""), CLOSE, f"spelt nearly like: {best[0]}")]
-
-    def _misspelt(self, folded: str, phrase: str) -> bool:
-        """What differs is no word that other headings use: ``update`` is no misspelt ``date``."""
-        if folded.replace(" ", "") == phrase.replace(" ", ""):
-            return True
-        said, listed = _unnumbered(folded), _unnumbered(phrase)
-        if len(said) != len(listed):
-            return False
-        ours, theirs = set(said), set(listed)
-        return all(
-            word not in self.heading_words
-            or any(word.startswith(other) or other.startswith(word) for other in theirs - ours)
-            for word in ours - theirs
-        )
-
-    def _phrases_as_long(self, length: int) -> list[str]:
-        """Phrases whose length alone does not make them too unlike one of so many letters."""
-        return [
-            phrase
-            for phrase in self.long_phrases
-            if 200 * min(len(phrase), length) >= _CLOSE_RATIO * (len(phrase) + length)
-        ]
+        return [Sense(self.fields.get(meant, ""), CLOSE, f"spelt nearly like: {meant}")]
 
     def _by_hints(self, folded: str, ending: list[Sense]) -> list[Sense]:
         """By words that the heading holds; the one that the others describe counts most."""
@@ -468,11 +426,3 @@ def _otherwise(folded: str) -> Iterator[str]:
     if "-" in folded:  # ``Time-bound``
         yield folded.replace("-", " ")
         yield folded.replace("-", "")
-
-
-def _unnumbered(text: str) -> list[str]:
-    return [word for word in text.split() if not word.isdigit()]
-
-
-def _digits(text: str) -> int:
-    return len(_DIGIT.findall(text))

@@ -1,0 +1,78 @@
+"""Known headings that are spelt a little otherwise: ``Reponsible officer``."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+from rapidfuzz import process
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+_DIGIT = re.compile(r"\d")
+_SHORTEST = 6
+"""Letters: shorter phrases are too like others."""
+_CLOSE_RATIO = 88
+"""Likeness in percent from which two spellings are taken for one heading."""
+_MORE_LETTERS = 2
+
+
+class Spellings:
+    """The `known` phrases, folded, to be found by a spelling that is nearly theirs."""
+
+    def __init__(self, known: Collection[str]) -> None:
+        """Take those long enough to tell."""
+        self._phrases = sorted(phrase for phrase in known if len(phrase) >= _SHORTEST)
+        self._words = frozenset(
+            word for phrase in known for word in phrase.split() if word.isalpha()
+        )
+        self._longest = max(map(len, self._phrases), default=0)
+        self._most_digits = max(map(_digits, self._phrases), default=0)
+        self._as_long = lru_cache(maxsize=256)(self._phrases_as_long)
+
+    def nearest(self, folded: str) -> str:
+        """The phrase that is meant, or empty."""
+        if not _SHORTEST <= len(folded) <= self._longest + _MORE_LETTERS:
+            return ""
+        unlike = _digits(folded) - self._most_digits
+        if 100 * unlike > (100 - _CLOSE_RATIO) * 2 * (len(folded) + _MORE_LETTERS):
+            return ""
+        near = self._as_long(len(folded))
+        best = process.extractOne(folded, near, scorer=fuzz.ratio, score_cutoff=_CLOSE_RATIO)
+        if best is None or abs(len(best[0]) - len(folded)) > _MORE_LETTERS:
+            return ""
+        phrase: str = best[0]
+        return phrase if self._is_meant(folded, phrase) else ""
+
+    def _is_meant(self, folded: str, phrase: str) -> bool:
+        """What differs is no word that other headings use: ``update`` is no misspelt ``date``."""
+        if folded.replace(" ", "") == phrase.replace(" ", ""):
+            return True
+        said, listed = _unnumbered(folded), _unnumbered(phrase)
+        if len(said) != len(listed):
+            return False
+        ours, theirs = set(said), set(listed)
+        return all(
+            word not in self._words
+            or any(word.startswith(other) or other.startswith(word) for other in theirs - ours)
+            for word in ours - theirs
+        )
+
+    def _phrases_as_long(self, length: int) -> list[str]:
+        """Phrases whose length alone does not make them too unlike one of so many letters."""
+        return [
+            phrase
+            for phrase in self._phrases
+            if 200 * min(len(phrase), length) >= _CLOSE_RATIO * (len(phrase) + length)
+        ]
+
+
+def _unnumbered(text: str) -> list[str]:
+    return [word for word in text.split() if not word.isdigit()]
+
+
+def _digits(text: str) -> int:
+    return len(_DIGIT.findall(text))
