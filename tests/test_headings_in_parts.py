@@ -86,9 +86,9 @@ def test_a_date_of_completion_is_the_deadline_where_nothing_says_how_far(
     also: str, field: str
 ) -> None:
     raw = plan(
-        f"""| Action | Date of completion | Owner | {also or "Note"} |
+        f"""| Action | Date of completion | Owner | {also or "Street"} |
         | --- | --- | --- | --- |
-        | Mend the roof of the hall | May 2031 | Ann | {"In progress" if also else "The old one"} |
-        | Paint the walls of the hall | June 2031 | Bob | {"Complete" if also else "In white"} |"""
+        | Mend the roof of the hall | May 2031 | Ann | {"In progress" if also else "Old Lane"} |
+        | Paint the walls of the hall | June 2031 | Bob | {"Complete" if also else "New Lane"} |"""
     )
     assert rows(raw, field)[0] == ("May 2031",)
