@@ -8,6 +8,7 @@ from printed_page import printed
 from printed_page import words
 
 from planlift.extract.pdf import feet
+from planlift.extract.pdf.page import blanked
 
 BODY = """
 Action               Owner
@@ -55,12 +56,12 @@ def test_what_stands_above_a_rule_is_of_a_table() -> None:
 def test_a_single_page_has_none() -> None:
     ((page, index),) = feet.told([printed(BODY * 3 + "Plan of 2010")])
     assert not len(index)
-    assert feet.without(page, index) is page
+    assert blanked(page, index) is page
 
 
 def test_those_who_look_for_tables_see_blanks() -> None:
     page = printed(BODY * 3 + "Plan of 2010")
     (_, index), _ = feet.told([page, page])
-    left = feet.without(page, index)
+    left = blanked(page, index)
     assert words(page, index) == "Plan of 2010"
     assert "Plan of 2010" not in words(left, every(left))

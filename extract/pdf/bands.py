@@ -106,7 +106,7 @@ def _heading_end(layout: Layout, known: int, stripes: list[list[float]], *, tigh
     for at in range(known, len(layout.lines)):
         runs = layout.lines[at]
         # A group of rows begins close under the heading.
-        group = tightly and len(runs) == 1 and not runs[0].piece.words[0].text[0].islower()
+        group = tightly and len(runs) == 1 and not runs[0].small
         ends = stripes[0][at] > layout.apart or (bold and not _is_bold(runs))
         if ends or (group and runs[0].piece.first == 0):
             return at

@@ -7,15 +7,14 @@ it: what is drawn around is of a table. See `furniture` for what becomes of it.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import numpy as np
 from msgspec import Struct
-from msgspec.structs import replace
 
+from planlift.extract.pdf.furniture import MARGIN
 from planlift.extract.pdf.page import spelt
-from planlift.text import key
+from planlift.text import masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,14 +23,11 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.page import Page
 
-_MARGIN = 0.14
-"""Of the page's height, at the bottom."""
 _SAME_LINE = 0.4
 """Of the font size."""
 _DRIFT = 2.0
 """Points between the feet of two pages."""
 _BLANK = 0x20
-_DIGITS = re.compile(r"\d+")
 _NONE: Indices = np.zeros(0, dtype=np.intp)
 
 
@@ -60,15 +56,6 @@ def told(pages: Iterable[Page]) -> Iterator[tuple[Page, Indices]]:
         yield waiting[0], _foot(waiting[1], before, None)
 
 
-def without(page: Page, index: Indices) -> Page:
-    """The page as those see it who look for tables: with blanks for its foot."""
-    if not len(index):
-        return page
-    code = page.chars.code.copy()
-    code[index] = _BLANK
-    return replace(page, chars=replace(page.chars, code=code))
-
-
 def _foot(own: _Lowest | None, *beside: _Lowest | None) -> Indices:
     if own is None:
         return _NONE
@@ -86,7 +73,7 @@ def _alike(one: _Lowest, two: _Lowest) -> bool:
 def _lowest(page: Page) -> _Lowest | None:
     chars = page.chars
     bottom = chars.box[:, 3]
-    near = np.flatnonzero((chars.code != _BLANK) & (bottom > (1 - _MARGIN) * page.height))
+    near = np.flatnonzero((chars.code != _BLANK) & (bottom > (1 - MARGIN) * page.height))
     if not len(near):
         return None
     end = float(bottom[near].max())
@@ -99,7 +86,7 @@ def _lowest(page: Page) -> _Lowest | None:
     printed = spelt(chars.code[own])
     if printed[0].islower() or _is_painted_on(page, int(own[0])):
         return None
-    text = _DIGITS.sub("#", key(printed))
+    text = masked(printed)
     return _Lowest(text, page.height - end, float(chars.box[own, 0].min()), own)
 
 

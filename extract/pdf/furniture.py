@@ -12,6 +12,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from planlift.text import key
+from planlift.text import masked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 NO_WORDS: Mapping[str, str] = {}
 _COUNTED = frozenset({"action", "finding", "section"})
 _DIGITS = re.compile(r"\d+")
-_MARGIN = 0.14
+MARGIN = 0.14
 """Of the page's height, at the top and at the bottom."""
 _DRIFT = 6.0
 """Points that repeated text may move up or down."""
@@ -66,7 +67,7 @@ def find(
     for block in blocks:
         where = _margin(block, heights, content)
         if where is not None and len(block.text) <= _LONGEST:
-            alike[_DIGITS.sub("#", key(block.text)), where].append(block)
+            alike[masked(block.text), where].append(block)
     for (text, top), same in alike.items():
         if _number_records(text, same, heading_words):
             continue
@@ -113,9 +114,9 @@ def _margin(
     tables = content.get(page, ())
     if tables and min(tables) <= middle <= max(tables):
         return None
-    if middle < _MARGIN * height:
+    if middle < MARGIN * height:
         return True
-    return False if middle > (1 - _MARGIN) * height else None
+    return False if middle > (1 - MARGIN) * height else None
 
 
 def _largest(blocks: Sequence[TextBlock]) -> dict[int, float]:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from planlift.extract.pdf.textlines import Line
-    from planlift.extract.pdf.textlines import Word
 
 Gap: TypeAlias = tuple[float, float]
 """White space from left to right."""
@@ -142,11 +141,6 @@ class _Neighbours:
 def _is_wide(line: Line) -> list[bool]:
     """Of each two neighbours: whether the gap between them is more than a blank."""
     return [at == 0 for piece in line.pieces for at in range(len(piece))][1:]
-
-
-def inside(words: Sequence[Word], left: float, right: float) -> list[Word]:
-    """The words whose middle lies between two positions."""
-    return [word for word in words if left <= (word.box[0] + word.box[2]) / 2 <= right]
 
 
 class _Cover:

@@ -12,7 +12,6 @@ from typing import Any
 
 import numpy as np
 from msgspec import Struct
-from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -115,15 +114,6 @@ def below(page: Page, bottom: float, owner: NDArray[np.int64]) -> Overrun:
         if goes_on and owner[before] >= 0 and step <= pieces.pitch / _OVER:
             found.append(number)
     return _tails(pieces, np.array(found, dtype=np.intp))
-
-
-def without(page: Page, overrun: Overrun) -> Page:
-    """The page as those see it who look for tables: with blanks for what runs over other text."""
-    if not len(overrun.index):
-        return page
-    code = page.chars.code.copy()
-    code[overrun.index] = _BLANK
-    return replace(page, chars=replace(page.chars, code=code))
 
 
 @lru_cache(maxsize=1)

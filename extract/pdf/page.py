@@ -13,10 +13,13 @@ from typing import TypeAlias
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_BLANK = 0x20
 
 Floats: TypeAlias = NDArray[np.float32]
 Integers: TypeAlias = NDArray[np.int32]
@@ -73,6 +76,15 @@ def spelt(code: NDArray[np.signedinteger[Any]]) -> str:
 
 BLANKS = 3
 """Characters that may stand between two words that were painted one after the other."""
+
+
+def blanked(page: Page, index: NDArray[np.intp]) -> Page:
+    """The page with blanks for some of its characters, as those see it who look for tables."""
+    if not len(index):
+        return page
+    code = page.chars.code.copy()
+    code[index] = _BLANK
+    return replace(page, chars=replace(page.chars, code=code))
 
 
 def painted_next(before: int, after: int) -> bool:

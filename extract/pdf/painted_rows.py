@@ -10,8 +10,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from planlift.extract.pdf.page import painted_next
 from planlift.extract.pdf.runs import continues
+from planlift.extract.pdf.runs import is_next
 from planlift.extract.pdf.tight import MOST_BESIDE
 
 if TYPE_CHECKING:
@@ -55,18 +55,14 @@ def begin(layout: Layout, heading: int) -> dict[int, int | None] | None:
 
 def _is_new(fresh: Sequence[Run]) -> bool:
     """Whether a text alone on its line begins in the first column, and no word of a sentence."""
-    return any(run.piece.first == 0 and not _is_small(run) for run in fresh)
+    return any(run.piece.first == 0 and not run.small for run in fresh)
 
 
 def _is_whole(lines: Sequence[Sequence[Run]], at: int) -> bool:
     """Whether the text in the first column does not go on below in the middle of a sentence."""
     # Lines side by side may stand a little apart.
     below = [run for runs in lines[at + 1 : at + 3] for run in runs if run.piece.first == 0]
-    return not below or not _is_small(below[0])
-
-
-def _is_small(run: Run) -> bool:
-    return run.piece.words[0].text[0].islower()
+    return not below or not below[0].small
 
 
 def _goes_on(run: Run) -> bool:
@@ -113,8 +109,7 @@ def _leads_to(layout: Layout, run: Run, after: Run, start: int, end: int) -> boo
     the first column this does not tell: what is merged beside rows is painted before the first.
     """
     column = run.piece.first
-    if not column or _is_small(run):
+    if not column or run.small:
         return False
     own = [one for runs in layout.lines[start:end] for one in runs if one.piece.first == column]
-    last, first = own[-1].piece.words[-1].index, after.piece.words[0].index
-    return bool(len(last) and len(first)) and painted_next(int(last.max()), int(first.min()))
+    return is_next(own[-1].piece.words[-1], after.piece.words[0])

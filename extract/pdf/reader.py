@@ -28,6 +28,7 @@ from planlift.extract.pdf import overrun
 from planlift.extract.pdf import prose
 from planlift.extract.pdf import ruled_text
 from planlift.extract.pdf import streams
+from planlift.extract.pdf.page import blanked
 from planlift.extract.pdf.page import spelt
 from planlift.extract.pdf.pdfium import PdfiumSource
 from planlift.model import Aside
@@ -154,7 +155,7 @@ def _read_page(page: Page, foot: Indices, finder: finding.Finder, reading: _Read
         reading.aside.append(Aside(text, reason, Place(page.number)))
     of_text = ruled_text.lines_of_text(page)
     over = overrun.find(page)
-    tables = finder.find(feet.without(overrun.without(page, over), foot), of_text)
+    tables = finder.find(blanked(page, np.concatenate([over.index, foot])), of_text)
     struck = ruled_text.struck(page, of_text)
     reading.tables[page.number] = [edge for table in tables for edge in table.box[1::2]]
     claimed = celltext.claim(page, tables, over)

@@ -66,6 +66,11 @@ class Run(Struct, frozen=True):
     next: bool = True
     """It was painted right after the text above."""
 
+    @property
+    def small(self) -> bool:
+        """Whether it begins with a small letter."""
+        return self.piece.words[0].text[0].islower()
+
 
 class Layout(Struct, frozen=True, eq=False):
     """The lines of a table as runs, and what is usual in it.
@@ -147,10 +152,10 @@ def _run(piece: Piece, above: Run | None, columns: Sequence[Column]) -> Run:
         room -= BARELY * word.size
     fits = word.box[2] - word.box[0] <= room
     fits = fits or (is_number(word.text) and is_number(above.piece.words[0].text))
-    return Run(piece, box[1], box[3], box[1] - above.bottom, fits, _is_next(last, word))
+    return Run(piece, box[1], box[3], box[1] - above.bottom, fits, is_next(last, word))
 
 
-def _is_next(before: Word, after: Word) -> bool:
+def is_next(before: Word, after: Word) -> bool:
     """Whether no letters were painted between the two words."""
     if not len(before.index) or not len(after.index):
         return True
@@ -159,7 +164,7 @@ def _is_next(before: Word, after: Word) -> bool:
 
 def _by_cell(rows: Sequence[Sequence[Run]], apart: float) -> bool:
     running = [run for row in rows for run in row if not run.fits and run.space <= apart]
-    in_sentence = [run for run in running if run.piece.words[0].text[0].islower()]
+    in_sentence = [run for run in running if run.small]
     return any(
         len(told) >= LEAST_RUNNING and sum(run.next for run in told) >= BY_CELL * len(told)
         for told in (running, in_sentence)

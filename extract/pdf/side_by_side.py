@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec import field
 
 from planlift.extract.pdf.page import spelt
-from planlift.text import key
+from planlift.text import masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,9 +71,9 @@ def _ends(words: Sequence[Word]) -> Iterator[tuple[str, float]]:
     for word, after in zip_longest(words, words[1:]):
         text, right = word.text, word.box[2]
         if text.endswith(":"):
-            yield _masked(text[:-1] or before)[-1:], right
+            yield masked(text[:-1] or before)[-1:], right
         elif word.bold and (after is None or after.box[0] - right >= _APART):
-            yield _masked(text)[-1:], right
+            yield masked(text)[-1:], right
         before = text
 
 
@@ -145,10 +145,6 @@ def _start(chars: Chars, own: Indices) -> tuple[str, str]:
         return "", ""
     label = _LABEL.match(text)
     if label and len(label[0].split()) <= _LABEL_WORDS:
-        return f"{_masked(label[0])}:", text
+        return f"{masked(label[0])}:", text
     bold = bool(chars.bold[own].all()) and len(text.split()) <= _LABEL_WORDS
-    return (_masked(text) if bold else ""), text
-
-
-def _masked(text: str) -> str:
-    return _DIGITS.sub("#", key(text))
+    return (masked(text) if bold else ""), text

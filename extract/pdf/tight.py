@@ -68,11 +68,10 @@ def _weight(layout: Layout, run: Run, at: int, since: int) -> int:
     """How much a text speaks for a row that begins with it."""
     if run.space > layout.apart:
         return BELOW_WHITE
-    column, words = run.piece.first, run.piece.words
-    small = words[0].text[0].islower()
+    column = run.piece.first
     if run.fits:
-        return 0 if small else FITS
-    if small:
+        return 0 if run.small else FITS
+    if run.small:
         return IN_SENTENCE
     above = _above(layout.lines[since:at], column)
     ended = above is not None and above.piece.words[-1].text[-1] in _ENDS
