@@ -10,6 +10,7 @@ from planlift.extract.assembly import looks
 from planlift.extract.assembly import loose_texts
 from planlift.extract.assembly import own_headings
 from planlift.extract.assembly import quoted
+from planlift.extract.assembly import registers
 from planlift.extract.assembly import sections
 from planlift.extract.assembly.above import Above
 from planlift.extract.assembly.column import WHAT
@@ -223,6 +224,8 @@ def _holds_actions(table: Table, words: HeadingWords) -> bool:
         return False
     if columns.scores_risks(table.columns, words) and not _texts(table, {"action", *WHEN}):
         return False  # risks that nothing more is done about
+    if registers.keeps_cases(table.columns, words) or registers.is_guessed(table.columns, words):
+        return False
     texts = _texts(table, WHAT)
     return looks.share(len(text.split(None, 1)) > 1 for text in texts) > _SAYS_SOMETHING
 

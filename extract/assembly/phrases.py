@@ -106,10 +106,10 @@ class HeadingWords:
             tuple(by_phrase(vocabulary, table))
             for table in ("answering", "decisions", "bidding", "reporting")
         )
-        self.broad_owners = set(by_phrase(vocabulary, "broad_owners"))
-        self.risk_figures = set(by_phrase(vocabulary, "risk_figures"))
-        self.issue_words = set(by_phrase(vocabulary, "issue_words"))
-        self.document_words = set(by_phrase(vocabulary, "document_words"))
+        self.broad_owners, self.risk_figures, self.issue_words, self.cases, self.document_words = (
+            frozenset(by_phrase(vocabulary, table))
+            for table in ("broad_owners", "risk_figures", "issue_words", "cases", "document_words")
+        )
         self.details = by_phrase(vocabulary, "details")
         self.neutral, self.review_dates, self.endings, self.stages, self.checking = (
             frozenset(by_phrase(vocabulary, table))

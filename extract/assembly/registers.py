@@ -1,0 +1,55 @@
+"""Registers of cases: applications, requests, complaints, reports to a meeting.
+
+They have officers, dates and decisions as plans do, but what stands in their rows has come in, and
+is not what somebody has undertaken. So a guess is not enough there to say what is to be done.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly.column import WHAT
+from planlift.extract.assembly.column import WHO_WHEN
+from planlift.extract.assembly.heading_forms import simplify
+from planlift.extract.assembly.senses import CLOSE
+from planlift.extract.assembly.senses import PARTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.column import Column
+    from planlift.extract.assembly.phrases import HeadingWords
+
+_FEWEST = 2
+"""Headings of a register; one may stand in a plan as well: ``Date received``."""
+_ANSWERS = frozenset({"response"})
+"""What was decided about a case says nothing of who and when."""
+
+
+def keeps_cases(columns: Sequence[Column], words: HeadingWords) -> bool:
+    """Headings of a register, and none that plainly says what is to be done, by whom or when."""
+    told = [column for column in columns if _of_case(column, words)]
+    if len(told) < _FEWEST:
+        return False
+    plain = {column.field for column in columns if column not in told and _is_plain(column, words)}
+    return not plain & {*WHAT} or not plain & ({*WHO_WHEN} - _ANSWERS)
+
+
+def is_guessed(columns: Sequence[Column], words: HeadingWords) -> bool:
+    """No heading by itself says what, who, when or how far: ``Outcome`` beside ``Contact``."""
+    wanted = {*WHAT, *WHO_WHEN}
+    return not any(
+        sense.field in wanted for column in columns for sense in words.senses(column.heading)
+    )
+
+
+def _of_case(column: Column, words: HeadingWords) -> bool:
+    folded = f" {simplify(column.heading).replace('/', ' ')} "
+    return any(f" {word} " in folded for word in words.cases)
+
+
+def _is_plain(column: Column, words: HeadingWords) -> bool:
+    """Its heading says so by itself, not its place or its values."""
+    if column.field in WHAT:
+        return any(s.score >= PARTS and s.field in WHAT for s in words.senses(column.heading))
+    return column.score >= CLOSE
