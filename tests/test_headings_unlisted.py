@@ -684,3 +684,25 @@ def test_articles_make_no_other_heading(heading: str, field: str) -> None:
     senses = heading_words(words()).senses(heading)
     assert [sense.field for sense in senses[:1]] == [field]
     assert senses[0].score >= CLOSE
+
+
+def test_what_is_hardly_known_in_front_of_the_actions_is_the_finding() -> None:
+    raw = plan(
+        """| Urgent action | Action | Owner | Due date |
+        | --- | --- | --- | --- |
+        | Doors to the stairs do not shut | Fit two new closers | Caretaker | May 2024 |
+        | Lamps on the landing are broken | Order lamps | Clerk | June 2024 |"""
+    )
+    assert rows(raw, "finding", "action")[1] == ("Lamps on the landing are broken", "Order lamps")
+    assert ("heading-guessed", "finding") in {doubt[:2] for doubt in raw.doubts}
+
+
+def test_dates_of_what_is_to_be_done_are_no_dates_when_it_was() -> None:
+    for heading in ("To be completed", "Should be achieved"):
+        raw = plan(
+            f"""| Finding | Action | Owner | {heading} |
+            | --- | --- | --- | --- |
+            | Doors do not shut | Fit two new closers | Caretaker | 3 May 2024 |
+            | Lamps are broken | Order lamps for the hall | Clerk | 4 June 2024 |"""
+        )
+        assert rows(raw, "due_text", "completed_text")[0] == ("3 May 2024", "")

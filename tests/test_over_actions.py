@@ -148,3 +148,24 @@ def test_labels_in_the_type_of_the_sentences_are_no_headings() -> None:
         if isinstance(block, TextBlock)
     ]
     assert kinds == ["paragraph", "paragraph", "heading", "heading", "heading"]
+
+
+def test_a_finding_with_who_answers_for_it_stands_over_the_actions_below() -> None:
+    card = """| Recommendation | {} |
+        | Lead agency | {} |
+        | What difference will it make? | {} |"""
+    raw = plan(
+        "# Harbour",
+        "## Recommendation 1",
+        card.format("Know which boats lie here.", "Harbour Board", "No boat is lost."),
+        STEPS,
+        "## Recommendation 2",
+        card.format("Light the pier at night.", "Town Council", "Nobody falls."),
+        STEPS.replace("1.", "2."),
+    )
+    assert rows(raw, "finding_ref", "finding", "action_ref", "owner_text", "success_measure") == [
+        ("1", "Know which boats lie here.", "1.1", "Warden", "No boat is lost."),
+        ("1", "Know which boats lie here.", "1.2", "Clerk", "No boat is lost."),
+        ("2", "Light the pier at night.", "2.1", "Warden", "Nobody falls."),
+        ("2", "Light the pier at night.", "2.2", "Clerk", "Nobody falls."),
+    ]

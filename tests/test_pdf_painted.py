@@ -313,3 +313,24 @@ def test_painted_rows_at_the_top_take_no_cells_of_a_wider_table_below_them() -> 
         ["Tell staff", "Board", "August"],
     ]
     assert spans(last)["Records are poor"] == (2, 1)
+
+
+def test_short_texts_halfway_down_beside_a_longer_one_begin_no_row() -> None:
+    texts = [
+        ["Lamps in the hall\nare not working", "Order lamps", "Clerk", "May"],
+        ["Doors stick", "Plane the doors and\nfit new closers", "Joiner", "June"],
+        ["The gate is left\nopen at night", "Fit a bell", "Warden", "July"],
+    ]
+
+    def page(canvas: Canvas) -> None:
+        paint(canvas, DARK, (X[0], 390, X[-1], 355))
+        write(canvas, 378, HEADS)
+        for number, row in enumerate(texts):
+            top = 355.0 - 35 * number
+            if number % 2:
+                paint(canvas, PALE, (X[0], top, X[-1], top - 35))
+            for at, text in enumerate(row):
+                only = [text if at == other else "" for other in range(len(row))]
+                write(canvas, top - (5 if "\n" in text else 11), only)
+
+    assert rows(one(page))[1:] == [[text.replace("\n", " ") for text in row] for row in texts]

@@ -450,3 +450,26 @@ def test_labels_over_the_whole_width_head_what_stands_below_them() -> None:
         ("Meals were cold.", "Buy two trolleys that keep warm", "Cook", "4 May 2025"),
         ("Menus did not change.", "Ask everyone what they like", "Cook", "4 May 2025"),
     ]
+
+
+def test_titles_between_records_name_their_group_and_texts_in_front_of_actions_the_finding() -> (
+    None
+):
+    card = """| **Point** | {found} | **Action** | {done} |
+        | **Lead** | Cook | **Due date** | 4 May 2025 |
+        | **Resources** | None | **Progress** | Begun |"""
+    raw = read(
+        "# Kitchen",
+        "\n".join(
+            (
+                card.format(found="Meals were cold at noon", done="Buy two trolleys"),
+                "| **Food stores** | < | < | < |",
+                card.format(found="Flour stood on the floor", done="Put up a shelf"),
+            )
+        ),
+    )
+    assert rows_of(raw, "section", "finding", "action") == [
+        ("", "Meals were cold at noon", "Buy two trolleys"),
+        ("Food stores", "Flour stood on the floor", "Put up a shelf"),
+    ]
+    assert [doubt[:3] for doubt in raw.doubts] == [("heading-guessed", "finding", "Point")]

@@ -28,6 +28,7 @@ _FEWEST_PERIODS = 3
 _FEWEST_VALUES = 3
 _FEWEST_TELLING = 2
 _OPEN_SO = 0.6
+_TO_COME = ("to be ", "will be ", "should be ", "due to be ", "must be ")
 _TELLING = {
     "rag_text": looks.colour,
     "priority": looks.priority,
@@ -72,14 +73,15 @@ def completed_from_dates(
     taken: dict[str, int],
     words: HeadingWords,
 ) -> None:
-    """Nothing but dates under ``Closed`` say when it was done."""
+    """Nothing but dates under ``Closed`` say when it was done; under ``To be closed``, by when."""
     index = taken.get("status_text")
-    if index is None or "completed_text" in taken:
+    if index is None:
         return
+    field = "due_text" if key(settled[index].heading).startswith(_TO_COME) else "completed_text"
     texts = list(filter(None, values[index]))
-    if len(texts) > 1 and all(looks.date_only(text, words) for text in texts):
-        taken["completed_text"] = taken.pop("status_text")
-        settled[index] = replace(settled[index], field="completed_text")
+    if field not in taken and len(texts) > 1 and all(looks.date_only(t, words) for t in texts):
+        taken[field] = taken.pop("status_text")
+        settled[index] = replace(settled[index], field=field)
 
 
 def due_from_either(

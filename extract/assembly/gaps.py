@@ -189,7 +189,7 @@ def _finding_from_place(
     taken: dict[str, int],
     words: HeadingWords,
 ) -> None:
-    """Long texts in front of the actions, under a heading that nobody knows, are the findings."""
+    """Long texts in front of the actions, under a heading hardly known, are the findings."""
     if "finding" in taken or "action" not in taken:
         return
     section = taken.get("section")
@@ -201,8 +201,8 @@ def _finding_from_place(
         return
     for index in range(taken["action"]):
         column, texts = settled[index], [text for text in values[index] if text]
-        unknown = not column.field and not words.senses(column.heading)
-        if unknown and looks.mostly(map(looks.sentence, texts)):
+        unsure = all(0 < sense.score < CLOSE for sense in words.senses(column.heading))
+        if not column.field and unsure and looks.mostly(map(looks.sentence, texts)):
             settled[index] = replace(
                 column, field="finding", why="long texts in front of the actions", score=HINT
             )

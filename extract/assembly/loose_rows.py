@@ -15,6 +15,7 @@ from planlift.extract.assembly import records
 from planlift.extract.assembly import refs
 from planlift.extract.assembly import sections
 from planlift.extract.assembly import unlisted
+from planlift.extract.assembly import unlisted_finding
 from planlift.extract.assembly.beside import facts_beside
 from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.column import WHO_WHEN
@@ -52,8 +53,6 @@ def opens_with_finding(loose: Loose, words: HeadingWords) -> bool:
     return first is not None and field_of(first.text, words) == "finding"
 
 
-_ASKED = frozenset({"finding", "finding_ref", "ref", "response", "section"})
-"""What was found and the answer to it: no more than may stand over a table of actions."""
 _WHO_WHEN = frozenset({"owner_text", "due_text", "due_revised"})
 
 
@@ -89,18 +88,19 @@ class LooseRows:
         """
         lines = loose.lines
         announced = any(keys.announces(block.text, self.words) for block in loose.context)
-        found = keys.from_lines(lines, self.words, announced=announced)
-        if found:
-            self.outcome.take_keys(found)
+        explained = keys.from_lines(lines, self.words, announced=announced)
+        if explained:
+            self.outcome.take_keys(explained)
             self._set_aside(loose, "key", "it explains marks or initials")
             return
         form = pairing.is_form(lines, self.words) or self._labelled(loose)
         asked = pairing.asked(lines)
         hinted = bool(asked) and (asked <= self._asked or pairing.may_be_form(lines, self.words))
-        pairs = facts_beside(lines, self.words)
+        pairs, guesses = facts_beside(lines, self.words), list[unlisted_finding.Guess]()
         hinted = hinted and not pairs
         if not pairs and (form or hinted):
-            pairs = pairing.pairs(lines, self.words)
+            found = pairing.pairs(lines, self.words)
+            pairs, guesses = unlisted_finding.named(found, self.words)
         made = records.records(pairs)
         if hinted and not any(map(records.is_record, made)):
             made = [records.by_hints(record, self.words) for record in made]
@@ -113,7 +113,7 @@ class LooseRows:
             self._labels(pairs, loose)
             self.outcome.report_grid(loose.grid, "actions", "it is the rest of the record above")
         elif any(map(records.is_record, made)) and not self._is_panel(made, loose, over_actions):
-            self.outcome.doubt_guesses(unlisted.settle(made, self.words))
+            self.outcome.doubt_guesses([*guesses, *unlisted.settle(made, self.words)])
             self._records(made, pairs, loose)
         elif any("finding" in record.fields or _names_group(record) for record in made):
             self._open_panel(made[-1], pairs, loose)
@@ -126,7 +126,7 @@ class LooseRows:
 
     def _is_panel(self, made: list[records.Record], loose: Loose, over_actions: bool) -> bool:
         """Labels and values that stand over actions, rather than being one themselves."""
-        asks = len(made) == 1 and "finding" in made[0].fields and made[0].fields.keys() <= _ASKED
+        asks = len(made) == 1 and "finding" in made[0].fields and "action" not in made[0].fields
         return loose.before_table or (over_actions and asks)
 
     def _labelled(self, loose: Loose) -> bool:

@@ -17,6 +17,7 @@ from planlift.extract.assembly.areas import area
 from planlift.extract.assembly.areas import opens_area
 from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.column import WHAT
+from planlift.extract.assembly.form_groups import groups
 from planlift.extract.assembly.inlines import Pair
 from planlift.extract.assembly.inlines import dated
 from planlift.extract.assembly.inlines import inline
@@ -50,13 +51,16 @@ def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
     seen: set[int] = set()
     asks = any(cell is not None and words.form_label(cell.text) for line in lines for cell in line)
     areas = any(opens_area(cell, words) for line in lines for cell in line[:1])
+    titles = groups(lines, words)
     sided = all(len(set(filter(None, line))) <= _SIDED for line in lines)
     for line, following in zip(lines, [*lines[1:], ()], strict=True):
         cells = [c for c in dict.fromkeys(filter(None, line)) if c.text and id(c) not in seen]
         seen |= set(map(id, cells))
         if improved := area(cells, words):
             found += improved
-        elif areas and len(cells) == 1 and len(set(line)) == 1 and not inline(cells[0], words):
+        elif _over_records(cells, line, words, areas=areas) or not titles.isdisjoint(
+            map(id, cells)
+        ):
             found.append(Pair(None, cells[0], "section", ""))
         elif asks and _opens_part(cells, found, words):
             found.append(Pair(None, cells[0], "finding", ""))
@@ -79,6 +83,11 @@ def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
         else:
             pairs_of_row(cells, found, words)
     return _grouped(yielding(list(numbered_pairs(found, words)), words), words)
+
+
+def _over_records(cells: Sequence[Cell], line: Line, words: HeadingWords, *, areas: bool) -> bool:
+    """One text over the whole width of a form of `areas`."""
+    return areas and len(cells) == 1 and len(set(line)) == 1 and not inline(cells[0], words)
 
 
 def _named(label: Cell, words: HeadingWords) -> str:

@@ -29,6 +29,8 @@ _FEWEST = 3
 """Texts side by side that begin such a row."""
 _MOSTLY = 0.6
 """Of the texts that the row above begins with: as many must be there again."""
+_OFF = 0.5
+"""Font sizes that a text may stand off the middle of its row."""
 _ON = 2.0
 """Points that the ends of letters may stand over a rule."""
 
@@ -95,5 +97,20 @@ def _begun(layout: Layout, y: Numbers, bold: Sequence[bool]) -> Iterator[tuple[f
             continue
         free = not ((y > max(above) - _ON) & (y < tops[at] + _ON)).any()
         least = _MOSTLY * sum(run.piece.first >= first for run in layout.lines[head])
-        if free and len(own) >= max(_FEWEST, least):
+        if free and len(own) >= max(_FEWEST, least) and not _halfway(layout, head, at, y):
             yield tops[at] - 1, first
+
+
+def _halfway(layout: Layout, head: int, at: int, y: Numbers) -> bool:
+    """Whether most texts of a line are the first of their column since `head`, and stand halfway
+    between the levels: beside a longer text a short one begins below it.
+    """
+    own = {run.piece.first for run in layout.lines[at]}
+    fresh = own.difference(run.piece.first for runs in layout.lines[head:at] for run in runs)
+    if 2 * len(fresh) <= len(own):
+        return False
+    end = int(np.searchsorted(y, layout.lines[at][0].top))
+    lines = [line for line in layout.lines[at:] if line[0].top < y[end]]
+    stacks = [[run for line in lines for run in line if run.piece.first == one] for one in fresh]
+    middles = [(min(r.top for r in stack) + max(r.bottom for r in stack)) / 2 for stack in stacks]
+    return all(abs(middle - (y[end - 1] + y[end]) / 2) <= _OFF * layout.size for middle in middles)
