@@ -8,6 +8,8 @@ from msgspec.structs import replace
 
 from planlift.extract.assembly import looks
 from planlift.extract.assembly.column import WHAT
+from planlift.extract.assembly.cues import DATES
+from planlift.extract.assembly.cues import PEOPLE
 from planlift.extract.assembly.fitting import is_tick
 from planlift.extract.assembly.heading_forms import among
 from planlift.extract.assembly.heading_forms import simplify
@@ -52,6 +54,7 @@ def date_from_values(
         for index, column in enumerate(settled)
         if not column.field
         and not words.is_decoy(column.heading)
+        and not words.cues.of_others(column.heading, DATES)
         and _are_dates(values[index], words)
     ]
     if len(dated) == 1:
@@ -185,8 +188,9 @@ def owner_from_role(
     if "action" not in taken or taken.keys() & {"owner_text", "lead_text"}:
         return
     for index, column in enumerate(settled):
-        known = column.field or words.senses(column.heading)
-        if known or not looks.role(simplify(column.heading), words):
+        known = bool(column.field or words.senses(column.heading))
+        other = known or words.cues.of_others(column.heading, PEOPLE)
+        if other or not looks.role(simplify(column.heading), words):
             continue
         if looks.share(looks.owner(text, words) for text in values[index] if text) > _MOSTLY:
             why = "its heading and its values are posts"

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from planlift.extract.assembly import looks
 from planlift.extract.assembly.column import DATED_FIELDS
 from planlift.extract.assembly.column import WHAT
+from planlift.extract.assembly.cues import with_cues
 from planlift.extract.assembly.senses import CLOSE
 from planlift.extract.assembly.senses import NEARLY
 from planlift.extract.assembly.senses import SURE_IF_DATES
@@ -52,6 +53,7 @@ def weighed(column: Column, values: Sequence[str], words: HeadingWords) -> list[
     choice = words.choice(column.group) if column.heading != column.group else ""
     if choice and all(map(is_tick, texts)):
         return [Sense("tick", 1.1, f"a tick column of {choice}")]
+    senses = with_cues(senses, column.heading, texts, words)
     if len(texts) >= _FEWEST_NUMBERS and all(map(looks.reference, texts)):
         senses = [_numbers_it(sense) for sense in senses]
     senses = [

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from planlift.extract.assembly import by_values
+from planlift.extract.assembly import instead
 from planlift.extract.assembly import looks
 from planlift.extract.assembly import wholes
 from planlift.extract.assembly.column import DATED_FIELDS
@@ -79,14 +80,7 @@ def fill(
     by_values.progress_from_values(settled, values, taken, words)
     by_values.owner_from_role(settled, values, taken, words)
     by_values.owner_from_posts(settled, values, taken, words)
-    for instead, wanted in (
-        ("lead_text", "owner_text"),
-        ("due_revised", "due_text"),
-        ("due_original", "due_text"),
-    ):
-        if instead in taken and wanted not in taken:
-            taken[wanted] = taken.pop(instead)
-            settled[taken[wanted]] = replace(settled[taken[wanted]], field=wanted)
+    instead.take(settled, values, taken)
 
 
 def _yield_to_answer(

@@ -25,17 +25,6 @@ _ENDINGS = (
     | dict.fromkeys(("ref", "no", "number", "reference", "id"), ("ref",))
     | {"area": ("section",)}
 )
-_OURSELVES = frozenset({"we", "you", "they", "i"})
-_HELPING = frozenset({"will", "do", "can", "are", "shall", "could", "plan", "intend"})
-_LEARNING = frozenset({
-    "know", "knows", "tell", "measure", "measured", "measuring", "monitor", "monitored", "evaluate",
-    "evaluated", "evidence", "evidenced", "check", "checked", "review", "reviewed", "assess",
-    "assessed", "judge", "judged", "prove", "show", "shown", "report", "reported", "demonstrate",
-    "fund", "funded", "pay", "afford", "resource", "resourced", "communicate", "communicated",
-    "different", "doing", "far", "long", "much", "many", "often", "well", "share",
-    "going", "getting", "feel", "affected", "involve", "involved", "support", "supported",
-})  # fmt: skip
-"""Of a question about how it goes, what it costs or how it will be known."""
 _EXPECTED = frozenset({
     "expected", "planned", "anticipated", "estimated", "projected", "forecast", "scheduled",
     "proposed", "target", "intended", "indicative",
@@ -62,18 +51,6 @@ def expected(folded: str, endings: Container[str]) -> list[Sense]:
         return []
     ends = any(other in endings for other in said)
     return [Sense("due_text", SURE_IF_DATES if ends else IF_DATES, f"{word} …")]
-
-
-def how_done(folded: str) -> list[Sense]:
-    """``How will we get this result?``: what is to be done, unless it asks how it goes."""
-    first, *said = folded.rstrip("?").split()
-    if first != "how" or not 2 < len(said) <= _LONG_HEADING or not _LEARNING.isdisjoint(said):
-        return []
-    ours = said[0] in _HELPING and said[1] in _OURSELVES
-    ours = ours or (said[0] in _OURSELVES and said[1] in _HELPING)
-    if not ours and said[1:3] != ["will", "be"]:
-        return []
-    return [Sense("action", NEARLY, "asks how it will be done")]
 
 
 def by_ending(folded: str, checking: Container[str]) -> list[Sense]:

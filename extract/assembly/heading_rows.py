@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from planlift.extract.assembly import headed
 from planlift.extract.assembly import looks
 from planlift.extract.assembly.column import WHEN
 from planlift.extract.assembly.column import Column
@@ -119,7 +120,9 @@ def _at(grid: Grid, rows: Sequence[Line], row: int, words: HeadingWords) -> Head
         return None  # beside a text from above: a label and its value
     lone = _dates_beside_texts(rows, row, words)
     if not lone and (len(texts) < 2 or not _reads_as_headings(texts, words, marked=marked)):
-        return None
+        told = marked and row == 0 and headed.by_values(rows[0], rows[1:], words)
+        if not told:
+            return None
     last = _second_level(rows, row, words)
     columns = tuple(_column(rows, row, last, index) for index in range(grid.columns))
     cells = [cell for line in rows[row : last + 1] for cell in _distinct(line)]

@@ -69,13 +69,13 @@ def but_for(small: Container[str], phrases: Iterable[str]) -> Callable[[str], st
     """
 
     def bare(phrase: str) -> str:
-        return " ".join([_one_of(word) for word in phrase.split() if word not in small])
+        return " ".join([one_of_several(word) for word in phrase.split() if word not in small])
 
     listed = {bare(phrase): phrase for phrase in phrases}
     return lambda text: listed.get(bare(text), "")
 
 
-def _one_of(word: str) -> str:
+def one_of_several(word: str) -> str:
     """``notes`` as ``note``; what ends so by itself (``status``, ``progress``) stays."""
     plural = len(word) > _SHORTEST and word.endswith("s") and not word.endswith(("ss", "us", "is"))
     return word[:-1] if plural else word

@@ -58,6 +58,7 @@ _HEADING = 16
 """Words: a longer cell is no heading, unless it is a known one."""
 _TITLE = 8
 _FEW = 3
+_SMALL = frozenset({"of", "in", "and", "for", "the", "to"})
 _ANSWER = 25
 _PERIOD = 4
 _SHORT = 12
@@ -136,6 +137,16 @@ def owner(text: str, words: HeadingWords) -> bool:
         return False
     capitals = sum(word[:1].isupper() for word in found)
     return capitals * 2 > len(found) or _any_looks("owner", found, words)
+
+
+def person(text: str, words: HeadingWords) -> bool:
+    """A post, or the name of somebody: few words, no sentence."""
+    found = _WORD.findall(text)
+    if not 0 < len(found) <= _TITLE or not title(text) or not owner(text, words):
+        return False
+    said = [word for word in found if word not in _SMALL]
+    named = len(said) > 1 and all(word[:1].isupper() for word in said)
+    return named or _any_looks("owner", found, words)
 
 
 def role(heading: str, words: HeadingWords) -> bool:

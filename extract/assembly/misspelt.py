@@ -17,6 +17,10 @@ _SHORTEST = 6
 """Letters: shorter phrases are too like others."""
 _CLOSE_RATIO = 88
 """Likeness in percent from which two spellings are taken for one heading."""
+_CLOSE_WORD = 75
+"""Likeness in percent of each two words: ``papers`` are no misspelt ``partners``."""
+_CODE = 3
+"""Letters of a body's short name: ``ICO recommendation``."""
 _MORE_LETTERS = 2
 
 
@@ -53,6 +57,11 @@ class Spellings:
             return True
         said, listed = _unnumbered(folded), _unnumbered(phrase)
         if len(said) != len(listed):
+            return False
+        pairs = zip(said, listed, strict=True)
+        if any(
+            len(word) > _CODE and fuzz.ratio(word, other) < _CLOSE_WORD for word, other in pairs
+        ):
             return False
         ours, theirs = set(said), set(listed)
         return all(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from planlift.extract.assembly.cues import Cues
 from planlift.extract.assembly.heading_forms import NUMBERING
 from planlift.extract.assembly.heading_forms import among
 from planlift.extract.assembly.heading_forms import folded_heading
@@ -16,7 +17,6 @@ from planlift.extract.assembly.heading_forms import variants
 from planlift.extract.assembly.heading_grammar import by_ending
 from planlift.extract.assembly.heading_grammar import date_of
 from planlift.extract.assembly.heading_grammar import expected
-from planlift.extract.assembly.heading_grammar import how_done
 from planlift.extract.assembly.heading_grammar import reported
 from planlift.extract.assembly.heading_tables import FIRST_WORD
 from planlift.extract.assembly.heading_tables import but_for
@@ -27,6 +27,7 @@ from planlift.extract.assembly.heading_tables import openings
 from planlift.extract.assembly.heading_tables import single_words
 from planlift.extract.assembly.heading_tables import with_plurals
 from planlift.extract.assembly.misspelt import Spellings
+from planlift.extract.assembly.questions import Questions
 from planlift.extract.assembly.senses import CLOSE
 from planlift.extract.assembly.senses import HINT
 from planlift.extract.assembly.senses import PARTS
@@ -81,7 +82,8 @@ class HeadingWords:
         self.decoys = set(by_phrase(vocabulary, "decoys"))
         known = self.fields.keys() | self.decoys
         self.but_for_articles = but_for(by_phrase(vocabulary, "articles"), known)
-        self.spellings = Spellings(known)
+        self.spellings, self.cues = Spellings(known), Cues(vocabulary)
+        self.questions = Questions(vocabulary)
         self.fallbacks = by_phrase(vocabulary, "fallbacks")
         self.part_openings = openings((*self.fields, *self.fallbacks)) | _SPLITTING
         self.either_date, self.seconds, self.steps = (
@@ -156,7 +158,7 @@ class HeadingWords:
             or self._fuzzy(folded)
             or date_of(folded)
             or reported(folded, self._reporting)
-            or how_done(folded)
+            or self.questions(folded)
             or self._abbreviated(folded)
             or self._by_hints(
                 folded, by_ending(folded, self.checking) or expected(folded, self.endings)

@@ -10,6 +10,8 @@ CLOSE = 0.75
 NEARLY = 0.68
 """Sure where the values agree."""
 HINT = 0.5
+CUE = 0.47
+"""A word that speaks for a field only over such values as it has."""
 IF_DATES = 0.35
 """Too little by itself: only values that are dates make it enough."""
 SURE_IF_DATES = 0.39

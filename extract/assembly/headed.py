@@ -1,0 +1,51 @@
+"""A row set off as headings that no list knows, told by the values below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly import cues
+from planlift.extract.assembly.column import WHAT
+from planlift.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.phrases import HeadingWords
+    from planlift.model import Cell
+
+_FEWEST_COLUMNS = 3
+_FEWEST = 2
+"""Columns whose values show who, when or how far; headings with a word that fits their values."""
+_SHOWN = frozenset({cues.DATES, cues.PEOPLE, cues.STATES})
+
+
+def by_values(
+    head: Sequence[Cell | None], below: Sequence[Sequence[Cell | None]], words: HeadingWords
+) -> bool:
+    """Texts stand beside who and when, and words of the headings say so, one of them of *what*."""
+    if len(head) < _FEWEST_COLUMNS or not below:
+        return False
+    kinds: list[str] = []
+    fields: list[str] = []
+    for index, cell in enumerate(head):
+        if cell is None or not cell.text or cell.column_span > 1:
+            continue
+        heading = one_line(cell.text)
+        if words.is_decoy(heading):
+            continue
+        values = [line[index] for line in below]
+        kind = cues.kind_of([value.text for value in values if value and value.text], words)
+        kinds.append(kind)
+        cue = words.cues.found(heading, kind) if kind else None
+        named = {sense.field for sense in words.senses(heading)} | {words.fallback(heading)}
+        fields += [field for field in ({cue[0]} if cue else named) if field and field != "none"]
+    shown = set(kinds) & _SHOWN
+    said = set(fields) - {"ref", "section", ""}
+    return (
+        len(shown) >= _FEWEST
+        and cues.TEXTS in kinds
+        and len(said) >= _FEWEST
+        and not said.isdisjoint(WHAT)
+        and 2 * len(fields) >= len(kinds)
+    )

@@ -1,0 +1,92 @@
+"""Headings that are read by a word of theirs and by what their values can be."""
+
+from __future__ import annotations
+
+import pytest
+from documents import plan
+from documents import rows
+from documents import words
+
+from planlift.extract.assembly.phrases import heading_words
+
+
+def _fields(table: str) -> set[str]:
+    return set(plan(table).rows[0].fields)
+
+
+TABLE = """| {} | {} | {} | {} | {} |
+    | --- | --- | --- | --- | --- |
+    | Keys were left in the door | Buy a safe for keys | Head of Site | 3 May 2025 | In progress |
+    | Bins were too full at night | Empty them twice a day | Porter Lead | 9 June 2025 | Completed |"""
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("Irregularity", "Measures the ministry will take", "Tasked to", "Time allowed", "Extent"),
+        ("Poor practice seen", "Jobs to do", "Post", "Promised for", "Standing"),
+        ("Exceptions", "Undertaking given", "Falls to", "No later than", "Auditor's verdict"),
+        ("Unsafe condition", "Change we will make", "Duty holder", "Finish line by", "Result"),
+    ],
+)
+def test_words_and_values_together_say_what_columns_are(headings: tuple[str, ...]) -> None:
+    raw = plan(TABLE.format(*headings))
+    assert rows(raw, "finding", "action", "owner_text", "due_text", "status_text")[0] == (
+        "Keys were left in the door",
+        "Buy a safe for keys",
+        "Head of Site",
+        "3 May 2025",
+        "In progress",
+    )
+    assert {doubt[0] for doubt in raw.doubts} == {"heading-guessed"}
+
+
+def test_who_looks_on_and_when_it_was_seen_are_neither_owner_nor_deadline() -> None:
+    table = """| Finding | Action | {} | {} |
+        | --- | --- | --- | --- |
+        | The gate was broken | Mend the gate | Chief Inspector | 3 May 2025 |
+        | The yard was dark | Put up two lamps | Deputy Inspector | 9 June 2025 |"""
+    assert not {"owner_text", "due_text"} & _fields(
+        table.format("Spotted by inspector", "Seen on visit")
+    )
+
+
+def test_a_first_date_counts_where_the_later_one_is_blank() -> None:
+    raw = plan(
+        """| Weakness | Agreed action | Owner | Date first promised | Date now promised |
+        | --- | --- | --- | --- | --- |
+        | Keys were lost | Buy a safe | Caretaker | 3 May 2025 | 1 July 2025 |
+        | Bins were full | Empty them daily | Porter | 9 June 2025 |  |"""
+    )
+    assert rows(raw, "due_text", "due_revised") == [
+        ("3 May 2025", "1 July 2025"),
+        ("9 June 2025", ""),
+    ]
+
+
+def test_a_register_of_contracts_is_no_plan() -> None:
+    raw = plan(
+        """| Contract | Description | Supplier | Contract manager | Start date | End date |
+        | --- | --- | --- | --- | --- | --- |
+        | C1 | Care of the parks in the whole town | Green | Parks Manager | May 2025 | May 2028 |
+        | C2 | Washing of windows and of cars | Shine | Fleet Manager | June 2025 | June 2027 |"""
+    )
+    assert not raw.rows
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("How the fault was mended", "action"),
+        ("How the landlord intends to comply with the notice", "action"),
+        ("How the change will be sustained", "monitoring"),
+        ("How trustees will check", "monitoring"),
+        ("Who keeps an eye on this", "monitoring"),
+        ("How we will show it", "evidence"),
+        ("How soon", ""),
+        ("Supporting papers", ""),
+    ],
+)
+def test_questions_of_how_and_who(heading: str, field: str) -> None:
+    senses = heading_words(words()).senses(heading)
+    assert (senses[0].field if senses else "") == field
