@@ -70,6 +70,11 @@ class Cues:
                     best = max(best or (0.0, "", ""), (weight, field, " ".join(phrase)))
         return None if best is None else (best[1], best[2], best[0])
 
+    def speaks_for(self, heading: str, field: str) -> bool:
+        """A word of the heading is a cue for the field, over values of one kind or another."""
+        cues = (self.found(heading, kind) for kind in self._tables)
+        return any(cue is not None and cue[0] == field for cue in cues)
+
     def of_others(self, heading: str, kind: str) -> bool:
         """A word of the heading says that such values are none of who does it and by when."""
         cue = self.found(heading, kind)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _FEWEST = 2
 """Headings of a register; one may stand in a plan as well: ``Date received``."""
+_FEWEST_CUES = 3
+"""Fields for which a word of a heading speaks beside its values, one of them of *what*."""
 _ANSWERS = frozenset({"response"})
 """What was decided about a case says nothing of who and when."""
 
@@ -38,9 +40,10 @@ def keeps_cases(columns: Sequence[Column], words: HeadingWords) -> bool:
 def is_guessed(columns: Sequence[Column], words: HeadingWords) -> bool:
     """No heading by itself says what, who, when or how far: ``Outcome`` beside ``Contact``."""
     wanted = {*WHAT, *WHO_WHEN}
-    return not any(
-        sense.field in wanted for column in columns for sense in words.senses(column.heading)
-    )
+    if any(sense.field in wanted for column in columns for sense in words.senses(column.heading)):
+        return False
+    cued = {c.field for c in columns if words.cues.speaks_for(c.heading, c.field)} & wanted
+    return len(cued) < _FEWEST_CUES or cued.isdisjoint(WHAT)
 
 
 def _of_case(column: Column, words: HeadingWords) -> bool:
