@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from planlift.extract.assembly import continuing
+from planlift.extract.assembly import official_forms
 from planlift.extract.assembly import pairing
 from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.labels import field_of
@@ -16,13 +18,25 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.heading_rows import Line
     from planlift.extract.assembly.parts import Loose
     from planlift.extract.assembly.phrases import HeadingWords
+    from planlift.model import Cell
     from planlift.model import Grid
 
 _OPENING = frozenset({"finding", "finding_ref", "ref", "section"})
 """Fields of the labels that begin a record."""
 
 
-def goes_on(form: Loose, grid: Grid, rows: Sequence[Line], words: HeadingWords) -> bool:
+def rest(
+    form: Loose, grid: Grid, rows: Sequence[Line], words: HeadingWords
+) -> tuple[list[Cell], Sequence[Line]]:
+    """The rows of `grid` that go on from the form, none if it is another; before them its head."""
+    count = int(official_forms.repeats(form.lines, rows))
+    if not _goes_on(form, grid, rows[count:], words):
+        return [], ()
+    again = chain.from_iterable(rows[:count])
+    return list(dict.fromkeys(cell for cell in again if cell is not None)), rows[count:]
+
+
+def _goes_on(form: Loose, grid: Grid, rows: Sequence[Line], words: HeadingWords) -> bool:
     """Whether the rows of `grid` are the rest of the form at the end of the page before.
 
     Their labels are none of the form's, which has begun to say what was found or is to be done.
@@ -32,6 +46,8 @@ def goes_on(form: Loose, grid: Grid, rows: Sequence[Line], words: HeadingWords) 
         return False
     if not continuing.same_edges(form.grid.column_edges, grid.column_edges):
         return False
+    if official_forms.goes_on(form.lines, rows, words):
+        return True
     before, after = _labels(form.lines), _labels(rows)
     if not before or not after or {*map(key, before)} & {*map(key, after)}:
         return False

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from planlift.extract.assembly import heading_rows
 from planlift.extract.assembly import looks
+from planlift.extract.assembly import official_forms
 from planlift.extract.assembly import pairing
 from planlift.extract.assembly import sections
 from planlift.extract.assembly.column import Column
@@ -54,7 +55,7 @@ def cut(grid: Grid, words: HeadingWords, *, titled: bool) -> list[Part]:
     if turned is not None:
         return [turned]
     found = [] if at_side else _with_rows(heading_rows.find(grid, rows, words), grid, rows)
-    if not found:
+    if not found or official_forms.asks_below(found[0], rows, words):
         return [Part(None, rows, grid.column_edges)]
     parts: list[Part] = []
     start = 0
@@ -62,7 +63,7 @@ def cut(grid: Grid, words: HeadingWords, *, titled: bool) -> list[Part]:
         end = found[index + 1].first if index + 1 < len(found) else len(rows)
         own = rows[headings.last + 1 : end]
         above = rows[start : headings.first]
-        over = _finding_over(above, words) if index == 0 else None
+        over = _finding_over(above, headings, words) if index == 0 else None
         if over is not None:
             own, above = [*above[over:], *own], above[:over]
         elif (
@@ -144,10 +145,11 @@ def is_band(row: Line) -> bool:
     return len(cells) == 1 and bool(wide)
 
 
-def _finding_over(rows: Sequence[Line], words: HeadingWords) -> int | None:
+def _finding_over(rows: Sequence[Line], headings: Headings, words: HeadingWords) -> int | None:
     """The row, of those above the first headings, that says what the actions below them answer.
 
-    ``Recommendation 2: …`` over the whole width; the answer to it may follow.
+    ``Recommendation 2: …`` over the whole width; the answer to it may follow. Or ``The provider
+    must …`` right above them, where none of them says what was found.
     """
     first = len(rows)
     while first and is_band(rows[first - 1]):
@@ -157,6 +159,9 @@ def _finding_over(rows: Sequence[Line], words: HeadingWords) -> int | None:
         return None  # the action, over who and when; or who answers for all of them
     found = (at for at, text in enumerate(texts) if sections.introduces_finding(text, words))
     over = next(found, None)
+    if over is None and texts and sections.wants(texts[-1], words):
+        says = any(words.hinted(column.heading, "finding") for column in headings.columns)
+        over = None if says else len(texts) - 1
     return None if over is None else first + over
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec import field
 
+from planlift.extract.assembly import answer_lines
 from planlift.extract.assembly import labelled
 from planlift.extract.assembly import looks
 from planlift.extract.assembly import refs
@@ -60,8 +61,9 @@ class Drafter:
         self.ref_field = _whose_refs(table)
         self.foreign = _foreign(table, self.numbered, self.ref_field)
         self.labelled = self._labelled(table)
+        self.answered = self._answered(table)
         self.plain = {c.field for c in self.columns if c.field and not c.also} - {"tick"}
-        self.plain -= self.labelled.keys()
+        self.plain -= self.labelled.keys() | self.answered
         """Fields whose cells stand as they are."""
         wordless = not any(cell and cell.text for cell in _below(table, "progress_text"))
         self.coloured = _COLOURED | ({"progress_text"} if wordless else set())
@@ -98,7 +100,17 @@ class Drafter:
             found[name] = labelled.fields(texts, taken - {own}, self.words)
         return {name: fields for name, fields in found.items() if fields}
 
+    def _answered(self, table: Table) -> set[str]:
+        """The actions, where their texts open with answers that no other column holds."""
+        if any("response" in {column.field, column.also} for column in table.columns):
+            return set()
+        texts = [cell.text for cell in _below(table, "action") if cell and cell.text]
+        return {"action"} if answer_lines.opens_most(texts, self.words) else set()
+
     def _place(self, draft: Draft, column: Column, cell: Cell) -> None:
+        if column.field in self.answered and cell.text:
+            answer, cell = answer_lines.split(cell, self.words)
+            draft.fields |= {"response": answer} if answer is not None else {}
         if column.field in self.labelled and cell.text:
             rest, values = labelled.split(cell, self.labelled[column.field], self.words)
             draft.fields |= {name: value for name, value in values.items() if value.text}

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from planlift.extract.assembly import joins
 from planlift.extract.assembly import looks
+from planlift.extract.assembly import official_forms
 from planlift.extract.assembly import refs
 from planlift.extract.assembly import sections
 from planlift.extract.assembly import splits
@@ -50,6 +51,7 @@ def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
     found: list[Pair] = []
     seen: set[int] = set()
     asks = any(cell is not None and words.form_label(cell.text) for line in lines for cell in line)
+    what = "" if asks and official_forms.asks_what_was_found(lines, words) else "finding"
     areas = any(opens_area(cell, words) for line in lines for cell in line[:1])
     titles = groups(lines, words)
     sided = all(len(set(filter(None, line))) <= _SIDED for line in lines)
@@ -63,7 +65,7 @@ def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
         ):
             found.append(Pair(None, cells[0], "section", ""))
         elif asks and _opens_part(cells, found, words):
-            found.append(Pair(None, cells[0], "finding", ""))
+            found.append(Pair(None, cells[0], what, "" if what else _heading(lines[0], cells[0])))
             found += [Pair(None, cell, "", _heading(lines[0], cell)) for cell in cells[1:]]
         elif len(cells) == 1 and _heads_its_value(cells[0], len(line), following, words):
             name = field_of(cells[0].text, words)
@@ -82,6 +84,8 @@ def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
             found.append(_longer_label(pair, words))
         else:
             pairs_of_row(cells, found, words)
+    found = list(official_forms.without_titles(found, words))
+    found = list(official_forms.asked_again(found))
     return _grouped(yielding(list(numbered_pairs(found, words)), words), words)
 
 

@@ -52,7 +52,7 @@ _SIGN = re.compile(r"[^a-z0-9 ]")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 _CHOICES = {"priority", "response", "risk"}
 """Fields that forms print as a column to tick for each value."""
-_OF = re.compile(r"\s(?:of|for|to|on|by|at|in|since|from|with)\s")
+_OF = re.compile(r"(?:\s(?:needed|required))?\s(?:of|for|to|on|by|at|in|since|from|with)\s")
 _OF_WHAT = re.compile(r"\s(?:of|for|against|in response to)\s")
 _HEAD = 0.05
 """What the last word before such counts more: the ``status of`` a recommendation is a status."""
@@ -273,7 +273,8 @@ class HeadingWords:
         if "action" in found and any(f" {stage} " in words for stage in self.stages):
             done = found.pop("action")  # ``Steps already taken``
             found.setdefault("progress_text", Sense("progress_text", done.score, "what is done"))
-        if "success_measure" in found or folded.endswith(" by"):  # ``How we will measure success``
+        weak = "action" in found and found["action"].score < HINT + _HEAD
+        if (weak and "success_measure" in found) or folded.endswith(" by"):
             found.pop("action", None)
         asked = _ASKED.get(folded.partition(" ")[0]) or _ASKED.get(folded.rpartition(" ")[2], "")
         if asked in found:  # ``When we will do it``, ``To be done by when``

@@ -33,6 +33,8 @@ _REMEMBERED = 1 << 10
 _CODE = 4
 """Letters of a code at most."""
 _CONSISTENT = 0.5
+_UNCOUNTED = frozenset({"", "due_text", "owner_text"})
+"""What no number behind it counts: ``By 31 May the service should …``."""
 _BARE = re.compile(r"^(?P<ref>\d{1,3})\s+(?=[^\W\d_])")
 _FEWEST_COUNTED = 3
 _SECOND = re.compile(r"(?<=\s)2[.)]\s")
@@ -76,7 +78,7 @@ def _announces(match: re.Match[str], words: HeadingWords) -> bool:
     """``Recommendation 3 Train staff``; in ``Order 150 titles`` the word bids."""
     goes_on = match.string[match.end() : match.end() + 1].islower()
     bids = goes_on and not match.string[match.end("ref") : match.end()].strip()
-    return not bids and bool(words.announced(match["label"]))
+    return not bids and words.announced(match["label"]) not in _UNCOUNTED
 
 
 def _is_ref(match: re.Match[str], words: HeadingWords) -> bool:

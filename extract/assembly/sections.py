@@ -62,11 +62,20 @@ def announce(cell: Cell, words: HeadingWords, *, has_finding: bool) -> Announced
     if named == "finding" and not has_finding and (ref or leading) and not area:
         return Announced("finding", *_finding(cell, leading, words))
     if named in {"response", "success_measure"}:
-        return Announced(named, None, cell)
+        return Announced(named, None, _unlabelled(cell, leading, words))
     if (says(rest) or wants(rest, words)) and not has_finding and not deadline(text, words):
         number, body = refs.split_cell(cell, words)
         return Announced("finding", number, body)
     return Announced("section", None, cell)
+
+
+def _unlabelled(cell: Cell, leading: re.Match[str] | None, words: HeadingWords) -> Cell:
+    """``Management response: We agree.`` without its label; ``Agreed: …`` is part of the answer."""
+    name = leading[1] if leading else ""
+    text = cell.text[leading.end() :].strip() if leading and name else ""
+    if not text or looks.response(name, words):
+        return cell
+    return replace(cell, text=text, label=name, struck=())
 
 
 def _bids(text: str, words: HeadingWords) -> bool:

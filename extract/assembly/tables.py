@@ -197,11 +197,11 @@ class _Walk:
         form = self.parts.order[-1] if self.parts.order else None
         if not isinstance(form, Loose) or self._fresh_context():
             return False
-        rows = heading_rows.lines(grid)
-        if not cut_forms.goes_on(form, grid, rows, self.words):
-            return False
+        again, rows = cut_forms.rest(form, grid, heading_rows.lines(grid), self.words)
+        for cell in again:
+            self._aside(cell, "repeated-heading", grid)
         form.lines += rows
-        return True
+        return bool(rows)
 
     def _repeats_headings(self, grid: Grid) -> bool:
         """It holds the headings of the open table and no more."""

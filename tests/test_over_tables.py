@@ -1,0 +1,74 @@
+"""What stands over the headings of a table and is answered by the actions below them."""
+
+from __future__ import annotations
+
+import pytest
+from documents import plan
+from documents import rows
+
+_TABLE = """| {} | < | < |
+| Action planned | Timescale | Person responsible |
+| Rounds are planned anew. | 3 May 2022 | Manager |"""
+_WISH = "By 31 May 2022 the provider must make sure that no visit is late."
+
+
+def test_a_wish_over_the_headings_is_the_finding() -> None:
+    raw = plan(_TABLE.format(_WISH))
+    assert rows(raw, "finding_ref", "finding") == [("", _WISH)]
+
+
+def test_a_wish_over_headings_that_say_what_was_found_is_no_finding() -> None:
+    raw = plan(
+        f"""| {_WISH} | < | < |
+        | Recommendation | Action | Owner |
+        | Plan the rounds | A plan was made | Manager |"""
+    )
+    assert rows(raw, "finding", "action") == [("Plan the rounds", "A plan was made")]
+
+
+@pytest.mark.parametrize("label", ["Management response", "Response"])
+def test_a_response_over_the_headings_stands_without_its_label(label: str) -> None:
+    raw = plan(
+        f"""| Recommendation 4: Keep the doors shut. | < | < |
+        | {label}: We agree and will act. | < | < |
+        | Key action | Due date | Unit responsible |
+        | Put closers on the doors | 3 May 2022 | Estates |"""
+    )
+    assert rows(raw, "finding_ref", "response") == [("4", "We agree and will act.")]
+
+
+def test_an_answer_on_a_line_of_its_own_is_the_response() -> None:
+    raw = plan(
+        """| Recommendation | Agreed action | Owner |
+        | --- | --- | --- |
+        | Test the alarms | Accepted // The alarms are tested weekly. | Estates |
+        | Buy more beds | Partly accepted: // Ten beds are ordered. | Stores |
+        | Close the road | A bid will be made. | Streets |"""
+    )
+    assert rows(raw, "response", "action") == [
+        ("Accepted", "The alarms are tested weekly."),
+        ("Partly accepted:", "Ten beds are ordered."),
+        ("", "A bid will be made."),
+    ]
+
+
+def test_a_table_of_welsh_headings_is_understood() -> None:
+    raw = plan(
+        """| Camau i'w cymryd | Staff cyfrifol | Cerrig milltir | Monitro a gwerthuso | Erbyn |
+        | --- | --- | --- | --- | --- |
+        | Hyfforddi'r holl staff | Pennaeth | Pawb wedi'u hyfforddi | Arsylwi | Mai 2024 |"""
+    )
+    assert rows(raw, "owner_text", "success_measure", "monitoring", "due_text") == [
+        ("Pennaeth", "Pawb wedi'u hyfforddi", "Arsylwi", "Mai 2024")
+    ]
+
+
+def test_actions_to_reach_an_outcome_are_actions() -> None:
+    raw = plan(
+        """| Good practice | Intended outcomes | Actions needed to reach these outcomes | By when |
+        | --- | --- | --- | --- |
+        | Tutors are easy to reach | All students feel heard | Widen the hours | May 2024 |"""
+    )
+    assert rows(raw, "success_measure", "action") == [
+        ("All students feel heard", "Widen the hours")
+    ]
