@@ -169,3 +169,27 @@ def test_a_finding_with_who_answers_for_it_stands_over_the_actions_below() -> No
         ("2", "Light the pier at night.", "2.1", "Warden", "Nobody falls."),
         ("2", "Light the pier at night.", "2.2", "Clerk", "Nobody falls."),
     ]
+
+
+def test_who_and_when_side_by_side_over_their_values_are_of_the_action_above_them() -> None:
+    facts = """
+        | Owner | Due date | Status |
+        | --- | --- | --- |
+        | {} | {} | Completed |"""
+    raw = plan(
+        "# Harbour",
+        "## Inspection finding",
+        "The pier is dark at night.",
+        "## Action",
+        "Put up two lamps on it.",
+        facts.format("Warden", "May 2024"),
+        "## Inspection finding",
+        "Nobody counts the boats here.",
+        "## Action",
+        "Count them each week.",
+        facts.format("Clerk", "June 2024"),
+    )
+    assert rows(raw, "finding", "action", "owner_text", "due_text") == [
+        ("The pier is dark at night.", "Put up two lamps on it.", "Warden", "May 2024"),
+        ("Nobody counts the boats here.", "Count them each week.", "Clerk", "June 2024"),
+    ]

@@ -43,6 +43,30 @@ Plans are late
                       Test plans in time    Director    May 2012
 """
 
+TWICE = """
+Place       Finding           Action                Owner       By when
+
+                              Ask each of the teams
+                              to report each month  Director    May 2010
+                              on their records
+            Records are poor
+                              Set a new standard
+Home one                      for all of the teams  Manager     June 2010
+                              and those who help
+
+                              Plan each visit in
+            Visits are rare   time with the family  Director    July 2010
+                              of the child
+
+                              Ask families of each
+            Plans are late    child in the town in  Manager     May 2011
+                              time for the review
+Home two
+                              Plane the doors of
+            Doors are stiff   the hall and fit new  Joiner      June 2011
+                              closers to them
+"""
+
 
 def test_a_row_begins_with_its_longest_text_where_the_others_stand_halfway_down() -> None:
     ((_, *rows),) = tables(HALFWAY)
@@ -64,4 +88,15 @@ def test_a_finding_halfway_down_beside_rows_stands_with_the_first_of_them() -> N
         ("", "June 2011"),
         ("Plans are late", "July 2011"),
         ("", "May 2012"),
+    ]
+
+
+def test_what_is_merged_in_two_columns_leaves_the_rows_beside_it_whole() -> None:
+    ((_, *rows),) = tables(TWICE)
+    assert [(row[0], row[1], row[4]) for row in rows] == [
+        ("Home one", "Records are poor", "May 2010"),
+        ("", "", "June 2010"),
+        ("", "Visits are rare", "July 2010"),
+        ("Home two", "Plans are late", "May 2011"),
+        ("", "Doors are stiff", "June 2011"),
     ]

@@ -193,6 +193,26 @@ def test_a_heading_that_counts_what_plans_count_is_no_running_head() -> None:
     assert len(document.blocks) == 8
 
 
+def test_a_label_at_the_top_of_each_page_is_no_running_head_where_others_are_set_like_it() -> None:
+    def page(number: int, type_of_labels: str) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            canvas.setFont("Helvetica-Bold", 10)
+            canvas.drawString(50, HEIGHT - 25, "Finding")
+            canvas.setFont(type_of_labels, 10)
+            canvas.drawString(50, 300, "Deadline")
+            canvas.setFont("Helvetica", 10)
+            canvas.drawString(50, HEIGHT - 60, f"Door {number} of the hall does not shut.")
+            canvas.drawString(50, 260, f"{number} May 2024")
+
+        return draw
+
+    words = {"finding": "finding", "deadline": "due_text"}
+    for type_of_labels, heads in (("Helvetica-Bold", 0), ("Helvetica", 2)):  # one may be a title
+        data = drawn(*(page(number, type_of_labels) for number in range(1, 4)))
+        aside = read_pdf(source_of(data), data, words).aside
+        assert [part.text for part in aside].count("Finding") == heads
+
+
 def test_a_foot_with_the_number_of_its_page_is_one_over_pages_of_any_shape() -> None:
     def page(number: int, size: tuple[float, float]) -> Callable[[Canvas], None]:
         def draw(canvas: Canvas) -> None:

@@ -631,3 +631,43 @@ def test_the_end_of_a_rule_shows_a_column_that_words_nearly_fill() -> None:
     (grid,) = grids(drawn(page))
     assert grid.columns == 3
     assert [row[1] for row in table(grid)] == ["What will be done", "Make a list", "Check it"]
+
+
+def test_low_rows_between_columns_that_rules_alone_draw_are_parted_below_a_groups_name_too() -> (
+    None
+):
+    wide = [*X, 590.0]
+    data = [["1", "Fit closers", "Ann", "May"], ["2", "Order lamps", "Bob", "June"]]
+
+    def page(canvas: Canvas) -> None:
+        canvas.grid(wide, [380, 350])
+        canvas.grid([wide[0], wide[-1]], [350, 330])
+        canvas.drawString(X[0] + 5, 336, "Doors and lights")
+        canvas.grid(wide, [330, 280])
+        for column, x in enumerate(wide[:-1]):
+            canvas.drawString(x + 5, 360, [*HEADS, "Status"][column])
+            canvas.drawString(x + 5, 316, data[0][column])
+            canvas.drawString(x + 5, 290, data[1][column])
+        canvas.drawString(X[1] + 5, 304, "on the doors")
+
+    (grid,) = grids(drawn(page))
+    assert [" ".join(row).replace("\n", " ") for row in table(grid)[2:]] == [
+        "1 Fit closers on the doors Ann May",
+        "2 Order lamps Bob June",
+    ]
+    assert FROM_WHITE in grid.notes
+
+
+def test_one_row_of_several_paragraphs_below_its_headings_stays_one() -> None:
+    wide = [*X, 590.0]
+
+    def page(canvas: Canvas) -> None:
+        canvas.grid(wide, [380, 350, 280])
+        for column, x in enumerate(wide[:-1]):
+            canvas.drawString(x + 5, 360, [*HEADS, "Status"][column])
+            canvas.drawString(x + 5, 330, "begins")
+        for x in wide[:2]:
+            canvas.drawString(x + 5, 304, "goes on")
+
+    (grid,) = grids(drawn(page))
+    assert len(table(grid)) == 2

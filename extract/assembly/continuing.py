@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from planlift.extract.assembly import columns
 from planlift.extract.assembly import joins
 from planlift.extract.assembly import stitching
+from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.fitting import fit
 from planlift.text import key
 
@@ -50,6 +51,19 @@ def is_heading(grid: Grid, headings: Sequence[Column]) -> bool:
         key(" ".join(said)) == key(column.heading)
         for said, column in zip(texts, headings, strict=True)
     )
+
+
+def same_headings(table: Table, headings: Sequence[Column]) -> bool:
+    """Whether a heading row has the words of the table's, column by column."""
+    return [key(c.heading) for c in table.columns] == [key(c.heading) for c in headings]
+
+
+def tells_facts(table: Table, words: HeadingWords) -> bool:
+    """It says who and when in one line, and not what: so do others below other texts."""
+    if len(table.lines) != 1:
+        return False
+    first = [next(iter(words.senses(column.heading)), None) for column in table.columns]
+    return all(sense and sense.field and sense.field not in WHAT for sense in first)
 
 
 def same_edges(before: Sequence[float], after: Sequence[float]) -> bool:

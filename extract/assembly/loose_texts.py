@@ -36,6 +36,7 @@ _FEWEST = 2
 """Records of a document that has more than one."""
 _PREAMBLE = {"owner_text", "lead_text", "due_text", "finding_ref", "ref"}
 _PREAMBLE_AND_ACTION = 2
+_FACTS = "it says who and when of the action above it"
 
 
 def take_records(
@@ -66,9 +67,12 @@ def take_records(
         if id(pair) not in in_rows:
             _leave(pair.value, "heading" if pair.field == "section" else "outside-tables", outcome)
     outcome.placed |= used
-    for loose in taken_apart:
-        outcome.placed.add(id(loose))
-        _report(loose, outcome)
+    for part in taken_apart:
+        outcome.placed.add(id(part))
+        if isinstance(part, Table):  # its headings are labels of the pairs above
+            outcome.report_table(part, "actions", _FACTS)
+        else:
+            _report(part, outcome)
 
 
 def _with_preamble(made: list[records.Record]) -> list[records.Record]:
@@ -121,12 +125,11 @@ def _take_stated(
 
 def _report(part: Table | Loose | TextBlock, outcome: Outcome) -> None:
     """A small table whose values are facts about the action above it."""
-    why = "it says who and when of the action above it"
     if isinstance(part, Loose):
-        outcome.report_grid(part.grid, "actions", why)
+        outcome.report_grid(part.grid, "actions", _FACTS)
     elif isinstance(part, Table):
         outcome.leave(part.heading_cells, "column-heading", part.grids[0])
-        outcome.report_table(part, "actions", why)
+        outcome.report_table(part, "actions", _FACTS)
 
 
 def _below_the_title(blocks: Sequence[TextBlock], words: HeadingWords) -> list[TextBlock]:

@@ -10,6 +10,8 @@ from planlift.extract.assembly import sections
 from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.column import WHO_WHEN
 from planlift.extract.assembly.parts import Loose
+from planlift.extract.assembly.parts import Table
+from planlift.extract.assembly.senses import CLOSE
 from planlift.model import TextBlock
 from planlift.text import one_line
 
@@ -20,22 +22,26 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.phrases import HeadingWords
 
 
-def as_texts(parts: Parts, words: HeadingWords) -> tuple[list[TextBlock], list[Loose]]:
+def as_texts(parts: Parts, words: HeadingWords) -> tuple[list[TextBlock], list[Loose | Table]]:
     """All texts in order, and the lists of labels among them that were taken apart for it.
 
     That is where the label of the actions stands alone, a list below it, and who and when of them
-    follow as labels and values. Otherwise the texts as they are.
+    follow as labels and values, or as labels side by side over one value each. Otherwise the texts
+    as they are.
     """
-    pairs = [part for part in parts.loose if part.grid.how == "pairs"]
+    pairs: list[Loose | Table] = [part for part in parts.loose if part.grid.how == "pairs"]
     lone = any(
         block.kind != "item"
         and paragraph_pairs.lone_label(sections.as_cell(block), words) == "action"
         for block in parts.texts
     )
     lone = lone or bool(paragraph_pairs.labels_again(parts.texts, words))
-    if parts.tables or not lone or len(pairs) < len(parts.loose):
+    if not lone or len(pairs) < len(parts.loose):
         return parts.texts, []
-    told = [{pair.field for pair in pairing.pairs(each.lines, words)} for each in pairs]
+    if any(len(table.lines) != 1 or not _all_known(table) for table in parts.tables):
+        return parts.texts, []
+    pairs += parts.tables
+    told = [_fields(each, words) for each in pairs]
     if not pairs or any(set(WHAT) & fields for fields in told):
         return parts.texts, []
     if not any(set(WHO_WHEN) & fields for fields in told):
@@ -43,10 +49,25 @@ def as_texts(parts: Parts, words: HeadingWords) -> tuple[list[TextBlock], list[L
     return list(_blocks(parts)), pairs
 
 
+def _all_known(table: Table) -> bool:
+    return all(column.field and column.score >= CLOSE for column in table.columns)
+
+
+def _fields(part: Loose | Table, words: HeadingWords) -> set[str]:
+    if isinstance(part, Table):
+        return {column.field for column in part.columns}
+    return {pair.field for pair in pairing.pairs(part.lines, words)}
+
+
 def _blocks(parts: Parts) -> Iterator[TextBlock]:
     for part in parts.order:
         if isinstance(part, TextBlock):
             yield part
+        elif isinstance(part, Table):
+            for column, cell in zip(part.columns, part.lines[0].cells, strict=False):
+                if cell is not None and cell.text:
+                    place = cell.places[0] if cell.places else part.grids[0].place
+                    yield TextBlock(f"{column.heading.rstrip(': ')}: {cell.text}", place)
         elif isinstance(part, Loose):
             for line in part.lines:
                 cells = [c for c in dict.fromkeys(line) if c is not None and c.text]

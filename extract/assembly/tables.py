@@ -30,7 +30,6 @@ from planlift.model import Aside
 from planlift.model import Grid
 from planlift.model import TextBlock
 from planlift.text import BULLET
-from planlift.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -261,7 +260,7 @@ class _Walk:
     def _with_headings(self, grid: Grid, part: Part, headings: Headings) -> None:
         table = self.open
         rows = [list(row) for row in part.rows]
-        if table is not None and not self._fresh_context() and _same_headings(table, headings):
+        if table is not None and self._is_again(table, headings):
             for cell in headings.cells:
                 self._aside(cell, "repeated-heading", grid)
             self._extend(table, grid, rows)
@@ -273,6 +272,12 @@ class _Walk:
         self._extend(table, grid, rows)
         self.open = table
         self.new_heading = False
+
+    def _is_again(self, table: Table, headings: Headings) -> bool:
+        """The headings of the open table, which goes on below them."""
+        apart = self.parts.order[-1] is not table and continuing.tells_facts(table, self.words)
+        same = continuing.same_headings(table, headings.columns)
+        return same and not self._fresh_context() and not apart
 
     def _fresh_context(self) -> bool:
         return self.new_heading
@@ -333,12 +338,6 @@ def _is_title(text: str) -> bool:
     """Short, and no sentence or part of one."""
     short = len(text.split()) <= _HEADING_WORDS
     return short and not text.rstrip().endswith((".", ";", ","))
-
-
-def _same_headings(table: Table, headings: Headings) -> bool:
-    ours = [key(column.heading) for column in table.columns]
-    theirs = [key(column.heading) for column in headings.columns]
-    return ours == theirs
 
 
 def _lone(row: Line) -> bool:

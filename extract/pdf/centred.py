@@ -30,6 +30,8 @@ _SAME = 0.3
 """Font sizes between two distances that are meant to be the same."""
 _OFF = 0.6
 """Font sizes that a text may stand off the middle of its rows."""
+_LEAST, _MOSTLY = 3, 0.75
+"""Columns with text, and share of them, of a row that stands by itself."""
 _FEWEST = 4
 """Texts halfway down their row that show that all are set so."""
 
@@ -63,6 +65,7 @@ def row_starts(layout: Layout, stripes: Sequence[Sequence[float]], heading: int)
 
     `stripes`: the white above each line, over all columns, over all but the first, and so on.
     """
+    found: list[int] = []
     for beside in range(min(MOST_BESIDE, layout.columns - 2) + 1):
         cuts = [
             at
@@ -73,8 +76,19 @@ def row_starts(layout: Layout, stripes: Sequence[Sequence[float]], heading: int)
         if sum(map(_uneven, repeat(layout), cuts, [*cuts[1:], len(layout.lines)])) > 1 and _halfway(
             layout, cuts, beside
         ):
-            return [(at, 0) for at in cuts]
-    return None
+            # More columns may be merged, where the others show whole rows.
+            found = cuts if not found or _whole(layout, cuts, beside) else found
+    return [(at, 0) for at in found] or None
+
+
+def _whole(layout: Layout, cuts: Sequence[int], beside: int) -> bool:
+    """Whether each row but bands has text in most of the columns that are not merged."""
+    for begin, end in pairwise([*cuts, len(layout.lines)]):
+        filled = {run.piece.first for row in layout.lines[begin:end] for run in row}
+        own = sum(column >= beside for column in filled)
+        if len(filled) > 1 and own < max(_LEAST, _MOSTLY * (layout.columns - beside)):
+            return False
+    return True
 
 
 def _uneven(layout: Layout, begin: int, end: int) -> bool:

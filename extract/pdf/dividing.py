@@ -36,6 +36,9 @@ _LOW = 18.0
 _PAGE = 0.4
 """Of the page's height: a row so tall, with none but a heading beside it, may be many."""
 
+_HEADED = 2
+"""Rows of a form: its heading and the one below."""
+
 Divided = tuple["Tiling | None", tuple[str, ...]]
 
 
@@ -128,19 +131,34 @@ def _by_figures(page: Page, tiling: Tiling, level: Lines) -> tuple[Lines, tuple[
 
 
 def _by_white(page: Page, tiling: Tiling, level: Lines) -> tuple[Lines, tuple[str, ...]]:
-    """A form that draws its columns down the page and no rows: white parts these."""
+    """A table that draws its columns down the page and no rows: white parts these."""
+    notes: tuple[str, ...] = ()
+    for row in _undivided(page, tiling):
+        added = between.levels(page, tiling.y[row : row + 2], tiling.x.tolist())
+        whole = added.low <= tiling.x[0] + 1
+        if whole.any():
+            more = Lines(added.at[whole], added.low[whole], added.high[whole])
+            level = level.with_more(more)
+            notes = between.notes(more)
+    return level, notes
+
+
+def _undivided(page: Page, tiling: Tiling) -> list[int]:
+    """The rows that may be many: no rule parts two rows but below headings and groups' names.
+
+    Of a form, the one that takes up most of the page.
+    """
     heights = tiling.y[1:] - tiling.y[:-1]
-    plain = np.flatnonzero(_plain(tiling))
-    tall = plain[heights[plain] > _PAGE * page.height]
-    if len(tall) != 1 or len(plain) > 2:
-        return level, ()
-    row = int(tall[0])
-    added = between.levels(page, tiling.y[row : row + 2], tiling.x.tolist())
-    whole = added.low <= tiling.x[0] + 1
-    if not whole.any():
-        return level, ()
-    more = Lines(added.at[whole], added.low[whole], added.high[whole])
-    return level.with_more(more), between.notes(more)
+    plain = _plain(tiling)
+    tall: list[int] = np.flatnonzero(plain & (heights > _PAGE * page.height)).tolist()
+    if len(tall) == 1 and plain.sum() <= _HEADED:
+        return tall
+    below = np.append(False, plain[:-1])
+    below[1:2] = False  # the first row is the heading
+    if (plain & below).any():
+        return []
+    found: list[int] = np.flatnonzero(plain & (heights > _LOW)).tolist()
+    return [row for row in found if row]
 
 
 def _plain(tiling: Tiling) -> NDArray[np.bool_]:

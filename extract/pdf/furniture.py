@@ -73,6 +73,8 @@ def find(
             continue
         for level in _levels(same, {} if top else heights):
             pages = {block.place.page for block in level}
+            if top and _labels_form(level, blocks, heading_words):
+                continue
             proof = _FEWEST if not top and _numbers_pages(level) else _PAGES
             if len(pages) >= max(min(proof, len(heights)), _SHARE * len(heights)):
                 reason = _reason(text, top=top)
@@ -90,6 +92,22 @@ def _number_records(
     """Each says another number of what a plan counts."""
     counted = "#" in text and heading_words.get(key(text.replace("#", ""))) in _COUNTED
     return counted and len({block.text for block in blocks}) == len(blocks)
+
+
+def _labels_form(
+    level: Sequence[TextBlock], blocks: Sequence[TextBlock], heading_words: Mapping[str, str]
+) -> bool:
+    """It names a field, and in its type others on each of the pages do: one form a page."""
+    field = heading_words.get(key(level[0].text))
+    if field not in _COUNTED:
+        return False
+    alike = {
+        other.place.page
+        for other in blocks
+        if (other.size, other.bold) == (level[0].size, level[0].bold)
+        and heading_words.get(key(other.text), field) != field
+    }
+    return alike.issuperset(block.place.page for block in level)
 
 
 def _counts_pages(block: TextBlock, pages: int, top: bool | None) -> bool:
