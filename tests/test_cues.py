@@ -7,6 +7,7 @@ from documents import plan
 from documents import rows
 from documents import words
 
+from planlift.extract.assembly.heading_forms import simplify
 from planlift.extract.assembly.phrases import heading_words
 
 
@@ -90,3 +91,17 @@ def test_a_register_of_contracts_is_no_plan() -> None:
 def test_questions_of_how_and_who(heading: str, field: str) -> None:
     senses = heading_words(words()).senses(heading)
     assert (senses[0].field if senses else "") == field
+
+
+@pytest.mark.parametrize(
+    ("heading", "simple"),
+    [
+        ("Decision maker", "decision maker"),
+        ("Market test", "market test"),
+        ("Progress at 3 Sept 2025", "progress"),
+        ("Update (Dec. 24)", "update"),
+        ("Status Mar-25", "status"),
+    ],
+)
+def test_a_month_in_a_heading_is_a_whole_word(heading: str, simple: str) -> None:
+    assert simplify(heading) == simple

@@ -23,7 +23,8 @@ _MONTH = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 _DATED = re.compile(
     r"(?:\b(?:as )?(?:at|of|on)\b\s*)?"
     r"(?:\b\d{1,2}(?:st|nd|rd|th)?\s+)?"
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s*(?:\d{4}|'?\d{2})?\b"
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?,?[\s-]*(?:\d{4}|'?\d{2})?\b"
     r"|\b(?:as )?(?:at|of|on)?\s*\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b",
 )
 NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|\([A-Za-z]?\d{1,2}\))\s*(?=\S)")
