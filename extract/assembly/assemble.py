@@ -8,10 +8,12 @@ from planlift.extract.assembly import columns
 from planlift.extract.assembly import keys
 from planlift.extract.assembly import looks
 from planlift.extract.assembly import loose_texts
+from planlift.extract.assembly import mood
 from planlift.extract.assembly import own_headings
 from planlift.extract.assembly import quoted
 from planlift.extract.assembly import registers
 from planlift.extract.assembly import sections
+from planlift.extract.assembly import stitching
 from planlift.extract.assembly.above import Above
 from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.column import WHEN
@@ -224,10 +226,18 @@ def _holds_actions(table: Table, words: HeadingWords) -> bool:
         return False
     if columns.scores_risks(table.columns, words) and not _texts(table, {"action", *WHEN}):
         return False  # risks that nothing more is done about
-    if registers.keeps_cases(table.columns, words) or registers.is_guessed(table.columns, words):
+    if registers.keeps_cases(table.columns, words):
+        return False
+    if registers.is_guessed(table.columns, words) and not _is_told(table, words):
         return False
     texts = _texts(table, WHAT)
     return looks.share(len(text.split(None, 1)) > 1 for text in texts) > _SAYS_SOMETHING
+
+
+def _is_told(table: Table, words: HeadingWords) -> bool:
+    """Its texts say by how they are put what was found and what is done."""
+    values = stitching.texts_below(table.columns, table.lines)
+    return mood.is_plan(table.columns, values, words)
 
 
 def _texts(table: Table, fields: Collection[str]) -> list[str]:

@@ -205,8 +205,8 @@ def owner_from_posts(
     taken: dict[str, int],
     words: HeadingWords,
 ) -> None:
-    """The one column of posts under a heading that nobody knows, beside the one accountable."""
-    if "action" not in taken or "owner_text" in taken or "lead_text" not in taken:
+    """The one column of posts under a heading that nobody knows, where none says who."""
+    if "action" not in taken or "owner_text" in taken:
         return
     posts = [
         index
@@ -215,6 +215,7 @@ def owner_from_posts(
         and not column.field
         and not words.is_decoy(column.heading)
         and not words.senses(column.heading)
+        and (words.cues.found(column.heading, PEOPLE) or ("owner_text",))[0] == "owner_text"
         and words.checking.isdisjoint(key(column.heading).split())
         and _are_posts(values[index], words)
     ]
@@ -226,6 +227,5 @@ def owner_from_posts(
 
 def _are_posts(values: Sequence[str], words: HeadingWords) -> bool:
     texts = list(filter(None, values))
-    return len(texts) > 1 and all(
-        looks.role(text, words) and looks.owner(text, words) and looks.title(text) for text in texts
-    )
+    posts = [looks.role(text, words) for text in texts if looks.person(text, words)]
+    return len(posts) == len(texts) > 1 and looks.share(posts) > _MOSTLY - len(texts) % 2 / 4

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from planlift.extract.assembly import by_values
 from planlift.extract.assembly import instead
 from planlift.extract.assembly import looks
+from planlift.extract.assembly import mood
 from planlift.extract.assembly import wholes
 from planlift.extract.assembly.column import DATED_FIELDS
 from planlift.extract.assembly.column import WHAT
@@ -63,6 +64,7 @@ def fill(
     _action_from_measure(settled, values, taken)
     _progress_under_rag(settled, values, taken)
     _shared_heading(settled, values, taken)
+    mood.what(settled, values, taken, words)
     by_values.date_from_values(settled, values, taken, words)
     by_values.completed_from_dates(settled, values, taken, words)
     by_values.due_from_either(settled, values, taken, words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlift.extract.assembly import cues
+from planlift.extract.assembly import mood
 from planlift.extract.assembly.column import WHAT
 from planlift.text import one_line
 
@@ -23,11 +24,14 @@ _SHOWN = frozenset({cues.DATES, cues.PEOPLE, cues.STATES})
 def by_values(
     head: Sequence[Cell | None], below: Sequence[Sequence[Cell | None]], words: HeadingWords
 ) -> bool:
-    """Texts stand beside who and when, and words of the headings say so, one of them of *what*."""
+    """Texts stand beside who and when, and words of the headings say so, one of them of *what*;
+    or there are texts that bid behind such that tell.
+    """
     if len(head) < _FEWEST_COLUMNS or not below:
         return False
     kinds: list[str] = []
     fields: list[str] = []
+    columns: list[list[str]] = []
     for index, cell in enumerate(head):
         if cell is None or not cell.text or cell.column_span > 1:
             continue
@@ -35,17 +39,13 @@ def by_values(
         if words.is_decoy(heading):
             continue
         values = [line[index] for line in below]
-        kind = cues.kind_of([value.text for value in values if value and value.text], words)
-        kinds.append(kind)
-        cue = words.cues.found(heading, kind) if kind else None
+        columns.append([value.text for value in values if value and value.text])
+        kinds.append(cues.kind_of(columns[-1], words))
+        cue = words.cues.found(heading, kinds[-1]) if kinds[-1] else None
         named = {sense.field for sense in words.senses(heading)} | {words.fallback(heading)}
         fields += [field for field in ({cue[0]} if cue else named) if field and field != "none"]
-    shown = set(kinds) & _SHOWN
+    if len(set(kinds) & _SHOWN) < _FEWEST or cues.TEXTS not in kinds:
+        return False
     said = set(fields) - {"ref", "section", ""}
-    return (
-        len(shown) >= _FEWEST
-        and cues.TEXTS in kinds
-        and len(said) >= _FEWEST
-        and not said.isdisjoint(WHAT)
-        and 2 * len(fields) >= len(kinds)
-    )
+    spoken = len(said) >= _FEWEST and not said.isdisjoint(WHAT) and 2 * len(fields) >= len(kinds)
+    return spoken or mood.bid_and_told(columns, words)

@@ -62,6 +62,14 @@ def by_phrase(vocabulary: Vocabulary, table: str) -> Mapping[str, str]:
     }
 
 
+def phrase_sets(vocabulary: Vocabulary, table: str) -> dict[str, frozenset[str]]:
+    """Meaning → folded phrases, of one table of the headings."""
+    return {
+        meaning: frozenset(map(key, phrases))
+        for meaning, phrases in vocabulary.table("headings", table).items()
+    }
+
+
 def but_for(small: Container[str], phrases: Iterable[str]) -> Callable[[str], str]:
     """What finds the one of `phrases` that differs from a text by `small` words, and by one or
     several of a thing, at most, else ``""``: ``date of the visit`` where ``dates of visit`` is

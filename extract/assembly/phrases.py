@@ -24,6 +24,7 @@ from planlift.extract.assembly.heading_tables import by_first_word
 from planlift.extract.assembly.heading_tables import by_phrase
 from planlift.extract.assembly.heading_tables import month_numbers
 from planlift.extract.assembly.heading_tables import openings
+from planlift.extract.assembly.heading_tables import phrase_sets
 from planlift.extract.assembly.heading_tables import single_words
 from planlift.extract.assembly.heading_tables import with_plurals
 from planlift.extract.assembly.misspelt import Spellings
@@ -122,14 +123,9 @@ class HeadingWords:
         self.key_verbs = sorted(by_phrase(vocabulary, "key_verbs"), key=len, reverse=True)
         self.colours = set(by_phrase(vocabulary, "marks"))
         self.open_ends = set(by_phrase(vocabulary, "joins"))
-        self.deadlines = {
-            meaning: frozenset(key(phrase) for phrase in phrases)
-            for meaning, phrases in vocabulary.table("headings", "deadlines").items()
-        }
-        self.looks = {
-            meaning: frozenset(key(phrase) for phrase in phrases)
-            for meaning, phrases in vocabulary.table("headings", "looks").items()
-        }
+        self.deadlines, self.looks, self.mood = (
+            phrase_sets(vocabulary, table) for table in ("deadlines", "looks", "mood")
+        )
         self.looks["date"] |= single_words(vocabulary, "dates", _DATE_TABLES)
         self.looks["owner"] |= single_words(vocabulary, "owners", _OWNER_TABLES)
         self.months = month_numbers(vocabulary.meanings("dates", "months"))

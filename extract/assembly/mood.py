@@ -1,0 +1,144 @@
+"""What texts say, told by how they are put: ``Fit locks`` bids, ``Doors did not close`` tells.
+
+For columns under headings that nobody knows; to be checked.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from planlift.extract.assembly import cues
+from planlift.extract.assembly import looks
+from planlift.extract.assembly.column import WHAT
+from planlift.extract.assembly.senses import CLOSE
+from planlift.extract.assembly.senses import HINT
+from planlift.text import BULLET
+from planlift.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterable
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.column import Column
+    from planlift.extract.assembly.phrases import HeadingWords
+
+_NUMBER = re.compile(r"^[A-Z]?\d+(?:\.\d+)+\s+|^[(\[]?(?:[A-Za-z]?\d+(?:\.\d+)*|[a-z])[.)\]:]\s*")
+_MOSTLY = 0.6
+_WEAK = frozenset({"", "response", "success_measure", "section", "finding"})
+"""What a column may have been taken for by a hint, whose texts say otherwise."""
+_SHOWN = frozenset({cues.DATES, cues.PEOPLE, cues.STATES})
+_FEWEST_SHOWN = 2
+
+
+@lru_cache(maxsize=looks.REMEMBERED)
+def bids(text: str, words: HeadingWords) -> bool:
+    """Says what is to be done: opens with a verb that bids, or tells what will be."""
+    folded = key(_NUMBER.sub("", text.removeprefix(BULLET).strip()))
+    first, _, rest = folded.partition(" ")
+    if not rest or not looks.sentence(text):
+        return rest[:1].isalpha() and first in words.mood["do"]
+    said = f" {folded} "
+    return first in words.mood["do"] or any(f" {word} " in said for word in words.mood["will"])
+
+
+@lru_cache(maxsize=looks.REMEMBERED)
+def tells(text: str, words: HeadingWords) -> bool:
+    """Says what is or was so, and bids nothing."""
+    if bids(text, words):
+        return False
+    said = f" {key(text)} "
+    return looks.sentence(text) and any(f" {word} " in said for word in words.mood["is"])
+
+
+def what(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """The first column of texts that bid is the action, where no heading says which is.
+
+    In front of it, one of texts that tell is the finding.
+    """
+    shown = _shown(values, words)
+    if "action" in taken or not shown:
+        return
+    index = _first(bids, range(len(settled)), settled, values, words)
+    if index is None or _plainly_asked(settled, taken, index):
+        return
+    found = taken.get("finding", _first(tells, range(index), settled, values, words))
+    if found is None and not shown >= {cues.DATES, cues.PEOPLE}:
+        return  # a list of works is no plan
+    _take("action", index, settled, taken, "its texts say what to do")
+    if found is not None and "finding" not in taken:
+        _take("finding", found, settled, taken, "its texts say what was so")
+
+
+def is_plan(
+    columns: Sequence[Column], values: Sequence[Sequence[str]], words: HeadingWords
+) -> bool:
+    """Texts that tell beside texts that bid, and who, when or how far beside both."""
+    at = {column.field: index for index, column in enumerate(columns)}
+    if not at.keys() >= {*WHAT}:
+        return False
+    found = _share(tells, values[at["finding"]], words) >= _MOSTLY
+    done = _share(bids, values[at["action"]], words) >= _MOSTLY
+    return found and done and len(_shown(values, words)) >= _FEWEST_SHOWN
+
+
+def bid_and_told(values: Sequence[Sequence[str]], words: HeadingWords) -> bool:
+    """A column of texts that bid stands behind one of texts that tell."""
+    told = False
+    for texts in values:
+        if told and _share(bids, texts, words) >= _MOSTLY:
+            return True
+        told = told or _share(tells, texts, words) >= _MOSTLY
+    return False
+
+
+def _plainly_asked(settled: Sequence[Column], taken: dict[str, int], index: int) -> bool:
+    """It is what a heading plainly calls a recommendation, and no other column holds one."""
+    return taken.get("finding") == index and settled[index].score >= CLOSE
+
+
+def _take(field: str, index: int, settled: list[Column], taken: dict[str, int], why: str) -> None:
+    taken.pop(settled[index].field, None)
+    settled[index] = replace(settled[index], field=field, why=why, score=HINT)
+    taken[field] = index
+
+
+def _shown(values: Sequence[Sequence[str]], words: HeadingWords) -> frozenset[str]:
+    kinds = (cues.kind_of(list(filter(None, texts)), words) for texts in values)
+    return _SHOWN & set(kinds)
+
+
+def _first(
+    look: Callable[[str, HeadingWords], bool],
+    places: Iterable[int],
+    settled: Sequence[Column],
+    values: Sequence[Sequence[str]],
+    words: HeadingWords,
+) -> int | None:
+    return next(
+        (
+            index
+            for index in places
+            if settled[index].field in _WEAK
+            and settled[index].score < CLOSE
+            and not words.is_decoy(settled[index].heading)
+            and not words.cues.of_others(settled[index].heading, cues.TEXTS)
+            and _share(look, values[index], words) >= _MOSTLY
+        ),
+        None,
+    )
+
+
+def _share(
+    look: Callable[[str, HeadingWords], bool], texts: Sequence[str], words: HeadingWords
+) -> float:
+    return looks.share(look(text, words) for text in texts if text)
