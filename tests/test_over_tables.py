@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from documents import plan
 from documents import rows
+from documents import words
+
+from planlift.extract.assembly.phrases import heading_words
 
 _TABLE = """| {} | < | < |
 | Action planned | Timescale | Person responsible |
@@ -72,3 +75,31 @@ def test_actions_to_reach_an_outcome_are_actions() -> None:
     assert rows(raw, "success_measure", "action") == [
         ("All students feel heard", "Widen the hours")
     ]
+
+
+def test_what_others_are_to_do_is_the_action_and_its_proof_may_say_by_when() -> None:
+    raw = plan(
+        """| What we found | What the clinic should do | What we need to see |
+        | --- | --- | --- |
+        | Letters were late | Send letters within a week | A copy of the rules // By: 3 May 2022 |
+        | Notes were lost | Scan each note | A list of notes // By: 9 May 2022 |"""
+    )
+    assert rows(raw, "finding", "action", "due_text") == [
+        ("Letters were late", "Send letters within a week", "3 May 2022"),
+        ("Notes were lost", "Scan each note", "9 May 2022"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Essential/desirable", "priority"),
+        ("Agreed or rejected", "response"),
+        ("Timesc ale", "due_text"),
+        ("BRA G", "rag_text"),
+        ("How will we measure impact?", "success_measure"),
+    ],
+)
+def test_headings_of_values_broken_words_and_questions(heading: str, field: str) -> None:
+    senses = heading_words(words()).senses(heading)
+    assert senses[0].field == field

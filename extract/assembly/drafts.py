@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from planlift.model import Cell
 
 _REFS = ("finding_ref", "action_ref")
-_LABELLING = {"action", "finding", "response", "progress_text"}
+_LABELLING = {"action", "finding", "response", "progress_text", "evidence"}
 
 
 class Draft(Struct):

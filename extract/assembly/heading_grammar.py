@@ -9,12 +9,14 @@ from planlift.extract.assembly.senses import CLOSE
 from planlift.extract.assembly.senses import HINT
 from planlift.extract.assembly.senses import IF_DATES
 from planlift.extract.assembly.senses import NEARLY
+from planlift.extract.assembly.senses import PARTS
 from planlift.extract.assembly.senses import SURE_IF_DATES
 from planlift.extract.assembly.senses import Sense
 
 if TYPE_CHECKING:
     from collections.abc import Container
     from collections.abc import Iterable
+    from collections.abc import Mapping
 
 _OWN_WORDS = frozenset({
     "we", "we've", "you", "is", "are", "was", "will", "did", "do", "does", "has", "have",
@@ -29,6 +31,16 @@ _EXPECTED = frozenset({
     "expected", "planned", "anticipated", "estimated", "projected", "forecast", "scheduled",
     "proposed", "target", "intended", "indicative",
 })  # fmt: skip
+_BIDDEN = (
+    " should do ",
+    " must do ",
+    " needs to do ",
+    " need to do ",
+    " has to do ",
+    " have to do ",
+)
+_CHOICE = re.compile(r"[/,]|\bor\b")
+_FEWEST_VALUES = 2
 _DATE_TO_BE = re.compile(
     r"dates? (?:\S+ )*(?:to|will|should|must) (?:be|have) (?!reviewed|inspected|monitored|reported)"
 )
@@ -53,6 +65,15 @@ def expected(folded: str, endings: Container[str]) -> list[Sense]:
     return [Sense("due_text", SURE_IF_DATES if ends else IF_DATES, f"{word} …")]
 
 
+def of_values(folded: str, looks: Mapping[str, Container[str]]) -> list[Sense]:
+    """``Critical/Important``, ``Agreed or rejected``: each part is a value of one field."""
+    parts = [part.strip() for part in _CHOICE.split(folded)]
+    if len(parts) < _FEWEST_VALUES:
+        return []
+    fields = (name for name in ("priority", "response") if all(p in looks[name] for p in parts))
+    return [Sense(name, NEARLY, "its parts are values of one") for name in fields]
+
+
 def by_ending(folded: str, checking: Container[str]) -> list[Sense]:
     """``Implemented by``: who or when, as the values show; ``Minute ref``; ``Control area``."""
     before, _, last = folded.rpartition(" ")
@@ -71,6 +92,8 @@ def reported(folded: str, verbs: Iterable[str]) -> list[Sense]:
     if first != "what" or not 1 < len(said) <= _LONG_HEADING or said[0] in _OWN_WORDS:
         return []
     behind = f" {' '.join(said[1:])} "
+    if behind.endswith(_BIDDEN):  # ``What the service must do``
+        return [Sense("action", PARTS, "what others say is to be done")]
     verb = next((verb for verb in verbs if f" {verb} " in behind), "")
     if verb and " will " in behind:  # ``What the owner told us it will do``
         return [Sense("action", NEARLY, "what others say they will do")]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _DIGIT = re.compile(r"\d")
+_NO_LETTER = re.compile(r"\W+")
 _SHORTEST = 6
 """Letters: shorter phrases are too like others."""
 _CLOSE_RATIO = 88
@@ -33,12 +34,16 @@ class Spellings:
         self._words = frozenset(
             word for phrase in known for word in phrase.split() if word.isalpha()
         )
+        self._squeezed = {_NO_LETTER.sub("", phrase): phrase for phrase in known}
         self._longest = max(map(len, self._phrases), default=0)
         self._most_digits = max(map(_digits, self._phrases), default=0)
         self._as_long = lru_cache(maxsize=256)(self._phrases_as_long)
 
     def nearest(self, folded: str) -> str:
-        """The phrase that is meant, or empty."""
+        """The phrase that is meant, or empty; ``BRA G`` is one that its column has broken."""
+        same = self._squeezed.get(_NO_LETTER.sub("", folded), "")
+        if same and len(same) > _CODE:
+            return same
         if not _SHORTEST <= len(folded) <= self._longest + _MORE_LETTERS:
             return ""
         unlike = _digits(folded) - self._most_digits

@@ -17,6 +17,7 @@ from planlift.extract.assembly.heading_forms import variants
 from planlift.extract.assembly.heading_grammar import by_ending
 from planlift.extract.assembly.heading_grammar import date_of
 from planlift.extract.assembly.heading_grammar import expected
+from planlift.extract.assembly.heading_grammar import of_values
 from planlift.extract.assembly.heading_grammar import reported
 from planlift.extract.assembly.heading_tables import FIRST_WORD
 from planlift.extract.assembly.heading_tables import but_for
@@ -155,6 +156,7 @@ class HeadingWords:
             or date_of(folded)
             or reported(folded, self._reporting)
             or self.questions(folded)
+            or of_values(folded, self.looks)
             or self._abbreviated(folded)
             or self._by_hints(
                 folded, by_ending(folded, self.checking) or expected(folded, self.endings)
