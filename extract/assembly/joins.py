@@ -70,18 +70,30 @@ def row_score(
     """How much speaks for `first` being the rest of `last`; negative speaks against.
 
     `values` are the texts of each column in the rest of the table. Findings do not count: they are
-    carried down anyway (see `finding_goes_on`).
+    carried down anyway (see `finding_goes_on`). Where the page had room for some cells of a row
+    only, the others stand whole on the next one.
     """
+    own = [index for index, column in enumerate(columns) if column.field not in _CARRIED]
+    texts = [(_text(last[index]), _text(first[index])) for index in own]
+    if _completes(texts, [_usually_filled(values[index]) for index in own]):
+        return SURE
     score = 0.0
-    for index, column in enumerate(columns):
-        if column.field in _CARRIED:
-            continue
-        before, after = _text(last[index]), _text(first[index])
+    for index, (before, after) in zip(own, texts, strict=True):
         if after:
-            score += _goes_on(column, before, after, values[index], words)
+            score += _goes_on(columns[index], before, after, values[index], words)
         elif before and _usually_filled(values[index]):
             score += 1.0
     return score
+
+
+def _completes(texts: Sequence[tuple[str, str]], usual: Sequence[bool]) -> bool:
+    """Whether each text before and after is in a column of its own, and neither is a whole row."""
+    before, after = zip(*texts, strict=True) if texts else ((), ())
+    apart = not any(one and two for one, two in texts)
+    return apart and all(
+        any(half) and any(often and not text for text, often in zip(half, usual, strict=True))
+        for half in (before, after)
+    )
 
 
 def finding_goes_on(before: str, after: str, others: Collection[str], words: HeadingWords) -> bool:
@@ -103,7 +115,7 @@ def _goes_on(
     if column.field in {"ref", "action_ref"}:
         return -4.0
     if not before:
-        return -2.0
+        return 0.0 if _usually_filled(others) else -2.0
     if _stands_elsewhere(f"{before} {after}", others):
         return 3.0
     if column.field in _DATES:

@@ -40,14 +40,24 @@ def levels(page: Page, y: Numbers, edges: Sequence[float]) -> Lines:
 
     `edges` are those of the columns, the sides included.
     """
+    return _levels(page, y, edges, by_cell=False)
+
+
+def painted(page: Page, y: Numbers, edges: Sequence[float]) -> Lines:
+    """The same, only where each cell was painted with all its lines before the next one."""
+    return _levels(page, y, edges, by_cell=True)
+
+
+def _levels(page: Page, y: Numbers, edges: Sequence[float], *, by_cell: bool) -> Lines:
     lines = _lines(page, y, edges)
     columns = _columns(lines, edges)
     found: list[tuple[float, float]] = []
     if len(columns) > _FEWEST and len(lines) > 1:
         pieces = [pieces_in(line, number, columns) for number, line in enumerate(lines)]
         layout = layout_of(lines, pieces, columns)
-        bold = [line.bold for line in lines]
-        found = [(top, float(edges[column])) for top, column in _begun(layout, y, bold)]
+        if layout.by_cell or not by_cell:
+            bold = [line.bold for line in lines]
+            found = [(top, float(edges[column])) for top, column in _begun(layout, y, bold)]
     at, low = np.array(found).reshape(-1, 2).T
     return Lines(at, low, np.full(len(at), edges[-1]))
 
@@ -65,16 +75,17 @@ def _lines(page: Page, y: Numbers, edges: Sequence[float]) -> list[Line]:
 
 
 def _columns(lines: Sequence[Line], edges: Sequence[float]) -> list[Column]:
-    """Where the words between two edges stand; no columns where there are none between some."""
+    """Where the words between two edges stand; no columns where there are none between most."""
     words = [word.box for line in lines for word in line.words]
     found: list[Column] = []
+    empty = 0
     for left, right in pairwise(edges):
         own = [box for box in words if left < (box[0] + box[2]) / 2 < right]
-        if not own:
-            return []
-        low = min(box[0] for box in own)
-        found.append(Column(low, min(right, max(box[2] for box in own)), low, None))
-    return found
+        low = min((box[0] for box in own), default=left)
+        high = max((box[2] for box in own), default=right)
+        found.append(Column(low, min(right, high), low, None))
+        empty += not own
+    return found if 2 * empty < len(found) else []
 
 
 def _begun(layout: Layout, y: Numbers, bold: Sequence[bool]) -> Iterator[tuple[float, int]]:
@@ -93,7 +104,7 @@ def _begun(layout: Layout, y: Numbers, bold: Sequence[bool]) -> Iterator[tuple[f
         above = [
             run.bottom for runs in layout.lines[head:at] for run in runs if run.piece.first >= first
         ]
-        if at == head or not above or first > MOST_BESIDE or bold[head]:
+        if at == head or not above or first > MOST_BESIDE or (bold[head] and bold[at]):
             continue
         free = not ((y > max(above) - _ON) & (y < tops[at] + _ON)).any()
         least = _MOSTLY * sum(run.piece.first >= first for run in layout.lines[head])

@@ -8,13 +8,18 @@ import numpy as np
 
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
+from planlift.extract.pdf.levels import distinct
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planlift.extract.pdf.page import Page
 
 _COLUMN = 8.0
 """Points that lines must reach beyond the last one across for there to be a column."""
 _ROW = 5.0
+_COLUMNS = 4
+"""Edges of columns that must stand where they did on the page before."""
 _BLANK = 0x20
 
 
@@ -26,43 +31,68 @@ def closed(
     left, right = _ends(level, upright, _COLUMN)
     for name, end in (("left", left), ("right", right)):
         if end is not None and _text_beyond(page, level, upright, name, end):
-            upright = _added(upright, end, level)
+            upright = _added(upright, end, _reach(level, upright))
             notes.append(f"no border on the {name}")
     top, bottom = _ends(upright, level, _ROW)
     tops = top is not None and _text_beyond(page, level, upright, "top", top)
     bottoms = bottom is not None and _text_beyond(page, level, upright, "bottom", bottom)
     if tops and top is not None:
-        level = _added(level, top, upright)
+        level = _added(level, top, (upright.at.min(), upright.at.max()))
         notes.append("no rule closes the top")
     if bottoms and bottom is not None:
-        level = _added(level, bottom, upright)
+        level = _added(level, bottom, (upright.at.min(), upright.at.max()))
         notes.append("no rule closes the bottom")
     return level, upright, (tops, bottoms), tuple(notes)
 
 
+def with_first_column(
+    level: Lines, upright: Lines, before: Sequence[float]
+) -> tuple[Lines, Lines]:
+    """The lines with those of a first column that only the table `before` on the last page had.
+
+    What is merged there down over rows may be drawn with its first row alone. `before`: its edges.
+    """
+    x = distinct(upright.at)
+    alike = _COLUMNS <= len(x) == len(before) - 1
+    if not alike or not np.allclose(x, before[1:], rtol=0, atol=SNAP):
+        return level, upright
+    low, high = float(upright.low.min()), float(upright.high.max())
+    upright = _added(upright, before[0], (low, high))
+    for at in (low, high):
+        level = _added(level, at, (before[0], float(x[0])))
+    return level, upright
+
+
 def _ends(lines: Lines, across: Lines, reach: float) -> tuple[float | None, float | None]:
-    """Where at least two lines end beyond the first and the last of those across them."""
+    """Where at least two lines, or the only one, end beyond the first and the last across them."""
     if not len(across):
         return None, None
     low = lines.low[lines.low < across.at.min() - reach]
     high = lines.high[lines.high > across.at.max() + reach]
-    return _shared(low, min), _shared(high, max)
+    fewest = 1 if len(lines) == 1 else 2
+    return _shared(low, min, fewest), _shared(high, max, fewest)
 
 
-def _shared(ends: np.ndarray[tuple[int], np.dtype[np.float64]], pick: object) -> float | None:
-    if len(ends) < 2:
+def _shared(
+    ends: np.ndarray[tuple[int], np.dtype[np.float64]], pick: object, fewest: int
+) -> float | None:
+    if len(ends) < fewest:
         return None
     outer = float(ends.min() if pick is min else ends.max())
-    return outer if (np.abs(ends - outer) <= SNAP).sum() > 1 else None
+    return outer if (np.abs(ends - outer) <= SNAP).sum() >= fewest else None
 
 
-def _added(lines: Lines, at: float, across: Lines) -> Lines:
-    """One more line, as long as the lines across it reach from first to last."""
-    return Lines(
-        np.append(lines.at, at),
-        np.append(lines.low, across.at.min()),
-        np.append(lines.high, across.at.max()),
-    )
+def _reach(level: Lines, upright: Lines) -> tuple[float, float]:
+    """From the first level line to the last; beside one alone, as far as upright ones reach."""
+    if len(level) == 1:
+        return float(upright.low.min()), float(upright.high.max())
+    return float(level.at.min()), float(level.at.max())
+
+
+def _added(lines: Lines, at: float, reach: tuple[float, float]) -> Lines:
+    """One more line, from here to there."""
+    low, high = reach
+    return Lines(np.append(lines.at, at), np.append(lines.low, low), np.append(lines.high, high))
 
 
 def _text_beyond(page: Page, level: Lines, upright: Lines, side: str, end: float) -> bool:
@@ -71,12 +101,11 @@ def _text_beyond(page: Page, level: Lines, upright: Lines, side: str, end: float
     x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
     left, right = (upright.at.min(), upright.at.max()) if len(upright) else (-np.inf, np.inf)
     top, bottom = level.at.min(), level.at.max()
-    if side == "left":
-        left, right = end, left
-    elif side == "right":
-        left, right = right, end
-    elif side == "top":
+    if side == "top":
         top, bottom = end, top
-    else:
+    elif side == "bottom":
         top, bottom = bottom, end
+    else:
+        top, bottom = _reach(level, upright)
+        left, right = (end, left) if side == "left" else (right, end)
     return bool(((x > left) & (x < right) & (y > top) & (y < bottom)).any())

@@ -131,7 +131,8 @@ def pieces_in(line: Line, number: int, columns: Sequence[Column]) -> list[Piece]
             end = first - 1
         elif words and (first <= end or _runs_on(words[-1], word, columns[first])):
             words.append(word)
-            end = max(end, last)
+            # What ends before the text of the next column only fills more of its own.
+            end = max(end, last if word.box[2] > spans[last][0] else end)
             continue
         if words:
             pieces.append(Piece(number, begin, end, tuple(words)))

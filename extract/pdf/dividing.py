@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from planlift.extract.pdf import between
+from planlift.extract.pdf import joints
 from planlift.extract.pdf import rows
 from planlift.extract.pdf.ink import is_white
 from planlift.extract.pdf.levels import SNAP
@@ -33,11 +34,12 @@ _ON = 2.0
 _BLANK = 0x20
 _LOW = 18.0
 """Points: a row no higher than this holds no three lines."""
+_FEW = 2
+"""Plain rows: a heading and one that may be many."""
 _PAGE = 0.4
 """Of the page's height: a row so tall, with none but a heading beside it, may be many."""
 
-_HEADED = 2
-"""Rows of a form: its heading and the one below."""
+_NO_LINES = (np.zeros(0),) * 3
 
 Divided = tuple["Tiling | None", tuple[str, ...]]
 
@@ -52,6 +54,9 @@ def divided(page: Page, tiling: Tiling, level: Lines, upright: Lines) -> Divided
     again = tile(level, upright) if across or painted is not None else tiling
     if again is None:
         return again, across
+    pieced = _by_joints(page, again, level)
+    if len(pieced) > len(level):
+        again, level = tile(pieced, upright) or again, pieced
     level, down = _by_figures(page, again, level)
     if not down:
         level, down = _by_white(page, again, level)
@@ -130,17 +135,37 @@ def _by_figures(page: Page, tiling: Tiling, level: Lines) -> tuple[Lines, tuple[
     return more, ("lines of figures taken for rows",)
 
 
+def _by_joints(page: Page, tiling: Tiling, level: Lines) -> Lines:
+    """A table of few rows between upright rules: those may be drawn in a piece for each row."""
+    plain = np.flatnonzero(_plain(tiling) & (tiling.y[1:] - tiling.y[:-1] > _LOW))
+    return joints.divided(page, tiling, level, plain) if 0 < len(plain) <= _FEW else level
+
+
 def _by_white(page: Page, tiling: Tiling, level: Lines) -> tuple[Lines, tuple[str, ...]]:
-    """A table that draws its columns down the page and no rows: white parts these."""
-    notes: tuple[str, ...] = ()
-    for row in _undivided(page, tiling):
-        added = between.levels(page, tiling.y[row : row + 2], tiling.x.tolist())
-        whole = added.low <= tiling.x[0] + 1
-        if whole.any():
-            more = Lines(added.at[whole], added.low[whole], added.high[whole])
-            level = level.with_more(more)
-            notes = between.notes(more)
-    return level, notes
+    """A table that draws its columns and no rows, such as a form: white parts these."""
+    x = tiling.x.tolist()
+    added = Lines(*_NO_LINES)
+    white = _undivided(page, tiling)
+    plain = np.flatnonzero(_plain(tiling))
+    few = plain.tolist() if len(plain) <= _FEW else []
+    for row in sorted({*white, *few}):
+        y = tiling.y[row : row + 2]
+        more = between.painted(page, y, x) if _goes_back(page, tiling, row) else Lines(*_NO_LINES)
+        if not len(more) and row in white:
+            more = between.levels(page, y, x)
+            whole = more.low <= tiling.x[0] + 1
+            more = Lines(more.at[whole], more.low[whole], more.high[whole])
+        added = added.with_more(more)
+    return level.with_more(added), between.notes(added)
+
+
+def _goes_back(page: Page, tiling: Tiling, row: int) -> bool:
+    """Whether what is painted in a row goes back to its first columns: for a row below, perhaps."""
+    box = page.chars.box
+    x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
+    inside = (x > tiling.x[0]) & (x < tiling.x[-1]) & (y > tiling.y[row]) & (y < tiling.y[row + 1])
+    column = np.searchsorted(tiling.x, x[inside & (page.chars.code != _BLANK)])
+    return bool((np.diff(column) < 0).any())
 
 
 def _undivided(page: Page, tiling: Tiling) -> list[int]:
@@ -151,7 +176,7 @@ def _undivided(page: Page, tiling: Tiling) -> list[int]:
     heights = tiling.y[1:] - tiling.y[:-1]
     plain = _plain(tiling)
     tall: list[int] = np.flatnonzero(plain & (heights > _PAGE * page.height)).tolist()
-    if len(tall) == 1 and plain.sum() <= _HEADED:
+    if len(tall) == 1 and plain.sum() <= _FEW:
         return tall
     below = np.append(False, plain[:-1])
     below[1:2] = False  # the first row is the heading

@@ -169,6 +169,8 @@ def _with_outer_rows(
         up = far == above
         near = float(y[0] if up else y[-1])
         reach = max(far, near - APART) if up else min(far, near + APART)
+        if not up and len(rows.stretches(page, (sides[0], near, sides[1], reach), begins)) > 2:
+            reach = far  # a row of several columns, to its end
         filled = (cover >= 0).all(axis=1)
         spans = zip(y[:-1][filled].tolist(), y[1:][filled].tolist(), strict=True)
         end = text_end(page, near, reach, sides, edges, room(page, spans, above=not up))

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _LEADING = 0.35
 """Of the font size: lines of one cell are closer than this, cells farther apart."""
+_MORE = 1.1
+"""Times the white between most lines, where these are set farther apart."""
 _LEVEL = 0.35
 """Of the font size: the first lines of a row's cells stand no farther apart."""
 _INTO = 1.5
@@ -57,12 +59,15 @@ class Letters(Struct, frozen=True):
     """Halfway across it."""
     size: float
     """The usual font size, in points."""
+    white: float
+    """Points between two lines of one cell at most."""
 
     @classmethod
     def of(cls, page: Page) -> Letters:
         """Those of a page."""
         seen = page.chars.code != _BLANK
         box = page.chars.box[seen].astype(np.float64)
+        size = float(np.median(page.chars.size)) if len(page.chars.size) else 0.0
         return cls(
             box,
             np.flatnonzero(seen),
@@ -70,8 +75,17 @@ class Letters(Struct, frozen=True):
             page.chars.bold[seen],
             (box[:, 1] + box[:, 3]) / 2,
             (box[:, 0] + box[:, 2]) / 2,
-            float(np.median(page.chars.size)) if len(page.chars.size) else 0.0,
+            size,
+            max(_LEADING * size, _MORE * _usual_white(box, size)),
         )
+
+
+def _usual_white(box: Numbers, size: float) -> float:
+    """Points between lines that were painted one right after the other; 0 where none were."""
+    step = (box[1:, 1] + box[1:, 3] - box[:-1, 1] - box[:-1, 3]) / 2
+    next_ = (step > _SAME_LINE * size) & (step < _TWO_LINES * size) & (box[1:, 0] < box[:-1, 0])
+    white = box[1:, 1][next_] - box[:-1, 3][next_]
+    return float(np.median(white)) if len(white) else 0.0
 
 
 def begins_anew(letters: Letters, cells: Cells, row: int, column: int, *, spans: bool) -> bool:
@@ -93,7 +107,7 @@ def begins_anew(letters: Letters, cells: Cells, row: int, column: int, *, spans:
     if first - usual > _LEVEL * size:
         return False
     gap = first - float(box[before, 3].max()) if before.any() else size
-    if gap > _LEADING * size or _numbered(letters, own & below):
+    if gap > letters.white or _numbered(letters, own & below):
         return True
     return _painted_apart(letters, before & (middle > y[row - 1]), own & below)
 

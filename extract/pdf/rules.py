@@ -9,12 +9,14 @@ import numpy as np
 
 from planlift.extract.pdf import dividing
 from planlift.extract.pdf import fillings
+from planlift.extract.pdf import joints
 from planlift.extract.pdf import level_only
 from planlift.extract.pdf import levels
 from planlift.extract.pdf import overflow
 from planlift.extract.pdf import ruled_text
 from planlift.extract.pdf import titles_across
 from planlift.extract.pdf.borders import closed
+from planlift.extract.pdf.borders import with_first_column
 from planlift.extract.pdf.found import FoundCell
 from planlift.extract.pdf.found import FoundTable
 from planlift.extract.pdf.levels import SNAP
@@ -63,6 +65,10 @@ def find(
         table = table_of(page, *lines, before=before)
         if table is not None:
             found.append(table)
+    alone = ~np.isin(group_upright, group_level)
+    if alone.any():
+        groups = joints.upright_only(page, _pick(upright, alone), before)
+        found += [made for lines in groups if (made := table_of(page, *lines))]
     taken = [table.box for table in found]
     open_level = _pick(level, ~_of_frames(group_level, group_upright))
     for across, down, notes in level_only.groups(page, open_level, taken):
@@ -102,6 +108,7 @@ def table_of(
 
     One text makes a table only in the columns of one that came `before`: those edges.
     """
+    level, upright = with_first_column(level, upright, before)
     level, upright, (open_top, open_bottom), missing = closed(page, level, upright)
     notes = missing + notes
     tiling = tile(level, upright)

@@ -11,6 +11,7 @@ from planlift.extract.pdf.family import Family
 from planlift.extract.pdf.family import goes_on
 from planlift.extract.pdf.family import painted
 from planlift.extract.pdf.following import room
+from planlift.extract.pdf.following import text_end
 from planlift.extract.pdf.level_rules import outer_rows
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
@@ -64,7 +65,7 @@ def _stripe_family(page: Page, part: list[_Band]) -> Family:
     tallest = float(np.diff(y).max())
     below = _row_below(page, (left, float(y[-1]), right, float(y[-1]) + _LAST * tallest), edges)
     y = y if below is None else np.append(y, below)
-    far = (float(y[0]) - _LAST * tallest, float(y[-1]) + _LAST * tallest)
+    far = (float(y[0]) - _LAST * tallest, page.height)
     white = room(page, ((band[1], band[3]) for band in part), above=False)
     beyond = outer_rows(page, y, left, right, far, white)
     y = distinct(np.array([*y, *(at for at in beyond if not edges or at < y[0])]))
@@ -81,7 +82,9 @@ def _row_below(page: Page, space: Box, edges: tuple[float, ...]) -> float | None
     box = page.chars.box
     middle = (box[:, 1] + box[:, 3]) / 2
     inside = (middle > top) & (middle < bottom) & (box[:, 0] > left) & (box[:, 2] < right)
-    return float(box[inside, 3].max()) + 1
+    end = float(box[inside, 3].max()) + 1
+    # A row far taller than those above goes on as long as its lines follow each other.
+    return text_end(page, end, page.height, (left, right), edges) or end
 
 
 def bands(page: Page, taken: list[Box]) -> list[_Band]:

@@ -1,0 +1,163 @@
+"""Rows that no level rule parts, told by upright rules drawn in pieces, one for each row.
+
+Report generators and browsers draw the borders of each cell by themselves. Where the sides of the
+cells are drawn and the levels between the rows are not, the pieces still end where the rows do.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from planlift.extract.pdf.levels import SNAP
+from planlift.extract.pdf.levels import Lines
+from planlift.extract.pdf.levels import distinct
+from planlift.extract.pdf.page import spelt
+from planlift.extract.pdf.textlines import is_label
+from planlift.extract.pdf.tiling import tile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from planlift.extract.pdf.found import Indices
+    from planlift.extract.pdf.levels import Numbers
+    from planlift.extract.pdf.page import Page
+    from planlift.extract.pdf.tiling import Tiling
+
+_MEET = 0.5
+"""Points between the end of one piece and the start of the next."""
+_EDGES = 3
+"""Upright rules side by side that must be in pieces at one level."""
+_PITCH = 1.15
+"""Times the step from line to line in a column: the next line of one text is no farther down."""
+_BLANK = 0x20
+_LONG = 6
+"""Characters of a number in front of a text at most."""
+
+
+def divided(page: Page, tiling: Tiling, level: Lines, rows: Indices) -> Lines:
+    """The `level` lines with those added that joints show inside the given rows of the tiling."""
+    pieces = _pieces(page, tiling)
+    found = [
+        (at, float(tiling.x[first]))
+        for row in rows.tolist()
+        for at, first in _begun(page, tiling, row, pieces)
+    ]
+    at, low = np.array(found).reshape(-1, 2).T
+    return level.with_more(Lines(at, low, np.full(len(at), tiling.x[-1]))) if found else level
+
+
+def upright_only(
+    page: Page, upright: Lines, before: Sequence[float] = ()
+) -> Iterator[tuple[Lines, Lines]]:
+    """Level and upright lines of tables that upright rules alone enclose.
+
+    `upright` are those that meet no level line; their ends close the table. They must be in pieces,
+    or stand where the edges of the table `before` did.
+    """
+    for end in distinct(np.round(upright.high)):
+        own = np.abs(upright.high - end) <= SNAP
+        lines = Lines(upright.at[own], upright.low[own], upright.high[own])
+        top = float(lines.low.min())
+        if len(lines) < _EDGES or (np.abs(lines.low - top) > SNAP).any():
+            continue
+        x = distinct(lines.at)
+        sides = np.full(2, x[0]), np.full(2, x[-1])
+        level = Lines(np.array([top, float(lines.high.max())]), *sides)
+        if _alike(x, before):
+            yield level, lines
+            continue
+        tiling = tile(level, lines)
+        if tiling is not None and len(divided(page, tiling, level, np.array([0]))) > len(level):
+            yield level, lines
+
+
+def _alike(edges: Numbers, before: Sequence[float]) -> bool:
+    return len(edges) == len(before) and bool(np.allclose(edges, before, rtol=0, atol=SNAP))
+
+
+def _pieces(page: Page, tiling: Tiling) -> list[Numbers]:
+    """Of each edge of the columns: where a piece of its rule ends and another begins."""
+    rules = page.rules.astype(np.float64)
+    rules = rules[rules[:, 3] - rules[:, 1] > rules[:, 2] - rules[:, 0]]
+    middle = (rules[:, 0] + rules[:, 2]) / 2
+    found = []
+    for edge in tiling.x.tolist():
+        own = rules[np.abs(middle - edge) <= SNAP]
+        ends, starts = distinct(own[:, 3]), distinct(own[:, 1])
+        meet = (np.abs(ends[:, None] - starts) <= _MEET).any(axis=1)
+        found.append(ends[meet])
+    return found
+
+
+def _begun(
+    page: Page, tiling: Tiling, row: int, pieces: list[Numbers]
+) -> Iterator[tuple[float, int]]:
+    """Where rows begin inside this one, and the first column that begins anew there."""
+    top, bottom = float(tiling.y[row]), float(tiling.y[row + 1])
+    inside = [at[(at > top + SNAP) & (at < bottom - SNAP)] for at in pieces]
+    if not any(map(len, inside)):
+        return
+    levels = distinct(np.round(np.concatenate(inside)))
+    columns = [_column(page, tiling, row, column) for column in range(len(tiling.x) - 1)]
+    ends = [*levels[1:].tolist(), bottom]
+    for near, end in zip(levels.tolist(), ends, strict=True):
+        meets = [bool((np.abs(at - near) <= 1).any()) for at in inside]
+        first = _leftmost(meets)
+        if first is None:
+            continue
+        at = float(np.concatenate([own[np.abs(own - near) <= 1] for own in inside]).mean())
+        last = end == bottom and meets[0]
+        while first < len(columns) and _runs_on(page, columns[first], at, end, blank=not last):
+            first += 1
+        if first < len(columns):
+            yield at, first
+
+
+def _leftmost(meets: list[bool]) -> int | None:
+    """The first column whose right edge and all behind it are in pieces; the last may be one.
+
+    Between a cell and the next the border is of either, so this may be one column too many.
+    """
+    end = len(meets) if meets[-1] else len(meets) - 1
+    first = end
+    while first and meets[first - 1]:
+        first -= 1
+    return max(first - 1, 0) if end - first >= _EDGES else None
+
+
+def _column(page: Page, tiling: Tiling, row: int, column: int) -> Indices:
+    box = page.chars.box
+    x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
+    inside = (x > tiling.x[column]) & (x < tiling.x[column + 1]) & (page.chars.code != _BLANK)
+    return np.flatnonzero(inside & (y > tiling.y[row]) & (y < tiling.y[row + 1]))
+
+
+def _runs_on(page: Page, own: Indices, at: float, end: float, *, blank: bool) -> bool:
+    """Whether nothing of a column begins between two levels, but for lines of a text above.
+
+    `blank` is the answer where there is no text at all.
+    """
+    middle = (page.chars.box[own, 1] + page.chars.box[own, 3]) / 2
+    above, below = own[middle < at], own[(middle > at) & (middle < end)]
+    if not len(below):
+        return blank
+    if not len(above):
+        return False
+    last, first = int(above.max()), int(below.min())
+    between: NDArray[np.int32] = page.chars.code[last + 1 : first]
+    if last > first or not (between == _BLANK).all() or _is_numbered(page, below):
+        return False
+    lines = distinct(np.round(middle * 2)) / 2
+    step = float(page.chars.box[first, 1] - page.chars.box[last, 1])
+    return step <= _PITCH * float(np.median(np.diff(lines)))
+
+
+def _is_numbered(page: Page, text: Indices) -> bool:
+    """Whether a number stands in front of a text: ``2.``."""
+    begin = spelt(page.chars.code[text[0] : text[0] + _LONG]).split(" ")
+    return len(begin) > 1 and is_label(begin[0])
