@@ -94,3 +94,26 @@ def test_the_rest_of_a_finding_beside_several_rows_says_nothing_of_how_findings_
     )
     findings = [row.fields["finding"].text for row in made.rows]
     assert findings[2:] == ["Paths of the old Rose Garden"] * 4
+
+
+@pytest.mark.parametrize(
+    ("foot", "head", "whole"),
+    [
+        ("|  | | May 2031 |", "| Fit closers | Warden | |", True),
+        ("| Fit closers | | May 2031 |", "|  | Warden | |", True),
+        ("| Fit closers to every door and | | May 2031 |", "| every gate | Warden | |", True),
+        ("| Fit closers | | May 2031 |", "| Order lamps | Porter | June 2031 |", False),
+    ],
+)
+def test_cells_for_which_the_page_had_no_room_stand_whole_on_the_next(
+    foot: str, head: str, *, whole: bool
+) -> None:
+    heading = "| Action | Owner | Due |\n| --- | --- | --- |\n"
+    others = (
+        "| Buy paint | Steward | April 2031 |\n| Paint the hall | Porter | July 2031 |\n"
+        "| Sweep the yard | Porter | July 2031 |\n| Wash the stairs | Steward | July 2031 |\n"
+    )
+    made = plan(heading + others + foot, heading + head, paged=True)
+    texts = [row.fields["action"].text for row in made.rows[4:] if "action" in row.fields]
+    assert len(made.rows) == (5 if whole else 6)
+    assert texts[0].startswith("Fit closers")

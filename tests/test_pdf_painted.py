@@ -334,3 +334,45 @@ def test_short_texts_halfway_down_beside_a_longer_one_begin_no_row() -> None:
                 write(canvas, top - (5 if "\n" in text else 11), only)
 
     assert rows(one(page))[1:] == [[text.replace("\n", " ") for text in row] for row in texts]
+
+
+def test_lines_set_far_apart_go_on_beside_stripes_where_they_keep_their_distance() -> None:
+    def page(canvas: Canvas) -> None:
+        paint_row(canvas, DARK, 380, 360)
+        write(canvas, 380, HEADS)
+        for number, line in enumerate(
+            [
+                "1. Doors were left",
+                "open, nobody had",
+                "told the porter of",
+                "the south house to",
+                "look",
+            ]
+        ):
+            canvas.drawString(X[0] + 4, 346 - 16 * number, line)
+        for row, (top, text) in enumerate([(360, "Fit closers"), (330, "Ask"), (300, "Check")]):
+            if row == 1:
+                paint_row(canvas, PALE, top, top - 30, first=1)
+            for column, words in enumerate([text, "Warden", "May 2031"], 1):
+                canvas.drawString(X[column] + 4, top - 14, words)
+
+    found = one(page)
+    assert [row[1] for row in rows(found)] == ["Action", "Fit closers", "Ask", "Check"]
+    assert [row[0] for row in rows(found)[1:]] == [
+        "1. Doors were left open, nobody had told the porter of the south house to look",
+        "^",
+        "^",
+    ]
+
+
+def test_the_last_row_below_stripes_is_as_high_as_its_text() -> None:
+    def page(canvas: Canvas) -> None:
+        for top, color in ((380, DARK), (340, PALE)):
+            paint(canvas, color, (X[0], top, X[-1], top - 20))
+        write(canvas, 380, HEADS)
+        write(canvas, 360, ["Doors", "Shut them", "Warden", "May 2031"])
+        write(canvas, 340, ["Lamps", "Buy some", "Porter", "June 2031"])
+        long = "\n".join(f"line {number} of it" for number in range(20))
+        write(canvas, 320, [long, "Sweep them", "Steward", "July 2031"])
+
+    assert rows(one(page))[-1][0].endswith("line 19 of it")

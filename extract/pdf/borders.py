@@ -45,9 +45,7 @@ def closed(
     return level, upright, (tops, bottoms), tuple(notes)
 
 
-def with_first_column(
-    level: Lines, upright: Lines, before: Sequence[float]
-) -> tuple[Lines, Lines]:
+def with_first_column(level: Lines, upright: Lines, before: Sequence[float]) -> tuple[Lines, Lines]:
     """The lines with those of a first column that only the table `before` on the last page had.
 
     What is merged there down over rows may be drawn with its first row alone. `before`: its edges.

@@ -54,12 +54,13 @@ def divided(page: Page, tiling: Tiling, level: Lines, upright: Lines) -> Divided
     again = tile(level, upright) if across or painted is not None else tiling
     if again is None:
         return again, across
-    pieced = _by_joints(page, again, level)
-    if len(pieced) > len(level):
-        again, level = tile(pieced, upright) or again, pieced
+    pieces = _by_joints(page, again, level)
+    pieced = len(pieces) > len(level)
+    if pieced:
+        again, level = tile(pieces, upright) or again, pieces
     level, down = _by_figures(page, again, level)
     if not down:
-        level, down = _by_white(page, again, level)
+        level, down = _by_white(page, again, level, pieced=pieced)
     return (tile(level, upright) if down else again), across + down
 
 
@@ -141,13 +142,18 @@ def _by_joints(page: Page, tiling: Tiling, level: Lines) -> Lines:
     return joints.divided(page, tiling, level, plain) if 0 < len(plain) <= _FEW else level
 
 
-def _by_white(page: Page, tiling: Tiling, level: Lines) -> tuple[Lines, tuple[str, ...]]:
-    """A table that draws its columns and no rows, such as a form: white parts these."""
+def _by_white(
+    page: Page, tiling: Tiling, level: Lines, *, pieced: bool
+) -> tuple[Lines, tuple[str, ...]]:
+    """A table that draws its columns and no rows, such as a form: white parts these.
+
+    `pieced`: all its rows are known from its upright rules only.
+    """
     x = tiling.x.tolist()
     added = Lines(*_NO_LINES)
     white = _undivided(page, tiling)
     plain = np.flatnonzero(_plain(tiling))
-    few = plain.tolist() if len(plain) <= _FEW else []
+    few = plain.tolist() if pieced or len(plain) <= _FEW else []
     for row in sorted({*white, *few}):
         y = tiling.y[row : row + 2]
         more = between.painted(page, y, x) if _goes_back(page, tiling, row) else Lines(*_NO_LINES)
