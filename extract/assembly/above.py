@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlift.extract.assembly import keys
+from planlift.extract.assembly import mood
 from planlift.extract.assembly import sections
 from planlift.text import key
 
@@ -101,6 +102,6 @@ class Above:
             return True
         if len(block.text.split()) > _SECTION_WORDS or sections.says_when(block.text, self.words):
             return sections.numbers_wish(block, self.words)
-        if not self.words.names_document(block.text):
-            return True
+        if not self.words.names_document(block.text) or mood.tells(block.text, self.words):
+            return True  # ``No register of keys`` says what was found
         return not all(block in table.context for table in self.plans)

@@ -175,7 +175,10 @@ def labels_at_the_side(grid: Grid, rows: Sequence[Line], words: HeadingWords) ->
         return frozenset({0})
     if not _mostly_known(_texts(row[0] for row in rows), words):
         return frozenset()
-    columns = [_texts(column) for column in zip(*rows, strict=True)]
+    columns = [
+        _texts(cell for cell in column if cell is None or cell.column == index)
+        for index, column in enumerate(zip(*rows, strict=True))
+    ]
     names = {id(cell) for cells in columns for cell in cells if _is_known(cell, words)}
     labels = {
         index

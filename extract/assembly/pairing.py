@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
+from itertools import pairwise
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -83,10 +84,16 @@ def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
             pair = Pair(label, value, _named(label, words), heading)
             found.append(_longer_label(pair, words))
         else:
-            pairs_of_row(cells, found, words)
+            pairs_of_row(cells, found, words, blank=_before_blank(line))
     found = list(official_forms.without_titles(found, words))
     found = list(official_forms.asked_again(found))
     return _grouped(yielding(list(numbered_pairs(found, words)), words), words)
+
+
+def _before_blank(line: Line) -> frozenset[int]:
+    """``id`` of the cells right in front of one that is blank."""
+    cells = list(dict.fromkeys(cell for cell in line if cell is not None))
+    return frozenset(id(cell) for cell, other in pairwise(cells) if not other.text)
 
 
 def _over_records(cells: Sequence[Cell], line: Line, words: HeadingWords, *, areas: bool) -> bool:
@@ -282,8 +289,12 @@ def pairs_of_row(
     found: list[Pair],
     words: HeadingWords,
     known: frozenset[str] = frozenset(),
+    blank: frozenset[int] = frozenset(),
 ) -> None:
-    """Add the labels and values of a row to those `found`; what has no label goes on the last."""
+    """Add the labels and values of a row to those `found`; what has no label goes on the last.
+
+    A label in front of a `blank` cell has no value.
+    """
     index = 0
     while index < len(cells):
         cell = cells[index]
@@ -292,6 +303,10 @@ def pairs_of_row(
         name = field_of(cell.text, words)
         if said is not None and not (name and following):
             found += said
+        elif name and id(cell) in blank and _asks_next(cells, index, blank, words):
+            found.append(
+                Pair(cell, replace(cell, text="", struck=()), name, cell.text.rstrip(": "))
+            )
         elif following is not None and not name and _heads(cell, following, words):
             field = "finding" if refs.split(cell.text, words).ref else "section"
             found.append(Pair(None, cell, field, ""))
@@ -308,6 +323,16 @@ def pairs_of_row(
         else:
             found.append(Pair(None, cell, "", ""))
         index += 1
+
+
+def _asks_next(
+    cells: Sequence[Cell], index: int, blank: frozenset[int], words: HeadingWords
+) -> bool:
+    """Behind a label whose value is blank stands the next label, or nothing."""
+    behind = cells[index + 1 :]
+    if not behind:
+        return index > 0
+    return bool(field_of(behind[0].text, words)) and (len(behind) > 1 or id(behind[0]) in blank)
 
 
 def _heads(cell: Cell, beside: Cell, words: HeadingWords) -> bool:

@@ -169,6 +169,12 @@ def _is_answer(cell: Cell, block: TextBlock, found: Sequence[Pair], words: Headi
     return answers and said and not cell.text.endswith(":")
 
 
+def announces_actions(block: TextBlock, words: HeadingWords) -> bool:
+    """``Actions:`` above a list of them: no part of what is to be done."""
+    plain = block.kind == "paragraph" and block.text.rstrip().endswith(":")
+    return plain and lone_label(sections.as_cell(block), words) == "action"
+
+
 def lone_label(cell: Cell, words: HeadingWords) -> str:
     """The field of a paragraph that is a label and nothing else; its value stands below it."""
     text = cell.text.strip()

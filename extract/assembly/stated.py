@@ -125,7 +125,7 @@ def _statements(
             current = Statement(current.path)
         if not isinstance(part, TextBlock):
             current = Statement([])
-        elif part is title:
+        elif part is title or paragraph_pairs.announces_actions(part, words):
             continue
         elif _stands_over(index, order, told, words):
             number = [text for text in current.texts[-1:] if looks.reference(text.text)]
@@ -252,9 +252,16 @@ def _cut_preambles(found: Sequence[Statement], words: HeadingWords) -> None:
     if looks.mostly(map(bool, numbers)):
         for each, places in zip(found, numbers, strict=True):
             each.texts = each.texts[places[-1] :] if places else each.texts
-    else:
+    elif not _under_alike(found[0].path, found[1].path):
         longest = max(len(each.texts) for each in found[1:])
         found[0].texts = found[0].texts[-longest:] if longest else []
+
+
+def _under_alike(one: Sequence[TextBlock], other: Sequence[TextBlock]) -> bool:
+    """The first two stand each below a heading of one level: nothing comes before the first."""
+    if not one or not other or one[-1] is other[-1]:
+        return False
+    return one[-1].kind == other[-1].kind == "heading" and one[-1].level == other[-1].level
 
 
 def _take_headings(found: Sequence[Statement], words: HeadingWords) -> None:

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from planlift.extract.markup import cards
+from planlift.extract.markup import html_repeats
 from planlift.extract.markup import marks
 from planlift.extract.markup.elements import HIDDEN
 from planlift.extract.markup.elements import LABELLED
@@ -80,6 +81,10 @@ def _hide(page: Page) -> None:
     for element, look in page.styled:
         hidden = look.hidden or (look.clipped and not _is_heading(element))
         if hidden and element.get(OPENABLE) is None and element.tag not in {"html", "body"}:
+            element.set(HIDDEN, "")
+            wrap(element, marks.HIDDEN, marks.END)
+    for element in html_repeats.headings_again(page.root):
+        if element.get(HIDDEN) is None:
             element.set(HIDDEN, "")
             wrap(element, marks.HIDDEN, marks.END)
 

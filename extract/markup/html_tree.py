@@ -11,6 +11,7 @@ from msgspec import Struct
 from planlift.errors import TooLargeError
 from planlift.extract.markup import decoding
 from planlift.extract.markup import div_tables
+from planlift.extract.markup import dl_cards
 from planlift.extract.markup import marks
 from planlift.extract.markup import symbols
 from planlift.extract.markup.elements import LABELLED
@@ -137,6 +138,7 @@ def open_page(root: _Element) -> Page:
     styled = tuple(_styled(root, dressed, looks))
     _take_displays(styled)
     div_tables.take(root)
+    dl_cards.take(root)
     page = Page(root, looks, styled)
     for element in root.iter("ol"):
         _number(element, looks)
