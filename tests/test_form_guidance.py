@@ -68,3 +68,13 @@ def test_an_action_whose_words_ask_for_something_stays_one() -> None:
 )
 def test_what_a_column_is_for_is_no_value(text: str, *, defines: bool) -> None:
     assert looks.defines(text, heading_words(words())) is defines
+
+
+def test_a_first_row_that_speaks_of_a_list_is_no_guidance() -> None:
+    raw = plan(
+        """| Action | Owner |
+        | --- | --- |
+        | A list of trees is drawn up | Head Forester |
+        | Each tree gets a number | Forester |"""
+    )
+    assert rows(raw, "action")[0] == ("A list of trees is drawn up",)

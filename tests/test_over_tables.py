@@ -103,3 +103,49 @@ def test_what_others_are_to_do_is_the_action_and_its_proof_may_say_by_when() -> 
 def test_headings_of_values_broken_words_and_questions(heading: str, field: str) -> None:
     senses = heading_words(words()).senses(heading)
     assert senses[0].field == field
+
+
+def test_a_response_under_its_label_on_a_line_of_its_own_ends_no_finding() -> None:
+    raw = plan(
+        """| Recommendation 2 // Keep a list of trees. | < |
+        | Management response // Agreed. It is needed. | < |
+        | **Action plan** | **Responsibility** |
+        | A list is drawn up. | Lead: Head of Parks // Commitment date: 3 May 2024 |"""
+    )
+    assert rows(raw, "finding_ref", "response", "owner_text", "due_text") == [
+        ("2", "Agreed. It is needed.", "Lead: Head of Parks", "3 May 2024")
+    ]
+
+
+def test_who_leads_a_group_is_no_group() -> None:
+    raw = plan(
+        "# Plan",
+        "## Theme 1: Staff",
+        "### Executive lead: Head of Care",
+        """| Finding | Action | Owner |
+        | --- | --- | --- |
+        | Too few nurses | Hire ten nurses | Ward Manager |""",
+    )
+    assert rows(raw, "section") == [("Theme 1: Staff",)]
+
+
+def test_two_labels_with_their_values_side_by_side() -> None:
+    raw = plan(
+        """| Action no: 1 | Priority: High |
+        | What needs to improve: The lounge is cold. | < |
+        | What we will do: Mend the boiler. | < |
+        | By whom: Estates Manager | By when: 3 May 2024 |"""
+    )
+    assert rows(raw, "priority", "action", "owner_text", "due_text") == [
+        ("High", "Mend the boiler.", "Estates Manager", "3 May 2024")
+    ]
+
+
+def test_one_date_under_completed_says_when_it_was_done() -> None:
+    raw = plan(
+        """| Deficiency | Class | Action | Target date | Completed |
+        | --- | --- | --- | --- | --- |
+        | Labels were missing | Major | Print labels | 3 May 2024 | 1 May 2024 |
+        | Logs were blank | Minor | Check the logs | 9 May 2024 |  |"""
+    )
+    assert rows(raw, "priority", "completed_text") == [("Major", "1 May 2024"), ("Minor", "")]

@@ -82,7 +82,8 @@ def completed_from_dates(
         return
     field = "due_text" if key(settled[index].heading).startswith(_TO_COME) else "completed_text"
     texts = list(filter(None, values[index]))
-    if field not in taken and len(texts) > 1 and all(looks.date_only(t, words) for t in texts):
+    enough = len(texts) > 1 or (bool(texts) and words.tick(settled[index].heading))  # ``Completed``
+    if field not in taken and enough and all(looks.date_only(t, words) for t in texts):
         taken[field] = taken.pop("status_text")
         settled[index] = replace(settled[index], field=field)
 

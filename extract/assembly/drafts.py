@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from planlift.model import Cell
 
 _REFS = ("finding_ref", "action_ref")
-_LABELLING = {"action", "finding", "response", "progress_text", "evidence"}
+_LABELLING = {"action", "finding", "response", "progress_text", "evidence", "owner_text"}
 
 
 class Draft(Struct):
@@ -95,7 +95,7 @@ class Drafter:
         taken = {name for column in table.columns for name in (column.field, column.also)}
         found = {}
         for name in _LABELLING & taken:
-            texts = [cell.text for cell in _below(table, name) if cell and cell.text]
+            texts = _said(table, name)
             own = next((column.also for column in table.columns if column.field == name), "")
             found[name] = labelled.fields(texts, taken - {own}, self.words)
         return {name: fields for name, fields in found.items() if fields}
@@ -104,8 +104,8 @@ class Drafter:
         """The actions, where their texts open with answers that no other column holds."""
         if any("response" in {column.field, column.also} for column in table.columns):
             return set()
-        texts = [cell.text for cell in _below(table, "action") if cell and cell.text]
-        return {"action"} if answer_lines.opens_most(texts, self.words) else set()
+        opens = answer_lines.opens_most(_said(table, "action"), self.words)
+        return {"action"} if opens else set()
 
     def _place(self, draft: Draft, column: Column, cell: Cell) -> None:
         if column.field in self.answered and cell.text:
@@ -201,6 +201,14 @@ def _free(heading: str, taken: dict[str, Cell]) -> str:
 def _below(table: Table, name: str) -> list[Cell | None]:
     index = next((i for i, column in enumerate(table.columns) if column.field == name), None)
     return [] if index is None else [line.cells[index] for line in table.lines]
+
+
+def _said(table: Table, name: str) -> list[str]:
+    """The texts of a column, without those that stand over all columns."""
+    over = {id(line.cells[0]) for line in table.lines if len(set(map(id, line.cells))) == 1}
+    return [
+        cell.text for cell in _below(table, name) if cell and cell.text and id(cell) not in over
+    ]
 
 
 def _whose_refs(table: Table) -> str:

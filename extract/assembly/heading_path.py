@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from planlift.model import TextBlock
 
 
+_OWNERS = frozenset({"owner_text", "lead_text", "support_text"})
+
+
 class HeadingPath:
     """The headings met so far under which the next table stands."""
 
@@ -25,9 +28,15 @@ class HeadingPath:
 
     def heading(self, block: TextBlock) -> None:
         """Another heading, under those of a higher rank."""
-        if not self._belongs_to_finding(block):
+        if not self._belongs_to_finding(block) and not self._says_who(block):
             self._outer = self.blocks
             self.blocks = _under(self.blocks, block)
+
+    def _says_who(self, heading: TextBlock) -> bool:
+        """``Executive lead: Head of Finance`` is a fact about the group that it stands in."""
+        label, colon, value = heading.text.partition(":")
+        known = bool(self.blocks) and bool(colon) and bool(value.strip())
+        return known and labels.field_of(label, self.words) in _OWNERS
 
     def announce(self, block: TextBlock) -> None:
         """A paragraph that names what the actions below it are about."""

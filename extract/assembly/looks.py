@@ -270,7 +270,10 @@ def title(text: str) -> bool:
 def question(text: str, words: HeadingWords) -> bool:
     """Asks or tells the person who fills in the form."""
     stripped = text.strip()
-    return stripped.endswith("?") or _any_looks("question", _WORD.findall(stripped)[:3], words)
+    if stripped.endswith("?"):
+        return True
+    first = _WORD.findall(stripped)[:3]  # ``A list is kept`` asks nobody to list anything
+    return _any_looks("question", first[:1], words) or _any_looks("asking", first, words)
 
 
 def instructs(text: str, words: HeadingWords) -> bool:
@@ -278,7 +281,7 @@ def instructs(text: str, words: HeadingWords) -> bool:
     first = _WORD.findall(text)[:1]
     if defines(text, words):
         return True
-    return _any_looks("instruction", first, words) or _any_looks("question", first, words)
+    return any(_any_looks(what, first, words) for what in ("instruction", "question", "asking"))
 
 
 def defines(text: str, words: HeadingWords) -> bool:

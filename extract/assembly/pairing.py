@@ -78,7 +78,7 @@ def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
                     cells[0].text.rstrip(": "),
                 )
             )
-        elif sided and len(cells) == _SIDED and len(cells[0].text.split()) <= LABEL_WORDS:
+        elif sided and len(cells) == _SIDED and _labels_value(cells, words):
             label, value = cells
             heading = label.text.rstrip(": ")
             pair = Pair(label, value, _named(label, words), heading)
@@ -99,6 +99,12 @@ def _before_blank(line: Line) -> frozenset[int]:
 def _over_records(cells: Sequence[Cell], line: Line, words: HeadingWords, *, areas: bool) -> bool:
     """One text over the whole width of a form of `areas`."""
     return areas and len(cells) == 1 and len(set(line)) == 1 and not inline(cells[0], words)
+
+
+def _labels_value(cells: Sequence[Cell], words: HeadingWords) -> bool:
+    """A short text beside its value; not ``By whom: Ann`` beside ``By when: May``."""
+    short = len(cells[0].text.split()) <= LABEL_WORDS
+    return short and not all(inline(cell, words) for cell in cells)
 
 
 def _named(label: Cell, words: HeadingWords) -> str:

@@ -200,7 +200,7 @@ class HeadingWords:
             return [Sense(self.fields[asked], PARTS, f"a known heading: {asked}")]
         said = folded.split()
         for index in range(1, len(said) - _EXPLAINED):
-            if said[index].strip("(") in self.looks["question"]:
+            if said[index].strip("(") in self.looks["question"] | self.looks["asking"]:
                 head = " ".join(said[:index]).strip(_ENDS)
                 field = self.fields.get(head, "")
                 return [Sense(field, PARTS, f"a known heading: {head}")] if field else []

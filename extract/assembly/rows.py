@@ -124,8 +124,8 @@ class RowBuilder:
 
     def _is_guidance(self, line: TableLine, cells: list[Cell]) -> bool:
         """Questions, or who and when told as ``Identify the timeline``."""
-        asked = (looks.question(cell.text, self.words) for cell in cells)
-        if len(cells) > 1 and looks.mostly(asked):
+        asked = [looks.question(cell.text, self.words) for cell in cells]
+        if sum(asked) > 1 and looks.mostly(asked):
             return True
         fields = zip(self.table.columns, line.cells, strict=False)
         told = [cell.text for column, cell in fields if cell and column.field in _NO_SENTENCE]

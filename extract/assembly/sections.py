@@ -40,6 +40,10 @@ _DAY = re.compile(
 _LEADING = re.compile(r"^([^:\n]{2,60}?)\s*[:–—-]\s+(?=\S)|^([^:\n]{2,60}):\s*$")
 
 
+_FIRST_LINE = re.compile(r"([^:\n]{2,60}?)\s*\n()(?=\S)")
+_TEXTS = frozenset({"response", "success_measure"})
+
+
 class Announced(Struct, frozen=True):
     """What a text over several actions carries."""
 
@@ -52,11 +56,12 @@ class Announced(Struct, frozen=True):
 def announce(cell: Cell, words: HeadingWords, *, has_finding: bool) -> Announced:
     """Understand a row of one text, or a heading above a table."""
     text = one_line(cell.text)
-    ref, rest, _ = refs.split(text, words)
-    leading = _LEADING.match(text)
+    ref, rest, numbered = refs.split(text, words)
+    leading = _LEADING.match(text) or _alone(cell, words)
     label = leading.group(1) or leading.group(2) if leading else text
     named = words.announced(_NUMBER.sub("", label))
-    if not named and ((leading and _coded(ref, words)) or audited(ref)):
+    own_line = ref and "\n" in cell.text and words.announced(numbered) == "finding"
+    if not named and ((leading and _coded(ref, words)) or audited(ref) or own_line):
         named = "finding"
     area = key(_NUMBER.sub("", label)) in words.areas and not (says(rest) or _bids(rest, words))
     if named == "finding" and not has_finding and (ref or leading) and not area:
@@ -67,6 +72,12 @@ def announce(cell: Cell, words: HeadingWords, *, has_finding: bool) -> Announced
         number, body = refs.split_cell(cell, words)
         return Announced("finding", number, body)
     return Announced("section", None, cell)
+
+
+def _alone(cell: Cell, words: HeadingWords) -> re.Match[str] | None:
+    """``Management response`` on a line of its own, above what that says."""
+    first = _FIRST_LINE.match(cell.text)
+    return first if first and words.announced(first[1]) in _TEXTS else None
 
 
 def _unlabelled(cell: Cell, leading: re.Match[str] | None, words: HeadingWords) -> Cell:
