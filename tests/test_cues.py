@@ -105,3 +105,13 @@ def test_questions_of_how_and_who(heading: str, field: str) -> None:
 )
 def test_a_month_in_a_heading_is_a_whole_word(heading: str, simple: str) -> None:
     assert simplify(heading) == simple
+
+
+def test_names_that_are_nobodys_may_be_what_another_word_says() -> None:
+    raw = plan(
+        """| Recommendation | Risk area | Body in charge | Deadline |
+        | --- | --- | --- | --- |
+        | Mend the sea wall | Flood Risk | Harbour Board | May 2024 |
+        | Insure the boats | Delivery Risk | Port Office | June 2024 |"""
+    )
+    assert rows(raw, "risk", "owner_text")[0] == ("Flood Risk", "Harbour Board")

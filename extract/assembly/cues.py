@@ -105,8 +105,9 @@ def with_cues(
     field, word, weight = cue
     if field == "owner_text" and not words.checking.isdisjoint(key(heading).split()):
         return list(senses)  # ``Checked by``: not who does it
+    if field == "none":  # ``Risk area``: nobody's name, and perhaps what another word says
+        return [sense for sense in senses if sense.field not in _OF_KIND.get(kind, ())]
     kept = [sense for sense in senses if sense.field in _OF_KIND.get(kind, {sense.field})]
-    field = "" if field == "none" else field
     return [*kept, Sense(field, CUE + weight, f"over such values it speaks for that: {word}")]
 
 
