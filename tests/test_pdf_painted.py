@@ -376,3 +376,50 @@ def test_the_last_row_below_stripes_is_as_high_as_its_text() -> None:
         write(canvas, 320, [long, "Sweep them", "Steward", "July 2031"])
 
     assert rows(one(page))[-1][0].endswith("line 19 of it")
+
+
+def bold(canvas: Canvas, top: float, texts: list[str]) -> None:
+    canvas.setFont("Helvetica-Bold", 10)
+    write(canvas, top, texts)
+    canvas.setFont("Helvetica", 10)
+
+
+@pytest.mark.parametrize("apart", [1, 12])
+@pytest.mark.parametrize("cells", [True, False])
+def test_a_heading_without_ground_stands_above_a_first_row_without_one(
+    apart: float, *, cells: bool
+) -> None:
+    texts = [
+        ["Doors are stiff", "Plane the doors\nand fit closers", "Joiner", "May"],
+        ["Lamps are old", "Order lamps", "Clerk", "June"],
+        ["The gate\nis left open", "Fit a bell", "Warden", "July"],
+        ["Steps are worn", "Lay new steps", "Mason", "August"],
+    ]
+    high = 24 + 2 * apart
+
+    def page(canvas: Canvas) -> None:
+        canvas.drawString(X[0], 385, "Read on the next pages what the school will do about it.")
+        bold(canvas, 360, HEADS)
+        for number, row in enumerate(texts):
+            top = 345 - apart - high * number
+            if number % 2 and cells:
+                paint_row(canvas, PALE, top, top - high)
+            elif number % 2:
+                paint(canvas, PALE, (X[0], top, X[-1], top - high))
+            write(canvas, top + 2 - apart, row)
+
+    assert rows(one(page)) == [HEADS, *[[t.replace("\n", " ") for t in row] for row in texts]]
+
+
+def test_words_in_bold_at_the_head_of_a_ruled_row_are_the_headings_of_those_below() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.grid(X, [380, 330, 300])
+        bold(canvas, 380, HEADS)
+        write(canvas, 362, ["Doors are stiff", "Plane the doors\nof the hall", "Joiner", "May"])
+        write(canvas, 328, ["Lamps are old", "Order lamps", "Clerk", "June"])
+
+    assert rows(one(page)) == [
+        HEADS,
+        ["Doors are stiff", "Plane the doors of the hall", "Joiner", "May"],
+        ["Lamps are old", "Order lamps", "Clerk", "June"],
+    ]

@@ -8,7 +8,9 @@ import numpy as np
 
 from planlift.extract.pdf import between
 from planlift.extract.pdf import joints
+from planlift.extract.pdf import levels
 from planlift.extract.pdf import rows
+from planlift.extract.pdf.following import below_bold
 from planlift.extract.pdf.ink import is_white
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
@@ -48,6 +50,7 @@ def divided(page: Page, tiling: Tiling, level: Lines, upright: Lines) -> Divided
     """The tiling with undivided rows divided, and notes that say so."""
     upright, across = _like_headings(page, tiling, upright)
     painted = _below_fill(page, tiling)
+    painted = _below_heading(page, tiling) if painted is None else painted
     if painted is not None:  # drawn, but by a fill's end: nothing to note
         left, right = tiling.x[:1], tiling.x[-1:]
         level = level.with_more(Lines(np.array([painted]), left, right))
@@ -85,6 +88,28 @@ def _below_fill(page: Page, tiling: Tiling) -> float | None:
     through = (box[inside, 1] < end - _ON) & (box[inside, 3] > end + _ON)
     parts = bool((middle < end).any() and (middle > end).any() and not through.any())
     return end if level and wide and parts and end - top > _LOWEST else None
+
+
+def _below_heading(page: Page, tiling: Tiling) -> float | None:
+    """Where the words in bold at the head of a first row of several columns end; None elsewhere.
+
+    No rule parts the headings from the row below them.
+    """
+    if len(tiling.x) <= _EDGES or len(levels.distinct(tiling.cell[0])) < tiling.cell.shape[1]:
+        return None
+    left, right = float(tiling.x[0]), float(tiling.x[-1])
+    top, bottom = float(tiling.y[0]), float(tiling.y[1])
+    cut = below_bold(page, (left, top, right, bottom))
+    if cut is None:
+        return None
+    box = page.chars.box[page.chars.code != _BLANK]
+    x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
+    column = np.searchsorted(tiling.x, x)
+    inside = (x > left) & (x < right)
+    heads = levels.distinct(column[inside & (y > top) & (y < cut)])
+    values = levels.distinct(column[inside & (y > cut) & (y < bottom)])
+    columns = len(tiling.x) - 1
+    return cut if len(heads) == columns and len(values) >= _MOST * columns else None
 
 
 def _like_headings(page: Page, tiling: Tiling, upright: Lines) -> tuple[Lines, tuple[str, ...]]:

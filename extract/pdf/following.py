@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlift.extract.pdf.page import Page
+    from planlift.model import Box
 
 _FOLLOWS = 0.9
 """Of the font size: text no farther from a rule, or from other text of the row, is of the row."""
 _ALIKE = 0.2
 """Points between two that are meant to be the same."""
+_OVER = 2.0
+"""Points that the ends of letters may stand over the line below."""
 _SAME_LINE = 0.4
 _BLANK = 0x20
 
@@ -47,6 +50,31 @@ def _whites(page: Page, spans: Iterable[tuple[float, float]], *, above: bool) ->
         if len(own):
             found.append(float(own[:, 1].min() - top if above else bottom - own[:, 3].max()))
     return found
+
+
+def below_bold(page: Page, space: Box) -> float | None:
+    """Where, below lines in bold at the top of a space, others begin; None without such lines.
+
+    There a heading ends, and the first row stands close below it.
+    """
+    left, top, right, bottom = space
+    box = page.chars.box.astype(np.float64)
+    middle = (box[:, 1] + box[:, 3]) / 2
+    own = np.flatnonzero(
+        (page.chars.code != _BLANK)
+        & (box[:, 2] > left)
+        & (box[:, 0] < right)
+        & (middle > top)
+        & (middle < bottom)
+    )
+    plain = own[~page.chars.bold[own]]
+    if not len(plain):
+        return None
+    begin = float(box[plain, 1].min())
+    above = own[middle[own] < begin]
+    if not len(above) or float(box[above, 3].max()) > begin + _OVER:
+        return None
+    return (float(box[above, 3].max()) + begin) / 2
 
 
 def text_end(
@@ -77,8 +105,7 @@ def text_end(
     for number in sorted(range(int(line.max()) + 1), reverse=up):
         top, bottom = float(own[line == number, 1].min()), float(own[line == number, 3].max())
         gap = reach - bottom if up else top - reach
-        words = rows.stretches(page, (left, top, right, bottom))
-        across = len(words) == 1 and any(rows.crossed(words, edge) for edge in edges)
+        across = _runs_over(page, (left, top, right, bottom), edges)
         if gap > max(_FOLLOWS * last, room) or across:
             break
         reach, last = (top if up else bottom), float(size[line == number].max())
@@ -86,3 +113,13 @@ def text_end(
     if reach == near:
         return None
     return reach - 1 if up else reach + 1
+
+
+def _runs_over(page: Page, space: Box, edges: Sequence[float]) -> bool:
+    """Whether a line is one text over an edge, and not two whose columns nearly touch there."""
+    words = rows.stretches(page, space)
+    over = [edge for edge in edges if rows.crossed(words, edge)] if len(words) == 1 else []
+    if not over:
+        return False
+    single = rows.stretches(page, space, join=rows.BLANK)
+    return any(rows.crossed(single, edge) for edge in over)

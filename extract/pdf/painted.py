@@ -15,6 +15,7 @@ from planlift.extract.pdf import rows
 from planlift.extract.pdf.family import APART
 from planlift.extract.pdf.family import goes_on
 from planlift.extract.pdf.family import painted
+from planlift.extract.pdf.following import below_bold
 from planlift.extract.pdf.following import room
 from planlift.extract.pdf.following import text_end
 from planlift.extract.pdf.levels import SNAP
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 _FEWEST_COLUMNS = 3
 _MOSTLY = 0.5
 """Of a row's width: where as much is painted anew, what is not goes on from the row above."""
+_RULE = 3.0
+"""Points that a rule between two rows takes up at most."""
 _BLANK = 0x20
 
 
@@ -161,28 +164,59 @@ def _with_outer_rows(
     page: Page, letters: Letters, cells: Cells, above: float, below: float
 ) -> Cells:
     """The cells with a row above the first and below the last that is not painted."""
-    x, y, cover = cells.x, cells.y, cells.cover
+    ends = [_outer_row(page, letters, cells, below, up=False)]
+    up = _outer_row(page, letters, cells, above, up=True)
+    ends.append(up)
+    if len(up) == 1 and not _is_bold(
+        letters, cells, (up[0], cells.y[0])
+    ):  # its heading may stand above it
+        known = _with_rows(cells, up)
+        ends.append(_outer_row(page, letters, known, above, up=True, times=2))
+    return _with_rows(cells, [end for own in ends for end in own])
+
+
+def _is_bold(letters: Letters, cells: Cells, space: tuple[float, float]) -> bool:
+    """Whether all letters between two heights are."""
+    own = (letters.middle > space[0]) & (letters.middle < space[1])
+    own &= (letters.across > cells.x[0]) & (letters.across < cells.x[-1])
+    return bool(letters.bold[own].all())
+
+
+def _with_rows(cells: Cells, ends: Sequence[float]) -> Cells:
+    """With rows that are not painted, out to these heights."""
+    above, below = (sorted(filter(side, ends)) for side in (cells.y[0].__gt__, cells.y[-1].__lt__))
+    empty = np.full((1, len(cells.x) - 1), -1)
+    cover = [*[empty] * len(above), cells.cover, *[empty] * len(below)]
+    return Cells(cells.x, np.array([*above, *cells.y, *below]), np.concatenate(cover))
+
+
+def _outer_row(
+    page: Page, letters: Letters, cells: Cells, far: float, *, up: bool, times: int = 1
+) -> list[float]:
+    """Where a row that is not painted ends above or below the cells, and a heading above it.
+
+    `times`: how often the room of a row lies between the two.
+    """
+    x, y = cells.x, cells.y
     begins = _text_begins(letters, cells)
     edges, sides = x[1:-1].tolist(), (float(x[0]), float(x[-1]))
-    empty = np.full((1, len(x) - 1), -1)
-    for far in (above, below):
-        up = far == above
-        near = float(y[0] if up else y[-1])
-        reach = max(far, near - APART) if up else min(far, near + APART)
-        if not up and len(rows.stretches(page, (sides[0], near, sides[1], reach), begins)) > 2:
-            reach = far  # a row of several columns, to its end
-        filled = (cover >= 0).all(axis=1)
-        spans = zip(y[:-1][filled].tolist(), y[1:][filled].tolist(), strict=True)
-        end = text_end(page, near, reach, sides, edges, room(page, spans, above=not up))
-        if end is None:
-            continue
-        space = (sides[0], min(near, end), sides[1], max(near, end))
-        first = (*space[:3], _first_line(letters, space))
-        parts = (rows.stretches(page, part, begins) for part in (space, first))
-        if any(rows.in_columns(words, edges) for words in parts):
-            y = np.concatenate([[end], y] if up else [y, [end]])
-            cover = np.concatenate([empty, cover] if up else [cover, empty])
-    return Cells(x, y, cover)
+    near = float(y[0] if up else y[-1])
+    reach = max(far, near - APART) if up else min(far, near + APART)
+    if not up and len(rows.stretches(page, (sides[0], near, sides[1], reach), begins)) > 2:
+        reach = far  # a row of several columns, to its end
+    filled = (cells.cover >= 0).all(axis=1)
+    spans = zip(y[:-1][filled].tolist(), y[1:][filled].tolist(), strict=True)
+    white = times * room(page, spans, above=not up) + (times - 1) * _RULE
+    end = text_end(page, near, reach, sides, edges, white)
+    if end is None:
+        return []
+    space = (sides[0], min(near, end), sides[1], max(near, end))
+    first = (*space[:3], _first_line(letters, space))
+    parts = (rows.stretches(page, part, begins) for part in (space, first))
+    if not any(rows.in_columns(words, edges) for words in parts):
+        return []
+    cut = below_bold(page, space) if up else None
+    return [end] if cut is None else [end, cut]
 
 
 def _first_line(letters: Letters, space: Box) -> float:
@@ -244,6 +278,10 @@ def _level(letters: Letters, cells: Cells) -> Lines:
         above, below = cover[row - 1], cover[row]
         anew = (below >= 0) & (below != above)
         filled = float(np.diff(x)[anew].sum()) >= _MOSTLY * float(x[-1] - x[0])
+        bare = row == 1 and not (cover[:2] >= 0).any()
+        if bare and _is_bold(letters, cells, (y[0], y[1])):
+            drawn[row] = True  # a heading
+            continue
         for column in range(len(x) - 1):
             if above[column] >= 0 or below[column] >= 0:
                 ends = above[column] != below[column]

@@ -10,6 +10,7 @@ from planlift.extract.pdf import rows
 from planlift.extract.pdf.family import Family
 from planlift.extract.pdf.family import goes_on
 from planlift.extract.pdf.family import painted
+from planlift.extract.pdf.following import below_bold
 from planlift.extract.pdf.following import room
 from planlift.extract.pdf.following import text_end
 from planlift.extract.pdf.level_rules import outer_rows
@@ -21,11 +22,15 @@ from planlift.extract.pdf.levels import distinct
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from planlift.extract.pdf.levels import Numbers
     from planlift.extract.pdf.page import Page
     from planlift.model import Box
 
 _LAST = 1.5
 """Times the tallest stripe: as far below the last one a row without fill may end."""
+
+_RULE = 3.0
+"""Points that a rule between two rows takes up at most."""
 
 _Band = tuple[float, float, float, float, tuple[float, ...]]
 """Left, top, right, bottom, and the edges between its cells."""
@@ -69,7 +74,23 @@ def _stripe_family(page: Page, part: list[_Band]) -> Family:
     white = room(page, ((band[1], band[3]) for band in part), above=False)
     beyond = outer_rows(page, y, left, right, far, white)
     y = distinct(np.array([*y, *(at for at in beyond if not edges or at < y[0])]))
+    if beyond and y[0] in beyond:
+        y = np.append(_heading_above(page, y, (left, right), _LAST * tallest, white), y)
+        y.sort()
     return Family(Lines(y, np.full(len(y), left), np.full(len(y), right)), left, right, edges)
+
+
+def _heading_above(
+    page: Page, y: Numbers, sides: tuple[float, float], high: float, white: float
+) -> list[float]:
+    """Where the heading begins above a first row without fill, or where it ends within that."""
+    left, right = sides
+    first = float(y[0])
+    cut = below_bold(page, (left, first, right, float(y[1])))
+    if cut is not None:
+        return [cut]
+    above = outer_rows(page, y, left, right, (first - high, float(y[-1])), 2 * white + _RULE)
+    return [at for at in above if at < first]
 
 
 def _row_below(page: Page, space: Box, edges: tuple[float, ...]) -> float | None:
