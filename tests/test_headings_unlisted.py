@@ -706,3 +706,16 @@ def test_dates_of_what_is_to_be_done_are_no_dates_when_it_was() -> None:
             | Lamps are broken | Order lamps for the hall | Clerk | 4 June 2024 |"""
         )
         assert rows(raw, "due_text", "completed_text")[0] == ("3 May 2024", "")
+
+
+def test_a_heading_that_would_do_for_dates_alone_is_not_known_over_sentences() -> None:
+    raw = plan(
+        """| Standard not met | Planned undertakings | Lead officer | Due date |
+        | --- | --- | --- | --- |
+        | Rosters do not match demand | A new roster from the summer on | Clerk | May 2024 |
+        | Reviews are late | Alerts on the board in each suite | Warden | June 2024 |"""
+    )
+    assert rows(raw, "finding", "action")[1] == (
+        "Reviews are late",
+        "Alerts on the board in each suite",
+    )

@@ -18,6 +18,7 @@ from planlift.extract.assembly.fitting import HALF
 from planlift.extract.assembly.fitting import fit
 from planlift.extract.assembly.senses import CLOSE
 from planlift.extract.assembly.senses import HINT
+from planlift.extract.assembly.senses import SURE_IF_DATES
 from planlift.text import key
 
 if TYPE_CHECKING:
@@ -264,7 +265,8 @@ def _unknown(column: Column, words: HeadingWords) -> bool:
     if words.says_any(column.heading):
         return True
     names_things = set(key(column.heading).split()[-1:]) & words.naming
-    return not names_things and not words.senses(column.heading)
+    senses = words.senses(column.heading)
+    return not names_things and all(0 < sense.score <= SURE_IF_DATES for sense in senses)
 
 
 def _says(text: str) -> bool:
