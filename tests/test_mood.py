@@ -53,6 +53,9 @@ def test_works_without_anything_found_are_no_plan() -> None:
         ("Doors were not locked at night", False, True),
         ("Order 1", False, False),
         ("Fit locks", True, False),
+        ("Review of the locks on doors", False, False),
+        ("Two people to count the keys", True, False),
+        ("Staff were unable to count the keys", False, True),
         ("Locks", False, False),
         ("The locks on four doors", False, False),
     ],
@@ -65,3 +68,30 @@ def test_a_text_bids_or_tells_or_neither(text: str, bids: bool, tells: bool) -> 
 def test_who_visited_is_no_owner() -> None:
     table = TABLE.format("Finding", "Action", "Unit visited", "Due date")
     assert "owner_text" not in plan(table).rows[0].fields
+
+
+def test_of_two_columns_that_bid_the_first_is_what_was_asked() -> None:
+    raw = plan(
+        "# Visit",
+        """| Blue | Yellow | Torchbearer | Moon | Gold |
+        | --- | --- | --- | --- | --- |
+        | Raise the aims of the history course | Write a new course | Clerk | May 2025 | £900 |
+        | Reduce noise in the corridors | Train each class by turns | Head of Year | June 2025 | Nil |""",
+    )
+    assert rows(raw, "finding", "action", "owner_text", "due_text", "resources")[0] == (
+        "Raise the aims of the history course",
+        "Write a new course",
+        "Clerk",
+        "May 2025",
+        "£900",
+    )
+
+
+def test_whom_to_ask_is_no_owner() -> None:
+    raw = plan(
+        """| You told us | We will | Who you can speak to | Who is on the case | Due date |
+        | --- | --- | --- | --- | --- |
+        | The pool is cold | Warm the pool | Desk Team | Pool Lead | May 2025 |
+        | The hall is dark | Add four lamps | Desk Team | Hall Lead | June 2025 |"""
+    )
+    assert rows(raw, "owner_text") == [("Pool Lead",), ("Hall Lead",)]

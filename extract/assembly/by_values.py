@@ -132,6 +132,28 @@ def telling_values(
                 break
 
 
+def sums_of_money(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """The one column of sums of money says what it takes, whatever its heading; to be checked."""
+    sums = [
+        index
+        for index, column in enumerate(settled)
+        if not column.field
+        and not words.is_decoy(column.heading)
+        and all(map(looks.money, filter(None, values[index])))
+        and sum(any(map(str.isdigit, text)) for text in values[index]) > 0
+    ]
+    if "resources" not in taken and len(sums) == 1:
+        settled[sums[0]] = replace(
+            settled[sums[0]], field="resources", why="its values are sums of money", score=HINT
+        )
+        taken["resources"] = sums[0]
+
+
 def due_from_calendar(
     settled: list[Column],
     values: Sequence[Sequence[str]],

@@ -88,6 +88,8 @@ def kind_of(texts: Sequence[str], words: HeadingWords) -> str:
     for kind, look in _KINDS.items():
         if looks.share(map(look, texts, repeat(words))) > _MOSTLY:
             return kind
+    if all(map(looks.named, texts)) and looks.mostly(looks.person(text, words) for text in texts):
+        return PEOPLE  # ``Clerk`` among ``Head of Finance``
     return TEXTS if looks.mostly(looks.words_said(text, words) > 1 for text in texts) else ""
 
 

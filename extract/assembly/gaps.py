@@ -70,6 +70,7 @@ def fill(
     by_values.completed_from_dates(settled, values, taken, words)
     by_values.due_from_either(settled, values, taken, words)
     by_values.telling_values(settled, values, taken, words)
+    by_values.sums_of_money(settled, values, taken, words)
     by_values.due_from_calendar(settled, values, taken, words)
     _comment_in_front(settled, taken)
     _finding_from_place(settled, values, taken, words)
@@ -299,9 +300,11 @@ def _action_from_measure(
 ) -> None:
     """Beside who and when alone, a ``Measure`` is what is to be done."""
     index = taken.get("success_measure")
-    if index is None or taken.keys() & {*WHAT, "section"}:
+    hinted = index is not None and settled[index].score < CLOSE and "finding" in taken
+    if index is None or taken.keys() & ({"action"} if hinted else {*WHAT, "section"}):
         return
-    if not {"owner_text", "due_text"} <= taken.keys() or index > taken["due_text"]:
+    who_when = {"owner_text", "due_text"} & taken.keys()
+    if len(who_when) < (1 if hinted else _WHO_AND_WHEN) or index > taken[min(who_when)]:
         return
     if looks.mostly(looks.sentence(text) for text in values[index] if text):
         why = f"{settled[index].why}; no other column says what is to be done"

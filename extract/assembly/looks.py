@@ -52,12 +52,16 @@ _DATE_WORD = re.compile(rf"[^\W\d_]\d(?!\w)|{_WORD.pattern}")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 REMEMBERED = 1 << 11
 """Texts: at every page end the rows before it are looked at again."""
+_CURRENCIES = frozenset("£$€")
+_NO_SUM = frozenset({"nil", "none", "no cost", "n/a", "tbc", "-", "0"})
 _BOXES = frozenset("☐☒☑✓✔□■")
 _HALF = 0.5
 _HEADING = 16
 """Words: a longer cell is no heading, unless it is a known one."""
 _TITLE = 8
 _FEW = 3
+_POST = 5
+"""Words of a post that is written small: ``deputy head of the lower school`` is longer."""
 _SMALL = frozenset({"of", "in", "and", "for", "the", "to"})
 _ANSWER = 25
 _PERIOD = 4
@@ -146,7 +150,14 @@ def person(text: str, words: HeadingWords) -> bool:
         return False
     said = [word for word in found if word not in _SMALL]
     named = len(said) > 1 and all(word[:1].isupper() for word in said)
-    return named or _any_looks("owner", found, words)
+    return named or (len(found) <= _POST and _any_looks("owner", found, words))
+
+
+def named(text: str) -> bool:
+    """Few words, all but the small ones in capitals, and no figure: what a name may look like."""
+    said = [word for word in _WORD.findall(text) if word not in _SMALL]
+    few = 0 < len(said) <= _POST and not any(map(str.isdigit, text))
+    return few and title(text) and all(word[:1].isupper() for word in said)
 
 
 def role(heading: str, words: HeadingWords) -> bool:
@@ -200,6 +211,12 @@ def rag(text: str, words: HeadingWords) -> bool:
 def priority(text: str, words: HeadingWords) -> bool:
     """``High``, ``M``, ``Must``: a degree of importance and no other word."""
     return key(text) in words.looks["priority"]
+
+
+def money(text: str) -> bool:
+    """``£1,200``, ``€5m a year``, ``Nil``: a sum, and little else."""
+    folded = text.strip().casefold()
+    return folded in _NO_SUM or (folded[:1] in _CURRENCIES and len(folded.split()) <= _FEW)
 
 
 def colour(text: str, words: HeadingWords) -> bool:

@@ -33,17 +33,31 @@ _WEAK = frozenset({"", "response", "success_measure", "section", "finding"})
 """What a column may have been taken for by a hint, whose texts say otherwise."""
 _SHOWN = frozenset({cues.DATES, cues.PEOPLE, cues.STATES})
 _FEWEST_SHOWN = 2
+_LONGEST_WHO = 6
+"""Words in front of ``to``."""
+_SUBJECT = 4
+"""Words in which the verb of a text follows that opens with a thing."""
+_OF = frozenset({"of", "on", "from", "by"})
 
 
 @lru_cache(maxsize=looks.REMEMBERED)
 def bids(text: str, words: HeadingWords) -> bool:
     """Says what is to be done: opens with a verb that bids, or tells what will be."""
     folded = key(_NUMBER.sub("", text.removeprefix(BULLET).strip()))
-    first, _, rest = folded.partition(" ")
-    if not rest or not looks.sentence(text):
-        return rest[:1].isalpha() and first in words.mood["do"]
+    first, *rest = folded.split(" ")
+    if first in words.mood["do"]:
+        return bool(rest) and rest[0].isalpha()
+    if first in words.mood["either"] and rest and rest[0].isalpha():
+        named = rest[0] in _OF  # ``Review of parking``, ``Support plans were late``
+        return not named and words.mood["is"].isdisjoint(rest[:_SUBJECT])
+    if not looks.sentence(text):
+        return False
     said = f" {folded} "
-    return first in words.mood["do"] or any(f" {word} " in said for word in words.mood["will"])
+    if any(f" {word} " in said for word in words.mood["will"]):
+        return True
+    who, to, what_ = folded.partition(" to ")  # ``Two people to count the cash``
+    done = bool(to) and what_.partition(" ")[0] in words.mood["do"]
+    return done and words.mood["is"].isdisjoint(who.split()) and len(who.split()) <= _LONGEST_WHO
 
 
 @lru_cache(maxsize=looks.REMEMBERED)
@@ -69,10 +83,18 @@ def what(
     if "action" in taken or not shown:
         return
     index = _first(bids, range(len(settled)), settled, values, words)
+    behind = (
+        None
+        if index is None
+        else _first(bids, range(index + 1, len(settled)), settled, values, words)
+    )
+    if index is not None and behind is not None and not taken.keys() & {"finding"}:
+        _take("finding", index, settled, taken, "its texts say what to do, and those behind it")
+        index = behind
     if index is None or _plainly_asked(settled, taken, index):
         return
     found = taken.get("finding", _first(tells, range(index), settled, values, words))
-    if found is None and not shown >= {cues.DATES, cues.PEOPLE}:
+    if found is None and not words.cues.speaks_for(settled[index].heading, "action"):
         return  # a list of works is no plan
     _take("action", index, settled, taken, "its texts say what to do")
     if found is not None and "finding" not in taken:
@@ -86,18 +108,18 @@ def is_plan(
     at = {column.field: index for index, column in enumerate(columns)}
     if not at.keys() >= {*WHAT}:
         return False
-    found = _share(tells, values[at["finding"]], words) >= _MOSTLY
-    done = _share(bids, values[at["action"]], words) >= _MOSTLY
-    return found and done and len(_shown(values, words)) >= _FEWEST_SHOWN
+    found, done = values[at["finding"]], values[at["action"]]
+    return bid_and_told((found, done), words) and len(_shown(values, words)) >= _FEWEST_SHOWN
 
 
 def bid_and_told(values: Sequence[Sequence[str]], words: HeadingWords) -> bool:
-    """A column of texts that bid stands behind one of texts that tell."""
+    """A column of texts that bid stands behind one of texts that tell, or bid as well."""
     told = False
     for texts in values:
-        if told and _share(bids, texts, words) >= _MOSTLY:
+        bid = _share(bids, texts, words) >= _MOSTLY
+        if told and bid:
             return True
-        told = told or _share(tells, texts, words) >= _MOSTLY
+        told = told or bid or _share(tells, texts, words) >= _MOSTLY
     return False
 
 

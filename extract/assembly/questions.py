@@ -35,6 +35,7 @@ class Questions:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Take the tables ``asked`` and ``mended`` of ``headings.toml``."""
         self._asked = by_phrase(vocabulary, "asked")
+        self._others = tuple(verb for verb, field in self._asked.items() if field == "none")
         self._mended = frozenset(by_phrase(vocabulary, "mended"))
 
     def __call__(self, folded: str) -> list[Sense]:
@@ -46,9 +47,12 @@ class Questions:
         verbs = self._asked.items()
         asked = next((field for verb, field in verbs if f" {verb} " in f" {rest} "), "")
         if first == "who":
-            watches = asked == "monitoring"
+            asked = "" if asked == "none" else asked
+            watches = asked == "monitoring" or any(
+                f" {verb} " in f" {rest} " for verb in self._others
+            )
             return [Sense(asked, NEARLY, "asks who looks on")] if watches else []
-        if asked:
+        if asked and asked != "none":
             return [Sense(asked, NEARLY, "asks how it is known, shown, paid for or looked after")]
         if _LEARNING.isdisjoint(said) and (_ours(said) or self._of_others(rest, said)):
             return [Sense("action", NEARLY, "asks how it will be done")]
