@@ -57,6 +57,8 @@ _INTO = 1.5
 """Points that a word must reach over an edge to cross it."""
 _APART = 3.0
 """Font sizes of white: more between two lines ends a table in which nothing is drawn."""
+_FAR = 12.0
+"""The same above a line that is a row of several columns."""
 _FEWEST = 3
 """Texts side by side that are a row."""
 _WIDE = 0.5
@@ -141,8 +143,10 @@ def _heads_rows(lines: Sequence[Line], cut: Cut) -> bool:
 def _crosses(piece: Sequence[Word], cut: Cut) -> bool:
     """Whether one text runs from column to column; the next cell may stand as close as a word."""
     for edge, column in zip(cut.edges, cut.columns[1:], strict=True):
+        # A text may be wider than those on the page before, up to where the next column begins.
+        end = max(edge, column.left)
         for word in piece:
-            if word.box[0] < edge - _INTO and word.box[2] > edge + _INTO:
+            if word.box[0] < edge - _INTO and word.box[2] > end + _INTO:
                 return True
         for before, word in pairwise(piece):
             if before.box[2] <= edge + _INTO and word.box[0] >= edge - _INTO:
@@ -181,10 +185,21 @@ def _going_on(page: Page, lines: Sequence[Line], cut: Cut, level: Lines) -> list
         above = line.box[3] <= last + SNAP and len(line.pieces) == 1 and line.bold
         running = line.box[1] > foot_of(page) and gap > line.size
         fits = _fits(line, cut) or _heads_rows(lines[at : at + 2], cut)
-        if not above and (running or gap > _APART * line.size or not fits):
+        # A row of several texts may begin below the end of what is merged beside the one above.
+        apart = gap > (_FAR if _is_row(line, cut) else _APART) * line.size
+        if not above and (running or apart or not fits):
             break
         kept.append(line)
     return kept
+
+
+def _is_row(line: Line, cut: Cut) -> bool:
+    """Whether a line has texts that begin where several columns do."""
+    begins = sum(
+        any(abs(word.box[0] - column.left) <= _INTO for word in line.words)
+        for column in cut.columns
+    )
+    return begins >= _FEWEST
 
 
 def _is_part(lines: Sequence[Line], cut: Cut, *, parted: bool) -> bool:

@@ -13,15 +13,13 @@ import numpy as np
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.levels import distinct
-from planlift.extract.pdf.page import spelt
-from planlift.extract.pdf.textlines import is_label
+from planlift.extract.pdf.running_on import column
+from planlift.extract.pdf.running_on import runs_on
 from planlift.extract.pdf.tiling import tile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Sequence
-
-    from numpy.typing import NDArray
 
     from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.levels import Numbers
@@ -32,11 +30,6 @@ _MEET = 0.5
 """Points between the end of one piece and the start of the next."""
 _EDGES = 3
 """Upright rules side by side that must be in pieces at one level."""
-_PITCH = 1.15
-"""Times the step from line to line in a column: the next line of one text is no farther down."""
-_BLANK = 0x20
-_LONG = 6
-"""Characters of a number in front of a text at most."""
 
 
 def divided(page: Page, tiling: Tiling, level: Lines, rows: Indices) -> Lines:
@@ -103,7 +96,10 @@ def _begun(
     if not any(map(len, inside)):
         return
     levels = distinct(np.round(np.concatenate(inside)))
-    columns = [_column(page, tiling, row, column) for column in range(len(tiling.x) - 1)]
+    columns = [
+        column(page, tiling.x[at : at + 2], tiling.y[row : row + 2])
+        for at in range(len(tiling.x) - 1)
+    ]
     ends = [*levels[1:].tolist(), bottom]
     for near, end in zip(levels.tolist(), ends, strict=True):
         meets = [bool((np.abs(at - near) <= 1).any()) for at in inside]
@@ -112,7 +108,7 @@ def _begun(
             continue
         at = float(np.concatenate([own[np.abs(own - near) <= 1] for own in inside]).mean())
         last = end == bottom and meets[0]
-        while first < len(columns) and _runs_on(page, columns[first], at, end, blank=not last):
+        while first < len(columns) and runs_on(page, columns[first], at, end, blank=not last):
             first += 1
         if first < len(columns):
             yield at, first
@@ -128,36 +124,3 @@ def _leftmost(meets: list[bool]) -> int | None:
     while first and meets[first - 1]:
         first -= 1
     return max(first - 1, 0) if end - first >= _EDGES else None
-
-
-def _column(page: Page, tiling: Tiling, row: int, column: int) -> Indices:
-    box = page.chars.box
-    x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
-    inside = (x > tiling.x[column]) & (x < tiling.x[column + 1]) & (page.chars.code != _BLANK)
-    return np.flatnonzero(inside & (y > tiling.y[row]) & (y < tiling.y[row + 1]))
-
-
-def _runs_on(page: Page, own: Indices, at: float, end: float, *, blank: bool) -> bool:
-    """Whether nothing of a column begins between two levels, but for lines of a text above.
-
-    `blank` is the answer where there is no text at all.
-    """
-    middle = (page.chars.box[own, 1] + page.chars.box[own, 3]) / 2
-    above, below = own[middle < at], own[(middle > at) & (middle < end)]
-    if not len(below):
-        return blank
-    if not len(above):
-        return False
-    last, first = int(above.max()), int(below.min())
-    between: NDArray[np.int32] = page.chars.code[last + 1 : first]
-    if last > first or not (between == _BLANK).all() or _is_numbered(page, below):
-        return False
-    lines = distinct(np.round(middle * 2)) / 2
-    step = float(page.chars.box[first, 1] - page.chars.box[last, 1])
-    return step <= _PITCH * float(np.median(np.diff(lines)))
-
-
-def _is_numbered(page: Page, text: Indices) -> bool:
-    """Whether a number stands in front of a text: ``2.``."""
-    begin = spelt(page.chars.code[text[0] : text[0] + _LONG]).split(" ")
-    return len(begin) > 1 and is_label(begin[0])

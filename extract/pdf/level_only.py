@@ -15,6 +15,7 @@ from planlift.extract.pdf import rows
 from planlift.extract.pdf import stripes
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
+from planlift.extract.pdf.running_on import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,8 @@ def groups(page: Page, level: Lines, taken: list[Box]) -> Iterator[Group]:
     for family in stripes.families(page, outside):
         found = _lines(page, family)
         if found is not None:
-            yield found
+            level, upright, notes = found  # a stripe may be painted below what is merged over it
+            yield shortened(page, level, levels.distinct(upright.at)), upright, notes
 
 
 def _lines(page: Page, family: Family) -> Group | None:

@@ -30,6 +30,8 @@ _USUAL = 1.2
 """Of the font size: steps that are all larger are those of rows."""
 _PITCH = 2.2
 """Of the font size: the next line of the same text is no farther down."""
+_ALIKE_STEPS = 0.05
+"""Of the font size: steps in one text differ by less."""
 _SAME_LINE = 0.3
 _WIDE = 1.0
 """Of the font size: a wider gap parts two texts on one line."""
@@ -110,10 +112,19 @@ def below(page: Page, bottom: float, owner: NDArray[np.int64]) -> Overrun:
     for number in range(1, len(pieces.first)):
         at, before = pieces.index[pieces.first[number]], pieces.index[pieces.first[number] - 1]
         goes_on = pieces.block[number] == pieces.block[number - 1] and near[at]
-        step = (pieces.middle[number] - pieces.middle[number - 1]) / pieces.size[number]
-        if goes_on and owner[before] >= 0 and step <= pieces.pitch / _OVER:
+        if goes_on and owner[before] >= 0 and _keeps_step(pieces, number):
             found.append(number)
     return _tails(pieces, np.array(found, dtype=np.intp))
+
+
+def _keeps_step(pieces: _Pieces, number: int) -> bool:
+    """Whether a line follows the one before it as lines of one text do, or these two before."""
+    middle, size = pieces.middle[number - 2 : number + 1], pieces.size[number]
+    step = (middle[-1] - middle[-2]) / size
+    if step <= pieces.pitch / _OVER:
+        return True
+    same = number > 1 and pieces.block[number - 2] == pieces.block[number]
+    return same and abs(step - (middle[1] - middle[0]) / size) <= _ALIKE_STEPS
 
 
 @lru_cache(maxsize=1)
