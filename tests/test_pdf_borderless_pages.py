@@ -122,3 +122,13 @@ def test_a_running_head_in_the_first_column_is_no_cell() -> None:
     data = drawn(partial(page, number=1), partial(page, number=2))
     found = [b for b in read_pdf(source_of(data), data, WORDS).blocks if isinstance(b, Grid)]
     assert table(found[-1]) == [["", "and on time", "", ""]]
+
+
+def test_a_text_may_reach_the_next_column_and_a_row_may_stand_far_below() -> None:
+    second = [
+        ["", "Test all of these plans now", "Head", "May 2024"],
+        *([[]] * 5),
+        ["", "Read them", "Head", "June 2024"],
+    ]
+    _, after = parts(second)
+    assert [row[1] for row in after] == ["Test all of these plans now", "Read them"]

@@ -78,3 +78,21 @@ def test_letters_of_two_lines_at_one_height_are_told_apart_by_when_they_were_pai
     found = page_of(drawn(page))
     assert "ends here." in spelt(found.chars.code)
     assert spelt(found.chars.code[overrun.find(found).index]) == "endshere."
+
+
+@pytest.mark.parametrize(("step", "taken"), [(14.0, True), (20.0, False)])
+def test_lines_below_a_table_that_keep_the_step_of_their_text_are_of_its_cell(
+    step: float, *, taken: bool
+) -> None:
+    def page(canvas: Canvas) -> None:
+        ruled(canvas, [50, 200, 350], [270, 350, 370])
+        lines(canvas, 55, 357, "Topic")
+        lines(canvas, 205, 357, "Task")
+        lines(canvas, 205, 338, "Buy lamps")
+        for number in range(5):
+            canvas.drawString(55, 338 - 14 * number, f"line {number} of it")
+        for number in range(2):
+            canvas.drawString(55, 338 - 14 * 4 - step * (number + 1), f"and line {number}")
+
+    (grid,) = grids(drawn(page))
+    assert table(grid)[1][0].replace("\n", " ").endswith("and line 1") is taken

@@ -423,3 +423,23 @@ def test_words_in_bold_at_the_head_of_a_ruled_row_are_the_headings_of_those_belo
         ["Doors are stiff", "Plane the doors of the hall", "Joiner", "May"],
         ["Lamps are old", "Order lamps", "Clerk", "June"],
     ]
+
+
+def test_a_whole_stripe_is_painted_below_what_is_merged_over_it() -> None:
+    def page(canvas: Canvas) -> None:
+        for top, color in ((380, DARK), (336, PALE), (256, PALE)):
+            paint(canvas, color, (X[0], top, X[-1], top - 20 if top == 380 else top - 40))
+        write(canvas, 380, HEADS)
+        write(
+            canvas, 360, ["Doors were left\nopen, and so the\nlamps went out", "Shut", "Ann", "May"]
+        )
+        write(canvas, 336, ["", "Order lamps", "Bob", "June"])
+        write(canvas, 296, ["Paint came off", "Buy paint", "Bob", "June"])
+        write(canvas, 256, ["Yards were dirty", "Sweep", "Ann", "July"])
+
+    assert [row[:2] for row in rows(one(page))[1:]] == [
+        ["Doors were left open, and so the lamps went out", "Shut"],
+        ["^", "Order lamps"],
+        ["Paint came off", "Buy paint"],
+        ["Yards were dirty", "Sweep"],
+    ]

@@ -671,3 +671,17 @@ def test_one_row_of_several_paragraphs_below_its_headings_stays_one() -> None:
 
     (grid,) = grids(drawn(page))
     assert len(table(grid)) == 2
+
+
+def test_cells_painted_in_one_go_are_one_row_though_their_lines_stand_side_by_side() -> None:
+    wide = [*X, 590.0]
+
+    def page(canvas: Canvas) -> None:
+        canvas.grid(wide, [380, 350, 316])
+        for column, x in enumerate(wide[:-1]):
+            canvas.drawString(x + 5, 360, [*HEADS, "Status"][column])
+            canvas.drawString(x + 5, 338, "Begins here")
+            canvas.drawString(x + 5, 324, "Goes on")
+
+    (grid,) = grids(drawn(page))
+    assert len(table(grid)) == 2

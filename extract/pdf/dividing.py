@@ -181,8 +181,10 @@ def _by_white(
     few = plain.tolist() if pieced or len(plain) <= _FEW else []
     for row in sorted({*white, *few}):
         y = tiling.y[row : row + 2]
-        more = between.painted(page, y, x) if _goes_back(page, tiling, row) else Lines(*_NO_LINES)
-        if not len(more) and row in white:
+        back = _goes_back(page, tiling, row)
+        more = between.painted(page, y, x) if back else Lines(*_NO_LINES)
+        # Cells that were each painted in one go are one row, unless that would be a whole page.
+        if not len(more) and row in white and (back or y[1] - y[0] > _PAGE * page.height):
             more = between.levels(page, y, x)
             whole = more.low <= tiling.x[0] + 1
             more = Lines(more.at[whole], more.low[whole], more.high[whole])
