@@ -29,6 +29,19 @@ def test_the_next_group_has_the_columns_of_the_first() -> None:
     ]
 
 
+def test_edges_that_tags_leave_to_the_words_need_not_agree() -> None:
+    whole = document("# Hall", "## The house", FIRST, "## The rest", NEXT, paged=True)
+    first, second = (block for block in whole.blocks if isinstance(block, Grid))
+    edges = tuple(edge - 6 for edge in first.column_edges)
+    for how, expected in (("tags", 4), ("rules", 2)):
+        moved = {
+            id(first): replace(first, how="rules"),
+            id(second): replace(second, how=how, column_edges=edges),
+        }
+        made = replace(whole, blocks=tuple(moved.get(id(block), block) for block in whole.blocks))
+        assert len(assemble(made, words()).rows) == expected
+
+
 def test_other_values_in_as_many_columns_are_no_group_of_it() -> None:
     made = plan("# Hall", "## The house", FIRST, "## Contacts", CONTACTS, paged=True)
     assert len(made.rows) == 2

@@ -719,3 +719,15 @@ def test_a_heading_that_would_do_for_dates_alone_is_not_known_over_sentences() -
         "Reviews are late",
         "Alerts on the board in each suite",
     )
+
+
+def test_under_an_aim_that_is_that_of_several_the_measures_are_the_actions() -> None:
+    table = """| Objective | Key deliverable | Accountable officer | End |
+        | --- | --- | --- | --- |
+        | Improve timeliness | Triage live in three districts | Manager | May 2024 |
+        | {} | Fewer than 500 cases are open | Lead | June 2024 |"""
+    assert rows(plan(table.format("Improve timeliness")), "finding", "action")[1] == (
+        "Improve timeliness",
+        "Fewer than 500 cases are open",
+    )
+    assert rows(plan(table.format("Improve quality")), "action")[1] == ("Improve quality",)

@@ -26,6 +26,7 @@ _SAME_EDGE = 0.12
 """Share of the table's width by which the sides of its parts may differ."""
 _PLAIN = frozenset({"due_text", "due_revised", "ref", "action_ref", "finding_ref", "status_text"})
 """Fields by whose values a table is known."""
+_FROM_WORDS = frozenset({"alignment", "tags"})
 _HEAD_LINES = 5
 """Lines of a heading in a narrow column at most."""
 _TELLING = 3
@@ -73,11 +74,14 @@ def same_edges(before: Sequence[float], after: Sequence[float]) -> bool:
     return all(abs(a - b) < _SAME_POINT for a, b in zip(before, after, strict=True))
 
 
-def same_columns(before: Sequence[float], after: Grid) -> bool:
-    """As many columns at the same places, or, where nothing is drawn, near them."""
+def same_columns(before: Sequence[float], after: Grid, how: str = "") -> bool:
+    """As many columns at the same places, or near them where words alone say where they are.
+
+    `how` the part before was found.
+    """
     if not before or not after.column_edges:
         return False
-    if after.how != "alignment":
+    if _FROM_WORDS.isdisjoint({after.how, how}):
         return same_edges(before, after.column_edges)
     return _by_edges(before, after.column_edges) == list(range(len(before) - 1))
 

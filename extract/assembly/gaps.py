@@ -298,10 +298,12 @@ def _action_from_response(
 def _action_from_measure(
     settled: list[Column], values: Sequence[Sequence[str]], taken: dict[str, int]
 ) -> None:
-    """Beside who and when alone, a ``Measure`` is what is to be done."""
-    index = taken.get("success_measure")
-    hinted = index is not None and settled[index].score < CLOSE and "finding" in taken
-    if index is None or taken.keys() & ({"action"} if hinted else {*WHAT, "section"}):
+    """Beside who and when alone, or an aim that is that of several, a ``Measure`` is an action."""
+    index, aim = taken.get("success_measure"), taken.get("finding")
+    hinted = index is not None and settled[index].score < CLOSE and aim is not None
+    if index is None or taken.keys() & ({"action"} if hinted else {"action", "section"}):
+        return
+    if aim is not None and not hinted and _each_its_own(values[aim], values[index]):
         return
     who_when = {"owner_text", "due_text"} & taken.keys()
     if len(who_when) < (1 if hinted else _WHO_AND_WHEN) or index > taken[min(who_when)]:
@@ -310,6 +312,11 @@ def _action_from_measure(
         why = f"{settled[index].why}; no other column says what is to be done"
         settled[index] = replace(settled[index], field="action", why=why)
         taken["action"] = taken.pop("success_measure")
+
+
+def _each_its_own(texts: Sequence[str], others: Sequence[str]) -> bool:
+    """As many different texts as there are others beside them."""
+    return len(set(filter(None, texts))) >= len(list(filter(None, others)))
 
 
 def _section_from_place(

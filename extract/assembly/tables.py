@@ -245,7 +245,7 @@ class _Walk:
         return (
             self._fresh_context()
             and len(table.columns) > _PAIR
-            and continuing.same_columns(table.edges, grid)
+            and continuing.same_columns(table.edges, grid, table.grids[-1].how)
             and (continuing.value_fit(table, part.rows, self.words) or 0) >= HALF
         )
 
