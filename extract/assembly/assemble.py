@@ -106,7 +106,8 @@ class _Assembly:
             elif isinstance(part, Table):
                 self._no_plan(part)
         loose_rows.close_panel()
-        if not self.plans and all(row.table for row in self.outcome.rows):
+        tables = [bool(row.table) for row in self.outcome.rows]
+        if not self.plans and (all(tables) or not any(tables)):
             self.outcome.rows = own_headings.settled(self.outcome.rows, self.above, self.words)
             self.outcome.placed |= self.above.used(self.outcome.rows)
 

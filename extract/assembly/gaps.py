@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from planlift.extract.assembly import as_actions
 from planlift.extract.assembly import by_values
 from planlift.extract.assembly import instead
 from planlift.extract.assembly import looks
@@ -62,7 +63,7 @@ def fill(
             why, score = "no other column names it", CLOSE if sure else _SECOND
             settled[index] = replace(column, field=field, why=why, score=score)
     wholes.steps_of_actions(settled, values, taken, words)
-    _action_from_measure(settled, values, taken)
+    as_actions.from_measure(settled, values, taken)
     _progress_under_rag(settled, values, taken)
     _shared_heading(settled, values, taken)
     mood.what(settled, values, taken, words)
@@ -74,7 +75,7 @@ def fill(
     by_values.due_from_calendar(settled, values, taken, words)
     _comment_in_front(settled, taken)
     _finding_from_place(settled, values, taken, words)
-    _action_from_response(settled, values, taken, words)
+    as_actions.from_response(settled, values, taken, words)
     _what_from_place(settled, values, taken, words)
     _texts_beside_dates(settled, values, taken)
     if _action_from_finding(settled, taken):
@@ -106,7 +107,7 @@ def _says_less(
     if "response" not in taken or "finding" not in taken:
         return False
     answers = [text for text in values[taken["response"]] if text]
-    return looks.mostly(map(_says, answers)) and not any(map(_says, texts))
+    return looks.mostly(map(as_actions.says, answers)) and not any(map(as_actions.says, texts))
 
 
 def _second_choice(
@@ -191,7 +192,9 @@ def _finding_from_place(
     if "finding" in taken or "action" not in taken:
         return
     section = taken.get("section")
-    if section is not None and looks.mostly(_says(text) for text in values[section] if text):
+    if section is not None and looks.mostly(
+        as_actions.says(text) for text in values[section] if text
+    ):
         settled[section] = replace(
             settled[section], field="finding", why="its values are sentences", score=HINT
         )
@@ -233,7 +236,7 @@ def _what_from_place(
     ]
     section = taken.get("section")
     alone = not unknown and section is not None and "finding" not in taken
-    if alone and looks.mostly(_says(text) for text in values[section or 0] if text):
+    if alone and looks.mostly(as_actions.says(text) for text in values[section or 0] if text):
         unknown = [section or 0]  # ``Subject`` over sentences
     fields = {1: ("action",), 2: ("finding", "action")}.get(len(unknown), ())
     if "finding" in taken and fields != ("action",):
@@ -268,55 +271,6 @@ def _unknown(column: Column, words: HeadingWords) -> bool:
     names_things = set(key(column.heading).split()[-1:]) & words.naming
     senses = words.senses(column.heading)
     return not names_things and all(0 < sense.score <= SURE_IF_DATES for sense in senses)
-
-
-def _says(text: str) -> bool:
-    """A sentence, not the name of a group."""
-    return text.rstrip().endswith(".") or len(text.split()) > 9
-
-
-def _action_from_response(
-    settled: list[Column],
-    values: Sequence[Sequence[str]],
-    taken: dict[str, int],
-    words: HeadingWords,
-) -> None:
-    """Beside a finding, and with no column of actions, the response says what will be done."""
-    index = taken.get("response")
-    if "action" in taken or not taken.keys() & {"finding", "finding_ref"} or index is None:
-        return
-    heading = settled[index].heading
-    if words.fallback(heading) != "action" and _RESPONSE not in key(heading).split():
-        return
-    says = _says if "finding" in taken else looks.sentence  # numbers alone: nothing else says it
-    if looks.mostly(says(text) for text in values[index] if text):
-        why = f"{settled[index].why}; no other column says what is to be done"
-        settled[index] = replace(settled[index], field="action", why=why)
-        taken["action"] = taken.pop("response")
-
-
-def _action_from_measure(
-    settled: list[Column], values: Sequence[Sequence[str]], taken: dict[str, int]
-) -> None:
-    """Beside who and when alone, or an aim that is that of several, a ``Measure`` is an action."""
-    index, aim = taken.get("success_measure"), taken.get("finding")
-    hinted = index is not None and settled[index].score < CLOSE and aim is not None
-    if index is None or taken.keys() & ({"action"} if hinted else {"action", "section"}):
-        return
-    if aim is not None and not hinted and _each_its_own(values[aim], values[index]):
-        return
-    who_when = {"owner_text", "due_text"} & taken.keys()
-    if len(who_when) < (1 if hinted else _WHO_AND_WHEN) or index > taken[min(who_when)]:
-        return
-    if looks.mostly(looks.sentence(text) for text in values[index] if text):
-        why = f"{settled[index].why}; no other column says what is to be done"
-        settled[index] = replace(settled[index], field="action", why=why)
-        taken["action"] = taken.pop("success_measure")
-
-
-def _each_its_own(texts: Sequence[str], others: Sequence[str]) -> bool:
-    """As many different texts as there are others beside them."""
-    return len(set(filter(None, texts))) >= len(list(filter(None, others)))
 
 
 def _section_from_place(

@@ -194,7 +194,13 @@ def _heads_columns(row: Line, labels: Container[int], names: Container[int]) -> 
     texts = _texts(row)
     known = [cell for cell in texts if id(cell) in names]
     beside = {cell.text for cell in known if cell.column not in labels}
+    if row[0] is not None and not row[0].text and len({_uncounted(text) for text in beside}) == 1:
+        return False  # ``Action 1``, ``Action 2`` beside a blank: records, one in each column
     return len(beside) >= _FEWEST_HEADINGS and 2 * len(known) > len(texts)
+
+
+def _uncounted(text: str) -> str:
+    return "".join(sign for sign in text if not sign.isdigit()).casefold()
 
 
 def _mostly_known(cells: Sequence[Cell], words: HeadingWords) -> bool:

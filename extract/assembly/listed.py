@@ -56,7 +56,8 @@ def listed(
     used: set[int] = set()
     complete = 0
     titled = title is not None and _names_plan(key(title.text), words)
-    if not titled and not any(_says_to_act(block, words) for block in blocks):
+    acts = titled or any(_says_to_act(block, words) for block in blocks)
+    if not acts and not _all_labelled(blocks, words):
         return [], set()
     for above, headings, texts in _lists(blocks, words):
         found = [(block, _facts(block, words)) for block in texts]
@@ -74,6 +75,13 @@ def listed(
             made += [Record({**above, **(facts or _whole(block))}) for block, facts in found]
         used |= {id(block) for block in texts} | headings
     return (made, used) if complete >= _FEWEST else ([], set())
+
+
+def _all_labelled(blocks: Iterable[TextBlock], words: HeadingWords) -> bool:
+    """Every item has labels for who and for when: ``Open a line (Lead: Ann; Due: May 2025)``."""
+    items = [block for block in blocks if block.kind == "item"]
+    told = [_facts(block, words).keys() >= {"owner_text", "due_text"} for block in items]
+    return len(told) > _FEWEST and all(told)
 
 
 def _names_plan(title: str, words: HeadingWords) -> bool:

@@ -35,6 +35,8 @@ _SHOWN = frozenset({cues.DATES, cues.PEOPLE, cues.STATES})
 _FEWEST_SHOWN = 2
 _LONGEST_WHO = 6
 """Words in front of ``to``."""
+_FEWEST_WORDS = 3
+"""Of a text that tells: ``Charts not signed``."""
 _SUBJECT = 4
 """Words in which the verb of a text follows that opens with a thing."""
 _OF = frozenset({"of", "on", "from", "by"})
@@ -66,7 +68,8 @@ def tells(text: str, words: HeadingWords) -> bool:
     if bids(text, words):
         return False
     said = f" {key(text)} "
-    return looks.sentence(text) and any(f" {word} " in said for word in words.mood["is"])
+    long = len(text.split()) >= _FEWEST_WORDS
+    return long and any(f" {word} " in said for word in words.mood["is"])
 
 
 def what(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from itertools import chain
-from itertools import pairwise
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from planlift.extract.assembly import form_blanks
 from planlift.extract.assembly import joins
 from planlift.extract.assembly import looks
 from planlift.extract.assembly import official_forms
@@ -78,22 +78,19 @@ def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
                     cells[0].text.rstrip(": "),
                 )
             )
+        elif sided and len(cells) == 1 and form_blanks.asks_alone(cells[0], line):
+            empty = replace(cells[0], text="", struck=())
+            found.append(Pair(cells[0], empty, "", cells[0].text.rstrip(": ")))
         elif sided and len(cells) == _SIDED and _labels_value(cells, words):
             label, value = cells
             heading = label.text.rstrip(": ")
             pair = Pair(label, value, _named(label, words), heading)
             found.append(_longer_label(pair, words))
         else:
-            pairs_of_row(cells, found, words, blank=_before_blank(line))
+            pairs_of_row(cells, found, words, blank=form_blanks.before_blank(line))
     found = list(official_forms.without_titles(found, words))
     found = list(official_forms.asked_again(found))
     return _grouped(yielding(list(numbered_pairs(found, words)), words), words)
-
-
-def _before_blank(line: Line) -> frozenset[int]:
-    """``id`` of the cells right in front of one that is blank."""
-    cells = list(dict.fromkeys(cell for cell in line if cell is not None))
-    return frozenset(id(cell) for cell, other in pairwise(cells) if not other.text)
 
 
 def _over_records(cells: Sequence[Cell], line: Line, words: HeadingWords, *, areas: bool) -> bool:
@@ -309,7 +306,7 @@ def pairs_of_row(
         name = field_of(cell.text, words)
         if said is not None and not (name and following):
             found += said
-        elif name and id(cell) in blank and _asks_next(cells, index, blank, words):
+        elif name and id(cell) in blank and form_blanks.asks_next(cells, index, blank, words):
             found.append(
                 Pair(cell, replace(cell, text="", struck=()), name, cell.text.rstrip(": "))
             )
@@ -329,16 +326,6 @@ def pairs_of_row(
         else:
             found.append(Pair(None, cell, "", ""))
         index += 1
-
-
-def _asks_next(
-    cells: Sequence[Cell], index: int, blank: frozenset[int], words: HeadingWords
-) -> bool:
-    """Behind a label whose value is blank stands the next label, or nothing."""
-    behind = cells[index + 1 :]
-    if not behind:
-        return index > 0
-    return bool(field_of(behind[0].text, words)) and (len(behind) > 1 or id(behind[0]) in blank)
 
 
 def _heads(cell: Cell, beside: Cell, words: HeadingWords) -> bool:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from planlift.extract.assembly import looks
+from planlift.extract.assembly import mood
 from planlift.extract.assembly import refs
 from planlift.extract.assembly.senses import CLOSE
 from planlift.model import Cell
@@ -63,7 +64,8 @@ def announce(cell: Cell, words: HeadingWords, *, has_finding: bool) -> Announced
     own_line = ref and "\n" in cell.text and words.announced(numbered) == "finding"
     if not named and ((leading and _coded(ref, words)) or audited(ref) or own_line):
         named = "finding"
-    area = key(_NUMBER.sub("", label)) in words.areas and not (says(rest) or _bids(rest, words))
+    told = says(rest) or _bids(rest, words) or mood.tells(rest, words)
+    area = key(_NUMBER.sub("", label)) in words.areas and not told
     if named == "finding" and not has_finding and (ref or leading) and not area:
         return Announced("finding", *_finding(cell, leading, words))
     if named in {"response", "success_measure"}:

@@ -37,11 +37,17 @@ def _is_table(box: _Element) -> bool:
     cells = [cell for row in box for cell in row]
     if _said([box, *box]) or any(cell.tag not in {"div", "span"} for cell in cells):
         return False
-    if not frozenset.intersection(*map(_classes, cells)):
+    if not frozenset.intersection(*map(_classes, cells)) or _labelled(box):
         return False
     headings = [" ".join(text_of(cell).split()) for cell in box[0]]
     short = all(0 < len(text) <= _LONGEST_HEADING for text in headings)
     return short and len(set(headings)) == width and next(box.iter(*_NO_CELL), None) is None
+
+
+def _labelled(box: _Element) -> bool:
+    """Each row holds the same labels in front of its values: they are cards."""
+    labels = [[text_of(cell[0]).strip() if len(cell) else "" for cell in row] for row in box]
+    return all(labels[0]) and all(row == labels[0] for row in labels[1:])
 
 
 def _said(boxes: Iterable[_Element]) -> bool:

@@ -14,6 +14,7 @@ from planlift.extract.markup.docx_styles import read_theme
 from planlift.extract.markup.docx_text import MC
 from planlift.extract.markup.docx_text import W14
 from planlift.extract.markup.docx_text import Reading
+from planlift.extract.markup.docx_text import hide_prompts
 from planlift.extract.markup.docx_text import show_symbols
 from planlift.extract.markup.flow import Flow
 from planlift.model import Aside
@@ -66,6 +67,7 @@ def read_docx(source: Source, data: bytes) -> Document:
     if cells > limits.active().cells:
         raise limits.refuse("cells", f"its tables have {cells:,} cells")
     show_symbols(root)
+    hide_prompts(root)
     count = _count(root)
     flow = Flow(reading.taken)
     flow.read(reading.blocks(root))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lxml import etree
 from msgspec import Struct
 from msgspec import field
 
@@ -203,6 +204,21 @@ def _level(properties: _Element | None, style: Style) -> int:
     """Of a heading, from 1; 0 for other paragraphs."""
     own = outline(properties)
     return (style.level or 0) if own is None else own
+
+
+def hide_prompts(root: _Element) -> None:
+    """``Click or tap to enter a date.``: what a control shows while nobody has filled it in."""
+    for prompt in root.iter(f"{W}showingPlcHdr"):
+        properties = prompt.getparent()
+        control = properties.getparent() if properties is not None else None
+        if value(prompt) in {"0", "false"} or control is None:
+            continue
+        for run in control.iter(_RUN):
+            own = run.find(_RUN_PROPERTIES)
+            if own is None:
+                own = etree.Element(_RUN_PROPERTIES)
+                run.insert(0, own)
+            etree.SubElement(own, f"{W}vanish")
 
 
 def show_symbols(root: _Element) -> None:

@@ -40,10 +40,11 @@ _DISPLAYS = {
 _FORMATS = ("font", "b", "i", "u", "em", "strong", "span", "small", "big", "center", "p", "a", "s")
 _CELL = re.compile(r"<(?:t[dhr]|/tr|/table|/tbody)\b", re.IGNORECASE)
 _NOT_WORDS = ("script", "style", "template")
+_AROUND = 3
+"""Elements around a control at most, its heading and that one's box."""
 _OPENERS = ("aria-controls", "data-target", "data-bs-target", "data-toggle-target")
-_HAS_PANELS = (
-    f"boolean(descendant-or-self::*[{' or '.join(f'@{name}' for name in ('role', *_OPENERS))}])"
-)
+_TELLING = ("role", "aria-expanded", *_OPENERS)
+_HAS_PANELS = f"boolean(descendant-or-self::*[{' or '.join(f'@{name}' for name in _TELLING)}])"
 _OWN = "planlift-"
 _PROTECTED = {f"{_OWN}{name}": name for name in ("b", "strong", "s", "strike", "del")}
 _FORMAT = re.compile(
@@ -269,8 +270,23 @@ def _mark_openable(dressed: list[_Element]) -> None:
         for name in (element.get(attribute) or "").split()
     }
     for element in dressed:
+        panel = _panel_below(element)
+        if panel is not None:
+            panel.set(OPENABLE, "")
         if (opened and element.get("id") in opened) or element.get("role") == "tabpanel":
             element.set(OPENABLE, "")
+
+
+def _panel_below(control: _Element) -> _Element | None:
+    """What follows a control that says whether it is expanded, or the heading that it stands in."""
+    if control.get("aria-expanded") is None:
+        return None
+    at: _Element | None = control
+    for _ in range(_AROUND):
+        if at is None or at.getnext() is not None:
+            break
+        at = at.getparent()
+    return None if at is None else at.getnext()
 
 
 def _wrap_lost_rows(root: _Element) -> None:
