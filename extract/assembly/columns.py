@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.phrases import HeadingWords
     from planlift.extract.assembly.senses import Sense
 
+MONTHS = 12
 _LEAST = 0.4
 """Score below which a heading's sense is given up for what its values look like."""
 
@@ -49,7 +50,7 @@ def settle(
             words.fallback(columns[pair[1]].heading) in DATED_FIELDS,  # ``Target`` may be a date
             words.broad(columns[pair[1]].heading),  # ``Lead agency`` beside ``Lead person``
             words.second(columns[pair[1]].heading) == "section",  # ``Objective`` beside ``Finding``
-            *_latest_first(columns[pair[1]], words),
+            *_latest_first(pair[1], columns, words),
             pair[1],
         ),
     )
@@ -91,10 +92,15 @@ def _weight(sense: Sense) -> float:
     return PARTS if sure else sense.score
 
 
-def _latest_first(column: Column, words: HeadingWords) -> tuple[int, int, int]:
-    """Of ``Progress at 30 June`` and ``Progress at 30 September`` the later one counts."""
-    year, month, day = words.dated(column.heading)
-    return -year, -month, -day
+def _latest_first(
+    index: int, columns: Sequence[Column], words: HeadingWords
+) -> tuple[int, int, int]:
+    """Of ``Progress at 30 June`` and ``Progress at 30 September`` the later one counts.
+
+    Months without a year may be of two years: there the column on the right is the later one.
+    """
+    year, month, day = words.dated(columns[index].heading)
+    return (-year, -month, -day) if year or not month else (0, -MONTHS, -index)
 
 
 def is_plan(columns: Sequence[Column], words: HeadingWords) -> bool:

@@ -15,7 +15,9 @@ from planlift.extract.assembly import heading_rows
 from planlift.extract.assembly import looks
 from planlift.extract.assembly import official_forms
 from planlift.extract.assembly import pairing
+from planlift.extract.assembly import refs
 from planlift.extract.assembly import sections
+from planlift.extract.assembly.column import WHAT
 from planlift.extract.assembly.column import Column
 from planlift.extract.assembly.labels import LABEL_WORDS
 from planlift.extract.assembly.labels import inline_field
@@ -89,8 +91,11 @@ def _turned(
     grid: Grid, rows: Sequence[Line], at_side: frozenset[int], words: HeadingWords
 ) -> Part | None:
     """A table whose headings stand in its first column, and each record in one of the others."""
-    if grid.columns <= _TWO or at_side != {0}:
+    counts = _counts_records(rows, words)
+    if grid.columns <= _TWO or (at_side != {0} and not counts):
         return None
+    top = rows[0] if counts else ()
+    rows = rows[1:] if counts else rows
     cells = [row[0] for row in rows]
     columns = tuple(Column(one_line(cell.text) if cell else "") for cell in cells)
     records_of = [tuple(row[column] for row in rows) for column in range(1, grid.columns)]
@@ -101,9 +106,17 @@ def _turned(
         return None
     if any(cell is not None and looks.defines(cell.text, words) for cell in records_of[0]):
         return None  # it says what each heading is for
-    heads = tuple(cell for cell in cells if cell is not None)
+    heads = tuple(cell for cell in (*top, *cells) if cell is not None)
     headings = heading_rows.Headings(0, len(rows) - 1, heads, columns)
     return Part(headings, records_of, ())
+
+
+def _counts_records(rows: Sequence[Line], words: HeadingWords) -> bool:
+    """``Action 1``, ``Action 2`` side by side at the top: what they are about stands below each."""
+    split = [refs.split(f"{cell.text} ", words) for cell in rows[0][1:] if cell is not None]
+    labels = {words.announced(each.label) for each in split if each.label and not each.rest}
+    counted = [each.ref for each in split] == [str(n) for n in range(1, len(split) + 1)]
+    return len(split) > 1 and counted and bool(labels) and labels <= {*WHAT}
 
 
 def _part(grid: Grid, rows: Sequence[Line], headings: Headings, own: Sequence[Line]) -> Part:

@@ -266,7 +266,10 @@ def value(text: str, words: HeadingWords) -> bool:
 def words_said(text: str, words: HeadingWords) -> int:
     """How many words could say what is to be done or was found: not those of a value."""
     value_only = reference(text) or date_only(text, words) or not any(map(str.isalpha, text))
-    return 0 if value_only else len(text.split())
+    said = [] if value_only else text.split()
+    if said and numeral(text) and not said[-1][:1].isalpha():  # ``Rule 12 (2)(a)``: where it stands
+        return sum(map(str.isalpha, said))
+    return len(said)
 
 
 def sentence(text: str) -> bool:

@@ -44,14 +44,18 @@ def full_years(
 ) -> tuple[int, int] | None:
     """First and last year printed in full in dates: of the first texts that have any.
 
-    Without any, the years in which the file was made and changed.
+    Without any, those of ``2022/23``; else the years in which the file was made and changed.
     """
     bare = DateContext(words)
+    evidence = list(evidence)
     for texts in evidence:
         windows = dict.fromkeys(before_years(texts))
         found = [year for text in windows for year in _full_years(text, bare)]
         if found:
             return min(found), max(found)
+    pairs = [int(pair[:4]) for texts in evidence for t in texts for pair in _YEAR_PAIR.findall(t)]
+    if pairs:
+        return min(pairs), max(pairs) + 1
     stamps = (metadata.get(name, "")[:4] for name in ("created", "modified"))
     own = [int(stamp) for stamp in stamps if stamp.isdecimal()]
     return (min(own), max(own)) if own else None
