@@ -443,3 +443,28 @@ def test_a_whole_stripe_is_painted_below_what_is_merged_over_it() -> None:
         ["Paint came off", "Buy paint"],
         ["Yards were dirty", "Sweep"],
     ]
+
+
+def test_a_coloured_dot_or_square_alone_in_a_cell_is_its_colour() -> None:
+    y = [380, 350, 320, 290, 260]
+    marks: list[tuple[tuple[float, float, float], bool]] = [
+        ((0.9, 0.1, 0.1), True),
+        ((0.0, 0.7, 0.3), False),
+        ((0.1, 0.1, 0.1), True),
+    ]
+
+    def page(canvas: Canvas) -> None:
+        canvas.grid(X, y)
+        write(canvas, y[0], [*HEADS[:3], "RAG"])
+        paint(canvas, PALE, (X[3], y[2], X[4], y[3]))
+        for top, (color, dot) in zip(y[1:], marks, strict=False):
+            write(canvas, top, ["Doors", "Plane the doors", "Joiner", ""])
+            canvas.setFillColorRGB(*color)
+            if dot:
+                canvas.circle(450, top - 15, 6, fill=1, stroke=0)
+            else:
+                canvas.rect(444, top - 21, 12, 12, fill=1, stroke=0)
+            canvas.setFillColorRGB(0, 0, 0)
+
+    fills = [cell.fill for cell in one(page).cells if cell.column == 3]
+    assert fills == [None, "#e61a1a", "#00b34d", None]

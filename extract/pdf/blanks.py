@@ -44,7 +44,9 @@ def completed(page: Page, table: FoundTable) -> FoundTable:
         if (row, column) not in held
     ]
     cells = [*table.cells, *blank]
-    fills = fillings.colors(page, [_core(cell.box) for cell in cells])
+    ground = fillings.colors(page, [_core(cell.box) for cell in cells])
+    empty = [not len(cell.index) for cell in cells]
+    fills = fillings.marked(page, [cell.box for cell in cells], empty, ground)
     filled = [
         cell._replace(fill=fill) if fill and not cell.fill else cell
         for cell, fill in zip(cells, fills, strict=True)

@@ -9,6 +9,8 @@ import numpy as np
 from planlift.extract.pdf.ink import WHITE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from planlift.extract.pdf.page import Floats
@@ -34,6 +36,25 @@ def colors(page: Page, boxes: list[Box]) -> list[str | None]:
         _color(page.fill_color, share[number]) if some else None
         for number, some in enumerate(painted)
     ]
+
+
+def marked(
+    page: Page, boxes: Sequence[Box], blank: Sequence[bool], found: Sequence[str | None]
+) -> list[str | None]:
+    """The colours `found`, but of cells without text that hold one mark its colour."""
+    colored = list(found)
+    for number, (box, empty) in enumerate(zip(boxes, blank, strict=True)):
+        if not page.marks or not empty:
+            continue
+        inside = [mark[4] for mark in page.marks if _is_inside(mark, box)]
+        if len(inside) == 1:
+            colored[number] = f"#{inside[0]:06x}"
+    return colored
+
+
+def _is_inside(mark: tuple[float, float, float, float, int], box: Box) -> bool:
+    left, top, right, bottom = box
+    return left < (mark[0] + mark[2]) / 2 < right and top < (mark[1] + mark[3]) / 2 < bottom
 
 
 def _overlap(

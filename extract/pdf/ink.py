@@ -37,12 +37,23 @@ WHITE = 0xFA
 """Every channel from here on counts as white."""
 
 
+Mark = tuple[float, float, float, float, int]
+"""Left, top, right, bottom, and the colour of a dot or a small square."""
+_MARK = (4.0, 30.0)
+"""Points across, at least and at most."""
+_ROUND = 0.1
+"""Of its size: a dot is no more wider than high, or higher than wide."""
+_VIVID = 60
+"""Between the most and the least of a colour's channels, where it is no grey."""
+
+
 class Ink(Struct, frozen=True):
     """What a page's shapes come to."""
 
     rules: Floats
     fills: Floats
     fill_color: NDArray[np.int32]
+    marks: tuple[Mark, ...] = ()
 
 
 class _Shapes(Struct, frozen=True):
@@ -72,12 +83,12 @@ def read(drawn: Drawn, view: View) -> Ink:
     if shapes is None:
         none = np.zeros((0, 4), dtype=np.float32)
         return Ink(none, none, np.zeros(0, dtype=np.int32))
-    thin, fills, color = _filled(shapes)
+    thin, fills, color, marks = _filled(shapes)
     strokes, stroke_color = _strokes(shapes)
     rules = np.concatenate([thin[0], strokes])
     rule_color = np.concatenate([thin[1], stroke_color])
     rules = rules[_seen(rules, rule_color, fills, color)]
-    return Ink(rules, fills, color.astype(np.int32))
+    return Ink(rules, fills, color.astype(np.int32), marks)
 
 
 def is_white(color: NDArray[Any]) -> NDArray[np.bool_]:
@@ -155,8 +166,8 @@ def _apply(matrix: Floats, x: Floats, y: Floats) -> tuple[Floats, Floats]:
 
 def _filled(
     shapes: _Shapes,
-) -> tuple[tuple[Floats, Integers], Floats, Integers]:
-    """Thin outlines with their colours (rules); rectangles and their colours (fills)."""
+) -> tuple[tuple[Floats, Integers], Floats, Integers, tuple[Mark, ...]]:
+    """Thin outlines with their colours (rules); rectangles and their colours (fills); marks."""
     first = np.flatnonzero(shapes.start)
     low_x, high_x = np.minimum.reduceat(shapes.x, first), np.maximum.reduceat(shapes.x, first)
     low_y, high_y = np.minimum.reduceat(shapes.y, first), np.maximum.reduceat(shapes.y, first)
@@ -173,7 +184,25 @@ def _filled(
     thin = painted & (np.minimum(across, down) <= THIN)
     solid = painted & ~thin & (off <= STRAIGHT) & (corners >= 4)
     color = shapes.fill[path]
-    return (box[thin], color[thin]), box[solid], color[solid]
+    square = shapes.filled[path] & (solid | curved)
+    square &= abs(across - down) <= _ROUND * np.maximum(across, down)
+    square &= (across >= _MARK[0]) & (across <= _MARK[1])
+    marks = _marks(box[square], color[square])
+    return (box[thin], color[thin]), box[solid], color[solid], marks
+
+
+def _marks(box: Floats, color: Integers) -> tuple[Mark, ...]:
+    """Those in a colour that is no grey."""
+    channels = np.stack([color >> 16, (color >> 8) & 0xFF, color & 0xFF]) if len(box) else None
+    if channels is None:
+        return ()
+    vivid = channels.max(axis=0) - channels.min(axis=0) >= _VIVID
+    return tuple(
+        (left, top, right, bottom, value)
+        for (left, top, right, bottom), value in zip(
+            box[vivid].tolist(), color[vivid].tolist(), strict=True
+        )
+    )
 
 
 def _strokes(shapes: _Shapes) -> tuple[Floats, Integers]:

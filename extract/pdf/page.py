@@ -61,6 +61,8 @@ class Page(Struct, frozen=True, eq=False):
     """Shape (n, 4): filled rectangles that are no rules, in painting order."""
     fill_color: Integers
     """0xRRGGBB of each of `fills`."""
+    marks: tuple[tuple[float, float, float, float, int], ...] = ()
+    """Coloured dots and squares as small as a letter or two: a box, and 0xRRGGBB."""
     images: int = 0
     """How many pictures the page shows."""
     hidden: tuple[tuple[str, str], ...] = ()

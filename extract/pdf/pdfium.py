@@ -157,6 +157,7 @@ def _page(handle: object, number: int) -> Page:
             rules=shapes.rules,
             fills=shapes.fills,
             fill_color=shapes.fill_color,
+            marks=shapes.marks,
             images=len(pictures),
             hidden=hidden,
             recognized=unseen.is_recognized(found, ground, view.size),

@@ -124,7 +124,8 @@ def table_of(
     if sum(map(bool, map(len, members))) < fewest:
         return None
     boxes = _boxes(tiling)
-    colors = fillings.colors(page, boxes)
+    blank = [not len(index) for index in members]
+    colors = fillings.marked(page, boxes, blank, fillings.colors(page, boxes))
     cells = tuple(
         FoundCell(row, column, down, across, box, index, fill=fill)
         for (row, column, down, across), box, index, fill in zip(
