@@ -7,6 +7,8 @@ from documents import plan
 from documents import rows
 from documents import words
 
+from planlift.extract.assembly.column import Column
+from planlift.extract.assembly.columns import settle
 from planlift.extract.assembly.heading_forms import simplify
 from planlift.extract.assembly.phrases import heading_words
 
@@ -115,3 +117,25 @@ def test_names_that_are_nobodys_may_be_what_another_word_says() -> None:
         | Insure the boats | Delivery Risk | Port Office | June 2024 |"""
     )
     assert rows(raw, "risk", "owner_text")[0] == ("Flood Risk", "Harbour Board")
+
+
+def test_what_was_done_to_date_and_reviews_are_not_taken_for_something_else() -> None:
+    raw = plan(
+        """| Recommendation made | Made to | Action taken or planned to date |
+        | --- | --- | --- |
+        | That the sea wall be mended | The Harbour Board | A list was sent round to all |
+        | That the boats be insured | The Port Office | It stands in the next budget |"""
+    )
+    assert rows(raw, "action", "progress_text")[0] == (
+        "That the sea wall be mended",
+        "A list was sent round to all",
+    )
+    named = [
+        column.field
+        for column in settle(
+            [Column("Review"), Column("Owner"), Column("Timeframe")],
+            [["Harbour Service Review", "Pilot Boat Review"], ["Ann Lee"] * 2, ["May 2024"] * 2],
+            heading_words(words()),
+        )
+    ]
+    assert "monitoring" not in named

@@ -109,6 +109,8 @@ def with_cues(
         return list(senses)  # ``Checked by``: not who does it
     if field == "none":  # ``Risk area``: nobody's name, and perhaps what another word says
         return [sense for sense in senses if sense.field not in _OF_KIND.get(kind, ())]
+    if field == "action" and any(sense.field == "progress_text" for sense in senses):
+        return list(senses)  # ``Action taken to date``
     kept = [sense for sense in senses if sense.field in _OF_KIND.get(kind, {sense.field})]
     return [*kept, Sense(field, CUE + weight, f"over such values it speaks for that: {word}")]
 
