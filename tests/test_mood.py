@@ -95,3 +95,47 @@ def test_whom_to_ask_is_no_owner() -> None:
         | The hall is dark | Add four lamps | Desk Team | Hall Lead | June 2025 |"""
     )
     assert rows(raw, "owner_text") == [("Pool Lead",), ("Hall Lead",)]
+
+
+def test_of_sentences_one_that_tells_is_enough() -> None:
+    raw = plan(
+        "# Visit",
+        """| Blue | Yellow | Torchbearer | Moon |
+        | --- | --- | --- | --- |
+        | Keys were left in the doors at night | Buy a safe for keys | Site Manager | May 2025 |
+        | Reviews took longer than eight weeks | Bring in two more staff | Head of Care | June 2025 |""",
+    )
+    assert rows(raw, "finding", "action")[1] == (
+        "Reviews took longer than eight weeks",
+        "Bring in two more staff",
+    )
+
+
+def test_a_day_is_a_deadline_before_a_stretch_of_time_is() -> None:
+    raw = plan(
+        """| Finding | Action | Owner | Regulatory date | Float |
+        | --- | --- | --- | --- | --- |
+        | Tanks were dirty | Clean all tanks | Ann Ash | 31/03/2027 | 2 months |
+        | Alarms were off | Mend the alarms | Bob Elm | 31/12/2027 | 3 weeks |"""
+    )
+    assert rows(raw, "due_text") == [("31/03/2027",), ("31/12/2027",)]
+
+
+def test_a_post_that_has_to_do_with_costs_is_who_does_it() -> None:
+    raw = plan(
+        """| Finding | Action | Cost centre manager | Due date |
+        | --- | --- | --- | --- |
+        | Tanks were dirty | Clean all tanks | Director: Works | May 2025 |
+        | Alarms were off | Mend the alarms | Director: Sites | June 2025 |"""
+    )
+    assert rows(raw, "owner_text") == [("Director: Works",), ("Director: Sites",)]
+
+
+def test_a_tick_when_it_is_done_is_its_state() -> None:
+    raw = plan(
+        """| Finding | Action | Owner | Due date | Tick when finished |
+        | --- | --- | --- | --- | --- |
+        | Tanks were dirty | Clean all tanks | Ann Ash | May 2025 | ✓ |
+        | Alarms were off | Mend the alarms | Bob Elm | June 2025 | |"""
+    )
+    assert rows(raw, "due_text", "status_text") == [("May 2025", "✓"), ("June 2025", "")]

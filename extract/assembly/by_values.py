@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _DEADLINES = frozenset({"due_text", "due_revised", "due_original"})
 _HOW_FAR = frozenset({"status_text", "progress_text", "rag_text", "tick"})
+_NO_PEOPLE = frozenset({"resources", "success_measure", "impact"})
+"""What a word of ``Cost centre manager`` hints at, and no names and posts are."""
 _MOSTLY = 0.75
 _FEWEST_PERIODS = 3
 _FEWEST_VALUES = 3
@@ -57,6 +59,8 @@ def date_from_values(
         and not words.cues.of_others(column.heading, DATES)
         and _are_dates(values[index], words)
     ]
+    if len(dated) > 1:  # ``2 months`` beside a day
+        dated = [index for index in dated if all(map(looks.dated, filter(None, values[index])))]
     if len(dated) == 1:
         taken["due_text"] = dated[0]
         settled[dated[0]] = replace(
@@ -211,12 +215,14 @@ def owner_from_role(
     if "action" not in taken or taken.keys() & {"owner_text", "lead_text"}:
         return
     for index, column in enumerate(settled):
-        known = bool(column.field or words.senses(column.heading))
-        other = known or words.cues.of_others(column.heading, PEOPLE)
+        hinted = {sense.field for sense in words.senses(column.heading)} - _NO_PEOPLE
+        known = bool(hinted or (column.field and column.field not in _NO_PEOPLE))
+        other = known or column.score >= CLOSE or words.cues.of_others(column.heading, PEOPLE)
         if other or not looks.role(simplify(column.heading), words):
             continue
         if looks.share(looks.owner(text, words) for text in values[index] if text) > _MOSTLY:
             why = "its heading and its values are posts"
+            taken.pop(column.field, None)
             settled[index] = replace(column, field="owner_text", why=why, score=HINT)
             taken["owner_text"] = index
             return

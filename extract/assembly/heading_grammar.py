@@ -74,6 +74,12 @@ def of_values(folded: str, looks: Mapping[str, Container[str]]) -> list[Sense]:
     return [Sense(name, NEARLY, "its parts are values of one") for name in fields]
 
 
+def to_tick(folded: str) -> list[Sense]:
+    """``Tick when done``: how far it is, as a mark says."""
+    ticks = folded.startswith(("tick ", "ticked ")) and " " in folded
+    return [Sense("status_text", CLOSE, "asks for a tick")] if ticks else []
+
+
 def by_ending(folded: str, checking: Container[str]) -> list[Sense]:
     """``Implemented by``: who or when, as the values show; ``Minute ref``; ``Control area``."""
     before, _, last = folded.rpartition(" ")

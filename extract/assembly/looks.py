@@ -115,6 +115,11 @@ def date_only(text: str, words: HeadingWords) -> bool:
     return date(text, words) and not _counts_units(text, words)
 
 
+def dated(text: str) -> bool:
+    """A day, or at least a year, in figures: no stretch of time."""
+    return bool(_DIGIT_DATE.search(text))
+
+
 def _counts_units(text: str, words: HeadingWords) -> bool:
     """``Days late``, ``Weeks``: units of time and no figure, which is no date."""
     if any(map(str.isdigit, text)):

@@ -85,18 +85,18 @@ def what(
     shown = _shown(values, words)
     if "action" in taken or not shown:
         return
-    index = _first(bids, range(len(settled)), settled, values, words)
+    index = _first(_bid, range(len(settled)), settled, values, words)
     behind = (
         None
         if index is None
-        else _first(bids, range(index + 1, len(settled)), settled, values, words)
+        else _first(_bid, range(index + 1, len(settled)), settled, values, words)
     )
     if index is not None and behind is not None and not taken.keys() & {"finding"}:
         _take("finding", index, settled, taken, "its texts say what to do, and those behind it")
         index = behind
     if index is None or _plainly_asked(settled, taken, index):
         return
-    found = taken.get("finding", _first(tells, range(index), settled, values, words))
+    found = taken.get("finding", _first(_told, range(index), settled, values, words))
     if found is None and not words.cues.speaks_for(settled[index].heading, "action"):
         return  # a list of works is no plan
     _take("action", index, settled, taken, "its texts say what to do")
@@ -119,10 +119,10 @@ def bid_and_told(values: Sequence[Sequence[str]], words: HeadingWords) -> bool:
     """A column of texts that bid stands behind one of texts that tell, or bid as well."""
     told = False
     for texts in values:
-        bid = _share(bids, texts, words) >= _MOSTLY
+        bid = _bid(texts, words)
         if told and bid:
             return True
-        told = told or bid or _share(tells, texts, words) >= _MOSTLY
+        told = told or bid or _told(texts, words)
     return False
 
 
@@ -143,7 +143,7 @@ def _shown(values: Sequence[Sequence[str]], words: HeadingWords) -> frozenset[st
 
 
 def _first(
-    look: Callable[[str, HeadingWords], bool],
+    fits: Callable[[Sequence[str], HeadingWords], bool],
     places: Iterable[int],
     settled: Sequence[Column],
     values: Sequence[Sequence[str]],
@@ -157,10 +157,21 @@ def _first(
             and settled[index].score < CLOSE
             and not words.is_decoy(settled[index].heading)
             and not words.cues.of_others(settled[index].heading, cues.TEXTS)
-            and _share(look, values[index], words) >= _MOSTLY
+            and fits(values[index], words)
         ),
         None,
     )
+
+
+def _bid(texts: Sequence[str], words: HeadingWords) -> bool:
+    return _share(bids, texts, words) >= _MOSTLY
+
+
+def _told(texts: Sequence[str], words: HeadingWords) -> bool:
+    """Sentences, of which one plainly tells: there are more verbs than a list holds."""
+    sentences = looks.mostly(looks.sentence(text) for text in texts if text)
+    plain = _share(tells, texts, words)
+    return plain >= _MOSTLY or (sentences and plain > 0 and not _bid(texts, words))
 
 
 def _share(

@@ -19,6 +19,7 @@ from planlift.extract.assembly.heading_grammar import date_of
 from planlift.extract.assembly.heading_grammar import expected
 from planlift.extract.assembly.heading_grammar import of_values
 from planlift.extract.assembly.heading_grammar import reported
+from planlift.extract.assembly.heading_grammar import to_tick
 from planlift.extract.assembly.heading_tables import FIRST_WORD
 from planlift.extract.assembly.heading_tables import but_for
 from planlift.extract.assembly.heading_tables import by_first_word
@@ -154,6 +155,7 @@ class HeadingWords:
             or self._by_parts(folded)
             or self._fuzzy(folded)
             or date_of(folded)
+            or to_tick(folded)
             or reported(folded, self._reporting)
             or self.questions(folded)
             or of_values(folded, self.looks)
