@@ -468,3 +468,41 @@ def test_a_coloured_dot_or_square_alone_in_a_cell_is_its_colour() -> None:
 
     fills = [cell.fill for cell in one(page).cells if cell.column == 3]
     assert fills == [None, "#e61a1a", "#00b34d", None]
+
+
+def test_a_rule_below_the_first_column_that_stripes_carry_on_parts_whole_rows() -> None:
+    texts = [
+        ["Hall", "Doors stick", "Joiner", "May"],
+        ["Hall", "Lamps are old", "Clerk", "June"],
+        ["Yard", "Steps are worn", "Mason", "July"],
+        ["Yard", "The gate hangs", "Warden", "August"],
+    ]
+
+    def page(canvas: Canvas) -> None:
+        for top in (385, 365, 245):
+            canvas.line(X[0], top, X[-1], top)
+        bold(canvas, 382, HEADS)
+        for number, row in enumerate(texts):
+            top = 365 - 30 * number
+            if number % 2 == 0:
+                paint(canvas, PALE, (X[1], top, X[-1], top - 30))
+            canvas.line(X[0], top - 30, X[1], top - 30)
+            write(canvas, top - 4, row)
+
+    assert rows(one(page)) == [HEADS, *texts]
+
+
+def test_a_title_close_above_the_headings_of_stripes_is_none_of_them() -> None:
+    texts = [["Doors stick", "Plane the doors", "Joiner", "May"]] * 4
+
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 15)
+        canvas.drawString(X[0] + 4, 371, "Plan")
+        bold(canvas, 370, HEADS)
+        for number, row in enumerate(texts):
+            top = 350.0 - 24 * number
+            if number % 2:
+                paint_row(canvas, PALE, top, top - 24)
+            write(canvas, top - 3, row)
+
+    assert rows(one(page)) == [HEADS, *texts]

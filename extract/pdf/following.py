@@ -23,6 +23,8 @@ _ALIKE = 0.2
 """Points between two that are meant to be the same."""
 _OVER = 2.0
 """Points that the ends of letters may stand over the line below."""
+_DISPLAY = 1.2
+"""Times the usual size: type of a title above the table."""
 _SAME_LINE = 0.4
 _BLANK = 0x20
 
@@ -106,7 +108,8 @@ def text_end(
         top, bottom = float(own[line == number, 1].min()), float(own[line == number, 3].max())
         gap = reach - bottom if up else top - reach
         across = _runs_over(page, (left, top, right, bottom), edges)
-        if gap > max(_FOLLOWS * last, room) or across:
+        display = up and float(size[line == number].min()) >= _DISPLAY * usual
+        if gap > max(_FOLLOWS * last, room) or across or display:
             break
         reach, last = (top if up else bottom), float(size[line == number].max())
         room = 0.0  # only the first line stands next to the rule

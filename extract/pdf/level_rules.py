@@ -17,6 +17,7 @@ from planlift.extract.pdf.family import goes_on
 from planlift.extract.pdf.family import is_taken
 from planlift.extract.pdf.following import text_end
 from planlift.extract.pdf.following import usual_room
+from planlift.extract.pdf.grounds import ground_ends
 from planlift.extract.pdf.ink import is_white
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
@@ -104,6 +105,7 @@ def _of_part(page: Page, level: Lines, part: list[int]) -> Iterator[Family]:
     if full.sum() < _FULL_RULES:
         return
     full |= _above_heading(page, at, full, (left, right))
+    full |= ground_ends(page, at, low, high, (left, right))
     low, high = np.where(full, left, low), np.where(full, right, high)
     tables = _tables(page, levels.distinct(at), left, right)
     ends = [(-np.inf, -np.inf), *((float(y[0]), float(y[-1])) for y in tables), (np.inf, np.inf)]
