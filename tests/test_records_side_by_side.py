@@ -51,3 +51,23 @@ def test_of_months_without_a_year_the_right_one_is_the_later() -> None:
         | Look at the charts | Nurse | Amber | Amber |"""
     )
     assert rows(raw, "rag_text") == [("Green",), ("Amber",)]
+
+
+def test_of_quarters_the_last_one_counts() -> None:
+    raw = plan(
+        """| Action | Owner | Q2 status | Q3 status |
+        | --- | --- | --- | --- |
+        | Ask each resident | Care Lead | Not started | Complete |
+        | Look at the charts | Nurse | In progress | In progress |"""
+    )
+    assert rows(raw, "status_text") == [("Complete",), ("In progress",)]
+
+
+def test_letters_of_a_list_are_no_colours() -> None:
+    raw = plan(
+        """|  | Requirement | Response and action | Deadline |
+        | --- | --- | --- | --- |
+        | a) | Send in the accounts | They are sent each month | 3 May 2024 |
+        | b) | Ask for a review | A review is booked | 9 May 2024 |"""
+    )
+    assert rows(raw, "rag_text") == [("",), ("",)]

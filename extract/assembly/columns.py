@@ -6,6 +6,7 @@ A heading is understood from its own words, from the other headings of its table
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.senses import Sense
 
 MONTHS = 12
+_MONTHS_OF_QUARTER = 3
+_QUARTER = re.compile(r"\b(?:Q|Qtr\s?|Quarter\s)([1-4])\b", re.IGNORECASE)
 _LEAST = 0.4
 """Score below which a heading's sense is given up for what its values look like."""
 
@@ -97,9 +100,12 @@ def _latest_first(
 ) -> tuple[int, int, int]:
     """Of ``Progress at 30 June`` and ``Progress at 30 September`` the later one counts.
 
-    Months without a year may be of two years: there the column on the right is the later one.
+    Months and quarters without a year may be of two: there the column on the right is the later.
     """
     year, month, day = words.dated(columns[index].heading)
+    quarter = _QUARTER.search(columns[index].heading)
+    if quarter and not month:
+        month = _MONTHS_OF_QUARTER * int(quarter[1])
     return (-year, -month, -day) if year or not month else (0, -MONTHS, -index)
 
 

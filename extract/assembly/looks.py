@@ -226,7 +226,8 @@ def money(text: str) -> bool:
 
 def colour(text: str, words: HeadingWords) -> bool:
     """A colour and no other word."""
-    return len(text) > 1 and key(text) in words.colours
+    folded = key(text)
+    return len(folded) > 1 and folded in words.colours
 
 
 def response(text: str, words: HeadingWords) -> bool:
