@@ -57,7 +57,7 @@ def _levels(page: Page, y: Numbers, edges: Sequence[float], *, by_cell: bool) ->
         layout = layout_of(lines, pieces, columns)
         if layout.by_cell or not by_cell:
             bold = [line.bold for line in lines]
-            found = [(top, float(edges[column])) for top, column in _begun(layout, y, bold)]
+            found = [(top, float(edges[column])) for top, column in _begun(layout, y, bold, painted=by_cell)]
     at, low = np.array(found).reshape(-1, 2).T
     return Lines(at, low, np.full(len(at), edges[-1]))
 
@@ -88,10 +88,13 @@ def _columns(lines: Sequence[Line], edges: Sequence[float]) -> list[Column]:
     return found if 2 * empty < len(found) else []
 
 
-def _begun(layout: Layout, y: Numbers, bold: Sequence[bool]) -> Iterator[tuple[float, int]]:
+def _begun(
+    layout: Layout, y: Numbers, bold: Sequence[bool], *, painted: bool
+) -> Iterator[tuple[float, int]]:
     """Where a row begins that no level parts from the one above, and its first column.
 
-    What begins in `bold` is a heading, and one row.
+    What begins in `bold` is a heading, and one row. `painted`: rows are told by that, whatever
+    stands halfway down beside a longer text.
     """
     tops = [min(run.top for run in runs) for runs in layout.lines]
     band = np.searchsorted(y, tops).tolist()
@@ -108,7 +111,8 @@ def _begun(layout: Layout, y: Numbers, bold: Sequence[bool]) -> Iterator[tuple[f
             continue
         free = not ((y > max(above) - _ON) & (y < tops[at] + _ON)).any()
         least = _MOSTLY * sum(run.piece.first >= first for run in layout.lines[head])
-        if free and len(own) >= max(_FEWEST, least) and not _halfway(layout, head, at, y):
+        whole = painted or not _halfway(layout, head, at, y)
+        if free and whole and len(own) >= max(_FEWEST, least):
             yield tops[at] - 1, first
 
 

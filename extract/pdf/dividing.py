@@ -162,9 +162,23 @@ def _by_figures(page: Page, tiling: Tiling, level: Lines) -> tuple[Lines, tuple[
 
 
 def _by_joints(page: Page, tiling: Tiling, level: Lines) -> Lines:
-    """A table of few rows between upright rules: those may be drawn in a piece for each row."""
-    plain = np.flatnonzero(_plain(tiling) & (tiling.y[1:] - tiling.y[:-1] > _LOW))
-    return joints.divided(page, tiling, level, plain) if 0 < len(plain) <= _FEW else level
+    """A table of few rows between upright rules: those may be drawn in a piece for each row.
+
+    So may headings that a page repeats above the rest of a row, though other rows are ruled.
+    """
+    heights = tiling.y[1:] - tiling.y[:-1]
+    plain = np.flatnonzero(_plain(tiling) & (heights > _LOW))
+    if len(plain) > _FEW:
+        plain = plain[:1] if not plain[0] and _begins_bold(page, tiling) else plain[:0]
+    return joints.divided(page, tiling, level, plain) if len(plain) else level
+
+
+def _begins_bold(page: Page, tiling: Tiling) -> bool:
+    """Whether the first row holds bold words and others."""
+    middle = (page.chars.box[:, 1] + page.chars.box[:, 3]) / 2
+    own = (middle > tiling.y[0]) & (middle < tiling.y[1]) & (page.chars.code != _BLANK)
+    bold = page.chars.bold[own]
+    return bool(bold.any() and not bold.all())
 
 
 def _by_white(
