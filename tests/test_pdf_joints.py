@@ -5,6 +5,7 @@ Cells are painted one after the other, as report generators and browsers do.
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -136,3 +137,21 @@ def test_a_first_column_drawn_on_the_page_before_alone(*, alike: bool) -> None:
 
     _, rest = grids(drawn(first, second))
     assert rest.columns == (4 if alike else 3)
+
+
+def test_both_outer_columns_of_the_page_before_without_any_level_rule() -> None:
+    x = [40.0, 130.0, 240.0, 330.0, 420.0, 540.0]
+    texts = ["Doors", "Fit closers", "May 2031", "Warden", "Done"]
+
+    def page(canvas: Canvas, levels: list[float], *, heading: bool) -> None:
+        upright(canvas, x[1:-1], levels)
+        if heading:
+            canvas.line(x[0], levels[1], x[-1], levels[1])
+        for top in levels[:-1]:
+            for left, text in zip(x, texts, strict=False):
+                canvas.drawString(left + 3, top - 10, text)
+
+    first = partial(page, levels=[370.0, 350.0, 320.0, 290.0], heading=True)
+    second = partial(page, levels=[370.0, 340.0, 310.0], heading=False)
+    assert [grid.columns for grid in grids(drawn(first, second))] == [5, 5]
+    assert [row[-1] for row in rows(drawn(first))] == ["Done"] * 3

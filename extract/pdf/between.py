@@ -57,7 +57,10 @@ def _levels(page: Page, y: Numbers, edges: Sequence[float], *, by_cell: bool) ->
         layout = layout_of(lines, pieces, columns)
         if layout.by_cell or not by_cell:
             bold = [line.bold for line in lines]
-            found = [(top, float(edges[column])) for top, column in _begun(layout, y, bold, painted=by_cell)]
+            found = [
+                (top, float(edges[column]))
+                for top, column in _begun(layout, y, bold, painted=by_cell)
+            ]
     at, low = np.array(found).reshape(-1, 2).T
     return Lines(at, low, np.full(len(at), edges[-1]))
 

@@ -13,6 +13,7 @@ from planlift.extract.pdf.levels import distinct
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from planlift.extract.pdf.levels import Numbers
     from planlift.extract.pdf.page import Page
 
 _COLUMN = 8.0
@@ -45,20 +46,36 @@ def closed(
     return level, upright, (tops, bottoms), tuple(notes)
 
 
-def with_first_column(level: Lines, upright: Lines, before: Sequence[float]) -> tuple[Lines, Lines]:
-    """The lines with those of a first column that only the table `before` on the last page had.
+def with_sides(level: Lines, upright: Lines, before: Sequence[float]) -> tuple[Lines, Lines]:
+    """The lines with those sides of the table that only the one on the page `before` had.
 
-    What is merged there down over rows may be drawn with its first row alone. `before`: its edges.
+    What is merged down over rows may be drawn with its first row alone; or level lines, of which
+    there are none here, showed how far the table reaches. `before`: edges of its columns.
     """
     x = distinct(upright.at)
-    alike = _COLUMNS <= len(x) == len(before) - 1
-    if not alike or not np.allclose(x, before[1:], rtol=0, atol=SNAP):
+    sides = sides_left_out(x, before)
+    if not sides:
         return level, upright
     low, high = float(upright.low.min()), float(upright.high.max())
-    upright = _added(upright, before[0], (low, high))
-    for at in (low, high):
-        level = _added(level, at, (before[0], float(x[0])))
+    for side, inner in sides:
+        upright = _added(upright, side, (low, high))
+        for at in (low, high):
+            level = _added(level, at, (min(side, inner), max(side, inner)))
     return level, upright
+
+
+def sides_left_out(x: Numbers, before: Sequence[float]) -> list[tuple[float, float]] | None:
+    """Edges `before` the first or behind the last of `x`, which are else the same, and which.
+
+    None where the edges are others.
+    """
+    for left, right in ((0, 0), (1, 0), (0, 1), (1, 1)):
+        own = before[left : len(before) - right]
+        same = _COLUMNS <= len(x) == len(own) and np.allclose(x, own, rtol=0, atol=SNAP)
+        if same:
+            first = [(before[0], float(x[0]))] if left else []
+            return [*first, *([(before[-1], float(x[-1]))] if right else [])]
+    return None
 
 
 def _ends(lines: Lines, across: Lines, reach: float) -> tuple[float | None, float | None]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from planlift.extract.pdf.borders import sides_left_out
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.levels import distinct
@@ -61,16 +62,12 @@ def upright_only(
         x = distinct(lines.at)
         sides = np.full(2, x[0]), np.full(2, x[-1])
         level = Lines(np.array([top, float(lines.high.max())]), *sides)
-        if _alike(x, before):
+        if sides_left_out(x, before) is not None:
             yield level, lines
             continue
         tiling = tile(level, lines)
         if tiling is not None and len(divided(page, tiling, level, np.array([0]))) > len(level):
             yield level, lines
-
-
-def _alike(edges: Numbers, before: Sequence[float]) -> bool:
-    return len(edges) == len(before) and bool(np.allclose(edges, before, rtol=0, atol=SNAP))
 
 
 def _pieces(page: Page, tiling: Tiling) -> list[Numbers]:

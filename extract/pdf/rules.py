@@ -16,7 +16,7 @@ from planlift.extract.pdf import overflow
 from planlift.extract.pdf import ruled_text
 from planlift.extract.pdf import titles_across
 from planlift.extract.pdf.borders import closed
-from planlift.extract.pdf.borders import with_first_column
+from planlift.extract.pdf.borders import with_sides
 from planlift.extract.pdf.found import FoundCell
 from planlift.extract.pdf.found import FoundTable
 from planlift.extract.pdf.levels import SNAP
@@ -68,7 +68,7 @@ def find(
     alone = ~np.isin(group_upright, group_level)
     if alone.any():
         groups = joints.upright_only(page, _pick(upright, alone), before)
-        found += [made for lines in groups if (made := table_of(page, *lines))]
+        found += [made for lines in groups if (made := table_of(page, *lines, before=before))]
     taken = [table.box for table in found]
     open_level = _pick(level, ~_of_frames(group_level, group_upright))
     for across, down, notes in level_only.groups(page, open_level, taken):
@@ -108,7 +108,7 @@ def table_of(
 
     One text makes a table only in the columns of one that came `before`: those edges.
     """
-    level, upright = with_first_column(level, upright, before)
+    level, upright = with_sides(level, upright, before)
     level, upright, (open_top, open_bottom), missing = closed(page, level, upright)
     notes = missing + notes
     tiling = tile(level, upright)
