@@ -155,3 +155,15 @@ def test_both_outer_columns_of_the_page_before_without_any_level_rule() -> None:
     second = partial(page, levels=[370.0, 340.0, 310.0], heading=False)
     assert [grid.columns for grid in grids(drawn(first, second))] == [5, 5]
     assert [row[-1] for row in rows(drawn(first))] == ["Done"] * 3
+
+
+@pytest.mark.parametrize("last", [True, False])
+def test_headings_above_the_rules_of_the_rows(*, last: bool) -> None:
+    def page(canvas: Canvas) -> None:
+        upright(canvas, X if last else X[:-1], LEVELS[1:])
+        headings(canvas)
+        body(canvas, LEVELS[1:])
+
+    found = rows(drawn(page))
+    assert found[0] == HEADS
+    assert [row[2] for row in found[1:]] == ["14 May 2031", "1 June 2031", "7 July 2031"]

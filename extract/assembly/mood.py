@@ -82,8 +82,7 @@ def what(
 
     In front of it, one of texts that tell is the finding.
     """
-    shown = _shown(values, words)
-    if "action" in taken or not shown:
+    if "action" in taken or not _shown(values, words):
         return
     index = _first(_bid, range(len(settled)), settled, values, words)
     behind = (

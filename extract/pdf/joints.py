@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from planlift.extract.pdf.borders import sides_left_out
+from planlift.extract.pdf.following import text_end
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.levels import distinct
+from planlift.extract.pdf.rows import BLANK
+from planlift.extract.pdf.rows import stretches
 from planlift.extract.pdf.running_on import column
 from planlift.extract.pdf.running_on import runs_on
 from planlift.extract.pdf.tiling import tile
@@ -29,6 +32,11 @@ if TYPE_CHECKING:
 
 _MEET = 0.5
 """Points between the end of one piece and the start of the next."""
+_BLANK = 0x20
+_HEADINGS = 80.0
+"""Points: headings are no higher."""
+_ROOM = 16.0
+"""Points: white between headings and what is below them at most."""
 _EDGES = 3
 """Upright rules side by side that must be in pieces at one level."""
 
@@ -66,8 +74,35 @@ def upright_only(
             yield level, lines
             continue
         tiling = tile(level, lines)
+        if _text_beside(page, x, level.at):
+            continue  # a column is open on its side
         if tiling is not None and len(divided(page, tiling, level, np.array([0]))) > len(level):
-            yield level, lines
+            yield _with_headings(page, level, lines)
+
+
+def _with_headings(page: Page, level: Lines, upright: Lines) -> tuple[Lines, Lines]:
+    """The lines, up to the top of headings that stand right above them in the columns."""
+    x, top = distinct(upright.at), float(level.at.min())
+    edges, sides = x[1:-1].tolist(), (float(x[0]), float(x[-1]))
+    begin = text_end(page, top, top - _HEADINGS, sides, edges, _ROOM)
+    if begin is None:
+        return level, upright
+    words = stretches(page, (sides[0], begin, sides[1], top), join=BLANK)
+    if len(set(np.searchsorted(edges, words[:, 0] + 1).tolist())) < _EDGES:
+        return level, upright
+    # The pieces below them still end at the old top, which parts the two.
+    low = np.where(np.abs(upright.low - top) <= SNAP, begin, upright.low)
+    at = np.append(level.at, begin)
+    level = Lines(at, np.append(level.low, x[0]), np.append(level.high, x[-1]))
+    return level, Lines(upright.at, low, upright.high)
+
+
+def _text_beside(page: Page, x: Numbers, y: Numbers) -> bool:
+    """Whether text stands left or right of the rules, between the levels."""
+    box = page.chars.box[page.chars.code != _BLANK]
+    across, down = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
+    inside = (down > y.min()) & (down < y.max())
+    return bool((inside & ((across < x[0]) | (across > x[-1]))).any())
 
 
 def _pieces(page: Page, tiling: Tiling) -> list[Numbers]:
