@@ -52,8 +52,7 @@ def with_sides(level: Lines, upright: Lines, before: Sequence[float]) -> tuple[L
     What is merged down over rows may be drawn with its first row alone; or level lines, of which
     there are none here, showed how far the table reaches. `before`: edges of its columns.
     """
-    x = distinct(upright.at)
-    sides = sides_left_out(x, before)
+    sides = sides_left_out(distinct(upright.at), before) if before else None
     if not sides:
         return level, upright
     low, high = float(upright.low.min()), float(upright.high.max())
@@ -71,8 +70,7 @@ def sides_left_out(x: Numbers, before: Sequence[float]) -> list[tuple[float, flo
     """
     for left, right in ((0, 0), (1, 0), (0, 1), (1, 1)):
         own = before[left : len(before) - right]
-        same = _COLUMNS <= len(x) == len(own) and np.allclose(x, own, rtol=0, atol=SNAP)
-        if same:
+        if _COLUMNS <= len(x) == len(own) and (np.abs(x - own) <= SNAP).all():
             first = [(before[0], float(x[0]))] if left else []
             return [*first, *([(before[-1], float(x[-1]))] if right else [])]
     return None

@@ -57,13 +57,15 @@ def divided(page: Page, tiling: Tiling, level: Lines, upright: Lines) -> Divided
     again = tile(level, upright) if across or painted is not None else tiling
     if again is None:
         return again, across
-    pieces = _by_joints(page, again, level)
+    plain = _plain(again)
+    pieces = _by_joints(page, again, level, plain)
     pieced = len(pieces) > len(level)
     if pieced:
         again, level = tile(pieces, upright) or again, pieces
-    level, down = _by_figures(page, again, level)
+        plain = _plain(again)
+    level, down = _by_figures(page, again, level, plain)
     if not down:
-        level, down = _by_white(page, again, level, pieced=pieced)
+        level, down = _by_white(page, again, level, plain, pieced=pieced)
     return (tile(level, upright) if down else again), across + down
 
 
@@ -141,10 +143,12 @@ def _like_headings(page: Page, tiling: Tiling, upright: Lines) -> tuple[Lines, t
     return more, ("rows divided like the headings",)
 
 
-def _by_figures(page: Page, tiling: Tiling, level: Lines) -> tuple[Lines, tuple[str, ...]]:
+def _by_figures(
+    page: Page, tiling: Tiling, level: Lines, plain: NDArray[np.bool_]
+) -> tuple[Lines, tuple[str, ...]]:
     """A row of several lines of figures becomes as many rows."""
     left, *edges, right = tiling.x.tolist()
-    high = np.flatnonzero((tiling.y[1:] - tiling.y[:-1] > _LOW) & _plain(tiling))
+    high = np.flatnonzero((tiling.y[1:] - tiling.y[:-1] > _LOW) & plain)
     if len(high) and edges:
         high = high[rows.may_be_cut(page, left, edges[0], tiling.y, high)]
     if not len(high) or not edges:
@@ -161,16 +165,15 @@ def _by_figures(page: Page, tiling: Tiling, level: Lines) -> tuple[Lines, tuple[
     return more, ("lines of figures taken for rows",)
 
 
-def _by_joints(page: Page, tiling: Tiling, level: Lines) -> Lines:
+def _by_joints(page: Page, tiling: Tiling, level: Lines, plain: NDArray[np.bool_]) -> Lines:
     """A table of few rows between upright rules: those may be drawn in a piece for each row.
 
     So may headings that a page repeats above the rest of a row, though other rows are ruled.
     """
-    heights = tiling.y[1:] - tiling.y[:-1]
-    plain = np.flatnonzero(_plain(tiling) & (heights > _LOW))
-    if len(plain) > _FEW:
-        plain = plain[:1] if not plain[0] and _begins_bold(page, tiling) else plain[:0]
-    return joints.divided(page, tiling, level, plain) if len(plain) else level
+    tall = np.flatnonzero(plain & (tiling.y[1:] - tiling.y[:-1] > _LOW))
+    if len(tall) > _FEW:
+        tall = tall[:1] if not tall[0] and _begins_bold(page, tiling) else tall[:0]
+    return joints.divided(page, tiling, level, tall) if len(tall) else level
 
 
 def _begins_bold(page: Page, tiling: Tiling) -> bool:
@@ -182,17 +185,18 @@ def _begins_bold(page: Page, tiling: Tiling) -> bool:
 
 
 def _by_white(
-    page: Page, tiling: Tiling, level: Lines, *, pieced: bool
+    page: Page, tiling: Tiling, level: Lines, plain: NDArray[np.bool_], *, pieced: bool
 ) -> tuple[Lines, tuple[str, ...]]:
     """A table that draws its columns and no rows, such as a form: white parts these.
 
     `pieced`: all its rows are known from its upright rules only.
     """
+    white = _undivided(page, tiling, plain)
+    few = np.flatnonzero(plain).tolist() if pieced or plain.sum() <= _FEW else []
+    if not white and not few:
+        return level, ()
     x = tiling.x.tolist()
     added = Lines(*_NO_LINES)
-    white = _undivided(page, tiling)
-    plain = np.flatnonzero(_plain(tiling))
-    few = plain.tolist() if pieced or len(plain) <= _FEW else []
     for row in sorted({*white, *few}):
         y = tiling.y[row : row + 2]
         back = _goes_back(page, tiling, row)
@@ -215,13 +219,12 @@ def _goes_back(page: Page, tiling: Tiling, row: int) -> bool:
     return bool((np.diff(column) < 0).any())
 
 
-def _undivided(page: Page, tiling: Tiling) -> list[int]:
+def _undivided(page: Page, tiling: Tiling, plain: NDArray[np.bool_]) -> list[int]:
     """The rows that may be many: no rule parts two rows but below headings and groups' names.
 
     Of a form, the one that takes up most of the page.
     """
     heights = tiling.y[1:] - tiling.y[:-1]
-    plain = _plain(tiling)
     tall: list[int] = np.flatnonzero(plain & (heights > _PAGE * page.height)).tolist()
     if len(tall) == 1 and plain.sum() <= _FEW:
         return tall

@@ -65,7 +65,7 @@ def find(
         table = table_of(page, *lines, before=before)
         if table is not None:
             found.append(table)
-    alone = ~np.isin(group_upright, group_level)
+    alone = group_upright > len(level) + len(upright)
     if alone.any():
         groups = joints.upright_only(page, _pick(upright, alone), before)
         found += [made for lines in groups if (made := table_of(page, *lines, before=before))]
