@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 _MOSTLY = 0.75
 _SECOND = 0.7
 """Score of a field that a heading names only where no other column does."""
-_RESPONSE = "response"
 _RAG_WORDS = 2
 _WHO_AND_WHEN = 2
 

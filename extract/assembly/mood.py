@@ -85,15 +85,13 @@ def what(
     if "action" in taken or not _shown(values, words):
         return
     index = _first(_bid, range(len(settled)), settled, values, words)
-    behind = (
-        None
-        if index is None
-        else _first(_bid, range(index + 1, len(settled)), settled, values, words)
-    )
-    if index is not None and behind is not None and not taken.keys() & {"finding"}:
+    if index is None:
+        return
+    behind = _first(_bid, range(index + 1, len(settled)), settled, values, words)
+    if behind is not None and "finding" not in taken:
         _take("finding", index, settled, taken, "its texts say what to do, and those behind it")
         index = behind
-    if index is None or _plainly_asked(settled, taken, index):
+    if _plainly_asked(settled, taken, index):
         return
     found = taken.get("finding", _first(_told, range(index), settled, values, words))
     if found is None and not words.cues.speaks_for(settled[index].heading, "action"):

@@ -25,7 +25,6 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _DASH = re.compile(r"^\s*[–—-]\s+")
-_CLOSING = " .:;)]-–—"
 _SECONDS = {"a": "b", "1": "2", "i": "ii", "A": "B"}
 """The second number of a list, by its first."""
 _REMEMBERED = 1 << 10

@@ -65,7 +65,6 @@ _WIDE = 0.5
 """Of the table's width: a cell that runs down beside several rows interrupts what parts these."""
 _CLOSING = 20.0
 """Points from the last line to the rule that closes its row at most."""
-_BLANK = 0x20
 
 
 def find(

@@ -10,6 +10,7 @@ from planlift.extract.pdf import between
 from planlift.extract.pdf import joints
 from planlift.extract.pdf import levels
 from planlift.extract.pdf import rows
+from planlift.extract.pdf import running_on
 from planlift.extract.pdf.following import below_bold
 from planlift.extract.pdf.ink import is_white
 from planlift.extract.pdf.levels import SNAP
@@ -212,11 +213,8 @@ def _by_white(
 
 def _goes_back(page: Page, tiling: Tiling, row: int) -> bool:
     """Whether what is painted in a row goes back to its first columns: for a row below, perhaps."""
-    box = page.chars.box
-    x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
-    inside = (x > tiling.x[0]) & (x < tiling.x[-1]) & (y > tiling.y[row]) & (y < tiling.y[row + 1])
-    column = np.searchsorted(tiling.x, x[inside & (page.chars.code != _BLANK)])
-    return bool((np.diff(column) < 0).any())
+    box = page.chars.box[running_on.column(page, tiling.x[[0, -1]], tiling.y[row : row + 2])]
+    return bool((np.diff(np.searchsorted(tiling.x, (box[:, 0] + box[:, 2]) / 2)) < 0).any())
 
 
 def _undivided(page: Page, tiling: Tiling, plain: NDArray[np.bool_]) -> list[int]:

@@ -42,7 +42,6 @@ _MOSTLY = 0.5
 """Of a row's width: where as much is painted anew, what is not goes on from the row above."""
 _RULE = 3.0
 """Points that a rule between two rows takes up at most."""
-_BLANK = 0x20
 
 
 def groups(page: Page, taken: list[Box]) -> Iterator[tuple[Lines, Lines]]:

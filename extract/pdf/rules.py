@@ -43,7 +43,6 @@ MAX_LINES = 4_000
 """Joined lines on a page: more are a drawing, of which only the longest are looked at."""
 _ON_RULE = 0.25
 """Of a letter's height that must stand above a rule for it to stand on the rule."""
-_BLANK = 0x20
 
 
 def find(

@@ -42,7 +42,6 @@ NEAR = 256
 ROW_GROUPS = frozenset({"THead", "TBody", "TFoot"})
 _CELLS = frozenset({"TD", "TH"})
 KEPT = ROW_GROUPS | _CELLS | {"TR"}
-_ITEMS = frozenset({"LI", "Lbl", "LBody"})
 _PARAGRAPHS = frozenset({"P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Caption", "BlockQuote"})
 
 

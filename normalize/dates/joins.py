@@ -28,10 +28,6 @@ def _week(tokens: Sequence[Token]) -> Token | None:
     return joined(tokens, last._replace(named=last.named._replace(unit=unit), rule="week"))
 
 
-_WHOLE = {"day", "days", "week_from", "weeks_from", "week_to", "weekday_of_month"}
-"""Units that have no early or late part."""
-
-
 def _dated_weekday(tokens: Sequence[Token]) -> Token | None:
     """``29 March 2024 (Friday)``, ``Friday: 29 March 2024``."""
     date = next(token for token in tokens if token.kind == "date")
