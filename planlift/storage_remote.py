@@ -276,9 +276,14 @@ def remote(address: str) -> Remote:
 
 
 def _make_folder(system: Any, folder: str) -> None:  # noqa: ANN401 -- fsspec has no types
-    """Make the folder, unless another process has made it in the same moment."""
+    """Make the folder and those above it; another process may make any of them meanwhile."""
+    if system.isdir(folder):
+        return
+    above = posixpath.dirname(folder)
+    if above not in {"", folder}:
+        _make_folder(system, above)
     try:
-        system.makedirs(folder, exist_ok=True)
+        system.mkdir(folder, create_parents=False)
     except Exception:
         system.invalidate_cache()
         if not system.isdir(folder):

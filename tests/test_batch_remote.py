@@ -205,6 +205,31 @@ def test_a_place_that_fails_is_said_in_one_line(
     assert run(memory) == 1
 
 
+def test_folders_that_another_process_makes_in_the_same_moment_are_taken_as_they_are(
+    ftp: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind = type(ftp.system)
+    make = kind.mkdir
+
+    def beaten(system: object, path: str, **more: object) -> None:
+        make(system, path, **more)
+        make(system, path, **more)
+
+    monkeypatch.setattr(kind, "mkdir", beaten)
+    remote(f"{ftp.address}/out").put("plans/team 1/plan.csv", b"rows")
+    monkeypatch.undo()
+    assert ftp.read("out/plans/team 1/plan.csv") == b"rows"
+
+
+def test_a_folder_that_cannot_be_made_is_said(ftp: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError("550 not allowed")
+
+    monkeypatch.setattr(type(ftp.system), "mkdir", refuse)
+    with pytest.raises(NotWritableError, match="550 not allowed"):
+        remote(f"{ftp.address}/out").put("plans/plan.csv", b"rows")
+
+
 @pytest.mark.parametrize(
     ("folder", "says"),
     [
@@ -245,22 +270,3 @@ def test_an_address_of_a_file_is_a_path(tmp_path: Path) -> None:
     line = ["batch", folder.as_uri(), "-o", f"file://{out}", *OPTIONS, "--format", "csv"]
     assert main(line) == 1
     assert (out / "plans/team 0/plan 000.txt.csv").is_file()
-
-
-def test_a_folder_that_another_process_makes_in_the_same_moment_is_there() -> None:
-    class Racing:
-        there = True
-
-        def makedirs(self, _folder: str, *, exist_ok: bool) -> None:
-            raise RuntimeError("550 File exists." if exist_ok else "")
-
-        def invalidate_cache(self) -> None: ...
-
-        def isdir(self, _folder: str) -> bool:
-            return self.there
-
-    storage_remote._make_folder(Racing(), "folder")
-    system = Racing()
-    system.there = False
-    with pytest.raises(RuntimeError):
-        storage_remote._make_folder(system, "folder")
