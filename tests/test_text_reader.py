@@ -289,3 +289,51 @@ def test_tables_drawn_with_the_signs_for_lines() -> None:
 def test_slanted_text_of_markdown_is_plain_and_other_stars_stay() -> None:
     assert texts(plain("# Plan\n\nMend it, *Ann Lee*, by May*\n"))[1] == "Mend it, Ann Lee, by May*"
     assert texts(plain("Mend it, *Ann Lee*, by May\n")) == ["Mend it, *Ann Lee*, by May"]
+
+
+def test_separated_values_between_prose() -> None:
+    document = plain(
+        "Recommendations of the audit\n\nRef,Action,Who,When,Note\n"
+        '1,"Lock the store, and keep a log",Bursar,1 May,"a\nb"\n2,Count the stock,Clerk,2 May,\n\nEnd.'
+    )
+    assert cells(document)[5:10] == [
+        "1",
+        "Lock the store, and keep a log",
+        "Bursar",
+        "1 May",
+        "a\nb",
+    ]
+    assert texts(document) == ["Recommendations of the audit", "End."]
+    assert grids(plain("Steps\nA | B | C\n1 | 2 | 3\n4 | 5 | 6\nThe end"))
+    assert cells(plain("Fault -> Step -> Who\n\nLeak -> Seal it -> Bo\nRust -> Paint -> Cy"))[3:6] == [
+        "Leak", "Seal it", "Bo",
+    ]  # fmt: skip
+
+
+def test_lines_with_other_numbers_of_values_are_no_table() -> None:
+    assert not grids(plain("A / B / C\n1 / 2 / 3\n4 / 5 / 6\n7 / 8 / 9 / 10"))
+    assert not grids(
+        plain("Ann, Bo, Cy, Di\nwent there, saw it, left, slept\nand we, too, were, late")
+    )
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    document = plain(
+        "Steps that the harbour master will take before the next season\nopens:\n"
+        "- Repaint all of the moorings and check each of the chains by 30\n  September with the diver\n"
+        "- Order ropes\nOwner: Harbour Master\nThe rest follows."
+    )
+    assert texts(document) == [
+        "Steps that the harbour master will take before the next season opens:",
+        "• Repaint all of the moorings and check each of the chains by 30 September with the diver",
+        "• Order ropes",
+        "Owner: Harbour Master",
+        "The rest follows.",
+    ]
+
+
+def test_lines_that_nothing_has_wrapped_stay_apart() -> None:
+    short = "Ann\nBo\nCy"
+    long = "x" * 200 + "\nis the first of the lines\nand so on"
+    for text in (short, long):
+        assert texts(plain(text)) == text.split("\n")

@@ -12,6 +12,7 @@ from planlift import limits
 from planlift.extract.markup import decoding
 from planlift.extract.markup import spans
 from planlift.extract.markup import text_tables
+from planlift.extract.markup import text_wrapped
 from planlift.extract.markup.bold_labels import head_of_line
 from planlift.extract.markup.bold_labels import with_colons
 from planlift.extract.markup.fragments import MARKUP
@@ -104,13 +105,13 @@ def read_text(source: Source, data: bytes) -> Document:
 def _paragraphs(
     text: str, number: int, aside: list[Aside]
 ) -> tuple[list[TextBlock], dict[int, str]]:
-    """One block for each line: a text file's line is a paragraph, or a wrapped part of one.
+    """One block for each line that is a paragraph, or for those that one was wrapped into.
 
     With the bold words that open blocks, by their place.
     """
     blocks: list[TextBlock] = []
     heads: dict[int, str] = {}
-    lines = text.split("\n")
+    lines = text_wrapped.joined(text.split("\n"))
     for line, below in zip(lines, [*lines[1:], ""], strict=True):
         content = content_of(line)
         flat = content.flat()

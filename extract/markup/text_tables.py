@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from typing import TYPE_CHECKING
 from typing import TypeAlias
 
 from msgspec import Struct
 
+from planlift.extract.markup import text_separated
 from planlift.extract.markup.text_columns import columns
 from planlift.extract.markup.text_grids import drawing
 from planlift.text import BULLET
@@ -23,8 +22,6 @@ _ALIGNMENT = re.compile(
     r"^\s*\|?\s*:?-{2,}:?\s*([|+]\s*:?-+:?\s*)*[|+]?\s*$|^\s*\|\s*:?-+:?\s*\|\s*$"
 )
 _BORDER = re.compile(r"^\s*\+(?:[-=~]+\+)+\s*$")
-_FEWEST_VALUES = 3
-_FEWEST_LINES = 3
 _OPEN_CELL = re.compile(r'"(?:[^"]|"")*\Z')
 _CLOSED_CELL = re.compile(r'"(?:[^"]|"")*"(?=\t|\Z)')
 _LONGEST_RULE = 2000
@@ -55,9 +52,9 @@ class Table(Struct, frozen=True):
 
 def split(text: str) -> Iterator[Table | str]:
     """The tables and, as one string with line breaks, the prose between them, in order."""
-    values = _separated(text)
+    values = text_separated.whole(text) if "\t" not in text else None
     if values is not None:
-        yield values
+        yield Table(_sized(values))
         return
     prose: list[str] = []
     lines = text.split("\n")
@@ -79,7 +76,7 @@ def split(text: str) -> Iterator[Table | str]:
 
 def _table_at(lines: Sequence[str], at: int) -> tuple[Table | None, int]:
     """The table that begins in line `at` and how many lines it takes."""
-    for find in (_tabbed, _boxed, _barred, _aligned):
+    for find in (_tabbed, _boxed, _barred, _separated, _aligned):
         table, used = find(lines, at)
         if table is not None:
             return table, used
@@ -211,6 +208,12 @@ def _between_borders(lines: Sequence[str]) -> Table | None:
     return Table(_sized(rows), headings) if rows else None
 
 
+def _separated(lines: Sequence[str], at: int) -> tuple[Table | None, int]:
+    """Values that a sign keeps apart."""
+    found = text_separated.at_line(lines, at)
+    return (Table(_sized(found[0])), found[1]) if found else (None, 0)
+
+
 def _aligned(lines: Sequence[str], at: int) -> tuple[Table | None, int]:
     """Columns kept apart by blanks."""
     found = columns(lines, at)
@@ -233,26 +236,6 @@ def _unwrapped(parts: Iterator[str]) -> str:
         new_line = _ITEM.match(part)
         text += ("\n" if text and new_line else " " if text else "") + _DASH.sub(BULLET, part)
     return text
-
-
-def _separated(text: str) -> Table | None:
-    """The whole text as separated values, where nothing in it speaks against that."""
-    for separator in (";", ","):
-        first = next((line for line in text.split("\n") if line.strip()), "")
-        if first.count(separator) + 1 < _FEWEST_VALUES or "\t" in text:
-            continue
-        try:
-            rows = list(csv.reader(io.StringIO(text.strip("\n")), delimiter=separator, strict=True))
-        except csv.Error:
-            continue
-        rows = [row for row in rows if any(cell.strip() for cell in row)]
-        widths = {len(row) for row in rows}
-        spaced = sum(cell.startswith(" ") for row in rows for cell in row[1:])
-        values = sum(len(row) - 1 for row in rows)
-        even = len(widths) == 1 and min(widths) >= _FEWEST_VALUES and len(rows) >= _FEWEST_LINES
-        if even and spaced * 5 < values:
-            return Table(_sized(rows))
-    return None
 
 
 def _sized(rows: Sequence[Sequence[str]]) -> tuple[tuple[Sized, ...], ...]:

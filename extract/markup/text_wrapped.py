@@ -1,0 +1,59 @@
+"""Lines of plain text that a program or a person has wrapped: which go on from the line above."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NARROWEST, _WIDEST = 40, 110
+"""Characters of the longest line; where it is shorter nothing fills it, or longer none is cut."""
+_NEARLY_FULL = 0.75
+_NEW = re.compile(
+    r"""\s*(?:
+        [-*+•▪●○◦–—>#|☐☑☒✓✔\[] | \(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivx]{1,4})[.):]\s
+        | [A-ZÀ-Þ][^:.;]{0,80}:(?:\s|$) | [=~_]{3}
+    )""",
+    re.VERBOSE,
+)
+"""A bullet, a number, or a label begins something new."""
+_ENDED = (".", ":", ";", "!", "?")
+
+
+def joined(lines: Sequence[str]) -> list[str]:
+    """The lines, each with those that it was wrapped into.
+
+    A line goes on from the one above where its first word had no room there, and neither looks
+    like an end or a beginning; one that begins in a small letter where little room was.
+    """
+    width = max((len(line.rstrip()) for line in lines), default=0)
+    if not _NARROWEST <= width <= _WIDEST:
+        return list(lines)
+    made: list[list[str]] = []
+    above = ""
+    for line in lines:
+        if _goes_on(above, line, width):
+            made[-1].append(line.strip())
+        else:
+            made.append([line.rstrip()])
+        above = line
+    return [" ".join(parts) for parts in made]
+
+
+def _goes_on(above: str, line: str, width: int) -> bool:
+    text = line.strip()
+    above = above.rstrip()
+    if not text or not above or above.isupper() or above.endswith(":") or above[0] == "#":
+        return False
+    if _indent(line) < _indent(above) or _NEW.match(line):
+        return False
+    if text[0].islower() and len(above) >= _NEARLY_FULL * width:
+        return True
+    full = len(above) + 1 + len(text.split(None, 1)[0]) > width
+    return full and (text[0].islower() or not above.endswith(_ENDED))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
