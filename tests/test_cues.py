@@ -7,10 +7,10 @@ from documents import plan
 from documents import rows
 from documents import words
 
-from planlift.extract.assembly.column import Column
-from planlift.extract.assembly.columns import settle
-from planlift.extract.assembly.heading_forms import simplify
-from planlift.extract.assembly.phrases import heading_words
+from planlift.extract.assembly.columns.assigning import settle
+from planlift.extract.assembly.columns.column import Column
+from planlift.extract.assembly.headings.forms import simplify
+from planlift.extract.assembly.headings.phrases import heading_words
 
 
 def _fields(table: str) -> set[str]:

@@ -7,8 +7,8 @@ from documents import plan
 from documents import rows
 from documents import words
 
-from planlift.extract.assembly import looks
-from planlift.extract.assembly.phrases import heading_words
+from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.headings.phrases import heading_words
 
 
 @pytest.mark.parametrize(

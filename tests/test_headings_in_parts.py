@@ -7,8 +7,8 @@ from documents import plan
 from documents import rows
 from documents import words
 
-from planlift.extract.assembly.phrases import heading_words
-from planlift.extract.assembly.refs import split
+from planlift.extract.assembly.headings.phrases import heading_words
+from planlift.extract.assembly.rows.refs import split
 
 
 def test_what_a_part_of_a_heading_names_only_at_need_yields_to_a_column_that_hints_at_it() -> None:

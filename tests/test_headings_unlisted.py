@@ -7,8 +7,8 @@ from documents import plan
 from documents import rows
 from documents import words
 
-from planlift.extract.assembly.phrases import heading_words
-from planlift.extract.assembly.senses import CLOSE
+from planlift.extract.assembly.headings.phrases import heading_words
+from planlift.extract.assembly.headings.senses import CLOSE
 
 
 def test_sentences_in_front_of_who_and_when_are_finding_and_action() -> None:

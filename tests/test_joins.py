@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from documents import plan
 
-from planlift.extract.assembly.joins import finding_goes_on
-from planlift.extract.assembly.phrases import HeadingWords
+from planlift.extract.assembly.grids.joins import finding_goes_on
+from planlift.extract.assembly.headings.phrases import HeadingWords
 from planlift.vocabulary import load
 
 MARKED = ["Records are poor.", "Visits are rare.", "Checks are late."]

@@ -8,8 +8,8 @@ from documents import rows
 from documents import words
 
 from planlift.extract.assembly import assemble
-from planlift.extract.assembly.phrases import heading_words
-from planlift.extract.assembly.plain_labels import without_plain_labels
+from planlift.extract.assembly.forms.plain_labels import without_plain_labels
+from planlift.extract.assembly.headings.phrases import heading_words
 from planlift.model import Document
 from planlift.model import Place
 from planlift.model import TextBlock

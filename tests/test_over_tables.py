@@ -7,7 +7,7 @@ from documents import plan
 from documents import rows
 from documents import words
 
-from planlift.extract.assembly.phrases import heading_words
+from planlift.extract.assembly.headings.phrases import heading_words
 
 _TABLE = """| {} | < | < |
 | Action planned | Timescale | Person responsible |

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlift.extract.assembly import columns
 from planlift.extract.assembly import keys
-from planlift.extract.assembly import looks
-from planlift.extract.assembly import loose_texts
-from planlift.extract.assembly import mood
-from planlift.extract.assembly import own_headings
-from planlift.extract.assembly import quoted
-from planlift.extract.assembly import registers
-from planlift.extract.assembly import sections
-from planlift.extract.assembly import stitching
-from planlift.extract.assembly.above import Above
-from planlift.extract.assembly.column import WHAT
-from planlift.extract.assembly.column import WHEN
-from planlift.extract.assembly.loose_rows import LooseRows
-from planlift.extract.assembly.loose_rows import finding_of
-from planlift.extract.assembly.loose_rows import opens_with_finding
+from planlift.extract.assembly.columns import assigning
+from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns import mood
+from planlift.extract.assembly.columns.column import WHAT
+from planlift.extract.assembly.columns.column import WHEN
+from planlift.extract.assembly.grids import quoted
+from planlift.extract.assembly.grids import registers
+from planlift.extract.assembly.grids import stitching
+from planlift.extract.assembly.grids.tables import take_apart
+from planlift.extract.assembly.headings.phrases import HeadingWords
+from planlift.extract.assembly.headings.phrases import heading_words
+from planlift.extract.assembly.headings.senses import CLOSE
+from planlift.extract.assembly.headings.senses import PARTS
+from planlift.extract.assembly.loose import own_headings
+from planlift.extract.assembly.loose import paragraphs
+from planlift.extract.assembly.loose.rows import LooseRows
+from planlift.extract.assembly.loose.rows import finding_of
+from planlift.extract.assembly.loose.rows import opens_with_finding
 from planlift.extract.assembly.outcome import Outcome
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Table
-from planlift.extract.assembly.phrases import HeadingWords
-from planlift.extract.assembly.phrases import heading_words
-from planlift.extract.assembly.rows import RowBuilder
-from planlift.extract.assembly.senses import CLOSE
-from planlift.extract.assembly.senses import PARTS
-from planlift.extract.assembly.tables import take_apart
+from planlift.extract.assembly.rows import sections
+from planlift.extract.assembly.rows.above import Above
+from planlift.extract.assembly.rows.making import RowBuilder
 from planlift.model import FROM_WHITE
 from planlift.model import Aside
 from planlift.model import RawPlan
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from collections.abc import Sequence
 
-    from planlift.extract.assembly.loose_rows import Panel
+    from planlift.extract.assembly.loose.rows import Panel
     from planlift.extract.assembly.parts import Parts
     from planlift.model import Cell
     from planlift.model import Document
@@ -79,9 +79,9 @@ class _Assembly:
         title = sections.title_of(parts.texts, words)
         self.above = Above(title, self.plans, words)
         if not self.plans:
-            loose_texts.take_records(parts, title, self.outcome, words)
+            paragraphs.take_records(parts, title, self.outcome, words)
         self._tables(LooseRows(self.outcome, self.above, titled=bool(title)))
-        loose_texts.place_texts(parts, title, self.plans, self.outcome, words)
+        paragraphs.place_texts(parts, title, self.plans, self.outcome, words)
         for grid in parts.framed:
             self.outcome.report_grid(grid, "text", "it is one text with a frame around it")
         self._keys_among_details()
@@ -223,9 +223,9 @@ class _Assembly:
 
 def _holds_actions(table: Table, words: HeadingWords) -> bool:
     """An action table with something in its *what* columns."""
-    if not columns.is_plan(table.columns, words):
+    if not assigning.is_plan(table.columns, words):
         return False
-    if columns.scores_risks(table.columns, words) and not _texts(table, {"action", *WHEN}):
+    if assigning.scores_risks(table.columns, words) and not _texts(table, {"action", *WHEN}):
         return False  # risks that nothing more is done about
     if registers.keeps_cases(table.columns, words):
         return False

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from planlift.extract.assembly import looks
-from planlift.extract.assembly.heading_forms import simplify
+from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.headings.forms import simplify
 from planlift.model import Detail
 from planlift.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlift.extract.assembly.heading_rows import Line
-    from planlift.extract.assembly.phrases import HeadingWords
+    from planlift.extract.assembly.columns.heading_rows import Line
+    from planlift.extract.assembly.headings.phrases import HeadingWords
     from planlift.model import Cell
     from planlift.model import TextBlock
 

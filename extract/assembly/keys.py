@@ -14,8 +14,8 @@ from planlift.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlift.extract.assembly.heading_rows import Line
-    from planlift.extract.assembly.phrases import HeadingWords
+    from planlift.extract.assembly.columns.heading_rows import Line
+    from planlift.extract.assembly.headings.phrases import HeadingWords
 
 _EQUAL = re.compile(
     r"(?:^|(?<=[\s,;/|(•]))(?P<short>[^\W\d_][\w&'./-]{0,7}(?:\s[A-Z][A-Z&/.]{0,6}){0,2})\s*=\s*(?P<long>.+?)(?=\s*(?:[,;/|•\n]|\s[^\W\d_][\w&'.-]{0,7}\s*=|$))"

@@ -8,8 +8,8 @@ from msgspec import Struct
 from msgspec import field
 
 if TYPE_CHECKING:
-    from planlift.extract.assembly.column import Column
-    from planlift.extract.assembly.heading_rows import Line
+    from planlift.extract.assembly.columns.column import Column
+    from planlift.extract.assembly.columns.heading_rows import Line
     from planlift.model import Aside
     from planlift.model import Cell
     from planlift.model import Grid

@@ -1,0 +1,76 @@
+"""Answers and measures that say what is done, where no column of actions does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.headings.senses import CLOSE
+from planlift.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.columns.column import Column
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+
+_RESPONSE = "response"
+_WHO_AND_WHEN = 2
+
+
+def says(text: str) -> bool:
+    """A sentence, not the name of a group."""
+    return text.rstrip().endswith(".") or len(text.split()) > 9
+
+
+def _names_more(text: str) -> bool:
+    """More than a word, as ``Yes`` or ``Agreed`` is."""
+    return len(text.split()) > 1
+
+
+def from_response(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """Beside a finding, and with no column of actions, the response says what will be done."""
+    index = taken.get("response")
+    if "action" in taken or not taken.keys() & {"finding", "finding_ref"} or index is None:
+        return
+    heading = settled[index].heading
+    if words.fallback(heading) != "action" and _RESPONSE not in key(heading).split():
+        return
+    look = says if "finding" in taken else looks.sentence  # numbers alone: nothing else says it
+    texts = list(filter(None, values[index]))
+    answered = any(looks.response(text, words) or looks.answers(text, words) for text in texts)
+    if looks.mostly(map(look, texts)) or (not answered and looks.mostly(map(_names_more, texts))):
+        why = f"{settled[index].why}; no other column says what is to be done"
+        settled[index] = replace(settled[index], field="action", why=why)
+        taken["action"] = taken.pop("response")
+
+
+def from_measure(
+    settled: list[Column], values: Sequence[Sequence[str]], taken: dict[str, int]
+) -> None:
+    """Beside who and when alone, or an aim that is that of several, a ``Measure`` is an action."""
+    index, aim = taken.get("success_measure"), taken.get("finding")
+    hinted = index is not None and settled[index].score < CLOSE and aim is not None
+    if index is None or taken.keys() & ({"action"} if hinted else {"action", "section"}):
+        return
+    if aim is not None and not hinted and _each_its_own(values[aim], values[index]):
+        return
+    who_when = {"owner_text", "due_text"} & taken.keys()
+    if len(who_when) < (1 if hinted else _WHO_AND_WHEN) or index > taken[min(who_when)]:
+        return
+    if looks.mostly(looks.sentence(text) for text in values[index] if text):
+        why = f"{settled[index].why}; no other column says what is to be done"
+        settled[index] = replace(settled[index], field="action", why=why)
+        taken["action"] = taken.pop("success_measure")
+
+
+def _each_its_own(texts: Sequence[str], others: Sequence[str]) -> bool:
+    """As many different texts as there are others beside them."""
+    return len(set(filter(None, texts))) >= len(list(filter(None, others)))

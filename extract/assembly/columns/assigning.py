@@ -1,0 +1,151 @@
+"""Which row of a grid holds the headings, and which field each column is.
+
+A heading is understood from its own words, from the other headings of its table (a plan has a
+*what*, and a *who*, a *when* or a *how far*), and from how the values below it look.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from planlift.extract.assembly.columns import gaps
+from planlift.extract.assembly.columns.column import DATED_FIELDS
+from planlift.extract.assembly.columns.column import WHAT
+from planlift.extract.assembly.columns.column import WHEN
+from planlift.extract.assembly.columns.column import WHO_WHEN
+from planlift.extract.assembly.columns.fitting import weighed
+from planlift.extract.assembly.headings.senses import HINT
+from planlift.extract.assembly.headings.senses import PARTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.columns.column import Column
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.extract.assembly.headings.senses import Sense
+
+MONTHS = 12
+_MONTHS_OF_QUARTER = 3
+_QUARTER = re.compile(r"\b(?:Q|Qtr\s?|Quarter\s)([1-4])\b", re.IGNORECASE)
+_LEAST = 0.4
+"""Score below which a heading's sense is given up for what its values look like."""
+
+
+def settle(
+    columns: Sequence[Column], values: Sequence[Sequence[str]], words: HeadingWords
+) -> tuple[Column, ...]:
+    """Give each column its field: the best sense that its values and neighbours allow.
+
+    `values` are the texts below each heading. A field goes to one column; the others of that name
+    stay under their own heading.
+    """
+    senses = [weighed(column, texts, words) for column, texts in zip(columns, values, strict=True)]
+    senses = [_yielding(index, senses, columns, words) for index in range(len(senses))]
+    taken: dict[str, int] = {}
+    settled = list(columns)
+    order = sorted(
+        ((sense, index) for index, options in enumerate(senses) for sense in options),
+        key=lambda pair: (
+            -_weight(pair[0]),
+            words.fallback(columns[pair[1]].heading) in DATED_FIELDS,  # ``Target`` may be a date
+            words.broad(columns[pair[1]].heading),  # ``Lead agency`` beside ``Lead person``
+            words.second(columns[pair[1]].heading) == "section",  # ``Objective`` beside ``Finding``
+            *_latest_first(pair[1], columns, words),
+            pair[1],
+        ),
+    )
+    for sense, index in order:
+        refused = sense.score < _LEAST
+        gone = sense.field in taken and sense.field != "tick"
+        if settled[index].field or not sense.field or gone or refused:
+            continue
+        taken[sense.field] = index
+        also = words.choice(columns[index].group) if sense.field == "tick" else ""
+        settled[index] = replace(
+            settled[index], field=sense.field, also=also, why=sense.why, score=sense.score
+        )
+    _combine(settled, senses, taken)
+    gaps.fill(settled, values, taken, words)
+    return tuple(settled)
+
+
+def _yielding(
+    index: int, senses: Sequence[Sequence[Sense]], columns: Sequence[Column], words: HeadingWords
+) -> list[Sense]:
+    """Without what a part of the heading names only where no other column does, if one does."""
+    kept: list[Sense] = []
+    for sense in senses[index]:
+        loose = _is_by_parts(sense) and words.loosely(columns[index].heading, sense.field)
+        others = (other for at, options in enumerate(senses) if at != index for other in options)
+        if not loose or not any(o.field == sense.field and o.score > HINT for o in others):
+            kept.append(sense)
+    return kept
+
+
+def _is_by_parts(sense: Sense) -> bool:
+    return sense.why.startswith("its parts")
+
+
+def _weight(sense: Sense) -> float:
+    """What was found is named in many ways: of those that are sure the first column counts."""
+    sure = sense.field == "finding" and sense.score >= PARTS
+    return PARTS if sure else sense.score
+
+
+def _latest_first(
+    index: int, columns: Sequence[Column], words: HeadingWords
+) -> tuple[int, int, int]:
+    """Of ``Progress at 30 June`` and ``Progress at 30 September`` the later one counts.
+
+    Months and quarters without a year may be of two: there the column on the right is the later.
+    """
+    year, month, day = words.dated(columns[index].heading)
+    quarter = _QUARTER.search(columns[index].heading)
+    if quarter and not month:
+        month = _MONTHS_OF_QUARTER * int(quarter[1])
+    return (-year, -month, -day) if year or not month else (0, -MONTHS, -index)
+
+
+def is_plan(columns: Sequence[Column], words: HeadingWords) -> bool:
+    """A *what*, and a *who*, a *when* or a *how far*; or two columns that plainly say *what*.
+
+    A register that scores risks is none, unless it has deadlines.
+    """
+    fields = {column.field for column in columns} | {column.also for column in columns}
+    if scores_risks(columns, words) and not fields & WHEN:
+        return False
+    if any(field in fields for field in WHAT) and any(field in fields for field in WHO_WHEN):
+        return True
+    plain = {column.field for column in columns if column.score >= PARTS}
+    if "finding" in plain and any(_answers(column, words) for column in columns):
+        return True
+    return plain.issuperset(WHAT)
+
+
+def _answers(column: Column, words: HeadingWords) -> bool:
+    """The response of those in charge, which says what is done: ``Management's response``."""
+    return column.field == "action" and words.hinted(column.heading, "response")
+
+
+def scores_risks(columns: Sequence[Column], words: HeadingWords) -> bool:
+    """It is a register that scores risks."""
+    return sum(words.scores_risk(column.heading) for column in columns) > 1
+
+
+def _combine(
+    settled: list[Column], senses: Sequence[Sequence[Sense]], taken: dict[str, int]
+) -> None:
+    """A column whose heading names two fields keeps both, where nobody else has the second."""
+    for index, options in enumerate(senses):
+        column = settled[index]
+        for sense in options:
+            both = {sense.field, column.field}
+            if not _is_by_parts(sense) or len(both & DATED_FIELDS) != 1:
+                continue
+            if sense.field not in taken and column.field:
+                settled[index] = replace(column, also=sense.field)
+                taken[sense.field] = index
+                break

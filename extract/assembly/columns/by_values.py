@@ -1,0 +1,260 @@
+"""What a column is by its values, where no heading says it: to be checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns.column import WHAT
+from planlift.extract.assembly.columns.fitting import is_tick
+from planlift.extract.assembly.headings.cues import DATES
+from planlift.extract.assembly.headings.cues import PEOPLE
+from planlift.extract.assembly.headings.forms import among
+from planlift.extract.assembly.headings.forms import simplify
+from planlift.extract.assembly.headings.senses import CLOSE
+from planlift.extract.assembly.headings.senses import HINT
+from planlift.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.columns.column import Column
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+
+_DEADLINES = frozenset({"due_text", "due_revised", "due_original"})
+_HOW_FAR = frozenset({"status_text", "progress_text", "rag_text", "tick"})
+_NO_PEOPLE = frozenset({"resources", "success_measure", "impact"})
+"""What a word of ``Cost centre manager`` hints at, and no names and posts are."""
+_MOSTLY = 0.75
+_FEWEST_PERIODS = 3
+_FEWEST_VALUES = 3
+_FEWEST_TELLING = 2
+_OPEN_SO = 0.6
+_TO_COME = ("to be ", "will be ", "should be ", "due to be ", "must be ")
+_TELLING = {
+    "rag_text": looks.colour,
+    "priority": looks.priority,
+    "response": looks.response,
+    "status_text": looks.short_status,
+}
+"""In this order: what more than one could say is a colour before it is a status."""
+
+
+def date_from_values(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """The one column of dates under a heading that nobody knows is the deadline, to be checked."""
+    if taken.keys() & _DEADLINES or "action" not in taken:
+        return
+    dated = [
+        index
+        for index, column in enumerate(settled)
+        if not column.field
+        and not words.is_decoy(column.heading)
+        and not words.cues.of_others(column.heading, DATES)
+        and _are_dates(values[index], words)
+    ]
+    if len(dated) > 1:  # ``2 months`` beside a day
+        dated = [index for index in dated if all(map(looks.dated, filter(None, values[index])))]
+    if len(dated) == 1:
+        taken["due_text"] = dated[0]
+        settled[dated[0]] = replace(
+            settled[dated[0]], field="due_text", why="the only column of dates", score=HINT
+        )
+
+
+def _are_dates(values: Sequence[str], words: HeadingWords) -> bool:
+    """Nearly all are; ``Completed`` among them speaks neither for that nor against it."""
+    texts = [text for text in values if text and not looks.bare_status(text, words)]
+    return looks.share(looks.date_only(text, words) for text in texts) > _MOSTLY
+
+
+def completed_from_dates(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """Nothing but dates under ``Closed`` say when it was done; under ``To be closed``, by when."""
+    index = taken.get("status_text")
+    if index is None:
+        return
+    field = "due_text" if key(settled[index].heading).startswith(_TO_COME) else "completed_text"
+    texts = list(filter(None, values[index]))
+    enough = len(texts) > 1 or (bool(texts) and words.tick(settled[index].heading))  # ``Completed``
+    if field not in taken and enough and all(looks.date_only(t, words) for t in texts):
+        taken[field] = taken.pop("status_text")
+        settled[index] = replace(settled[index], field=field)
+
+
+def due_from_either(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """``Date of completion`` says by when, where nothing else does, nor how far it has got."""
+    index = taken.get("completed_text")
+    if index is None or taken.keys() & (_DEADLINES | _HOW_FAR) or not taken.keys() & {*WHAT}:
+        return
+    column = settled[index]
+    if among(words.either_date, column.heading) is None or not any(values[index]):
+        return
+    taken["due_text"] = taken.pop("completed_text")
+    why = "no other column says by when, nor how far"
+    settled[index] = replace(column, field="due_text", why=why, score=HINT)
+
+
+def telling_values(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """``High``, ``Amber``, ``Complete``, ``Accepted`` say what they are, whatever the heading says.
+
+    To be checked; only where nothing else in the column speaks against it.
+    """
+    for index, column in enumerate(settled):
+        texts = list(filter(None, values[index]))
+        if column.field or words.is_decoy(column.heading) or len(texts) < _FEWEST_TELLING:
+            continue
+        of_progress = words.hinted(column.heading, "progress_text")
+        older = of_progress and len(texts) < _FEWEST_VALUES  # another one is the latest
+        for field, look in _TELLING.items():
+            if field == "status_text" and older:
+                continue
+            if field not in taken and all(look(text, words) for text in texts):
+                why = f"each of its values is such: {texts[0]}"
+                settled[index] = replace(column, field=field, why=why, score=HINT)
+                taken[field] = index
+                break
+
+
+def sums_of_money(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """The one column of sums of money says what it takes, whatever its heading; to be checked."""
+    sums = [
+        index
+        for index, column in enumerate(settled)
+        if not column.field
+        and not words.is_decoy(column.heading)
+        and all(map(looks.money, filter(None, values[index])))
+        and sum(any(map(str.isdigit, text)) for text in values[index]) > 0
+    ]
+    if "resources" not in taken and len(sums) == 1:
+        settled[sums[0]] = replace(
+            settled[sums[0]], field="resources", why="its values are sums of money", score=HINT
+        )
+        taken["resources"] = sums[0]
+
+
+def due_from_calendar(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """Ticks under ``Aut 1``, ``Aut 2``, ``Spr 1`` say when, where no column has a date."""
+    if taken.keys() & _DEADLINES:
+        return
+    calendar = [
+        index
+        for index, column in enumerate(settled)
+        if not column.field
+        and looks.period(column.heading, words)
+        and all(map(is_tick, filter(None, values[index])))
+    ]
+    if len(calendar) < _FEWEST_PERIODS or not any(any(values[index]) for index in calendar):
+        return
+    taken["due_text"] = calendar[0]
+    for index in calendar:
+        why = "ticks under stretches of time"
+        settled[index] = replace(
+            settled[index], field="tick", also="due_text", why=why, score=CLOSE
+        )
+
+
+def progress_from_values(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """Most texts open as progress notes do, and no other column says how far it has got."""
+    if "action" not in taken or taken.keys() & {"status_text", "progress_text"}:
+        return
+    for index in range(taken["action"] + 1, len(settled)):
+        column, texts = settled[index], list(filter(None, values[index]))
+        known = column.field or words.senses(column.heading) or not column.heading
+        if known or len(texts) < _FEWEST_VALUES:
+            continue
+        if looks.share(looks.status(text, words) for text in texts) > _OPEN_SO:
+            why = "most of its values open as notes of progress do"
+            settled[index] = replace(column, field="progress_text", why=why, score=HINT)
+            taken["progress_text"] = index
+            return
+
+
+def owner_from_role(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """``Cabinet member / head of service`` over names and posts, where no column says who."""
+    if "action" not in taken or taken.keys() & {"owner_text", "lead_text"}:
+        return
+    for index, column in enumerate(settled):
+        hinted = {sense.field for sense in words.senses(column.heading)} - _NO_PEOPLE
+        known = bool(hinted or (column.field and column.field not in _NO_PEOPLE))
+        other = known or column.score >= CLOSE or words.cues.of_others(column.heading, PEOPLE)
+        if other or not looks.role(simplify(column.heading), words):
+            continue
+        if looks.share(looks.owner(text, words) for text in values[index] if text) > _MOSTLY:
+            why = "its heading and its values are posts"
+            taken.pop(column.field, None)
+            settled[index] = replace(column, field="owner_text", why=why, score=HINT)
+            taken["owner_text"] = index
+            return
+
+
+def owner_from_posts(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """The one column of posts under a heading that nobody knows, where none says who."""
+    if "action" not in taken or "owner_text" in taken:
+        return
+    posts = [
+        index
+        for index, column in enumerate(settled)
+        if column.heading
+        and not column.field
+        and not words.is_decoy(column.heading)
+        and not words.senses(column.heading)
+        and (words.cues.found(column.heading, PEOPLE) or ("owner_text",))[0] == "owner_text"
+        and words.checking.isdisjoint(key(column.heading).split())
+        and _are_posts(values[index], words)
+    ]
+    if len(posts) == 1:
+        why = "its values are posts"
+        settled[posts[0]] = replace(settled[posts[0]], field="owner_text", why=why, score=HINT)
+        taken["owner_text"] = posts[0]
+
+
+def _are_posts(values: Sequence[str], words: HeadingWords) -> bool:
+    texts = list(filter(None, values))
+    posts = [looks.role(text, words) for text in texts if looks.person(text, words)]
+    return len(posts) == len(texts) > 1 and looks.share(posts) > _MOSTLY - len(texts) % 2 / 4

@@ -1,0 +1,191 @@
+"""How well the values of a column fit what its heading says."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import repeat
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns.column import DATED_FIELDS
+from planlift.extract.assembly.columns.column import WHAT
+from planlift.extract.assembly.headings.cues import with_cues
+from planlift.extract.assembly.headings.senses import CLOSE
+from planlift.extract.assembly.headings.senses import NEARLY
+from planlift.extract.assembly.headings.senses import SURE_IF_DATES
+from planlift.extract.assembly.headings.senses import Sense
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.columns.column import Column
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+
+HALF = 0.5
+_LOOK_FITS = 0.08
+_LOOK_REFUSES = 0.35
+_SHORT = 0.1
+"""Fit of texts that are too short to speak for a field, and nothing speaks against it."""
+_TOGETHER = 0.05
+"""What two levels of headings say together counts more than what the lower one says alone."""
+_REVIEW = 0.45
+"""``Review date``: less than any word that hints at a deadline."""
+_FEWEST_NUMBERS = 2
+_ENOUGH = 3
+"""Values in a column before their look may refuse a heading."""
+
+
+def weighed(column: Column, values: Sequence[str], words: HeadingWords) -> list[Sense]:
+    """The senses of the heading, raised or lowered by how the values look."""
+    senses = list(words.senses(column.heading))
+    if column.group and column.group != column.heading:
+        both = (f"{column.group} {column.heading}", f"{column.heading} {column.group}")
+        joined = [sense for heading in both for sense in words.senses(heading)]
+        known = [replace(s, score=s.score + _TOGETHER) for s in joined if s.score >= CLOSE]
+        senses = [*known, *senses] if known or senses else joined
+    texts = [text for text in values if text]
+    if _is_tick_column(column, texts, words):
+        return [Sense("tick", 1.1, "a tick column")]
+    choice = words.choice(column.group) if column.heading != column.group else ""
+    if choice and all(map(is_tick, texts)):
+        return [Sense("tick", 1.1, f"a tick column of {choice}")]
+    senses = with_cues(senses, column.heading, texts, words)
+    if len(texts) >= _FEWEST_NUMBERS and all(map(looks.reference, texts)):
+        senses = [_numbers_it(sense) for sense in senses]
+    senses = [
+        replace(sense, score=NEARLY)
+        if sense.score == SURE_IF_DATES and texts and _fits(sense.field, texts, words)
+        else sense
+        for sense in senses
+    ]
+    other = words.fallback(column.heading)
+    if other in DATED_FIELDS and texts and _fits(other, texts, words):
+        score = _REVIEW if words.reviews(column.heading) else CLOSE - 0.1
+        senses.append(Sense(other, score, "its values are dates"))
+    if _names_people(senses, texts, words):
+        senses = [sense for sense in senses if sense.field not in WHAT]
+    return [
+        sense
+        if _says_status(sense, column.heading)
+        else _with_look(_graded(sense, texts, words), texts, words)
+        for sense in senses
+    ]
+
+
+def _says_status(sense: Sense, heading: str) -> bool:
+    """``Status`` says so whatever its values are: words that nobody knows are to be checked."""
+    known = sense.field == "status_text" and sense.score >= CLOSE
+    return known and "status" in heading.casefold()
+
+
+def _names_people(senses: Sequence[Sense], texts: Sequence[str], words: HeadingWords) -> bool:
+    """Of a heading that hints at who as well as at what, the values are all such as say who."""
+    fields = {sense.field for sense in senses if sense.score < CLOSE}
+    if "owner_text" not in fields or fields.isdisjoint(WHAT) or not texts:
+        return False
+    return all(looks.owner(text, words) for text in texts)
+
+
+def _graded(sense: Sense, texts: Sequence[str], words: HeadingWords) -> Sense:
+    """``High`` and ``Low`` under ``Rating`` are no colours; how much says less than how far."""
+    if sense.field == "status_text" and texts and all(map(looks.percent, texts)):
+        return replace(sense, score=sense.score - 2 * _LOOK_FITS)
+    if sense.field != "rag_text" or not texts:
+        return sense
+    if not all(looks.priority(text, words) for text in texts):
+        return sense
+    return replace(sense, field="priority", why="its values say how important it is")
+
+
+def _numbers_it(sense: Sense) -> Sense:
+    """Numbers under ``Recommendation`` are those of the recommendations."""
+    named = f"{sense.field}_ref"
+    return replace(sense, field=named) if named in _LOOKS else sense
+
+
+def _with_look(sense: Sense, texts: Sequence[str], words: HeadingWords) -> Sense:
+    fits = fit(sense.field, texts, words)
+    if fits is None or not texts:
+        return sense
+    if sense.field == "priority" and sense.score < CLOSE and fits < HALF:
+        return replace(sense, score=sense.score - _LOOK_REFUSES)
+    if fits >= HALF:
+        return replace(sense, score=sense.score + _LOOK_FITS)
+    if sense.field in _REFS and len(texts) > 1:
+        return replace(sense, score=sense.score - 2 * _LOOK_REFUSES)  # most are no numbers
+    if fits == 0 and len(texts) >= (2 if sense.field in _PLAIN_LOOK else _ENOUGH):
+        refusal = _LOOK_REFUSES * (2 if sense.field in _PLAIN_LOOK else 1)
+        return replace(sense, score=sense.score - refusal)
+    return sense
+
+
+_REFS = frozenset({"ref", "finding_ref", "action_ref"})
+_PLAIN_LOOK = frozenset(
+    {
+        "section",
+        "status_text",
+        "rag_text",
+        "priority",
+        "ref",
+        "finding_ref",
+        "action_ref",
+        "action",
+        "finding",
+    }
+)
+"""Fields whose values nobody mistakes: two that are otherwise refuse the best heading."""
+
+
+def _fits(field: str, texts: Sequence[str], words: HeadingWords) -> bool:
+    return (fit(field, texts, words) or 0) >= HALF
+
+
+def fit(field: str, texts: Sequence[str], words: HeadingWords) -> float | None:
+    """Which part of the texts looks like values of the field; None where none has a look."""
+    if field in {"action", "finding"}:
+        said = [count for count in map(looks.words_said, texts, repeat(words)) if count]
+        return looks.share(count > 2 for count in said) or (_SHORT if said else 0.0)
+    look = _LOOKS.get(field)
+    return None if look is None else looks.share(map(look, texts, repeat(words)))
+
+
+def _names(text: str, _words: HeadingWords) -> bool:
+    """More than a number: it can name a group."""
+    return not looks.reference(text)
+
+
+@lru_cache(maxsize=looks.REMEMBERED)
+def _numbers(text: str, _words: HeadingWords) -> bool:
+    return looks.reference(text) or len(text.split()) <= 3
+
+
+_LOOKS: Mapping[str, Callable[[str, HeadingWords], bool]] = {
+    **dict.fromkeys(DATED_FIELDS, looks.date),
+    **dict.fromkeys(("owner_text", "lead_text", "support_text"), looks.owner),
+    **dict.fromkeys(("ref", "finding_ref", "action_ref"), _numbers),
+    "status_text": looks.state,
+    "rag_text": looks.rag,
+    "priority": looks.graded,
+    "section": _names,
+}
+
+
+_TICKS = frozenset("✓✔☑☒✗✘×xXyYnNüüP●○■□√")
+
+
+def _is_tick_column(column: Column, texts: Sequence[str], words: HeadingWords) -> bool:
+    if not texts or not all(map(is_tick, texts)):
+        return False
+    if words.tick(column.heading):
+        return True
+    asks = any(sense.field == "status_text" for sense in words.senses(column.heading))
+    return not asks and looks.is_status(column.heading, words)
+
+
+def is_tick(text: str) -> bool:
+    """A mark, or yes or no."""
+    return set(text.strip()) <= _TICKS or text.strip().lower() in {"yes", "no"}

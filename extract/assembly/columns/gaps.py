@@ -1,0 +1,302 @@
+"""Second choices: what a column is where no other column is it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from planlift.extract.assembly.columns import as_actions
+from planlift.extract.assembly.columns import by_values
+from planlift.extract.assembly.columns import instead
+from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns import mood
+from planlift.extract.assembly.columns import wholes
+from planlift.extract.assembly.columns.column import DATED_FIELDS
+from planlift.extract.assembly.columns.column import WHAT
+from planlift.extract.assembly.columns.fitting import HALF
+from planlift.extract.assembly.columns.fitting import fit
+from planlift.extract.assembly.headings.senses import CLOSE
+from planlift.extract.assembly.headings.senses import HINT
+from planlift.extract.assembly.headings.senses import SURE_IF_DATES
+from planlift.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.columns.column import Column
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+
+_MOSTLY = 0.75
+_SECOND = 0.7
+"""Score of a field that a heading names only where no other column does."""
+_RAG_WORDS = 2
+_WHO_AND_WHEN = 2
+
+
+def fill(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """Second choices: headings that name a field only where no better column does."""
+    _yield_to_answer(settled, values, taken)
+    for index, column in enumerate(settled):
+        texts = [text for text in values[index] if text]
+        field = words.fallback(column.heading)
+        loose = column.field == "success_measure" and field in DATED_FIELDS | {"action"}
+        if column.field and not loose:
+            continue
+        field = _second_choice(index, column, texts, taken, words)
+        if not field or field in taken:
+            continue
+        if field == "action" and _says_less(texts, values, taken):
+            continue
+        fits = fit(field, texts, words)
+        if fits is None or fits >= HALF:
+            taken.pop(column.field, None)
+            taken[field] = index
+            sure = fits is not None and fits >= _MOSTLY
+            why, score = "no other column names it", CLOSE if sure else _SECOND
+            settled[index] = replace(column, field=field, why=why, score=score)
+    wholes.steps_of_actions(settled, values, taken, words)
+    as_actions.from_measure(settled, values, taken)
+    _progress_under_rag(settled, values, taken)
+    _shared_heading(settled, values, taken)
+    mood.what(settled, values, taken, words)
+    by_values.date_from_values(settled, values, taken, words)
+    by_values.completed_from_dates(settled, values, taken, words)
+    by_values.due_from_either(settled, values, taken, words)
+    by_values.telling_values(settled, values, taken, words)
+    by_values.sums_of_money(settled, values, taken, words)
+    by_values.due_from_calendar(settled, values, taken, words)
+    _comment_in_front(settled, taken)
+    _finding_from_place(settled, values, taken, words)
+    as_actions.from_response(settled, values, taken, words)
+    _what_from_place(settled, values, taken, words)
+    _texts_beside_dates(settled, values, taken)
+    if _action_from_finding(settled, taken):
+        _comment_in_front(settled, taken)
+        _finding_from_place(settled, values, taken, words)
+    _section_from_place(settled, values, taken, words)
+    by_values.progress_from_values(settled, values, taken, words)
+    by_values.owner_from_role(settled, values, taken, words)
+    by_values.owner_from_posts(settled, values, taken, words)
+    instead.take(settled, values, taken)
+
+
+def _yield_to_answer(
+    settled: list[Column], values: Sequence[Sequence[str]], taken: dict[str, int]
+) -> None:
+    """A heading that only hints at actions, as ``Key interim milestones`` does, over no actions."""
+    index = taken.get("action")
+    if index is None or settled[index].score >= CLOSE:
+        return
+    if _says_less([text for text in values[index] if text], values, taken):
+        settled[index] = replace(settled[index], field="", why="", score=0.0)
+        del taken["action"]
+
+
+def _says_less(
+    texts: Sequence[str], values: Sequence[Sequence[str]], taken: dict[str, int]
+) -> bool:
+    """Names and dates of milestones beside answers that are sentences: those say what is done."""
+    if "response" not in taken or "finding" not in taken:
+        return False
+    answers = [text for text in values[taken["response"]] if text]
+    return looks.mostly(map(as_actions.says, answers)) and not any(map(as_actions.says, texts))
+
+
+def _second_choice(
+    index: int,
+    column: Column,
+    texts: Sequence[str],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> str:
+    field = words.fallback(column.heading)
+    if field in taken or not field:
+        field = words.second(column.heading)
+    if field == "finding" and index > taken.get("action", -1):
+        return ""  # what is aimed at stands in front of what is done for it
+    unknown = not words.senses(column.heading)
+    return "ref" if unknown and not field and _counts(texts) else field
+
+
+def _counts(texts: Sequence[str]) -> bool:
+    """References, each to one thing: a grade such as ``C3`` comes again after others."""
+    runs = [text for text, _ in groupby(texts)]
+    return looks.mostly(map(looks.reference, texts)) and len(set(runs)) == len(runs)
+
+
+def _progress_under_rag(
+    settled: list[Column], values: Sequence[Sequence[str]], taken: dict[str, int]
+) -> None:
+    """Sentences on a coloured ground under ``Progress RAG`` say how far it has got."""
+    index = taken.get("rag_text")
+    if index is None or settled[index].field != "rag_text":  # ``Timescale & RAG`` is a deadline
+        return
+    texts = [text for text in values[index] if text]
+    free = next((name for name in ("status_text", "progress_text") if name not in taken), None)
+    if free and looks.mostly(len(text.split()) > _RAG_WORDS for text in texts):
+        taken[free] = taken.pop("rag_text")
+        settled[index] = replace(settled[index], field=free)
+
+
+def _shared_heading(
+    settled: list[Column], values: Sequence[Sequence[str]], taken: dict[str, int]
+) -> None:
+    """One heading over two columns of text: the first is the finding, the second the action."""
+    for index in range(len(settled) - 1):
+        left, right = settled[index], settled[index + 1]
+        shared = (
+            left.group and left.group == right.group and left.heading == right.heading == left.group
+        )
+        if shared and looks.mostly(map(looks.reference, filter(None, values[index]))):
+            what = left.field or right.field
+            name = "ref" if "ref" not in taken else f"{what}_ref"
+            if what in WHAT and name not in taken:
+                why = left if left.field else right
+                settled[index] = replace(left, field=name, why="it numbers what stands beside it")
+                settled[index + 1] = replace(right, field=what, why=why.why, score=why.score)
+                taken[name], taken[what] = index, index + 1
+            continue
+        if not shared or left.field not in {*WHAT} or right.field:
+            continue
+        if "action" not in taken or taken["action"] == index:
+            settled[index] = replace(left, field="finding")
+            settled[index + 1] = replace(right, field="action", why=left.why, score=left.score)
+            taken["finding"], taken["action"] = index, index + 1
+
+
+def _comment_in_front(settled: list[Column], taken: dict[str, int]) -> None:
+    """``Auditor comment`` in front of the actions is no note of how far they have got."""
+    index = taken.get("progress_text", len(settled))
+    if "finding" in taken or index > taken.get("action", -1) or settled[index].score >= CLOSE:
+        return
+    why = f"{settled[index].why}; it stands in front of the actions"
+    settled[index] = replace(settled[index], field="finding", why=why)
+    taken["finding"] = taken.pop("progress_text")
+
+
+def _finding_from_place(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """Long texts in front of the actions, under a heading hardly known, are the findings."""
+    if "finding" in taken or "action" not in taken:
+        return
+    section = taken.get("section")
+    if section is not None and looks.mostly(
+        as_actions.says(text) for text in values[section] if text
+    ):
+        settled[section] = replace(
+            settled[section], field="finding", why="its values are sentences", score=HINT
+        )
+        taken["finding"] = taken.pop("section")
+        return
+    for index in range(taken["action"]):
+        column, texts = settled[index], [text for text in values[index] if text]
+        unsure = all(0 < sense.score < CLOSE for sense in words.senses(column.heading))
+        if not column.field and unsure and looks.mostly(map(looks.sentence, texts)):
+            settled[index] = replace(
+                column, field="finding", why="long texts in front of the actions", score=HINT
+            )
+            taken["finding"] = index
+            return
+
+
+def _what_from_place(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """Sentences in front of who and when, under headings that nobody knows, say what.
+
+    Where the finding is known, one such column behind it is the action; where nothing is, one is
+    the action, and of two the first is the finding.
+    """
+    names = ("owner_text", "lead_text", "due_text")
+    plain = {n for n in names if n in taken and not words.fallback(settled[taken[n]].heading)}
+    who_when = {name.replace("lead", "owner") for name in plain}
+    if "action" in taken or len(who_when) < (1 if "finding" in taken else _WHO_AND_WHEN):
+        return
+    first = taken["finding"] + 1 if "finding" in taken else 0
+    unknown = [
+        index
+        for index in range(first, len(settled))
+        if _unknown(settled[index], words)
+        and looks.mostly(looks.sentence(text) for text in values[index] if text)
+    ]
+    section = taken.get("section")
+    alone = not unknown and section is not None and "finding" not in taken
+    if alone and looks.mostly(as_actions.says(text) for text in values[section or 0] if text):
+        unknown = [section or 0]  # ``Subject`` over sentences
+    fields = {1: ("action",), 2: ("finding", "action")}.get(len(unknown), ())
+    if "finding" in taken and fields != ("action",):
+        return
+    for field, index in zip(fields, unknown, strict=False):
+        why = "sentences beside who and when"
+        taken.pop(settled[index].field, None)
+        settled[index] = replace(settled[index], field=field, why=why, score=HINT)
+        taken[field] = index
+
+
+def _texts_beside_dates(
+    settled: list[Column], values: Sequence[Sequence[str]], taken: dict[str, int]
+) -> None:
+    """Two columns, of which one has no heading and the other says when: the one says what."""
+    blank = [index for index, column in enumerate(settled) if not column.heading]
+    if len(settled) != _WHO_AND_WHEN or len(blank) != 1 or taken.keys() != {"due_text"}:
+        return
+    index = blank[0]
+    if looks.mostly(looks.sentence(text) for text in values[index] if text):
+        why = "texts beside nothing but dates"
+        settled[index] = replace(settled[index], field="action", why=why, score=HINT)
+        taken["action"] = index
+
+
+def _unknown(column: Column, words: HeadingWords) -> bool:
+    """No field, or the one of an answer that its heading only hints at."""
+    if column.field:
+        return column.field == "response" and column.score < CLOSE
+    if words.says_any(column.heading):
+        return True
+    names_things = set(key(column.heading).split()[-1:]) & words.naming
+    senses = words.senses(column.heading)
+    return not names_things and all(0 < sense.score <= SURE_IF_DATES for sense in senses)
+
+
+def _section_from_place(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """Names in front of the actions, each over several of them, are those of groups."""
+    if taken.keys() & {"section", "finding"} or not taken.get("action"):
+        return
+    column, texts = settled[0], list(filter(None, values[0]))
+    runs = [text for text, _ in groupby(texts)]
+    named = not column.field and not words.senses(column.heading) and column.heading
+    if not named or not 1 < len(runs) < len(texts) or len(set(runs)) < len(runs):
+        return
+    if all(looks.title(text) and not looks.reference(text) for text in runs):
+        settled[0] = replace(column, field="section", why="names over several actions", score=HINT)
+        taken["section"] = 0
+
+
+def _action_from_finding(settled: list[Column], taken: dict[str, int]) -> bool:
+    """Without a column of actions, what was recommended is what is to be done."""
+    if "action" in taken or "finding" not in taken:
+        return False
+    index = taken.pop("finding")
+    why = f"{settled[index].why}; no other column says what is to be done"
+    settled[index] = replace(settled[index], field="action", why=why)
+    taken["action"] = index
+    return True

@@ -1,0 +1,328 @@
+"""Which rows of a grid hold the column headings: one row or two, once or again on each page."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from planlift.extract.assembly.columns import headed
+from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns.column import WHEN
+from planlift.extract.assembly.columns.column import Column
+from planlift.extract.assembly.headings.senses import CLOSE
+from planlift.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+    from collections.abc import Iterable
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.model import Cell
+    from planlift.model import Grid
+
+Line: TypeAlias = "tuple[Cell | None, ...]"
+"""One row of a grid by column; a spanning cell stands in each place that it covers."""
+
+_HALF = 0.5
+_REMEMBERED = 1 << 11
+_FEWEST_LABELS = 3
+"""Known words below each other: a form has as many at its side."""
+_FEWEST_PERIODS = 3
+_SIDED = 2
+_FEWEST_HEADINGS = 2
+"""Known words side by side, none of them at the side of a form: a heading row."""
+
+
+class Headings(Struct, frozen=True):
+    """The heading row or rows of a grid."""
+
+    first: int
+    last: int
+    cells: tuple[Cell, ...]
+    columns: tuple[Column, ...]
+
+
+def lines(grid: Grid) -> list[Line]:
+    """The grid as rows of cells."""
+    table: list[list[Cell | None]] = [[None] * grid.columns for _ in range(grid.rows)]
+    for cell in grid.cells:
+        if cell.row_span == 1 == cell.column_span:
+            table[cell.row][cell.column] = cell
+            continue
+        for row in range(cell.row, min(cell.row + cell.row_span, grid.rows)):
+            for column in range(cell.column, min(cell.column + cell.column_span, grid.columns)):
+                table[row][column] = cell
+    return [tuple(row) for row in table]
+
+
+def find(grid: Grid, rows: Sequence[Line], words: HeadingWords) -> list[Headings]:
+    """Every heading row of a grid without `labels_at_the_side`, top to bottom.
+
+    Its columns are not yet settled by their values.
+    """
+    found: list[Headings] = []
+    look: tuple[bool, str | None] | None = None
+    row = 0
+    likely = 0
+    while row < len(rows):
+        telling = _telling(rows[row], row, likely, words)
+        likely = likely if telling is None else telling
+        headings = _at(grid, rows, row, words) if telling is None else None
+        if headings is None and look is not None:
+            headings = _of_other_table(rows, row, look, words)
+        if headings is None:
+            row += 1
+        else:
+            found.append(headings)
+            look = look if len(found) > 1 else _set_off(headings)
+            row = headings.last + 1
+    return found
+
+
+def _telling(line: Line, row: int, likely: int, words: HeadingWords) -> int | None:
+    """A column whose text cannot be a heading: `likely` the one that told it in the row before."""
+    for column in chain((likely,), range(len(line))):
+        cell = line[column]
+        if cell is not None and cell.row == row and _is_value(cell.text, words):
+            periods = looks.period(cell.text, words) and _periods(line, words)
+            if not periods:
+                return column
+    return None
+
+
+def _periods(line: Iterable[Cell | None], words: HeadingWords) -> list[Cell]:
+    """Cells that each name another stretch of time: columns of a calendar; or none of them."""
+    found = [cell for cell in _texts(line) if looks.period(cell.text, words)]
+    many = len({cell.text for cell in found}) >= _FEWEST_PERIODS
+    return found if many and len(found) >= _FEWEST_PERIODS else []
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_value(text: str, words: HeadingWords) -> bool:
+    text = one_line(text)
+    if not text or not looks.value(text, words):
+        return False
+    said = words.senses(text)
+    if text.endswith("."):  # a word in a sentence that hints at a field makes it no heading
+        said = tuple(sense for sense in said if sense.score >= CLOSE)
+    return not (said or words.fallback(text) or words.tick(text))
+
+
+def _at(grid: Grid, rows: Sequence[Line], row: int, words: HeadingWords) -> Headings | None:
+    texts = _starting(rows, row)
+    marked = all(cell.header for cell in texts) or (row == 0 and _set_apart(rows, texts))
+    if len(texts) == _SIDED and len(_texts(rows[row])) > _SIDED:
+        return None  # beside a text from above: a label and its value
+    lone = _dates_beside_texts(rows, row, words)
+    if not lone and (len(texts) < 2 or not _reads_as_headings(texts, words, marked=marked)):
+        told = marked and row == 0 and headed.by_values(rows[0], rows[1:], words)
+        if not told:
+            return None
+    last = _second_level(rows, row, words)
+    columns = tuple(_column(rows, row, last, index) for index in range(grid.columns))
+    cells = [cell for line in rows[row : last + 1] for cell in _distinct(line)]
+    return Headings(row, last, tuple(dict.fromkeys(cells)), columns)
+
+
+def _dates_beside_texts(rows: Sequence[Line], row: int, words: HeadingWords) -> bool:
+    """``Due date`` beside a blank at the top of two columns, and below it nothing but dates."""
+    dates = [line[1].text for line in rows[row + 1 :] if len(line) == _SIDED and line[1]]
+    if row or len(rows[0]) != _SIDED or not dates or len(dates) < len(rows) - 1:
+        return False
+    left, right = rows[0]
+    if right is None or right is left or (left is not None and left.text):
+        return False
+    named = words.senses(one_line(right.text))[:1]
+    dated = bool(named) and named[0].field in WHEN and named[0].score >= CLOSE
+    return dated and all(looks.date(text, words) for text in dates)
+
+
+def _set_off(headings: Headings) -> tuple[bool, str | None] | None:
+    """Weight and ground that all headings share; None where they are set as any text."""
+    found = {(cell.bold, cell.fill) for cell in headings.cells if cell.text}
+    return found.pop() if len(found) == 1 and (False, None) not in found else None
+
+
+def _of_other_table(
+    rows: Sequence[Line], row: int, look: tuple[bool, str | None], words: HeadingWords
+) -> Headings | None:
+    """Headings of a table that is no plan, such as one to sign, set as those of the plan are."""
+    texts = _starting(rows, row)
+    if any((cell.bold, cell.fill) != look for cell in texts):
+        return None
+    if len(texts) < _FEWEST_LABELS or not all(map(_short, texts)):
+        return None
+    known = sum(_is_heading_word(cell, words) for cell in texts)
+    if 2 * known < len(texts):
+        return None
+    columns = tuple(_column(rows, row, row, index) for index in range(len(rows[row])))
+    return Headings(row, row, tuple(texts), columns)
+
+
+def _is_heading_word(cell: Cell, words: HeadingWords) -> bool:
+    text = one_line(cell.text)
+    return words.is_decoy(text) or bool(words.fallback(text)) or _is_known(cell, words)
+
+
+def labels_at_the_side(grid: Grid, rows: Sequence[Line], words: HeadingWords) -> frozenset[int]:
+    """Columns of labels, where the headings stand in the first column: a form, not a table."""
+    if grid.how == "pairs":
+        return frozenset({0})
+    if not _mostly_known(_texts(row[0] for row in rows), words):
+        return frozenset()
+    columns = [
+        _texts(cell for cell in column if cell is None or cell.column == index)
+        for index, column in enumerate(zip(*rows, strict=True))
+    ]
+    names = {id(cell) for cells in columns for cell in cells if _is_known(cell, words)}
+    labels = {
+        index
+        for index, cells in enumerate(columns)
+        if looks.share(id(cell) in names for cell in cells) > _HALF
+    }
+    across = any(_heads_columns(row, labels, names) for row in rows)
+    return frozenset() if across else frozenset(labels)
+
+
+def _heads_columns(row: Line, labels: Container[int], names: Container[int]) -> bool:
+    """Known words side by side: more than the values that one of them may look like."""
+    texts = _texts(row)
+    known = [cell for cell in texts if id(cell) in names]
+    beside = {cell.text for cell in known if cell.column not in labels}
+    if row[0] is not None and not row[0].text and len({_uncounted(text) for text in beside}) == 1:
+        return False  # ``Action 1``, ``Action 2`` beside a blank: records, one in each column
+    return len(beside) >= _FEWEST_HEADINGS and 2 * len(known) > len(texts)
+
+
+def _uncounted(text: str) -> str:
+    return "".join(sign for sign in text if not sign.isdigit()).casefold()
+
+
+def _mostly_known(cells: Sequence[Cell], words: HeadingWords) -> bool:
+    """More than half of the texts, and as many as a form has."""
+    unknown = 0
+    for cell in cells:
+        unknown += not _is_known(cell, words)
+        if 2 * unknown >= len(cells):
+            return False
+    return len(cells) - unknown >= _FEWEST_LABELS
+
+
+def _is_known(cell: Cell, words: HeadingWords) -> bool:
+    senses = words.senses(one_line(cell.text))
+    return any(sense.score >= CLOSE and sense.field for sense in senses)
+
+
+def _set_apart(rows: Sequence[Line], texts: Sequence[Cell]) -> bool:
+    """The first row is bold or painted, each cell alike, and no text of the next row is so."""
+    looks_of = {(cell.bold, cell.fill) for cell in texts}
+    below = _texts(rows[1]) if len(rows) > 1 else []
+    if len(texts) < _FEWEST_LABELS or len(below) < _FEWEST_HEADINGS or len(looks_of) > 1:
+        return False
+    look = looks_of.pop()
+    return look != (False, None) and all((cell.bold, cell.fill) != look for cell in below)
+
+
+def _reads_as_headings(cells: Sequence[Cell], words: HeadingWords, *, marked: bool) -> bool:
+    calendar = set(map(id, _periods(cells, words)))
+    cells = [cell for cell in cells if id(cell) not in calendar]
+    least = len(cells) / (3 if marked else 2)
+    known: set[str] = set()
+    fitting = others = 0
+    for cell in cells:
+        text = one_line(cell.text)
+        senses = words.senses(text) if marked or not _is_letter(text) else ()
+        if any(sense.score >= CLOSE for sense in senses) or words.fallback(text):
+            fitting += 1
+            known |= {sense.field for sense in senses if sense.field}
+        elif words.tick(text):
+            fitting += 1
+            known.add("tick")
+        elif senses:
+            known |= {sense.field for sense in senses[:1] if marked}
+        else:
+            others += 1
+            if len(cells) - others < least:
+                return False
+    known.discard("tick")
+    if marked or (len(known) > 1 and fitting > 1):
+        return bool(known)
+    return fitting > 0 == others and _all_hint(cells, words)
+
+
+def _is_letter(text: str) -> bool:
+    """``N`` answers a question; the letters of colours are known as such."""
+    return len(text) == 1 and text.isalpha()
+
+
+def _all_hint(cells: Sequence[Cell], words: HeadingWords) -> bool:
+    """Each text has a word that speaks for a field, and they head the table or are set off."""
+    texts = [one_line(cell.text) for cell in cells]
+    fields = {sense.field for text in texts for sense in words.senses(text)[:1]}
+    fields |= set(map(words.fallback, texts))
+    set_off = len({(cell.bold, cell.fill) for cell in cells}) == 1
+    top = all(cell.row == 0 or cell.bold or cell.fill for cell in cells)
+    other = any(text.endswith(".") or words.is_decoy(text) for text in texts)
+    return len(fields - {""}) >= _FEWEST_LABELS and set_off and top and not other
+
+
+def _second_level(rows: Sequence[Line], row: int, words: HeadingWords) -> int:
+    """Row of the sub-headings, where cells of this row span columns that have their own below."""
+    last = max(cell.row + cell.row_span - 1 for cell in _distinct(rows[row]) if cell.row == row)
+    if last > row and any(_has_value(rows, index, words) for index in range(row + 1, last + 1)):
+        return row  # ``Actions`` at the side of the actions and of their headings
+    if last > row:
+        spanning = [
+            cell
+            for cell in _distinct(rows[row])
+            if cell.row == row and cell.row + cell.row_span - 1 < last
+        ]
+        below = [cell for cell in _distinct(rows[last]) if cell.row == last]
+        named = all(_short(cell) or looks.period(cell.text, words) for cell in below)
+        return last if spanning and named else row
+    wide = [cell for cell in _distinct(rows[row]) if cell.column_span > 1 and cell.text]
+    if not wide or row + 1 >= len(rows):
+        return row
+    below = [cell for cell in _distinct(rows[row + 1]) if cell.row == row + 1 and cell.text]
+    under = {i for cell in wide for i in range(cell.column, cell.column + cell.column_span)}
+    inside = all(cell.column in under and _short(cell) for cell in below)
+    known = [
+        cell for cell in below if words.senses(cell.text) or words.tick(cell.text) or cell.header
+    ]
+    return row + 1 if inside and len(below) > 1 and 2 * len(known) >= len(below) else row
+
+
+def _has_value(rows: Sequence[Line], row: int, words: HeadingWords) -> bool:
+    cells = _starting(rows, row)
+    return not _periods(cells, words) and any(_is_value(cell.text, words) for cell in cells)
+
+
+def _short(cell: Cell) -> bool:
+    return len(cell.text.split()) <= 6 and not looks.reference(cell.text)
+
+
+def _column(rows: Sequence[Line], first: int, last: int, index: int) -> Column:
+    top, bottom = rows[first][index], rows[last][index]
+    above = one_line(top.text) if top else ""
+    below = one_line(bottom.text) if bottom else ""
+    if top is bottom or not below:
+        return Column(above, group=above if top and top.column_span > 1 else "")
+    return Column(below, group=above)
+
+
+def _distinct(line: Line) -> list[Cell]:
+    return list({id(cell): cell for cell in line if cell is not None}.values())
+
+
+def _texts(line: Iterable[Cell | None]) -> list[Cell]:
+    return list({id(cell): cell for cell in line if cell is not None and cell.text}.values())
+
+
+def _starting(rows: Sequence[Line], row: int) -> list[Cell]:
+    """The texts of the row that do not reach down to it from the rows above."""
+    return [cell for cell in _texts(rows[row]) if cell.row == row]

@@ -1,0 +1,177 @@
+"""What texts say, told by how they are put: ``Fit locks`` bids, ``Doors did not close`` tells.
+
+For columns under headings that nobody knows; to be checked.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns.column import WHAT
+from planlift.extract.assembly.headings import cues
+from planlift.extract.assembly.headings.senses import CLOSE
+from planlift.extract.assembly.headings.senses import HINT
+from planlift.text import BULLET
+from planlift.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterable
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.columns.column import Column
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+
+_NUMBER = re.compile(r"^[A-Z]?\d+(?:\.\d+)+\s+|^[(\[]?(?:[A-Za-z]?\d+(?:\.\d+)*|[a-z])[.)\]:]\s*")
+_MOSTLY = 0.6
+_WEAK = frozenset({"", "response", "success_measure", "section", "finding"})
+"""What a column may have been taken for by a hint, whose texts say otherwise."""
+_SHOWN = frozenset({cues.DATES, cues.PEOPLE, cues.STATES})
+_FEWEST_SHOWN = 2
+_LONGEST_WHO = 6
+"""Words in front of ``to``."""
+_FEWEST_WORDS = 3
+"""Of a text that tells: ``Charts not signed``."""
+_SUBJECT = 4
+"""Words in which the verb of a text follows that opens with a thing."""
+_OF = frozenset({"of", "on", "from", "by"})
+
+
+@lru_cache(maxsize=looks.REMEMBERED)
+def bids(text: str, words: HeadingWords) -> bool:
+    """Says what is to be done: opens with a verb that bids, or tells what will be."""
+    folded = key(_NUMBER.sub("", text.removeprefix(BULLET).strip()))
+    first, *rest = folded.split(" ")
+    if first in words.mood["do"]:
+        return bool(rest) and rest[0].isalpha()
+    if first in words.mood["either"] and rest and rest[0].isalpha():
+        named = rest[0] in _OF  # ``Review of parking``, ``Support plans were late``
+        return not named and words.mood["is"].isdisjoint(rest[:_SUBJECT])
+    if not looks.sentence(text):
+        return False
+    said = f" {folded} "
+    if any(f" {word} " in said for word in words.mood["will"]):
+        return True
+    who, to, what_ = folded.partition(" to ")  # ``Two people to count the cash``
+    done = bool(to) and what_.partition(" ")[0] in words.mood["do"]
+    return done and words.mood["is"].isdisjoint(who.split()) and len(who.split()) <= _LONGEST_WHO
+
+
+@lru_cache(maxsize=looks.REMEMBERED)
+def tells(text: str, words: HeadingWords) -> bool:
+    """Says what is or was so, and bids nothing."""
+    if bids(text, words):
+        return False
+    said = f" {key(text)} "
+    long = len(text.split()) >= _FEWEST_WORDS
+    return long and any(f" {word} " in said for word in words.mood["is"])
+
+
+def what(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """The first column of texts that bid is the action, where no heading says which is.
+
+    In front of it, one of texts that tell is the finding.
+    """
+    if "action" in taken or not _shown(values, words):
+        return
+    index = _first(_bid, range(len(settled)), settled, values, words)
+    if index is None:
+        return
+    behind = _first(_bid, range(index + 1, len(settled)), settled, values, words)
+    if behind is not None and "finding" not in taken:
+        _take("finding", index, settled, taken, "its texts say what to do, and those behind it")
+        index = behind
+    if _plainly_asked(settled, taken, index):
+        return
+    found = taken.get("finding", _first(_told, range(index), settled, values, words))
+    if found is None and not words.cues.speaks_for(settled[index].heading, "action"):
+        return  # a list of works is no plan
+    _take("action", index, settled, taken, "its texts say what to do")
+    if found is not None and "finding" not in taken:
+        _take("finding", found, settled, taken, "its texts say what was so")
+
+
+def is_plan(
+    columns: Sequence[Column], values: Sequence[Sequence[str]], words: HeadingWords
+) -> bool:
+    """Texts that tell beside texts that bid, and who, when or how far beside both."""
+    at = {column.field: index for index, column in enumerate(columns)}
+    if not at.keys() >= {*WHAT}:
+        return False
+    found, done = values[at["finding"]], values[at["action"]]
+    return bid_and_told((found, done), words) and len(_shown(values, words)) >= _FEWEST_SHOWN
+
+
+def bid_and_told(values: Sequence[Sequence[str]], words: HeadingWords) -> bool:
+    """A column of texts that bid stands behind one of texts that tell, or bid as well."""
+    told = False
+    for texts in values:
+        bid = _bid(texts, words)
+        if told and bid:
+            return True
+        told = told or bid or _told(texts, words)
+    return False
+
+
+def _plainly_asked(settled: Sequence[Column], taken: dict[str, int], index: int) -> bool:
+    """It is what a heading plainly calls a recommendation, and no other column holds one."""
+    return taken.get("finding") == index and settled[index].score >= CLOSE
+
+
+def _take(field: str, index: int, settled: list[Column], taken: dict[str, int], why: str) -> None:
+    taken.pop(settled[index].field, None)
+    settled[index] = replace(settled[index], field=field, why=why, score=HINT)
+    taken[field] = index
+
+
+def _shown(values: Sequence[Sequence[str]], words: HeadingWords) -> frozenset[str]:
+    kinds = (cues.kind_of(list(filter(None, texts)), words) for texts in values)
+    return _SHOWN & set(kinds)
+
+
+def _first(
+    fits: Callable[[Sequence[str], HeadingWords], bool],
+    places: Iterable[int],
+    settled: Sequence[Column],
+    values: Sequence[Sequence[str]],
+    words: HeadingWords,
+) -> int | None:
+    return next(
+        (
+            index
+            for index in places
+            if settled[index].field in _WEAK
+            and settled[index].score < CLOSE
+            and not words.is_decoy(settled[index].heading)
+            and not words.cues.of_others(settled[index].heading, cues.TEXTS)
+            and fits(values[index], words)
+        ),
+        None,
+    )
+
+
+def _bid(texts: Sequence[str], words: HeadingWords) -> bool:
+    return _share(bids, texts, words) >= _MOSTLY
+
+
+def _told(texts: Sequence[str], words: HeadingWords) -> bool:
+    """Sentences, of which one plainly tells: there are more verbs than a list holds."""
+    sentences = looks.mostly(looks.sentence(text) for text in texts if text)
+    plain = _share(tells, texts, words)
+    return plain >= _MOSTLY or (sentences and plain > 0 and not _bid(texts, words))
+
+
+def _share(
+    look: Callable[[str, HeadingWords], bool], texts: Sequence[str], words: HeadingWords
+) -> float:
+    return looks.share(look(text, words) for text in texts if text)

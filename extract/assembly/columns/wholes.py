@@ -1,0 +1,77 @@
+"""Two columns that both name actions: the broad one says what the other's steps are for."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from planlift.extract.assembly.columns.fitting import HALF
+from planlift.extract.assembly.columns.fitting import fit
+from planlift.extract.assembly.headings.senses import CLOSE
+from planlift.extract.assembly.headings.senses import HINT
+from planlift.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.columns.column import Column
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+
+
+def steps_of_actions(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """Beside ``Strategy`` or ``Action``, the column ``Steps`` holds the actions, to be checked.
+
+    So it is where a text of the one stands over several of the other, or where the words of the
+    headings say which is the finer.
+    """
+    index = taken.get("action")
+    if index is None:
+        return
+    whole = settled[index]
+    for other in range(index + 1, len(settled)):
+        part = settled[other]
+        if part.field or not _names_actions(part, words):
+            continue
+        if (fit("action", [text for text in values[other] if text], words) or 0) < HALF:
+            continue
+        finer = words.step(part.heading) or (_says(part) and not _says(whole))
+        if "finding" in taken and _says(whole):
+            finer = False  # its steps are details of it
+        if not finer and not _stands_over(values[index], values[other]):
+            continue
+        field = "finding" if "finding" not in taken else ""
+        why = f"{part.heading} beside it is the finer"
+        settled[index] = replace(whole, field=field, why=why, score=HINT)
+        settled[other] = replace(part, field="action", why=f"finer than {whole.heading}")
+        settled[other] = replace(settled[other], score=HINT)
+        taken["action"] = other
+        if field:
+            taken[field] = index
+        return
+
+
+def _names_actions(column: Column, words: HeadingWords) -> bool:
+    senses = words.senses(column.heading)
+    known = any(sense.field == "action" and sense.score >= CLOSE for sense in senses)
+    return known or words.step(column.heading)
+
+
+def _says(column: Column) -> bool:
+    return any(word.startswith("action") for word in key(column.heading).split())
+
+
+def _stands_over(whole: Sequence[str], part: Sequence[str]) -> bool:
+    """Twice or more the broad text is the same, or blank, beside another text of the finer."""
+    pairs = pairwise(zip(whole, part, strict=True))
+    again = [
+        (above[0] == below[0] or not below[0]) and above[1] != below[1] and bool(below[1])
+        for above, below in pairs
+    ]
+    return again.count(True) > 1

@@ -1,0 +1,1 @@
+"""Labels with their values beside, below or behind them: forms, records, label lines."""

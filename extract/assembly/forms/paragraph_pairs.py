@@ -1,0 +1,198 @@
+"""Labels and values of paragraphs: ``Target date: May 2024``."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from planlift.extract.assembly.cells import with_text
+from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns.column import WHAT
+from planlift.extract.assembly.forms.inlines import Pair
+from planlift.extract.assembly.forms.inlines import inline
+from planlift.extract.assembly.forms.labels import LABEL_WORDS
+from planlift.extract.assembly.forms.labels import field_of
+from planlift.extract.assembly.forms.labels import inline_field
+from planlift.extract.assembly.forms.labels import repeated
+from planlift.extract.assembly.forms.pairing import numbered_pairs
+from planlift.extract.assembly.forms.pairing import pairs_of_row
+from planlift.extract.assembly.forms.pairing import yielding
+from planlift.extract.assembly.headings.senses import PARTS
+from planlift.extract.assembly.rows import refs
+from planlift.extract.assembly.rows import sections
+from planlift.model import Cell
+from planlift.text import BULLET
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.model import TextBlock
+
+_SAID = frozenset({*WHAT, "progress_text", "response", "evidence"})
+_NAMES_AND_DATES = {"owner_text", "lead_text", "due_text", "due_revised", "start_text"}
+_DATES = {"due_text", "due_revised", "start_text"}
+_TO_TICK = re.compile(r"^(?P<mark>_*\s?[xX✓✔☑☒]\s?_*|_{2,}|[☐□])\s+(?P<said>\S.{1,40})$")
+_NO_LABEL = (".", ",", ";")
+
+
+def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[list[Pair], set[int]]:
+    """Labels and values of paragraphs (``Target date: May 2024``), and ``id`` of those used.
+
+    A paragraph without a label goes on from the one before it; a heading without one names the
+    section of what follows. What stands above the first label is in no pair.
+    """
+    found: list[Pair] = []
+    used: set[int] = set()
+    blocks = [block for block in blocks if not _is_blank_choice(block, words)]
+    texts = (block.text for block in blocks if block.kind != "heading")
+    known = repeated(text.removeprefix(BULLET) for text in texts)
+    again = labels_again(blocks, words)
+    findings = _over_actions(blocks, again, words)
+    for above, block, below in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
+        cell = Cell(block.text, 0, 0, places=(block.place,), bold=block.bold)
+        over = [Pair(None, cell, "finding", "")] if id(block) in findings else []
+        introduced = _introduced(cell, words) or over or _ticked(cell, words)
+        named = sections.names_section(block.text, words) or id(below) in findings
+        if block.kind == "heading" and named:
+            found.append(Pair(None, cell, "section", ""))
+        elif introduced:
+            found += introduced
+        elif _is_answer(cell, block, found, words):
+            pairs_of_row([cell], found, words)
+        elif name := lone_label(cell, words) or again.get(block.text, ""):
+            heading = cell.text.rstrip(": ")
+            found.append(Pair(cell, replace(cell, text="", struck=()), name, heading))
+        elif block.kind == "heading" and inline(cell, words) is None:
+            name = "ref" if looks.reference(block.text) else "section"
+            if above is not None and _stands_under(block, above, found):
+                found.pop()  # the nearest heading names the group
+                used.discard(id(above))
+            found.append(Pair(None, cell, name, ""))
+        elif found and found[-1].field != "section" and not _says_more(cell, found[-1], words):
+            pairs_of_row([cell], found, words, known)
+        elif (said := inline(cell, words, known)) is not None:
+            found += said
+        else:
+            continue
+        used.add(id(block))
+    return yielding(list(numbered_pairs(found, words)), words), used
+
+
+def _ticked(cell: Cell, words: HeadingWords) -> list[Pair]:
+    """``_X_ Concur``: the one of several answers that is ticked, its mark as its label."""
+    match = _TO_TICK.match(cell.text)
+    if match is None or not looks.response(match["said"], words):
+        return []
+    said = with_text(cell, match["said"], label=match["mark"].strip())
+    return [Pair(None, said, "response", "")]
+
+
+def _is_blank_choice(block: TextBlock, words: HeadingWords) -> bool:
+    """``___ Nonconcur``: an answer that nobody has given."""
+    match = _TO_TICK.match(block.text)
+    blank = match is not None and not match["mark"].strip("_☐□ ")
+    return blank and match is not None and looks.response(match["said"], words)
+
+
+def _may_be_finding(block: TextBlock, words: HeadingWords) -> bool:
+    if sections.wants(block.text, words):
+        return True
+    says = block.kind == "paragraph" and looks.sentence(block.text)
+    return says and not words.names_document(block.text)
+
+
+def labels_again(blocks: Sequence[TextBlock], words: HeadingWords) -> dict[str, str]:
+    """Field of each line set off that names one only at need, and comes again: ``Action taken``."""
+    lines = Counter(
+        b.text for b in blocks if b.kind == "heading" and not b.text.endswith(_NO_LABEL)
+    )
+    fields = {text: _at_need(text.rstrip(": "), words) for text, n in lines.items() if n > 1}
+    return {text: field for text, field in fields.items() if field in _SAID}
+
+
+def _at_need(text: str, words: HeadingWords) -> str:
+    """The field that a label names where nothing else does, or hints at."""
+    senses = words.senses(text)
+    hinted = senses[0].field if senses else ""
+    return words.fallback(text) or ("" if hinted in WHAT else hinted)
+
+
+def _stands_under(block: TextBlock, above: TextBlock, found: Sequence[Pair]) -> bool:
+    """A heading right below another of a higher rank, which was taken for a section."""
+    lower = 0 < above.level < block.level
+    return lower and bool(found) and found[-1].value.text == above.text
+
+
+def _over_actions(
+    blocks: Sequence[TextBlock], again: Mapping[str, str], words: HeadingWords
+) -> set[int]:
+    """``id`` of the texts right above ``Action: …`` that say what was found.
+
+    Nothing where most actions have none, or where findings have labels of their own.
+    """
+    first = [again.get(b.text, "") or inline_field(b.text, words) for b in blocks]
+    if "finding" in first:
+        return set()
+    over = {
+        id(block)
+        for block, own, below_it in zip(blocks, first, first[1:], strict=False)
+        if below_it == "action" and not own and _may_be_finding(block, words)
+    }
+    return over if len(over) > 1 and 2 * len(over) >= first.count("action") else set()
+
+
+def _says_more(cell: Cell, last: Pair, words: HeadingWords) -> bool:
+    """A sentence behind who or when is no part of it, nor is ``Yours faithfully`` behind a date."""
+    if last.field in _DATES and looks.date_only(last.value.text, words):
+        dated = looks.date(cell.text, words) and not _is_sentence(cell.text)
+        return not dated and inline(cell, words) is None
+    name_or_date = last.field in _NAMES_AND_DATES and bool(last.value.text)
+    return name_or_date and _is_sentence(cell.text) and inline(cell, words) is None
+
+
+def _is_sentence(text: str) -> bool:
+    return text.rstrip().endswith(".") and looks.sentence(text)
+
+
+def _is_answer(cell: Cell, block: TextBlock, found: Sequence[Pair], words: HeadingWords) -> bool:
+    """``Complete`` below the label ``Status``: no label itself, though headings may say so."""
+    if block.kind == "heading" or not found or found[-1].label is None or found[-1].value.text:
+        return False
+    answers = found[-1].field in {"status_text", "response", "progress_text", "rag_text"}
+    said = looks.state(cell.text, words) or looks.response(cell.text, words)
+    return answers and said and not cell.text.endswith(":")
+
+
+def announces_actions(block: TextBlock, words: HeadingWords) -> bool:
+    """``Actions:`` above a list of them: no part of what is to be done."""
+    plain = block.kind == "paragraph" and block.text.rstrip().endswith(":")
+    return plain and lone_label(sections.as_cell(block), words) == "action"
+
+
+def lone_label(cell: Cell, words: HeadingWords) -> str:
+    """The field of a paragraph that is a label and nothing else; its value stands below it."""
+    text = cell.text.strip()
+    if ":" in text.rstrip(": ") or len(text.split()) > LABEL_WORDS or text.endswith(_NO_LABEL):
+        return ""
+    senses = words.senses(text.rstrip(":"))
+    if senses and senses[0].score > PARTS and senses[0].field:
+        return field_of(text, words)
+    number = refs.number_of_label(cell, words)
+    return words.announced(number.label) if number is not None else ""
+
+
+def _introduced(cell: Cell, words: HeadingWords) -> list[Pair]:
+    """``Finding 2023-001: Bank reconciliations`` as number and finding."""
+    ref, body = refs.split_cell(cell, words)
+    if ref is None:
+        return []
+    labelled = bool(ref.label) and words.announced(ref.label) == "finding"
+    if not labelled and not sections.audited(ref.text):
+        return []
+    return [Pair(None, ref, "finding_ref", ""), Pair(None, body, "finding", ref.label)]

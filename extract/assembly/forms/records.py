@@ -1,0 +1,172 @@
+"""One record a block: labels beside or before their values, in forms, lists and paragraphs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec import field
+from msgspec.structs import replace
+
+from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns.column import WHAT
+from planlift.extract.assembly.columns.column import WHO_WHEN
+from planlift.extract.assembly.forms.pairing import below
+from planlift.extract.assembly.rows import refs
+from planlift.model import Cell
+from planlift.model import RawRow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.forms.inlines import Pair
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.model import Place
+
+_SENTENCE = re.compile(r"(?<=[.;])\s+")
+_NAMES_AND_DATES = ("owner_text", "lead_text", "due_text")
+_OPENS_RECORD = {"finding", "finding_ref", "ref", "section"}
+_OPENS_ACTION = {"action", "action_ref"}
+
+
+class Record(Struct):
+    """The pairs of one record by field."""
+
+    fields: dict[str, Cell] = field(default_factory=dict)
+    others: dict[str, Cell] = field(default_factory=dict)
+    headings: dict[str, str] = field(default_factory=dict)
+    pairs: list[Pair] = field(default_factory=list)
+
+
+def records(found: Sequence[Pair]) -> list[Record]:
+    """Group pairs into records: a new one begins where a field of the present one comes again."""
+    made: list[Record] = []
+    current = Record()
+    for pair in found:
+        name = pair.field
+        if _opens(pair, current):
+            made.append(current)
+            current = _next(current, name)
+        if name == "section" and all(other.field != name for other in current.pairs):
+            current.fields.pop(name, None)  # that of the record before
+        current.pairs.append(pair)
+        if not name:
+            add(current.others, pair.heading, pair.value)
+        else:
+            add(current.fields, name, pair.value)
+            current.headings[name] = pair.heading
+    made.append(current)
+    return [record for record in made if record.fields or record.others]
+
+
+def _opens(pair: Pair, current: Record) -> bool:
+    """A new record begins: with what opens one after the rest of another, or with what repeats."""
+    name = pair.field
+    begun = {other for other, cell in current.fields.items() if cell.text}
+    done = bool(begun & {"action", *WHO_WHEN})
+    if name == "finding":  # what was found may stand under two labels, before anything is done
+        return done and (name in begun or pair.label is None)
+    if name == "section":
+        return done if pair.label is not None else bool(begun - {name})
+    if name == "finding_ref" and pair.label is None and done:
+        return True  # the number above a finding comes before all that is said of it
+    return name in _OPENS_RECORD | _OPENS_ACTION and name in begun
+
+
+def by_hints(record: Record, words: HeadingWords) -> Record:
+    """The record with what was found and what is done under labels that only hint at them."""
+    fields, others = dict(record.fields), dict(record.others)
+    for name in WHAT:
+        hints = [heading for heading in others if words.hinted(heading, name)]
+        if name not in fields and len(hints) == 1:
+            fields[name] = others.pop(hints[0])
+            record.headings[name] = hints[0]
+    return replace(record, fields=fields, others=others)
+
+
+def is_record(record: Record) -> bool:
+    """A *what*, and a *who*, a *when* or a *how far*."""
+    names = record.fields.keys()
+    if not any(_says_something(record.fields[name].text) for name in names & set(WHAT)):
+        return False
+    facts = [name for name in names if name in WHO_WHEN]
+    filled = any(record.fields[name].text for name in facts)
+    return filled or len(facts) > 1 or names >= set(WHAT)  # one blank label may be a stray word
+
+
+def is_guidance(record: Record, words: HeadingWords) -> bool:
+    """``Please describe …``, ``(Note the name …)``: what to write, behind each label."""
+    told = [
+        record.fields[name].text for name in (*WHAT, *_NAMES_AND_DATES) if name in record.fields
+    ]
+    told = list(filter(None, told))
+    asked = [looks.instructs(text, words) for text in told]
+    who_when = [record.fields[name].text for name in _NAMES_AND_DATES if name in record.fields]
+    if len(who_when) > 1 and all(looks.instructs(text, words) for text in who_when):
+        return True
+    bracketed = all(text[0] == "(" and text.rstrip(".")[-1] == ")" for text in told)
+    return bool(told) and all(asked) and (bool(who_when) or bracketed)
+
+
+def _says_something(text: str) -> bool:
+    """It has more than two words that are no figures."""
+    return sum(any(map(str.isalpha, word)) for word in text.split()) > 2
+
+
+def to_row(record: Record, words: HeadingWords, table: int, place: Place) -> RawRow:
+    """The record as a row of the plan, numbers taken off its texts."""
+    fields, others = dict(record.fields), dict(record.others)
+    _say_what_is_done(fields, others, words)
+    if "ref" in fields:
+        fields["finding_ref" if "finding" in fields else "action_ref"] = fields.pop("ref")
+    for name in ("finding_ref", "action_ref"):
+        if name in fields and (tidy := refs.tidy(fields[name].text)) != fields[name].text:
+            fields[name] = replace(fields[name], text=tidy)
+    for name in WHAT:
+        if name in fields and f"{name}_ref" not in fields:
+            ref, rest = refs.split_cell(fields[name], words)
+            if ref is not None:
+                fields[f"{name}_ref"], fields[name] = ref, rest
+    first = fields.get("action") or next(iter(fields.values()))
+    page = first.places[0].page if first.places else place.page
+    return RawRow(table, page, fields, others, record.headings)
+
+
+def _say_what_is_done(
+    fields: dict[str, Cell], others: dict[str, Cell], words: HeadingWords
+) -> None:
+    """Where no label names the action: one that hints at it, an answer, or what was found."""
+    if "action" in fields:
+        return
+    planned = next((heading for heading in others if words.hinted(heading, "action")), None)
+    if planned is not None:
+        fields["action"] = others.pop(planned)
+    elif "response" in fields and _promises(fields["response"], words):
+        fields["action"] = fields.pop("response")
+    elif "finding" in fields:
+        fields["action"] = fields.pop("finding")
+
+
+def _promises(response: Cell, words: HeadingWords) -> bool:
+    """An answer says more than that one agrees: ``Agreed. A list was issued.``."""
+    said = [part for part in _SENTENCE.split(response.text) if not looks.response(part, words)]
+    return any(looks.sentence(part) and not looks.answers(part, words) for part in said)
+
+
+def _next(current: Record, name: str) -> Record:
+    """After another action of the same finding, what stands above still holds."""
+    if name in _OPENS_RECORD:
+        kept = {"section"} - {name}
+    else:
+        kept = {"section", "finding", "finding_ref", "response"}
+    return Record(
+        {key: cell for key, cell in current.fields.items() if key in kept},
+        {},
+        dict(current.headings),
+    )
+
+
+def add(into: dict[str, Cell], name: str, cell: Cell) -> None:
+    """Put the cell under `name`, below what stands there."""
+    into[name] = below(into[name], cell) if name in into else cell

@@ -1,0 +1,67 @@
+"""Who and when under labels of records that nobody knows: ``Lead official``, ``By``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly.columns import looks
+from planlift.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.forms.records import Record
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+
+_OWNERS = frozenset({"owner_text", "lead_text"})
+_DEADLINES = frozenset({"due_text", "due_revised", "due_original"})
+_FITS = 0.75
+"""Of a label's values: as many must look like what it is taken for."""
+
+
+def settle(made: Sequence[Record], words: HeadingWords) -> list[tuple[str, str, str]]:
+    """Give records their owner and deadline, in place, where no label that is known says them.
+
+    Gives field, label and why of each: they are to be checked.
+    """
+    labels = list(dict.fromkeys(label for record in made for label in record.others))
+    dated = [
+        label
+        for label in labels
+        if words.issue_words.isdisjoint(key(label).split())
+        and _fits(label, looks.date_only, made, words)
+    ]
+    owned = [
+        label
+        for label in labels
+        if words.hinted(label, "owner_text") and _fits(label, looks.owner, made, words)
+    ]
+    return [
+        *_take("owner_text", owned, _OWNERS, made, "it hints at owners, and its values are such"),
+        *_take("due_text", dated, _DEADLINES, made, "the only label of dates"),
+    ]
+
+
+def _fits(
+    label: str,
+    look: Callable[[str, HeadingWords], bool],
+    made: Sequence[Record],
+    words: HeadingWords,
+) -> bool:
+    if words.is_decoy(label):
+        return False
+    texts = [record.others[label].text for record in made if label in record.others]
+    return looks.share(look(text, words) for text in texts if text) >= _FITS
+
+
+def _take(
+    name: str, labels: Sequence[str], same: frozenset[str], made: Sequence[Record], why: str
+) -> list[tuple[str, str, str]]:
+    if len(labels) != 1 or any(same & record.fields.keys() for record in made):
+        return []
+    for record in made:
+        if labels[0] in record.others:
+            record.fields[name] = record.others.pop(labels[0])
+            record.headings[name] = labels[0]
+    return [(name, labels[0], why)]

@@ -1,0 +1,37 @@
+"""What was found, under a label in front of the actions that nobody knows: to be checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.headings.senses import CLOSE
+
+if TYPE_CHECKING:
+    from planlift.extract.assembly.forms.inlines import Pair
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+
+Guess = tuple[str, str, str]
+"""Field, label and why."""
+_FOUND = frozenset({"finding", "finding_ref"})
+
+
+def named(pairs: list[Pair], words: HeadingWords) -> tuple[list[Pair], list[Guess]]:
+    """The pairs with that label's field, and what was guessed; as they are where one is known."""
+    fields = [pair.field for pair in pairs]
+    if "action" not in fields or not _FOUND.isdisjoint(fields):
+        return pairs, []
+    before = pairs[: fields.index("action")]
+    label = next((pair.heading for pair in before if _may_be(pair, words)), "")
+    texts = [pair.value.text for pair in pairs if pair.heading == label]
+    if not label or not looks.mostly(map(looks.sentence, texts)):
+        return pairs, []
+    found = [replace(p, field="finding") if p.heading == label else p for p in pairs]
+    return found, [("finding", label, "texts in front of the actions")]
+
+
+def _may_be(pair: Pair, words: HeadingWords) -> bool:
+    hardly = all(0 < sense.score < CLOSE for sense in words.senses(pair.heading))
+    return pair.label is not None and not pair.field and hardly and looks.sentence(pair.value.text)

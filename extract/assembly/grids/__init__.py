@@ -1,0 +1,1 @@
+"""From grids to tables: cut at their headings, joined again over pages."""

@@ -1,0 +1,201 @@
+"""A grid cut at its heading rows, each part with the columns that it really has.
+
+Tables that touch on a page are found as one, with the edges of all of them; so are the parts of a
+form. A part has a column where one of its own cells begins.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from planlift.extract.assembly.columns import heading_rows
+from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns.column import WHAT
+from planlift.extract.assembly.columns.column import Column
+from planlift.extract.assembly.forms import official
+from planlift.extract.assembly.forms import pairing
+from planlift.extract.assembly.forms.labels import LABEL_WORDS
+from planlift.extract.assembly.forms.labels import inline_field
+from planlift.extract.assembly.rows import refs
+from planlift.extract.assembly.rows import sections
+from planlift.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.columns.heading_rows import Headings
+    from planlift.extract.assembly.columns.heading_rows import Line
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.model import Cell
+    from planlift.model import Grid
+
+
+_OF_A_PANEL = frozenset({"action", "owner_text", "lead_text", "due_text", "priority"})
+_TWO = 2
+"""Columns of a form: labels and values; heading rows of which the last may be none."""
+
+
+class Part(Struct, frozen=True):
+    """Rows under one heading row, or rows without one."""
+
+    headings: Headings | None
+    rows: list[Line]
+    edges: tuple[float, ...]
+    """Of its columns, in points; empty where the source has no geometry."""
+    before_table: bool = False
+    """Rows without headings that stand above those of the same grid."""
+
+
+def cut(grid: Grid, words: HeadingWords, *, titled: bool) -> list[Part]:
+    """The parts of `grid`, top to bottom; `titled`: a heading above names the document."""
+    rows = heading_rows.lines(grid)
+    at_side = heading_rows.labels_at_the_side(grid, rows, words)
+    turned = _turned(grid, rows, at_side, words)
+    if turned is not None:
+        return [turned]
+    found = [] if at_side else _with_rows(heading_rows.find(grid, rows, words), grid, rows)
+    if not found or official.asks_below(found[0], rows, words):
+        return [Part(None, rows, grid.column_edges)]
+    parts: list[Part] = []
+    start = 0
+    for index, headings in enumerate(found):
+        end = found[index + 1].first if index + 1 < len(found) else len(rows)
+        own = rows[headings.last + 1 : end]
+        above = rows[start : headings.first]
+        over = _finding_over(above, headings, words) if index == 0 else None
+        if over is not None:
+            own, above = [*above[over:], *own], above[:over]
+        elif (
+            index == 0 and above and is_band(above[-1]) and _is_group(above[-1], own, words, titled)
+        ):
+            own.insert(0, above.pop())  # the name of a group is the first line of its table
+        if above:
+            parts.append(Part(None, above, grid.column_edges, before_table=True))
+        labels = _labels_below(own, words) if index + 1 < len(found) else 0
+        parts.append(_part(grid, rows, headings, own[: len(own) - labels]))
+        start = end - labels
+    return parts
+
+
+def _with_rows(found: list[Headings], grid: Grid, rows: Sequence[Line]) -> list[Headings]:
+    """Without a last heading row that heads nothing; on a page its rows may be on the next one."""
+    if grid.place.box is not None or len(found) < _TWO or found[-1].last < len(rows) - 1:
+        return found
+    return found if all(cell.header for cell in found[-1].cells) else found[:-1]
+
+
+def _turned(
+    grid: Grid, rows: Sequence[Line], at_side: frozenset[int], words: HeadingWords
+) -> Part | None:
+    """A table whose headings stand in its first column, and each record in one of the others."""
+    counts = _counts_records(rows, words)
+    if grid.columns <= _TWO or (at_side != {0} and not counts):
+        return None
+    top = rows[0] if counts else ()
+    rows = rows[1:] if counts else rows
+    cells = [row[0] for row in rows]
+    columns = tuple(Column(one_line(cell.text) if cell else "") for cell in cells)
+    records_of = [tuple(row[column] for row in rows) for column in range(1, grid.columns)]
+    whole = all(cell is None or (cell.row_span, cell.column_span) == (1, 1) for cell in cells)
+    filled = [sum(bool(cell and cell.text) for cell in record) for record in records_of]
+    apart = all(len(set(map(id, row))) == grid.columns for row in rows)
+    if not whole or not apart or 2 * min(filled) < len(rows):
+        return None
+    if any(cell is not None and looks.defines(cell.text, words) for cell in records_of[0]):
+        return None  # it says what each heading is for
+    heads = tuple(cell for cell in (*top, *cells) if cell is not None)
+    headings = heading_rows.Headings(0, len(rows) - 1, heads, columns)
+    return Part(headings, records_of, ())
+
+
+def _counts_records(rows: Sequence[Line], words: HeadingWords) -> bool:
+    """``Action 1``, ``Action 2`` side by side at the top: what they are about stands below each."""
+    split = [refs.split(f"{cell.text} ", words) for cell in rows[0][1:] if cell is not None]
+    labels = {words.announced(each.label) for each in split if each.label and not each.rest}
+    counted = [each.ref for each in split] == [str(n) for n in range(1, len(split) + 1)]
+    return len(split) > 1 and counted and bool(labels) and labels <= {*WHAT}
+
+
+def _part(grid: Grid, rows: Sequence[Line], headings: Headings, own: Sequence[Line]) -> Part:
+    shown = [*rows[headings.first : headings.last + 1], *own]
+    kept = [
+        column
+        for column in range(grid.columns)
+        if column == 0 or any(row[column] is not row[column - 1] for row in shown)
+    ]
+    edges = grid.column_edges
+    aside = set(map(id, headings.cells))  # a heading at the side goes on beside its rows
+    return Part(
+        replace(headings, columns=tuple(headings.columns[column] for column in kept)),
+        [
+            tuple(None if id(cell := row[column]) in aside else cell for column in kept)
+            for row in own
+        ],
+        (*(edges[column] for column in kept), edges[-1]) if edges else (),
+    )
+
+
+def _labels_below(rows: Sequence[Line], words: HeadingWords) -> int:
+    """How many of the last rows are labels and values that stand above the next headings."""
+    count = 0
+    for row in reversed(rows):
+        cells = list({id(cell): cell for cell in row if cell is not None and cell.text}.values())
+        if len(cells) != 2 or not pairing.is_label(cells[0], words):
+            break
+        if sum(cell.column_span for cell in cells) < len(row):
+            break
+        count += 1
+    return count
+
+
+def is_band(row: Line) -> bool:
+    """One text over most of the width."""
+    cells = {id(cell): cell for cell in row if cell is not None and cell.text}
+    wide = [cell for cell in cells.values() if cell.column_span > max(1, len(row) / 2)]
+    return len(cells) == 1 and bool(wide)
+
+
+def _finding_over(rows: Sequence[Line], headings: Headings, words: HeadingWords) -> int | None:
+    """The row, of those above the first headings, that says what the actions below them answer.
+
+    ``Recommendation 2: …`` over the whole width; the answer to it may follow. Or ``The provider
+    must …`` right above them, where none of them says what was found.
+    """
+    first = len(rows)
+    while first and is_band(rows[first - 1]):
+        first -= 1
+    texts = [_text_cell(row).text for row in rows[first:]]
+    if any(_labelled(text, words) in _OF_A_PANEL for text in texts):
+        return None  # the action, over who and when; or who answers for all of them
+    found = (at for at, text in enumerate(texts) if sections.introduces_finding(text, words))
+    over = next(found, None)
+    if over is None and texts and sections.wants(texts[-1], words):
+        says = any(words.hinted(column.heading, "finding") for column in headings.columns)
+        over = None if says else len(texts) - 1
+    return None if over is None else first + over
+
+
+def _labelled(text: str, words: HeadingWords) -> str:
+    """The field before a colon, though its words only hint at it: ``Senior sponsor: …``."""
+    label, colon, _ = text.partition(":")
+    if not colon or len(label.split()) > LABEL_WORDS or words.announced(label):
+        return ""
+    return inline_field(text, words) or words.named(label)
+
+
+def _is_group(row: Line, below: Sequence[Line], words: HeadingWords, titled: bool) -> bool:
+    """Whether the row above the first headings is of the kind that parts the rows below."""
+    first = _text_cell(row)
+    looks = {_look(_text_cell(other)) for other in below if is_band(other)}
+    return _look(first) in looks or (titled and sections.names_section(first.text, words))
+
+
+def _text_cell(row: Line) -> Cell:
+    return next(cell for cell in row if cell is not None and cell.text)
+
+
+def _look(cell: Cell) -> tuple[bool, str | None]:
+    return cell.bold, cell.fill

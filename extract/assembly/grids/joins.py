@@ -1,0 +1,208 @@
+"""Cells and rows that a page end has cut.
+
+The evidence is in the text and in the rest of the table: key columns that are always filled are
+blank here, a text goes on mid-sentence, two halves make a value that stands whole elsewhere.
+Rules at the page end say little: word processors draw them around both halves.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from planlift.extract.assembly.columns import looks
+from planlift.text import BULLET
+from planlift.text import key
+from planlift.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.columns.column import Column
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.model import Cell
+
+_HANGING = frozenset(",-/(&")
+JOIN = 2.0
+"""Score from which a row is taken for the rest of the one before the page end."""
+SURE = 3.0
+_TERMINAL = re.compile(r"[.!?;:][\"')\]]*$")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2}\b")
+_FIRST_YEAR = re.compile(r"^(?:19|20)\d\d\b")
+_CARRIED = {"finding", "finding_ref", "section"}
+_VALUES = {
+    "owner_text",
+    "lead_text",
+    "support_text",
+    "status_text",
+    "rag_text",
+    "response",
+    "priority",
+}
+_DATES = {"due_text", "due_revised", "due_original", "completed_text", "start_text"}
+_OFTEN = 0.75
+
+
+def join_cells(first: Cell, second: Cell) -> Cell:
+    """Both halves as one cell, standing where the first does, with the places of both."""
+    text, shift = _joined(first.text, second.text)
+    struck = first.struck + tuple((start + shift, end + shift) for start, end in second.struck)
+    return replace(
+        first,
+        text=text,
+        places=first.places + second.places,
+        struck=struck,
+        fill=first.fill or second.fill,
+        bold=first.bold and second.bold,
+    )
+
+
+def row_score(
+    last: Sequence[Cell | None],
+    first: Sequence[Cell | None],
+    columns: Sequence[Column],
+    values: Sequence[Collection[str]],
+    words: HeadingWords,
+) -> float:
+    """How much speaks for `first` being the rest of `last`; negative speaks against.
+
+    `values` are the texts of each column in the rest of the table. Findings do not count: they are
+    carried down anyway (see `finding_goes_on`). Where the page had room for some cells of a row
+    only, the others stand whole on the next one.
+    """
+    own = [index for index, column in enumerate(columns) if column.field not in _CARRIED]
+    texts = [(_text(last[index]), _text(first[index])) for index in own]
+    if _completes(texts, [_usually_filled(values[index]) for index in own]):
+        return SURE
+    score = 0.0
+    for index, (before, after) in zip(own, texts, strict=True):
+        if after:
+            score += _goes_on(columns[index], before, after, values[index], words)
+        elif before and _usually_filled(values[index]):
+            score += 1.0
+    return score
+
+
+def _completes(texts: Sequence[tuple[str, str]], usual: Sequence[bool]) -> bool:
+    """Whether each text before and after is in a column of its own, and neither is a whole row."""
+    before, after = zip(*texts, strict=True) if texts else ((), ())
+    apart = not any(one and two for one, two in texts)
+    return apart and all(
+        any(half) and any(often and not text for text, often in zip(half, usual, strict=True))
+        for half in (before, after)
+    )
+
+
+def finding_goes_on(before: str, after: str, others: Collection[str], words: HeadingWords) -> bool:
+    """The text at the top of the page is the rest of the finding at the foot of the last one."""
+    if not before or _numbered(after, others):
+        return False
+    if after[:1].islower() or _open_ended(before, words) or before.count("(") > before.count(")"):
+        return True
+    if looks.share(looks.numbered(other) for other in others if other) > _OFTEN:
+        return True
+    # Where findings often end without a mark, that one does says nothing.
+    ended = [bool(_TERMINAL.search(other)) for other in set(others) if other]
+    return not _TERMINAL.search(before) and sum(ended) >= _OFTEN * len(ended)
+
+
+def _goes_on(
+    column: Column, before: str, after: str, others: Collection[str], words: HeadingWords
+) -> float:
+    if column.field in {"ref", "action_ref"}:
+        return -4.0
+    if not before:
+        return 0.0 if _usually_filled(others) else -2.0
+    if _stands_elsewhere(f"{before} {after}", others):
+        return 3.0
+    if column.field in _DATES:
+        return _date_goes_on(before, after, words)
+    if column.field in _VALUES:
+        return _value_goes_on(before, after, others, words)
+    return _sentence_goes_on(before, after, others, words)
+
+
+def _numbered(text: str, others: Collection[str]) -> bool:
+    """Whether the text begins with a number; letters and figures (``CPP3``) are one only where
+    other texts of the column begin with some too.
+    """
+    if not looks.numbered(text):
+        return False
+    return not text[:1].isalpha() or not others or any(map(looks.numbered, set(others)))
+
+
+def _sentence_goes_on(
+    before: str, after: str, others: Collection[str], words: HeadingWords
+) -> float:
+    if _numbered(after, others):
+        return 1.0 if _open_ended(before, words) else -3.0
+    if after[:1].islower() or _open_ended(before, words):
+        return 2.0
+    if after.startswith(BULLET):
+        return 0.5 if BULLET in f"\n{before}" or before.endswith(":") else -0.5
+    return -1.0 if _TERMINAL.search(before) else 0.0
+
+
+def _date_goes_on(before: str, after: str, words: HeadingWords) -> float:
+    if _YEAR.search(before):
+        again = _YEAR.search(after) and not _mid_sentence(after, words)
+        return -2.0 if again else 0.5
+    return 2.0 if _FIRST_YEAR.match(after) or after[:1].islower() else 0.0
+
+
+def _mid_sentence(text: str, words: HeadingWords) -> bool:
+    """``work to end by May``, but not ``by May``: no date begins with such a small word."""
+    return text[:1].islower() and key(text.split(None, 1)[0]) not in words.date_joins
+
+
+def _stands_elsewhere(whole: str, others: Collection[str]) -> bool:
+    """Whether another text is the same; folding makes no plain text longer."""
+    wanted = key(whole)
+    least = len(wanted)
+    return any(
+        key(other) == wanted for other in set(others) if len(other) >= least or not other.isascii()
+    )
+
+
+def _value_goes_on(before: str, after: str, others: Collection[str], words: HeadingWords) -> float:
+    if before.rstrip()[-1:] in _HANGING:
+        return 2.0
+    known = set(map(key, set(others)))
+    if key(before) in known or key(after) in known:
+        return -2.0
+    if after[:1].islower() or _open_ended(before, words):
+        return 2.0
+    return 0.0
+
+
+def _open_ended(text: str, words: HeadingWords) -> bool:
+    last = one_line(text).rsplit(" ", 1)[-1]
+    return last[-1:] in _HANGING or key(last) in words.open_ends
+
+
+def _usually_filled(values: Collection[str]) -> bool:
+    return looks.share(map(bool, values)) >= _OFTEN
+
+
+def _joined(first: str, second: str) -> tuple[str, int]:
+    """The whole text, and by how much positions in the second half move."""
+    if not first or not second:
+        return first or second, 0
+    if second.startswith(BULLET):
+        glue = "\n"
+    elif second.startswith("\n") or _is_cut_word(first, second):
+        glue = ""
+    else:
+        glue = " "
+    return f"{first}{glue}{second}", len(first) + len(glue)
+
+
+def _is_cut_word(first: str, second: str) -> bool:
+    return first.endswith("-") and second[:1].islower() and first[-2:-1].isalpha()
+
+
+def _text(cell: Cell | None) -> str:
+    return cell.text if cell else ""

@@ -1,0 +1,58 @@
+"""Registers of cases: applications, requests, complaints, reports to a meeting.
+
+They have officers, dates and decisions as plans do, but what stands in their rows has come in, and
+is not what somebody has undertaken. So a guess is not enough there to say what is to be done.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly.columns.column import WHAT
+from planlift.extract.assembly.columns.column import WHO_WHEN
+from planlift.extract.assembly.headings.forms import simplify
+from planlift.extract.assembly.headings.senses import CLOSE
+from planlift.extract.assembly.headings.senses import PARTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.columns.column import Column
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+
+_FEWEST = 2
+"""Headings of a register; one may stand in a plan as well: ``Date received``."""
+_FEWEST_CUES = 3
+"""Fields for which a word of a heading speaks beside its values, one of them of *what*."""
+_ANSWERS = frozenset({"response"})
+"""What was decided about a case says nothing of who and when."""
+
+
+def keeps_cases(columns: Sequence[Column], words: HeadingWords) -> bool:
+    """Headings of a register, and none that plainly says what is to be done, by whom or when."""
+    told = [column for column in columns if _of_case(column, words)]
+    if len(told) < _FEWEST:
+        return False
+    plain = {column.field for column in columns if column not in told and _is_plain(column, words)}
+    return not plain & {*WHAT} or not plain & ({*WHO_WHEN} - _ANSWERS)
+
+
+def is_guessed(columns: Sequence[Column], words: HeadingWords) -> bool:
+    """No heading by itself says what, who, when or how far: ``Outcome`` beside ``Contact``."""
+    wanted = {*WHAT, *WHO_WHEN}
+    if any(sense.field in wanted for column in columns for sense in words.senses(column.heading)):
+        return False
+    cued = {c.field for c in columns if words.cues.speaks_for(c.heading, c.field)} & wanted
+    return len(cued) < _FEWEST_CUES or cued.isdisjoint(WHAT)
+
+
+def _of_case(column: Column, words: HeadingWords) -> bool:
+    folded = f" {simplify(column.heading).replace('/', ' ')} "
+    return any(f" {word} " in folded for word in words.cases)
+
+
+def _is_plain(column: Column, words: HeadingWords) -> bool:
+    """Its heading says so by itself, not its place or its values."""
+    if column.field in WHAT:
+        return any(s.score >= PARTS and s.field in WHAT for s in words.senses(column.heading))
+    return column.score >= CLOSE

@@ -1,0 +1,181 @@
+"""Joins what a page end has cut: rows, and findings that run beside several rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly.columns import assigning
+from planlift.extract.assembly.grids import joins
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.columns.column import Column
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.extract.assembly.parts import Table
+    from planlift.extract.assembly.parts import TableLine
+    from planlift.model import Cell
+
+
+_CARRIED = {"finding", "finding_ref", "ref", "section"}
+"""They hold until the next one anyhow."""
+_TWO = 2
+"""Rows of a cell's parts on two pages that is not merged."""
+_NEAR = 100
+"""Rows before the page end that tell what its columns hold: with all of them, the work on a table
+would grow with the square of its pages."""
+
+
+def stitch(table: Table, lines: list[TableLine], words: HeadingWords) -> list[TableLine]:
+    """Join what the page end has cut; gives the lines that remain new ones."""
+    if _section_like(lines[0].cells):
+        return lines
+    *before_last, last_line = table.lines[-_NEAR:]
+    near = [*(line for line in before_last if not _section_like(line.cells)), last_line]
+    values = texts_below(table.columns, near + lines)
+    senses = assigning.settle(table.columns, values, words)
+    for texts in values:
+        del texts[len(near) - 1 : len(near) + 1]  # the two lines in question
+    last, rest = table.lines[-1], _finding(lines[0], senses)
+    before = _finding(last, senses)
+    beside = _merged_beside(last.cells, lines[0].cells, before, rest, senses)
+    fresh = _stitched(table, lines, senses, values, words)
+    if rest is not None and rest.text and _finding(last, senses) is before:
+        return fresh  # another finding begins
+    for index, (above, blank) in beside.items():
+        for line in fresh:
+            if line.cells[index] is blank:
+                line.cells[index] = above
+    return fresh
+
+
+def _finding(line: TableLine, senses: Sequence[Column]) -> Cell | None:
+    cells = zip(line.cells, senses, strict=True)
+    return next((cell for cell, column in cells if column.field == "finding"), None)
+
+
+def _merged_beside(
+    last: Sequence[Cell | None],
+    first: Sequence[Cell | None],
+    finding: Cell | None,
+    rest: Cell | None,
+    senses: Sequence[Column],
+) -> dict[int, tuple[Cell, Cell]]:
+    """Cells merged over the same rows as a finding and its `rest` on the next page.
+
+    By column: the cell on the page before, and the blank one that goes on with it.
+    """
+    found: dict[int, tuple[Cell, Cell]] = {}
+    if finding is None or rest is None:
+        return found
+    for index, (above, below) in enumerate(zip(last, first, strict=True)):
+        if senses[index].field in _CARRIED or above is None or below is None or below.text:
+            continue
+        alike = (above.row, above.row_span) == (finding.row, finding.row_span)
+        if alike and below.row_span == rest.row_span and above.row_span + below.row_span > _TWO:
+            found[index] = (above, below)
+    return found
+
+
+def _stitched(
+    table: Table,
+    lines: list[TableLine],
+    senses: Sequence[Column],
+    values: Sequence[Sequence[str]],
+    words: HeadingWords,
+) -> list[TableLine]:
+    last, first = table.lines[-1], lines[0]
+    _join_finding(table, lines, senses, values, words)
+    score = joins.row_score(last.cells, first.cells, senses, values, words)
+    only_finding = not any(
+        _text(cell)
+        for cell, column in zip(first.cells, senses, strict=True)
+        if column.field != "finding"
+    )
+    if only_finding and not any(_text(cell) for cell in first.cells):
+        return lines[1:]
+    if only_finding or score < joins.JOIN:
+        return lines
+    _join_row(table, last, first, score)
+    return lines[1:]
+
+
+def texts_below(columns: Sequence[Column], lines: Sequence[TableLine]) -> list[list[str]]:
+    """The texts of the lines, for each column; what spans most of the width is no column's."""
+    rows = [line.cells for line in lines]
+    band = max(1, len(columns) // 2)
+    return [
+        [
+            "" if (cell := row[index]) is None or cell.column_span > band else cell.text
+            for row in rows
+        ]
+        for index in range(len(columns))
+    ]
+
+
+def _section_like(cells: Sequence[Cell | None]) -> bool:
+    filled = {id(cell): cell for cell in cells if cell is not None and cell.text}
+    return len(filled) == 1 and next(iter(filled.values())).column_span >= max(2, len(cells) - 1)
+
+
+def _join_finding(
+    table: Table,
+    lines: list[TableLine],
+    columns: Sequence[Column],
+    values: Sequence[Sequence[str]],
+    words: HeadingWords,
+) -> None:
+    """A finding cut by the page end becomes one cell, on the lines of both pages."""
+    for index, column in enumerate(columns):
+        after = lines[0].cells[index]
+        if column.field != "finding" or after is None or not after.text:
+            continue
+        if any(
+            _text(lines[0].cells[i])
+            for i, c in enumerate(columns)
+            if c.field in {"finding_ref", "ref"} and i < index
+        ):
+            return
+        before = next(
+            (line.cells[index] for line in reversed(table.lines) if _text(line.cells[index])), None
+        )
+        if before is None:
+            return
+        # Beside several rows it is in each of them.
+        others = [text for text in values[index] if text != after.text]
+        if not joins.finding_goes_on(before.text, after.text, others, words):
+            return
+        whole = joins.join_cells(before, after)
+        for line in (*_back_to(table.lines, index, before), *lines):
+            line.cells[index] = whole if line.cells[index] in (before, after) else line.cells[index]
+        lines[0].cells[index] = None if not _others(lines[0], index) else whole
+        table.notes.append(f"finding joined over the page end: …{after.text[:40]}")
+
+
+def _back_to(lines: Sequence[TableLine], index: int, cell: Cell) -> Iterator[TableLine]:
+    """The last lines, as far up as `cell` is the last text of its column."""
+    for line in reversed(lines):
+        if _text(line.cells[index]) and line.cells[index] != cell:
+            return
+        yield line
+
+
+def _others(line: TableLine, index: int) -> bool:
+    return any(_text(cell) for i, cell in enumerate(line.cells) if i != index)
+
+
+def _join_row(table: Table, last: TableLine, first: TableLine, score: float) -> None:
+    for index, after in enumerate(first.cells):
+        before = last.cells[index]
+        if after is None or not after.text or after is before:
+            continue
+        last.cells[index] = after if before is None else joins.join_cells(before, after)
+    if score < joins.SURE:
+        last.joined = f"joined over the page end on moderate evidence ({score:.1f})"
+    rest = next((_text(cell) for cell in first.cells if _text(cell)), "")
+    table.notes.append(f"row joined over the page end: …{rest[:40]}")
+
+
+def _text(cell: Cell | None) -> str:
+    return cell.text if cell else ""

@@ -1,0 +1,358 @@
+"""From the blocks of a document to its tables: grids cut at their headings, parts joined again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from planlift.extract.assembly import keys
+from planlift.extract.assembly.columns import assigning
+from planlift.extract.assembly.columns import continuing
+from planlift.extract.assembly.columns import heading_rows
+from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns.fitting import HALF
+from planlift.extract.assembly.forms import cut_forms
+from planlift.extract.assembly.forms import labels
+from planlift.extract.assembly.forms import pairing
+from planlift.extract.assembly.forms.dashes import with_colons
+from planlift.extract.assembly.forms.plain_labels import without_plain_labels
+from planlift.extract.assembly.grids import cutting
+from planlift.extract.assembly.grids import stitching
+from planlift.extract.assembly.grids import wide_sheets
+from planlift.extract.assembly.parts import Loose
+from planlift.extract.assembly.parts import Parts
+from planlift.extract.assembly.parts import Table
+from planlift.extract.assembly.parts import TableLine
+from planlift.extract.assembly.rows import sections
+from planlift.extract.assembly.rows.heading_path import HeadingPath
+from planlift.model import Aside
+from planlift.model import Grid
+from planlift.model import TextBlock
+from planlift.text import BULLET
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.columns.column import Column
+    from planlift.extract.assembly.columns.heading_rows import Headings
+    from planlift.extract.assembly.columns.heading_rows import Line
+    from planlift.extract.assembly.grids.cutting import Part
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.model import Cell
+    from planlift.model import Document
+
+_HEADING_WORDS = 14
+_FEWEST_LABELS = 2
+_PAIR = 2
+_FORM = 4
+"""Columns of a form at most: two pairs of labels and values."""
+
+
+def take_apart(document: Document, words: HeadingWords) -> Parts:
+    """Cut grids at their heading rows and join what continues over pages."""
+    parts = Parts()
+    walk = _Walk(parts, words)
+    blocks, again = wide_sheets.joined(document.blocks, words)
+    parts.aside += again
+    for block in with_colons(without_plain_labels(blocks, words), words):
+        if isinstance(block, TextBlock):
+            walk.text(block)
+        else:
+            walk.grid(block)
+    _settle(parts.tables, words)
+    return parts
+
+
+def _settle(tables: Sequence[Table], words: HeadingWords) -> None:
+    """Give the columns their fields: tables of the same headings are one table in parts, and one
+    row of them says as much about a column as all together do.
+    """
+    alike: dict[tuple[Column, ...], list[Table]] = {}
+    for table in tables:
+        alike.setdefault(table.columns, []).append(table)
+    for headings, same in alike.items():
+        lines = [line for table in same for line in table.lines]
+        settled = assigning.settle(headings, stitching.texts_below(headings, lines), words)
+        for table in same:
+            table.columns = settled
+
+
+class _Walk:
+    """Goes through the blocks once; remembers the open table and the headings above."""
+
+    def __init__(self, parts: Parts, words: HeadingWords) -> None:
+        self.parts = parts
+        self.words = words
+        self.open: Table | None = None
+        self.path = HeadingPath(words)
+        self.new_heading = False
+        self.caption: TextBlock | None = None
+
+    def text(self, block: TextBlock) -> None:
+        block = self._listed(self._named(block))
+        if block.kind != "heading":
+            self._text_follows()
+        self.parts.texts.append(block)
+        self.parts.order.append(block)
+        if block.kind == "heading":
+            self.path.heading(block)
+            self.new_heading = True
+        elif self._announces(block.text) or sections.numbers_wish(block, self.words):
+            self.path.announce(block)
+            self.new_heading = True
+
+    def _text_follows(self) -> None:
+        above = self.parts.order[-1] if self.parts.order else None
+        if isinstance(above, TextBlock):
+            self.path.text_follows(above)
+
+    def _named(self, block: TextBlock) -> TextBlock:
+        """``Recommendation 1`` alone in a heading: the paragraph below is what it says."""
+        above = self.parts.order[-1] if self.parts.order else None
+        if not isinstance(above, TextBlock) or above.kind != "heading":
+            return block
+        if block.kind != "paragraph" or not sections.numbers_finding(above.text, self.words):
+            return block
+        if labels.inline_field(block.text, self.words) or not looks.sentence(block.text):
+            return block
+        self.parts.order.pop()
+        self.parts.texts.pop()
+        if self.path.blocks and self.path.blocks[-1] is above:
+            self.path.blocks.pop()
+        return replace(above, text=f"{above.text.rstrip(': ')}: {block.text}")
+
+    def _listed(self, block: TextBlock) -> TextBlock:
+        """``Recommendation: The board should:`` goes on in the items of the list below it."""
+        above = self.parts.order[-1] if self.parts.order else None
+        if block.kind != "item" or not self.path.blocks or self.path.blocks[-1] is not above:
+            return block
+        last = above.text.rpartition("\n")[2]
+        if above.kind == "heading" or (not last.endswith(":") and not last.startswith(BULLET)):
+            return block
+        self.parts.order.pop()
+        self.parts.texts.pop()
+        self.path.blocks.pop()
+        return replace(above, text=f"{above.text}\n{block.text}")
+
+    def _announces(self, text: str) -> bool:
+        """A paragraph that names what the actions below it are about."""
+        if sections.introduces_finding(text, self.words):
+            return True
+        if not _is_title(text):
+            return False
+        numbered = sections.names_numbered_group(text, self.words)
+        return numbered or sections.deadline(text, self.words)
+
+    def _lone_line(self, grid: Grid) -> None:
+        """Plain text marks no headings: a short line right above a table is one."""
+        block = self.parts.order[-1] if self.parts.order else None
+        if grid.how != "text" or not isinstance(block, TextBlock) or block.kind != "paragraph":
+            return
+        if not _is_title(block.text) and not sections.introduces(block.text, self.words):
+            return
+        self.parts.order.pop()
+        self.parts.texts.pop()
+        self.text(replace(block, kind="heading"))
+
+    def _caption(self, grid: Grid) -> None:
+        self.caption = TextBlock(grid.caption, grid.place, "heading") if grid.caption else None
+        if self.caption is not None:
+            self.parts.captions.append(self.caption)
+            self.new_heading = True
+
+    def _context(self) -> list[TextBlock]:
+        """The headings above; a caption counts where nothing else names the table's group."""
+        own = self.path.blocks[1:] if len(self.path.blocks) > 1 else []
+        return (
+            [*self.path.blocks, self.caption]
+            if self.caption and not own
+            else list(self.path.blocks)
+        )
+
+    def grid(self, grid: Grid) -> None:
+        if grid.how == "pairs":
+            self._text_follows()
+        self._lone_line(grid)
+        self._caption(grid)
+        lone = _one_text(grid)
+        if lone is not None and not self._goes_on(grid):
+            self.parts.framed.append(grid)
+            for block in self._framed(lone):
+                self.text(block)
+            return
+        if self._completes_form(grid) or self._repeats_headings(grid):
+            return
+        titled = any(block.kind == "heading" for block in self.parts.texts)
+        for part in cutting.cut(grid, self.words, titled=titled):
+            if part.headings is None:
+                self._without_headings(grid, part)
+            else:
+                self._with_headings(grid, part, part.headings)
+        self.new_heading = False
+
+    def _completes_form(self, grid: Grid) -> bool:
+        """It is the rest of the form before it, which a page end has cut; that takes it up."""
+        form = self.parts.order[-1] if self.parts.order else None
+        if not isinstance(form, Loose) or self._fresh_context():
+            return False
+        again, rows = cut_forms.rest(form, grid, heading_rows.lines(grid), self.words)
+        for cell in again:
+            self._aside(cell, "repeated-heading", grid)
+        form.lines += rows
+        return bool(rows)
+
+    def _repeats_headings(self, grid: Grid) -> bool:
+        """It holds the headings of the open table and no more."""
+        if self.open is None or not continuing.is_heading(grid, self.open.columns):
+            return False
+        for cell in grid.cells:
+            self._aside(cell, "repeated-heading", grid)
+        return True
+
+    def _framed(self, block: TextBlock) -> list[TextBlock]:
+        """The lines of a card that holds labels and values; else the text as it is."""
+        lines = block.text.split("\n")
+        if sum(bool(labels.inline_field(line, self.words)) for line in lines) < _FEWEST_LABELS:
+            return [block]
+        return [replace(block, text=line, kind="paragraph") for line in lines]
+
+    def _goes_on(self, grid: Grid) -> bool:
+        """It may be what a page end has cut off the open table."""
+        return (
+            self.open is not None
+            and grid.columns > 1
+            and _page_between(self.open.grids[-1], grid)
+            and bool(self._continues(grid, heading_rows.lines(grid)))
+        )
+
+    def _without_headings(self, grid: Grid, part: Part) -> None:
+        if self.open is not None and self._is_next_group(self.open, grid, part):
+            self._next_group(self.open, grid, part)
+            return
+        mapping = self._continues(grid, part.rows)
+        if self.open is not None and mapping:
+            self.open.notes.append(f"table {grid.number} continues it without a heading row")
+            self._extend(self.open, grid, [continuing.mapped(row, mapping) for row in part.rows])
+            return
+        loose = Loose(grid, list(part.rows), self._context(), part.before_table)
+        self.parts.loose.append(loose)
+        self.parts.order.append(loose)
+        self.open = None
+
+    def _is_next_group(self, table: Table, grid: Grid, part: Part) -> bool:
+        """Under another heading the table goes on in the same columns, their headings not again."""
+        return (
+            self._fresh_context()
+            and len(table.columns) > _PAIR
+            and continuing.same_columns(table.edges, grid, table.grids[-1].how)
+            and (continuing.value_fit(table, part.rows, self.words) or 0) >= HALF
+        )
+
+    def _next_group(self, table: Table, grid: Grid, part: Part) -> None:
+        group = Table(table.columns, [], [], [grid], self._context(), edges=table.edges)
+        group.notes.append(f"its headings are those of table {table.grids[0].number}")
+        self.parts.tables.append(group)
+        self.parts.order.append(group)
+        self._extend(group, grid, [list(row) for row in part.rows])
+        self.open = group
+
+    def _with_headings(self, grid: Grid, part: Part, headings: Headings) -> None:
+        table = self.open
+        rows = [list(row) for row in part.rows]
+        if table is not None and self._is_again(table, headings):
+            for cell in headings.cells:
+                self._aside(cell, "repeated-heading", grid)
+            self._extend(table, grid, rows)
+            return
+        cells = list(headings.cells)
+        table = Table(headings.columns, cells, [], [grid], self._context(), edges=part.edges)
+        self.parts.tables.append(table)
+        self.parts.order.append(table)
+        self._extend(table, grid, rows)
+        self.open = table
+        self.new_heading = False
+
+    def _is_again(self, table: Table, headings: Headings) -> bool:
+        """The headings of the open table, which goes on below them."""
+        apart = self.parts.order[-1] is not table and continuing.tells_facts(table, self.words)
+        same = continuing.same_headings(table, headings.columns)
+        return same and not self._fresh_context() and not apart
+
+    def _fresh_context(self) -> bool:
+        return self.new_heading
+
+    def _extend(self, table: Table, grid: Grid, rows: list[list[Cell | None]]) -> None:
+        if table.grids[-1] is not grid:
+            table.grids.append(grid)
+        for row in rows:
+            row.extend([None] * (len(table.columns) - len(row)))
+        lines = [TableLine(row, grid) for row in rows if any(cell and cell.text for cell in row)]
+        if lines and table.lines and _page_between(table.lines[-1].grid, grid):
+            lines = stitching.stitch(table, lines, self.words)
+        table.lines += lines
+
+    def _aside(self, cell: Cell, reason: str, grid: Grid) -> None:
+        if cell.text:
+            place = cell.places[0] if cell.places else grid.place
+            self.parts.aside.append(Aside(cell.text, reason, place))
+
+    def _continues(self, grid: Grid, rows: Sequence[Line]) -> list[int]:
+        """Column of the open table for each of the grid; empty where it does not continue."""
+        table = self.open
+        if table is None or self._is_another(table, grid, rows):
+            return []
+        mapping = continuing.map_columns(table.edges, grid, len(table.columns))
+        alike = len(table.columns) > _FORM and continuing.same_edges(table.edges, grid.column_edges)
+        return [] if mapping and not alike and pairing.is_form(rows, self.words) else mapping
+
+    def _is_another(self, table: Table, grid: Grid, rows: Sequence[Line]) -> bool:
+        """Whether something else than its columns says that the grid is no part of the table."""
+        alike = continuing.same_edges(table.edges, grid.column_edges)
+        own = alike or continuing.same_columns(table.edges, grid)
+        if len(rows) == 1 and _lone(rows[0]) and (_across(rows[0]) or not own):
+            return True
+        if not _page_between(table.grids[-1], grid) and (self._fresh_context() or not alike):
+            return True
+        if self._fresh_context():  # it stands under a heading of its own
+            if not continuing.same_columns(table.edges, grid):
+                return True
+            fits = continuing.value_fit(table, rows, self.words)
+            return fits is not None and fits < HALF
+        # Or it says what colours or initials mean.
+        return not alike and bool(keys.from_lines(rows, self.words, announced=False))
+
+
+def _one_text(grid: Grid) -> TextBlock | None:
+    """A table of one cell is a line with a frame around it: a heading where it is short."""
+    filled = [cell for cell in grid.cells if cell.text]
+    if len(filled) != 1 or grid.caption or grid.how in {"alignment", "pairs"}:
+        return None
+    cell = filled[0]
+    heads = _is_title(cell.text) and "\n" not in cell.text
+    place = cell.places[0] if cell.places else grid.place
+    return TextBlock(cell.text, place, "heading" if heads else "paragraph", bold=cell.bold)
+
+
+def _is_title(text: str) -> bool:
+    """Short, and no sentence or part of one."""
+    short = len(text.split()) <= _HEADING_WORDS
+    return short and not text.rstrip().endswith((".", ";", ","))
+
+
+def _lone(row: Line) -> bool:
+    """One text and nothing beside it."""
+    return len({id(cell) for cell in row if cell is not None and cell.text}) == 1 and len(row) > 1
+
+
+def _across(row: Line) -> bool:
+    """A text over more than one column: a title or a section, not the rest of a cell."""
+    return sum(cell is not None and bool(cell.text) for cell in row) > 1
+
+
+def _page_between(before: Grid, after: Grid) -> bool:
+    return (
+        before is not after
+        and after.place.box is not None
+        and before.place.page != after.place.page
+    )

@@ -1,0 +1,288 @@
+"""Actions listed outside tables, who and when at their ends: ``… (Lead: Head; by May 2025)``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from typing import TypeAlias
+
+from planlift.extract.assembly.cells import with_text
+from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.forms import labelled
+from planlift.extract.assembly.forms.labels import field_of
+from planlift.extract.assembly.forms.records import Record
+from planlift.extract.assembly.rows import refs
+from planlift.extract.assembly.rows import sections
+from planlift.model import Cell
+from planlift.text import BULLET
+from planlift.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.model import TextBlock
+
+_Told: TypeAlias = "tuple[TextBlock, dict[str, Cell]]"
+"""An item, and what it says of who and when."""
+_TAIL = re.compile(
+    r"\s*[(\[](?P<facts>[^()\[\]]{3,200}(?:[)\]][\s;,]*[(\[][^()\[\]]{3,200}){0,4})[)\]]\s*\.?$"
+)
+_NEXT_BRACKET = re.compile(r"[)\]][\s;,]*[(\[]")
+_PARTS = re.compile(r"[^;,|]+")
+_LABEL = re.compile(r"\s*(?P<label>[^:]{2,40}?)\s*:\s*(?=\S)")
+_DASH = re.compile(r"\s+[–—-]\s+")
+_ABOVE = ("due_text", "section", "finding")
+_BOXES = frozenset("☐☑☒✓✔")
+_SMALL_WORD = 3
+_LONGEST_NAME = 6
+_PLAN = " plan"
+_SHORTEST = len("the plan")
+_FEWEST = 2
+"""Actions of a document; one alone may be a remark."""
+_FEWEST_WORDS = 3
+
+
+def listed(
+    blocks: Sequence[TextBlock], title: TextBlock | None, words: HeadingWords
+) -> tuple[list[Record], set[int]]:
+    """A record for each action, under the heading above it, and ``id`` of the texts used.
+
+    Of a list most of whose items say who or when, all items are actions.
+    """
+    made: list[Record] = []
+    used: set[int] = set()
+    complete = 0
+    titled = title is not None and _names_plan(key(title.text), words)
+    acts = titled or any(_says_to_act(block, words) for block in blocks)
+    if not acts and not _all_labelled(blocks, words):
+        return [], set()
+    for above, headings, texts in _lists(blocks, words):
+        found = [(block, _facts(block, words)) for block in texts]
+        if not any(facts for _, facts in found):
+            dated = "due_text" in above
+            found = [(block, _bare_facts(block, words, dated=dated)) for block in texts]
+        told = sum(bool(facts) for _, facts in found)
+        due = sum("due_text" in {**above, **facts} for _, facts in found if facts)
+        if 2 * told <= len(found) or 2 * due < told:
+            continue
+        complete += told
+        if _parents(found):
+            made += _under_parents(found, above, words)
+        else:
+            made += [Record({**above, **(facts or _whole(block))}) for block, facts in found]
+        used |= {id(block) for block in texts} | headings
+    return (made, used) if complete >= _FEWEST else ([], set())
+
+
+def _all_labelled(blocks: Iterable[TextBlock], words: HeadingWords) -> bool:
+    """Every item has labels for who and for when: ``Open a line (Lead: Ann; Due: May 2025)``."""
+    items = [block for block in blocks if block.kind == "item"]
+    told = [_facts(block, words).keys() >= {"owner_text", "due_text"} for block in items]
+    return len(told) > _FEWEST and all(told)
+
+
+def _names_plan(title: str, words: HeadingWords) -> bool:
+    """``Ward action plan``: a plan of actions, of whatever body."""
+    kinds = (phrase for phrase in words.plain if phrase.endswith(_PLAN) and len(phrase) > _SHORTEST)
+    return any(f" {phrase} " in f" {title} " for phrase in kinds)
+
+
+def _parents(found: Sequence[_Told]) -> bool:
+    """Several items without who and when, each above some with both: findings and their actions."""
+    bare = [not facts for _, facts in found]
+    apart = not any(bare[at] and bare[at + 1] for at in range(len(bare) - 1))
+    return bare[0] and not bare[-1] and sum(bare) >= _FEWEST and apart
+
+
+def _under_parents(
+    found: Sequence[_Told], above: dict[str, Cell], words: HeadingWords
+) -> list[Record]:
+    made: list[Record] = []
+    finding: dict[str, Cell] = {}
+    for block, facts in found:
+        if facts:
+            made.append(Record({**above, **finding, **facts}))
+            continue
+        number, said = refs.split_cell(_whole(block)["action"], words)
+        finding = {"finding": said} | ({"finding_ref": number} if number else {})
+    return made
+
+
+def _says_to_act(block: TextBlock, words: HeadingWords) -> bool:
+    """A heading that promises actions or gives a finding: other lists have leads as well.
+
+    So does a line that ends with a colon: ``The actions that we agreed:``.
+    """
+    if block.kind != "heading":
+        opens = block.kind == "paragraph" and block.text.rstrip().endswith(":")
+        said = key(block.text).split() if opens else ()
+        return any(words.labels.get(word.removesuffix("s")) == "action" for word in said)
+    if sections.deadline(block.text, words):
+        return True
+    return words.hinted(block.text, "action") or sections.introduces_finding(block.text, words)
+
+
+def _lists(
+    blocks: Iterable[TextBlock], words: HeadingWords
+) -> Iterator[tuple[dict[str, Cell], set[int], list[TextBlock]]]:
+    """The items that stand together, with the group and the finding that they stand under."""
+    above = _Above(words)
+    items: list[TextBlock] = []
+    for block in blocks:
+        heading = _heading(block, words)
+        is_item = not heading and _is_item(block, words)
+        if items and not is_item:
+            yield dict(above.fields), set(above.headings.values()), items
+            items = []
+        if heading:
+            above.meet(block, heading)
+        elif is_item:
+            items.append(block)
+    if items:
+        yield dict(above.fields), set(above.headings.values()), items
+
+
+class _Above:
+    """The group, the finding and the deadline that headings give to what follows."""
+
+    def __init__(self, words: HeadingWords) -> None:
+        self.words = words
+        self.fields: dict[str, Cell] = {}
+        self.headings: dict[str, int] = {}
+        """``id`` of the heading that gave each."""
+        self._level = 0
+        """Of the heading that gave the finding; 0 where none did."""
+        self._over = (self.fields, self.headings)
+        """What there was when the finding was met."""
+
+    def meet(self, block: TextBlock, heading: dict[str, Cell]) -> None:
+        """Take up a heading; one below that of the finding does not end it."""
+        if block.kind == "heading" and 0 < self._level < block.level:
+            self.fields, self.headings = dict(self._over[0]), dict(self._over[1])
+            if self._names_part(block):
+                return
+        else:
+            for name in ("finding_ref", "finding", "due_text"):
+                self.fields.pop(name, None)
+                self.headings.pop(name, None)
+            self._level = 0
+        self.fields |= heading
+        self.headings[next(name for name in _ABOVE if name in heading)] = id(block)
+        if "finding" in heading:
+            self._level = block.level
+            self._over = dict(self.fields), dict(self.headings)
+
+    def _names_part(self, block: TextBlock) -> bool:
+        """``Actions``: it says what stands below it, and names no group."""
+        return key(block.text) in self.words.plain or bool(field_of(block.text, self.words))
+
+
+def _heading(block: TextBlock, words: HeadingWords) -> dict[str, Cell]:
+    cell = Cell(block.text, 0, 0, places=(block.place,), bold=block.bold)
+    if block.kind != "heading" and not sections.introduces_finding(block.text, words):
+        return {}
+    if sections.due_of_table(block.text, (), words):
+        return {"due_text": cell}
+    said = sections.announce(cell, words, has_finding=False)
+    if said.field != "finding":
+        return {"section": cell}
+    return {"finding": said.body} | ({"finding_ref": said.ref} if said.ref else {})
+
+
+def _is_item(block: TextBlock, words: HeadingWords) -> bool:
+    if block.kind == "heading":
+        return False
+    return block.kind == "item" or bool(refs.split(block.text, words).ref)
+
+
+def _whole(block: TextBlock) -> dict[str, Cell]:
+    text = block.text.removeprefix(BULLET)
+    cell = Cell(text, 0, 0, places=(block.place,), bold=block.bold)
+    if text[:1] not in _BOXES or not text[1:].strip():
+        return {"action": cell}
+    return {"action": with_text(cell, text[1:].strip()), "status_text": with_text(cell, text[:1])}
+
+
+def _facts(block: TextBlock, words: HeadingWords) -> dict[str, Cell]:
+    """The action, and who and when; empty unless a label says who, or both are plain."""
+    whole = _whole(block)
+    cell = whole["action"]
+    tail = _TAIL.search(cell.text)
+    if tail:
+        facts = _NEXT_BRACKET.sub("; ", tail["facts"])
+        found = _in_brackets(with_text(cell, facts), words)
+        action = with_text(cell, cell.text[: tail.start()])
+    else:
+        action, found = labelled.split(cell, labelled.FIELDS, words)
+        found = {field: _unended(value) for field, value in found.items()}
+    if len(action.text.split()) < _FEWEST_WORDS or "owner_text" not in found:
+        return {}
+    return {**whole, "action": action, **found}
+
+
+def _bare_facts(block: TextBlock, words: HeadingWords, *, dated: bool) -> dict[str, Cell]:
+    """Who at an action's end, in brackets or after a dash, and when, unless the heading says so.
+
+    ``Train all staff – Head of HR – by May 2025``, ``Train all staff (Head of HR, May 2025)``; or
+    who in front, ``Head of HR: train all staff``, below a heading that says when.
+    """
+    whole = _whole(block)
+    cell = whole["action"]
+    led = _LABEL.match(cell.text) if dated else None
+    if led and looks.role(led["label"], words) and not field_of(led["label"], words):
+        said = with_text(cell, cell.text[led.end() :])
+        return {**whole, "action": said, "owner_text": with_text(cell, led["label"])}
+    tail = _TAIL.search(cell.text)
+    if tail:
+        text, parts = cell.text[: tail.start()], tail["facts"].rsplit(",", 0 if dated else 1)
+    else:
+        text, *parts = _DASH.split(cell.text.removesuffix("."))
+        if len(parts) == 1 and not dated:
+            parts = parts[0].rsplit(",", 1)
+    if len(parts) != (1 if dated else 2) or len(text.split()) < _FEWEST_WORDS:
+        return {}
+    owner, due = parts[0].strip(), "" if dated else parts[1].strip()
+    named = looks.role(owner, words) or (bool(due) and _is_name(owner, words))
+    if not named or not (dated or looks.date(due, words)):
+        return {}
+    found = whole | {"action": with_text(cell, text), "owner_text": with_text(cell, owner)}
+    return found | ({"due_text": with_text(cell, due)} if due else {})
+
+
+def _is_name(text: str, words: HeadingWords) -> bool:
+    """``Nursery Cook``: few words, all in capitals."""
+    said = text.split()
+    capitals = all(word.lstrip("(")[:1].isupper() for word in said if len(word) > _SMALL_WORD)
+    return len(said) <= _LONGEST_NAME and capitals and looks.owner(text, words)
+
+
+def _unended(value: Cell) -> Cell:
+    """The last value without the full stop of its item."""
+    return with_text(value, value.text.removesuffix("."))
+
+
+def _in_brackets(cell: Cell, words: HeadingWords) -> dict[str, Cell]:
+    """``Lead: Head of HR; by May 2025``: what no label and no date begins goes on."""
+    found: dict[str, tuple[str, str]] = {}
+    last = ""
+    for match in _PARTS.finditer(cell.text):
+        part = match[0].strip()
+        label = _LABEL.match(part)
+        field = field_of(label["label"], words) if label else ""
+        if label and field in labelled.FIELDS and field not in found:
+            last = field
+            found[field] = (label["label"], part[label.end() :])
+        elif "owner_text" in found and "due_text" not in found and looks.date(part, words):
+            last = "due_text"
+            found[last] = ("", part)
+        elif last:
+            name, text = found[last]
+            found[last] = (name, f"{text}{cell.text[match.start() - 1]} {part}")
+        else:
+            return {}
+    return {
+        field: with_text(cell, text, label=name or None) for field, (name, text) in found.items()
+    }

@@ -1,0 +1,74 @@
+"""Headings that stand over one record each: they name no groups, but what each is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.rows import refs
+from planlift.extract.assembly.rows import sections
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.extract.assembly.rows.above import Above
+    from planlift.model import Cell
+    from planlift.model import RawRow
+
+_FEWEST = 2
+
+
+def settled(rows: Sequence[RawRow], above: Above, words: HeadingWords) -> list[RawRow]:
+    """The rows of records, with their headings as findings or as the numbers of actions."""
+    open_rows = [row for row in rows if "finding" not in row.fields or "section" in row.fields]
+    cells = [row.fields["section"] for row in open_rows if "section" in row.fields]
+    if len(rows) < _FEWEST or not cells or len(set(map(id, cells))) < len(open_rows):
+        return list(rows)
+    if all(_action_number(cell, words) for cell in cells) and len(cells) == len(rows):
+        return [_numbered(row, above, words) for row in rows]
+    told = any("finding" in row.fields for row in open_rows)
+    if told or not are_findings(cells, above, words):
+        return list(rows)
+    return [_found(row, above, words) if "section" in row.fields else row for row in rows]
+
+
+def are_findings(cells: Sequence[Cell], above: Above, words: HeadingWords) -> bool:
+    """Each stands under another heading, or most are numbered or say more than a name does."""
+    if any(sections.names_section(cell.text, words) for cell in cells):
+        return False
+    if all(above.outer(cell) is not None for cell in cells):
+        return True
+    return looks.mostly(says_more(cell.text, words) for cell in cells)
+
+
+def says_more(text: str, words: HeadingWords) -> bool:
+    """``2.1 Records``, ``Records are not kept``: more than the name of a group."""
+    return bool(refs.split(text, words).ref) or looks.sentence(text)
+
+
+def _action_number(cell: Cell, words: HeadingWords) -> Cell | None:
+    number = refs.number_of_label(cell, words)
+    return number if number is not None and words.announced(number.label) == "action" else None
+
+
+def _numbered(row: RawRow, above: Above, words: HeadingWords) -> RawRow:
+    """``Action 2.1`` above a record is its number."""
+    fields = dict(row.fields)
+    cell = fields.pop("section")
+    number = _action_number(cell, words)
+    if number is None or "action_ref" in fields:
+        return row
+    return replace(row, fields=fields | {"action_ref": number} | above.group_over(cell))
+
+
+def _found(row: RawRow, above: Above, words: HeadingWords) -> RawRow:
+    fields = dict(row.fields)
+    cell = fields.pop("section")
+    number, said = refs.split_cell(cell, words)
+    if number is not None:
+        fields.setdefault("finding_ref", number)
+        said = said if fields["finding_ref"] is number else cell
+    return replace(row, fields=fields | {"finding": said} | above.group_over(cell))

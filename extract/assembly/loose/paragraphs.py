@@ -1,0 +1,202 @@
+"""Texts outside tables: records written as paragraphs, keys, particulars, and the rest."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly import details
+from planlift.extract.assembly import keys
+from planlift.extract.assembly.cells import whole_text
+from planlift.extract.assembly.columns.column import WHAT
+from planlift.extract.assembly.forms import paragraph_pairs
+from planlift.extract.assembly.forms import records
+from planlift.extract.assembly.forms import unlisted
+from planlift.extract.assembly.forms.pair_texts import as_texts
+from planlift.extract.assembly.loose.answered import answered
+from planlift.extract.assembly.loose.listed import listed
+from planlift.extract.assembly.loose.stated import stated
+from planlift.extract.assembly.parts import Loose
+from planlift.extract.assembly.parts import Table
+from planlift.extract.assembly.rows import sections
+from planlift.model import Aside
+from planlift.model import Detail
+from planlift.model import TextBlock
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.extract.assembly.outcome import Outcome
+    from planlift.extract.assembly.parts import Parts
+    from planlift.model import Cell
+
+_FEWEST = 2
+"""Records of a document that has more than one."""
+_PREAMBLE = {"owner_text", "lead_text", "due_text", "finding_ref", "ref"}
+_PREAMBLE_AND_ACTION = 2
+_FACTS = "it says who and when of the action above it"
+
+
+def take_records(
+    parts: Parts, title: TextBlock | None, outcome: Outcome, words: HeadingWords
+) -> None:
+    """Paragraphs of labels and values become rows. For documents without an action table."""
+    blocks = _below_the_title([block for block in parts.texts if block is not title], words)
+    if _take_listed(blocks, title, outcome, words) or _take_stated(parts, title, outcome, words):
+        return
+    texts, taken_apart = as_texts(parts, words)
+    if taken_apart:
+        blocks = _below_the_title([block for block in texts if block is not title], words)
+    pairs, used = paragraph_pairs.pairs_of_texts(blocks, words)
+    made = _with_preamble(records.records(pairs))
+    guesses = unlisted.settle(made, words)
+    told = [record for record in made if not records.is_guidance(record, words)]
+    good = [record for record in told if records.is_record(record) and not _decided(record, words)]
+    others = [record for record in told if record.fields.keys() - {"section"}]
+    if len(good) < min(_FEWEST, len(others)) or not good or len(good) * 2 < len(others):
+        return
+    outcome.doubt_guesses(guesses)
+    place = parts.texts[0].place
+    outcome.rows += [records.to_row(record, words, 0, place) for record in good]
+    in_rows = {id(pair) for record in good for pair in record.pairs}
+    for pair in pairs:
+        if pair.label is not None:
+            _leave(pair.label, "column-heading", outcome)
+        if id(pair) not in in_rows:
+            _leave(pair.value, "heading" if pair.field == "section" else "outside-tables", outcome)
+    outcome.placed |= used
+    for part in taken_apart:
+        outcome.placed.add(id(part))
+        if isinstance(part, Table):  # its headings are labels of the pairs above
+            outcome.report_table(part, "actions", _FACTS)
+        else:
+            _report(part, outcome)
+
+
+def _with_preamble(made: list[records.Record]) -> list[records.Record]:
+    """Who and when at the head of a letter about one action belong to that action."""
+    told = [each for each in made if each.fields.keys() - {"section"}]
+    if len(told) != _PREAMBLE_AND_ACTION or not records.is_record(told[1]):
+        return made
+    first, action = told
+    if not first.fields.keys() <= _PREAMBLE - action.fields.keys() or first.others:
+        return made
+    action.fields |= first.fields
+    action.headings |= first.headings
+    action.pairs = [*first.pairs, *action.pairs]
+    return [each for each in made if each is not first]
+
+
+def _decided(record: records.Record, words: HeadingWords) -> bool:
+    texts = [record.fields[name].text for name in WHAT if name in record.fields]
+    return any(sections.asks_to_decide(text, words) for text in texts)
+
+
+def _take_listed(
+    blocks: Sequence[TextBlock], title: TextBlock | None, outcome: Outcome, words: HeadingWords
+) -> bool:
+    """Answers to recommendations, or lists of actions with who and when at their ends."""
+    made, used = answered(blocks, words)
+    if not made:
+        made, used = listed(blocks, title, words)
+    outcome.rows += [records.to_row(each, words, 0, blocks[0].place) for each in made]
+    outcome.placed |= used
+    return bool(made)
+
+
+def _take_stated(
+    parts: Parts, title: TextBlock | None, outcome: Outcome, words: HeadingWords
+) -> bool:
+    """Actions above the facts about them, in texts or in small tables."""
+    made = stated(parts.order, title, words)
+    for record, each in made:
+        first = each.texts[0] if each.texts else each.path[-1]
+        outcome.rows.append(records.to_row(record, words, 0, first.place))
+        outcome.placed |= {id(part) for part in (*each.texts, *each.parts)} | each.named
+        for pair in each.facts:
+            if pair.label is not None:
+                _leave(pair.label, "column-heading", outcome)
+        for part in each.parts:
+            _report(part, outcome)
+    return bool(made)
+
+
+def _report(part: Table | Loose | TextBlock, outcome: Outcome) -> None:
+    """A small table whose values are facts about the action above it."""
+    if isinstance(part, Loose):
+        outcome.report_grid(part.grid, "actions", _FACTS)
+    elif isinstance(part, Table):
+        outcome.leave(part.heading_cells, "column-heading", part.grids[0])
+        outcome.report_table(part, "actions", _FACTS)
+
+
+def _below_the_title(blocks: Sequence[TextBlock], words: HeadingWords) -> list[TextBlock]:
+    """Without the headings at the top that name the document: all but the last, and a plan's."""
+    top = list(takewhile(lambda block: _may_name_document(block, words), blocks))
+    if top and not words.names_document(top[-1].text) and len(top) < len(blocks):
+        top.pop()
+    return list(blocks[len(top) :])
+
+
+def _may_name_document(block: TextBlock, words: HeadingWords) -> bool:
+    return (
+        block.kind == "heading"
+        and not _heads_actions(block, words)
+        and not sections.names_section(block.text, words)
+        and not sections.introduces_finding(block.text, words)
+        and not sections.wants(block.text, words)
+    )
+
+
+def _heads_actions(block: TextBlock, words: HeadingWords) -> bool:
+    """``What we will do``: a label, no title."""
+    label = paragraph_pairs.lone_label(sections.as_cell(block), words)
+    return label in WHAT and not words.names_document(block.text)
+
+
+def place_texts(
+    parts: Parts,
+    title: TextBlock | None,
+    plans: Container[Table],
+    outcome: Outcome,
+    words: HeadingWords,
+) -> None:
+    """Put every text that has no place yet into the particulars, the keys, or aside."""
+    if title is not None and outcome.rows and id(title) not in outcome.placed:
+        outcome.details.insert(0, Detail(details.TITLE, title.text, (title.place,), unprinted=True))
+        outcome.placed.add(id(title))
+    before = bool(outcome.rows)
+    announced = False
+    for part in parts.order:
+        if isinstance(part, Table) and part in plans:
+            before = False
+        if isinstance(part, TextBlock):
+            announced = _place(part, outcome, words, before=before, announced=announced)
+
+
+def _place(
+    block: TextBlock, outcome: Outcome, words: HeadingWords, *, before: bool, announced: bool
+) -> bool:
+    """Place one text; gives whether a key may go on in the next."""
+    if id(block) in outcome.placed:
+        return False
+    found = keys.from_text(block.text, words, announced=announced)
+    if found or keys.announces(block.text, words):
+        outcome.take_keys(found)
+        outcome.aside.append(Aside(block.text, "key", block.place))
+        return True
+    particulars = details.from_text(block, words) if before else []
+    if particulars:
+        outcome.details += particulars
+    else:
+        reason = "heading" if block.kind == "heading" else "outside-tables"
+        outcome.aside.append(Aside(block.text, reason, block.place))
+    return False
+
+
+def _leave(cell: Cell, reason: str, outcome: Outcome) -> None:
+    text = whole_text(cell).strip()
+    if text:
+        outcome.aside.append(Aside(text, reason, cell.places[0]))

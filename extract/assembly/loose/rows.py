@@ -1,0 +1,298 @@
+"""Rows under no heading row: records, a finding's panel, a preamble, a key, or none of these."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from planlift.extract.assembly import details
+from planlift.extract.assembly import keys
+from planlift.extract.assembly.columns.column import WHAT
+from planlift.extract.assembly.columns.column import WHO_WHEN
+from planlift.extract.assembly.forms import inlines
+from planlift.extract.assembly.forms import pairing
+from planlift.extract.assembly.forms import records
+from planlift.extract.assembly.forms import unlisted
+from planlift.extract.assembly.forms import unlisted_finding
+from planlift.extract.assembly.forms.labels import field_of
+from planlift.extract.assembly.headings.senses import PARTS
+from planlift.extract.assembly.loose.beside import facts_beside
+from planlift.extract.assembly.rows import refs
+from planlift.extract.assembly.rows import sections
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.extract.assembly.outcome import Outcome
+    from planlift.extract.assembly.parts import Loose
+    from planlift.extract.assembly.parts import Table
+    from planlift.extract.assembly.rows.above import Above
+    from planlift.model import Cell
+    from planlift.model import Grid
+
+_WIDEST_PREAMBLE = 4
+"""Cells in a row: more is a table of something else."""
+
+
+def finding_of(table: Table, words: HeadingWords) -> Cell | None:
+    """The text of the first line under a heading that plainly names a finding."""
+    for column, cell in zip(table.columns, table.lines[0].cells, strict=False):
+        senses = words.senses(column.heading)
+        plain = senses and senses[0].field == "finding" and senses[0].score >= PARTS
+        if plain and cell is not None and cell.text:
+            return cell
+    return None
+
+
+def opens_with_finding(loose: Loose, words: HeadingWords) -> bool:
+    """Its first label names a finding: ``Recommendation:``."""
+    first = next((c for c in loose.lines[0] if c is not None and c.text), None)
+    return first is not None and field_of(first.text, words) == "finding"
+
+
+_WHO_WHEN = frozenset({"owner_text", "due_text", "due_revised"})
+
+
+class Panel(Struct, frozen=True):
+    """Labels and values above a table, the finding among them."""
+
+    grid: Grid
+    fields: dict[str, Cell]
+    headings: dict[str, str]
+    """The labels as printed, by field."""
+
+
+class LooseRows:
+    """Places such rows, one grid after the other."""
+
+    def __init__(self, outcome: Outcome, above: Above, *, titled: bool) -> None:
+        """`titled`: a heading names the document."""
+        self.outcome = outcome
+        self.above = above
+        self.words = above.words
+        self.titled = titled
+        self.plans = bool(above.plans)
+        self._panel: Panel | None = None
+        self._last: Loose | None = None
+        """What gave the last row, where nothing has come since."""
+        self._asked: set[str] = set()
+        """Labels of forms above, of which some are no known ones: a page end may cut the next."""
+
+    def place(self, loose: Loose, *, over_actions: bool = False) -> None:
+        """Put the rows where they belong; a panel is kept for the actions that follow it.
+
+        `over_actions`: the table that follows holds actions and does not say what was found.
+        """
+        lines = loose.lines
+        announced = any(keys.announces(block.text, self.words) for block in loose.context)
+        explained = keys.from_lines(lines, self.words, announced=announced)
+        if explained:
+            self.outcome.take_keys(explained)
+            self._set_aside(loose, "key", "it explains marks or initials")
+            return
+        form = pairing.is_form(lines, self.words) or self._labelled(loose)
+        asked = pairing.asked(lines)
+        hinted = bool(asked) and (asked <= self._asked or pairing.may_be_form(lines, self.words))
+        pairs, guesses = facts_beside(lines, self.words), list[unlisted_finding.Guess]()
+        hinted = hinted and not pairs
+        if not pairs and (form or hinted):
+            found = pairing.pairs(lines, self.words)
+            pairs, guesses = unlisted_finding.named(found, self.words)
+        made = records.records(pairs)
+        if hinted and not any(map(records.is_record, made)):
+            made = [records.by_hints(record, self.words) for record in made]
+            self._asked |= asked
+        if made and all(records.is_guidance(record, self.words) for record in made):
+            self._set_aside(loose, "guidance", "it says what to write in a form")
+            return
+        made = self._joined(made, loose)
+        if not made and pairs:
+            self._labels(pairs, loose)
+            self.outcome.report_grid(loose.grid, "actions", "it is the rest of the record above")
+        elif any(map(records.is_record, made)) and not self._is_panel(made, loose, over_actions):
+            self.outcome.doubt_guesses([*guesses, *unlisted.settle(made, self.words)])
+            self._records(made, pairs, loose)
+        elif any("finding" in record.fields or _names_group(record) for record in made):
+            self._open_panel(made[-1], pairs, loose)
+        elif self._is_preamble(loose):
+            self._details(loose)
+        else:
+            self._set_aside(
+                loose, "not-an-action-table", "no heading row of a plan was found in it"
+            )
+
+    def _is_panel(self, made: list[records.Record], loose: Loose, over_actions: bool) -> bool:
+        """Labels and values that stand over actions, rather than being one themselves."""
+        asks = len(made) == 1 and "finding" in made[0].fields and "action" not in made[0].fields
+        return loose.before_table or (over_actions and asks)
+
+    def _labelled(self, loose: Loose) -> bool:
+        """Labels set apart by the document itself, some of which make a record."""
+        if loose.grid.how != "pairs":
+            return False
+        return any(map(records.is_record, records.records(pairing.pairs(loose.lines, self.words))))
+
+    def _joined(self, made: list[records.Record], loose: Loose) -> list[records.Record]:
+        """The records but for the first, where that is what a page end cut off the last one."""
+        before, self._last = self._last, None
+        if before is None or not made or not self.outcome.rows:
+            return made
+        row, rest = self.outcome.rows[-1], made[0]
+        apart = before.context != loose.context or row.table != before.grid.number
+        if apart or loose.grid.place.page != before.grid.place.page + 1:
+            return made
+        if made[1:] and not any(map(records.is_record, made[1:])):
+            return made
+        if not rest.fields or not rest.fields.keys() <= set(WHO_WHEN) - row.fields.keys():
+            return made
+        self.outcome.rows[-1] = replace(
+            row,
+            fields={**row.fields, **rest.fields},
+            others={**row.others, **rest.others},
+            headings={**row.headings, **rest.headings},
+            checks=(*row.checks, ("row-joined", "", "its form goes on on the next page")),
+        )
+        return made[1:]
+
+    def take_panel(self) -> Panel | None:
+        """What stands above the actions that follow; only once."""
+        panel, self._panel = self._panel, None
+        if panel is not None:
+            self.outcome.report_grid(
+                panel.grid, "details", "it holds the finding of the actions that follow"
+            )
+        return panel
+
+    def close_panel(self) -> None:
+        """No actions followed the last panel: it is left aside."""
+        if self._panel is not None:
+            self.outcome.leave(self._panel.fields.values(), "not-an-action-table", self._panel.grid)
+            self.outcome.report_grid(self._panel.grid, "not-a-plan", "no actions follow it")
+        self._panel = None
+
+    def _records(self, made: list[records.Record], pairs: list[inlines.Pair], loose: Loose) -> None:
+        grid = loose.grid
+        panel = self.take_panel()
+        rows = []
+        for record in made:
+            has_finding = "finding" in record.fields
+            one = sum("finding" in other.fields for other in made) == 1
+            carried = self.above.carried(loose.context, record.fields, has_finding=has_finding)
+            if has_finding and "finding_ref" not in record.fields:
+                carried = self._titled(record, loose) or (
+                    self._numbered(carried) if one else carried
+                )
+            if panel is not None and not has_finding:
+                carried |= panel.fields
+                record.headings = panel.headings | record.headings
+            record.fields = carried | record.fields
+            rows.append(records.to_row(record, self.words, grid.number, grid.place))
+        self.outcome.rows += rows
+        self.outcome.placed |= self.above.used(rows)
+        self._labels(pairs, loose)
+        self._last = loose
+        self.outcome.report_grid(grid, "actions", f"{len(made)} records of labels and values")
+
+    def is_completed_by(self, table: Table) -> bool:
+        """Who and when, in one line under their headings, of the action in the panel above."""
+        fields = {column.field for column in table.columns}
+        panel = self._panel.fields if self._panel else {}
+        told = bool(fields & _WHO_WHEN) and not fields & {*WHAT, *panel}
+        return "action" in panel and len(table.lines) == 1 and told
+
+    def open_table(self, table: Table) -> None:
+        """A panel whose labels are the headings of a table with one row."""
+        finding = finding_of(table, self.words)
+        if finding is None:
+            return
+        number, said = refs.split_cell(finding, self.words)
+        fields = {"finding": said} | ({"finding_ref": number} if number else {})
+        beside = {id(cell): cell for cell in table.lines[0].cells if cell not in (None, finding)}
+        self.outcome.leave(filter(None, beside.values()), "outside-tables", table.grids[0])
+        self.outcome.leave(table.heading_cells, "column-heading", table.grids[0])
+        self.close_panel()
+        self._panel = Panel(table.grids[0], fields, {})
+
+    def _titled(self, record: records.Record, loose: Loose) -> dict[str, Cell]:
+        """``Finding 2023-001: Bank reconciliations`` above: its words open the record's finding."""
+        above = self.above.carried(loose.context, record.fields, has_finding=False)
+        if "finding_ref" not in above or "finding" not in above:
+            return {}
+        title = above.pop("finding")
+        self.outcome.placed.add(self.above.block_of(title))
+        record.fields["finding"] = pairing.below(title, record.fields["finding"])
+        return above
+
+    def _numbered(self, carried: dict[str, Cell]) -> dict[str, Cell]:
+        """``Area for improvement 1`` above a record numbers its finding, and names no section."""
+        title = carried.get("section")
+        number = refs.number_of_label(title, self.words) if title is not None else None
+        if title is None or number is None or not sections.numbers_finding(title.text, self.words):
+            return carried
+        block = self.above.block_of(title)
+        if block in self.outcome.placed:
+            return carried  # it stands over more than one
+        self.outcome.placed.add(block)
+        rest = {name: cell for name, cell in carried.items() if cell is not title}
+        return {**rest, "finding_ref": number}
+
+    def _open_panel(self, record: records.Record, pairs: list[inlines.Pair], loose: Loose) -> None:
+        """A panel with the finding above the table of its actions."""
+        if "ref" in record.fields:
+            record.fields["finding_ref"] = record.fields.pop("ref")
+        taken = {id(cell) for cell in record.fields.values()}
+        if "finding_ref" not in record.fields:
+            record.fields |= self._own_number(record) or self._number_above(record, loose)
+        rest = [pair.value for pair in pairs if id(pair.value) not in taken]
+        self._labels(pairs, loose)
+        self.outcome.leave(rest, "outside-tables", loose.grid)
+        self.close_panel()
+        self._panel = Panel(loose.grid, record.fields, record.headings)
+
+    def _own_number(self, record: records.Record) -> dict[str, Cell]:
+        """Number and rest of ``1. Train staff.`` behind its label."""
+        finding = record.fields.get("finding")
+        number, said = refs.split_cell(finding, self.words) if finding else (None, None)
+        return {"finding_ref": number, "finding": said} if number and said else {}
+
+    def _number_above(self, record: records.Record, loose: Loose) -> dict[str, Cell]:
+        """The number that a heading above the panel gives its finding."""
+        above = self.above.carried(loose.context, record.fields, has_finding=True)
+        numbered = self._numbered(above)
+        return {name: cell for name, cell in numbered.items() if name == "finding_ref"}
+
+    def _is_preamble(self, loose: Loose) -> bool:
+        """It stands before the first action, and reads as labels and values."""
+        if self.outcome.rows or not self.plans:
+            return False
+        widest = max(len({id(c) for c in line if c is not None and c.text}) for line in loose.lines)
+        return loose.before_table or widest <= _WIDEST_PREAMBLE
+
+    def _details(self, loose: Loose) -> None:
+        present = self.outcome.details
+        titled = self.titled or any(detail.label == details.TITLE for detail in present)
+        present += details.from_lines(loose.lines, self.words, titled=titled)
+        if not loose.before_table:
+            self.outcome.report_grid(loose.grid, "details", "it stands before the actions")
+
+    def _set_aside(self, loose: Loose, reason: str, why: str) -> None:
+        self.outcome.leave(_filled(loose), reason, loose.grid)
+        verdict = "key" if reason == "key" else "not-a-plan"
+        self.outcome.report_grid(loose.grid, verdict, why)
+
+    def _labels(self, pairs: Sequence[inlines.Pair], loose: Loose) -> None:
+        labels = (pair.label for pair in pairs if pair.label is not None)
+        self.outcome.leave(labels, "column-heading", loose.grid)
+
+
+def _names_group(record: records.Record) -> bool:
+    """``Priority 1``, beside its name."""
+    return "section" in record.fields and bool(record.fields["section"].label)
+
+
+def _filled(loose: Loose) -> list[Cell]:
+    cells = (cell for line in loose.lines for cell in line if cell is not None and cell.text)
+    return list({id(cell): cell for cell in cells}.values())

@@ -1,0 +1,107 @@
+"""What the headings above a table carry to its rows: section, finding, deadline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly import keys
+from planlift.extract.assembly.columns import mood
+from planlift.extract.assembly.rows import sections
+from planlift.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from collections.abc import Iterable
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.extract.assembly.parts import Table
+    from planlift.extract.assembly.rows.sections import Announced
+    from planlift.model import Cell
+    from planlift.model import RawRow
+    from planlift.model import TextBlock
+
+_SECTION_WORDS = 25
+
+
+class Above:
+    """Understands each heading once, however many tables stand under it."""
+
+    def __init__(
+        self, title: TextBlock | None, plans: Sequence[Table], words: HeadingWords
+    ) -> None:
+        """Take the document's title, which is nobody's section, and its action tables."""
+        self.title = title
+        self.plans = plans
+        self.words = words
+        self._announced: dict[tuple[int, bool], Announced] = {}
+        self._blocks: dict[int, int] = {}
+        """``id`` of a heading by ``id`` of the cell made of it."""
+        self._outer: dict[int, Cell] = {}
+        """The heading that another stands under, by ``id`` of the cell made of that."""
+
+    def carried(
+        self, context: Iterable[TextBlock], fields: Collection[str], *, has_finding: bool
+    ) -> dict[str, Cell]:
+        """The cells that the headings above give to each row below them, by field.
+
+        `fields` are those of the rows; `has_finding`: they say themselves what was found.
+        """
+        carried: dict[str, Cell] = {}
+        for block in context:
+            if block is self.title or not self._names_group(block):
+                continue
+            found = self._announce(block, has_finding=has_finding)
+            if found.field == "finding" and found.ref is not None:
+                carried["finding_ref"] = found.ref
+            name = found.field if found.field != "response" else "section"
+            if name == "section" == found.field and name in carried:
+                self._outer[id(found.body)] = carried[name]
+            carried[name] = found.body
+            if sections.due_of_table(block.text, fields, self.words):
+                carried["due_text"] = found.body
+        return carried
+
+    def used(self, rows: Iterable[RawRow]) -> set[int]:
+        """``id`` of each heading whose text stands in one of the rows."""
+        known = self._blocks
+        if not known:
+            return set()
+        cells = {id(cell) for row in rows for cell in row.fields.values()}
+        return {known[cell] for cell in cells if cell in known}
+
+    def block_of(self, cell: Cell) -> int:
+        """``id`` of the heading whose text `carried` gave as `cell`."""
+        return self._blocks[id(cell)]
+
+    def outer(self, cell: Cell) -> Cell | None:
+        """The heading over the one that gave `cell`."""
+        return self._outer.get(id(cell))
+
+    def group_over(self, cell: Cell) -> dict[str, Cell]:
+        """The section that the heading of `cell` stands in, as fields of a row."""
+        outer = self.outer(cell)
+        return {} if outer is None else {"section": outer}
+
+    def _announce(self, block: TextBlock, *, has_finding: bool) -> Announced:
+        known = (id(block), has_finding)
+        if known not in self._announced:
+            cell = sections.as_cell(block)
+            found = sections.announce(cell, self.words, has_finding=has_finding)
+            self._announced[known] = found
+            self._blocks[id(found.body)] = id(block)
+        return self._announced[known]
+
+    def _names_group(self, block: TextBlock) -> bool:
+        folded = key(block.text)
+        if folded in self.words.plain or keys.announces(block.text, self.words):
+            return False
+        if block.text.rstrip().endswith("?") and sections.asks(block.text, self.words):
+            return False
+        if sections.introduces_finding(block.text, self.words):
+            return True
+        if len(block.text.split()) > _SECTION_WORDS or sections.says_when(block.text, self.words):
+            return sections.numbers_wish(block, self.words)
+        if not self.words.names_document(block.text) or mood.tells(block.text, self.words):
+            return True  # ``No register of keys`` says what was found
+        return not all(block in table.context for table in self.plans)

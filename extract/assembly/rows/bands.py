@@ -1,0 +1,56 @@
+"""Lines over the whole width of a table: what they are together, and beside a column of groups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from planlift.extract.assembly.columns.column import WHAT
+from planlift.extract.assembly.rows import refs
+from planlift.extract.assembly.rows import sections
+from planlift.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.extract.assembly.parts import Table
+    from planlift.extract.assembly.rows.lone_lines import LoneLines
+    from planlift.model import Cell
+
+_FEWEST = 2
+_FIGURES = "0123456789. "
+
+
+def over_lines(table: Table, lone_lines: LoneLines) -> list[Cell]:
+    """The texts that stand over the lines below them."""
+    found = []
+    for index, line in enumerate(table.lines):
+        cells = list({id(cell): cell for cell in line.cells if cell and cell.text}.values())
+        if len(cells) == 1 and lone_lines.stands_over(index, cells[0]):
+            found.append(cells[0])
+    return found
+
+
+def name_groups(bands: Sequence[Cell], words: HeadingWords) -> bool:
+    """``Aim 1: …``, ``Aim 2: …``: they name groups if one of them does, however long the others."""
+    split = [refs.split(one_line(band.text), words) for band in bands]
+    signs = {each.ref.strip(_FIGURES) if each.ref else "" for each in split}
+    if len(bands) < _FEWEST or len(signs) > 1 or not signs.pop():
+        return False
+    fields = {sections.announce(band, words, has_finding=False).field for band in bands}
+    return "section" in fields and not any(words.announced(each.label) for each in split)
+
+
+def leave_groups_to(bands: Sequence[Cell], table: Table, words: HeadingWords) -> None:
+    """Where lines name groups, a column of such behind what was found says something else."""
+    fields = [column.field for column in table.columns]
+    first = next((at for at, field in enumerate(fields) if field in WHAT), len(fields))
+    if "section" not in fields[first:] or len(bands) < _FEWEST:
+        return
+    if all(sections.announce(b, words, has_finding=True).field == "section" for b in bands):
+        table.columns = tuple(
+            replace(column, field="") if column.field == "section" else column
+            for column in table.columns
+        )

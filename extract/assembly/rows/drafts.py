@@ -1,0 +1,252 @@
+"""One line of a table as fields: each cell where its column says, numbers beside their texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec import field
+
+from planlift.extract.assembly.cells import with_text
+from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.forms import labelled
+from planlift.extract.assembly.rows import answer_lines
+from planlift.extract.assembly.rows import refs
+from planlift.extract.assembly.rows import splits
+from planlift.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.columns.column import Column
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.extract.assembly.parts import Table
+    from planlift.extract.assembly.parts import TableLine
+    from planlift.model import Cell
+
+_REFS = ("finding_ref", "action_ref")
+_LABELLING = {"action", "finding", "response", "progress_text", "evidence", "owner_text"}
+
+
+class Draft(Struct):
+    """A row of the plan in the making."""
+
+    fields: dict[str, Cell]
+    others: dict[str, Cell]
+    ticks: list[tuple[str, Cell]]
+    line: TableLine
+    checks: list[tuple[str, str, str]] = field(default_factory=list)
+    marks: list[Cell] = field(default_factory=list)
+    """Ticks that give a field the heading above them."""
+
+
+_COLOURED = frozenset({"rag_text", "status_text"})
+"""Fields that a painted cell fills without a word."""
+
+
+class Drafter:
+    """Knows the table's columns and whose numbers they print."""
+
+    def __init__(self, table: Table, words: HeadingWords) -> None:
+        """Settle once for the table what holds for each of its lines."""
+        self.columns = table.columns
+        self.heading_cells = table.heading_cells
+        self.words = words
+        self.counted = {name for name in ("finding", "action") if _is_counted(table, name)}
+        self.numbered = {
+            name: name in self.counted or self._is_numbered(table, name)
+            for name in ("finding", "action")
+        }
+        self.ref_field = _whose_refs(table)
+        self.foreign = _foreign(table, self.numbered, self.ref_field)
+        self.labelled = self._labelled(table)
+        self.answered = self._answered(table)
+        self.plain = {c.field for c in self.columns if c.field and not c.also} - {"tick"}
+        self.plain -= self.labelled.keys() | self.answered
+        """Fields whose cells stand as they are."""
+        wordless = not any(cell and cell.text for cell in _below(table, "progress_text"))
+        self.coloured = _COLOURED | ({"progress_text"} if wordless else set())
+        self.values: set[int] = set()
+        """``id`` of each heading that a tick makes a value."""
+        self._split: dict[int, tuple[Cell, Cell | None, Cell]] = {}
+        """By ``id`` of a cell, which is kept so that no other gets it: its number and the rest."""
+        self._tidied: dict[int, tuple[Cell, Cell]] = {}
+
+    def draft(self, line: TableLine) -> Draft:
+        """The line's cells by field; a spanning cell is the same object on each of its lines."""
+        draft = Draft({}, {}, [], line)
+        if line.joined:
+            draft.checks.append(("row-joined", "action", line.joined))
+        seen: set[int] = set()
+        for column, cell in zip(self.columns, line.cells, strict=False):
+            if cell is None or id(cell) in seen:
+                continue
+            seen.add(id(cell))
+            if cell.text and column.field in self.plain:
+                draft.fields[column.field] = cell
+            else:
+                self._place(draft, column, cell)
+        self._number(draft)
+        return draft
+
+    def _labelled(self, table: Table) -> dict[str, frozenset[str]]:
+        """By field: what the texts of its column label (see `labelled`)."""
+        taken = {name for column in table.columns for name in (column.field, column.also)}
+        found = {}
+        for name in _LABELLING & taken:
+            texts = _said(table, name)
+            own = next((column.also for column in table.columns if column.field == name), "")
+            found[name] = labelled.fields(texts, taken - {own}, self.words)
+        return {name: fields for name, fields in found.items() if fields}
+
+    def _answered(self, table: Table) -> set[str]:
+        """The actions, where their texts open with answers that no other column holds."""
+        if any("response" in {column.field, column.also} for column in table.columns):
+            return set()
+        opens = answer_lines.opens_most(_said(table, "action"), self.words)
+        return {"action"} if opens else set()
+
+    def _place(self, draft: Draft, column: Column, cell: Cell) -> None:
+        if column.field in self.answered and cell.text:
+            answer, cell = answer_lines.split(cell, self.words)
+            draft.fields |= {"response": answer} if answer is not None else {}
+        if column.field in self.labelled and cell.text:
+            rest, values = labelled.split(cell, self.labelled[column.field], self.words)
+            draft.fields |= {name: value for name, value in values.items() if value.text}
+            if rest.text:
+                draft.fields[column.field] = rest
+        elif column.field == "tick":
+            if cell.text:
+                self._tick(draft, column, cell)
+        elif not column.field:
+            if cell.text:
+                draft.others[_free(column.heading or "(no heading)", draft.others)] = cell
+        elif column.also:
+            parts = splits.two_fields(cell, column.field, column.also, self.words)
+            draft.fields |= {name: part for name, part in parts.items() if part.text}
+        elif cell.text or (cell.fill and column.field in self.coloured):
+            draft.fields[column.field] = cell
+
+    def _tick(self, draft: Draft, column: Column, cell: Cell) -> None:
+        """A mark: what its heading says is the value; several of a calendar are a line each."""
+        if not column.also:
+            draft.ticks.append((column.heading, cell))
+            return
+        heading, present = self._heading(column), draft.fields.get(column.also)
+        if present is not None and column.also == "due_text":
+            heading = splits.stack(present, heading)
+        draft.fields[column.also] = heading
+        draft.marks.append(cell)
+
+    def _heading(self, column: Column) -> Cell:
+        cell = next(cell for cell in self.heading_cells if one_line(cell.text) == column.heading)
+        self.values.add(id(cell))
+        return cell
+
+    def _number(self, draft: Draft) -> None:
+        ref = draft.fields.pop("ref", None)
+        if ref is not None and self.foreign:
+            draft.others[_free(self.foreign, draft.others)] = ref
+        elif ref is not None:
+            draft.fields[self.ref_field] = ref
+        for name in _REFS:
+            if name in draft.fields:
+                draft.fields[name] = self._tidy(draft.fields[name])
+        for name in ("finding", "action"):
+            cell = draft.fields.get(name)
+            if cell is None or not self.numbered[name] or f"{name}_ref" in draft.fields:
+                continue
+            if id(cell) not in self._split:
+                bare = name in self.counted
+                parts = refs.split_counted(cell) if bare else refs.split_cell(cell, self.words)
+                self._split[id(cell)] = cell, *parts
+            _, number, rest = self._split[id(cell)]
+            if number is not None:
+                draft.fields[f"{name}_ref"] = number
+                draft.fields[name] = rest
+
+    def _tidy(self, cell: Cell) -> Cell:
+        text = refs.tidy(cell.text)
+        if text == cell.text:
+            return cell
+        return self._tidied.setdefault(id(cell), (cell, with_text(cell, text, cell.struck)))[1]
+
+    def _is_numbered(self, table: Table, name: str) -> bool:
+        texts = [cell.text for cell in _below(table, name) if cell is not None]
+        return refs.consistent(texts, self.words)
+
+
+def _is_counted(table: Table, name: str) -> bool:
+    return refs.counted(cell.text for cell in _below(table, name) if cell is not None)
+
+
+def _foreign(table: Table, numbered: Mapping[str, bool], field: str) -> str:
+    """The heading of a number column behind actions that have numbers of their own, or empty."""
+    order = [column.field for column in table.columns]
+    if "ref" not in order or not numbered[field.removesuffix("_ref")]:
+        return ""
+    at = order.index("ref")
+    behind = all(at > order.index(name) for name in ("finding", "action") if name in order)
+    return table.columns[at].heading if behind else ""
+
+
+def _free(heading: str, taken: dict[str, Cell]) -> str:
+    """The heading, told apart from its namesakes."""
+    if heading not in taken:
+        return heading
+    return next(name for n in range(2, len(taken) + 3) if (name := f"{heading} ({n})") not in taken)
+
+
+def _below(table: Table, name: str) -> list[Cell | None]:
+    index = next((i for i, column in enumerate(table.columns) if column.field == name), None)
+    return [] if index is None else [line.cells[index] for line in table.lines]
+
+
+def _said(table: Table, name: str) -> list[str]:
+    """The texts of a column, without those that stand over all columns."""
+    over = {id(line.cells[0]) for line in table.lines if len(set(map(id, line.cells))) == 1}
+    return [
+        cell.text for cell in _below(table, name) if cell and cell.text and id(cell) not in over
+    ]
+
+
+def _whose_refs(table: Table) -> str:
+    """Whether the number column numbers findings or actions.
+
+    It numbers findings where it is blank, or spans, wherever the finding does; the actions where it
+    goes on counting beside one finding, and where there are no findings.
+    """
+    findings, numbers = _below(table, "finding"), _below(table, "ref")
+    apart = [i for i, cell in enumerate(findings) if numbers and cell is not numbers[i]]
+    findings, numbers = [findings[i] for i in apart], [numbers[i] for i in apart]
+    if not findings or not numbers:
+        return "action_ref"
+    new_finding = _starts(findings)
+    new_number = {i for i in _starts(numbers) if looks.numeral(_text(numbers[i]))}
+    if new_number > new_finding:
+        return "action_ref"
+    order = [column.field for column in table.columns]
+    between = (
+        order.index("finding") < order.index("ref") < order.index("action")
+        if "action" in order
+        else False
+    )
+    return "action_ref" if between and all(map(_has_text, findings)) else "finding_ref"
+
+
+def _starts(cells: Sequence[Cell | None]) -> set[int]:
+    """Lines on which a new text begins."""
+    return {
+        i
+        for i, cell in enumerate(cells)
+        if cell is not None and cell.text and (i == 0 or cells[i - 1] is not cell)
+    }
+
+
+def _has_text(cell: Cell | None) -> bool:
+    return cell is not None and looks.sentence(cell.text)
+
+
+def _text(cell: Cell | None) -> str:
+    return cell.text if cell else ""

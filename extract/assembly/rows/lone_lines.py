@@ -1,0 +1,96 @@
+"""Lines of one text within a table: what stands over the lines below, and what is a value."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly.columns import looks
+
+if TYPE_CHECKING:
+    from planlift.extract.assembly.parts import Table
+    from planlift.model import Cell
+
+_TITLE_WORDS = 14
+_HALF = 0.5
+_RARE = 0.2
+"""Of a column's cells: more on one ground are stripes."""
+_SENTENCES = 0.6
+"""Of a column's cells: from here on it holds sentences."""
+
+
+class LoneLines:
+    """Knows the columns of one table, each looked at once."""
+
+    def __init__(self, table: Table) -> None:
+        """Take the table; its lines stay as they are."""
+        self.table = table
+        self._below: dict[int, _Texts] = {}
+
+    def stands_over(self, index: int, cell: Cell) -> bool:
+        """Whether the one text of a line is no value of its column, but of the lines below."""
+        line = self.table.lines[index]
+        width = len(self.table.columns)
+        covered = sum(other is cell for other in line.cells)
+        position = next(i for i, other in enumerate(line.cells) if other is cell)
+        if covered > 1:
+            return covered > width / 2 or (position == 0 and len(cell.text.split()) <= _TITLE_WORDS)
+        if position > 1 or width < 3:
+            return False
+        column = self.table.columns[position]
+        if column.field in {"ref", "finding_ref", "action_ref"}:
+            return looks.name(cell.text)
+        if len(cell.text.split()) > _TITLE_WORDS:
+            return False
+        if position not in self._below:
+            self._below[position] = _Texts(self.table, position)
+        texts = self._below[position]
+        return texts.stands_out(cell) or (
+            self._has_text_below(index, position)
+            and looks.title(cell.text)
+            and texts.are_sentences_but_for(cell)
+        )
+
+    def _has_text_below(self, index: int, position: int) -> bool:
+        """The next line has a text of its own in the column: this is not its finding."""
+        lines = self.table.lines
+        below = lines[index + 1].cells[position] if index + 1 < len(lines) else None
+        return below is not None and bool(below.text)
+
+
+class _Texts:
+    """How many of a column's texts are of which kind."""
+
+    def __init__(self, table: Table, position: int) -> None:
+        found = [line.cells[position] for line in table.lines]
+        cells = [cell for cell in found if cell is not None and cell.text]
+        self.times = Counter(map(id, cells))
+        self.bold = sum(cell.bold for cell in cells)
+        self.capitals = sum(cell.text.isupper() for cell in cells)
+        self.sentences = sum(map(_is_sentence, cells))
+        self.grounds = Counter(cell.fill for cell in cells)
+        self.count = len(cells)
+
+    def stands_out(self, cell: Cell) -> bool:
+        """Bold, in capitals or on a ground of its own, as most others of its column are not."""
+        times = self.times[id(cell)]
+        others = self.count - times
+        if not others:
+            return False
+        if cell.bold and (others - self.bold + times) / others >= _HALF:
+            return True
+        if cell.text.isupper() and (others - self.capitals + times) / others >= _HALF:
+            return True
+        alike = self.grounds[cell.fill] - times
+        return cell.fill is not None and alike / others <= _RARE
+
+    def are_sentences_but_for(self, cell: Cell) -> bool:
+        """The column holds sentences: a plain text among them names a group."""
+        times = self.times[id(cell)]
+        others = self.count - times
+        says = self.sentences - times * _is_sentence(cell)
+        return bool(others) and says / others > _SENTENCES
+
+
+def _is_sentence(cell: Cell) -> bool:
+    return looks.sentence(cell.text) and not looks.title(cell.text)

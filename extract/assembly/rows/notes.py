@@ -1,0 +1,61 @@
+"""Rows of one text that belong to the action above, such as ``Update: two posts filled``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly.grids.cutting import is_band
+from planlift.extract.assembly.rows import sections
+from planlift.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.extract.assembly.parts import Table
+
+_NOTED = frozenset(
+    {"progress_text", "status_text", "evidence", "impact", "monitoring", "resources", "risk"}
+)
+"""Fields that a note may hold; other labels announce what stands below."""
+_FEWEST = 2
+
+
+def of(table: Table, words: HeadingWords) -> Mapping[int, str]:
+    """By index of the line: the field of a note under an action.
+
+    A note names its field, or is one of the sentences that each stand under an action, the last of
+    the table among them: a sentence over actions, such as a finding, stands before the first.
+    """
+    bands = [
+        one_line(next(cell.text for cell in line.cells if cell is not None and cell.text))
+        if is_band(tuple(line.cells))
+        else ""
+        for line in table.lines
+    ]
+    named = {index: field for index, text in enumerate(bands) if (field := _named(text, words))}
+    under = _under_actions(bands, words) if "finding" not in _fields(table) else ()
+    return dict.fromkeys(under, "progress_text") | named
+
+
+def _fields(table: Table) -> set[str]:
+    return {column.field for column in table.columns}
+
+
+def _named(text: str, words: HeadingWords) -> str:
+    label, colon, rest = text.partition(":")
+    field = words.label(label) if colon and rest.strip() else ""
+    return field if field in _NOTED else ""
+
+
+def _under_actions(bands: Sequence[str], words: HeadingWords) -> list[int]:
+    said = [index for index, text in enumerate(bands) if text and _says(text, words)]
+    if len(said) < _FEWEST or said[-1] != len(bands) - 1:
+        return []
+    below = all(index and not bands[index - 1] for index in said)
+    return said if below else []
+
+
+def _says(text: str, words: HeadingWords) -> bool:
+    return sections.says(text) and not sections.introduces_finding(text, words)

@@ -1,0 +1,193 @@
+"""Two facts in one cell: an owner and a date, or several actions with a date each."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from planlift.extract.assembly.cells import with_text
+from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.rows import refs
+from planlift.text import BULLET
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.model import Cell
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_PAIRED = ("due_text", "owner_text", "status_text", "progress_text", "due_revised", "rag_text")
+_FEWEST_ITEMS = 2
+_AFTER_YEAR = re.compile(r"(?<=\b(?:19|20)\d\d)[\s;,]+(?=\S)|(?<=[/.]\d\d)[\s;,]+(?=\d)")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ITEM = re.compile(r"\s(?=[(]?(?:\d{1,2}[a-z]|[a-h]|[ivx]{1,4}|\d{1,2})[).]\s)")
+
+
+def two_fields(cell: Cell, first: str, second: str, words: HeadingWords) -> dict[str, Cell]:
+    """Share the text of a cell between two fields of which one is a date."""
+    dated, other = (first, second) if "due" in first else (second, first)
+    if looks.date_only(cell.text, words):
+        return {dated: cell}  # ``Feb 2025``: no ``Feb`` and ``2025``
+    lines = cell.text.split("\n")
+    dates = [line for line in lines if looks.date(line, words)]
+    if other == "action":  # ``Review it monthly.`` over ``90 days``
+        dates = [d for d in dates if looks.date_only(d, words) and not d[0].islower()]
+    if not dates and len(lines) > 1 and "due_text" in dated:  # ``Completed`` over a name
+        dates = [line for line in lines if looks.bare_status(line, words)]
+    if dates and len(dates) < len(lines):
+        rest = [line for line in lines if line not in dates]
+        return {other: _part(cell, "\n".join(rest)), dated: _part(cell, "\n".join(dates))}
+    cut = _date_position(cell.text, words)
+    if cut is None:
+        end = _leading_date(cell.text, words)
+        if end is None:
+            return {dated if dates else other: cell}
+        return {
+            other: _part(cell, cell.text[end:].lstrip(" ,;:-–—\n")),
+            dated: _part(cell, cell.text[:end].rstrip(" ,;:-–—\n")),
+        }
+    if other == "rag_text" and not looks.rag(cell.text[:cut].rstrip(" ,;-–—\n"), words):
+        return {dated: cell}  # ``Monthly from Nov 2024`` names no colour
+    return {
+        other: _part(cell, cell.text[:cut].rstrip(" ,;-–—\n")),
+        dated: _part(cell, cell.text[cut:].lstrip(" ,;–—\n")),
+    }
+
+
+def lists_several(cell: Cell, words: HeadingWords) -> bool:
+    """Whether the cell lists several things."""
+    return len(_items(cell.text, words)) >= _FEWEST_ITEMS
+
+
+def stacked(fields: dict[str, Cell], words: HeadingWords) -> list[dict[str, Cell]]:
+    """One set of fields for each action that a cell lists, where dates or owners stand beside each.
+
+    The lists must be of one length, at least one of dates; else the row stays whole.
+    """
+    action = fields.get("action")
+    due = fields.get("due_text")
+    if action is None or due is None:
+        return [fields]
+    parts, dates = _items(action.text, words), _dates(due.text, words)
+    if len(parts) < _FEWEST_ITEMS or len(dates) != len(parts):
+        return [fields]
+    if not all(looks.date(date, words) for date in dates):
+        return [fields]
+    if not all(looks.words_said(refs.split(part, words).rest, words) for part in parts):
+        return [fields]  # a date that the layout broke, ``… to April`` over ``2010``
+    lists = {name: _items(fields[name].text, words) for name in _PAIRED if name in fields}
+    lists["due_text"] = dates
+    rows = []
+    for index, part in enumerate(parts):
+        row = dict(fields)
+        ref, text, label = refs.split(part, words)
+        own = ref or (fields["action_ref"].text if "action_ref" in fields and not index else "")
+        for name, items in lists.items():
+            if len(items) == len(parts):
+                row[name] = _unlabelled(_part(fields[name], items[index]), own, words)
+        row["action"] = _part(action, text)
+        if ref:
+            row["action_ref"] = replace(_part(action, ref), label=label)
+        rows.append(row)
+    return rows
+
+
+def unsure(fields: dict[str, Cell], words: HeadingWords) -> bool:
+    """Several actions and several dates that do not pair."""
+    action, due = fields.get("action"), fields.get("due_text")
+    if action is None or due is None or not lists_several(action, words):
+        return False
+    dates = [item for item in _dates(due.text, words) if looks.date(item, words)]
+    return len(dates) > 1
+
+
+def stack(first: Cell, second: Cell) -> Cell:
+    """Two values of one action, a line each."""
+    return replace(first, text=f"{first.text}\n{second.text}", places=first.places + second.places)
+
+
+def _unlabelled(cell: Cell, own: str, words: HeadingWords) -> Cell:
+    """A value without the number that says to which action it belongs."""
+    ref, text, _ = refs.split(cell.text, words)
+    return replace(cell, text=text, label=ref) if ref and text and ref == own else cell
+
+
+def _in_sequence(items: Sequence[str], words: HeadingWords) -> bool:
+    """Each item begins with a number, the next with the next: ``1. …``, ``2. …``; ``a) …``."""
+    found = [refs.split(item, words).ref for item in items]
+    if len(found) < _FEWEST_ITEMS or not all(found):
+        return False
+    if all(ref.isdigit() for ref in found):
+        return [int(ref) for ref in found] == list(range(int(found[0]), int(found[0]) + len(found)))
+    if found == list(_ROMAN[: len(found)]):
+        return True
+    return all(len(ref) == 1 for ref in found) and [ord(ref) for ref in found] == list(
+        range(ord(found[0]), ord(found[0]) + len(found))
+    )
+
+
+def _items(text: str, words: HeadingWords) -> list[str]:
+    """The things that a cell lists: labelled ``(1a) … (1b) …``, or one a line."""
+    if "\n" not in text and not _ITEM.search(text):
+        return [text.removeprefix(BULLET)]
+    lines = text.split("\n")
+    if any(line.startswith(BULLET) for line in lines) and not all(
+        line.startswith(BULLET) for line in lines
+    ):
+        return [text]
+    counted = [piece for line in lines for piece in _ITEM.split(line)]
+    if len(lines) == 1 or _in_sequence(counted, words):
+        lines = counted
+    labelled = [bool(refs.split(line, words).ref) for line in lines]
+    if any(labelled):
+        grouped: list[str] = []
+        for line, starts in zip(lines, labelled, strict=True):
+            if starts or not grouped:
+                grouped.append(line)
+            else:
+                grouped[-1] += f"\n{line}"
+        return grouped
+    return [line.removeprefix(BULLET) for line in lines]
+
+
+def _dates(text: str, words: HeadingWords) -> list[str]:
+    """The dates of a cell: one a line, labelled, or one after the other on a line."""
+    items = _with_years(_items(text, words))
+    if len(items) > 1:
+        return items
+    parts = [part for part in _AFTER_YEAR.split(text) if part.strip()]
+    return (
+        parts if len(parts) > 1 and all(looks.date_only(part, words) for part in parts) else items
+    )
+
+
+def _with_years(items: Sequence[str]) -> list[str]:
+    """The items, a year alone with what stands above it: ``1 April`` over ``2010`` is one date."""
+    whole: list[str] = []
+    for item in items:
+        if whole and _YEAR.fullmatch(item) and not _YEAR.search(whole[-1]):
+            whole[-1] += f"\n{item}"
+        else:
+            whole.append(item)
+    return whole
+
+
+def _date_position(text: str, words: HeadingWords) -> int | None:
+    """Where the trailing date begins; None where there is none or nothing before it."""
+    for match in re.finditer(r"\S+", text):
+        if match.start() and looks.date_only(text[match.start() :], words):
+            return match.start()
+    return None
+
+
+def _leading_date(text: str, words: HeadingWords) -> int | None:
+    """Where the date at the head of the text ends; None where there is none, or nothing after."""
+    ends = [match.end() for match in re.finditer(r"\S+", text)][:-1]
+    return next((end for end in reversed(ends) if looks.date_only(text[:end], words)), None)
+
+
+def _part(cell: Cell, text: str) -> Cell:
+    return with_text(cell, text.strip())
