@@ -139,3 +139,24 @@ def test_what_was_done_to_date_and_reviews_are_not_taken_for_something_else() ->
         )
     ]
     assert "monitoring" not in named
+
+
+@pytest.mark.parametrize(
+    "heading", ["Site manager", "Executing body", "Dean or provost", "Enacter", "Job title"]
+)
+def test_posts_under_a_body_a_post_or_a_place_are_the_owners(heading: str) -> None:
+    raw = plan(TABLE.format("Finding", "Action", heading, "Due date", "Status"))
+    assert rows(raw, "owner_text") == [("Head of Site",), ("Porter Lead",)]
+
+
+def test_a_place_alone_owns_nothing() -> None:
+    table = """| Finding | Action | {} | Due date |
+        | --- | --- | --- | --- |
+        | The gate was broken | Mend the gate | North Team | 3 May 2025 |
+        | The yard was dark | Put up two lamps | South Team | 9 June 2025 |"""
+    assert "owner_text" not in _fields(table.format("Building"))
+
+
+def test_posts_are_no_actions_though_the_heading_says_so() -> None:
+    raw = plan(TABLE.format("Finding", "What we shall do", "Action with", "Due date", "Status"))
+    assert rows(raw, "action", "owner_text")[0] == ("Buy a safe for keys", "Head of Site")

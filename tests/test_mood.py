@@ -139,3 +139,23 @@ def test_a_tick_when_it_is_done_is_its_state() -> None:
         | Alarms were off | Mend the alarms | Bob Elm | June 2025 | |"""
     )
     assert rows(raw, "due_text", "status_text") == [("May 2025", "✓"), ("June 2025", "")]
+
+
+def test_what_is_wanted_is_no_action_where_one_stands_in_front_of_it() -> None:
+    raw = plan(
+        """| Finding | Remedy found | Result hoped for | Owner | Due date |
+        | --- | --- | --- | --- | --- |
+        | Exits were blocked | Move the boxes to the yard | Free exits at all times | Mr Till | 3 May 2025 |
+        | Nobody was trained | Train each shift by turns | Every shift is trained | Ms Bell | 9 June 2025 |"""
+    )
+    assert rows(raw, "action") == [("Move the boxes to the yard",), ("Train each shift by turns",)]
+
+
+def test_improvements_that_bid_are_the_actions_behind_what_was_so() -> None:
+    raw = plan(
+        """| Word from the visitor | Improvement chosen | Gain we expect | Owner | Due date |
+        | --- | --- | --- | --- | --- |
+        | Exits were blocked | Move the boxes to the yard | Free exits at all times | Mr Till | 3 May 2025 |
+        | Staff were not trained | Train each shift by turns | Every shift is trained | Ms Bell | 9 June 2025 |"""
+    )
+    assert rows(raw, "finding", "action")[0] == ("Exits were blocked", "Move the boxes to the yard")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.headings.cues import TEXTS
 from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.text import key
 
@@ -53,7 +54,10 @@ def from_response(
 
 
 def from_measure(
-    settled: list[Column], values: Sequence[Sequence[str]], taken: dict[str, int]
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
 ) -> None:
     """Beside who and when alone, or an aim that is that of several, a ``Measure`` is an action."""
     index, aim = taken.get("success_measure"), taken.get("finding")
@@ -65,10 +69,21 @@ def from_measure(
     who_when = {"owner_text", "due_text"} & taken.keys()
     if len(who_when) < (1 if hinted else _WHO_AND_WHEN) or index > taken[min(who_when)]:
         return
+    first = 0 if aim is None or hinted else aim + 1
+    if any(_may_say(settled[at], values[at], words) for at in range(first, index)):
+        return  # ``Fix agreed`` in front of ``Result we want``
     if looks.mostly(looks.sentence(text) for text in values[index] if text):
         why = f"{settled[index].why}; no other column says what is to be done"
         settled[index] = replace(settled[index], field="action", why=why)
         taken["action"] = taken.pop("success_measure")
+
+
+def _may_say(column: Column, texts: Sequence[str], words: HeadingWords) -> bool:
+    """Sentences under a heading that is hardly known, and not for anything else."""
+    known = column.field not in {"", _RESPONSE} or column.score >= CLOSE
+    if known or words.is_decoy(column.heading) or words.cues.of_others(column.heading, TEXTS):
+        return False
+    return looks.mostly(looks.sentence(text) for text in texts if text)
 
 
 def _each_its_own(texts: Sequence[str], others: Sequence[str]) -> bool:

@@ -62,7 +62,7 @@ def fill(
             why, score = "no other column names it", CLOSE if sure else _SECOND
             settled[index] = replace(column, field=field, why=why, score=score)
     wholes.steps_of_actions(settled, values, taken, words)
-    as_actions.from_measure(settled, values, taken)
+    as_actions.from_measure(settled, values, taken, words)
     _progress_under_rag(settled, values, taken)
     _shared_heading(settled, values, taken)
     mood.what(settled, values, taken, words)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import DATED_FIELDS
+from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.headings.forms import simplify
 from planlift.extract.assembly.headings.lookup import one_of_several
 from planlift.extract.assembly.headings.senses import CLOSE
@@ -38,6 +39,8 @@ _OF_KIND: Mapping[str, frozenset[str]] = {
 """What a column of each kind may be: where its values tell, no word makes it anything else."""
 _COMMON = {DATES: {"due_text"}, PEOPLE: {"owner_text"}, STATES: {"status_text"}}
 """What most such columns are: words that make one anything else count more."""
+_PLACE = "place"
+"""Where something is: nobody, unless another word says so, as in ``Delivery body``."""
 _LONGER = 0.01
 _LAST = 0.004
 _KINDS: Mapping[str, Callable[[str, HeadingWords], bool]] = {
@@ -65,10 +68,12 @@ class Cues:
         for at, word in enumerate(said):
             for phrase, field in self._tables[kind].get(word, ()):
                 if said[at + 1 - len(phrase) : at + 1] == list(phrase):
-                    other = field not in _COMMON.get(kind, {field})
+                    other = -1 if field == _PLACE else field not in _COMMON.get(kind, {field})
                     weight = _LONGER * (len(phrase) + other) + _LAST * (at + 1) / len(said)
                     best = max(best or (0.0, "", ""), (weight, field, " ".join(phrase)))
-        return None if best is None else (best[1], best[2], best[0])
+        if best is None:
+            return None
+        return ("none" if best[1] == _PLACE else best[1], best[2], best[0])
 
     def speaks_for(self, heading: str, field: str) -> bool:
         """A word of the heading is a cue for the field, over values of one kind or another."""
@@ -103,7 +108,8 @@ def with_cues(
     kind = kind_of(texts, words)
     cue = words.cues.found(heading, kind) if kind else None
     if cue is None:
-        return list(senses)
+        posts = kind == PEOPLE and looks.share(map(looks.role, texts, repeat(words))) > _MOSTLY
+        return [sense for sense in senses if not posts or sense.field not in WHAT]
     field, word, weight = cue
     if field == "owner_text" and not words.checking.isdisjoint(key(heading).split()):
         return list(senses)  # ``Checked by``: not who does it

@@ -28,11 +28,11 @@ _MORE_LETTERS = 2
 class Spellings:
     """The `known` phrases, folded, to be found by a spelling that is nearly theirs."""
 
-    def __init__(self, known: Collection[str]) -> None:
-        """Take those long enough to tell."""
+    def __init__(self, known: Collection[str], others: Collection[str]) -> None:
+        """Take those long enough to tell; a word of the `others` is spelt as it is meant."""
         self._phrases = sorted(phrase for phrase in known if len(phrase) >= _SHORTEST)
         self._words = frozenset(
-            word for phrase in known for word in phrase.split() if word.isalpha()
+            word for phrase in (*known, *others) for word in phrase.split() if word.isalpha()
         )
         self._squeezed = {_NO_LETTER.sub("", phrase): phrase for phrase in known}
         self._longest = max(map(len, self._phrases), default=0)

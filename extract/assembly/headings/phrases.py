@@ -85,7 +85,8 @@ class HeadingWords:
         self.decoys = set(by_phrase(vocabulary, "decoys"))
         known = self.fields.keys() | self.decoys
         self.but_for_articles = but_for(by_phrase(vocabulary, "articles"), known)
-        self.spellings, self.cues = Spellings(known), Cues(vocabulary)
+        self.spellings = Spellings(known, by_phrase(vocabulary, "hints"))
+        self.cues = Cues(vocabulary)
         self.questions = Questions(vocabulary)
         self.fallbacks = by_phrase(vocabulary, "fallbacks")
         self.part_openings = openings((*self.fields, *self.fallbacks)) | _SPLITTING
