@@ -243,7 +243,7 @@ def owner_from_posts(
         if column.heading
         and not column.field
         and not words.is_decoy(column.heading)
-        and all(s.field in WHAT and s.score < CLOSE for s in words.senses(column.heading))
+        and not words.senses(column.heading)
         and (words.cues.found(column.heading, PEOPLE) or ("owner_text",))[0] == "owner_text"
         and words.checking.isdisjoint(key(column.heading).split())
         and _are_posts(values[index], words)

@@ -93,7 +93,7 @@ def what(
         index = behind
     if _plainly_asked(settled, taken, index):
         return
-    found = taken.get("finding", index)
+    found: int | None = taken.get("finding", index)
     if found == index:  # ``Agreed improvements``
         found = _first(_told, range(index), settled, values, words)
     if found is None and not words.cues.speaks_for(settled[index].heading, "action"):
