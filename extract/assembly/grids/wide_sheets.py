@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import WHO_WHEN
 from planlift.extract.assembly.grids import level_parts
+from planlift.extract.assembly.grids import sheet_marks
 from planlift.model import Aside
 from planlift.model import Grid
 from planlift.model import TextBlock
@@ -51,8 +52,16 @@ class _Head(NamedTuple):
 def joined(blocks: Sequence[Block], words: HeadingWords) -> tuple[Sequence[Block], Sequence[Aside]]:
     """The blocks with the tables of such pages laid together, each where its left part stood.
 
-    What is printed again on the pages to the right is left aside.
+    What is printed again on the pages to the right is left aside, and so are the sheet's own marks.
     """
+    blocks, marks = sheet_marks.without_marks(blocks)
+    whole, again = _laid_together(blocks, words)
+    return whole, [*marks, *again]
+
+
+def _laid_together(
+    blocks: Sequence[Block], words: HeadingWords
+) -> tuple[Sequence[Block], Sequence[Aside]]:
     pages = _by_page(blocks)
     heads = _heads(pages, words)
     standing = _standing(heads)
