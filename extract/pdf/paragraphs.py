@@ -217,7 +217,7 @@ def _centred(lines: Sequence[Line]) -> bool:
 
 def _pitch(lines: Sequence[Line], usual: float) -> float:
     """The usual step from line to line, in points: that of the cell's own closest lines."""
-    size = lines[0].size
+    size = sorted([line.size for line in lines])[len(lines) // 2]
     guess = usual * size if usual else _LOOSE / _WIDE * size
     if len(lines) <= 2:
         return guess
@@ -228,7 +228,16 @@ def _pitch(lines: Sequence[Line], usual: float) -> float:
     closest = max(sorted(steps)[len(steps) // 4], size)
     if closest > _FARTHEST * size:
         return guess
-    return closest if len(steps) >= _TELLING else min(closest, guess)
+    telling = len(steps) >= _TELLING and (closest <= _WIDE * guess or _runs_on(lines, guess))
+    return closest if telling else min(closest, guess)
+
+
+def _runs_on(lines: Sequence[Line], guess: float) -> bool:
+    """A sentence goes on over a wide step: the lines themselves are set so far apart."""
+    return any(
+        line.text[0].islower() and line.bottom - before.bottom > _WIDE * guess
+        for before, line in pairwise(lines)
+    )
 
 
 def _is_new(before: Line, line: Line, limit: _Limit) -> bool:
