@@ -29,7 +29,10 @@ def test_letters_and_numbers_around_a_sheet_are_left_aside() -> None:
 
 
 def test_a_sheet_goes_on_on_its_next_page() -> None:
-    more = ["| 3 | Paint the hut | Warden | May 2025 |", "| 4 | Sell the crane | Clerk | July 2025 |"]
+    more = [
+        "| 3 | Paint the hut | Warden | May 2025 |",
+        "| 4 | Sell the crane | Clerk | July 2025 |",
+    ]
     raw = plan(_marked(_PLAN, "BCDE", 7), _marked(more, "BCDE", 11), how="rules", paged=True)
     assert [action for (action,) in rows(raw, "action")] == [
         "Mend the pier",

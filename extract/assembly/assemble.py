@@ -29,6 +29,7 @@ from planlift.extract.assembly.parts import Table
 from planlift.extract.assembly.rows import sections
 from planlift.extract.assembly.rows.above import Above
 from planlift.extract.assembly.rows.making import RowBuilder
+from planlift.extract.assembly.rows.said_over import SaidOver
 from planlift.model import FROM_WHITE
 from planlift.model import Aside
 from planlift.model import RawPlan
@@ -78,6 +79,7 @@ class _Assembly:
         self.headings = frozenset(map(sections.folded_headings, self.plans))
         title = sections.title_of(parts.texts, words)
         self.above = Above(title, self.plans, words)
+        self.said = SaidOver(self.above, self.outcome)
         if not self.plans:
             paragraphs.take_records(parts, title, self.outcome, words)
         self._tables(LooseRows(self.outcome, self.above, titled=bool(title)))
@@ -131,13 +133,17 @@ class _Assembly:
 
     def _actions(self, table: Table, panel: Panel | None) -> None:
         fields = {column.field for column in table.columns}
-        above = self.above.carried(table.context, fields, has_finding="finding" in fields)
+        before = self.parts.order[: self.parts.order.index(table)]
+        finds = "finding" in fields
+        context = table.context if finds else self.said.context(before, table)
+        above = self.above.carried(context, fields, has_finding=finds)
+        above |= {} if finds else self.said.of_finding(context, above, fields)
         above |= panel.fields if panel else {}
         group = sections.group_heading(table, self.headings, self.words)
         if group is not None:
             above["section"] = group
         builder = RowBuilder(table, self.words, above, panel.headings if panel else {})
-        rows = self._with_findings(builder.build(), table)
+        rows = self._with_findings(builder.build(), table, before)
         self.outcome.rows += rows
         self.outcome.aside += builder.aside
         self.outcome.placed |= self.above.used(rows)
@@ -153,9 +159,10 @@ class _Assembly:
         self._doubt_rows(table)
         self.outcome.report_table(table, "actions", f"{len(rows)} actions")
 
-    def _with_findings(self, rows: list[RawRow], table: Table) -> list[RawRow]:
+    def _with_findings(
+        self, rows: list[RawRow], table: Table, before: Sequence[Table | Loose | TextBlock]
+    ) -> list[RawRow]:
         """What the numbers in the rows stand for, where a list before the table says it."""
-        before = self.parts.order[: self.parts.order.index(table)]
         texts = [part for part in before if isinstance(part, TextBlock)]
         found = quoted.by_number(rows, texts, self.words)
         for block, number, _ in found.values():

@@ -50,7 +50,11 @@ class HeadingPath:
 
     def _labels(self, heading: TextBlock) -> bool:
         text = heading.text.rstrip()
-        if heading.kind != "heading" or not text.endswith((":", "?")) or self._names_group(text):
+        if heading.kind != "heading" or self._names_group(text):
+            return False
+        if self._outer and labels.field_of(text, self.words) == "response":
+            return True
+        if not text.endswith((":", "?")):
             return False
         asked = bool(labels.field_of(text, self.words)) or bool(self.words.senses(text))
         return asked and not sections.introduces_finding(text, self.words)
