@@ -8,9 +8,11 @@ from typing import TypeAlias
 
 from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns import mood
 from planlift.extract.assembly.forms import labelled
 from planlift.extract.assembly.forms.labels import field_of
 from planlift.extract.assembly.forms.records import Record
+from planlift.extract.assembly.loose import tails
 from planlift.extract.assembly.rows import refs
 from planlift.extract.assembly.rows import sections
 from planlift.model import Cell
@@ -35,9 +37,8 @@ _PARTS = re.compile(r"[^;,|]+")
 _LABEL = re.compile(r"\s*(?P<label>[^:]{2,40}?)\s*:\s*(?=\S)")
 _DASH = re.compile(r"\s+[–—-]\s+")
 _ABOVE = ("due_text", "section", "finding")
+_ACTIONS = (" actions ", " action points ", " action list ", " action items ", " action log ")
 _BOXES = frozenset("☐☑☒✓✔")
-_SMALL_WORD = 3
-_LONGEST_NAME = 6
 _PLAN = " plan"
 _SHORTEST = len("the plan")
 _FEWEST = 2
@@ -57,7 +58,8 @@ def listed(
     complete = 0
     titled = title is not None and _names_plan(key(title.text), words)
     acts = titled or any(_says_to_act(block, words) for block in blocks)
-    if not acts and not _all_labelled(blocks, words):
+    blocks, origins = tails.with_lines_below(blocks, words)
+    if not acts and not _all_labelled(blocks, words) and not _all_told(blocks, words):
         return [], set()
     for above, headings, texts in _lists(blocks, words):
         found = [(block, _facts(block, words)) for block in texts]
@@ -73,7 +75,8 @@ def listed(
             made += _under_parents(found, above, words)
         else:
             made += [Record({**above, **(facts or _whole(block))}) for block, facts in found]
-        used |= {id(block) for block in texts} | headings
+        used |= headings
+        used |= {at for block in texts for at in origins.get(id(block), (id(block),))}
     return (made, used) if complete >= _FEWEST else ([], set())
 
 
@@ -82,6 +85,21 @@ def _all_labelled(blocks: Iterable[TextBlock], words: HeadingWords) -> bool:
     items = [block for block in blocks if block.kind == "item"]
     told = [_facts(block, words).keys() >= {"owner_text", "due_text"} for block in items]
     return len(told) > _FEWEST and all(told)
+
+
+def _all_told(blocks: Sequence[TextBlock], words: HeadingWords) -> bool:
+    """Every item ends with who and when, most of them bid, and a line speaks of actions."""
+    items = [block for block in blocks if _is_item(block, words)]
+    others = (block for block in blocks if not _is_item(block, words))
+    if len(items) < _FEWEST or not any(_speaks_of_actions(block, words) for block in others):
+        return False
+    told = [_facts(block, words) or _bare_facts(block, words, dated=False) for block in items]
+    return all(told) and looks.mostly(mood.bids(facts["action"].text, words) for facts in told)
+
+
+def _speaks_of_actions(block: TextBlock, words: HeadingWords) -> bool:
+    said = key(block.text)
+    return _names_plan(said, words) or any(each in f" {said} " for each in _ACTIONS)
 
 
 def _names_plan(title: str, words: HeadingWords) -> bool:
@@ -235,28 +253,24 @@ def _bare_facts(block: TextBlock, words: HeadingWords, *, dated: bool) -> dict[s
     if led and looks.role(led["label"], words) and not field_of(led["label"], words):
         said = with_text(cell, cell.text[led.end() :])
         return {**whole, "action": said, "owner_text": with_text(cell, led["label"])}
-    tail = _TAIL.search(cell.text)
+    found = _who(cell.text, words) if dated else tails.facts(cell.text.removesuffix("."), words)
+    if found is None or len(found[0].split()) < _FEWEST_WORDS:
+        return {}
+    text, facts = found
+    told = {field: with_text(cell, value) for field, value in facts.items()}
+    return {**whole, "action": with_text(cell, text), **told}
+
+
+def _who(text: str, words: HeadingWords) -> tuple[str, dict[str, str]] | None:
+    """The action and who is named at its end."""
+    tail = _TAIL.search(text)
     if tail:
-        text, parts = cell.text[: tail.start()], tail["facts"].rsplit(",", 0 if dated else 1)
+        action, parts = text[: tail.start()], [tail["facts"]]
     else:
-        text, *parts = _DASH.split(cell.text.removesuffix("."))
-        if len(parts) == 1 and not dated:
-            parts = parts[0].rsplit(",", 1)
-    if len(parts) != (1 if dated else 2) or len(text.split()) < _FEWEST_WORDS:
-        return {}
-    owner, due = parts[0].strip(), "" if dated else parts[1].strip()
-    named = looks.role(owner, words) or (bool(due) and _is_name(owner, words))
-    if not named or not (dated or looks.date(due, words)):
-        return {}
-    found = whole | {"action": with_text(cell, text), "owner_text": with_text(cell, owner)}
-    return found | ({"due_text": with_text(cell, due)} if due else {})
-
-
-def _is_name(text: str, words: HeadingWords) -> bool:
-    """``Nursery Cook``: few words, all in capitals."""
-    said = text.split()
-    capitals = all(word.lstrip("(")[:1].isupper() for word in said if len(word) > _SMALL_WORD)
-    return len(said) <= _LONGEST_NAME and capitals and looks.owner(text, words)
+        action, *parts = _DASH.split(text.removesuffix("."))
+    if len(parts) != 1 or not looks.role(parts[0].strip(), words):
+        return None
+    return action, {"owner_text": parts[0].strip()}
 
 
 def _unended(value: Cell) -> Cell:

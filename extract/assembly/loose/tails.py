@@ -1,0 +1,132 @@
+"""Who and when that no label announces, at the end of an action or on the line below it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.rows import refs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.model import TextBlock
+
+_DASH = re.compile(r"\s+[–—-]{1,2}\s+")
+_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,200})[)\]]\s*[.;]?$")
+_WEAK = (re.compile(r"\s*[;|,]\s*"), re.compile(r"\s+(?=(?:by|before|from|until)\s)"))
+"""Between who and when, where nothing stronger stands."""
+_PAIR = 2
+_SMALL_WORD = 3
+_LONGEST_NAME = 6
+_LONGEST_LINE = 100
+_FEWEST = 2
+"""Lines of who and when in a document."""
+
+
+def facts(text: str, words: HeadingWords) -> tuple[str, dict[str, str]] | None:
+    """The action without its end, and the fields of what stood there: who, and when or how far.
+
+    ``Mend it – Head of Works – May 2025``, ``Mend it (Head of Works, May 2025)``, ``Mend it (Head
+    of Works) – May 2025``; the two may stand in either order.
+    """
+    dashes = list(_DASH.finditer(text))
+    if len(dashes) >= _PAIR:
+        first, last = dashes[-2:]
+        found = _fields(text[first.end() : last.start()], text[last.end() :], words)
+        if found:
+            return text[: first.start()], found
+    brackets = _BRACKETS.search(text)
+    if brackets:
+        found = both(brackets[1], words)
+        if found:
+            return text[: brackets.start()], found
+        if dashes:
+            last = dashes[-1]
+            found = _fields(text[last.end() : brackets.start()], brackets[1], words)
+            return (text[: last.start()], found) if found else None
+    if not dashes:
+        return None
+    last = dashes[-1]
+    found = both(text[last.end() :], words)
+    if found:
+        return text[: last.start()], found
+    inner = _BRACKETS.search(text[: last.start()])
+    found = _fields(inner[1], text[last.end() :], words) if inner else {}
+    return (text[: inner.start()], found) if inner and found else None
+
+
+def both(text: str, words: HeadingWords) -> dict[str, str]:
+    """Who and when of a text that says no more: ``Clerk, by 4 May``, ``4 May: Clerk``."""
+    for between in (_DASH, *_WEAK):
+        marks = list(between.finditer(text))
+        for mark in {mark.start(): mark for mark in (*marks[-1:], *marks[:1])}.values():
+            found = _fields(text[: mark.start()], text[mark.end() :], words)
+            if found:
+                return found
+    return {}
+
+
+def _fields(one: str, other: str, words: HeadingWords) -> dict[str, str]:
+    for who, when in ((one, other), (other, one)):
+        owner, due = who.strip(), when.strip(" .;")
+        if ":" in owner or _DASH.search(owner) or looks.date(owner, words):
+            continue
+        if not (looks.role(owner, words) or is_name(owner, words)):
+            continue
+        if looks.date(due, words):
+            return {"owner_text": owner, "due_text": due}
+        if looks.bare_status(due, words):
+            return {"owner_text": owner, "status_text": due}
+    return {}
+
+
+def is_name(text: str, words: HeadingWords) -> bool:
+    """``Nursery Cook``: few words, all in capitals."""
+    said = text.split()
+    capitals = all(word.lstrip("(")[:1].isupper() for word in said if len(word) > _SMALL_WORD)
+    return len(said) <= _LONGEST_NAME and capitals and looks.owner(text, words)
+
+
+def with_lines_below(
+    blocks: Sequence[TextBlock], words: HeadingWords
+) -> tuple[Sequence[TextBlock], Mapping[int, tuple[int, int]]]:
+    """The blocks, each action as one with the line below it that says who and when.
+
+    Beside them the ``id`` of both by that of the one; none where a document has but one such line.
+    """
+    lines = {
+        at
+        for at, block in enumerate(blocks)
+        if at and blocks[at - 1].kind != "heading" and _says_both(block, words)
+    }
+    lines = {at for at in lines if at - 1 not in lines}
+    if len(lines) < _FEWEST:
+        return blocks, {}
+    made = list(_joined(blocks, lines))
+    origins = {id(block): (id(blocks[at - 1]), id(blocks[at])) for at, block in made if at in lines}
+    return [block for _, block in made], origins
+
+
+def _says_both(block: TextBlock, words: HeadingWords) -> bool:
+    short = block.kind == "paragraph" and len(block.text) <= _LONGEST_LINE
+    plain = short and not refs.split(block.text, words).ref
+    return plain and bool(both(block.text.strip("()[] "), words))
+
+
+def _joined(blocks: Sequence[TextBlock], lines: set[int]) -> Iterator[tuple[int, TextBlock]]:
+    for at, block in enumerate(blocks):
+        if at in lines:
+            above = blocks[at - 1]
+            yield (
+                at,
+                replace(above, text=f"{above.text} – {block.text.strip('()[] ')}", kind="item"),
+            )
+        elif at + 1 not in lines:
+            yield at, block
