@@ -9,6 +9,7 @@ from documents import words
 
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.headings.phrases import heading_words
+from planlift.vocabulary import load
 
 
 @pytest.mark.parametrize(
@@ -297,3 +298,9 @@ def test_two_values_that_can_be_one_thing_only_are_enough() -> None:
     )
     assert rows(raw, "status_text")[1] == ("Completed",)
     assert ("heading-guessed", "status_text") in {doubt[:2] for doubt in raw.doubts}
+
+
+def test_headings_as_people_say_them() -> None:
+    words = heading_words(load())
+    assert words.label("What we'll do") == "action"
+    assert words.label("Who’s responsible") == "owner_text"

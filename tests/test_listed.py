@@ -285,3 +285,50 @@ def test_a_line_with_a_colon_announces_actions_of_a_letter() -> None:
     )
     raw = assemble(plain(f"Hello all\n\nPeople who came to see us:\n\n{items}"), load())
     assert not raw.rows
+
+
+def test_who_and_when_on_the_line_below_each_action() -> None:
+    raw = assemble(
+        plain(
+            "To: all keepers\n\nHere are the actions from the vet's visit.\n\n"
+            "1. Renew the fence of the goats.\n   Head Keeper - 3 June 2031\n"
+            "2. Order a second pump\n   4 July 2031, Works Team\n"
+            "3. Paint the gate - both sides.\n   Gardener by May 2031\n"
+        ),
+        load(),
+    )
+    assert rows(raw, "action", "owner_text", "due_text") == [
+        ("Renew the fence of the goats.", "Head Keeper", "3 June 2031"),
+        ("Order a second pump", "Works Team", "4 July 2031"),
+        ("Paint the gate - both sides.", "Gardener", "by May 2031"),
+    ]
+    assert not balance(raw).lost
+    assert not balance(raw).twice
+
+
+def test_who_and_when_in_brackets_and_after_dashes_in_either_order() -> None:
+    raw = assemble(
+        plain(
+            "Actions of the choir\n\n"
+            "- Tune the organ (Organist – 3 June 2031)\n"
+            "- Print new books (by 4 July 2031; Librarian)\n"
+            "- Clean the gallery (Caretaker) – 5 May 2031\n"
+            "- Replace the lamps – Verger (monthly)\n"
+            "- Buy red robes – 6 June 2031 – Treasurer\n"
+        ),
+        load(),
+    )
+    assert rows(raw, "action", "owner_text", "due_text") == [
+        ("Tune the organ", "Organist", "3 June 2031"),
+        ("Print new books", "Librarian", "by 4 July 2031"),
+        ("Clean the gallery", "Caretaker", "5 May 2031"),
+        ("Replace the lamps", "Verger", "monthly"),
+        ("Buy red robes", "Treasurer", "6 June 2031"),
+    ]
+
+
+def test_lists_of_people_and_days_that_bid_nobody_are_no_plan() -> None:
+    items = "- Talk on soils – Ann Lee – 4 May 2031\n- Walk in woods – Tom Roe – 5 May 2031\n"
+    prizes = "- Cups were given – Mrs Day – 4 May 2031\n- Flags were hung – Mr Fox – 5 May 2031\n"
+    assert not assemble(plain(f"Climate Action Week\n\n{items}"), load()).rows
+    assert not assemble(plain(f"All actions were complete.\n\n{prizes}"), load()).rows

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 _NARROWEST, _WIDEST = 40, 110
 """Characters of the longest line; where it is shorter nothing fills it, or longer none is cut."""
 _NEARLY_FULL = 0.75
+_LABEL = re.compile(r"[A-ZÀ-Þ][^:.;]{0,80}:(?:\s|$)")
+_RUN_IN = re.compile(r"[.;]\s[A-ZÀ-Þ][^:.;]{0,40}:\s")
+"""A label within a line: where there is one, the next line may begin with another."""
 _NEW = re.compile(
     r"""\s*(?:
         [-*+•▪●○◦–—>#|☐☑☒✓✔\[] | \(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivx]{1,4})[.):]\s
@@ -19,6 +22,10 @@ _NEW = re.compile(
     re.VERBOSE,
 )
 """A bullet, a number, or a label begins something new."""
+_OPEN = re.compile(
+    r"(?:[,&(]|\b\d{1,2}|\b(?:and|or|the|of|for|to|an?|in|with|by|on|at|from|that|which))$"
+)
+"""No text ends so."""
 _ENDED = (".", ":", ";", "!", "?")
 
 
@@ -47,11 +54,14 @@ def _goes_on(above: str, line: str, width: int) -> bool:
     above = above.rstrip()
     if not text or not above or above.isupper() or above.endswith(":") or above[0] == "#":
         return False
-    if _indent(line) < _indent(above) or _NEW.match(line):
+    if _indent(line) < _indent(above):
         return False
-    if text[0].islower() and len(above) >= _NEARLY_FULL * width:
-        return True
     full = len(above) + 1 + len(text.split(None, 1)[0]) > width
+    if _NEW.match(line):
+        return full and bool(_RUN_IN.search(above)) and bool(_LABEL.match(text))
+    nearly = len(above) >= _NEARLY_FULL * width
+    if nearly and (text[0].islower() or _OPEN.search(above)):
+        return True
     return full and (text[0].islower() or not above.endswith(_ENDED))
 
 

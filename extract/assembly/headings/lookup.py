@@ -17,6 +17,16 @@ if TYPE_CHECKING:
     from planlift.vocabulary import Vocabulary
 
 _SHORTEST = 3
+_SHORT_FORMS = (
+    ("we will ", "we'll "),
+    ("we are ", "we're "),
+    ("we have ", "we've "),
+    ("they have ", "they've "),
+    ("who is ", "who's "),
+    ("what is ", "what's "),
+    ("it is ", "it's "),
+)
+_WRITTEN_OUT = re.compile("|".join(long for long, _ in _SHORT_FORMS))
 FIRST_WORD = re.compile(r"\w+")
 
 
@@ -55,11 +65,22 @@ def by_first_word(phrases: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
 
 
 def by_phrase(vocabulary: Vocabulary, table: str) -> Mapping[str, str]:
-    """Phrase → what it means, of one table of the headings."""
-    return {
+    """Phrase → what it means, of one table of the headings; ``we'll`` for ``we will`` as well."""
+    found = {
         SLASH.sub("/", phrase): meaning
         for phrase, meaning in vocabulary.meanings("headings", table).items()
     }
+    spoken = {_spoken(phrase): meaning for phrase, meaning in found.items()}
+    return {**spoken, **found}
+
+
+def _spoken(phrase: str) -> str:
+    """The phrase as people say it: ``who's responsible``."""
+    if not _WRITTEN_OUT.search(phrase):
+        return phrase
+    for long, short in _SHORT_FORMS:
+        phrase = phrase.replace(long, short)
+    return phrase
 
 
 def phrase_sets(vocabulary: Vocabulary, table: str) -> dict[str, frozenset[str]]:
