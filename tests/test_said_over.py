@@ -5,6 +5,11 @@ from __future__ import annotations
 import pytest
 from documents import plan
 from documents import rows
+from markup_documents import html
+
+from planlift.extract.assembly import assemble
+from planlift.extract.assembly.ledger import balance
+from planlift.vocabulary import load
 
 _STEPS = """| Action | Owner | Due |
     | --- | --- | --- |
@@ -116,3 +121,43 @@ def test_a_heading_over_many_findings_is_no_label_of_one() -> None:
         _STEPS.format("pier"),
     )
     assert set(rows(raw, "section", "finding")) == {("Recommendations", "")}
+
+
+_WANTED = (
+    "<h2>Priority action {0}</h2><p>{1}</p><table><tr><th>Action</th><th>Lead</th><th>By when</th>"
+    "</tr><tr><td>Hire two more divers</td><td>Bursar</td><td>3 May 2031</td></tr></table>"
+)
+
+
+def test_what_is_wanted_under_a_heading_that_names_no_finding() -> None:
+    first = "The harbour should act at once to cut the time that ships wait."
+    raw = assemble(
+        html(_WANTED.format(1, first) + _WANTED.format(2, "Pilots must be trained every year.")),
+        load(),
+    )
+    assert rows(raw, "section", "finding") == [
+        ("Priority action 1", first),
+        ("Priority action 2", "Pilots must be trained every year."),
+    ]
+    assert not balance(raw).lost
+    assert not balance(raw).twice
+
+
+def test_what_should_be_known_over_one_table_is_no_finding() -> None:
+    raw = assemble(
+        html(_WANTED.format(1, "This page must be read with the annual report.")), load()
+    )
+    assert rows(raw, "finding") == [("",)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "number", "finding"),
+    [
+        ("R2 Raise the standard of the catering", "R2", "Raise the standard of the catering"),
+        ("AFI-02 Crews should test every pump.", "AFI-02", "Crews should test every pump."),
+    ],
+)
+def test_a_code_in_front_of_what_is_wanted(heading: str, number: str, finding: str) -> None:
+    page = f"<h1>Plan of the fleet</h1><h2>{heading}</h2>" + _WANTED.split("</p>")[1]
+    raw = assemble(html(page), load())
+    assert rows(raw, "finding_ref", "finding") == [(number, finding)]

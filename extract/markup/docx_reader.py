@@ -43,6 +43,8 @@ _FALLBACK, _CHECKBOX = f"{MC}Fallback", f"{W14}checkbox"
 _TERMS = "{http://purl.org/dc/terms/}"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_OF_TEMPLATE = "2013-12-23T23:15:00Z"
+"""When python-docx's template was made, which stands in every file that it makes."""
 _SEPARATORS = frozenset({"separator", "continuationSeparator"})
 
 
@@ -178,7 +180,7 @@ def _metadata(package: Package) -> dict[str, str]:
 
 
 def _day(text: str | None) -> str:
-    match = _DAY.search(text or "")
+    match = _DAY.search(text or "") if text != _OF_TEMPLATE else None
     return match[0] if match else ""
 
 

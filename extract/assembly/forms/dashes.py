@@ -53,4 +53,5 @@ def _ended(match: re.Match[str], known: set[str]) -> str:
 
 def _field(label: str, words: HeadingWords) -> str:
     senses = words.senses(label.removeprefix("•").strip())
-    return senses[0].field if senses and senses[0].score >= PARTS else words.fallback(label)
+    known = senses[0].field if senses and senses[0].score >= PARTS else ""
+    return known or words.fallback(label)

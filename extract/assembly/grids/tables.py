@@ -20,6 +20,7 @@ from planlift.extract.assembly.forms.plain_labels import without_plain_labels
 from planlift.extract.assembly.grids import cutting
 from planlift.extract.assembly.grids import stitching
 from planlift.extract.assembly.grids import wide_sheets
+from planlift.extract.assembly.grids import wishes
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Parts
 from planlift.extract.assembly.parts import Table
@@ -61,6 +62,7 @@ def take_apart(document: Document, words: HeadingWords) -> Parts:
         else:
             walk.grid(block)
     _settle(parts.tables, words)
+    wishes.take_up(parts, words)
     return parts
 
 

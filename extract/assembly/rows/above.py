@@ -101,7 +101,8 @@ class Above:
         if sections.introduces_finding(block.text, self.words):
             return True
         if len(block.text.split()) > _SECTION_WORDS or sections.says_when(block.text, self.words):
-            return sections.numbers_wish(block, self.words)
+            wish = block.kind == "paragraph" and sections.wants(block.text, self.words)
+            return wish or sections.numbers_wish(block, self.words)
         if not self.words.names_document(block.text) or mood.tells(block.text, self.words):
             return True  # ``No register of keys`` says what was found
         return not all(block in table.context for table in self.plans)

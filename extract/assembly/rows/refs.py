@@ -62,6 +62,8 @@ def split(text: str, words: HeadingWords) -> Split:
     labelled = _LABEL.match(text) if words.opens_with_label(text) else None
     if labelled and (_announces(labelled, words) or _is_ref(labelled, words)):
         introduced = text[: labelled.start("ref")].strip()
+        if introduced.endswith("-") and _is_code(introduced[:-1]):  # ``AFI-01``
+            return Split(tidy(text[: labelled.end("ref")]), text[labelled.end() :].strip())
         return Split(tidy(labelled["ref"]), text[labelled.end() :].strip(), introduced)
     numbered = looks.NUMBERED.match(text)
     if numbered and (not numbered["label"] or _is_code(numbered["label"])):

@@ -62,7 +62,8 @@ def announce(cell: Cell, words: HeadingWords, *, has_finding: bool) -> Announced
     label = leading.group(1) or leading.group(2) if leading else text
     named = words.announced(_NUMBER.sub("", label))
     own_line = ref and "\n" in cell.text and words.announced(numbered) == "finding"
-    if not named and ((leading and _coded(ref, words)) or audited(ref) or own_line):
+    coded = bool(ref) and _coded(ref, words) and (leading is not None or mood.bids(rest, words))
+    if not named and (coded or audited(ref) or own_line):
         named = "finding"
     told = says(rest) or _bids(rest, words) or mood.tells(rest, words)
     area = key(_NUMBER.sub("", label)) in words.areas and not told
@@ -99,7 +100,7 @@ def _bids(text: str, words: HeadingWords) -> bool:
 
 def wants(text: str, words: HeadingWords) -> bool:
     """``The service should visit each home in the year``: long enough to say who should do what."""
-    return len(text.split()) > _FEWEST_WORDS and not text.endswith("?") and _bids(text, words)
+    return len(text.split()) >= _FEWEST_WORDS and not text.endswith("?") and _bids(text, words)
 
 
 def asks_to_decide(text: str, words: HeadingWords) -> bool:
@@ -121,7 +122,7 @@ def asks(text: str, words: HeadingWords) -> bool:
 
 def _coded(ref: str, words: HeadingWords) -> bool:
     """``R1``: the letters of the number say that it is a finding's."""
-    return key(ref.rstrip("0123456789.")) in words.finding_codes
+    return key(ref.rstrip("0123456789.-")) in words.finding_codes
 
 
 def names_section(text: str, words: HeadingWords) -> bool:
