@@ -63,3 +63,44 @@ def test_a_finding_after_who_and_when_opens_the_next_record() -> None:
         ("The lamps were out", "Clerk"),
         ("The ropes were wet", "Bosun"),
     ]
+
+
+def test_labels_whose_words_hint_over_each_record_are_to_be_checked() -> None:
+    raw = plan(
+        "# The harbour after the visit",
+        *(
+            part
+            for thing, who in (("lamps", "Warden"), ("ropes", "Bosun"), ("boats", "Clerk"))
+            for part in (
+                "#### Site",
+                f"Shed of the {thing}",
+                "#### What was wrong",
+                f"The {thing} were wet",
+                "#### What we have agreed to do",
+                f"Dry the {thing} and keep them so",
+                f"| Owner | Deadline |\n| --- | --- |\n| {who} | 4 May 2031 |",
+            )
+        ),
+    )
+    assert rows(raw, "section", "finding", "action", "owner_text")[1] == (
+        "Shed of the ropes",
+        "The ropes were wet",
+        "Dry the ropes and keep them so",
+        "Bosun",
+    )
+    guessed = {doubt[1:3] for doubt in raw.doubts if doubt[0] == "heading-guessed"}
+    assert ("action", "What we have agreed to do") in guessed
+
+
+def test_a_heading_that_comes_again_over_others_is_no_label() -> None:
+    raw = plan(
+        "# The harbour after the visit",
+        "## Action",
+        "#### Dry the ropes and keep them so",
+        "Owner: Bosun, by 4 May 2031",
+        "## Action",
+        "#### Light the lamps and mend them",
+        "Owner: Warden, by 5 May 2031",
+    )
+    assert [action for (action,) in rows(raw, "action")] != ["", ""]
+    assert "Action" not in {finding for (finding,) in rows(raw, "finding")}

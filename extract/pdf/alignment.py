@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from planlift.extract.pdf import card_rows
 from planlift.extract.pdf import centred
 from planlift.extract.pdf.anchors import Phrases
 from planlift.extract.pdf.anchors import anchors
@@ -69,7 +70,8 @@ def find(
     found: list[FoundTable] = []
     with_rows: set[int] = set()
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        for zone in zones(lines[start:end], known=start in heads):
+        rows_end = card_rows.ends(lines, start, heads.get(start, 0), end)
+        for zone in zones(lines[start:rows_end], known=start in heads):
             depth = heads.get(start, 0) if zone[0] is lines[start] else 0
             table = _table(page, region, zone, depth, before)
             if table is not None:

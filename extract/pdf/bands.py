@@ -33,7 +33,7 @@ NEARLY = 0.85
 
 
 def tail_of(layout: Layout) -> int:
-    """How many lines at the bottom stand far off and fill few columns: the next table's title."""
+    """How many lines at the bottom are none of its rows: the next table's title, or a note."""
     stripes = _stripes(layout)
     usual = _usual(layout, stripes)
     far = layout.apart + layout.size
@@ -45,7 +45,11 @@ def tail_of(layout: Layout) -> int:
             return len(layout.lines) - at
     for at in range(1, len(layout.lines)):
         few = all(2 * len(runs) <= layout.columns for runs in layout.lines[at:])
-        if few and stripes[0][at] > layout.apart and _is_heading(layout, at):
+        if (
+            few
+            and stripes[0][at] > layout.apart
+            and (_is_heading(layout, at) or _is_note(layout, at))
+        ):
             return len(layout.lines) - at
     return 0
 
@@ -64,6 +68,16 @@ def _is_heading(layout: Layout, at: int) -> bool:
     firsts = [row[0].piece.words for row in layout.lines if row[0].piece.first == 0]
     bold = sum(all(word.bold for word in one) for one in firsts)
     return larger or (all(word.bold for word in words) and 2 * bold <= len(firsts))
+
+
+def _is_note(layout: Layout, at: int) -> bool:
+    """Lines in smaller type from the left on, and nothing beside them down to the end."""
+    return all(
+        len(runs) == 1
+        and runs[0].piece.first == 0
+        and max(word.size for word in runs[0].piece.words) < layout.size / LARGER
+        for runs in layout.lines[at:]
+    )
 
 
 def row_starts(layout: Layout, heading: int, *, known: bool) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import WHO_WHEN
 from planlift.extract.assembly.forms import pairing
 from planlift.extract.assembly.forms import paragraph_pairs
+from planlift.extract.assembly.forms.labels_again import labels_again
 from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Table
@@ -35,7 +36,7 @@ def as_texts(parts: Parts, words: HeadingWords) -> tuple[list[TextBlock], list[L
         and paragraph_pairs.lone_label(sections.as_cell(block), words) == "action"
         for block in parts.texts
     )
-    lone = lone or bool(paragraph_pairs.labels_again(parts.texts, words))
+    lone = lone or bool(labels_again(parts.texts, words))
     if not lone or len(pairs) < len(parts.loose):
         return parts.texts, []
     if any(len(table.lines) != 1 or not _all_known(table) for table in parts.tables):

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.columns import looks
-from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.forms.inlines import Pair
 from planlift.extract.assembly.forms.inlines import inline
 from planlift.extract.assembly.forms.labels import LABEL_WORDS
 from planlift.extract.assembly.forms.labels import field_of
 from planlift.extract.assembly.forms.labels import inline_field
 from planlift.extract.assembly.forms.labels import repeated
+from planlift.extract.assembly.forms.labels_again import NO_LABEL
+from planlift.extract.assembly.forms.labels_again import labels_again
 from planlift.extract.assembly.forms.pairing import numbered_pairs
 from planlift.extract.assembly.forms.pairing import pairs_of_row
 from planlift.extract.assembly.forms.pairing import yielding
@@ -34,11 +34,9 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.headings.phrases import HeadingWords
     from planlift.model import TextBlock
 
-_SAID = frozenset({*WHAT, "progress_text", "response", "evidence"})
 _NAMES_AND_DATES = {"owner_text", "lead_text", "due_text", "due_revised", "start_text"}
 _DATES = {"due_text", "due_revised", "start_text"}
 _TO_TICK = re.compile(r"^(?P<mark>_*\s?[xX✓✔☑☒]\s?_*|_{2,}|[☐□])\s+(?P<said>\S.{1,40})$")
-_NO_LABEL = (".", ",", ";")
 
 
 def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[list[Pair], set[int]]:
@@ -59,7 +57,7 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
         over = [Pair(None, cell, "finding", "")] if id(block) in findings else []
         introduced = _introduced(cell, words) or over or _ticked(cell, words)
         named = sections.names_section(block.text, words) or id(below) in findings
-        if block.kind == "heading" and named:
+        if block.kind == "heading" and named and block.text not in again:
             found.append(Pair(None, cell, "section", ""))
         elif introduced:
             found += introduced
@@ -74,7 +72,7 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
                 found.pop()  # the nearest heading names the group
                 used.discard(id(above))
             found.append(Pair(None, cell, name, ""))
-        elif found and found[-1].field != "section" and not _says_more(cell, found[-1], words):
+        elif found and _goes_on(found[-1]) and not _says_more(cell, found[-1], words):
             pairs_of_row([cell], found, words, known)
         elif (said := inline(cell, words, known)) is not None:
             found += said
@@ -107,22 +105,6 @@ def _may_be_finding(block: TextBlock, words: HeadingWords) -> bool:
     return says and not words.names_document(block.text)
 
 
-def labels_again(blocks: Sequence[TextBlock], words: HeadingWords) -> dict[str, str]:
-    """Field of each line set off that names one only at need, and comes again: ``Action taken``."""
-    lines = Counter(
-        b.text for b in blocks if b.kind == "heading" and not b.text.endswith(_NO_LABEL)
-    )
-    fields = {text: _at_need(text.rstrip(": "), words) for text, n in lines.items() if n > 1}
-    return {text: field for text, field in fields.items() if field in _SAID}
-
-
-def _at_need(text: str, words: HeadingWords) -> str:
-    """The field that a label names where nothing else does, or hints at."""
-    senses = words.senses(text)
-    hinted = senses[0].field if senses else ""
-    return words.fallback(text) or ("" if hinted in WHAT else hinted)
-
-
 def _stands_under(block: TextBlock, above: TextBlock, found: Sequence[Pair]) -> bool:
     """A heading right below another of a higher rank, which was taken for a section."""
     lower = 0 < above.level < block.level
@@ -145,6 +127,11 @@ def _over_actions(
         if below_it == "action" and not own and _may_be_finding(block, words)
     }
     return over if len(over) > 1 and 2 * len(over) >= first.count("action") else set()
+
+
+def _goes_on(last: Pair) -> bool:
+    """The name of a group does not, unless it is still to come below its label."""
+    return last.field != "section" or (last.label is not None and not last.value.text)
 
 
 def _says_more(cell: Cell, last: Pair, words: HeadingWords) -> bool:
@@ -178,7 +165,7 @@ def announces_actions(block: TextBlock, words: HeadingWords) -> bool:
 def lone_label(cell: Cell, words: HeadingWords) -> str:
     """The field of a paragraph that is a label and nothing else; its value stands below it."""
     text = cell.text.strip()
-    if ":" in text.rstrip(": ") or len(text.split()) > LABEL_WORDS or text.endswith(_NO_LABEL):
+    if ":" in text.rstrip(": ") or len(text.split()) > LABEL_WORDS or text.endswith(NO_LABEL):
         return ""
     senses = words.senses(text.rstrip(":"))
     if senses and senses[0].score > PARTS and senses[0].field:

@@ -9,6 +9,7 @@ from planlift.extract.assembly import details
 from planlift.extract.assembly import keys
 from planlift.extract.assembly.cells import whole_text
 from planlift.extract.assembly.columns.column import WHAT
+from planlift.extract.assembly.forms import labels_again
 from planlift.extract.assembly.forms import paragraph_pairs
 from planlift.extract.assembly.forms import records
 from planlift.extract.assembly.forms import unlisted
@@ -57,7 +58,7 @@ def take_records(
     others = [record for record in told if record.fields.keys() - {"section"}]
     if len(good) < min(_FEWEST, len(others)) or not good or len(good) * 2 < len(others):
         return
-    outcome.doubt_guesses(guesses)
+    outcome.doubt_guesses([*guesses, *labels_again.guesses(good, words)])
     place = parts.texts[0].place
     outcome.rows += [records.to_row(record, words, 0, place) for record in good]
     in_rows = {id(pair) for record in good for pair in record.pairs}

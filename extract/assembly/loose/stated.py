@@ -22,6 +22,7 @@ from planlift.extract.assembly.forms import paragraph_pairs
 from planlift.extract.assembly.forms import records
 from planlift.extract.assembly.forms.labels import inline_field
 from planlift.extract.assembly.forms.labels import repeated
+from planlift.extract.assembly.forms.labels_again import labels_again
 from planlift.extract.assembly.loose.own_headings import says_more
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Table
@@ -82,7 +83,7 @@ def stated(
         return []
     order, origins = label_lines.joined(order, _FACTS, words)
     found = _alike(list(_statements(order, title, words)), words)
-    if len(found) < _FEWEST:
+    if len(found) < _FEWEST or _labels_each(order, len(found), words):
         return []
     _cut_preambles(found, words)
     _take_headings(found, words)
@@ -103,6 +104,13 @@ def _labels_what(part: Part, words: HeadingWords) -> bool:
     if names_plan and part.text.rstrip().endswith(":"):
         return False
     return inline_field(part.text.removeprefix(BULLET), words) in WHAT
+
+
+def _labels_each(order: Sequence[Part], count: int, words: HeadingWords) -> bool:
+    """``What we will do`` over each of as many statements: a label, and no title of a plan."""
+    texts = [part for part in order if isinstance(part, TextBlock)]
+    actions = {text for text, name in labels_again(texts, words).items() if name == "action"}
+    return any(sum(one.text == text for one in texts) >= count for text in actions)
 
 
 def _statements(
