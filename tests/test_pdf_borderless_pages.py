@@ -132,3 +132,43 @@ def test_a_text_may_reach_the_next_column_and_a_row_may_stand_far_below() -> Non
     ]
     _, after = parts(second)
     assert [row[1] for row in after] == ["Test all of these plans now", "Read them"]
+
+
+def test_a_word_may_run_over_the_margin_of_the_last_column() -> None:
+    second = [
+        ["Staff are few", "Hire staff", "Head", "June 2024"],
+        ["", "and keep them", "of Care", "on recommendation of the board"],
+    ]
+    _, after = parts(second)
+    assert after == [["Staff are few", "Hire staff and keep them", "Head of Care", AT_LENGTH]]
+
+
+AT_LENGTH = "June 2024 on recommendation of the board"
+
+
+def test_a_row_of_which_the_page_had_room_for_one_cell_goes_on_below() -> None:
+    rest = [
+        ["Rooms are cold", "Mend the heating and", "", "May 2024"],
+        ["", "buy blankets", "", ""],
+    ]
+    for lone in ("Warden", "Head"):
+        first = [*FIRST, [], ["", "", lone, ""]]
+        pages = [partial(write, top=110, rows=first), partial(write, top=380, rows=rest)]
+        data = drawn(*pages)
+        found = [b for b in read_pdf(source_of(data), data, WORDS).blocks if isinstance(b, Grid)]
+        assert table(found[0])[-1] == ["", "", lone, ""]
+
+
+def test_a_text_that_parts_its_lines_begins_no_row_at_the_end_of_a_page() -> None:
+    rows = [
+        *FIRST[:3],
+        ["", "", "", ""],
+        ["", "", "Warden", ""],
+        [],
+        *FIRST[4:],
+        [],
+        ["", "", "Clerk", ""],
+    ]
+    data = drawn(partial(write, top=140, rows=rows))
+    found = [b for b in read_pdf(source_of(data), data, WORDS).blocks if isinstance(b, Grid)]
+    assert table(found[0])[-1][2].split() == ["Manager", "Clerk"]

@@ -11,6 +11,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from planlift.extract.pdf import centred
+from planlift.extract.pdf import lone_ends
 from planlift.extract.pdf import painted_rows
 from planlift.extract.pdf import tight
 from planlift.extract.pdf.runs import continues
@@ -109,7 +110,8 @@ def row_starts(layout: Layout, heading: int, *, known: bool) -> list[tuple[int, 
             beside = _begins(layout, stripes, usual, (at, starts[-1][0]))
         if beside is not None:
             starts.append((at, beside))
-    return starts
+    last = lone_ends.begin(layout, starts[-1][0], stripes[0], usual)
+    return starts if last is None else [*starts, (last, 0)]
 
 
 def _heading_end(layout: Layout, known: int, stripes: list[list[float]], *, tightly: bool) -> int:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from planlift.extract.pdf.anchors import Phrases
+    from planlift.extract.pdf.columns import Column
     from planlift.extract.pdf.cut_tables import Cut
     from planlift.extract.pdf.found import FoundTable
     from planlift.extract.pdf.levels import Numbers
@@ -125,9 +126,16 @@ def _first(page: Page, lines: Sequence[Line], cut: Cut) -> int | None:
 
 def _fits(line: Line, cut: Cut) -> bool:
     """Whether the words of a line stand in the columns and run over no edge."""
-    if line.box[0] < cut.left - SNAP or line.box[2] > cut.reach + SNAP:
+    if line.box[0] < cut.left - SNAP:
+        return False
+    if line.box[2] > cut.reach + SNAP and (cut.drawn or not _begins_last(line.pieces[-1], cut)):
         return False
     return not any(_crosses(piece, cut) for piece in line.pieces)
+
+
+def _begins_last(piece: Sequence[Word], cut: Cut) -> bool:
+    """Whether a text begins where the last column does, however far its words run."""
+    return abs(piece[0].box[0] - cut.columns[-1].left) <= _INTO
 
 
 def _heads_rows(lines: Sequence[Line], cut: Cut) -> bool:
@@ -183,6 +191,7 @@ def _going_on(page: Page, lines: Sequence[Line], cut: Cut, level: Lines) -> list
         gap = line.box[1] - before.box[3]
         above = line.box[3] <= last + SNAP and len(line.pieces) == 1 and line.bold
         running = line.box[1] > foot_of(page) and gap > line.size
+        running = running and not _begins(line, cut.columns[1:])
         fits = _fits(line, cut) or _heads_rows(lines[at : at + 2], cut)
         # A row of several texts may begin below the end of what is merged beside the one above.
         apart = gap > (_FAR if _is_row(line, cut) else _APART) * line.size
@@ -204,7 +213,7 @@ def _is_row(line: Line, cut: Cut) -> bool:
 def _is_part(lines: Sequence[Line], cut: Cut, *, parted: bool) -> bool:
     """Whether the lines are more than a text that happens to stand in one column."""
     filled = {column for line in lines for column in _columns_of(line, cut)}
-    inner = min(filled) > 0 and all(_begins(line, cut) for line in lines)
+    inner = min(filled) > 0 and all(_begins(line, cut.columns) for line in lines)
     return len(filled) > 1 or inner or (parted and len(lines) < _LONG)
 
 
@@ -212,9 +221,9 @@ _LONG = 4
 """Lines of the first column alone that are more likely a text than the rest of a cell."""
 
 
-def _begins(line: Line, cut: Cut) -> bool:
-    """Whether a line begins where the text of a column does."""
-    begins = {begin for one in cut.columns for begin in (one.left, one.starts) if begin is not None}
+def _begins(line: Line, columns: Sequence[Column]) -> bool:
+    """Whether a line begins where the text of one of the columns does."""
+    begins = {begin for one in columns for begin in (one.left, one.starts) if begin is not None}
     return any(abs(line.box[0] - begin) <= _INTO for begin in begins)
 
 
