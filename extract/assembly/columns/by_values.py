@@ -255,6 +255,9 @@ def owner_from_posts(
 
 
 def _are_posts(values: Sequence[str], words: HeadingWords) -> bool:
+    """Names and posts, of which two are posts: ``All`` again and again may be anything."""
     texts = list(filter(None, values))
-    posts = [looks.role(text, words) for text in texts if looks.person(text, words)]
-    return len(posts) == len(texts) > 1 and looks.share(posts) > _MOSTLY - len(texts) % 2 / 4
+    if not all(looks.person(text, words) for text in texts):
+        return False
+    posts = [text for text in texts if looks.role(text, words)]
+    return len(set(posts)) > 1 and 2 * len(posts) >= len(texts)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from planlift.extract.assembly.columns import graded
+from planlift.extract.assembly.columns import lettered
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import DATED_FIELDS
 from planlift.extract.assembly.columns.column import WHAT
@@ -54,7 +56,10 @@ def weighed(column: Column, values: Sequence[str], words: HeadingWords) -> list[
     if choice and all(map(is_tick, texts)):
         return [Sense("tick", 1.1, f"a tick column of {choice}")]
     senses = with_cues(senses, column.heading, texts, words)
-    if len(texts) >= _FEWEST_NUMBERS and all(map(looks.reference, texts)):
+    senses = graded.told(senses, column.heading, texts, words)
+    if len(texts) >= _FEWEST_NUMBERS and (
+        all(map(looks.reference, texts)) or lettered.count_on(texts)
+    ):
         senses = [_numbers_it(sense) for sense in senses]
     senses = [
         replace(sense, score=NEARLY)
@@ -71,7 +76,7 @@ def weighed(column: Column, values: Sequence[str], words: HeadingWords) -> list[
     return [
         sense
         if _says_status(sense, column.heading)
-        else _with_look(_graded(sense, texts, words), texts, words)
+        else _with_look(graded.corrected(sense, column.heading, texts, words), texts, words)
         for sense in senses
     ]
 
@@ -90,17 +95,6 @@ def _names_people(senses: Sequence[Sense], texts: Sequence[str], words: HeadingW
     return all(looks.owner(text, words) for text in texts)
 
 
-def _graded(sense: Sense, texts: Sequence[str], words: HeadingWords) -> Sense:
-    """``High`` and ``Low`` under ``Rating`` are no colours; how much says less than how far."""
-    if sense.field == "status_text" and texts and all(map(looks.percent, texts)):
-        return replace(sense, score=sense.score - 2 * _LOOK_FITS)
-    if sense.field != "rag_text" or not texts:
-        return sense
-    if not all(looks.priority(text, words) for text in texts):
-        return sense
-    return replace(sense, field="priority", why="its values say how important it is")
-
-
 def _numbers_it(sense: Sense) -> Sense:
     """Numbers under ``Recommendation`` are those of the recommendations."""
     named = f"{sense.field}_ref"
@@ -113,8 +107,9 @@ def _with_look(sense: Sense, texts: Sequence[str], words: HeadingWords) -> Sense
         return sense
     if sense.field == "priority" and sense.score < CLOSE and fits < HALF:
         return replace(sense, score=sense.score - _LOOK_REFUSES)
-    if fits >= HALF:
-        return replace(sense, score=sense.score + _LOOK_FITS)
+    short = sense.field in WHAT and sense.score < CLOSE and fits == _SHORT
+    if fits >= HALF or short:  # ``Category of finding``
+        return replace(sense, score=sense.score + (-_LOOK_FITS if short else _LOOK_FITS))
     if sense.field in _REFS and len(texts) > 1:
         return replace(sense, score=sense.score - 2 * _LOOK_REFUSES)  # most are no numbers
     if fits == 0 and len(texts) >= (2 if sense.field in _PLAIN_LOOK else _ENOUGH):

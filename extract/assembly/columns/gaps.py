@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from planlift.extract.assembly.columns import as_actions
+from planlift.extract.assembly.columns import by_place
 from planlift.extract.assembly.columns import by_values
 from planlift.extract.assembly.columns import instead
+from planlift.extract.assembly.columns import lettered
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns import mood
 from planlift.extract.assembly.columns import wholes
@@ -72,15 +74,15 @@ def fill(
     by_values.telling_values(settled, values, taken, words)
     by_values.sums_of_money(settled, values, taken, words)
     by_values.due_from_calendar(settled, values, taken, words)
-    _comment_in_front(settled, taken)
+    _comment_in_front(settled, values, taken)
     _finding_from_place(settled, values, taken, words)
     as_actions.from_response(settled, values, taken, words)
     _what_from_place(settled, values, taken, words)
     _texts_beside_dates(settled, values, taken)
     if _action_from_finding(settled, taken):
-        _comment_in_front(settled, taken)
+        _comment_in_front(settled, values, taken)
         _finding_from_place(settled, values, taken, words)
-    _section_from_place(settled, values, taken, words)
+    by_place.section(settled, values, taken, words)
     by_values.progress_from_values(settled, values, taken, words)
     by_values.owner_from_role(settled, values, taken, words)
     by_values.owner_from_posts(settled, values, taken, words)
@@ -128,7 +130,8 @@ def _second_choice(
 def _counts(texts: Sequence[str]) -> bool:
     """References, each to one thing: a grade such as ``C3`` comes again after others."""
     runs = [text for text, _ in groupby(texts)]
-    return looks.mostly(map(looks.reference, texts)) and len(set(runs)) == len(runs)
+    counted = looks.mostly(map(looks.reference, texts)) and len(set(runs)) == len(runs)
+    return counted or lettered.count_on(runs)
 
 
 def _progress_under_rag(
@@ -171,14 +174,23 @@ def _shared_heading(
             taken["finding"], taken["action"] = index, index + 1
 
 
-def _comment_in_front(settled: list[Column], taken: dict[str, int]) -> None:
-    """``Auditor comment`` in front of the actions is no note of how far they have got."""
-    index = taken.get("progress_text", len(settled))
-    if "finding" in taken or index > taken.get("action", -1) or settled[index].score >= CLOSE:
-        return
-    why = f"{settled[index].why}; it stands in front of the actions"
-    settled[index] = replace(settled[index], field="finding", why=why)
-    taken["finding"] = taken.pop("progress_text")
+def _comment_in_front(
+    settled: list[Column], values: Sequence[Sequence[str]], taken: dict[str, int]
+) -> None:
+    """``Auditor comment`` in front of the actions is no note of how far they have got.
+
+    Nor are sentences under ``Standard not fully achieved`` a status.
+    """
+    for field in ("progress_text", "status_text"):
+        index = taken.get(field, len(settled))
+        hinted = index < taken.get("action", -1) and settled[index].score < CLOSE
+        if "finding" in taken or not hinted:
+            continue
+        said = field != "status_text" or looks.mostly(map(looks.sentence, values[index]))
+        if said:
+            why = f"{settled[index].why}; it stands in front of the actions"
+            settled[index] = replace(settled[index], field="finding", why=why)
+            taken["finding"] = taken.pop(field)
 
 
 def _finding_from_place(
@@ -239,7 +251,10 @@ def _what_from_place(
         unknown = [section or 0]  # ``Subject`` over sentences
     fields = {1: ("action",), 2: ("finding", "action")}.get(len(unknown), ())
     if "finding" in taken and fields != ("action",):
-        return
+        ahead = [index for index in unknown if index < min(taken[name] for name in plain)]
+        if len(ahead) != 1:
+            return
+        fields, unknown = ("action",), ahead
     for field, index in zip(fields, unknown, strict=False):
         why = "sentences beside who and when"
         taken.pop(settled[index].field, None)
@@ -270,25 +285,6 @@ def _unknown(column: Column, words: HeadingWords) -> bool:
     names_things = set(key(column.heading).split()[-1:]) & words.naming
     senses = words.senses(column.heading)
     return not names_things and all(0 < sense.score <= SURE_IF_DATES for sense in senses)
-
-
-def _section_from_place(
-    settled: list[Column],
-    values: Sequence[Sequence[str]],
-    taken: dict[str, int],
-    words: HeadingWords,
-) -> None:
-    """Names in front of the actions, each over several of them, are those of groups."""
-    if taken.keys() & {"section", "finding"} or not taken.get("action"):
-        return
-    column, texts = settled[0], list(filter(None, values[0]))
-    runs = [text for text, _ in groupby(texts)]
-    named = not column.field and not words.senses(column.heading) and column.heading
-    if not named or not 1 < len(runs) < len(texts) or len(set(runs)) < len(runs):
-        return
-    if all(looks.title(text) and not looks.reference(text) for text in runs):
-        settled[0] = replace(column, field="section", why="names over several actions", score=HINT)
-        taken["section"] = 0
 
 
 def _action_from_finding(settled: list[Column], taken: dict[str, int]) -> bool:

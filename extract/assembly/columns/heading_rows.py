@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import chain
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from typing import TypeAlias
 
@@ -34,6 +35,7 @@ _FEWEST_LABELS = 3
 """Known words below each other: a form has as many at its side."""
 _FEWEST_PERIODS = 3
 _SIDED = 2
+_PAIR = 2
 _FEWEST_HEADINGS = 2
 """Known words side by side, none of them at the side of a form: a heading row."""
 
@@ -173,7 +175,8 @@ def labels_at_the_side(grid: Grid, rows: Sequence[Line], words: HeadingWords) ->
     """Columns of labels, where the headings stand in the first column: a form, not a table."""
     if grid.how == "pairs":
         return frozenset({0})
-    if not _mostly_known(_texts(row[0] for row in rows), words):
+    first = _texts(row[0] for row in rows)
+    if not _mostly_known(first, words) or _are_groups(first, rows[0]):
         return frozenset()
     columns = [
         _texts(cell for cell in column if cell is None or cell.column == index)
@@ -187,6 +190,12 @@ def labels_at_the_side(grid: Grid, rows: Sequence[Line], words: HeadingWords) ->
     }
     across = any(_heads_columns(row, labels, names) for row in rows)
     return frozenset() if across else frozenset(labels)
+
+
+def _are_groups(first: Sequence[Cell], top: Line) -> bool:
+    """``Governance`` above ``Governance``, under a row of headings: groups, of a heading's name."""
+    again = any(cell.text == below.text for cell, below in pairwise(first))
+    return again and len(top) > _PAIR and all(looks.title(cell.text) for cell in _texts(top))
 
 
 def _heads_columns(row: Line, labels: Container[int], names: Container[int]) -> bool:

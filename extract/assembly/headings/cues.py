@@ -37,6 +37,8 @@ _OF_KIND: Mapping[str, frozenset[str]] = {
     PEOPLE: frozenset({"owner_text", "lead_text", "support_text", "monitoring"}),
 }
 """What a column of each kind may be: where its values tell, no word makes it anything else."""
+_NO_DATES = frozenset({*WHAT, "response", "priority", "section", "success_measure"})
+"""What a hint may say of a column that holds nothing but dates: ``Agreed at audit``."""
 _COMMON = {DATES: {"due_text"}, PEOPLE: {"owner_text"}, STATES: {"status_text"}}
 """What most such columns are: words that make one anything else count more."""
 _PLACE = "place"
@@ -109,12 +111,14 @@ def with_cues(
     cue = words.cues.found(heading, kind) if kind else None
     if cue is None:
         posts = kind == PEOPLE and looks.share(map(looks.role, texts, repeat(words))) > _MOSTLY
-        return [sense for sense in senses if not posts or sense.field not in WHAT]
+        unlike = {*WHAT} if posts else _NO_DATES if kind == DATES else ()
+        return [sense for sense in senses if sense.field not in unlike]
     field, word, weight = cue
     if field == "owner_text" and not words.checking.isdisjoint(key(heading).split()):
         return list(senses)  # ``Checked by``: not who does it
     if field == "none":  # ``Risk area``: nobody's name, and perhaps what another word says
-        return [sense for sense in senses if sense.field not in _OF_KIND.get(kind, ())]
+        unlike = _OF_KIND.get(kind, frozenset()) | (_NO_DATES if kind == DATES else frozenset())
+        return [sense for sense in senses if sense.field not in unlike]
     if field == "action" and any(sense.field == "progress_text" for sense in senses):
         return list(senses)  # ``Action taken to date``
     kept = [sense for sense in senses if sense.field in _OF_KIND.get(kind, {sense.field})]

@@ -24,7 +24,7 @@ _OWN_WORDS = frozenset({
 """Behind ``what``: our own doing, or a question."""
 _ENDINGS = (
     {"by": ("owner_text", "due_text")}
-    | dict.fromkeys(("ref", "no", "number", "reference", "id"), ("ref",))
+    | dict.fromkeys(("ref", "no", "number", "reference", "id", "code"), ("ref",))
     | {"area": ("section",)}
 )
 _EXPECTED = frozenset({

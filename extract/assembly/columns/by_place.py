@@ -1,0 +1,42 @@
+"""What a column is by where it stands, under a heading that nobody knows: to be checked."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns.column import WHAT
+from planlift.extract.assembly.headings.senses import HINT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.columns.column import Column
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+
+_NUMBERS = frozenset({"ref", "finding_ref", "action_ref"})
+
+
+def section(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """Names in front of findings and actions, each over several of them, are those of groups."""
+    first = next((i for i, column in enumerate(settled) if column.field not in _NUMBERS), 0)
+    what = min((taken[field] for field in WHAT if field in taken), default=0)
+    column, texts = settled[first], list(filter(None, values[first]))
+    if "section" in taken or "action" not in taken or first >= what or column.field:
+        return
+    runs = [text for text, _ in groupby(texts)]
+    named = not words.senses(column.heading) and column.heading
+    if not named or not 1 < len(runs) < len(texts) or len(set(runs)) < len(runs):
+        return
+    if all(looks.title(text) and not looks.reference(text) for text in runs):
+        why = "names over several actions"
+        settled[first] = replace(column, field="section", why=why, score=HINT)
+        taken["section"] = first

@@ -1,0 +1,61 @@
+"""Degrees, colours and answers, which say what they are whatever stands above them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.headings.senses import CLOSE
+from planlift.extract.assembly.headings.senses import HINT
+from planlift.extract.assembly.headings.senses import Sense
+from planlift.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+
+_LESS = 0.16
+"""What a percentage counts less than a word that says how far it is."""
+_FEWEST = 2
+_DEGREES = frozenset({"rag_text", "risk", "section"})
+"""What ``High`` and ``Low`` are none of: they say how important it is."""
+_HOW_FAR = frozenset({"progress_text", "status_text"})
+_SAYING = {"priority": looks.priority, "rag_text": looks.colour, "response": looks.response}
+
+
+def told(
+    senses: list[Sense], heading: str, texts: Sequence[str], words: HeadingWords
+) -> list[Sense]:
+    """``High`` under ``Level of concern``, ``Accepted`` under ``Our position``: no word counts."""
+    known = any(sense.score >= CLOSE or sense.field == "priority" for sense in senses)
+    if known or len(texts) < _FEWEST or not heading or words.is_decoy(heading):
+        return senses
+    for field, look in _SAYING.items():
+        if look(texts[0], words) and all(look(text, words) for text in texts):
+            said = any(sense.field == field for sense in senses)
+            why = f"each of its values is such: {texts[0]}"
+            return senses if said else [Sense(field, HINT, why)]
+    return senses
+
+
+def corrected(sense: Sense, heading: str, texts: Sequence[str], words: HeadingWords) -> Sense:
+    """``High`` under ``Rating`` is no colour, ``Red`` under ``Grading`` is one."""
+    if not texts:
+        return sense
+    if sense.field == "status_text" and all(map(looks.percent, texts)):
+        return replace(sense, score=sense.score - _LESS)
+    if sense.field in _HOW_FAR and all(looks.response(text, words) for text in texts):
+        return replace(sense, field="response", why="its values answer a recommendation")
+    if sense.field in _DEGREES and _degrees(texts, words):
+        return replace(sense, field="priority", why="its values say how important it is")
+    if sense.field != "priority" or not words.importance.isdisjoint(key(heading).split()):
+        return sense
+    coloured = all(looks.colour(text, words) for text in texts)
+    return replace(sense, field="rag_text", why="its values are colours") if coloured else sense
+
+
+def _degrees(texts: Sequence[str], words: HeadingWords) -> bool:
+    return all(looks.priority(text, words) for text in texts)
