@@ -13,14 +13,19 @@ _ROMAN = (
     "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv",
 )  # fmt: skip
 _FEWEST = 2
+_LONGEST = 8
+"""Signs, brackets and stops among them."""
 
 
 def count_on(texts: Sequence[str]) -> bool:
     """Each is the next letter, or the next small Roman number, or the one above it again."""
-    found = [_LETTER.fullmatch(text.strip()) for text in texts]
-    said = [match[1].lower() for match in found if match]
-    runs = [word for at, word in enumerate(said) if at == 0 or word != said[at - 1]]
-    if len(said) < len(found) or len(runs) < _FEWEST:
-        return False
+    runs: list[str] = []
+    for text in texts:
+        match = _LETTER.fullmatch(text) if len(text) <= _LONGEST else None
+        if match is None:
+            return False
+        said = match[1].lower()
+        if not runs or runs[-1] != said:
+            runs.append(said)
     letters = [chr(ord("a") + at) for at in range(len(runs))]
-    return runs == letters or runs == list(_ROMAN[: len(runs)])
+    return len(runs) >= _FEWEST and (runs == letters or runs == list(_ROMAN[: len(runs)]))
