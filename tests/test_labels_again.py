@@ -104,3 +104,13 @@ def test_a_heading_that_comes_again_over_others_is_no_label() -> None:
     )
     assert [action for (action,) in rows(raw, "action")] != ["", ""]
     assert "Action" not in {finding for (finding,) in rows(raw, "finding")}
+
+
+def test_headings_of_a_report_in_two_parts_are_no_labels() -> None:
+    part = (
+        "## Priority and immediate action",
+        "There are no areas of priority action.",
+        "## Areas for improvement",
+        "Ensure that the lamps of the harbour are lit at night.",
+    )
+    assert not plan("# Report on the harbour", "## One", *part, "## Two", *part).rows

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.forms.labels import field_of
+from planlift.extract.assembly.forms.labels import inline_field
 from planlift.extract.assembly.headings.senses import HINT
+from planlift.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from planlift.extract.assembly.forms.records import Record
@@ -21,32 +25,53 @@ if TYPE_CHECKING:
 NO_LABEL = (".", ",", ";")
 """How no label ends."""
 _AT_NEED = frozenset({*WHAT, "progress_text", "response", "evidence"})
+_WHO_WHEN = frozenset({"owner_text", "lead_text", "due_text", "due_revised"})
+_FEWEST = 2
 _HINTED = frozenset({"finding", "action", "response"})
 
 
-def labels_again(blocks: Sequence[TextBlock], words: HeadingWords) -> dict[str, str]:
+def labels_again(
+    blocks: Sequence[TextBlock], words: HeadingWords, *, told: bool = False
+) -> dict[str, str]:
     """Field of each line set off that comes again: ``Action taken``, ``What was wrong``.
 
-    It names one at need, or it stands over a text each time and names one, or hints at one.
+    It names one at need; or it stands over a text each time and names one, or hints at one, in a
+    document that says who or when: `told` where that stands outside the blocks.
     """
     lines = Counter(b.text for b in blocks if b.kind == "heading" and not b.text.endswith(NO_LABEL))
     again = [text for text, times in lines.items() if times > 1]
     if not again:
         return {}
-    over = {
-        above.text
-        for above, below in pairwise(blocks)
-        if above.kind == "heading" and below.kind == "heading"
-    }
-    fields: dict[str, str] = {}
-    for text in again:
-        name = _at_need(text.rstrip(": "), words)
-        if name not in _AT_NEED and text not in over:
-            name = field_of(text, words)
-        fields[text] = name
-    hinted = [text for text in again if text not in over and not _is_known(text, words)]
-    fields |= _hinted(hinted, {fields[text] for text in again if text not in hinted}, words)
+    fields = {text: _at_need(text.rstrip(": "), words) for text in again}
+    if told or _tells_who_or_when(blocks, words):
+        over = {one.text for one, two in pairwise(blocks) if one.kind == two.kind == "heading"}
+        own = [text for text in again if text not in over and not _names_many(text, words)]
+        fields |= _by_place(own, fields, words)
     return {text: name for text, name in fields.items() if name in {*_AT_NEED, "section"}}
+
+
+def _by_place(
+    texts: Sequence[str], fields: Mapping[str, str], words: HeadingWords
+) -> dict[str, str]:
+    """What those that stand over a text each time name, or hint at."""
+    found = {text: fields[text] for text in texts}
+    for text in texts:
+        if found[text] not in _AT_NEED:
+            found[text] = field_of(text, words)
+    unknown = [text for text in texts if not _is_known(text, words)]
+    return found | _hinted(unknown, {found[t] for t in texts if t not in unknown}, words)
+
+
+def _tells_who_or_when(blocks: Sequence[TextBlock], words: HeadingWords) -> bool:
+    """More than once: a report has an author and a date."""
+    told = (inline_field(block.text, words) in _WHO_WHEN for block in blocks)
+    return len(list(islice(filter(None, told), _FEWEST))) == _FEWEST
+
+
+def _names_many(text: str, words: HeadingWords) -> bool:
+    """``Areas for improvement`` heads more than one."""
+    folded = key(text)
+    return folded in words.groups or words.names_document(text) or folded in words.plain
 
 
 def guesses(made: Sequence[Record], words: HeadingWords) -> list[tuple[str, str, str]]:

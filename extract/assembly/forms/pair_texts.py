@@ -36,7 +36,7 @@ def as_texts(parts: Parts, words: HeadingWords) -> tuple[list[TextBlock], list[L
         and paragraph_pairs.lone_label(sections.as_cell(block), words) == "action"
         for block in parts.texts
     )
-    lone = lone or bool(labels_again(parts.texts, words))
+    lone = lone or bool(labels_again(parts.texts, words, told=True))
     if not lone or len(pairs) < len(parts.loose):
         return parts.texts, []
     if any(len(table.lines) != 1 or not _all_known(table) for table in parts.tables):

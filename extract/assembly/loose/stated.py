@@ -109,7 +109,9 @@ def _labels_what(part: Part, words: HeadingWords) -> bool:
 def _labels_each(order: Sequence[Part], count: int, words: HeadingWords) -> bool:
     """``What we will do`` over each of as many statements: a label, and no title of a plan."""
     texts = [part for part in order if isinstance(part, TextBlock)]
-    actions = {text for text, name in labels_again(texts, words).items() if name == "action"}
+    actions = {
+        text for text, name in labels_again(texts, words, told=True).items() if name == "action"
+    }
     return any(sum(one.text == text for one in texts) >= count for text in actions)
 
 
