@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from documents import plan
 from documents import rows
 
@@ -105,3 +106,30 @@ def test_a_term_above_progress_says_when_that_was() -> None:
         | Buy books for the library | Bursar | Complete |""",
     )
     assert rows(raw, "due_text") == [("",)]
+
+
+_THREE = """| No. | Fault and recommendation | Management response / officer / date |
+    | --- | --- | --- |
+    | 1 | Nobody counts the tills. The tills should be counted. | {} |
+    | 2 | Keys lie about. A safe should be bought. | {} |"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Tills are counted weekly. // Officer: Bursar // Date: 3 May 2031",
+            "Agreed. A safe is on order. // Officer: Head Porter // Date: 4 May 2031",
+        ),
+        (
+            "Tills are counted weekly. // Bursar // 3 May 2031",
+            "Agreed. A safe is on order. // Head Porter // 4 May 2031",
+        ),
+    ],
+)
+def test_three_facts_under_one_heading(first: str, second: str) -> None:
+    raw = plan(_THREE.format(first, second))
+    assert rows(raw, "finding_ref", "action", "owner_text", "due_text") == [
+        ("1", "Tills are counted weekly.", "Bursar", "3 May 2031"),
+        ("2", "Agreed. A safe is on order.", "Head Porter", "4 May 2031"),
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.headings.phrases import HeadingWords
 
 _RESPONSE = "response"
+_WORD = re.compile(r"\w+")
 _WHO_AND_WHEN = 2
 
 
@@ -42,14 +44,16 @@ def from_response(
     if "action" in taken or not taken.keys() & {"finding", "finding_ref"} or index is None:
         return
     heading = settled[index].heading
-    if words.fallback(heading) != "action" and _RESPONSE not in key(heading).split():
+    if words.fallback(heading) != "action" and _RESPONSE not in _WORD.findall(key(heading)):
         return
     look = says if "finding" in taken else looks.sentence  # numbers alone: nothing else says it
     texts = list(filter(None, values[index]))
     answered = any(looks.response(text, words) or looks.answers(text, words) for text in texts)
     if looks.mostly(map(look, texts)) or (not answered and looks.mostly(map(_names_more, texts))):
         why = f"{settled[index].why}; no other column says what is to be done"
-        settled[index] = replace(settled[index], field="action", why=why)
+        column = settled[index]  # ``Response and date`` may have been taken for a date first
+        also = column.field if column.also == _RESPONSE else column.also
+        settled[index] = replace(column, field="action", also=also, why=why)
         taken["action"] = taken.pop("response")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import repeat
 from typing import TYPE_CHECKING
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.headings.phrases import HeadingWords
 
 HALF = 0.5
+_SAYS = frozenset({*WHAT, "response"})
+_MORE_BEHIND = re.compile(r"[^\W\d_]{3}\.\s+\S")
+"""A sentence, and something after it."""
 _LOOK_FITS = 0.08
 _LOOK_REFUSES = 0.35
 _SHORT = 0.1
@@ -71,6 +75,8 @@ def weighed(column: Column, values: Sequence[str], words: HeadingWords) -> list[
     if other in DATED_FIELDS and texts and _fits(other, texts, words):
         score = _REVIEW if words.reviews(column.heading) else CLOSE - 0.1
         senses.append(Sense(other, score, "its values are dates"))
+    if len(senses) > 1 and _says_first(senses[0], texts):
+        senses = [sense for sense in senses if sense.field != "owner_text"]
     if _names_people(senses, texts, words):
         senses = [sense for sense in senses if sense.field not in WHAT]
     return [
@@ -85,6 +91,12 @@ def _says_status(sense: Sense, heading: str) -> bool:
     """``Status`` says so whatever its values are: words that nobody knows are to be checked."""
     known = sense.field == "status_text" and sense.score >= CLOSE
     return known and "status" in heading.casefold()
+
+
+def _says_first(sense: Sense, texts: Sequence[str]) -> bool:
+    """``Response / officer / date`` over sentences: what is said stands in front of who."""
+    told = sense.field in _SAYS and sense.why.startswith("its parts")
+    return told and looks.mostly(_MORE_BEHIND.search(text) is not None for text in texts)
 
 
 def _names_people(senses: Sequence[Sense], texts: Sequence[str], words: HeadingWords) -> bool:

@@ -88,13 +88,16 @@ def _all_labelled(blocks: Iterable[TextBlock], words: HeadingWords) -> bool:
 
 
 def _all_told(blocks: Sequence[TextBlock], words: HeadingWords) -> bool:
-    """Every item ends with who and when, most of them bid, and a line speaks of actions."""
+    """Every item ends with who and when, or is above such; most bid; a line speaks of actions."""
     items = [block for block in blocks if _is_item(block, words)]
     others = (block for block in blocks if not _is_item(block, words))
     if len(items) < _FEWEST or not any(_speaks_of_actions(block, words) for block in others):
         return False
-    told = [_facts(block, words) or _bare_facts(block, words, dated=False) for block in items]
-    return all(told) and looks.mostly(mood.bids(facts["action"].text, words) for facts in told)
+    found = [(b, _facts(b, words) or _bare_facts(b, words, dated=False)) for b in items]
+    if not (all(facts for _, facts in found) or _parents(found)):
+        return False
+    told = (facts["action"].text for _, facts in found if facts)
+    return looks.mostly(mood.bids(text, words) for text in told)
 
 
 def _speaks_of_actions(block: TextBlock, words: HeadingWords) -> bool:

@@ -64,6 +64,7 @@ class Drafter:
         self.answered = self._answered(table)
         self.plain = {c.field for c in self.columns if c.field and not c.also} - {"tick"}
         self.plain -= self.labelled.keys() | self.answered
+        self.signed = _signed(self.columns, words)
         """Fields whose cells stand as they are."""
         wordless = not any(cell and cell.text for cell in _below(table, "progress_text"))
         self.coloured = _COLOURED | ({"progress_text"} if wordless else set())
@@ -123,10 +124,17 @@ class Drafter:
             if cell.text:
                 draft.others[_free(column.heading or "(no heading)", draft.others)] = cell
         elif column.also:
-            parts = splits.two_fields(cell, column.field, column.also, self.words)
-            draft.fields |= {name: part for name, part in parts.items() if part.text}
+            draft.fields |= self._shared(column, cell)
         elif cell.text or (cell.fill and column.field in self.coloured):
             draft.fields[column.field] = cell
+
+    def _shared(self, column: Column, cell: Cell) -> dict[str, Cell]:
+        """The fields that share the cells of a column."""
+        parts = splits.two_fields(cell, column.field, column.also, self.words)
+        if column.field in self.signed and column.field in parts:
+            said, owner = splits.owner_line(parts[column.field], self.words)
+            parts |= {"owner_text": owner, column.field: said} if owner else {}
+        return {name: part for name, part in parts.items() if part.text}
 
     def _tick(self, draft: Draft, column: Column, cell: Cell) -> None:
         """A mark: what its heading says is the value; several of a calendar are a line each."""
@@ -189,6 +197,14 @@ def _foreign(table: Table, numbered: Mapping[str, bool], field: str) -> str:
     at = order.index("ref")
     behind = all(at > order.index(name) for name in ("finding", "action") if name in order)
     return table.columns[at].heading if behind else ""
+
+
+def _signed(columns: Sequence[Column], words: HeadingWords) -> set[str]:
+    """Of ``Response, officer and date``, where no other column says who: what it says first."""
+    if any("owner_text" in {column.field, column.also} for column in columns):
+        return set()
+    told = {c.field: words.senses(c.heading) for c in columns if c.also and c.field in _LABELLING}
+    return {name for name, senses in told.items() if "owner_text" in {s.field for s in senses}}
 
 
 def _free(heading: str, taken: dict[str, Cell]) -> str:

@@ -57,6 +57,14 @@ def two_fields(cell: Cell, first: str, second: str, words: HeadingWords) -> dict
     }
 
 
+def owner_line(cell: Cell, words: HeadingWords) -> tuple[Cell, Cell | None]:
+    """A text without its last line, and that line, where it names a post or a person."""
+    said, _, last = cell.text.rpartition("\n")
+    if not said or not looks.person(last, words):
+        return cell, None
+    return _part(cell, said), _part(cell, last)
+
+
 def lists_several(cell: Cell, words: HeadingWords) -> bool:
     """Whether the cell lists several things."""
     return len(_items(cell.text, words)) >= _FEWEST_ITEMS
