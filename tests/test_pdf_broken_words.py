@@ -9,7 +9,8 @@ from pdf_drawing import drawn
 from pdf_drawing import grids
 
 from planlift.extract.pdf import hyphens
-from planlift.extract.pdf.paragraphs import BREAK_WORD
+from planlift.extract.pdf.broken_words import FILLED
+from planlift.extract.pdf.broken_words import TOO_WIDE
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -33,21 +34,47 @@ if TYPE_CHECKING:
 def test_a_word_goes_on_where_its_rest_is_no_word(broken: str, whole: str) -> None:
     words = hyphens.Words(word_ends=("tion", "tation"))
     words.add("the director of the safeguarding board and the manager")
-    text = broken.replace("|", BREAK_WORD)
+    text = broken.replace("|", FILLED)
     words.add(text)
     assert hyphens.settle(text, (), words) == (whole, ())
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("Head of Perf|ormance", "Head of Performance"),
+        ("Deputy Safe|guarding Lead", "Deputy Safeguarding Lead"),
+        ("30 Septe|mber 2024", "30 September 2024"),
+        ("a job for the work|force", "a job for the work force"),
+        ("the Org|board", "the Org board"),
+    ],
+)
+def test_behind_other_words_a_word_goes_on_only_if_the_document_has_it(
+    broken: str, whole: str
+) -> None:
+    words = hyphens.Words()
+    words.add("safe safeguarding, performance of a workforce: the work of a force")
+    text = broken.replace("|", TOO_WIDE)
+    words.add(text)
+    assert hyphens.settle(text, (), words) == (whole, ())
+
+
+def test_parts_of_words_are_no_words() -> None:
+    words = hyphens.Words()
+    words.add(f"communicated and{TOO_WIDE}communicate{FILLED}d")
+    assert words.words == {"communicated"}
 
 
 def test_words_of_headings_are_whole_though_the_document_has_their_parts() -> None:
     words = hyphens.Words(known=frozenset({"completion"}))
     words.add("go on")
-    text = f"Completi{BREAK_WORD}on"
+    text = f"Completi{FILLED}on"
     assert hyphens.settle(text, (), words) == ("Completion", ())
 
 
 def test_what_is_struck_out_stays_so() -> None:
     words = hyphens.Words()
-    text = f"Leadershi{BREAK_WORD}p of it"
+    text = f"Leadershi{FILLED}p of it"
     assert hyphens.settle(text, ((12, 14),), words) == ("Leadership of it", ((11, 13),))
 
 
@@ -63,3 +90,20 @@ def test_words_broken_in_a_cell_are_whole_again() -> None:
 
     (grid,) = grids(drawn(page))
     assert next(cell.text for cell in grid.cells if cell.row == 1) == "Curriculum"
+
+
+def test_a_word_wider_than_its_column_is_whole_again_behind_another() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.grid([50, 200, 262, 350], [300, 280, 240])
+        for x, y, text in (
+            *((53, 288, "Action"), (203, 288, "Who"), (265, 288, "When")),
+            *((53, 268, "Look at performances"), (203, 268, "A Perform"), (203, 256, "ances man")),
+            (265, 268, "May"),
+        ):
+            canvas.drawString(x, y, text)
+
+    (grid,) = grids(drawn(page))
+    assert next(cell.text for cell in grid.cells if cell.row and cell.column == 1) == WHOLE
+
+
+WHOLE = "A Performances man"

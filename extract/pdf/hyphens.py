@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 
 from msgspec import Struct
 from msgspec import field
 
+from planlift.extract.pdf.broken_words import FILLED
+from planlift.extract.pdf.broken_words import TOO_WIDE
 from planlift.extract.pdf.paragraphs import BREAK_HYPHEN
-from planlift.extract.pdf.paragraphs import BREAK_WORD
 from planlift.extract.pdf.paragraphs import Ranges
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _BROKEN = re.compile(rf"([^\W\d_]+(?:-[^\W\d_]+)*){BREAK_HYPHEN}([^\W\d_]+)")
-_FILLED = re.compile(rf"([^\s{BREAK_WORD}]+){BREAK_WORD}([^\s{BREAK_WORD}]+)")
+_MARKS = FILLED + TOO_WIDE
+_MARKED = re.compile(rf"([^\s{_MARKS}]+)([{_MARKS}])([^\s{_MARKS}]+)")
+_IN_PARTS = re.compile(rf"[^\s{_MARKS}]+(?:[{_MARKS}][^\s{_MARKS}]+)+")
+_ANY_MARK = re.compile(f"[{_MARKS}]")
 _STEM = re.compile(r"[^\W\d_]+$")
 _REST = re.compile(r"[^\W\d_]+")
 _DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{2}|(?:19|20)\d{2})[.,;]?")
+_MONTHS = frozenset(map(str.casefold, calendar.month_name[1:]))
 _SHORT = 2
 """Letters: so short a rest is no word unless the document has it elsewhere."""
 _MANY = 0.3
@@ -41,7 +47,7 @@ class Words(Struct):
 
     def add(self, text: str) -> None:
         """Take the words of one text."""
-        whole = (_FILLED.sub(" ", text) if BREAK_WORD in text else text).casefold()
+        whole = (_IN_PARTS.sub(" ", text) if _ANY_MARK.search(text) else text).casefold()
         if BREAK_HYPHEN in text:
             whole = _BROKEN.sub(" ", whole)
             self.broken += [(a.casefold(), b.casefold()) for a, b in _BROKEN.findall(text)]
@@ -55,7 +61,7 @@ class Words(Struct):
 
 def are_open(text: str) -> bool:
     """Whether a word of the text is broken at a line's end."""
-    return BREAK_HYPHEN in text or BREAK_WORD in text
+    return BREAK_HYPHEN in text or FILLED in text or TOO_WIDE in text
 
 
 def settle(text: str, struck: Ranges, words: Words) -> tuple[str, Ranges]:
@@ -67,13 +73,14 @@ def settle(text: str, struck: Ranges, words: Words) -> tuple[str, Ranges]:
     """
     if not are_open(text):
         return text, struck
-    while (match := _FILLED.search(text)) is not None:
-        together = _is_one_word(match[1], match[2], words)
+    while (match := _MARKED.search(text)) is not None:
+        judge = _is_one_word if match[2] == FILLED else _is_surely_one_word
+        together = judge(match[1], match[3], words)
         mark = match.end(1)
         text = text[:mark] + ("" if together else " ") + text[mark + 1 :]
         if together:
             struck = tuple((a - (a > mark), b - (b > mark)) for a, b in struck)
-    text = text.replace(BREAK_WORD, " ")
+    text = _ANY_MARK.sub(" ", text)
     while (mark := text.find(BREAK_HYPHEN)) >= 0:
         match = _BROKEN.search(text, max(text.rfind(" ", 0, mark), text.rfind("\n", 0, mark), 0))
         undo = match is not None and is_layout(match[1].casefold(), match[2].casefold(), words)
@@ -94,6 +101,17 @@ def _is_one_word(before: str, after: str, words: Words) -> bool:
     if end in words.words or begin in words.words or rest[0][0].isupper():
         return False
     return len(end) <= _SHORT or end.startswith(words.word_ends)
+
+
+def _is_surely_one_word(before: str, after: str, words: Words) -> bool:
+    """Whether the parts are a word of the document, or a month, and not both are words alone."""
+    stem, rest = _STEM.search(before), _REST.match(after)
+    if stem is None or rest is None:
+        return False
+    begin, end = stem[0].casefold(), rest[0].casefold()
+    if begin in words.words and end in words.words:
+        return False
+    return begin + end in words.words or begin + end in words.known or begin + end in _MONTHS
 
 
 def is_layout(before: str, after: str, words: Words) -> bool:

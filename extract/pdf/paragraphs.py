@@ -12,6 +12,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
+from planlift.extract.pdf import broken_words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,9 +21,6 @@ if TYPE_CHECKING:
 
 BREAK_HYPHEN = "\u00ad"
 """Stands for a hyphen at a line's end until the whole document has been read: see `hyphens`."""
-
-BREAK_WORD = "\u200b"
-"""Stands between a line that one word fills and the next: the same word, or another."""
 
 Ranges = tuple[tuple[int, int], ...]
 
@@ -52,8 +51,6 @@ _MARGIN = 8.0
 """Points: as much may the cell's right margin be at most when guessed from its left one."""
 _BLANK_WIDTH = 0.25
 """Of the font size."""
-_BROKEN_LETTERS = 4
-"""Letters before a break within a word: fewer fit in any column."""
 _OTHER_SIZE = 0.12
 """Of the font size: a greater difference is another kind of text."""
 _EARLY = 0.25
@@ -123,8 +120,9 @@ def flow(lines: Sequence[Line], space: Space, *, one: bool = False, item: bool =
         bold = bold and line.bold
         new = number in broken or number in counted or (not one and _is_new(before, line, limit))
         text, joint = _joint(text, line, new=new)
-        if joint == " " and limit.is_filled_by_a_word(before, line) and line.text[0].isalnum():
-            joint = BREAK_WORD
+        if joint == " ":
+            room = min(limit.room(before), limit.reach - before.right)
+            joint = broken_words.joint(before, line, room, limit.reach - limit.left)
         if line.struck:
             shift = len(text) + len(joint)
             struck += tuple((start + shift, end + shift) for start, end in line.struck)
@@ -195,13 +193,6 @@ class _Limit(NamedTuple):
         if one:
             return cls(left, right, reach=column)
         return cls(left, right, _centred(lines), _pitch(lines, space.pitch), column)
-
-    def is_filled_by_a_word(self, line: Line, after: Line) -> bool:
-        """Whether the line is one word, after which not a letter of the next fits."""
-        word = len(line.text) >= _BROKEN_LETTERS and line.text.isprintable()
-        alone = word and " " not in line.text and line.text[-1].isalnum()
-        room = min(self.room(line), self.reach - line.right)
-        return alone and room < min(after.first, line.size)
 
     def room(self, line: Line) -> float:
         if self.centred:

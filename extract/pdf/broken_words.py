@@ -1,0 +1,37 @@
+"""Words that a narrow column breaks without a hyphen: where a line may end within one.
+
+Whether it does is told by the whole document's words, see `hyphens`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planlift.extract.pdf.lines import Line
+
+FILLED = "\u200b"
+"""Stands between a line that one word fills and the next: the same word, or another."""
+TOO_WIDE = "\u2060"
+"""The same behind a line of several words, where the last one and the next are wider than it."""
+
+_LETTERS = 4
+"""Before a break within a word that has a line of its own: fewer fit in any column."""
+_NEARLY = 0.9
+"""Of the column's width: the width of the last word is guessed from its letters."""
+
+
+def joint(line: Line, after: Line, room: float, width: float) -> str:
+    """What stands between the lines of a text: a blank, or the mark of a word that may go on.
+
+    `room`: what is left over on the line; `width`: of the column, infinite where unknown.
+    """
+    word = line.text.rpartition(" ")[2]
+    fills = room < min(after.first, line.size) and word[-1:].isalnum() and after.text[0].isalnum()
+    if not fills or not line.text.isprintable():
+        return " "
+    if len(word) == len(line.text):
+        return FILLED if len(word) >= _LETTERS else " "
+    part = (line.right - line.left) * len(word) / len(line.text)
+    small = (word[-1].islower() or len(word) == 1) and after.text[0].islower()
+    return TOO_WIDE if small and part + after.first > _NEARLY * width else " "
