@@ -19,9 +19,9 @@ from pdf_drawing import source_of
 
 from planlift.errors import PlanliftError
 from planlift.extract.pdf import hyphens
+from planlift.extract.pdf.broken_words import FILLED
 from planlift.extract.pdf.lines import Line
 from planlift.extract.pdf.paragraphs import BREAK_HYPHEN
-from planlift.extract.pdf.paragraphs import BREAK_WORD
 from planlift.extract.pdf.paragraphs import Flow
 from planlift.extract.pdf.paragraphs import Space
 from planlift.extract.pdf.paragraphs import flow
@@ -379,7 +379,7 @@ def line(text: str, top: float, *, left: float = 5.0, wide: float = 5.0) -> Line
 
 def test_a_word_that_reaches_as_far_as_its_column_does_may_be_broken() -> None:
     lines = [line("Completio", 10), line("n", 22)]
-    assert flow(lines, Space(0, 62, reach=50)).text == f"Completio{BREAK_WORD}n"
+    assert flow(lines, Space(0, 62, reach=50)).text == f"Completio{FILLED}n"
     assert flow(lines, Space(0, 62, reach=60)).text == "Completio n"
 
 
