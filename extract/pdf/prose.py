@@ -92,7 +92,9 @@ def _leaves_room(above: Line, line: Line, reach: float, width: float) -> bool:
 
     The widest line of a short text would otherwise seem to fill its column.
     """
-    if above.turned or not paragraphs.ends_sentence(above.text) or not line.text[0].isupper():
+    if above.turned or not line.text[0].isupper():
+        return False
+    if not paragraphs.ends_sentence(above.text) and not above.text.endswith(")"):
         return False
     return reach - above.right > line.first + _ROOM * width
 

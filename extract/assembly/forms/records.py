@@ -95,6 +95,13 @@ def is_record(record: Record) -> bool:
     return filled or len(facts) > 1 or names >= set(WHAT)  # one blank label may be a stray word
 
 
+def is_brief(record: Record) -> bool:
+    """``Action: Paint doors``, who and when: one among others, though it hardly says anything."""
+    action = record.fields.get("action")
+    told = sum(bool(record.fields[name].text) for name in WHO_WHEN if name in record.fields)
+    return action is not None and any(map(str.isalpha, action.text)) and told > 1
+
+
 def is_guidance(record: Record, words: HeadingWords) -> bool:
     """``Please describe …``, ``(Note the name …)``: what to write, behind each label."""
     told = [

@@ -44,7 +44,8 @@ def answered(blocks: Sequence[TextBlock], words: HeadingWords) -> tuple[list[Rec
         else:
             current = None
     good = [(record, used) for record, used in made if "response" in record.fields]
-    if len(good) < _FEWEST or len(good) < len(made):
+    acts = any(_DEADLINES & record.fields.keys() or "action" in record.fields for record, _ in good)
+    if len(good) < _FEWEST or len(good) < len(made) or not acts:
         return [], set()
     return [record for record, _ in good], set().union(*(used for _, used in good))
 

@@ -13,6 +13,8 @@ from planlift.extract.assembly.forms import labelled
 from planlift.extract.assembly.forms.labels import field_of
 from planlift.extract.assembly.forms.records import Record
 from planlift.extract.assembly.loose import tails
+from planlift.extract.assembly.loose.list_heads import Above
+from planlift.extract.assembly.loose.list_heads import heading_of
 from planlift.extract.assembly.rows import refs
 from planlift.extract.assembly.rows import sections
 from planlift.model import Cell
@@ -33,14 +35,15 @@ _TAIL = re.compile(
     r"\s*[(\[](?P<facts>[^()\[\]]{3,200}(?:[)\]][\s;,]*[(\[][^()\[\]]{3,200}){0,4})[)\]]\s*\.?$"
 )
 _NEXT_BRACKET = re.compile(r"[)\]][\s;,]*[(\[]")
+_NEXT_LABEL = re.compile(r"\.\s+(?=[A-Z][^:.;,]{1,30}:)")
 _PARTS = re.compile(r"[^;,|]+")
 _LABEL = re.compile(r"\s*(?P<label>[^:]{2,40}?)\s*:\s*(?=\S)")
 _DASH = re.compile(r"\s+[–—-]\s+")
-_ABOVE = ("due_text", "section", "finding")
 _ACTIONS = (" actions ", " action points ", " action list ", " action items ", " action log ")
 _BOXES = frozenset("☐☑☒✓✔")
 _PLAN = " plan"
 _SHORTEST = len("the plan")
+_BOTH = {"owner_text", "due_text"}
 _FEWEST = 2
 """Actions of a document; one alone may be a remark."""
 _FEWEST_WORDS = 3
@@ -83,7 +86,7 @@ def listed(
 def _all_labelled(blocks: Iterable[TextBlock], words: HeadingWords) -> bool:
     """Every item has labels for who and for when: ``Open a line (Lead: Ann; Due: May 2025)``."""
     items = [block for block in blocks if block.kind == "item"]
-    told = [_facts(block, words).keys() >= {"owner_text", "due_text"} for block in items]
+    told = [_facts(block, words).keys() >= _BOTH for block in items]
     return len(told) > _FEWEST and all(told)
 
 
@@ -150,73 +153,41 @@ def _lists(
     blocks: Iterable[TextBlock], words: HeadingWords
 ) -> Iterator[tuple[dict[str, Cell], set[int], list[TextBlock]]]:
     """The items that stand together, with the group and the finding that they stand under."""
-    above = _Above(words)
+    above = Above(words)
     items: list[TextBlock] = []
     for block in blocks:
-        heading = _heading(block, words)
+        heading = heading_of(block, words) or _wish(block, words)
         is_item = not heading and _is_item(block, words)
         if items and not is_item:
-            yield dict(above.fields), set(above.headings.values()), items
+            yield *above.over(), items
             items = []
         if heading:
             above.meet(block, heading)
         elif is_item:
             items.append(block)
-    if items:
-        yield dict(above.fields), set(above.headings.values()), items
-
-
-class _Above:
-    """The group, the finding and the deadline that headings give to what follows."""
-
-    def __init__(self, words: HeadingWords) -> None:
-        self.words = words
-        self.fields: dict[str, Cell] = {}
-        self.headings: dict[str, int] = {}
-        """``id`` of the heading that gave each."""
-        self._level = 0
-        """Of the heading that gave the finding; 0 where none did."""
-        self._over = (self.fields, self.headings)
-        """What there was when the finding was met."""
-
-    def meet(self, block: TextBlock, heading: dict[str, Cell]) -> None:
-        """Take up a heading; one below that of the finding does not end it."""
-        if block.kind == "heading" and 0 < self._level < block.level:
-            self.fields, self.headings = dict(self._over[0]), dict(self._over[1])
-            if self._names_part(block):
-                return
         else:
-            for name in ("finding_ref", "finding", "due_text"):
-                self.fields.pop(name, None)
-                self.headings.pop(name, None)
-            self._level = 0
-        self.fields |= heading
-        self.headings[next(name for name in _ABOVE if name in heading)] = id(block)
-        if "finding" in heading:
-            self._level = block.level
-            self._over = dict(self.fields), dict(self.headings)
-
-    def _names_part(self, block: TextBlock) -> bool:
-        """``Actions``: it says what stands below it, and names no group."""
-        return key(block.text) in self.words.plain or bool(field_of(block.text, self.words))
+            above.note(block)
+    if items:
+        yield *above.over(), items
 
 
-def _heading(block: TextBlock, words: HeadingWords) -> dict[str, Cell]:
-    cell = Cell(block.text, 0, 0, places=(block.place,), bold=block.bold)
-    if block.kind != "heading" and not sections.introduces_finding(block.text, words):
+def _wish(block: TextBlock, words: HeadingWords) -> dict[str, Cell]:
+    """``1. The board should publish …`` in bold, without who and when: what a list answers."""
+    if not sections.numbers_wish(block, words):
         return {}
-    if sections.due_of_table(block.text, (), words):
-        return {"due_text": cell}
-    said = sections.announce(cell, words, has_finding=False)
-    if said.field != "finding":
-        return {"section": cell}
-    return {"finding": said.body} | ({"finding_ref": said.ref} if said.ref else {})
+    if _facts(block, words) or _bare_facts(block, words, dated=False):
+        return {}
+    number, said = refs.split_cell(sections.as_cell(block), words)
+    return {"finding": said} | ({"finding_ref": number} if number else {})
 
 
 def _is_item(block: TextBlock, words: HeadingWords) -> bool:
     if block.kind == "heading":
         return False
-    return block.kind == "item" or bool(refs.split(block.text, words).ref)
+    if block.kind == "item" or refs.split(block.text, words).ref:
+        return True
+    # Its mark may be drawn, not printed.
+    return block.text.endswith((")", ").", "]")) and _facts(block, words).keys() >= _BOTH
 
 
 def _whole(block: TextBlock) -> dict[str, Cell]:
@@ -233,7 +204,7 @@ def _facts(block: TextBlock, words: HeadingWords) -> dict[str, Cell]:
     cell = whole["action"]
     tail = _TAIL.search(cell.text)
     if tail:
-        facts = _NEXT_BRACKET.sub("; ", tail["facts"])
+        facts = _NEXT_LABEL.sub("; ", _NEXT_BRACKET.sub("; ", tail["facts"]))
         found = _in_brackets(with_text(cell, facts), words)
         action = with_text(cell, cell.text[: tail.start()])
     else:

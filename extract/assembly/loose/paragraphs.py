@@ -54,7 +54,7 @@ def take_records(
     made = _with_preamble(records.records(pairs))
     guesses = unlisted.settle(made, words)
     told = [record for record in made if not records.is_guidance(record, words)]
-    good = [record for record in told if records.is_record(record) and not _decided(record, words)]
+    good = _good(told, words)
     others = [record for record in told if record.fields.keys() - {"section"}]
     if len(good) < min(_FEWEST, len(others)) or not good or len(good) * 2 < len(others):
         return
@@ -74,6 +74,13 @@ def take_records(
             outcome.report_table(part, "actions", _FACTS)
         else:
             _report(part, outcome)
+
+
+def _good(told: Sequence[records.Record], words: HeadingWords) -> list[records.Record]:
+    """Those with an action, who and when; beside some that say more a brief one will do."""
+    kept = [each for each in told if not _decided(each, words)]
+    whole = any(map(records.is_record, kept))
+    return [each for each in kept if records.is_record(each) or (whole and records.is_brief(each))]
 
 
 def _with_preamble(made: list[records.Record]) -> list[records.Record]:

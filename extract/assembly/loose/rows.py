@@ -14,6 +14,7 @@ from planlift.extract.assembly.columns.column import WHO_WHEN
 from planlift.extract.assembly.forms import inlines
 from planlift.extract.assembly.forms import pairing
 from planlift.extract.assembly.forms import records
+from planlift.extract.assembly.forms import titled
 from planlift.extract.assembly.forms import unlisted
 from planlift.extract.assembly.forms import unlisted_finding
 from planlift.extract.assembly.forms.labels import field_of
@@ -94,12 +95,13 @@ class LooseRows:
             self._set_aside(loose, "key", "it explains marks or initials")
             return
         form = pairing.is_form(lines, self.words) or self._labelled(loose)
+        form = form or titled.is_titled(lines, self.words)
         asked = pairing.asked(lines)
         hinted = bool(asked) and (asked <= self._asked or pairing.may_be_form(lines, self.words))
         pairs, guesses = facts_beside(lines, self.words), list[unlisted_finding.Guess]()
         hinted = hinted and not pairs
         if not pairs and (form or hinted):
-            found = pairing.pairs(lines, self.words)
+            found = titled.opened(pairing.pairs(lines, self.words), self.words)
             pairs, guesses = unlisted_finding.named(found, self.words)
         made = records.records(pairs)
         if hinted and not any(map(records.is_record, made)):

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _GOES_ON = frozenset({"finding", "response"})
 """What may be said in several paragraphs."""
 _SAID = _GOES_ON | {"priority", "risk", "impact", "evidence", "success_measure"}
-_MORE = "more"
+MORE = "more"
 """What the finding says under its heading."""
 
 
@@ -78,15 +78,15 @@ class SaidOver:
         said = self._said.get(id(context[-1])) if context else None
         if said is None or not said.cells:
             return {}
-        names = said.cells.keys() - {_MORE, *columns, *carried}
+        names = said.cells.keys() - {MORE, *columns, *carried}
         if "finding" not in carried and "finding" not in names:
             names &= {"response"}
         found = {name: said.cells[name] for name in names}
-        if _MORE in said.cells and "finding" in carried:
-            said.whole = said.whole or below(carried["finding"], said.cells[_MORE])
+        if MORE in said.cells and "finding" in carried:
+            said.whole = said.whole or below(carried["finding"], said.cells[MORE])
             found["finding"] = said.whole
             self.outcome.placed.add(self.above.block_of(carried["finding"]))
-            names |= {_MORE}
+            names |= {MORE}
         self._place(said, names)
         return found
 
@@ -103,14 +103,19 @@ def _read(
     before: Sequence[Table | Loose | TextBlock], heading: TextBlock, words: HeadingWords
 ) -> Said:
     """The texts between a heading and the end of those parts, or their first table."""
-    said = Said()
     texts: list[TextBlock] = []
     for part in reversed(before):
         if part is heading:
-            _Reader(said, words).read(heading, texts[::-1])
-            break
+            return read_under(heading, texts[::-1], words)
         if isinstance(part, TextBlock):
             texts.append(part)
+    return Said()
+
+
+def read_under(heading: TextBlock, texts: Sequence[TextBlock], words: HeadingWords) -> Said:
+    """What the texts right below a heading say of what it gives."""
+    said = Said()
+    _Reader(said, words).read(heading, texts)
     return said
 
 
@@ -135,7 +140,7 @@ class _Reader:
     def read(self, heading: TextBlock, texts: Sequence[TextBlock]) -> None:
         short = heading.kind == "heading" and not sections.says(heading.text)
         if short and sections.introduces_finding(heading.text, self.words):
-            self.current = _MORE
+            self.current = MORE
         for block in texts:
             self._text(block)
         self._take_number()
@@ -153,7 +158,7 @@ class _Reader:
             self.current, self.label = named if named in _SAID else "", None
             cell = with_text(cell, value.strip(), label=label)
             self._forget(self.current)
-        elif self.current == _MORE and not self._says(block.text):
+        elif self.current == MORE and not self._says(block.text):
             self.current = ""
         if self.current:
             self._take(block, cell)
@@ -178,7 +183,7 @@ class _Reader:
         else:
             cells[name] = below(cells[name], cell)
         self.said.blocks.setdefault(name, []).append(block)
-        if name not in _GOES_ON and name != _MORE:
+        if name not in _GOES_ON and name != MORE:
             self.current = ""
 
     def _take_number(self) -> None:

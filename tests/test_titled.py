@@ -1,0 +1,52 @@
+"""Forms under a title that gives their finding, over the table of its actions."""
+
+from __future__ import annotations
+
+import pytest
+from documents import plan
+from documents import rows
+
+_STEPS = """| Action | Owner | Due |
+    | --- | --- | --- |
+    | Mend the pier | Ann | May 2024 |
+    | Paint the pier | Bob | June 2024 |"""
+
+
+@pytest.mark.parametrize("label", ["Detail", "Observation", "What we saw there"])
+@pytest.mark.parametrize("title", ["Finding 2: Old pier", "Finding 2 – Old pier"])
+def test_the_form_goes_on_with_the_finding_of_its_title(title: str, label: str) -> None:
+    raw = plan(
+        "# Port audit",
+        f"""| {title} | < |
+        | {label} | Nine of the boards were loose. |
+        | Risk | Somebody may fall into the water. |
+        | Rating | High |""",
+        _STEPS,
+    )
+    assert set(rows(raw, "finding_ref", "finding", "risk")) == {
+        ("2", "Old pier\nNine of the boards were loose.", "Somebody may fall into the water.")
+    }
+
+
+def test_a_title_and_its_form_in_one_grid_with_the_actions() -> None:
+    raw = plan(
+        """| Finding 7: Old pier | < | < |
+        | Detail | Nine of the boards were loose. | < |
+        | Risk | Somebody may fall into the water. | < |
+        | Agreed action | Responsible | Due |
+        | Mend the pier | Ann | May 2024 |""",
+    )
+    assert rows(raw, "finding_ref", "finding", "action") == [
+        ("7", "Old pier\nNine of the boards were loose.", "Mend the pier")
+    ]
+
+
+def test_a_title_without_a_number_gives_no_finding() -> None:
+    raw = plan(
+        "# Port audit",
+        """| Old pier | < |
+        | Detail | Nine of the boards were loose. |
+        | Rating | High |""",
+        _STEPS,
+    )
+    assert set(rows(raw, "finding_ref", "finding")) == {("", "")}
