@@ -27,6 +27,7 @@ from planlift.extract.assembly.outcome import Outcome
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Table
 from planlift.extract.assembly.rows import sections
+from planlift.extract.assembly.rows import status_lines
 from planlift.extract.assembly.rows.above import Above
 from planlift.extract.assembly.rows.making import RowBuilder
 from planlift.extract.assembly.rows.said_over import SaidOver
@@ -56,10 +57,12 @@ def assemble(document: Document, vocabulary: Vocabulary) -> RawPlan:
     words = heading_words(vocabulary)
     parts = take_apart(document, words)
     outcome = _Assembly(document, parts, words).outcome
+    rows, where = status_lines.taken(outcome.rows, words)
+    outcome.doubt_guesses([("status_text", where, status_lines.WHY)] if where else [])
     return RawPlan(
         document=document,
         details=tuple(outcome.details),
-        rows=tuple(outcome.rows),
+        rows=tuple(rows),
         aside=tuple(outcome.aside),
         tables=tuple(sorted(outcome.reports, key=lambda report: report.number)),
         initials=outcome.keys.initials,

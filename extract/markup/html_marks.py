@@ -6,6 +6,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from planlift.extract.markup import badges
 from planlift.extract.markup import cards
 from planlift.extract.markup import html_repeats
 from planlift.extract.markup import marks
@@ -157,6 +158,8 @@ def _break_lines(root: _Element) -> None:
         element.tail = marks.LINE + tail if tail else marks.LINE
     for element in root.iter(*_KEPT_LINES):
         _keep_lines(element)
+    for element in badges.found(root):
+        wrap(element, marks.LINE, marks.LINE)
 
 
 def _keep_lines(element: _Element) -> None:

@@ -14,6 +14,7 @@ from planlift.extract.markup import div_tables
 from planlift.extract.markup import dl_cards
 from planlift.extract.markup import marks
 from planlift.extract.markup import symbols
+from planlift.extract.markup import titles
 from planlift.extract.markup.elements import LABELLED
 from planlift.extract.markup.elements import OPENABLE
 from planlift.extract.markup.elements import text_of
@@ -140,6 +141,7 @@ def open_page(root: _Element) -> Page:
     _take_displays(styled)
     div_tables.take(root)
     dl_cards.take(root)
+    titles.take(root)
     page = Page(root, looks, styled)
     for element in root.iter("ol"):
         _number(element, looks)
