@@ -19,6 +19,18 @@ _REGISTERS = {
     | --- | --- | --- | --- | --- |
     | Fees | To agree the fees of next year | 5 May 2022 | Treasurer | 1 May 2022 |
     | Parks | To note the work of the rangers | 5 June 2022 | Park Manager | 1 June 2022 |""",
+    "decided": """| Item | Applicant | Address | Recommendation | Officer |
+    | --- | --- | --- | --- | --- |
+    | 1 | A. Firth | 3 The Quay | Permit with conditions | Ms Bell |
+    | 2 | B. Noon | 8 The Quay | Refuse | Ms Bell |""",
+    "accidents": """| Date | Time | What happened | Injury | First aid given |
+    | --- | --- | --- | --- | --- |
+    | 3 May 2031 | 10.40 | Slipped on the wet deck | Bruise | Cold compress |
+    | 4 May 2031 | 12.15 | Fell over a rope on the pier | Cut hand | Plaster |""",
+    "upkeep": """| Machine | Task | Contractor | Last serviced | Next due |
+    | --- | --- | --- | --- | --- |
+    | Crane | Yearly test of the brake | LiftCo | 3 May 2030 | 3 May 2031 |
+    | Pump | Change of all the filters | WetCo | 4 May 2030 | 4 May 2031 |""",
     "complaints": """| No | Complaint | Date acknowledged | Outcome | Date closed |
     | --- | --- | --- | --- | --- |
     | 1 | The bin was not emptied for weeks | 2 May 2022 | Upheld | 9 May 2022 |
@@ -48,3 +60,13 @@ def test_an_outcome_and_a_contact_alone_are_no_plan() -> None:
         | Parks | Three in four come every week | Park Manager |"""
     )
     assert not raw.rows
+
+
+def test_decisions_beside_headings_of_no_register_are_a_plan() -> None:
+    raw = plan(
+        """| Recommendation | Decision | Action | Owner | By when |
+        | --- | --- | --- | --- | --- |
+        | Buy a boat | Approved | Order the boat | Bursar | June 2031 |
+        | Sell the pier | Deferred | Ask the crew | Head Porter | July 2031 |"""
+    )
+    assert rows(raw, "action", "owner_text")[0] == ("Order the boat", "Bursar")

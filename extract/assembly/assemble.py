@@ -239,6 +239,9 @@ def _holds_actions(table: Table, words: HeadingWords) -> bool:
         return False  # risks that nothing more is done about
     if registers.keeps_cases(table.columns, words):
         return False
+    actions, answers = (_texts(table, {field}) for field in ("action", "response"))
+    if registers.decides(table.columns, actions, answers, words):
+        return False
     if registers.is_guessed(table.columns, words) and not _is_told(table, words):
         return False
     texts = _texts(table, WHAT)

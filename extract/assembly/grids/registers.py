@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import WHO_WHEN
 from planlift.extract.assembly.headings.forms import simplify
 from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.extract.assembly.headings.senses import PARTS
+from planlift.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +26,9 @@ _FEWEST = 2
 """Headings of a register; one may stand in a plan as well: ``Date received``."""
 _FEWEST_CUES = 3
 """Fields for which a word of a heading speaks beside its values, one of them of *what*."""
+_MOSTLY = 0.6
+_LONGEST_DECISION = 60
+"""Characters."""
 _ANSWERS = frozenset({"response"})
 """What was decided about a case says nothing of who and when."""
 
@@ -35,6 +40,39 @@ def keeps_cases(columns: Sequence[Column], words: HeadingWords) -> bool:
         return False
     plain = {column.field for column in columns if column not in told and _is_plain(column, words)}
     return not plain & {*WHAT} or not plain & ({*WHO_WHEN} - _ANSWERS)
+
+
+def decides(
+    columns: Sequence[Column], actions: Sequence[str], answers: Sequence[str], words: HeadingWords
+) -> bool:
+    """What is to be done is how each case was decided: ``Grant``, ``Refuse``.
+
+    One and the same decision may be a plan's, and so may answers; beside headings of a register
+    they are none.
+    """
+    made = _decided(actions, words)
+    if len(made) >= _FEWEST:
+        return True
+    if not made and not _decided(answers, words):
+        return False
+    return sum(_of_case(column, words) for column in columns) >= _FEWEST
+
+
+def _decided(texts: Sequence[str], words: HeadingWords) -> frozenset[str]:
+    """What the texts decide, if most of them do."""
+    made = [_decision(text, words) for text in texts[: len(texts) // 2 + 1]]
+    if not any(made):
+        return frozenset()  # whatever the others do
+    made += [_decision(text, words) for text in texts[len(made) :]]
+    return frozenset(made) - {""} if looks.share(map(bool, made)) >= _MOSTLY else frozenset()
+
+
+def _decision(text: str, words: HeadingWords) -> str:
+    """What decides in ``Grant subject to conditions``: few words, of which it is the first."""
+    if len(text) > _LONGEST_DECISION:
+        return ""
+    folded = f"{key(text)} "
+    return next((word for word in words.deciding if folded.startswith(f"{word} ")), "")
 
 
 def is_guessed(columns: Sequence[Column], words: HeadingWords) -> bool:
@@ -53,6 +91,7 @@ def _of_case(column: Column, words: HeadingWords) -> bool:
 
 def _is_plain(column: Column, words: HeadingWords) -> bool:
     """Its heading says so by itself, not its place or its values."""
+    senses = words.senses(column.heading)
     if column.field in WHAT:
-        return any(s.score >= PARTS and s.field in WHAT for s in words.senses(column.heading))
-    return column.score >= CLOSE
+        return any(sense.score >= PARTS and sense.field in WHAT for sense in senses)
+    return column.score >= CLOSE and any(sense.field == column.field for sense in senses)

@@ -108,9 +108,9 @@ class HeadingWords:
         self.form_labels = by_phrase(vocabulary, "form_labels")
         self.form_openings = tuple(self.form_labels)
         self.plain = set(by_phrase(vocabulary, "plain_headings"))
-        self.answering, self.decisions, self.bidding, self._reporting = (
+        self.answering, self.decisions, self.bidding, self._reporting, self.deciding = (
             tuple(by_phrase(vocabulary, table))
-            for table in ("answering", "decisions", "bidding", "reporting")
+            for table in ("answering", "decisions", "bidding", "reporting", "deciding")
         )
         self.broad_owners, self.risk_figures, self.issue_words, self.cases, self.document_words = (
             frozenset(by_phrase(vocabulary, table))
