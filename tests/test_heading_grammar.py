@@ -304,3 +304,15 @@ def test_headings_as_people_say_them() -> None:
     words = heading_words(load())
     assert words.label("What we'll do") == "action"
     assert words.label("Who’s responsible") == "owner_text"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Responsibility for monitoring/oversight (eg a group)",
+        "Lead for assurance",
+        "Who is responsible for checking",
+    ],
+)
+def test_who_looks_on_is_not_who_does_it(heading: str) -> None:
+    assert [sense.field for sense in heading_words(load()).senses(heading)][:1] == ["monitoring"]

@@ -473,3 +473,15 @@ def test_titles_between_records_name_their_group_and_texts_in_front_of_actions_t
         ("Food stores", "Flour stood on the floor", "Put up a shelf"),
     ]
     assert [doubt[:3] for doubt in raw.doubts] == [("heading-guessed", "finding", "Point")]
+
+
+def test_a_sentence_over_the_degree_of_what_it_says_is_the_finding() -> None:
+    record = "{}\nGrade: {}\nProposed action: {}\nResponsible person: {}\nTarget date: {}\n\n"
+    raw = plan(
+        record.format("1.1 Nobody counted the sheep.", "Major", "Count them", "Ann", "3 May 2031")
+        + record.format("1.2 Two gates were left open.", "Other", "Fit springs", "Bo", "4 May 2031")
+    )
+    assert [row[1:3] + row[4:] for row in rows(raw)] == [
+        ("1.1", "Nobody counted the sheep.", "Count them", "3 May 2031", "Ann"),
+        ("1.2", "Two gates were left open.", "Fit springs", "4 May 2031", "Bo"),
+    ]

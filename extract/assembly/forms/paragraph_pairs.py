@@ -114,19 +114,27 @@ def _stands_under(block: TextBlock, above: TextBlock, found: Sequence[Pair]) -> 
 def _over_actions(
     blocks: Sequence[TextBlock], again: Mapping[str, str], words: HeadingWords
 ) -> set[int]:
-    """``id`` of the texts right above ``Action: …`` that say what was found.
+    """``id`` of the texts above ``Action: …`` that say what was found; above its degree as well.
 
     Nothing where most actions have none, or where findings have labels of their own.
     """
     first = [again.get(b.text, "") or inline_field(b.text, words) for b in blocks]
     if "finding" in first:
         return set()
+    below = [
+        field if field not in _DEGREES else after
+        for field, after in zip(first, [*first[1:], ""], strict=False)
+    ]
     over = {
         id(block)
-        for block, own, below_it in zip(blocks, first, first[1:], strict=False)
+        for block, own, below_it in zip(blocks, first, below[1:], strict=False)
         if below_it == "action" and not own and _may_be_finding(block, words)
     }
     return over if len(over) > 1 and 2 * len(over) >= first.count("action") else set()
+
+
+_DEGREES = frozenset({"priority", "risk"})
+"""What may stand between a finding and its action."""
 
 
 def _goes_on(last: Pair) -> bool:

@@ -39,6 +39,11 @@ _BIDDEN = (
     " has to do ",
     " have to do ",
 )
+_CHECKING = frozenset({
+    "monitoring", "oversight", "overseeing", "checking", "scrutiny", "evaluation", "evaluating",
+    "reviewing", "assurance", "reporting", "verification", "verifying", "tracking", "auditing",
+})  # fmt: skip
+_WORDS = re.compile(r"\w+")
 _CHOICE = re.compile(r"[/,]|\bor\b")
 _FEWEST_VALUES = 2
 _DATE_TO_BE = re.compile(
@@ -78,6 +83,15 @@ def to_tick(folded: str) -> list[Sense]:
     """``Tick when done``: how far it is, as a mark says."""
     ticks = folded.startswith(("tick ", "ticked ")) and " " in folded
     return [Sense("status_text", CLOSE, "asks for a tick")] if ticks else []
+
+
+def for_checking(folded: str, hints: Mapping[str, str]) -> list[Sense]:
+    """``Responsibility for monitoring``, ``Lead for oversight``: who looks on, not who does it."""
+    before, _, after = folded.partition(" for ")
+    if _CHECKING.isdisjoint(_WORDS.findall(after)[:1]):
+        return []
+    who = any(hints.get(word) == "owner_text" for word in before.split())
+    return [Sense("monitoring", PARTS, "who looks on")] if who else []
 
 
 def by_ending(folded: str, checking: Container[str]) -> list[Sense]:

@@ -17,6 +17,7 @@ from planlift.extract.assembly.headings.forms import variants
 from planlift.extract.assembly.headings.grammar import by_ending
 from planlift.extract.assembly.headings.grammar import date_of
 from planlift.extract.assembly.headings.grammar import expected
+from planlift.extract.assembly.headings.grammar import for_checking
 from planlift.extract.assembly.headings.grammar import of_values
 from planlift.extract.assembly.headings.grammar import reported
 from planlift.extract.assembly.headings.grammar import to_tick
@@ -154,6 +155,7 @@ class HeadingWords:
             return (known,)
         found = (
             self._explained(folded)
+            or for_checking(folded, self.hints)
             or self._by_parts(folded)
             or self._fuzzy(folded)
             or date_of(folded)
