@@ -172,8 +172,9 @@ def _by_joints(page: Page, tiling: Tiling, level: Lines, plain: NDArray[np.bool_
     So may headings that a page repeats above the rest of a row, though other rows are ruled.
     """
     tall = np.flatnonzero(plain & (tiling.y[1:] - tiling.y[:-1] > _LOW))
-    if len(tall) > _FEW:
-        tall = tall[:1] if not tall[0] and _begins_bold(page, tiling) else tall[:0]
+    if len(tall) > _FEW or not plain[0]:
+        # What runs down beside several rows may begin within the first one: below its heading.
+        tall = np.zeros(int(_begins_bold(page, tiling)), dtype=np.int64)
     return joints.divided(page, tiling, level, tall) if len(tall) else level
 
 

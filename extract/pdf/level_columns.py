@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 
 _OUTLIERS = 4
 """One row in so many may hide a column."""
+_FEW = 2
+"""Rows with words on both sides: enough where these have many lines."""
+_MANY = 6
+"""Lines."""
+_NEAR = 80.0
+"""Points."""
+_BLANK = 0x20
 _CLOSE = 6.0
 """Points: edges nearer than this are one."""
 
@@ -51,13 +58,34 @@ def find(page: Page, y: Numbers, left: float, right: float) -> Columns:
     kept = _agreeing(words(page, y, left, right), left, right)
     wide = rows.gutters([row for _, row in kept], left, right)
     single = words(page, y, left, right, join=rows.BLANK)
-    narrow = [
-        (edge, begin)
-        for edge, begin in rows.aligned([single[number] for number, _ in kept], left, right)
-        if all(abs(edge - other) > _CLOSE for other, _ in wide)
-    ]
-    found = sorted([*wide, *narrow])
+    single = [single[number] for number, _ in kept]
+    found = _with_others(wide, rows.aligned(single, left, right))
+    few = rows.aligned(single, left, right, beside=_FEW)
+    found = _with_others(found, [one for one in few if _is_beside_lines(page, y, one[0])])
     return Columns([edge for edge, _ in found], [begin for _, begin in found])
+
+
+def _with_others(
+    known: list[tuple[float, float]], others: Sequence[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """The edges with those of the others that are far from all of them."""
+    apart = [one for one in others if all(abs(one[0] - edge) > _CLOSE for edge, _ in known)]
+    return sorted([*known, *apart])
+
+
+def _is_beside_lines(page: Page, y: Numbers, edge: float) -> bool:
+    """Whether so many lines have letters on both sides that white runs down by no chance."""
+    box = page.chars.box[page.chars.code != _BLANK]
+    middle = (box[:, 1] + box[:, 3]) / 2
+    near = (middle > y[0]) & (middle < y[-1])
+    sides = [
+        {round(at) for at in middle[near & side].tolist()}
+        for side in (
+            (box[:, 2] <= edge) & (box[:, 2] > edge - _NEAR),
+            (box[:, 0] >= edge) & (box[:, 0] < edge + _NEAR),
+        )
+    ]
+    return len(sides[0] & sides[1]) >= _MANY
 
 
 def _agreeing(all_rows: list[Numbers], left: float, right: float) -> list[tuple[int, Numbers]]:

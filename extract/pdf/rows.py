@@ -122,11 +122,13 @@ def gutters(rows: list[Numbers], left: float, right: float) -> list[tuple[float,
     return [(edge, begin) for edge, begin in found if left < edge < right]
 
 
-def aligned(rows: list[Numbers], left: float, right: float) -> list[tuple[float, float]]:
+def aligned(
+    rows: list[Numbers], left: float, right: float, beside: int = _FEWEST
+) -> list[tuple[float, float]]:
     """Narrow white that every row leaves free before columns of words: edge, where they begin.
 
     `rows` are words, not stretches: blanks run down through a few rows by chance, but then what
-    follows begins here and there.
+    follows begins here and there. So many of them at least must have words `beside` it.
     """
     several = [row for row in rows if len(row) > 1]
     if len(several) < _FEWEST:
@@ -141,7 +143,7 @@ def aligned(rows: list[Numbers], left: float, right: float) -> list[tuple[float,
         firsts = np.array([begins.min() for begins in after if len(begins)])
         if (firsts - begin <= _INTO).sum() < max(_FEWEST, _BEGIN * len(several)):
             continue
-        if len({_around(row, begin) for row in several} - {None}) >= _FEWEST:
+        if len({_around(row, begin) for row in several} - {None}) >= beside:
             found.append((float(begin - min(white / 2, _GUTTER / 2)), float(begin)))
     return [(edge, begin) for edge, begin in found if left < edge < right]
 
