@@ -117,3 +117,20 @@ def test_cells_for_which_the_page_had_no_room_stand_whole_on_the_next(
     texts = [row.fields["action"].text for row in made.rows[4:] if "action" in row.fields]
     assert len(made.rows) == (5 if whole else 6)
     assert texts[0].startswith("Fit closers")
+
+
+def test_a_numbered_finding_on_the_next_page_is_not_that_beside_the_cells_above() -> None:
+    made = plan(
+        """| Finding | Action | Owner | Due |
+        | --- | --- | --- | --- |
+        | 1. Doors stick | Plane them | Joiner | May 2031 |
+        | ^ | Oil them | Joiner | May 2031 |
+        | ^ | | | June 2031 |""",
+        """| Finding | Action | Owner | Due |
+        | --- | --- | --- | --- |
+        | 2. Lamps flicker | Order lamps | Clerk | |
+        | ^ | Hang them | Porter | July 2031 |""",
+        paged=True,
+    )
+    findings = [row.fields["finding"].text for row in made.rows]
+    assert findings == ["Doors stick", "Doors stick", "Lamps flicker", "Lamps flicker"]

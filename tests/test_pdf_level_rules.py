@@ -78,3 +78,34 @@ def test_the_blanks_of_typewriter_type_part_no_columns(font: str) -> None:
     (grid,) = grids(drawn(page([*rules, (320.0, 50.0)], [(300.0, HEADS), *rows], 300.0, font)))
     assert grid.columns == 4
     assert [row[3] for row in table(grid)][1:5] == list(days)
+
+
+def test_below_the_last_rule_a_page_may_have_room_for_two_cells_of_a_row() -> None:
+    rules = [(float(y), 50.0) for y in (130, 100, 70, 40)]
+    rows = [(y + 10, (f"f {y}", f"a {y}", f"w {y}", f"d {y}")) for y in (100, 70, 40)]
+    for texts in (("", "", "Clerk", "May"), ("Note: to be read at leisure", "", "", "")):
+        last = (28.0, texts)
+        (grid,) = grids(drawn(page(rules, [(136.0, HEADS), *rows, last], 136.0)))
+        assert (table(grid)[-1] == list(texts)) == (texts[0] == "")
+
+
+@pytest.mark.parametrize("lines", [9, 2])
+def test_a_narrow_column_shows_in_a_few_rows_of_many_lines(lines: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for y in (300, 280, 100, 40):
+            canvas.line(50, y, 550, y)
+        for x, text in zip((52, 151, 350, 450), HEADS, strict=True):
+            canvas.drawString(x, 286, text)
+        for at in range(lines):
+            y = 268 - 14 * at
+            left = ("mmm mmm mmm " + "i" * at)[: 12 + at]
+            canvas.drawRightString(147, y, left)
+            canvas.drawString(151, y, "read every file again")
+        canvas.drawString(151, 60, "then sign it")
+        for y in (268, 60):
+            canvas.drawString(350, y, "Head")
+            canvas.drawString(450, y, "May")
+
+    (grid,) = grids(drawn(draw))
+    assert (table(grid)[1][1].startswith("read every file")) == (lines == 9)

@@ -506,3 +506,42 @@ def test_a_title_close_above_the_headings_of_stripes_is_none_of_them() -> None:
             write(canvas, top - 3, row)
 
     assert rows(one(page)) == [HEADS, *texts]
+
+
+@pytest.mark.parametrize(("left", "own"), [(X[3], True), (X[3] + 20, False)])
+def test_below_stripes_a_page_may_have_room_for_one_cell_of_a_row(
+    left: float, *, own: bool
+) -> None:
+    def page(canvas: Canvas) -> None:
+        for top, color in ((80, DARK), (40, PALE)):
+            paint(canvas, color, (X[0], top, X[-1], top - 20))
+        write(canvas, 80, HEADS)
+        write(canvas, 60, ["Doors", "Shut them", "Warden", "May 2031"])
+        write(canvas, 40, ["Lamps", "Buy some", "Porter", "June 2031"])
+        canvas.drawString(left + 4, 8, "July 2031")
+
+    last = rows(one(page))[-1]
+    assert last == (
+        ["", "", "", "July 2031"] if own else ["Lamps", "Buy some", "Porter", "June 2031"]
+    )
+
+
+def test_a_row_goes_on_below_repeated_headings_beside_a_merged_finding() -> None:
+    def page(canvas: Canvas) -> None:
+        for left, right in pairwise(X):
+            for top, bottom in ((380, 360), (360, 240)):
+                canvas.line(left, top, left, bottom)
+                canvas.line(right, top, right, bottom)
+        for left, y in ((X[0], 380), (X[1], 300), (X[0], 270), (X[0], 240)):
+            canvas.line(left, y, X[-1], y)
+        bold(canvas, 380, HEADS)
+        write(canvas, 358, ["of the doors", "and of the gates", "", ""])
+        write(canvas, 298, ["", "Count keys", "Clerk", "May"])
+        write(canvas, 268, ["Lamps are old", "Order lamps", "Clerk", "June"])
+
+    assert rows(one(page)) == [
+        HEADS,
+        ["of the doors", "and of the gates", "", ""],
+        ["^", "Count keys", "Clerk", "May"],
+        ["Lamps are old", "Order lamps", "Clerk", "June"],
+    ]

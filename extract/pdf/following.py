@@ -26,6 +26,10 @@ _OVER = 2.0
 _DISPLAY = 1.2
 """Times the usual size: type of a title above the table."""
 _SAME_LINE = 0.4
+_STARTS = 1.5
+"""Points between where a text begins and where those of its column do."""
+_APART = 20.0
+"""Points of white above a running foot at least."""
 _BLANK = 0x20
 
 
@@ -116,6 +120,22 @@ def text_end(
     if reach == near:
         return None
     return reach - 1 if up else reach + 1
+
+
+def is_cut_off(page: Page, space: Box, begins: Sequence[float]) -> bool:
+    """Whether texts at a page's end are a few cells of a row, the others on the next page.
+
+    A program that keeps lines of a paragraph together has room for cells of one line, say the date
+    and the status. Each text begins where a column but the first does: those are the `begins`.
+    """
+    box = page.chars.box[page.chars.code != _BLANK]
+    below = box[box[:, 1] > space[3]]
+    if len(below) and float(below[:, 1].min()) - space[3] < _APART:
+        return False
+    words = rows.stretches(page, space, begins)
+    known = np.array(begins)
+    near = np.abs(words[:, :1] - known) <= _STARTS
+    return bool(len(words) and len(known) and near.any(axis=1).all())
 
 
 def _runs_over(page: Page, space: Box, edges: Sequence[float]) -> bool:

@@ -15,6 +15,7 @@ from planlift.extract.pdf.family import APART
 from planlift.extract.pdf.family import Family
 from planlift.extract.pdf.family import goes_on
 from planlift.extract.pdf.family import is_taken
+from planlift.extract.pdf.following import is_cut_off
 from planlift.extract.pdf.following import text_end
 from planlift.extract.pdf.following import usual_room
 from planlift.extract.pdf.grounds import ground_ends
@@ -295,7 +296,8 @@ def outer_rows(
             space = (left, min(near, end), right, max(near, end))
             words = rows.stretches(page, space, columns.begins)
             fewer = len(columns.edges) < len(inner)
-            if not fewer and _fills(words, columns.edges, left, heading=up):
+            fits = _fills(words, columns.edges, left, heading=up)
+            if not fewer and (fits or (not up and is_cut_off(page, space, columns.begins))):
                 found.append(end)
                 break
     return found

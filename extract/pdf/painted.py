@@ -16,6 +16,7 @@ from planlift.extract.pdf.family import APART
 from planlift.extract.pdf.family import goes_on
 from planlift.extract.pdf.family import painted
 from planlift.extract.pdf.following import below_bold
+from planlift.extract.pdf.following import is_cut_off
 from planlift.extract.pdf.following import room
 from planlift.extract.pdf.following import text_end
 from planlift.extract.pdf.levels import SNAP
@@ -213,7 +214,7 @@ def _outer_row(
     first = (*space[:3], _first_line(letters, space))
     parts = (rows.stretches(page, part, begins) for part in (space, first))
     if not any(rows.in_columns(words, edges) for words in parts):
-        return []
+        return [end] if not up and is_cut_off(page, space, begins) else []
     cut = below_bold(page, space) if up else None
     return [end] if cut is None else [end, cut]
 

@@ -98,7 +98,7 @@ def _completes(texts: Sequence[tuple[str, str]], usual: Sequence[bool]) -> bool:
 
 def finding_goes_on(before: str, after: str, others: Collection[str], words: HeadingWords) -> bool:
     """The text at the top of the page is the rest of the finding at the foot of the last one."""
-    if not before or _numbered(after, others):
+    if not before or is_numbered(after, others):
         return False
     if after[:1].islower() or _open_ended(before, words) or before.count("(") > before.count(")"):
         return True
@@ -125,7 +125,7 @@ def _goes_on(
     return _sentence_goes_on(before, after, others, words)
 
 
-def _numbered(text: str, others: Collection[str]) -> bool:
+def is_numbered(text: str, others: Collection[str]) -> bool:
     """Whether the text begins with a number; letters and figures (``CPP3``) are one only where
     other texts of the column begin with some too.
     """
@@ -137,7 +137,7 @@ def _numbered(text: str, others: Collection[str]) -> bool:
 def _sentence_goes_on(
     before: str, after: str, others: Collection[str], words: HeadingWords
 ) -> float:
-    if _numbered(after, others):
+    if is_numbered(after, others):
         return 1.0 if _open_ended(before, words) else -3.0
     if after[:1].islower() or _open_ended(before, words):
         return 2.0

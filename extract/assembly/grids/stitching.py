@@ -170,7 +170,12 @@ def _join_row(table: Table, last: TableLine, first: TableLine, score: float) -> 
         before = last.cells[index]
         if after is None or not after.text or after is before:
             continue
-        last.cells[index] = after if before is None else joins.join_cells(before, after)
+        # What runs down to the page end may be the text of the rows above only.
+        beside = len(table.lines) > 1 and table.lines[-2].cells[index] is before
+        if before is None or (beside and joins.is_numbered(after.text, ())):
+            last.cells[index] = after
+        else:
+            last.cells[index] = joins.join_cells(before, after)
     if score < joins.SURE:
         last.joined = f"joined over the page end on moderate evidence ({score:.1f})"
     rest = next((_text(cell) for cell in first.cells if _text(cell)), "")
