@@ -332,3 +332,21 @@ def test_lists_of_people_and_days_that_bid_nobody_are_no_plan() -> None:
     prizes = "- Cups were given – Mrs Day – 4 May 2031\n- Flags were hung – Mr Fox – 5 May 2031\n"
     assert not assemble(plain(f"Climate Action Week\n\n{items}"), load()).rows
     assert not assemble(plain(f"All actions were complete.\n\n{prizes}"), load()).rows
+
+
+def test_who_in_brackets_behind_each_action_of_a_plan() -> None:
+    raw = assemble(
+        plain(
+            "Action plan (continued)\n\n4. Ropes are worn\n   4.1 Buy new ropes by June 2031 (Head Porter)\n"
+            "5. Nobody checks the lamps\n   5.1 Check each of the lamps daily (Deck Officer)\n"
+        ),
+        load(),
+    )
+    assert rows(raw, "finding_ref", "finding", "action", "owner_text", "due_text") == [
+        ("4", "Ropes are worn", "Buy new ropes by June 2031", "Head Porter", ""),
+        ("5", "Nobody checks the lamps", "Check each of the lamps daily", "Deck Officer", ""),
+    ]
+    news = (
+        "News of the plan\n\n- The new pier was opened (Mayor)\n- All crews were fed (Head Cook)\n"
+    )
+    assert not assemble(plain(news), load()).rows

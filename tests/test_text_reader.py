@@ -337,3 +337,21 @@ def test_lines_that_nothing_has_wrapped_stay_apart() -> None:
     long = "x" * 200 + "\nis the first of the lines\nand so on"
     for text in (short, long):
         assert texts(plain(text)) == text.split("\n")
+
+
+def test_columns_whose_headings_stand_again() -> None:
+    head = "What we do          Who           When\n"
+    document = plain(
+        f"{head}\nPaint the hull      Bosun         3 May\nbelow the line\n"
+        f"Mend the nets       Mate          4 May\n\nSecond part\n\n{head}Buy ropes           Cook          5 May\n"
+    )
+    assert [grid.rows for grid in grids(document)] == [3, 2]
+    assert cells(document)[3:9] == [
+        "Paint the hull below the line",
+        "Bosun",
+        "3 May",
+        "Mend the nets",
+        "Mate",
+        "4 May",
+    ]
+    assert texts(document) == ["Second part"]

@@ -15,6 +15,8 @@ _FEWEST_COLUMNS = 3
 _FEWEST_LINES = 3
 _LONGEST_HEADING = 60
 _MOST_LINES = 5000
+_NEAR = 200
+"""Lines above in which the same headings may stand."""
 _MOST_HEADING_LINES = 4
 
 _DASHES = re.compile(r"[-=─━]{2,}")
@@ -41,9 +43,9 @@ def columns(lines: Sequence[str], at: int) -> Aligned | None:
     """The table that begins in line `at`; None where none does.
 
     A table has three columns or more, which at least three lines leave two blanks between (one
-    below the headings is enough where a line of dashes sets them off); a blank line or a line of
-    dashes ends a row, two blank lines end the table. Where the dashes stand in groups, one above
-    each column, the groups say where the columns begin.
+    below the headings is enough where a line of dashes sets them off, or where they stood before);
+    a blank line or a line of dashes ends a row, two blank lines end the table. Where the dashes
+    stand in groups, one above each column, the groups say where the columns begin.
     """
     drawn = _drawn(lines, at)
     if drawn is not None:
@@ -55,7 +57,13 @@ def columns(lines: Sequence[str], at: int) -> Aligned | None:
     ruled = _heading_rule(lines[at:end])
     filled = [_cut(line, edges) for line in lines[at:end] if line.strip() and not is_rule(line)]
     whole = sum(all(cells) for cells in filled)
-    if len(filled) < _FEWEST_LINES - bool(ruled) or whole < _FEWEST_LINES - 1:
+    if whole < _FEWEST_LINES - 1:
+        return None
+    if (
+        len(filled) < _FEWEST_LINES
+        and not ruled
+        and lines[at] not in lines[max(0, at - _NEAR) : at]
+    ):
         return None
     return _table(lines[at:end], edges, ruled)
 
@@ -132,12 +140,25 @@ def _edges(lines: Sequence[str], at: int, count: int) -> tuple[list[int], int]:
             if number > at and not lines[number - 1].strip():
                 break
             continue
+        if number > at and line.strip() == lines[at].strip():
+            end = _before_title(lines, at, end)
+            break
         now = used | {place for place, char in enumerate(line) if not char.isspace()}
         found = edges if now == used else _begins(now)
         if "\t" in line or len(found) != count:
             break
         used, edges, end = now, found, number + 1
     return edges, end
+
+
+def _before_title(lines: Sequence[str], at: int, end: int) -> int:
+    """The end of a table whose headings stand again: before the title of the next one."""
+    last = end
+    while last > at + 1 and (
+        not lines[last - 1].strip() or not _GAP.search(lines[last - 1].strip())
+    ):
+        last -= 1
+    return last if any(not line.strip() for line in lines[last:end]) else end
 
 
 def _begins(used: set[int]) -> list[int]:
@@ -155,6 +176,10 @@ def _rows(body: Sequence[str], edges: Sequence[int]) -> tuple[list[list[list[str
     cut = [_cut("" if is_rule(line) else line, edges) for line in body]
     while cut and not any(cut[-1]):
         cut.pop()
+    first = next((n for n, cells in enumerate(cut) if not any(cells)), 0)
+    if first and all(map(any, cut[first + 1 :])) and sum(map(all, cut[first + 1 :])) > 1:
+        rows, note = _rows(body[first + 1 :], edges)  # a blank line below the headings alone
+        return [cut[:first], *rows], note
     if any(not any(cells) for cells in cut):
         groups: list[list[list[str]]] = [[]]
         for cells in cut:

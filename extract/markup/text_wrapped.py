@@ -52,15 +52,18 @@ def joined(lines: Sequence[str]) -> list[str]:
 def _goes_on(above: str, line: str, width: int) -> bool:
     text = line.strip()
     above = above.rstrip()
-    if not text or not above or above.isupper() or above.endswith(":") or above[0] == "#":
+    if not text or not above or above.isupper() or above[0] == "#":
         return False
     if _indent(line) < _indent(above):
         return False
+    nearly = len(above) >= _NEARLY_FULL * width
     full = len(above) + 1 + len(text.split(None, 1)[0]) > width
+    if above.endswith(":"):
+        return nearly and bool(_RUN_IN.search(f"{above} ")) and not _NEW.match(line)
     if _NEW.match(line):
         return full and bool(_RUN_IN.search(above)) and bool(_LABEL.match(text))
-    nearly = len(above) >= _NEARLY_FULL * width
-    if nearly and (text[0].islower() or _OPEN.search(above)):
+    deeper = _indent(line) > _indent(above) and not above.endswith(_ENDED)
+    if nearly and (text[0].islower() or deeper or _OPEN.search(above)):
         return True
     return full and (text[0].islower() or not above.endswith(_ENDED))
 

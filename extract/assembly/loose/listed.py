@@ -65,13 +65,10 @@ def listed(
     if not acts and not _all_labelled(blocks, words) and not _all_told(blocks, words):
         return [], set()
     for above, headings, texts in _lists(blocks, words):
-        found = [(block, _facts(block, words)) for block in texts]
-        if not any(facts for _, facts in found):
-            dated = "due_text" in above
-            found = [(block, _bare_facts(block, words, dated=dated)) for block in texts]
+        found, signed = _read(texts, words, dated="due_text" in above)
         told = sum(bool(facts) for _, facts in found)
         due = sum("due_text" in {**above, **facts} for _, facts in found if facts)
-        if 2 * told <= len(found) or 2 * due < told:
+        if not signed and (2 * told <= len(found) or 2 * due < told):
             continue
         complete += told
         if _parents(found):
@@ -81,6 +78,37 @@ def listed(
         used |= headings
         used |= {at for block in texts for at in origins.get(id(block), (id(block),))}
     return (made, used) if complete >= _FEWEST else ([], set())
+
+
+def _read(
+    texts: Sequence[TextBlock], words: HeadingWords, *, dated: bool
+) -> tuple[list[_Told], bool]:
+    """What each item says of who and when; and whether each that bids names who, and none when."""
+    found = [(block, _facts(block, words)) for block in texts]
+    if not any(facts for _, facts in found):
+        found = [(block, _bare_facts(block, words, dated=dated)) for block in texts]
+    if any(facts for _, facts in found):
+        return found, False
+    found = [(block, _signed(block, words)) for block in texts]
+    return found, _complete(found, words)
+
+
+def _signed(block: TextBlock, words: HeadingWords) -> dict[str, Cell]:
+    """``Fit new closers (Site Manager)``."""
+    whole = _whole(block)
+    said = tails.signed(whole["action"].text, words)
+    if said is None or len(said[0].split()) < _FEWEST_WORDS:
+        return {}
+    text, owner = (with_text(whole["action"], part) for part in said)
+    return {**whole, "action": text, "owner_text": owner}
+
+
+def _complete(found: Sequence[_Told], words: HeadingWords) -> bool:
+    """Every item says so, or is above such; most of them bid."""
+    if len(found) < _FEWEST or not (all(facts for _, facts in found) or _parents(found)):
+        return False
+    told = (facts["action"].text for _, facts in found if facts)
+    return looks.mostly(mood.bids(text, words) for text in told)
 
 
 def _all_labelled(blocks: Iterable[TextBlock], words: HeadingWords) -> bool:
@@ -94,13 +122,12 @@ def _all_told(blocks: Sequence[TextBlock], words: HeadingWords) -> bool:
     """Every item ends with who and when, or is above such; most bid; a line speaks of actions."""
     items = [block for block in blocks if _is_item(block, words)]
     others = (block for block in blocks if not _is_item(block, words))
-    if len(items) < _FEWEST or not any(_speaks_of_actions(block, words) for block in others):
+    if not any(_speaks_of_actions(block, words) for block in others):
         return False
-    found = [(b, _facts(b, words) or _bare_facts(b, words, dated=False)) for b in items]
-    if not (all(facts for _, facts in found) or _parents(found)):
-        return False
-    told = (facts["action"].text for _, facts in found if facts)
-    return looks.mostly(mood.bids(text, words) for text in told)
+    bare = [(block, _bare_facts(block, words, dated=False)) for block in items]
+    return _complete(
+        [(b, _facts(b, words) or told or _signed(b, words)) for b, told in bare], words
+    )
 
 
 def _speaks_of_actions(block: TextBlock, words: HeadingWords) -> bool:

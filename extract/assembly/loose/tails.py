@@ -62,6 +62,14 @@ def facts(text: str, words: HeadingWords) -> tuple[str, dict[str, str]] | None:
     return (text[: inner.start()], found) if inner and found else None
 
 
+def signed(text: str, words: HeadingWords) -> tuple[str, str] | None:
+    """The action and who is named behind it in brackets, and nothing else."""
+    brackets = _BRACKETS.search(text)
+    if brackets is None or not looks.role(brackets[1], words) or looks.date(brackets[1], words):
+        return None
+    return text[: brackets.start()], brackets[1].strip()
+
+
 def both(text: str, words: HeadingWords) -> dict[str, str]:
     """Who and when of a text that says no more: ``Clerk, by 4 May``, ``4 May: Clerk``."""
     for between in (_DASH, *_WEAK):
