@@ -178,8 +178,8 @@ def _rows(body: Sequence[str], edges: Sequence[int]) -> tuple[list[list[list[str
         cut.pop()
     first = next((n for n, cells in enumerate(cut) if not any(cells)), 0)
     if first and all(map(any, cut[first + 1 :])) and sum(map(all, cut[first + 1 :])) > 1:
-        rows, note = _rows(body[first + 1 :], edges)  # a blank line below the headings alone
-        return [cut[:first], *rows], note
+        below, note = _rows(body[first + 1 :], edges)  # a blank line below the headings alone
+        return [cut[:first], *below], note
     if any(not any(cells) for cells in cut):
         groups: list[list[list[str]]] = [[]]
         for cells in cut:
