@@ -109,3 +109,59 @@ def test_a_narrow_column_shows_in_a_few_rows_of_many_lines(lines: int) -> None:
 
     (grid,) = grids(drawn(draw))
     assert (table(grid)[1][1].startswith("read every file")) == (lines == 9)
+
+
+def _level(canvas: Canvas, top: float, rows: Sequence[Sequence[str]], xs: Sequence[float]) -> None:
+    """Rows of 20 points under bold headings, with a rule above and below each."""
+    canvas.line(50, top, 550, top)
+    for number, texts in enumerate(rows):
+        canvas.setFont("Helvetica" if number else "Helvetica-Bold", 10)
+        for x, text in zip(xs, texts, strict=True):
+            canvas.drawString(x, top - 20 * number - 14, text)
+        canvas.line(50, top - 20 * number - 20, 550, top - 20 * number - 20)
+
+
+def test_a_title_between_two_tables_with_other_columns_is_of_neither() -> None:
+    one = [
+        ("Ref", "Action", "Owner", "Due", "Comment"),
+        ("1", "Mend the roof of it", "Ann Marie Lee", "12 May 2031", "Tiles came in June"),
+        ("2", "Buy two lamps", "Bob", "June 2031", "None left"),
+    ]
+    two = [
+        ("Ref", "Action", "Owner", "Done on"),
+        ("3", "Paint the hut on the long pier", "Cay Miller of the port", "4 May 2031"),
+        ("4", "Sell the boats that are left", "Dee", "5 May 2031"),
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        _level(canvas, 290, one, (52, 150, 250, 350, 450))
+        canvas.setFont("Helvetica-Bold", 12)
+        canvas.drawString(52, 214, "What is done")
+        _level(canvas, 206, two, (52, 175, 330, 460))
+
+    first, second = grids(drawn(draw))
+    assert tuple(table(first)[-1]) == one[-1]
+    assert [tuple(row) for row in table(second)] == two
+
+
+def test_words_of_three_rows_that_begin_together_by_chance_part_no_column() -> None:
+    """``the``, ``the`` and ``twice`` end almost where each other do, a blank before the next word."""
+    texts = ("Repair the roof over the", "Move the records to the", "Check the gutters twice")
+    more = ("archive", "dry store", "a year")
+
+    def draw(canvas: Canvas) -> None:
+        rows = [
+            ("Action", "Owner", "Deadline"),
+            *((t, w, "May") for t, w in zip(texts, "ABC", strict=True)),
+        ]
+        _level(canvas, 290, rows, (52, 300, 450))
+        end = 52 + max(canvas.stringWidth(text, "Helvetica", 10) for text in texts)
+        canvas.setFont("Helvetica", 10)
+        for number, word in enumerate(more, 1):
+            canvas.drawString(end + 2.9, 290 - 20 * number - 14, word)
+            start = 52 + canvas.stringWidth(texts[number - 1], "Helvetica", 10)
+            assert end - start < 10
+
+    (grid,) = grids(drawn(draw))
+    assert table(grid)[0] == ["Action", "Owner", "Deadline"]
+    assert table(grid)[2] == ["Move the records to the dry store", "B", "May"]

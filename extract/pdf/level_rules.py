@@ -176,9 +176,23 @@ def _tables(page: Page, y: Numbers, left: float, right: float) -> list[Numbers]:
     _, row, top = best
     if not row:
         return [y]
+    between = 0.0 if top else _title_between(page, y[row:], left, right)
+    if between:
+        above, below = y[: row + 1], y[y >= between]
+        return [*_tables(page, above, left, right), *_tables(page, below, left, right)]
     found = top or text_end(page, float(y[row + 1]), float(y[row]), (left, right), [])
     rest = np.append(found or y[row], y[row + 1 :])
     return [*_tables(page, y[: row + 1], left, right), *_tables(page, rest, left, right)]
+
+
+def _title_between(page: Page, y: Numbers, left: float, right: float) -> float:
+    """The rule below one text in bold, where headings follow there: it is of neither table."""
+    if len(y) < _RULES:
+        return 0.0
+    title, heading = ((left, float(a), right, float(b)) for a, b in pairwise(y[:3].tolist()))
+    alone = len(rows.stretches(page, title)) == 1 and _is_heading(page, title)
+    several = len(rows.stretches(page, heading)) >= _GROUPS and _is_heading(page, heading)
+    return float(y[1]) if alone and several else 0.0
 
 
 def _goes_on_below(page: Page, y: Numbers, left: float, right: float) -> bool:

@@ -35,6 +35,10 @@ _GUTTER = 5.0
 _NARROW = 2.5
 """Points of white that part columns where the words behind it begin in one place."""
 _FEWEST = 3
+_CHANCE = 6
+"""Rows whose words begin together by chance at most, where no word of the first row does."""
+_BLANKS = 1.3
+"""Times the blank between words: so much white may be one."""
 _BEGIN = 0.6
 """Of the rows: as many must have a word that begins where the column does."""
 _INTO = 1.5
@@ -138,11 +142,19 @@ def aligned(
     reach = np.maximum.accumulate(taken[:, 1])
     gap = taken[1:, 0] - reach[:-1]
     found = []
+    blank = 0.0
     for begin, white in zip(taken[1:, 0][gap >= _NARROW], gap[gap >= _NARROW], strict=True):
         after = [row[row[:, 0] >= begin - _INTO, 0] for row in several]
         firsts = np.array([begins.min() for begins in after if len(begins)])
-        if (firsts - begin <= _INTO).sum() < max(_FEWEST, _BEGIN * len(several)):
+        together = (firsts - begin <= _INTO).sum()
+        if together < max(_FEWEST, _BEGIN * len(several)):
             continue
+        if together < _CHANCE and abs(several[0][:, 0] - begin).min() > _INTO:
+            blank = blank or float(
+                np.median(np.concatenate([r[1:, 0] - r[:-1, 1] for r in several]))
+            )
+            if white <= _BLANKS * blank:
+                continue
         if len({_around(row, begin) for row in several} - {None}) >= beside:
             found.append((float(begin - min(white / 2, _GUTTER / 2)), float(begin)))
     return [(edge, begin) for edge, begin in found if left < edge < right]
