@@ -72,3 +72,19 @@ def test_a_brief_action_among_others_is_not_lost() -> None:
         ("Plane door", "Ann"),
         ("Change the washer and look at the others", "Bob"),
     ]
+
+
+def test_who_and_when_in_brackets_behind_a_labelled_action() -> None:
+    raw = plan(
+        "# Plan of the port",
+        "Action 1.1: Mend the pier before winter (Owner: Ann Lee; Due: 4 May 2031)",
+        "Action 1.2: Paint the crane (the old one) [Lead: Bob Ray. Deadline: 5 May 2031].",
+        "Action 1.3: Sell the boats (see the list: page 4)",
+        "Owner: Cay Fox",
+        "Due: 6 May 2031",
+    )
+    assert rows(raw, "action", "owner_text", "due_text") == [
+        ("Mend the pier before winter", "Ann Lee", "4 May 2031"),
+        ("Paint the crane (the old one)", "Bob Ray", "5 May 2031"),
+        ("Sell the boats (see the list: page 4)", "Cay Fox", "6 May 2031"),
+    ]

@@ -50,3 +50,22 @@ def test_a_title_without_a_number_gives_no_finding() -> None:
         _STEPS,
     )
     assert set(rows(raw, "finding_ref", "finding")) == {("", "")}
+
+
+def test_cards_of_two_rows_with_two_labels_each() -> None:
+    card = """| Card {0} | < | < | < |
+        | Finding | The {1} was shut all day | Action | Open the {1} at nine |
+        | Owner | {2} | Due | 4 May 2031 |"""
+    raw = plan("# Port audit", card.format(1, "gate", "Ann"), card.format(2, "office", "Bob"))
+    assert rows(raw, "finding", "action", "owner_text", "due_text") == [
+        ("The gate was shut all day", "Open the gate at nine", "Ann", "4 May 2031"),
+        ("The office was shut all day", "Open the office at nine", "Bob", "4 May 2031"),
+    ]
+
+
+def test_headings_over_one_row_are_no_labels_in_pairs() -> None:
+    raw = plan(
+        """| Finding | Action | Owner | Due |
+        | The gate was shut all day | Open the gate at nine | Ann | 4 May 2031 |"""
+    )
+    assert rows(raw, "finding", "owner_text") == [("The gate was shut all day", "Ann")]

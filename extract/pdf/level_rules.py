@@ -178,10 +178,10 @@ def _tables(page: Page, y: Numbers, left: float, right: float) -> list[Numbers]:
         return [y]
     between = 0.0 if top else _title_between(page, y[row:], left, right)
     if between:
-        above, below = y[: row + 1], y[y >= between]
-        return [*_tables(page, above, left, right), *_tables(page, below, left, right)]
-    found = top or text_end(page, float(y[row + 1]), float(y[row]), (left, right), [])
-    rest = np.append(found or y[row], y[row + 1 :])
+        rest = y[y >= between]
+    else:
+        found = top or text_end(page, float(y[row + 1]), float(y[row]), (left, right), [])
+        rest = np.append(found or y[row], y[row + 1 :])
     return [*_tables(page, y[: row + 1], left, right), *_tables(page, rest, left, right)]
 
 

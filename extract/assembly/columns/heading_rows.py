@@ -176,7 +176,9 @@ def labels_at_the_side(grid: Grid, rows: Sequence[Line], words: HeadingWords) ->
     if grid.how == "pairs":
         return frozenset({0})
     first = _texts(row[0] for row in rows)
-    if not _mostly_known(first, words) or _are_groups(first, rows[0]):
+    if not _mostly_known(first, words):
+        return _in_pairs(rows, words)
+    if _are_groups(first, rows[0]):
         return frozenset()
     columns = [
         _texts(cell for cell in column if cell is None or cell.column == index)
@@ -190,6 +192,17 @@ def labels_at_the_side(grid: Grid, rows: Sequence[Line], words: HeadingWords) ->
     }
     across = any(_heads_columns(row, labels, names) for row in rows)
     return frozenset() if across else frozenset(labels)
+
+
+def _in_pairs(rows: Sequence[Line], words: HeadingWords) -> frozenset[int]:
+    """Two rows of two labels each, both with their values: too few to stand below each other."""
+    pairs = [row for row in rows if len(_distinct(row)) > 1]
+    if len(pairs) != _PAIR or any(len(_distinct(row)) != 2 * _PAIR for row in pairs):
+        return frozenset()
+    cells = [_distinct(row) for row in pairs]
+    labels = {one_line(cell.text) for row in cells for cell in row[::2] if _is_known(cell, words)}
+    plain = not any(cell.text and _is_known(cell, words) for row in cells for cell in row[1::2])
+    return frozenset({0, 2}) if plain and len(labels) == 2 * _PAIR else frozenset()
 
 
 def _are_groups(first: Sequence[Cell], top: Line) -> bool:

@@ -24,6 +24,8 @@ _LABEL = re.compile(r"^(?P<label>[A-Z][^:.;\n]{1,60}):\s+(?=\S)", re.MULTILINE)
 _NUMBERED = re.compile(r"(?P<name>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?:[Nn]o\.?\s*)?\d+(?:\.\d+)*$")
 _APART = " ;,|/–—•·-"
 """What stands between one fact and the next."""
+_TAIL = re.compile(r"\s+[(\[](?P<facts>[^()\[\]\n]{3,200})[)\]]\.?$")
+_PARTS = re.compile(r"[;,|.]\s+(?=[^;,|:]{2,40}:\s)")
 _RULE_WORDS = 8
 """Of a rule's name in a form's question: ``Regulation 23: Governance and management``."""
 
@@ -52,7 +54,7 @@ def lines_of(text: str, words: HeadingWords, repeated: frozenset[str] = frozense
     ``Lead: Matron  Due: May 2024``.
     """
     lines: list[str] = []
-    for line in text.split("\n"):
+    for line in _unbracketed(text, words).split("\n"):
         start = 0
         known = _labels_in(repeated).finditer(line) if repeated else ()
         found = (*_NEXT_LABEL.finditer(line), *known)
@@ -70,6 +72,17 @@ def lines_of(text: str, words: HeadingWords, repeated: frozenset[str] = frozense
             start = cut
         lines.append(_unended(line[start:]) if facts else line[start:])
     return lines
+
+
+def _unbracketed(text: str, words: HeadingWords) -> str:
+    """``… (Owner: Matron; Due: May 2024)`` with each fact on a line of its own."""
+    tail = _TAIL.search(text) if text.endswith((")", ").", "]", "].")) else None
+    if tail is None:
+        return text
+    parts = [part.strip() for part in _PARTS.split(tail["facts"])]
+    if not all(inline_field(part, words) in labelled.FIELDS for part in parts):
+        return text
+    return "\n".join([text[: tail.start()], *parts])
 
 
 def _facts_in(line: str, words: HeadingWords) -> set[int]:
