@@ -14,6 +14,7 @@ from planlift.extract.assembly.columns import instead
 from planlift.extract.assembly.columns import lettered
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns import mood
+from planlift.extract.assembly.columns import wanted
 from planlift.extract.assembly.columns import wholes
 from planlift.extract.assembly.columns.column import DATED_FIELDS
 from planlift.extract.assembly.columns.column import WHAT
@@ -67,6 +68,7 @@ def fill(
     as_actions.from_measure(settled, values, taken, words)
     _progress_under_rag(settled, values, taken)
     _shared_heading(settled, values, taken)
+    wanted.in_front(settled, values, taken, words)
     mood.what(settled, values, taken, words)
     by_values.date_from_values(settled, values, taken, words)
     by_values.completed_from_dates(settled, values, taken, words)

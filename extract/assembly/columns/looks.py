@@ -225,8 +225,10 @@ def money(text: str) -> bool:
 
 
 def colour(text: str, words: HeadingWords) -> bool:
-    """A colour and no other word."""
+    """A colour and no other word, or one between two: ``Amber/Green``."""
     folded = key(text)
+    if "/" in folded:
+        return all(part.strip() in words.colours for part in folded.split("/"))
     return len(folded) > 1 and folded in words.colours
 
 

@@ -116,7 +116,8 @@ class _Walk:
             return block
         if block.kind != "paragraph" or not sections.numbers_finding(above.text, self.words):
             return block
-        if labels.inline_field(block.text, self.words) or not looks.sentence(block.text):
+        label = labels.inline_field(block.text, self.words) or self.words.label(block.text)
+        if label or not looks.sentence(block.text):
             return block
         self.parts.order.pop()
         self.parts.texts.pop()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PAIRED = ("due_text", "owner_text", "status_text", "progress_text", "due_revised", "rag_text")
 _FEWEST_ITEMS = 2
+_DASH = re.compile(r"\s[–—-]\s")
 _AFTER_YEAR = re.compile(r"(?<=\b(?:19|20)\d\d)[\s;,]+(?=\S)|(?<=[/.]\d\d)[\s;,]+(?=\d)")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _ITEM = re.compile(r"\s(?=[(]?(?:\d{1,2}[a-z]|[a-h]|[ivx]{1,4}|\d{1,2})[).]\s)")
@@ -41,6 +42,8 @@ def two_fields(cell: Cell, first: str, second: str, words: HeadingWords) -> dict
         rest = [line for line in lines if line not in dates]
         return {other: _part(cell, "\n".join(rest)), dated: _part(cell, "\n".join(dates))}
     cut = _date_position(cell.text, words)
+    if cut is None and other == "owner_text":
+        cut = _status_position(cell.text, words)
     if cut is None:
         end = _leading_date(cell.text, words)
         if end is None:
@@ -55,6 +58,12 @@ def two_fields(cell: Cell, first: str, second: str, words: HeadingWords) -> dict
         other: _part(cell, cell.text[:cut].rstrip(" ,;-–—\n")),
         dated: _part(cell, cell.text[cut:].lstrip(" ,;–—\n")),
     }
+
+
+def _status_position(text: str, words: HeadingWords) -> int | None:
+    """Where ``Completed`` begins in ``Head of Service – Completed``, instead of a date."""
+    dash = next(iter(list(_DASH.finditer(text))[-1:]), None)
+    return dash.end() if dash and looks.bare_status(text[dash.end() :], words) else None
 
 
 def owner_line(cell: Cell, words: HeadingWords) -> tuple[Cell, Cell | None]:
