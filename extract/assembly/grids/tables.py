@@ -21,6 +21,7 @@ from planlift.extract.assembly.grids import cutting
 from planlift.extract.assembly.grids import stitching
 from planlift.extract.assembly.grids import wide_sheets
 from planlift.extract.assembly.grids import wishes
+from planlift.extract.assembly.grids.same_labels import turned
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Parts
 from planlift.extract.assembly.parts import Table
@@ -56,7 +57,7 @@ def take_apart(document: Document, words: HeadingWords) -> Parts:
     walk = _Walk(parts, words)
     blocks, again = wide_sheets.joined(document.blocks, words)
     parts.aside += again
-    for block in with_colons(without_plain_labels(blocks, words), words):
+    for block in with_colons(without_plain_labels(turned(blocks, words), words), words):
         if isinstance(block, TextBlock):
             walk.text(block)
         else:
