@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from planlift.model import TextBlock
 
 _WHO_AND_WHEN = {"owner_text", "due_text"}
+_KNOWN = frozenset({*WHAT, *WHO_WHEN})
 _PAIR = 2
 _FEWEST_LABELS = 3
 _FEWEST_FORMS = 2
@@ -55,12 +56,11 @@ def turned(blocks: Iterable[TextBlock | Grid], words: HeadingWords) -> list[Text
 
 
 def _of_a_plan(same: Iterable[TextBlock | Grid], words: HeadingWords) -> bool:
-    """Two labels are known, one says what; all together say what was found, and who does what."""
+    """One of the labels is known, and together they say what was found, and who does what when."""
     grids = [block for block in same if isinstance(block, Grid)]
     texts = [[cell.text for cell in grid.cells if cell.column] for grid in grids]
     labels = [cell.text for cell in grids[0].cells if cell.column == 0]
-    known = {field_of(label, words) for label in labels} & {*WHAT, *WHO_WHEN}
-    if len(known) < _PAIR or known.isdisjoint(WHAT):
+    if not any(field_of(label, words) in _KNOWN for label in labels):
         return False
     columns = assigning.settle(
         [Column(one_line(label)) for label in labels],
