@@ -21,6 +21,10 @@ _FEW = 2
 """Rows with words on both sides: enough where these have many lines."""
 _MANY = 6
 """Lines."""
+_SEVERAL = 3
+"""Rows."""
+_SAME = 1.0
+"""Points between two places that are meant to be the same."""
 _NEAR = 80.0
 """Points."""
 _BLANK = 0x20
@@ -61,7 +65,14 @@ def find(page: Page, y: Numbers, left: float, right: float) -> Columns:
     single = [single[number] for number, _ in kept]
     found = _with_others(wide, rows.aligned(single, left, right))
     few = rows.aligned(single, left, right, beside=_FEW)
-    found = _with_others(found, [one for one in few if _is_beside_lines(page, y, one[0])])
+    found = _with_others(
+        found,
+        [
+            (edge, begin)
+            for edge, begin in few
+            if _begin_alone(single, begin) >= _SEVERAL or _is_beside_lines(page, y, edge)
+        ],
+    )
     return Columns([edge for edge, _ in found], [begin for _, begin in found])
 
 
@@ -71,6 +82,11 @@ def _with_others(
     """The edges with those of the others that are far from all of them."""
     apart = [one for one in others if all(abs(one[0] - edge) > _CLOSE for edge, _ in known)]
     return sorted([*known, *apart])
+
+
+def _begin_alone(all_rows: Sequence[Numbers], begin: float) -> int:
+    """How many rows have their first word at this place: their first column is blank."""
+    return sum(bool(len(row)) and abs(float(row[0, 0]) - begin) <= _SAME for row in all_rows)
 
 
 def _is_beside_lines(page: Page, y: Numbers, edge: float) -> bool:
