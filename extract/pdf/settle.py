@@ -10,6 +10,7 @@ from planlift.extract.pdf.columns import Piece
 from planlift.extract.pdf.columns import columns_of
 from planlift.extract.pdf.columns import joined
 from planlift.extract.pdf.columns import pieces_in
+from planlift.extract.pdf.heading_columns import parted
 from planlift.extract.pdf.runs import layout_of
 from planlift.extract.pdf.spread import spread
 from planlift.extract.pdf.textlines import box_of
@@ -37,6 +38,8 @@ def settle(zone: Sequence[Line], depth: int) -> tuple[list[Line], list[Column], 
     lines = list(zone)
     while True:
         columns = columns_of(_without_bands(lines, depth))
+        if depth:
+            columns = parted(columns, lines, [box_of(stack) for stack in stacks_of(lines[:depth])])
         layout = laid_out(lines, columns)
         top = 0 if depth else _title(layout)
         bottom = _source(layout) or tail_of(layout)

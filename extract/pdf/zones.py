@@ -30,6 +30,8 @@ LEAST_PART = 3
 """Lines of the smallest table."""
 NEAR = 0.8
 """A heading over several columns stands no more font sizes above the headings below it."""
+SAME = 1.0
+"""Points between two places that are meant to be the same."""
 MOST_TRIES = 8
 """So many of the widest white stripes are tried as the place between two tables."""
 
@@ -135,7 +137,18 @@ def _grow(lines: Sequence[Line], start: int, far: float) -> int:
             stray += 1
             if stray > MOST_STRAY:
                 break
+    while last + 1 < len(lines) and _goes_on(lines[last], lines[last + 1], lines[start]):
+        last += 1
     return last
+
+
+def _goes_on(above: Line, line: Line, first: Line) -> bool:
+    """Whether a line is the next one of a text that begins behind the first column."""
+    if len(line.pieces) > 1 or line.box[1] - above.box[3] > NEAR * line.size:
+        return False
+    left = line.box[0]
+    begins = [piece[0].box[0] for piece in above.pieces]
+    return left > first.box[0] + SAME and any(abs(left - begin) <= SAME for begin in begins)
 
 
 def _fits(line: Line, gutters: Sequence[_Gutter], over: Sequence[_Gutter]) -> bool:

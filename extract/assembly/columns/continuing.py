@@ -107,6 +107,9 @@ def value_fit(table: Table, rows: Sequence[Line], words: HeadingWords) -> float 
 
 def _by_edges(ours: Sequence[float], theirs: Sequence[float]) -> list[int]:
     count, others = len(ours) - 1, len(theirs) - 1
+    first = count - others
+    if first > 0 and others >= _TELLING and same_edges(ours[first:-1], theirs[:-1]):
+        return list(range(first, count))  # what is merged beside these rows ended a page before
     sides = max(abs(ours[0] - theirs[0]), abs(ours[-1] - theirs[-1]))
     if sides > _SAME_EDGE * (ours[-1] - ours[0]):
         return list(range(count)) if count == others and count > _TELLING else []
