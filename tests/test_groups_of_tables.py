@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from documents import document
 from documents import plan
 from documents import rows
@@ -86,3 +87,26 @@ def test_one_row_under_headings_that_other_tables_have_too_is_read_as_theirs() -
     assert rows(made, "finding_ref", "action", "due_text")[2:] == [
         ("2", "Mend the hinge and the lock", "8 May 2025"),
     ]
+
+
+@pytest.mark.parametrize(("left", "rows"), [(0.0, 2), (60.0, 1)])
+def test_a_part_beside_which_nothing_is_merged_any_more_has_fewer_columns(
+    left: float, rows: int
+) -> None:
+    first = document(FIVE, how="tags", paged=True)
+    (table,) = first.blocks
+    rest = document("| Oil the doors | Clerk | June 2031 | Open |", how="tags").blocks[0]
+    assert isinstance(table, Grid)
+    assert isinstance(rest, Grid)
+    edges = tuple(edge + left for edge in (*table.column_edges[1:-1], 730.0))
+    place = replace(rest.place, page=2, box=(edges[0], 50.0, 730.0, 550.0))
+    rest = replace(rest, number=2, place=place, column_edges=edges)
+    made = assemble(replace(first, pages=2, blocks=(*first.blocks, rest)), words())
+    assert len(made.rows) == rows
+    assert {row.fields["finding"].text for row in made.rows} == {"Doors stick"}
+
+
+FIVE = (
+    "| Finding | Action | Owner | Due | Status |\n| --- | --- | --- | --- | --- |\n"
+    "| Doors stick | Plane the doors | Joiner | May 2031 | Open |"
+)

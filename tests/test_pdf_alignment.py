@@ -15,6 +15,8 @@ from printed_page import printed
 
 from planlift.extract.pdf import alignment
 from planlift.extract.pdf import columns
+from planlift.extract.pdf import heading_columns
+from planlift.extract.pdf import textlines
 from planlift.extract.pdf.pdfium import PdfiumSource
 from planlift.extract.pdf.textlines import is_label
 from planlift.extract.pdf.textlines import is_number
@@ -570,3 +572,42 @@ def test_reports_of_prose_give_almost_no_table() -> None:
                 region = (0.0, 0.0, page.width, page.height)
                 found += len(alignment.find(page, region, every(page), WORDS))
     assert found <= 2
+
+
+def test_a_last_line_that_nearly_fills_its_column_is_of_the_table() -> None:
+    page = printed(
+        """
+Finding       Action          Owner     By when
+Doors stick   Plane doors     Joiner    May 2031
+Lamps flicker Order lamps     Porter    June 2031
+Roof leaks    Mend the roof   Steward   July 2031
+              of the old tile
+"""
+    )
+    box = page.chars.box.copy()
+    last = box[:, 1] == box[:, 1].max()
+    box[last, ::2] = 84 + 1.03 * (box[last, ::2] - 84)  # less white is left than in other lines
+    page = replace(page, chars=replace(page.chars, box=box))
+    region = (0.0, 0.0, page.width, page.height)
+    (found,) = alignment.find(page, region, every(page), WORDS)
+    assert grid(page, found)[-1][1] == "Mend the roof of the old tile"
+
+
+@pytest.mark.parametrize(("third", "parts"), [("1 June   Head of", 2), ("1 June 2031 and", 1)])
+def test_headings_side_by_side_part_columns_that_narrow_white_does_not(
+    third: str, parts: int
+) -> None:
+    page = printed(
+        f"""
+By when  Who
+1 April  Head of
+30 March Joiner
+2030     Porter
+{third}
+"""
+    )
+    lines = textlines.lines_of(page, every(page))
+    heads = [(0.0, 20.0, 42.0, 30.0), (54.0, 20.0, 72.0, 30.0)]
+    column = columns.Column(0.0, max(line.box[2] for line in lines), 0.0, None)
+    found = heading_columns.parted([column], lines, heads)
+    assert [round(one.left) for one in found] == [0, 54][:parts]

@@ -60,3 +60,21 @@ def test_a_row_begins_beside_a_finding_that_runs_on_and_a_band_stands_alone() ->
     found = rows(painted_by_cell(BESIDE, BESIDE_ROWS, COLUMNS))
     assert [row[3] for row in found] == ["27 March 2010", "June 2010", "", "14 June 2012"]
     assert found[2][0] == "Group two"
+
+
+SENTENCE = """
+Finding                  Action                   Owner          By when
+Nobody looks at them now.
+Visits to all the people Plan a visit every week  Governor       14 June
+throughout the county    throughout the county    Law Office     2012
+are few in every town
+Records are often very   Ask each of the teams to Head of Law    27 March
+late throughout all of   write what it has found  Care Office    2010
+the county and its towns Set a new standard that  Manager        June 2010
+are poor                 applies to all the teams
+"""
+
+
+def test_the_end_of_a_sentence_above_a_row_is_no_band_where_its_text_goes_on() -> None:
+    found = rows(painted_by_cell(SENTENCE, [0, 1, 5, 7], COLUMNS))
+    assert found[0][0].startswith("Nobody looks at them now. Visits to all the people")

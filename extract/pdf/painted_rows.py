@@ -49,6 +49,8 @@ def begin(layout: Layout, heading: int) -> dict[int, int | None] | None:
     for start, end in zip(starts, [*starts[1:], len(layout.lines)], strict=False):
         band = len(layout.lines[start - 1]) == len(fresh[start - 1]) == 1
         band &= _is_whole(layout.lines, start - 1)
+        # The last line of a sentence beside the row above is no band where its text goes on.
+        band &= not (layout.lines[start][0].piece.first == 0 and _continues(layout, start))
         found[start] = 0 if band else _beside(layout, fresh[start], start, end)
     return found
 
@@ -63,6 +65,13 @@ def _is_whole(lines: Sequence[Sequence[Run]], at: int) -> bool:
     # Lines side by side may stand a little apart.
     below = [run for runs in lines[at + 1 : at + 3] for run in runs if run.piece.first == 0]
     return not below or not below[0].small
+
+
+def _continues(layout: Layout, at: int) -> bool:
+    """Whether the first text of a line goes on with the line above, which ends a sentence."""
+    run, above = layout.lines[at][0], layout.lines[at - 1][0]
+    ended = above.piece.words[-1].text.endswith(".")
+    return ended and not above.piece.words[0].bold and continues(layout, run)
 
 
 def _goes_on(run: Run) -> bool:
