@@ -350,3 +350,40 @@ def test_who_in_brackets_behind_each_action_of_a_plan() -> None:
         "News of the plan\n\n- The new pier was opened (Mayor)\n- All crews were fed (Head Cook)\n"
     )
     assert not assemble(plain(news), load()).rows
+
+
+def test_who_and_when_in_a_last_sentence_or_in_front() -> None:
+    behind = (
+        "# Actions of the choir\n\n1. **Tune the organ.** _Organist_, by 3 June 2031\n"
+        "2. **Clean the gallery.** _Caretaker_, done\n"
+    )
+    assert rows(assemble(plain(behind), load()), "action", "owner_text", "due_text") == [
+        ("Tune the organ.", "Organist", "by 3 June 2031"),
+        ("Clean the gallery.", "Caretaker", ""),
+    ]
+    front = (
+        "Actions that we agreed on 1 May 2031:\n\n"
+        "Caretaker - by 3 June 2031: clean the gallery of the hall.\n"
+        "Head Cook - by 4 July 2031: replace all of the pans.\n"
+    )
+    raw = assemble(plain(front), load())
+    assert rows(raw, "action", "owner_text", "due_text") == [
+        ("clean the gallery of the hall.", "Caretaker", "by 3 June 2031"),
+        ("replace all of the pans.", "Head Cook", "by 4 July 2031"),
+    ]
+    assert not balance(raw).lost
+    assert not balance(raw).twice
+
+
+def test_who_alone_behind_each_action_of_a_letter() -> None:
+    raw = assemble(
+        plain(
+            "We agreed these actions:\n\n1. Ropes to be renewed by 3 June 2031. (Owner: Bosun)\n"
+            "2. Lamps to be counted daily.\n(Owner: Deck Officer)\n"
+        ),
+        load(),
+    )
+    assert rows(raw, "action_ref", "action", "owner_text") == [
+        ("1", "Ropes to be renewed by 3 June 2031.", "Bosun"),
+        ("2", "Lamps to be counted daily.", "Deck Officer"),
+    ]

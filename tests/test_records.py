@@ -485,3 +485,17 @@ def test_a_sentence_over_the_degree_of_what_it_says_is_the_finding() -> None:
         ("1.1", "Nobody counted the sheep.", "Count them", "3 May 2031", "Ann"),
         ("1.2", "Two gates were left open.", "Fit springs", "4 May 2031", "Bo"),
     ]
+
+
+def test_numbers_in_square_brackets_and_a_short_label_of_what_is_wanted() -> None:
+    record = "[A{0}] Count the {1} in the yard\n    Owner: Ann | Due: {0} May 2031\n\n"
+    raw = plan(record.format(12, "sheep") + record.format(13, "goats"))
+    assert [row[3:] for row in rows(raw)] == [
+        ("A12", "Count the sheep in the yard", "12 May 2031", "Ann"),
+        ("A13", "Count the goats in the yard", "13 May 2031", "Ann"),
+    ]
+    wish = "Rec: Nobody should leave {} open\nAction: Fit springs\nOwner: Bo\nBy: 4 May 2031\n\n"
+    assert [row[1:3] for row in rows(plan(wish.format("gates") + wish.format("doors")))] == [
+        ("", "Nobody should leave gates open"),
+        ("", "Nobody should leave doors open"),
+    ]

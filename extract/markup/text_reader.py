@@ -54,6 +54,7 @@ _LINES = (
 _MARKDOWN = re.compile(r"^#{1,6} \S|^\|? ?:?-{3,}:? ?\|", re.MULTILINE)
 """Signs that a text is Markdown: a star may else be a footnote's mark."""
 _SLANTED = re.compile(r"(?<![\w*\\])\*(?=[^\W_])([^*\n]{1,200}?)(?<=[^\s*])\*(?![\w*])")
+_UNDERSCORED = re.compile(r"(?<!\w)_(?=[^\W_])([^_\n]{1,200}?)(?<=[^\s_])_(?!\w)")
 _MARKED_ITEM = re.compile(r"[-*+–]\s+(?=[^\W_]|[\[(\"'‘“£$☐☑✓✔])")
 """A typed bullet; Markdown, and how people write lists in letters."""
 
@@ -72,7 +73,7 @@ def read_text(source: Source, data: bytes) -> Document:
     text = _BOX.sub(lambda box: "☐" if box[0] == "[ ]" else "☑", text)
     text = _EMPHASIS.sub(r"<b>\2</b>", text)
     if _MARKDOWN.search(text):
-        text = _SLANTED.sub(r"\1", text)
+        text = _UNDERSCORED.sub(r"\1", _SLANTED.sub(r"\1", text))
     if "<" in text:  # a tag may run over lines, which are read one by one
         text = MARKUP.sub(lambda tag: " ".join(tag[0].split()), text)
     count = letters(html.unescape(MARKUP.sub(" ", text)) if "<" in text else html.unescape(text))

@@ -62,7 +62,7 @@ def listed(
     titled = title is not None and _names_plan(key(title.text), words)
     acts = titled or any(_says_to_act(block, words) for block in blocks)
     blocks, origins = tails.with_lines_below(blocks, words)
-    if not acts and not _all_labelled(blocks, words) and not _all_told(blocks, words):
+    if not acts and not _all_labelled(blocks, words) and not _all_told(blocks, title, words):
         return [], set()
     for above, headings, texts in _lists(blocks, words):
         found, signed = _read(texts, words, dated="due_text" in above)
@@ -87,10 +87,10 @@ def _read(
     found = [(block, _facts(block, words)) for block in texts]
     if not any(facts for _, facts in found):
         found = [(block, _bare_facts(block, words, dated=dated)) for block in texts]
-    if any(facts for _, facts in found):
-        return found, False
-    found = [(block, _signed(block, words)) for block in texts]
-    return found, _complete(found, words)
+    if not any(facts for _, facts in found):
+        found = [(block, _signed(block, words)) for block in texts]
+    named = not any("due_text" in facts for _, facts in found)
+    return found, named and _complete(found, words)
 
 
 def _signed(block: TextBlock, words: HeadingWords) -> dict[str, Cell]:
@@ -118,10 +118,11 @@ def _all_labelled(blocks: Iterable[TextBlock], words: HeadingWords) -> bool:
     return len(told) > _FEWEST and all(told)
 
 
-def _all_told(blocks: Sequence[TextBlock], words: HeadingWords) -> bool:
+def _all_told(blocks: Sequence[TextBlock], title: TextBlock | None, words: HeadingWords) -> bool:
     """Every item ends with who and when, or is above such; most bid; a line speaks of actions."""
     items = [block for block in blocks if _is_item(block, words)]
-    others = (block for block in blocks if not _is_item(block, words))
+    others = [block for block in blocks if not _is_item(block, words)]
+    others += [title] if title is not None else []
     if not any(_speaks_of_actions(block, words) for block in others):
         return False
     bare = [(block, _bare_facts(block, words, dated=False)) for block in items]
@@ -254,7 +255,7 @@ def _bare_facts(block: TextBlock, words: HeadingWords, *, dated: bool) -> dict[s
     if led and looks.role(led["label"], words) and not field_of(led["label"], words):
         said = with_text(cell, cell.text[led.end() :])
         return {**whole, "action": said, "owner_text": with_text(cell, led["label"])}
-    found = _who(cell.text, words) if dated else tails.facts(cell.text.removesuffix("."), words)
+    found = _who(cell.text, words) if dated else tails.facts(cell.text, words)
     if found is None or len(found[0].split()) < _FEWEST_WORDS:
         return {}
     text, facts = found
