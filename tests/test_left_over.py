@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from markup_documents import html
+from msgspec.structs import replace
 
 from planlift.extract.assembly import assemble
 from planlift.extract.assembly import balanced
 from planlift.extract.assembly.ledger import balance
+from planlift.model import Aside
+from planlift.model import Place
 from planlift.vocabulary import load
 
 if TYPE_CHECKING:
@@ -59,3 +62,18 @@ def test_a_plan_with_nothing_lost_stays_as_it_is() -> None:
     plan, ledger = balanced(before)
     assert plan is before
     assert not ledger.lost
+
+
+def test_text_outside_a_page_with_actions_is_asked_about() -> None:
+    whole = html(
+        "<table><tr><th>Finding</th><th>Action</th><th>Owner</th></tr>"
+        "<tr><td>Doors stick</td><td>Plane the doors</td><td>Joiner</td></tr></table>"
+    )
+    asides = (
+        Aside("and nobody\nlooks", "off-page", Place(1)),
+        Aside("seen elsewhere", "off-page", Place(7)),
+        Aside("+ +", "off-page", Place(1)),
+        Aside("seen by nobody", "hidden", Place(1)),
+    )
+    plan = assemble(replace(whole, aside=asides), load())
+    assert [doubt[2] for doubt in plan.doubts if doubt[0] == "text-left"] == ["and nobody looks"]

@@ -167,3 +167,19 @@ def test_headings_above_the_rules_of_the_rows(*, last: bool) -> None:
     found = rows(drawn(page))
     assert found[0] == HEADS
     assert [row[2] for row in found[1:]] == ["14 May 2031", "1 June 2031", "7 July 2031"]
+
+
+@pytest.mark.parametrize("bold", [True, False])
+def test_what_stands_above_headings_in_bold_is_no_heading_of_theirs(*, bold: bool) -> None:
+    def page(canvas: Canvas) -> None:
+        upright(canvas, X, LEVELS[1:])
+        for column, text in enumerate(["", "Sweep the yard", "May 2031", "Porter"]):
+            put(canvas, column, LEVELS[0], text)
+        canvas.setFont("Helvetica-Bold" if bold else "Helvetica", 10)
+        for column, text in enumerate(HEADS):
+            put(canvas, column, LEVELS[1], text)
+        canvas.setFont("Helvetica", 10)
+        body(canvas, LEVELS[2:])
+
+    found = next(grid for grid in grids(drawn(page)) if grid.how == "rules")
+    assert (table(found)[0] == HEADS) == bold

@@ -18,6 +18,7 @@ from planlift.extract.assembly.headings.phrases import HeadingWords
 from planlift.extract.assembly.headings.phrases import heading_words
 from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.extract.assembly.headings.senses import PARTS
+from planlift.extract.assembly.left_over import off_page
 from planlift.extract.assembly.loose import own_headings
 from planlift.extract.assembly.loose import paragraphs
 from planlift.extract.assembly.loose.rows import LooseRows
@@ -67,7 +68,7 @@ def assemble(document: Document, vocabulary: Vocabulary) -> RawPlan:
         tables=tuple(sorted(outcome.reports, key=lambda report: report.number)),
         initials=outcome.keys.initials,
         legend=outcome.keys.legend,
-        doubts=tuple(dict.fromkeys(outcome.doubts)),
+        doubts=tuple(dict.fromkeys([*outcome.doubts, *off_page(document.aside, rows)])),
     )
 
 

@@ -13,14 +13,19 @@ from planlift.extract.assembly.ledger import balance
 from planlift.extract.assembly.ledger import cells_of
 from planlift.model import Aside
 from planlift.model import Grid
+from planlift.text import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Iterator
 
     from planlift.model import Ledger
     from planlift.model import Place
     from planlift.model import RawPlan
+    from planlift.model import RawRow
 
+Doubt = tuple[str, str, str, str]
+"""Code, field, text and why."""
 _OPENING = 60
 """Characters of a text by which a person finds it."""
 
@@ -39,6 +44,18 @@ def balanced(plan: RawPlan) -> tuple[RawPlan, Ledger]:
     doubts = (("text-left", "", text[:_OPENING], why) for text, _ in texts)
     plan = replace(plan, aside=(*plan.aside, *aside), doubts=(*plan.doubts, *doubts))
     return plan, balance(plan)
+
+
+def off_page(aside: Iterable[Aside], rows: Iterable[RawRow]) -> Iterator[Doubt]:
+    """Doubts about texts that stand outside a page with actions: some program cut a cell there."""
+    beyond = [one for one in aside if one.reason == "off-page" and WORD.search(one.text)]
+    if not beyond:
+        return
+    pages = {place.page for cell in cells_of(rows) for place in cell.places}
+    why = "it stands outside the page; the text of a cell may go on there"
+    for one in beyond:
+        if one.place.page in pages:
+            yield "text-left", "", one_line(one.text)[:_OPENING], why
 
 
 def _missing(plan: RawPlan) -> dict[Place, Counter[str]]:

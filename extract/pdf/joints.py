@@ -85,7 +85,7 @@ def _with_headings(page: Page, level: Lines, upright: Lines) -> tuple[Lines, Lin
     x, top = distinct(upright.at), float(level.at.min())
     edges, sides = x[1:-1].tolist(), (float(x[0]), float(x[-1]))
     begin = text_end(page, top, top - _HEADINGS, sides, edges, _ROOM)
-    if begin is None:
+    if begin is None or _begins_in_bold(page, x, top, begin):
         return level, upright
     words = stretches(page, (sides[0], begin, sides[1], top), join=BLANK)
     if len(set(np.searchsorted(edges, words[:, 0] + 1).tolist())) < _EDGES:
@@ -95,6 +95,17 @@ def _with_headings(page: Page, level: Lines, upright: Lines) -> tuple[Lines, Lin
     at = np.append(level.at, begin)
     level = Lines(at, np.append(level.low, x[0]), np.append(level.high, x[-1]))
     return level, Lines(upright.at, low, upright.high)
+
+
+def _begins_in_bold(page: Page, x: Numbers, top: float, begin: float) -> bool:
+    """Whether the first text below a level is bold, and that from `begin` down to it is not."""
+    sides = np.array([x[0], x[-1]])
+    above = column(page, sides, np.array([begin, top]))
+    below = column(page, sides, np.array([top, page.height]))
+    if not len(above) or not len(below):
+        return False
+    first = int(below[np.argmin(page.chars.box[below, 1])])
+    return bool(page.chars.bold[first] and not page.chars.bold[above].any())
 
 
 def _text_beside(page: Page, x: Numbers, y: Numbers) -> bool:
