@@ -208,7 +208,7 @@ def _centred(lines: Sequence[Line]) -> bool:
 
 def _pitch(lines: Sequence[Line], usual: float) -> float:
     """The usual step from line to line, in points: that of the cell's own closest lines."""
-    size = sorted([line.size for line in lines])[len(lines) // 2]
+    size = lines[len(lines) // 2].size  # a title may stand first
     guess = usual * size if usual else _LOOSE / _WIDE * size
     if len(lines) <= 2:
         return guess
