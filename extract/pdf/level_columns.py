@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from planlift.extract.pdf import level_pieces
 from planlift.extract.pdf import rows
 
 if TYPE_CHECKING:
@@ -58,8 +59,13 @@ def find(page: Page, y: Numbers, left: float, right: float) -> Columns:
     """Columns parted by wide white, and by narrow white where their words begin together.
 
     A row or two whose words stand elsewhere, such as a signature below the table, have no say.
+    Rules in pieces tell the columns best.
     """
-    kept = _agreeing(words(page, y, left, right), left, right)
+    stretches = words(page, y, left, right)
+    drawn = level_pieces.edges(page, y, left, right, stretches)
+    if drawn:
+        return Columns([edge for edge, _ in drawn], [begin for _, begin in drawn])
+    kept = _agreeing(stretches, left, right)
     wide = rows.gutters([row for _, row in kept], left, right)
     single = words(page, y, left, right, join=rows.BLANK)
     single = [single[number] for number, _ in kept]
