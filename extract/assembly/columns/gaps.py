@@ -14,6 +14,7 @@ from planlift.extract.assembly.columns import instead
 from planlift.extract.assembly.columns import lettered
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns import mood
+from planlift.extract.assembly.columns import two_owners
 from planlift.extract.assembly.columns import wanted
 from planlift.extract.assembly.columns import wholes
 from planlift.extract.assembly.columns.column import DATED_FIELDS
@@ -88,6 +89,7 @@ def fill(
     by_values.progress_from_values(settled, values, taken, words)
     by_values.owner_from_role(settled, values, taken, words)
     by_values.owner_from_posts(settled, values, taken, words)
+    two_owners.parted(settled, values, taken, words)
     instead.take(settled, values, taken)
 
 

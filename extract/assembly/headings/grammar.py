@@ -97,7 +97,7 @@ def for_checking(folded: str, hints: Mapping[str, str]) -> list[Sense]:
 def by_ending(folded: str, checking: Container[str]) -> list[Sense]:
     """``Implemented by``: who or when, as the values show; ``Minute ref``; ``Control area``."""
     before, _, last = folded.rpartition(" ")
-    if (not before and last != "by") or before.count(" ") > 2:
+    if (not before and last != "by") or before.count(" ") > (4 if last == "by" else 2):
         return []
     if last == "by" and before.split()[-1:] and before.split()[-1] in checking:
         return []  # ``Checked by``: not who does it

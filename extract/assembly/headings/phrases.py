@@ -122,7 +122,9 @@ class HeadingWords:
             frozenset(by_phrase(vocabulary, table))
             for table in ("neutral_headings", "review_dates", "endings", "stages", "checking")
         )
-        self.importance = frozenset(by_phrase(vocabulary, "importance"))
+        self.importance, self.above = (
+            frozenset(by_phrase(vocabulary, table)) for table in ("importance", "above")
+        )
         self.sums = frozenset(by_phrase(vocabulary, "sums"))
         self.keys = by_phrase(vocabulary, "keys")
         self.key_verbs = sorted(by_phrase(vocabulary, "key_verbs"), key=len, reverse=True)
