@@ -316,3 +316,9 @@ def test_headings_as_people_say_them() -> None:
 )
 def test_who_looks_on_is_not_who_does_it(heading: str) -> None:
     assert [sense.field for sense in heading_words(load()).senses(heading)][:1] == ["monitoring"]
+
+
+def test_a_heading_that_a_narrow_column_has_broken() -> None:
+    known = heading_words(load())
+    assert known.senses("RA G")[0].field == "rag_text"
+    assert known.senses("Own er")[0].field == "owner_text"

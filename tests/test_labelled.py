@@ -133,3 +133,16 @@ def test_three_facts_under_one_heading(first: str, second: str) -> None:
         ("1", "Tills are counted weekly.", "Bursar", "3 May 2031"),
         ("2", "Agreed. A safe is on order.", "Head Porter", "4 May 2031"),
     ]
+
+
+def test_a_post_between_what_is_done_and_its_date_is_who_does_it() -> None:
+    raw = plan(
+        """| Fault | Recommendation | Agreed action/timing |
+        | --- | --- | --- |
+        | Tills | Count the tills. | They are counted weekly. // Finance Manager // 3 May 2031 |
+        | Keys | Buy a safe. | A safe is on order. // Head of Property // 4 May 2031 |"""
+    )
+    assert rows(raw, "action", "owner_text", "due_text") == [
+        ("They are counted weekly.", "Finance Manager", "3 May 2031"),
+        ("A safe is on order.", "Head of Property", "4 May 2031"),
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from documents import plan
 from documents import rows
+from markup_documents import html
 from markup_documents import plain
 
 from planlift.extract.assembly import assemble
@@ -319,4 +320,18 @@ def test_a_letter_over_its_numbers_names_the_group() -> None:
     assert rows(raw, "section", "action_ref", "action") == [
         ("A. Lifeguards", "A1", "Rota two of them at all times"),
         ("B. Water", "B1", "Test it each morning"),
+    ]
+
+
+def test_a_numbered_wish_over_what_is_done_and_who_and_when() -> None:
+    record = "<h3>{0}. {1}</h3><p>{2}</p><p><b>Lead:</b> {3} <b>Deadline:</b> {0} May 2031</p>"
+    page = (
+        "<h1>Action plan: Review of the lifeboats</h1><h2>Crews</h2>"
+        + record.format(1, "Crews should train at night.", "A night is set aside.", "Mate")
+        + record.format(2, "Records must be kept ashore.", "A book is kept.", "Clerk")
+    )
+    raw = assemble(html(page), load())
+    assert rows(raw, "section", "finding_ref", "finding", "action", "owner_text") == [
+        ("Crews", "1", "Crews should train at night.", "A night is set aside.", "Mate"),
+        ("Crews", "2", "Records must be kept ashore.", "A book is kept.", "Clerk"),
     ]

@@ -62,7 +62,7 @@ def _of_a_plan(same: Iterable[TextBlock | Grid], words: HeadingWords) -> bool:
     labels = [cell.text for cell in grids[0].cells if cell.column == 0]
     if not any(field_of(label, words) in _KNOWN for label in labels):
         return False
-    if any(_WHO_AND_WHEN <= {sense.field for sense in words.senses(label)} for label in labels):
+    if any({sense.field for sense in words.senses(label)} >= _WHO_AND_WHEN for label in labels):
         return False  # a label that says both is understood as it stands
     columns = assigning.settle(
         [Column(one_line(label)) for label in labels],

@@ -68,6 +68,7 @@ _OURS = frozenset({
 })  # fmt: skip
 _DATE_TABLES = ("months", "weekdays", "seasons", "terms", "festivals")
 _OWNER_TABLES = ("roles", "bodies")
+_BROKEN = 10
 _BEFORE_TAIL = 2
 """Words in front of the last one of a label at most."""
 _EXPLAINED = 3
@@ -432,6 +433,8 @@ def _otherwise(folded: str) -> Iterator[str]:
     first, _, rest = folded.partition(" ")
     if first in _OURS:
         yield rest
+    if " " in folded and len(folded) <= _BROKEN:  # ``RA G``: a narrow column broke it
+        yield folded.replace(" ", "")
     if "-" in folded:  # ``Time-bound``
         yield folded.replace("-", " ")
         yield folded.replace("-", "")

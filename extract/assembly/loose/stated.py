@@ -98,6 +98,9 @@ def _labels_what(part: Part, words: HeadingWords) -> bool:
     """``Action: …``, ``Action 1.1``: the document says by labels what is to be done."""
     if not isinstance(part, TextBlock) or sections.introduces_finding(part.text, words):
         return False
+    title, colon, _ = part.text.partition(":")
+    if part.kind == "heading" and colon and words.names_document(title):
+        return False  # ``Action plan: Review of the fleet``
     names_plan = key(part.text) in words.plain or words.names_document(part.text)
     if not names_plan and paragraph_pairs.lone_label(sections.as_cell(part), words) in WHAT:
         return True
@@ -164,6 +167,8 @@ def _stands_over(
     if not isinstance(block, TextBlock):
         return False
     if block.kind == "heading" or sections.introduces_finding(block.text, words):
+        return True
+    if sections.numbers_wish(block, words):
         return True
     if _counts_under(block, order[index + 1 : index + 2]):
         return True
@@ -319,7 +324,8 @@ class _Headings:
 
     def _says(self, block: TextBlock, *, lone: bool) -> dict[str, Cell]:
         cell = sections.as_cell(block)
-        if sections.introduces_finding(block.text, self.words):
+        wish = sections.numbers_wish(block, self.words)
+        if wish or sections.introduces_finding(block.text, self.words):
             said = sections.announce(cell, self.words, has_finding=False)
             return {"finding": said.body} | ({"finding_ref": said.ref} if said.ref else {})
         if key(block.text) in self.words.plain or self.words.names_document(block.text):

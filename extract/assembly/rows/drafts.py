@@ -64,7 +64,7 @@ class Drafter:
         self.answered = self._answered(table)
         self.plain = {c.field for c in self.columns if c.field and not c.also} - {"tick"}
         self.plain -= self.labelled.keys() | self.answered
-        self.signed = _signed(self.columns, words)
+        self.signed = _signed(table, words)
         """Fields whose cells stand as they are."""
         wordless = not any(cell and cell.text for cell in _below(table, "progress_text"))
         self.coloured = _COLOURED | ({"progress_text"} if wordless else set())
@@ -199,12 +199,22 @@ def _foreign(table: Table, numbered: Mapping[str, bool], field: str) -> str:
     return table.columns[at].heading if behind else ""
 
 
-def _signed(columns: Sequence[Column], words: HeadingWords) -> set[str]:
-    """Of ``Response, officer and date``, where no other column says who: what it says first."""
+def _signed(table: Table, words: HeadingWords) -> set[str]:
+    """Where no other column says who: ``Response, officer and date``, or what ends with a post
+    above its date in each cell.
+    """
+    columns = table.columns
     if any("owner_text" in {column.field, column.also} for column in columns):
         return set()
-    told = {c.field: words.senses(c.heading) for c in columns if c.also and c.field in _LABELLING}
-    return {name for name, senses in told.items() if "owner_text" in {s.field for s in senses}}
+    found = set()
+    for column in columns:
+        if not column.also or column.field not in _LABELLING:
+            continue
+        named = any(sense.field == "owner_text" for sense in words.senses(column.heading))
+        texts = _said(table, column.field)
+        if named or (texts and all(splits.ends_with_post(text, words) for text in texts)):
+            found.add(column.field)
+    return found
 
 
 def _free(heading: str, taken: dict[str, Cell]) -> str:

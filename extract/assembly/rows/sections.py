@@ -171,7 +171,7 @@ def numbers_wish(block: TextBlock, words: HeadingWords) -> bool:
     if not block.bold and block.kind != "heading":
         return False
     ref, rest, _ = refs.split(one_line(block.text), words)
-    return bool(ref) and says(rest) and wants(rest, words)
+    return bool(ref) and wants(rest, words)
 
 
 def introduces(text: str, words: HeadingWords) -> bool:

@@ -66,6 +66,14 @@ def _status_position(text: str, words: HeadingWords) -> int | None:
     return dash.end() if dash and looks.bare_status(text[dash.end() :], words) else None
 
 
+def ends_with_post(text: str, words: HeadingWords) -> bool:
+    """What is said, and a line with a post, above a line with a date or none."""
+    *said, last = text.split("\n")
+    if said and looks.date_only(last, words):
+        *said, last = said
+    return bool(said) and looks.person(last, words) and looks.role(last, words)
+
+
 def owner_line(cell: Cell, words: HeadingWords) -> tuple[Cell, Cell | None]:
     """A text without its last line, and that line, where it names a post or a person."""
     said, _, last = cell.text.rpartition("\n")
