@@ -160,3 +160,17 @@ def test_a_place_alone_owns_nothing() -> None:
 def test_posts_are_no_actions_though_the_heading_says_so() -> None:
     raw = plan(TABLE.format("Finding", "What we shall do", "Action with", "Due date", "Status"))
     assert rows(raw, "action", "owner_text")[0] == ("Buy a safe for keys", "Head of Site")
+
+
+def test_a_reply_to_what_was_said_is_the_response() -> None:
+    raw = plan(
+        """| Visitors said | Our reply | Jobs in hand | Post | Goal date |
+        | --- | --- | --- | --- | --- |
+        | The gate was broken | Agreed | Mend the gate | Head of Site | 3 May 2025 |
+        | The yard was dark | Agreed | Put up two lamps | Porter Lead | 9 June 2025 |"""
+    )
+    assert rows(raw, "response", "action", "due_text")[0] == (
+        "Agreed",
+        "Mend the gate",
+        "3 May 2025",
+    )

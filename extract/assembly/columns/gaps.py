@@ -82,6 +82,7 @@ def fill(
     as_actions.from_response(settled, values, taken, words)
     _what_from_place(settled, values, taken, words)
     _texts_beside_dates(settled, values, taken)
+    by_values.date_from_values(settled, values, taken, words)  # beside an action found just now
     if _action_from_finding(settled, taken):
         _comment_in_front(settled, values, taken)
         _finding_from_place(settled, values, taken, words)
