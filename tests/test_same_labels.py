@@ -27,6 +27,14 @@ def test_labels_that_come_again_are_headings() -> None:
     assert ("heading-guessed", "owner_text") in {doubt[:2] for doubt in raw.doubts}
 
 
+def test_a_label_that_may_be_who_or_when_is_told_by_its_values() -> None:
+    labels = (*LABELS[:3], "Will be mended by", LABELS[4])
+    raw = assemble(
+        html("<h1>Audit of the ward</h1>" + _table(labels, FIRST) + _table(labels, NEXT)), load()
+    )
+    assert rows(raw, "due_text") == [(FIRST[3],), (NEXT[3],)]
+
+
 def test_what_says_nothing_of_who_and_when_stays_a_panel() -> None:
     labels = ("What was found", "Part of the house", "Who saw it")
     raw = assemble(

@@ -13,6 +13,7 @@ from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import WHO_WHEN
 from planlift.extract.assembly.columns.column import Column
 from planlift.extract.assembly.forms.labels import field_of
+from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.model import Grid
 from planlift.text import key
 from planlift.text import one_line
@@ -62,8 +63,8 @@ def _of_a_plan(same: Iterable[TextBlock | Grid], words: HeadingWords) -> bool:
     labels = [cell.text for cell in grids[0].cells if cell.column == 0]
     if not any(field_of(label, words) in _KNOWN for label in labels):
         return False
-    if any({sense.field for sense in words.senses(label)} >= _WHO_AND_WHEN for label in labels):
-        return False  # a label that says both is understood as it stands
+    if any(_says_both(label, words) for label in labels):
+        return False
     columns = assigning.settle(
         [Column(one_line(label)) for label in labels],
         [list(values) for values in zip(*texts, strict=True)],
@@ -71,6 +72,12 @@ def _of_a_plan(same: Iterable[TextBlock | Grid], words: HeadingWords) -> bool:
     )
     fields = {column.field for column in columns}
     return fields >= {*WHAT} and len(fields & _WHO_AND_WHEN) == len(_WHO_AND_WHEN)
+
+
+def _says_both(label: str, words: HeadingWords) -> bool:
+    """``Lead / timescale`` is understood as it stands; ``Done by`` may be either."""
+    said = {sense.field for sense in words.senses(label) if sense.score >= CLOSE}
+    return said >= _WHO_AND_WHEN
 
 
 def _labels(grid: Grid, words: HeadingWords) -> tuple[str, ...]:
