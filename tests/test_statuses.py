@@ -251,3 +251,22 @@ def test_field_list_stays_above_its_floor() -> None:
             wrong.append((row["raw"], status, row["canonical"]))
     assert len(worded) >= len(rows) * 0.85
     assert 1 - len(wrong) / len(worded) >= FLOOR, wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "conflict"),
+    [
+        ("Completed Not started", "completed", True),
+        ("In progress Completed", "in_progress", True),
+        ("Not started Delayed", "not_started", True),
+        ("Completed on time", "completed", False),
+        ("In Process - Not Due", "in_progress", False),
+        ("Ongoing On track", "ongoing", False),
+    ],
+)
+def test_two_statuses_that_ran_into_one_cell_are_asked_about(
+    text: str, status: str, *, conflict: bool
+) -> None:
+    found = read_status(text, status_context(load()))
+    assert ("status-conflict" in [code for code, _ in found.doubts]) == conflict
+    assert found.status == status

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 Rule: TypeAlias = Callable[[Printed], Found | None]
 
 _FITS = {"completed": {"completed"}, "in_progress": {"completed", "ongoing", "in_progress"}}
+_EITHER = frozenset({"completed", "not_started"})
+"""Statuses beside which no other holds."""
 _UNKNOWN = Found("unknown", "unknown")
 
 
@@ -151,7 +153,25 @@ def by_head(cell: Printed) -> Found | None:
     second = read_second(cell, head)
     if head is None or second is not None:
         return second
-    return from_head(head, cell.text, cell.words)
+    found = from_head(head, cell.text, cell.words)
+    rest = cell.text[head.end :].strip()
+    if head.weak or not _contradicts(rest, head.status, cell):
+        return found
+    return doubted(found, "status-conflict", f"{cell.text[head.start : head.end]!r}, then {rest!r}")
+
+
+def _contradicts(rest: str, status: str, cell: Printed) -> bool:
+    """Whether what follows a status is nothing but another that cannot hold at the same time.
+
+    With a capital letter, and no mark between the two: so cells look that ran into one.
+    """
+    if not rest[:1].isupper():
+        return False
+    tokens = tokenize(rest)
+    hit = cell.words.statuses.at(rest, tokens, 0) if tokens else None
+    if hit is None or hit.last < len(tokens) or hit.meaning == status:
+        return False
+    return not _EITHER.isdisjoint({status, hit.meaning})
 
 
 _RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
