@@ -48,6 +48,16 @@ def test_what_says_nothing_of_who_and_when_stays_a_panel() -> None:
     assert not raw.rows
 
 
+def test_forms_whose_words_say_enough_stand_under_their_headings() -> None:
+    labels = ("Requirement", "Action taken or proposed", "Person responsible", "Timescale", "Place")
+    page = "".join(
+        f"<h2>Requirement {number}</h2>{_table(labels, values)}"
+        for number, values in ((4, FIRST), (7, NEXT))
+    )
+    raw = assemble(html(f"<h1>Audit of the ward</h1>{page}"), load())
+    assert rows(raw, "finding_ref", "owner_text") == [("4", FIRST[2]), ("7", NEXT[2])]
+
+
 def test_lists_of_two_columns_under_headings_stay_lists() -> None:
     table = _table(
         ("Action", "Fit closers", "Train staff"), ("Owner", "Head of Site", "Ward Clerk")

@@ -57,11 +57,17 @@ def turned(blocks: Iterable[TextBlock | Grid], words: HeadingWords) -> list[Text
 
 
 def _of_a_plan(same: Iterable[TextBlock | Grid], words: HeadingWords) -> bool:
-    """One of the labels is known, and together they say what was found, and who does what when."""
+    """One of the labels is known, and together they say what was found, and who does what when.
+
+    Where their words say all of it, the forms are read as they stand, with what is above them.
+    """
     grids = [block for block in same if isinstance(block, Grid)]
     texts = [[cell.text for cell in grid.cells if cell.column] for grid in grids]
     labels = [cell.text for cell in grids[0].cells if cell.column == 0]
-    if not any(field_of(label, words) in _KNOWN for label in labels):
+    if all(field_of(label, words) not in _KNOWN for label in labels):
+        return False
+    told = {next((sense.field for sense in words.senses(label)), "") for label in labels}
+    if told >= {*WHAT, *_WHO_AND_WHEN}:
         return False
     if any(_says_both(label, words) for label in labels):
         return False
