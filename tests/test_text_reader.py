@@ -332,6 +332,17 @@ def test_wrapped_lines_are_one_paragraph() -> None:
     ]
 
 
+def test_lines_that_begin_with_labels_are_not_wrapped() -> None:
+    bold = "1. **Repaint all of the moorings and then check every one of their chains** \n"
+    bold += "   **Owner:** Harbour Master | **Due:** May 2031"
+    assert texts(plain(bold))[-1].startswith("Owner: Harbour Master")
+    dashed = (
+        "Wish 1 - Repaint all of the moorings and check each of the chains\n"
+        "Action - Ask the diver\nOwner - Harbour Master"
+    )
+    assert texts(plain(dashed)) == dashed.split("\n")
+
+
 def test_lines_that_nothing_has_wrapped_stay_apart() -> None:
     short = "Ann\nBo\nCy"
     long = "x" * 200 + "\nis the first of the lines\nand so on"

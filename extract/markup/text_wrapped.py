@@ -27,6 +27,11 @@ _OPEN = re.compile(
 )
 """No text ends so."""
 _ENDED = (".", ":", ";", "!", "?")
+_DASHED = re.compile(r"\s*[A-ZÀ-Þ]\w*(?:\s\w+){0,2}\s[-–—]\s\S")
+"""A label with a dash, ``Action - …``; only where several lines begin so."""
+_SEVERAL = 3
+_STYLE = re.compile(r"</?[bi]>")
+"""How a line of Markdown is set; what begins in bold begins something new."""
 
 
 def joined(lines: Sequence[str]) -> list[str]:
@@ -35,17 +40,20 @@ def joined(lines: Sequence[str]) -> list[str]:
     A line goes on from the one above where its first word had no room there, and neither looks
     like an end or a beginning; one that begins in a small letter where little room was.
     """
-    width = max((len(line.rstrip()) for line in lines), default=0)
+    width = max((len(_STYLE.sub("", line).rstrip()) for line in lines), default=0)
     if not _NARROWEST <= width <= _WIDEST:
         return list(lines)
+    dashed = sum(bool(_DASHED.match(line)) for line in lines) >= _SEVERAL
     made: list[list[str]] = []
     above = ""
     for line in lines:
-        if _goes_on(above, line, width):
+        begins = line.lstrip().startswith("<b>") or (dashed and _DASHED.match(line))
+        plain = _STYLE.sub("", line)
+        if not begins and _goes_on(above, plain, width):
             made[-1].append(line.strip())
         else:
             made.append([line.rstrip()])
-        above = line
+        above = plain
     return [" ".join(parts) for parts in made]
 
 
