@@ -5,6 +5,11 @@ from __future__ import annotations
 from planlift.model import Cell
 
 
+def text_of(cell: Cell | None) -> str:
+    """The text; empty where no cell is."""
+    return cell.text if cell else ""
+
+
 def whole_text(cell: Cell) -> str:
     """The text, and what introduced a number that was taken off its own."""
     return f"{cell.label} {cell.text}" if cell.label else cell.text

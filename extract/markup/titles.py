@@ -41,9 +41,6 @@ def _is_title(element: _Element) -> bool:
     """Not within a heading or a table, and no box of other blocks."""
     if next(element.iterdescendants(*_INSIDE), None) is not None:
         return False
-    if (
-        next(element.iterancestors("h1", "h2", "h3", "h4", "h5", "h6", "td", "th"), None)
-        is not None
-    ):
+    if next(element.iterancestors(*_NOT_IN), None) is not None:
         return False
     return 0 < len(" ".join(text_of(element).split())) <= _LONGEST

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns.column import WHO_AND_WHEN
 from planlift.extract.assembly.headings.cues import TEXTS
 from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.text import key
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _RESPONSE = "response"
 _WORD = re.compile(r"\w+")
-_WHO_AND_WHEN = 2
+_BOTH = 2
 
 
 def says(text: str) -> bool:
@@ -70,8 +71,8 @@ def from_measure(
         return
     if aim is not None and not hinted and _each_its_own(values[aim], values[index]):
         return
-    who_when = {"owner_text", "due_text"} & taken.keys()
-    if len(who_when) < (1 if hinted else _WHO_AND_WHEN) or index > taken[min(who_when)]:
+    who_when = WHO_AND_WHEN & taken.keys()
+    if len(who_when) < (1 if hinted else _BOTH) or index > taken[min(who_when)]:
         return
     first = 0 if aim is None or hinted else aim + 1
     if any(_may_say(settled[at], values[at], words) for at in range(first, index)):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns.column import NUMBERS
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.headings.senses import HINT
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.columns.column import Column
     from planlift.extract.assembly.headings.phrases import HeadingWords
 
-_NUMBERS = frozenset({"ref", "finding_ref", "action_ref"})
-
 
 def section(
     settled: list[Column],
@@ -27,7 +26,7 @@ def section(
     words: HeadingWords,
 ) -> None:
     """Names in front of findings and actions, each over several of them, are those of groups."""
-    first = next((i for i, column in enumerate(settled) if column.field not in _NUMBERS), 0)
+    first = next((i for i, column in enumerate(settled) if column.field not in NUMBERS), 0)
     what = min((taken[field] for field in WHAT if field in taken), default=0)
     column, texts = settled[first], list(filter(None, values[first]))
     if "section" in taken or "action" not in taken or first >= what or column.field:

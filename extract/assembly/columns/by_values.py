@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import WHAT
+from planlift.extract.assembly.columns.column import WHEN
 from planlift.extract.assembly.columns.fitting import is_tick
 from planlift.extract.assembly.headings.cues import DATES
 from planlift.extract.assembly.headings.cues import PEOPLE
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.columns.column import Column
     from planlift.extract.assembly.headings.phrases import HeadingWords
 
-_DEADLINES = frozenset({"due_text", "due_revised", "due_original"})
 _HOW_FAR = frozenset({"status_text", "progress_text", "rag_text", "tick"})
 _NO_PEOPLE = frozenset({"resources", "success_measure", "impact"})
 """What a word of ``Cost centre manager`` hints at, and no names and posts are."""
@@ -49,7 +49,7 @@ def date_from_values(
     words: HeadingWords,
 ) -> None:
     """The one column of dates under a heading that nobody knows is the deadline, to be checked."""
-    if taken.keys() & _DEADLINES or "action" not in taken:
+    if taken.keys() & WHEN or "action" not in taken:
         return
     dated = [
         index
@@ -100,7 +100,7 @@ def due_from_either(
 ) -> None:
     """``Date of completion`` says by when, where nothing else does, nor how far it has got."""
     index = taken.get("completed_text")
-    if index is None or taken.keys() & (_DEADLINES | _HOW_FAR) or not taken.keys() & {*WHAT}:
+    if index is None or taken.keys() & (WHEN | _HOW_FAR) or not taken.keys() & {*WHAT}:
         return
     column = settled[index]
     if among(words.either_date, column.heading) is None or not any(values[index]):
@@ -165,7 +165,7 @@ def due_from_calendar(
     words: HeadingWords,
 ) -> None:
     """Ticks under ``Aut 1``, ``Aut 2``, ``Spr 1`` say when, where no column has a date."""
-    if taken.keys() & _DEADLINES:
+    if taken.keys() & WHEN:
         return
     calendar = [
         index

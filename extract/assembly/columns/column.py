@@ -17,10 +17,11 @@ WHO_WHEN = (
     "completed_text",
     "lead_text",
 )
-WHEN = {"due_text", "due_revised", "due_original"}
-DATED_FIELDS = frozenset(
-    {"due_text", "due_revised", "due_original", "start_text", "completed_text"}
-)
+WHEN = frozenset({"due_text", "due_revised", "due_original"})
+WHO_AND_WHEN = frozenset({"owner_text", "due_text"})
+"""What most plans say of each action."""
+DATED_FIELDS = WHEN | {"start_text", "completed_text"}
+NUMBERS = frozenset({"ref", "finding_ref", "action_ref"})
 
 
 class Column(Struct, frozen=True):

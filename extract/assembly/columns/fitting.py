@@ -13,6 +13,7 @@ from planlift.extract.assembly.columns import graded
 from planlift.extract.assembly.columns import lettered
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import DATED_FIELDS
+from planlift.extract.assembly.columns.column import NUMBERS
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.headings.cues import with_cues
 from planlift.extract.assembly.headings.senses import CLOSE
@@ -122,7 +123,7 @@ def _with_look(sense: Sense, texts: Sequence[str], words: HeadingWords) -> Sense
     short = sense.field in WHAT and sense.score < CLOSE and fits == _SHORT
     if fits >= HALF or short:  # ``Category of finding``
         return replace(sense, score=sense.score + (-_LOOK_FITS if short else _LOOK_FITS))
-    if sense.field in _REFS and len(texts) > 1:
+    if sense.field in NUMBERS and len(texts) > 1:
         return replace(sense, score=sense.score - 2 * _LOOK_REFUSES)  # most are no numbers
     if fits == 0 and len(texts) >= (2 if sense.field in _PLAIN_LOOK else _ENOUGH):
         refusal = _LOOK_REFUSES * (2 if sense.field in _PLAIN_LOOK else 1)
@@ -130,7 +131,6 @@ def _with_look(sense: Sense, texts: Sequence[str], words: HeadingWords) -> Sense
     return sense
 
 
-_REFS = frozenset({"ref", "finding_ref", "action_ref"})
 _PLAIN_LOOK = frozenset(
     {
         "section",

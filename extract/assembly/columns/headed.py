@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _FEWEST_COLUMNS = 3
 _FEWEST = 2
 """Columns whose values show who, when or how far; headings with a word that fits their values."""
-_SHOWN = frozenset({cues.DATES, cues.PEOPLE, cues.STATES})
 
 
 def by_values(
@@ -44,7 +43,7 @@ def by_values(
         cue = words.cues.found(heading, kinds[-1]) if kinds[-1] else None
         named = {sense.field for sense in words.senses(heading)} | {words.fallback(heading)}
         fields += [field for field in ({cue[0]} if cue else named) if field and field != "none"]
-    if len(set(kinds) & _SHOWN) < _FEWEST or cues.TEXTS not in kinds:
+    if len(set(kinds) & cues.SHOWN) < _FEWEST or cues.TEXTS not in kinds:
         return False
     said = set(fields) - {"ref", "section", ""}
     spoken = len(said) >= _FEWEST and not said.isdisjoint(WHAT) and 2 * len(fields) >= len(kinds)

@@ -31,7 +31,6 @@ _NUMBER = re.compile(r"^[A-Z]?\d+(?:\.\d+)+\s+|^[(\[]?(?:[A-Za-z]?\d+(?:\.\d+)*|
 _MOSTLY = 0.6
 _WEAK = frozenset({"", "response", "success_measure", "section", "finding"})
 """What a column may have been taken for by a hint, whose texts say otherwise."""
-_SHOWN = frozenset({cues.DATES, cues.PEOPLE, cues.STATES})
 _FEWEST_SHOWN = 2
 _LONGEST_WHO = 6
 """Words in front of ``to``."""
@@ -70,6 +69,12 @@ def tells(text: str, words: HeadingWords) -> bool:
     said = f" {key(text)} "
     long = len(text.split()) >= _FEWEST_WORDS
     return long and any(f" {word} " in said for word in words.mood["is"])
+
+
+def obliges(text: str, words: HeadingWords) -> bool:
+    """``The force must record crimes``: it says what is wrong or wanted, and is no name."""
+    said = f" {key(text)} "
+    return any(f" {word} " in said for word in words.bidding)
 
 
 def what(
@@ -138,7 +143,7 @@ def _take(field: str, index: int, settled: list[Column], taken: dict[str, int], 
 
 def _shown(values: Sequence[Sequence[str]], words: HeadingWords) -> frozenset[str]:
     kinds = (cues.kind_of(list(filter(None, texts)), words) for texts in values)
-    return _SHOWN & set(kinds)
+    return cues.SHOWN & set(kinds)
 
 
 def _first(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from planlift.extract.assembly.columns import looks
-from planlift.text import key
+from planlift.extract.assembly.columns import mood
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +48,4 @@ def in_front(
 
 
 def _wants(texts: Sequence[str], words: HeadingWords) -> bool:
-    said = [f" {key(text)} " for text in texts if text]
-    return looks.share(any(f" {word} " in text for word in words.bidding) for text in said) >= (
-        _MOSTLY
-    )
+    return looks.share(mood.obliges(text, words) for text in texts if text) >= _MOSTLY

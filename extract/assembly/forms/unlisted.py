@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns.column import WHEN
 from planlift.text import key
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.headings.phrases import HeadingWords
 
 _OWNERS = frozenset({"owner_text", "lead_text"})
-_DEADLINES = frozenset({"due_text", "due_revised", "due_original"})
 _FITS = 0.75
 """Of a label's values: as many must look like what it is taken for."""
 
@@ -39,7 +39,7 @@ def settle(made: Sequence[Record], words: HeadingWords) -> list[tuple[str, str, 
     ]
     return [
         *_take("owner_text", owned, _OWNERS, made, "it hints at owners, and its values are such"),
-        *_take("due_text", dated, _DEADLINES, made, "the only label of dates"),
+        *_take("due_text", dated, WHEN, made, "the only label of dates"),
     ]
 
 

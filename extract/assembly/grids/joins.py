@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from planlift.extract.assembly.cells import text_of
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns.column import DATED_FIELDS
 from planlift.text import BULLET
 from planlift.text import key
 from planlift.text import one_line
@@ -42,7 +44,6 @@ _VALUES = {
     "response",
     "priority",
 }
-_DATES = {"due_text", "due_revised", "due_original", "completed_text", "start_text"}
 _OFTEN = 0.75
 
 
@@ -74,7 +75,7 @@ def row_score(
     only, the others stand whole on the next one.
     """
     own = [index for index, column in enumerate(columns) if column.field not in _CARRIED]
-    texts = [(_text(last[index]), _text(first[index])) for index in own]
+    texts = [(text_of(last[index]), text_of(first[index])) for index in own]
     if _completes(texts, [_usually_filled(values[index]) for index in own]):
         return SURE
     score = 0.0
@@ -118,7 +119,7 @@ def _goes_on(
         return 0.0 if _usually_filled(others) else -2.0
     if _stands_elsewhere(f"{before} {after}", others):
         return 3.0
-    if column.field in _DATES:
+    if column.field in DATED_FIELDS:
         return _date_goes_on(before, after, words)
     if column.field in _VALUES:
         return _value_goes_on(before, after, others, words)
@@ -202,7 +203,3 @@ def _joined(first: str, second: str) -> tuple[str, int]:
 
 def _is_cut_word(first: str, second: str) -> bool:
     return first.endswith("-") and second[:1].islower() and first[-2:-1].isalpha()
-
-
-def _text(cell: Cell | None) -> str:
-    return cell.text if cell else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planlift.extract.assembly.cells import text_of
 from planlift.extract.assembly.columns import assigning
 from planlift.extract.assembly.grids import joins
 
@@ -89,11 +90,11 @@ def _stitched(
     _join_finding(table, lines, senses, values, words)
     score = joins.row_score(last.cells, first.cells, senses, values, words)
     only_finding = not any(
-        _text(cell)
+        text_of(cell)
         for cell, column in zip(first.cells, senses, strict=True)
         if column.field != "finding"
     )
-    if only_finding and not any(_text(cell) for cell in first.cells):
+    if only_finding and not any(text_of(cell) for cell in first.cells):
         return lines[1:]
     if only_finding or score < joins.JOIN:
         return lines
@@ -132,13 +133,14 @@ def _join_finding(
         if column.field != "finding" or after is None or not after.text:
             continue
         if any(
-            _text(lines[0].cells[i])
+            text_of(lines[0].cells[i])
             for i, c in enumerate(columns)
             if c.field in {"finding_ref", "ref"} and i < index
         ):
             return
         before = next(
-            (line.cells[index] for line in reversed(table.lines) if _text(line.cells[index])), None
+            (line.cells[index] for line in reversed(table.lines) if text_of(line.cells[index])),
+            None,
         )
         if before is None:
             return
@@ -156,13 +158,13 @@ def _join_finding(
 def _back_to(lines: Sequence[TableLine], index: int, cell: Cell) -> Iterator[TableLine]:
     """The last lines, as far up as `cell` is the last text of its column."""
     for line in reversed(lines):
-        if _text(line.cells[index]) and line.cells[index] != cell:
+        if text_of(line.cells[index]) and line.cells[index] != cell:
             return
         yield line
 
 
 def _others(line: TableLine, index: int) -> bool:
-    return any(_text(cell) for i, cell in enumerate(line.cells) if i != index)
+    return any(text_of(cell) for i, cell in enumerate(line.cells) if i != index)
 
 
 def _join_row(table: Table, last: TableLine, first: TableLine, score: float) -> None:
@@ -178,9 +180,5 @@ def _join_row(table: Table, last: TableLine, first: TableLine, score: float) -> 
             last.cells[index] = joins.join_cells(before, after)
     if score < joins.SURE:
         last.joined = f"joined over the page end on moderate evidence ({score:.1f})"
-    rest = next((_text(cell) for cell in first.cells if _text(cell)), "")
+    rest = next((text_of(cell) for cell in first.cells if text_of(cell)), "")
     table.notes.append(f"row joined over the page end: …{rest[:40]}")
-
-
-def _text(cell: Cell | None) -> str:
-    return cell.text if cell else ""

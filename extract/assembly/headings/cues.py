@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from planlift.vocabulary import Vocabulary
 
 DATES, PEOPLE, STATES, TEXTS = "date_cues", "people_cues", "state_cues", "text_cues"
+SHOWN = frozenset({DATES, PEOPLE, STATES})
+"""What values show whatever stands above them: who, when and how far."""
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _MOSTLY = 0.75
 _OF_KIND: Mapping[str, frozenset[str]] = {

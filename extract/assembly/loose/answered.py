@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns.column import WHEN
 from planlift.extract.assembly.forms.labels import field_of
 from planlift.extract.assembly.forms.pairing import below
 from planlift.extract.assembly.forms.records import Record
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _FEWEST = 2
 """Answers of a document."""
 _FIGURES = re.compile(r"\d+")
-_DEADLINES = frozenset({"due_text", "due_revised", "due_original", "completed_text"})
+_DEADLINES = WHEN | {"completed_text"}
 
 
 def answered(blocks: Sequence[TextBlock], words: HeadingWords) -> tuple[list[Record], set[int]]:

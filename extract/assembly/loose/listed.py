@@ -9,6 +9,7 @@ from typing import TypeAlias
 from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns import mood
+from planlift.extract.assembly.columns.column import WHO_AND_WHEN
 from planlift.extract.assembly.forms import labelled
 from planlift.extract.assembly.forms.labels import field_of
 from planlift.extract.assembly.forms.records import Record
@@ -43,7 +44,6 @@ _ACTIONS = (" actions ", " action points ", " action list ", " action items ", "
 _BOXES = frozenset("☐☑☒✓✔")
 _PLAN = " plan"
 _SHORTEST = len("the plan")
-_BOTH = {"owner_text", "due_text"}
 _FEWEST = 2
 """Actions of a document; one alone may be a remark."""
 _FEWEST_WORDS = 3
@@ -114,7 +114,7 @@ def _complete(found: Sequence[_Told], words: HeadingWords) -> bool:
 def _all_labelled(blocks: Iterable[TextBlock], words: HeadingWords) -> bool:
     """Every item has labels for who and for when: ``Open a line (Lead: Ann; Due: May 2025)``."""
     items = [block for block in blocks if block.kind == "item"]
-    told = [_facts(block, words).keys() >= _BOTH for block in items]
+    told = [_facts(block, words).keys() >= WHO_AND_WHEN for block in items]
     return len(told) > _FEWEST and all(told)
 
 
@@ -215,7 +215,7 @@ def _is_item(block: TextBlock, words: HeadingWords) -> bool:
     if block.kind == "item" or refs.split(block.text, words).ref:
         return True
     # Its mark may be drawn, not printed.
-    return block.text.endswith((")", ").", "]")) and _facts(block, words).keys() >= _BOTH
+    return block.text.endswith((")", ").", "]")) and _facts(block, words).keys() >= WHO_AND_WHEN
 
 
 def _whole(block: TextBlock) -> dict[str, Cell]:

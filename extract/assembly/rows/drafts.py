@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec import field
 
+from planlift.extract.assembly.cells import text_of
 from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.forms import labelled
@@ -249,7 +250,7 @@ def _whose_refs(table: Table) -> str:
     if not findings or not numbers:
         return "action_ref"
     new_finding = _starts(findings)
-    new_number = {i for i in _starts(numbers) if looks.numeral(_text(numbers[i]))}
+    new_number = {i for i in _starts(numbers) if looks.numeral(text_of(numbers[i]))}
     if new_number > new_finding:
         return "action_ref"
     order = [column.field for column in table.columns]
@@ -272,7 +273,3 @@ def _starts(cells: Sequence[Cell | None]) -> set[int]:
 
 def _has_text(cell: Cell | None) -> bool:
     return cell is not None and looks.sentence(cell.text)
-
-
-def _text(cell: Cell | None) -> str:
-    return cell.text if cell else ""

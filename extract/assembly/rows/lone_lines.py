@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns.column import NUMBERS
 
 if TYPE_CHECKING:
     from planlift.extract.assembly.parts import Table
@@ -38,7 +39,7 @@ class LoneLines:
         if position > 1 or width < 3:
             return False
         column = self.table.columns[position]
-        if column.field in {"ref", "finding_ref", "action_ref"}:
+        if column.field in NUMBERS:
             return looks.name(cell.text)
         if len(cell.text.split()) > _TITLE_WORDS:
             return False

@@ -65,7 +65,7 @@ def announce(cell: Cell, words: HeadingWords, *, has_finding: bool) -> Announced
     coded = bool(ref) and _coded(ref, words) and (leading is not None or mood.bids(rest, words))
     if not named and (coded or audited(ref) or own_line):
         named = "finding"
-    told = says(rest) or _bids(rest, words) or mood.tells(rest, words)
+    told = says(rest) or mood.obliges(rest, words) or mood.tells(rest, words)
     area = key(_NUMBER.sub("", label)) in words.areas and not told
     if named == "finding" and not has_finding and (ref or leading) and not area:
         return Announced("finding", *_finding(cell, leading, words))
@@ -92,15 +92,11 @@ def _unlabelled(cell: Cell, leading: re.Match[str] | None, words: HeadingWords) 
     return replace(cell, text=text, label=name, struck=())
 
 
-def _bids(text: str, words: HeadingWords) -> bool:
-    """``The force must record crimes``: it says what is wrong or wanted, and is no name."""
-    said = f" {key(text)} "
-    return any(f" {word} " in said for word in words.bidding)
-
-
 def wants(text: str, words: HeadingWords) -> bool:
     """``The service should visit each home in the year``: long enough to say who should do what."""
-    return len(text.split()) >= _FEWEST_WORDS and not text.endswith("?") and _bids(text, words)
+    return (
+        len(text.split()) >= _FEWEST_WORDS and not text.endswith("?") and mood.obliges(text, words)
+    )
 
 
 def asks_to_decide(text: str, words: HeadingWords) -> bool:
