@@ -15,13 +15,13 @@ _LABEL = re.compile(r"[A-ZÀ-Þ][^:.;]{0,80}:(?:\s|$)")
 _RUN_IN = re.compile(r"[.;]\s[A-ZÀ-Þ][^:.;]{0,40}:\s")
 """A label within a line: where there is one, the next line may begin with another."""
 _NEW = re.compile(
-    r"""\s*(?:
+    r"""(?:
         [-*+•▪●○◦–—>#|☐☑☒✓✔\[] | \(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivx]{1,4})[.):]\s
-        | [A-ZÀ-Þ][^:.;]{0,80}:(?:\s|$) | [=~_]{3}
+        | [=~_]{3}
     )""",
     re.VERBOSE,
 )
-"""A bullet, a number, or a label begins something new."""
+"""A bullet, a number or a line begins something new."""
 _OPEN = re.compile(
     r"(?:[,&(]|\b\d{1,2}|\b(?:and|or|the|of|for|to|an?|in|with|by|on|at|from|that|which))$"
 )
@@ -67,13 +67,18 @@ def _goes_on(above: str, line: str, width: int) -> bool:
     nearly = len(above) >= _NEARLY_FULL * width
     full = len(above) + 1 + len(text.split(None, 1)[0]) > width
     if above.endswith(":"):
-        return nearly and bool(_RUN_IN.search(f"{above} ")) and not _NEW.match(line)
-    if _NEW.match(line):
+        return nearly and bool(_RUN_IN.search(f"{above} ")) and not _is_new(line)
+    if _is_new(line):
         return full and bool(_RUN_IN.search(above)) and bool(_LABEL.match(text))
     deeper = _indent(line) > _indent(above) and not above.endswith(_ENDED)
     if nearly and (text[0].islower() or deeper or _OPEN.search(above)):
         return True
     return full and (text[0].islower() or not above.endswith(_ENDED))
+
+
+def _is_new(line: str) -> bool:
+    text = line.lstrip()
+    return bool(_NEW.match(text) or _LABEL.match(text))
 
 
 def _indent(line: str) -> int:

@@ -39,10 +39,6 @@ _BIDDEN = (
     " has to do ",
     " have to do ",
 )
-_CHECKING = frozenset({
-    "monitoring", "oversight", "overseeing", "checking", "scrutiny", "evaluation", "evaluating",
-    "reviewing", "assurance", "reporting", "verification", "verifying", "tracking", "auditing",
-})  # fmt: skip
 _WORDS = re.compile(r"\w+")
 _CHOICE = re.compile(r"[/,]|\bor\b")
 _FEWEST_VALUES = 2
@@ -85,10 +81,11 @@ def to_tick(folded: str) -> list[Sense]:
     return [Sense("status_text", CLOSE, "asks for a tick")] if ticks else []
 
 
-def for_checking(folded: str, hints: Mapping[str, str]) -> list[Sense]:
+def for_checking(folded: str, hints: Mapping[str, str], watching: Container[str]) -> list[Sense]:
     """``Responsibility for monitoring``, ``Lead for oversight``: who looks on, not who does it."""
     before, _, after = folded.partition(" for ")
-    if _CHECKING.isdisjoint(_WORDS.findall(after)[:1]):
+    first = _WORDS.search(after)
+    if first is None or first[0] not in watching:
         return []
     who = any(hints.get(word) == "owner_text" for word in before.split())
     return [Sense("monitoring", PARTS, "who looks on")] if who else []

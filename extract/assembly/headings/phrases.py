@@ -114,6 +114,7 @@ class HeadingWords:
             tuple(by_phrase(vocabulary, table))
             for table in ("answering", "decisions", "bidding", "reporting", "deciding")
         )
+        self.action_lists = tuple(by_phrase(vocabulary, "action_lists"))
         self.broad_owners, self.risk_figures, self.issue_words, self.cases, self.document_words = (
             frozenset(by_phrase(vocabulary, table))
             for table in ("broad_owners", "risk_figures", "issue_words", "cases", "document_words")
@@ -123,8 +124,8 @@ class HeadingWords:
             frozenset(by_phrase(vocabulary, table))
             for table in ("neutral_headings", "review_dates", "endings", "stages", "checking")
         )
-        self.importance, self.above = (
-            frozenset(by_phrase(vocabulary, table)) for table in ("importance", "above")
+        self.importance, self.above, self.watching = (
+            frozenset(by_phrase(vocabulary, table)) for table in ("importance", "above", "watching")
         )
         self.sums = frozenset(by_phrase(vocabulary, "sums"))
         self.keys = by_phrase(vocabulary, "keys")
@@ -158,7 +159,7 @@ class HeadingWords:
             return (known,)
         found = (
             self._explained(folded)
-            or for_checking(folded, self.hints)
+            or for_checking(folded, self.hints, self.watching)
             or self._by_parts(folded)
             or self._fuzzy(folded)
             or date_of(folded)

@@ -40,7 +40,6 @@ _NEXT_LABEL = re.compile(r"\.\s+(?=[A-Z][^:.;,]{1,30}:)")
 _PARTS = re.compile(r"[^;,|]+")
 _LABEL = re.compile(r"\s*(?P<label>[^:]{2,40}?)\s*:\s*(?=\S)")
 _DASH = re.compile(r"\s+[–—-]\s+")
-_ACTIONS = (" actions ", " action points ", " action list ", " action items ", " action log ")
 _BOXES = frozenset("☐☑☒✓✔")
 _PLAN = " plan"
 _SHORTEST = len("the plan")
@@ -133,7 +132,9 @@ def _all_told(blocks: Sequence[TextBlock], title: TextBlock | None, words: Headi
 
 def _speaks_of_actions(block: TextBlock, words: HeadingWords) -> bool:
     said = key(block.text)
-    return _names_plan(said, words) or any(each in f" {said} " for each in _ACTIONS)
+    return _names_plan(said, words) or any(
+        f" {phrase} " in f" {said} " for phrase in words.action_lists
+    )
 
 
 def _names_plan(title: str, words: HeadingWords) -> bool:
