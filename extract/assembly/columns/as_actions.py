@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from planlift.extract.assembly.columns import looks
-from planlift.extract.assembly.columns.column import WHO_AND_WHEN
+from planlift.extract.assembly.columns.column import OWNER_AND_DUE
 from planlift.extract.assembly.headings.cues import TEXTS
 from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.text import key
@@ -71,7 +71,7 @@ def from_measure(
         return
     if aim is not None and not hinted and _each_its_own(values[aim], values[index]):
         return
-    who_when = WHO_AND_WHEN & taken.keys()
+    who_when = OWNER_AND_DUE & taken.keys()
     if len(who_when) < (1 if hinted else _BOTH) or index > taken[min(who_when)]:
         return
     first = 0 if aim is None or hinted else aim + 1

@@ -18,7 +18,7 @@ WHO_WHEN = (
     "lead_text",
 )
 WHEN = frozenset({"due_text", "due_revised", "due_original"})
-WHO_AND_WHEN = frozenset({"owner_text", "due_text"})
+OWNER_AND_DUE = frozenset({"owner_text", "due_text"})
 """What most plans say of each action."""
 DATED_FIELDS = WHEN | {"start_text", "completed_text"}
 NUMBERS = frozenset({"ref", "finding_ref", "action_ref"})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from planlift.extract.assembly.columns.column import WHO_AND_WHEN
+from planlift.extract.assembly.columns.column import OWNER_AND_DUE
 from planlift.extract.assembly.headings.senses import PARTS
 from planlift.model import TextBlock
 
@@ -37,7 +37,7 @@ def with_colons(blocks: Sequence[Block], words: HeadingWords) -> Sequence[Block]
     fields = {label: _field(label, words) for label, count in times.items() if count >= _FEWEST}
     known = {label for label, field in fields.items() if field in _FIELDS}
     told = {fields[label] for label in known}
-    if len(told) < _FEWEST or not told & WHO_AND_WHEN:
+    if len(told) < _FEWEST or not told & OWNER_AND_DUE:
         return blocks
     return [
         replace(block, text=_LABEL.sub(lambda match: _ended(match, known), block.text))

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns.column import OWNER_AND_DUE
 from planlift.extract.assembly.columns.column import WHAT
-from planlift.extract.assembly.columns.column import WHO_AND_WHEN
 from planlift.extract.assembly.forms import blanks
 from planlift.extract.assembly.forms import official
 from planlift.extract.assembly.forms.areas import area
@@ -241,7 +241,7 @@ def may_be_form(lines: Sequence[Line], words: HeadingWords) -> bool:
     """Beside short texts stand others; one asks who, one when, and one hints at an action."""
     labels_of = set() if _explains(lines, words) else asked(lines)
     known = {field_of(text, words) for text in labels_of}
-    return known >= WHO_AND_WHEN and any(words.hinted(text, "action") for text in labels_of)
+    return known >= OWNER_AND_DUE and any(words.hinted(text, "action") for text in labels_of)
 
 
 def _opens_part(cells: Sequence[Cell], found: Sequence[Pair], words: HeadingWords) -> bool:

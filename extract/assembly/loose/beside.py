@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns.column import OWNER_AND_DUE
 from planlift.extract.assembly.columns.column import WHAT
-from planlift.extract.assembly.columns.column import WHO_AND_WHEN
 from planlift.extract.assembly.forms.inlines import Pair
 from planlift.extract.assembly.forms.inlines import inline
 from planlift.extract.assembly.forms.labels import field_of
@@ -45,6 +45,6 @@ def _of_row(cells: Sequence[Cell], words: HeadingWords) -> list[Pair]:
     said, facts = cells[0], inline(cells[1], words) or []
     fields = {pair.field for pair in facts}
     plain = {pair.field for pair in facts if not words.fallback(pair.heading)}
-    if not plain >= WHO_AND_WHEN or fields & set(WHAT) or field_of(one_line(said.text), words):
+    if not plain >= OWNER_AND_DUE or fields & set(WHAT) or field_of(one_line(said.text), words):
         return []
     return [Pair(None, said, "action", ""), *facts]

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from typing import TypeAlias
 
-from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns import mood
-from planlift.extract.assembly.columns.column import WHO_AND_WHEN
-from planlift.extract.assembly.forms import labelled
-from planlift.extract.assembly.forms.labels import field_of
+from planlift.extract.assembly.columns.column import OWNER_AND_DUE
 from planlift.extract.assembly.forms.records import Record
+from planlift.extract.assembly.loose import one_item
 from planlift.extract.assembly.loose import tails
 from planlift.extract.assembly.loose.list_heads import Above
 from planlift.extract.assembly.loose.list_heads import heading_of
 from planlift.extract.assembly.rows import refs
 from planlift.extract.assembly.rows import sections
-from planlift.model import Cell
-from planlift.text import BULLET
 from planlift.text import key
 
 if TYPE_CHECKING:
@@ -28,24 +23,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.model import Cell
     from planlift.model import TextBlock
 
 _Told: TypeAlias = "tuple[TextBlock, dict[str, Cell]]"
 """An item, and what it says of who and when."""
-_TAIL = re.compile(
-    r"\s*[(\[](?P<facts>[^()\[\]]{3,200}(?:[)\]][\s;,]*[(\[][^()\[\]]{3,200}){0,4})[)\]]\s*\.?$"
-)
-_NEXT_BRACKET = re.compile(r"[)\]][\s;,]*[(\[]")
-_NEXT_LABEL = re.compile(r"\.\s+(?=[A-Z][^:.;,]{1,30}:)")
-_PARTS = re.compile(r"[^;,|]+")
-_LABEL = re.compile(r"\s*(?P<label>[^:]{2,40}?)\s*:\s*(?=\S)")
-_DASH = re.compile(r"\s+[–—-]\s+")
-_BOXES = frozenset("☐☑☒✓✔")
 _PLAN = " plan"
 _SHORTEST = len("the plan")
 _FEWEST = 2
 """Actions of a document; one alone may be a remark."""
-_FEWEST_WORDS = 3
 
 
 def listed(
@@ -73,7 +59,9 @@ def listed(
         if _parents(found):
             made += _under_parents(found, above, words)
         else:
-            made += [Record({**above, **(facts or _whole(block))}) for block, facts in found]
+            made += [
+                Record({**above, **(facts or one_item.whole(block))}) for block, facts in found
+            ]
         used |= headings
         used |= {at for block in texts for at in origins.get(id(block), (id(block),))}
     return (made, used) if complete >= _FEWEST else ([], set())
@@ -83,23 +71,13 @@ def _read(
     texts: Sequence[TextBlock], words: HeadingWords, *, dated: bool
 ) -> tuple[list[_Told], bool]:
     """What each item says of who and when; and whether each that bids names who, and none when."""
-    found = [(block, _facts(block, words)) for block in texts]
+    found = [(block, one_item.facts(block, words)) for block in texts]
     if not any(facts for _, facts in found):
-        found = [(block, _bare_facts(block, words, dated=dated)) for block in texts]
+        found = [(block, one_item.bare_facts(block, words, dated=dated)) for block in texts]
     if not any(facts for _, facts in found):
-        found = [(block, _signed(block, words)) for block in texts]
+        found = [(block, one_item.signed(block, words)) for block in texts]
     named = not any("due_text" in facts for _, facts in found)
     return found, named and _complete(found, words)
-
-
-def _signed(block: TextBlock, words: HeadingWords) -> dict[str, Cell]:
-    """``Fit new closers (Site Manager)``."""
-    whole = _whole(block)
-    said = tails.signed(whole["action"].text, words)
-    if said is None or len(said[0].split()) < _FEWEST_WORDS:
-        return {}
-    text, owner = (with_text(whole["action"], part) for part in said)
-    return {**whole, "action": text, "owner_text": owner}
 
 
 def _complete(found: Sequence[_Told], words: HeadingWords) -> bool:
@@ -113,7 +91,7 @@ def _complete(found: Sequence[_Told], words: HeadingWords) -> bool:
 def _all_labelled(blocks: Iterable[TextBlock], words: HeadingWords) -> bool:
     """Every item has labels for who and for when: ``Open a line (Lead: Ann; Due: May 2025)``."""
     items = [block for block in blocks if block.kind == "item"]
-    told = [_facts(block, words).keys() >= WHO_AND_WHEN for block in items]
+    told = [one_item.facts(block, words).keys() >= OWNER_AND_DUE for block in items]
     return len(told) > _FEWEST and all(told)
 
 
@@ -124,9 +102,10 @@ def _all_told(blocks: Sequence[TextBlock], title: TextBlock | None, words: Headi
     others += [title] if title is not None else []
     if not any(_speaks_of_actions(block, words) for block in others):
         return False
-    bare = [(block, _bare_facts(block, words, dated=False)) for block in items]
+    bare = [(block, one_item.bare_facts(block, words, dated=False)) for block in items]
     return _complete(
-        [(b, _facts(b, words) or told or _signed(b, words)) for b, told in bare], words
+        [(b, one_item.facts(b, words) or told or one_item.signed(b, words)) for b, told in bare],
+        words,
     )
 
 
@@ -159,7 +138,7 @@ def _under_parents(
         if facts:
             made.append(Record({**above, **finding, **facts}))
             continue
-        number, said = refs.split_cell(_whole(block)["action"], words)
+        number, said = refs.split_cell(one_item.whole(block)["action"], words)
         finding = {"finding": said} | ({"finding_ref": number} if number else {})
     return made
 
@@ -204,7 +183,7 @@ def _wish(block: TextBlock, words: HeadingWords) -> dict[str, Cell]:
     """``1. The board should publish …`` in bold, without who and when: what a list answers."""
     if not sections.numbers_wish(block, words):
         return {}
-    if _facts(block, words) or _bare_facts(block, words, dated=False):
+    if one_item.facts(block, words) or one_item.bare_facts(block, words, dated=False):
         return {}
     number, said = refs.split_cell(sections.as_cell(block), words)
     return {"finding": said} | ({"finding_ref": number} if number else {})
@@ -216,90 +195,7 @@ def _is_item(block: TextBlock, words: HeadingWords) -> bool:
     if block.kind == "item" or refs.split(block.text, words).ref:
         return True
     # Its mark may be drawn, not printed.
-    return block.text.endswith((")", ").", "]")) and _facts(block, words).keys() >= WHO_AND_WHEN
-
-
-def _whole(block: TextBlock) -> dict[str, Cell]:
-    text = block.text.removeprefix(BULLET)
-    cell = Cell(text, 0, 0, places=(block.place,), bold=block.bold)
-    if text[:1] not in _BOXES or not text[1:].strip():
-        return {"action": cell}
-    return {"action": with_text(cell, text[1:].strip()), "status_text": with_text(cell, text[:1])}
-
-
-def _facts(block: TextBlock, words: HeadingWords) -> dict[str, Cell]:
-    """The action, and who and when; empty unless a label says who, or both are plain."""
-    whole = _whole(block)
-    cell = whole["action"]
-    tail = _TAIL.search(cell.text)
-    if tail:
-        facts = _NEXT_LABEL.sub("; ", _NEXT_BRACKET.sub("; ", tail["facts"]))
-        found = _in_brackets(with_text(cell, facts), words)
-        action = with_text(cell, cell.text[: tail.start()])
-    else:
-        action, found = labelled.split(cell, labelled.FIELDS, words)
-        found = {field: _unended(value) for field, value in found.items()}
-    if len(action.text.split()) < _FEWEST_WORDS or "owner_text" not in found:
-        return {}
-    return {**whole, "action": action, **found}
-
-
-def _bare_facts(block: TextBlock, words: HeadingWords, *, dated: bool) -> dict[str, Cell]:
-    """Who at an action's end, in brackets or after a dash, and when, unless the heading says so.
-
-    ``Train all staff – Head of HR – by May 2025``, ``Train all staff (Head of HR, May 2025)``; or
-    who in front, ``Head of HR: train all staff``, below a heading that says when.
-    """
-    whole = _whole(block)
-    cell = whole["action"]
-    led = _LABEL.match(cell.text) if dated else None
-    if led and looks.role(led["label"], words) and not field_of(led["label"], words):
-        said = with_text(cell, cell.text[led.end() :])
-        return {**whole, "action": said, "owner_text": with_text(cell, led["label"])}
-    found = _who(cell.text, words) if dated else tails.facts(cell.text, words)
-    if found is None or len(found[0].split()) < _FEWEST_WORDS:
-        return {}
-    text, facts = found
-    told = {field: with_text(cell, value) for field, value in facts.items()}
-    return {**whole, "action": with_text(cell, text), **told}
-
-
-def _who(text: str, words: HeadingWords) -> tuple[str, dict[str, str]] | None:
-    """The action and who is named at its end."""
-    tail = _TAIL.search(text)
-    if tail:
-        action, parts = text[: tail.start()], [tail["facts"]]
-    else:
-        action, *parts = _DASH.split(text.removesuffix("."))
-    if len(parts) != 1 or not looks.role(parts[0].strip(), words):
-        return None
-    return action, {"owner_text": parts[0].strip()}
-
-
-def _unended(value: Cell) -> Cell:
-    """The last value without the full stop of its item."""
-    return with_text(value, value.text.removesuffix("."))
-
-
-def _in_brackets(cell: Cell, words: HeadingWords) -> dict[str, Cell]:
-    """``Lead: Head of HR; by May 2025``: what no label and no date begins goes on."""
-    found: dict[str, tuple[str, str]] = {}
-    last = ""
-    for match in _PARTS.finditer(cell.text):
-        part = match[0].strip()
-        label = _LABEL.match(part)
-        field = field_of(label["label"], words) if label else ""
-        if label and field in labelled.FIELDS and field not in found:
-            last = field
-            found[field] = (label["label"], part[label.end() :])
-        elif "owner_text" in found and "due_text" not in found and looks.date(part, words):
-            last = "due_text"
-            found[last] = ("", part)
-        elif last:
-            name, text = found[last]
-            found[last] = (name, f"{text}{cell.text[match.start() - 1]} {part}")
-        else:
-            return {}
-    return {
-        field: with_text(cell, text, label=name or None) for field, (name, text) in found.items()
-    }
+    return (
+        block.text.endswith((")", ").", "]"))
+        and one_item.facts(block, words).keys() >= OWNER_AND_DUE
+    )

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from planlift.extract.assembly.columns import assigning
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns.column import OWNER_AND_DUE
 from planlift.extract.assembly.columns.column import WHAT
-from planlift.extract.assembly.columns.column import WHO_AND_WHEN
 from planlift.extract.assembly.columns.column import WHO_WHEN
 from planlift.extract.assembly.columns.column import Column
 from planlift.extract.assembly.forms.labels import field_of
@@ -67,7 +67,7 @@ def _of_a_plan(same: Iterable[TextBlock | Grid], words: HeadingWords) -> bool:
     if all(field_of(label, words) not in _KNOWN for label in labels):
         return False
     told = {next((sense.field for sense in words.senses(label)), "") for label in labels}
-    if told >= {*WHAT, *WHO_AND_WHEN}:
+    if told >= {*WHAT, *OWNER_AND_DUE}:
         return False
     if any(_says_both(label, words) for label in labels):
         return False
@@ -77,13 +77,13 @@ def _of_a_plan(same: Iterable[TextBlock | Grid], words: HeadingWords) -> bool:
         words,
     )
     fields = {column.field for column in columns}
-    return fields >= {*WHAT} and len(fields & WHO_AND_WHEN) == len(WHO_AND_WHEN)
+    return fields >= {*WHAT} and len(fields & OWNER_AND_DUE) == len(OWNER_AND_DUE)
 
 
 def _says_both(label: str, words: HeadingWords) -> bool:
     """``Lead / timescale`` is understood as it stands; ``Done by`` may be either."""
     said = {sense.field for sense in words.senses(label) if sense.score >= CLOSE}
-    return said >= WHO_AND_WHEN
+    return said >= OWNER_AND_DUE
 
 
 def _labels(grid: Grid, words: HeadingWords) -> tuple[str, ...]:
