@@ -611,3 +611,17 @@ By when  Who
     column = columns.Column(0.0, max(line.box[2] for line in lines), 0.0, None)
     found = heading_columns.parted([column], lines, heads)
     assert [round(one.left) for one in found] == [0, 54][:parts]
+
+
+@pytest.mark.parametrize(("heads", "columns"), [("Owner Progress", 4), ("Owner Ourselves", 3)])
+def test_headings_alone_at_the_end_of_a_page_part_where_another_known_one_begins(
+    heads: str, columns: int
+) -> None:
+    prose = "\n".join(f"line {number} of what the clerk wrote of it" for number in range(12))
+    page = printed(f"{prose}\n\nFinding       Action          {heads}", bold=0)
+    heavy = page.chars.box[:, 1] == page.chars.box[:, 1].max()
+    page = replace(page, chars=replace(page.chars, bold=heavy))
+    region = (0.0, 0.0, page.width, page.height)
+    words = {**WORDS, "progress": "progress_text"}
+    (found,) = alignment.find(page, region, every(page), words)
+    assert found.columns == columns

@@ -172,3 +172,19 @@ def test_a_text_that_parts_its_lines_begins_no_row_at_the_end_of_a_page() -> Non
     data = drawn(partial(write, top=140, rows=rows))
     found = [b for b in read_pdf(source_of(data), data, WORDS).blocks if isinstance(b, Grid)]
     assert table(found[0])[-1][2].split() == ["Manager", "Clerk"]
+
+
+def test_the_first_line_of_a_row_at_the_foot_of_a_page_is_no_running_foot() -> None:
+    first = [
+        row for at in range(14) for row in (["Staff are few", "Hire staff", "Head", "May"], [])
+    ]
+    last = ["Rooms are cold", "Mend the heating and", "Warden", "June"]
+
+    def page(canvas: Canvas) -> None:
+        write(canvas, 380, first)
+        write(canvas, 20, [last])
+
+    rest = [["", "buy blankets", "", ""]]
+    data = drawn(partial(write, top=110, rows=FIRST), page, partial(write, top=380, rows=rest))
+    found = [b for b in read_pdf(source_of(data), data, WORDS).blocks if isinstance(b, Grid)]
+    assert last in [row for grid in found for row in table(grid)]

@@ -165,3 +165,25 @@ def test_words_of_three_rows_that_begin_together_by_chance_part_no_column() -> N
     (grid,) = grids(drawn(draw))
     assert table(grid)[0] == ["Action", "Owner", "Deadline"]
     assert table(grid)[2] == ["Move the records to the dry store", "B", "May"]
+
+
+@pytest.mark.parametrize(("second", "shown"), [(151, True), (100, False)])
+def test_a_heading_far_behind_another_shows_a_narrow_column_below_it(
+    second: int, *, shown: bool
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for y in (300, 280, 240, 200):
+            canvas.line(50, y, 550, y)
+        for x, text in zip((52, second, 350, 450), HEADS, strict=True):
+            canvas.drawString(x, 286, text)
+        for y in (266, 252):
+            canvas.drawRightString(147, y, "mmm mmm mmm")
+            canvas.drawString(151, y, "read every file again")
+        canvas.drawString(151, 220, "then sign it")
+        for y in (266, 220):
+            canvas.drawString(350, y, "Head")
+            canvas.drawString(450, y, "May")
+
+    (grid,) = grids(drawn(draw))
+    assert (table(grid)[1][1].startswith("read every file")) == shown

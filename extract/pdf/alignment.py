@@ -15,6 +15,7 @@ from planlift.extract.pdf import card_rows
 from planlift.extract.pdf import centred
 from planlift.extract.pdf.anchors import Phrases
 from planlift.extract.pdf.anchors import anchors
+from planlift.extract.pdf.anchors import phrases_of
 from planlift.extract.pdf.anchors import stacks_of
 from planlift.extract.pdf.bands import row_starts
 from planlift.extract.pdf.cells import cells_of
@@ -81,7 +82,7 @@ def find(
     below = lines[last + heads.get(last, 0) :]
     cut = last in heads and last not in with_rows and lines[last].box[1] > page.height / 2
     if cut and all(line.box[1] > foot_of(page) for line in below):
-        found += _heading_alone(page, lines[last : last + heads[last]])
+        found += _heading_alone(page, lines[last : last + heads[last]], known)
     return found
 
 
@@ -90,9 +91,11 @@ def foot_of(page: Page) -> float:
     return min(_FOOT * page.height, page.height - _FOOT_HIGH)
 
 
-def _heading_alone(page: Page, lines: Sequence[Line]) -> list[FoundTable]:
+def _heading_alone(page: Page, lines: Sequence[Line], known: Phrases) -> list[FoundTable]:
     """The heading of a table whose rows all stand on the next page."""
     stacks = stacks_of(lines)
+    if len(lines) == 1:  # no words below show where narrow white parts columns
+        stacks = [list(part) for stack in stacks for part in phrases_of(stack, known) or [stack]]
     if not all(line.bold for line in lines) or len(stacks) < _FEWEST:
         return []
     boxes = [box_of(stack) for stack in stacks]

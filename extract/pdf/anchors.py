@@ -194,13 +194,18 @@ def _height(word: Word) -> tuple[int, float]:
 
 def _fields(stack: Sequence[Word], heading_words: Phrases) -> list[str]:
     """The fields that the whole stack names: one phrase, or phrases set close beside each other."""
+    phrases = phrases_of(stack, heading_words)
+    return [heading_words[key(text_of(phrase))] for phrase in phrases]
+
+
+def phrases_of(stack: Sequence[Word], heading_words: Phrases) -> list[Sequence[Word]]:
+    """The known phrases that a whole stack is made of; none where it holds other words, too."""
     if not heading_words.may_begin(stack[0].text):
         return []
-    text = key(text_of(stack))
-    if text in heading_words:
-        return [heading_words[text]]
+    if key(text_of(stack)) in heading_words:
+        return [stack]
     for cut in range(1, len(stack)):
-        first = heading_words.get(key(text_of(stack[:cut])))
-        if first is not None and (rest := _fields(stack[cut:], heading_words)):
-            return [first, *rest]
+        known = key(text_of(stack[:cut])) in heading_words
+        if known and (rest := phrases_of(stack[cut:], heading_words)):
+            return [stack[:cut], *rest]
     return []

@@ -191,7 +191,7 @@ def _going_on(page: Page, lines: Sequence[Line], cut: Cut, level: Lines) -> list
         gap = line.box[1] - before.box[3]
         above = line.box[3] <= last + SNAP and len(line.pieces) == 1 and line.bold
         running = line.box[1] > foot_of(page) and gap > line.size
-        running = running and not _begins(line, cut.columns[1:])
+        running = running and not (_begins(line, cut.columns[1:]) or _is_row(line, cut))
         fits = _fits(line, cut) or _heads_rows(lines[at : at + 2], cut)
         # A row of several texts may begin below the end of what is merged beside the one above.
         apart = gap > (_FAR if _is_row(line, cut) else _APART) * line.size

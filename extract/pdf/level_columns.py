@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+import numpy as np
 from msgspec import Struct
 
 from planlift.extract.pdf import level_pieces
@@ -24,6 +25,8 @@ _MANY = 6
 """Lines."""
 _SEVERAL = 3
 """Rows."""
+_FAR = 20.0
+"""Points."""
 _SAME = 1.0
 """Points between two places that are meant to be the same."""
 _NEAR = 80.0
@@ -71,14 +74,14 @@ def find(page: Page, y: Numbers, left: float, right: float) -> Columns:
     single = [single[number] for number, _ in kept]
     found = _with_others(wide, rows.aligned(single, left, right))
     few = rows.aligned(single, left, right, beside=_FEW)
-    found = _with_others(
-        found,
-        [
-            (edge, begin)
-            for edge, begin in few
-            if _begin_alone(single, begin) >= _SEVERAL or _is_beside_lines(page, y, edge)
-        ],
-    )
+    sure = [
+        (edge, begin)
+        for edge, begin in few
+        if _begin_alone(single, begin) >= _SEVERAL
+        or _heads(single[0], begin)
+        or _is_beside_lines(page, y, edge)
+    ]
+    found = _with_others(found, sure)
     return Columns([edge for edge, _ in found], [begin for _, begin in found])
 
 
@@ -93,6 +96,13 @@ def _with_others(
 def _begin_alone(all_rows: Sequence[Numbers], begin: float) -> int:
     """How many rows have their first word at this place: their first column is blank."""
     return sum(bool(len(row)) and abs(float(row[0, 0]) - begin) <= _SAME for row in all_rows)
+
+
+def _heads(first: Numbers, begin: float) -> bool:
+    """Whether a heading stands there, far behind the one before it."""
+    gaps = first[1:, 0] - first[:-1, 1]
+    here = np.abs(first[1:, 0] - begin) <= _SAME
+    return bool((here & (gaps >= _FAR)).any())
 
 
 def _is_beside_lines(page: Page, y: Numbers, edge: float) -> bool:
