@@ -118,7 +118,8 @@ def _checks_lines(counted: Figures) -> list[str]:
     if not counted.checks:
         return ["  Nothing to check."]
     width = max(len(f"{number:,}") for number in counted.checks.values())
-    lines = [f"  To check, in {count(counted.rows_to_check, 'row')}:"]
+    rows = count(counted.rows_to_check, "row") if counted.rows_to_check else "no single row"
+    lines = [f"  To check, in {rows}:"]
     for code, number in counted.checks.items():
         meaning = f"{CHECKS.get(code, code)} [{code}]"
         lines += _wrapped(meaning, f"    {number:>{width},} × ", " " * (width + 7))

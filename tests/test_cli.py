@@ -36,6 +36,7 @@ def _no_real_stages(monkeypatch: pytest.MonkeyPatch) -> None:
             "plan": lambda: plan_of({"action": "Do it", "status": "completed"}),
             "late": lambda: plan_of({"due_date": "2026-03-31"}, {"due_date": "2026-04-01"}),
             "doubt": lambda: plan_of({"checks": "no-date"}, checks=(check(),)),
+            "whole": lambda: plan_of({"action": "Do it"}, checks=(check(action=None),)),
             "lost": lambda: plan_of({"action": "Do it"}, lost=("word",)),
             "huge": lambda: _fail(MemoryError()),
             "bug": lambda: _fail(ZeroDivisionError("division by zero\nsecond line")),
@@ -163,6 +164,14 @@ def test_the_summary_fits_eighty_columns_and_accounts_for_every_word(
     )
     body = [line for line in out.splitlines()[1:] if str(tmp_path) not in line]
     assert max(map(len, body)) <= 80
+
+
+def test_checks_of_the_plan_alone_are_in_no_single_row(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["convert", *sources(tmp_path, {"a.pdf": "whole"})])
+
+    assert "To check, in no single row:" in capsys.readouterr().out
 
 
 def test_quiet_prints_errors_only(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
