@@ -13,6 +13,7 @@ from planlift.extract.pdf import overrun
 from planlift.extract.pdf import paragraphs
 from planlift.extract.pdf.lines import lines
 from planlift.extract.pdf.overrun import NOTHING
+from planlift.extract.pdf.page import BLANK_CODE
 from planlift.extract.pdf.paragraphs import Space
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.page import Page
     from planlift.extract.pdf.paragraphs import Flow
 
-_BLANK = 0x20
 _CLOSE = 0.3
 """Of the steps from line to line: as many are those of lines of one text."""
 _PITCHES = 5
@@ -74,7 +74,7 @@ def claim(page: Page, tables: list[FoundTable], over: Overrun = NOTHING) -> Slot
 def _with_blanks(code: NDArray[np.int32], owner: NDArray[np.int64]) -> NDArray[np.int64]:
     """The owners, a blank going where both its neighbours go: finders pass over blanks."""
     place = np.arange(len(code))
-    seen = code != _BLANK
+    seen = code != BLANK_CODE
     before = np.maximum.accumulate(np.where(seen, place, 0))
     after = np.minimum.accumulate(np.where(seen, place, len(code) - 1)[::-1])[::-1]
     between = ~seen & (owner < 0) & (owner[before] == owner[after])

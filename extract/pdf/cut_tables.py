@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from planlift.extract.pdf.alignment import foot_of
 from planlift.extract.pdf.columns import Column
 from planlift.extract.pdf.levels import SNAP
+from planlift.extract.pdf.page import BLANK_CODE
 from planlift.extract.pdf.rules import FROM_WORDS
 from planlift.extract.pdf.textlines import lines_of
 
@@ -30,7 +31,6 @@ _FEWEST = 3
 """Columns of a table that is followed: two are easily met by chance."""
 _CLOSE = 1.5
 """Points between the text of one column and the next at least."""
-_BLANK = 0x20
 
 
 class Cut(Struct, frozen=True):
@@ -67,7 +67,7 @@ def cut_by_end(page: Page, last: FoundTable, before: Cut | None = None) -> Cut |
     if (not drawn and last.how != "alignment") or last.columns < _FEWEST:
         return None
     middle = (page.chars.box[:, 1] + page.chars.box[:, 3]) / 2
-    below = (middle > last.box[3] + SNAP) & (page.chars.code != _BLANK)
+    below = (middle > last.box[3] + SNAP) & (page.chars.code != BLANK_CODE)
     if (below & (middle < foot_of(page))).any():
         return None
     columns = _columns(page, last)
@@ -88,7 +88,7 @@ def cut_by_end(page: Page, last: FoundTable, before: Cut | None = None) -> Cut |
         columns=known,
         edges=tuple(last.column_edges[1:-1]),
         drawn=drawn,
-        heading=tuple(np.sort(heading[heading != _BLANK]).tolist()),
+        heading=tuple(np.sort(heading[heading != BLANK_CODE]).tolist()),
         bold=bool(page.chars.bold[first].all()) or (before is not None and goes_on and before.bold),
         running=_above(page, last.box[1]),
     )

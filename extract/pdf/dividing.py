@@ -15,6 +15,7 @@ from planlift.extract.pdf.following import below_bold
 from planlift.extract.pdf.ink import is_white
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
+from planlift.extract.pdf.page import BLANK_CODE
 from planlift.extract.pdf.tiling import tile
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ _WIDE = 0.95
 """Of the table's width that the ground of its headings takes up."""
 _ON = 2.0
 """Points that the ends of letters may stand over the end of a fill."""
-_BLANK = 0x20
 _LOW = 18.0
 """Points: a row no higher than this holds no three lines."""
 _FEW = 2
@@ -85,7 +85,7 @@ def _below_fill(page: Page, tiling: Tiling) -> float | None:
     end = float(fills[0, 3])
     level = bool((abs(fills[:, 3] - end) < 1).all())
     wide = (fills[:, 2] - fills[:, 0]).sum() > _WIDE * (right - left)
-    box = page.chars.box[page.chars.code != _BLANK]
+    box = page.chars.box[page.chars.code != BLANK_CODE]
     inside = (box[:, 0] > left) & (box[:, 2] < right) & (box[:, 3] > top) & (box[:, 1] < bottom)
     middle = (box[inside, 1] + box[inside, 3]) / 2
     through = (box[inside, 1] < end - _ON) & (box[inside, 3] > end + _ON)
@@ -105,7 +105,7 @@ def _below_heading(page: Page, tiling: Tiling) -> float | None:
     cut = below_bold(page, (left, top, right, bottom))
     if cut is None:
         return None
-    box = page.chars.box[page.chars.code != _BLANK]
+    box = page.chars.box[page.chars.code != BLANK_CODE]
     x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
     column = np.searchsorted(tiling.x, x)
     inside = (x > left) & (x < right)
@@ -181,7 +181,7 @@ def _by_joints(page: Page, tiling: Tiling, level: Lines, plain: NDArray[np.bool_
 def _begins_bold(page: Page, tiling: Tiling) -> bool:
     """Whether the first row holds bold words and others."""
     middle = (page.chars.box[:, 1] + page.chars.box[:, 3]) / 2
-    own = (middle > tiling.y[0]) & (middle < tiling.y[1]) & (page.chars.code != _BLANK)
+    own = (middle > tiling.y[0]) & (middle < tiling.y[1]) & (page.chars.code != BLANK_CODE)
     bold = page.chars.bold[own]
     return bool(bold.any() and not bold.all())
 

@@ -13,6 +13,7 @@ import numpy as np
 from msgspec import Struct
 
 from planlift.extract.pdf.furniture import MARGIN
+from planlift.extract.pdf.page import BLANK_CODE
 from planlift.extract.pdf.page import spelt
 from planlift.text import masked
 
@@ -27,7 +28,6 @@ _SAME_LINE = 0.4
 """Of the font size."""
 _DRIFT = 2.0
 """Points between the feet of two pages."""
-_BLANK = 0x20
 _NONE: Indices = np.zeros(0, dtype=np.intp)
 
 
@@ -73,7 +73,7 @@ def _alike(one: _Lowest, two: _Lowest) -> bool:
 def _lowest(page: Page) -> _Lowest | None:
     chars = page.chars
     bottom = chars.box[:, 3]
-    near = np.flatnonzero((chars.code != _BLANK) & (bottom > (1 - MARGIN) * page.height))
+    near = np.flatnonzero((chars.code != BLANK_CODE) & (bottom > (1 - MARGIN) * page.height))
     if not len(near):
         return None
     end = float(bottom[near].max())
@@ -93,7 +93,7 @@ def _lowest(page: Page) -> _Lowest | None:
 def _is_painted_on(page: Page, first: int) -> bool:
     """Whether the line was painted right after one above it that begins where it does: one text."""
     box, size = page.chars.box[:first], page.chars.size[first]
-    box = box[page.chars.code[:first] != _BLANK]
+    box = box[page.chars.code[:first] != BLANK_CODE]
     left, top = page.chars.box[first, :2]
     above = (box[:, 3] > top - size) & (box[:, 3] < top + _SAME_LINE * size)
     begins = np.flatnonzero(above & (np.abs(box[:, 0] - left) <= _DRIFT))[-1:]

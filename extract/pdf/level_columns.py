@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from planlift.extract.pdf import level_pieces
 from planlift.extract.pdf import rows
+from planlift.extract.pdf.page import BLANK_CODE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +32,6 @@ _SAME = 1.0
 """Points between two places that are meant to be the same."""
 _NEAR = 80.0
 """Points."""
-_BLANK = 0x20
 _CLOSE = 6.0
 """Points: edges nearer than this are one."""
 
@@ -107,7 +107,7 @@ def _heads(first: Numbers, begin: float) -> bool:
 
 def _is_beside_lines(page: Page, y: Numbers, edge: float) -> bool:
     """Whether so many lines have letters on both sides that white runs down by no chance."""
-    box = page.chars.box[page.chars.code != _BLANK]
+    box = page.chars.box[page.chars.code != BLANK_CODE]
     middle = (box[:, 1] + box[:, 3]) / 2
     near = (middle > y[0]) & (middle < y[-1])
     sides = [

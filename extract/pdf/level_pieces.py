@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from planlift.extract.pdf import rows
+from planlift.extract.pdf.page import BLANK_CODE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.page import Page
     from planlift.model import Box
 
-_BLANK = 0x20
 _THIN = 3.0
 """Points: a higher line is a fill."""
 _NEAR = 2.0
@@ -67,7 +67,7 @@ def _runs_over(page: Page, space: Box, found: Sequence[float]) -> bool:
     box = page.chars.box
     middle = (box[:, 1] + box[:, 3]) / 2
     own = (middle > top) & (middle < bottom) & (box[:, 0] >= left) & (box[:, 2] <= right)
-    own &= page.chars.code != _BLANK
+    own &= page.chars.code != BLANK_CODE
     low, high, middle = box[own, :1], box[own, 2:3], middle[own].round()
     over = ((low < np.array(found)) & (high > np.array(found))).any(axis=1)
     return _CROSSED * len(np.unique(middle[over])) > len(np.unique(middle))

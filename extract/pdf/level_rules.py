@@ -23,6 +23,7 @@ from planlift.extract.pdf.ink import is_white
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.levels import cluster
+from planlift.extract.pdf.page import BLANK_CODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,6 @@ _RULES = 4
 """Level rules of one table; fewer leave rows undivided."""
 _FULL_RULES = 3
 """Of these as many that run over the whole width."""
-_BLANK = 0x20
 _GROUPS = 3
 """Headings side by side, of which some stand over several columns."""
 _HEADING_LETTERS = 8
@@ -229,7 +229,7 @@ def _words(page: Page, space: Box) -> list[int]:
     box = page.chars.box
     middle = (box[:, 1] + box[:, 3]) / 2
     inside = (middle > top) & (middle < bottom) & (box[:, 0] >= left) & (box[:, 2] <= right)
-    return sorted(page.chars.code[inside & (page.chars.code != _BLANK)].tolist())
+    return sorted(page.chars.code[inside & (page.chars.code != BLANK_CODE)].tolist())
 
 
 def _below_title(page: Page, space: Box) -> float | None:
@@ -238,7 +238,7 @@ def _below_title(page: Page, space: Box) -> float | None:
     box = page.chars.box.astype(np.float64)
     middle = (box[:, 1] + box[:, 3]) / 2
     inside = (middle > top) & (middle < bottom) & (box[:, 0] >= left) & (box[:, 2] <= right)
-    inside &= page.chars.code != _BLANK
+    inside &= page.chars.code != BLANK_CODE
     if not inside.any():
         return None
     own, size, bold = box[inside], page.chars.size[inside], page.chars.bold[inside]
@@ -275,7 +275,7 @@ def _is_heading(page: Page, space: Box) -> bool:
     box, fills = page.chars.box, page.fills
     middle = (box[:, 1] + box[:, 3]) / 2
     inside = (middle > top) & (middle < bottom) & (box[:, 0] >= left) & (box[:, 2] <= right)
-    inside &= page.chars.code != _BLANK
+    inside &= page.chars.code != BLANK_CODE
     painted = (fills[:, 1] >= top - 1) & (fills[:, 3] <= bottom + 1)
     painted &= (fills[:, 3] - fills[:, 1] >= _SMALL) & ~is_white(page.fill_color)
     width = float((fills[painted, 2] - fills[painted, 0]).sum())

@@ -11,6 +11,7 @@ import numpy as np
 from msgspec import Struct
 
 from planlift.extract.pdf import levels
+from planlift.extract.pdf.page import BLANK_CODE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.page import Chars
 
-_BLANK = 0x20
 _SOFT_HYPHEN, _HYPHEN = 0xAD, 0x2D
 _SAME_LINE = 0.4
 """Of the font size: middles of letters closer than this are on one line (`1st`, `CO2`)."""
@@ -156,7 +156,7 @@ def whole_words(chars: Chars, owner: NDArray[np.int64]) -> NDArray[np.int64]:
     gap = box[1:, 0] - box[:-1, 2]
     apart = (np.abs(gap) > _TOUCHING * chars.size[1:]) | (turned[1:] != turned[:-1])
     apart |= np.abs(box[1:, 3] - box[:-1, 3]) > _TOUCHING * chars.size[1:]
-    apart |= (chars.code[1:] == _BLANK) | (chars.code[:-1] == _BLANK)
+    apart |= (chars.code[1:] == BLANK_CODE) | (chars.code[:-1] == BLANK_CODE)
     cut = np.flatnonzero(~apart & (owner[1:] != owner[:-1]))
     if not len(cut):
         return owner
@@ -218,7 +218,7 @@ def _without_blanks(
     box: NDArray[np.float64],
 ) -> _Sorted:
     code = chars.code[index].astype(np.int64)
-    empty = code == _BLANK
+    empty = code == BLANK_CODE
     after_blank = np.concatenate([[False], empty[:-1]])
     if len(box) and after_blank.any():
         after_blank &= ~_within_letters(box, empty, chars.size[index])
@@ -266,7 +266,7 @@ def _texts(placed: _Sorted) -> tuple[str, NDArray[np.int64]]:
     code[(code == _SOFT_HYPHEN) & ~last] = _HYPHEN
     code[((code >= 0xD800) & (code <= 0xDFFF)) | (code > 0x10FFFF)] = 0xFFFD
     offset = np.arange(len(code)) + np.cumsum(placed.blank)
-    spaced = np.full(int(offset[-1]) + 1, _BLANK, dtype="<u4")
+    spaced = np.full(int(offset[-1]) + 1, BLANK_CODE, dtype="<u4")
     spaced[offset] = code
     return spaced.tobytes().decode("utf-32-le"), offset
 

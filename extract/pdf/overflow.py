@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from msgspec.structs import replace
 
+from planlift.extract.pdf.page import BLANK_CODE
+
 if TYPE_CHECKING:
     from planlift.extract.pdf.found import FoundCell
     from planlift.extract.pdf.found import FoundTable
@@ -18,7 +20,6 @@ _PITCH = 1.7
 _APART = 4.0
 """Points between the text that runs on and whatever else stands farther down."""
 _SLACK = 1.0
-_BLANK = 0x20
 
 
 def taken_in(page: Page, tables: list[FoundTable]) -> list[FoundTable]:
@@ -48,7 +49,7 @@ def _below(page: Page, table: FoundTable) -> Indices:
     box = page.chars.box
     x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
     near = (y > table.box[3]) & (x > table.box[0]) & (x < table.box[2])
-    return np.flatnonzero(near & (page.chars.code != _BLANK))
+    return np.flatnonzero(near & (page.chars.code != BLANK_CODE))
 
 
 def _grown(page: Page, table: FoundTable, cell: FoundCell) -> tuple[FoundCell, Indices]:

@@ -13,13 +13,14 @@ from typing import Any
 import numpy as np
 from msgspec import Struct
 
+from planlift.extract.pdf.page import BLANK_CODE
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.page import Page
 
-_BLANK = 0x20
 _CLOSE = 0.75
 """Of the font size: lines of one text are never set closer than this."""
 _OVER = 0.9
@@ -103,7 +104,7 @@ def below(page: Page, bottom: float, owner: NDArray[np.int64]) -> Overrun:
     text above it, nor does it keep its step.
     """
     box, size = page.chars.box, page.chars.size
-    near = (owner < 0) & (page.chars.code != _BLANK) & (box[:, 3] > bottom)
+    near = (owner < 0) & (page.chars.code != BLANK_CODE) & (box[:, 3] > bottom)
     near &= box[:, 1] < bottom + _PITCH * size
     pieces = _pieces(page) if near.any() else None
     if pieces is None:
@@ -130,7 +131,7 @@ def _keeps_step(pieces: _Pieces, number: int) -> bool:
 @lru_cache(maxsize=1)
 def _pieces(page: Page) -> _Pieces | None:
     chars = page.chars
-    index = np.flatnonzero((chars.code != _BLANK) & (chars.turned == 0))
+    index = np.flatnonzero((chars.code != BLANK_CODE) & (chars.turned == 0))
     if not len(index):
         return None
     box, size = chars.box[index], chars.size[index]

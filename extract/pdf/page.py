@@ -19,7 +19,8 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BLANK = 0x20
+BLANK_CODE = 0x20
+"""The code point of a blank, which is no letter of a page."""
 
 Floats: TypeAlias = NDArray[np.float32]
 Integers: TypeAlias = NDArray[np.int32]
@@ -85,7 +86,7 @@ def blanked(page: Page, index: NDArray[np.intp]) -> Page:
     if not len(index):
         return page
     code = page.chars.code.copy()
-    code[index] = _BLANK
+    code[index] = BLANK_CODE
     return replace(page, chars=replace(page.chars, code=code))
 
 

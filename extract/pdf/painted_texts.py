@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from msgspec import Struct
 
+from planlift.extract.pdf.page import BLANK_CODE
 from planlift.extract.pdf.page import BLANKS
 from planlift.extract.pdf.page import painted_next
 from planlift.extract.pdf.page import spelt
@@ -33,7 +34,6 @@ _SAME_LINE, _WORDS = 0.3, 0.6
 """Of the font size: letters of one line stand no farther apart up or down, nor side by side."""
 _TWO_LINES = 1.8
 """Font sizes from the middle of a line to that of the next, and less than to the one after it."""
-_BLANK = 0x20
 
 
 class Cells(Struct, frozen=True):
@@ -65,7 +65,7 @@ class Letters(Struct, frozen=True):
     @classmethod
     def of(cls, page: Page) -> Letters:
         """Those of a page."""
-        seen = page.chars.code != _BLANK
+        seen = page.chars.code != BLANK_CODE
         box = page.chars.box[seen].astype(np.float64)
         size = float(np.median(page.chars.size)) if len(page.chars.size) else 0.0
         return cls(

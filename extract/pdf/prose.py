@@ -9,6 +9,7 @@ import numpy as np
 
 from planlift.extract.pdf import paragraphs
 from planlift.extract.pdf.lines import lines
+from planlift.extract.pdf.page import BLANK_CODE
 from planlift.extract.pdf.paragraphs import Space
 from planlift.extract.pdf.reading_order import columns
 from planlift.model import Place
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.page import Page
     from planlift.model import Box
 
-_BLANK = 0x20
 _LARGER = 1.06
 """Times the body's font size: a heading. Word's heading 2 over a body of 12 points has 13."""
 _ROOM = 0.25
@@ -43,7 +43,7 @@ def blocks(
 
     `body` is the font size of ordinary text.
     """
-    if not (page.chars.code[index] != _BLANK).any():
+    if not (page.chars.code[index] != BLANK_CODE).any():
         return []
     group = columns(page.chars, index)
     found = lines(page.chars, group, struck)

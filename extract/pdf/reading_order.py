@@ -9,6 +9,7 @@ import numpy as np
 
 from planlift.extract.pdf import side_by_side
 from planlift.extract.pdf.lines import turn
+from planlift.extract.pdf.page import BLANK_CODE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.page import Chars
     from planlift.extract.pdf.page import Floats
 
-_BLANK = 0x20
 _COLON = 0x3A
 _SAME_LINE = 0.4
 _GAP = 1.4
@@ -145,7 +145,7 @@ def _stretches(
 ) -> list[list[_Span]]:
     """The stretches of words of each of `count` lines; `own` are their characters in order."""
     found: list[list[_Span]] = [[] for _ in range(count)]
-    seen = chars.code[own] != _BLANK
+    seen = chars.code[own] != BLANK_CODE
     own, line = own[seen], line[seen]
     if not len(own):
         return found

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.levels import cluster
+from planlift.extract.pdf.page import BLANK_CODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.page import Floats
     from planlift.extract.pdf.page import Page
 
-_BLANK = 0x20
 BLANK = 0.28
 """Of the font size: a wider gap parts two words."""
 _TYPEWRITTEN = 0.5
@@ -61,7 +61,7 @@ def stretches(
     left, top, right, bottom = space
     box = page.chars.box
     middle = (box[:, 1] + box[:, 3]) / 2
-    inside = (middle > top) & (middle < bottom) & (page.chars.code != _BLANK)
+    inside = (middle > top) & (middle < bottom) & (page.chars.code != BLANK_CODE)
     inside &= (box[:, 2] > left) & (box[:, 0] < right)
     own = box[inside].astype(np.float64)
     if not len(own):
@@ -79,7 +79,7 @@ def stretches(
 @lru_cache(maxsize=2)
 def _more_blank(page: Page) -> float:
     """How much wider than in other type the blanks of a typewriter's are, of the font size."""
-    blank = (page.chars.code == _BLANK) & (page.chars.turned == 0)
+    blank = (page.chars.code == BLANK_CODE) & (page.chars.turned == 0)
     if not blank.any():
         return 0.0
     width = (page.chars.box[blank, 2] - page.chars.box[blank, 0]) / page.chars.size[blank]
@@ -99,7 +99,7 @@ def band(page: Page, space: tuple[float, float, float, float]) -> Numbers | None
     box = page.chars.box
     middle = (box[:, 1] + box[:, 3]) / 2
     inside = (middle > top) & (middle < bottom) & (box[:, 2] > left) & (box[:, 0] < right)
-    inside &= page.chars.code != _BLANK
+    inside &= page.chars.code != BLANK_CODE
     size = float(np.median(page.chars.size[inside]))
     one = int(cluster(middle[inside], snap=_SAME_LINE * size, spread=size).max()) == 0
     return found if one else None
@@ -214,7 +214,7 @@ def letters(page: Page, left: float, right: float, edges: list[float]) -> Letter
     """Those between `left` and `right`; `edges` are the columns' edges between these."""
     box = page.chars.box
     x = (box[:, 0] + box[:, 2]) / 2
-    inside = np.flatnonzero((x > left) & (x < right) & (page.chars.code != _BLANK))
+    inside = np.flatnonzero((x > left) & (x < right) & (page.chars.code != BLANK_CODE))
     middle = (box[inside, 1] + box[inside, 3]) / 2
     order = np.argsort(middle, kind="stable")
     inside = inside[order]
@@ -236,7 +236,7 @@ def may_be_cut(
     """
     box, size = page.chars.box, page.chars.size
     x = (box[:, 0] + box[:, 2]) / 2
-    own = np.flatnonzero((x > left) & (x <= edge) & (page.chars.code != _BLANK))
+    own = np.flatnonzero((x > left) & (x <= edge) & (page.chars.code != BLANK_CODE))
     if not len(own):
         return np.zeros(len(rows), dtype=np.bool_)
     middle = np.sort((box[own, 1] + box[own, 3]) / 2)

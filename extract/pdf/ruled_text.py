@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from planlift.extract.pdf.page import BLANK_CODE
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from planlift.extract.pdf.page import Floats
     from planlift.extract.pdf.page import Page
 
-_BLANK = 0x20
 _COVERED = 0.8
 """Of a rule's length that must run through letters."""
 _MIDDLE = (0.25, 0.68)
@@ -30,7 +31,7 @@ def lines_of_text(page: Page) -> NDArray[np.bool_]:
     found = np.zeros(len(page.rules), dtype=np.bool_)
     chars = page.chars
     level = (chars.turned % 180) == 0
-    box = chars.box[level & (chars.code != _BLANK)]
+    box = chars.box[level & (chars.code != BLANK_CODE)]
     if not len(box) or not len(found):
         return found
     candidates = _candidates(page, box)

@@ -8,6 +8,7 @@ import numpy as np
 
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.levels import distinct
+from planlift.extract.pdf.page import BLANK_CODE
 from planlift.extract.pdf.page import spelt
 from planlift.extract.pdf.textlines import is_label
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 _PITCH = 1.15
 """Times the step from line to line in a column: the next line of one text is no farther down."""
-_BLANK = 0x20
 _LONG = 6
 """Characters of a number in front of a text at most."""
 
@@ -29,7 +29,7 @@ def column(page: Page, x: Numbers, y: Numbers) -> Indices:
     """The characters between two edges and two levels, blanks left out."""
     box = page.chars.box
     across, down = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
-    inside = (across > x[0]) & (across < x[1]) & (page.chars.code != _BLANK)
+    inside = (across > x[0]) & (across < x[1]) & (page.chars.code != BLANK_CODE)
     return np.flatnonzero(inside & (down > y[0]) & (down < y[1]))
 
 
@@ -61,7 +61,7 @@ def runs_on(page: Page, own: Indices, at: float, end: float, *, blank: bool) -> 
         return False
     last, first = int(above.max()), int(below.min())
     between: NDArray[np.int32] = page.chars.code[last + 1 : first]
-    if last > first or not (between == _BLANK).all() or _is_numbered(page, below):
+    if last > first or not (between == BLANK_CODE).all() or _is_numbered(page, below):
         return False
     lines = distinct(np.round(middle * 2)) / 2
     step = float(page.chars.box[first, 1] - page.chars.box[last, 1])

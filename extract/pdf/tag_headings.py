@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from planlift.extract.pdf.agreement import around
 from planlift.extract.pdf.levels import cluster
+from planlift.extract.pdf.page import BLANK_CODE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +35,6 @@ _SAME_LINE = 0.4
 _BESIDE = 12.0
 """Points that a heading may stand farther out than the rows of a part."""
 _UNTAGGED = -1
-_BLANK = 0x20
 
 
 def of(part: Part, page: Page) -> Headings:
@@ -51,7 +51,7 @@ def completed(part: Part, page: Page, headings: Headings) -> Part:
     left, top, right, _ = around(part)
     chars = page.chars
     x, y = (chars.box[:, 0] + chars.box[:, 2]) / 2, (chars.box[:, 1] + chars.box[:, 3]) / 2
-    above = (chars.mcid == _UNTAGGED) & (chars.code != _BLANK) & (y < top)
+    above = (chars.mcid == _UNTAGGED) & (chars.code != BLANK_CODE) & (y < top)
     above &= (x > left - _BESIDE) & (x < right + _BESIDE)
     index = np.flatnonzero(above)
     if not len(index) or len(part.repeated):
@@ -75,4 +75,4 @@ def _with(one: Indices, two: Indices) -> Indices:
 
 def _letters(page: Page, index: Indices) -> str:
     code = page.chars.code[index]
-    return "".join(map(chr, np.sort(code[code != _BLANK]).tolist()))
+    return "".join(map(chr, np.sort(code[code != BLANK_CODE]).tolist()))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from planlift.extract.pdf import levels
+from planlift.extract.pdf.page import BLANK_CODE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.page import Chars
 
-_BLANK = 0x20
 _TOUCHING = 0.12
 """Of the font size: letters of one word are no farther apart."""
 _ALIGNED = 1.5
@@ -32,12 +32,14 @@ def owners(
     box, size = chars.box, chars.size
     touch = np.abs(box[1:, 0] - box[:-1, 2]) <= _TOUCHING * size[1:]
     touch &= (owner[1:] != owner[:-1]) & (owner[1:] >= 0) & (owner[:-1] >= 0)
-    touch &= (row[1:] == row[:-1]) & (chars.code[1:] != _BLANK) & (chars.code[:-1] != _BLANK)
+    touch &= (
+        (row[1:] == row[:-1]) & (chars.code[1:] != BLANK_CODE) & (chars.code[:-1] != BLANK_CODE)
+    )
     cut = np.flatnonzero(touch)
     if not len(cut):
         return owner
     out = owner.copy()
-    inked = (owner >= 0) & (chars.code != _BLANK)
+    inked = (owner >= 0) & (chars.code != BLANK_CODE)
     for number in levels.distinct(row[cut]).tolist():
         index = np.flatnonzero(inked & (row == number))
         others = np.flatnonzero(inked & (row != number))
