@@ -23,15 +23,15 @@ _OUTLIERS = 4
 _FEW = 2
 """Rows with words on both sides: enough where these have many lines."""
 _MANY = 6
-"""Lines."""
+"""Lines with letters on both sides: white runs down between them by no chance."""
 _SEVERAL = 3
-"""Rows."""
+"""Rows that begin at one place with nothing before it: so many show a column."""
 _FAR = 20.0
-"""Points."""
+"""Points of white between two headings of which the second has a column of its own."""
 _SAME = 1.0
 """Points between two places that are meant to be the same."""
 _NEAR = 80.0
-"""Points."""
+"""Points on either side of an edge in which letters stand beside it."""
 _CLOSE = 6.0
 """Points: edges nearer than this are one."""
 

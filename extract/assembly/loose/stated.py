@@ -13,6 +13,7 @@ from msgspec import field
 from msgspec.structs import replace
 
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns.column import OWNER_AND_DUE
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import WHO_WHEN
 from planlift.extract.assembly.forms import inlines
@@ -48,7 +49,7 @@ _FACTS = frozenset(WHO_WHEN) | {
     "risk", "monitoring", "ref", "action_ref",
 }  # fmt: skip
 _NUMBER = re.compile(r"([A-Z]|\d{1,2})[.):]?\s+(?=\S)")
-_WHO_WHEN = frozenset({"owner_text", "due_text", "due_revised"})
+_WHO_WHEN = OWNER_AND_DUE | {"due_revised"}
 _FEWEST = 2
 """Actions of a document; one alone may be a remark."""
 _BOLD_LEVEL = 7
