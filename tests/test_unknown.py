@@ -103,11 +103,11 @@ def test_prose_and_answers_are_no_words_to_be_learnt() -> None:
 def test_columns_and_initials_that_are_not_known_are_offered_as_comments(tmp_path: Path) -> None:
     text = unknown(
         "Key to initials: RM = Registered Manager",
-        "| Action | By whom | By when | Cabinet sponsor |\n| --- | --- | --- | --- |\n"
+        "| Action | By whom | By when | Parish bell |\n| --- | --- | --- | --- |\n"
         "| Train all staff | RM | 1 May 2024 | North |\n"
         "| Audit all files | ZZ | as the moon wanes | South |",
     )
-    assert '# … = ["Cabinet sponsor"]  # 1 table' in text
+    assert '# … = ["Parish bell"]  # 1 table' in text
     assert '# "Name" = ["ZZ"]' in text
     assert '#     "as the moon wanes",  # once' in text
     path = tmp_path / "words.toml"
