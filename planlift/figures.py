@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from planlift.checks import CHECKS
 from planlift.checks import CORRECTED
 from planlift.schema import DONE
 from planlift.schema import STATUSES
@@ -52,6 +53,8 @@ class Figures(Struct, frozen=True):
     unknown_words: Mapping[str, int]
     corrected: int = 0
     """Values that a person corrected."""
+    of_plan: Mapping[str, str] = {}
+    """By code: what is asked once for the plan, where `CHECKS` speaks of a row."""
 
 
 def figures(plan: Plan, as_of: date) -> Figures:
@@ -59,7 +62,7 @@ def figures(plan: Plan, as_of: date) -> Figures:
     actions = plan.current
     statuses = Counter(actions.texts("status"))
     late = overdue(actions, as_of)
-    asking = [check.code for check in plan.checks if check.code != CORRECTED]
+    asking = Counter(check.code for check in plan.checks if check.code != CORRECTED)
     return Figures(
         actions=len(actions),
         pages=plan.pages,
@@ -68,7 +71,7 @@ def figures(plan: Plan, as_of: date) -> Figures:
         overdue=len(late),
         as_of=as_of.isoformat(),
         oldest=min(late).isoformat() if late else "",
-        checks=dict(Counter(asking).most_common()),
+        checks=dict(asking.most_common()),
         rows_to_check=sum(codes not in {"", CORRECTED} for codes in actions.texts("checks")),
         words=Words(
             total=plan.ledger.total,
@@ -78,8 +81,17 @@ def figures(plan: Plan, as_of: date) -> Figures:
             lost=len(plan.ledger.lost),
         ),
         unknown_words=dict(plan.unknown_words),
-        corrected=len(plan.checks) - len(asking),
+        corrected=len(plan.checks) - asking.total(),
+        of_plan={
+            check.code: check.why
+            for check in plan.checks
+            if check.action is None and asking[check.code] == 1 and _of_row(check.code)
+        },
     )
+
+
+def _of_row(code: str) -> bool:
+    return CHECKS.get(code, "").startswith("The row")
 
 
 def together(many: Sequence[Figures]) -> Figures:

@@ -121,9 +121,14 @@ def _checks_lines(counted: Figures) -> list[str]:
     rows = count(counted.rows_to_check, "row") if counted.rows_to_check else "no single row"
     lines = [f"  To check, in {rows}:"]
     for code, number in counted.checks.items():
-        meaning = f"{CHECKS.get(code, code)} [{code}]"
+        meaning = f"{_asked(code, counted)} [{code}]"
         lines += _wrapped(meaning, f"    {number:>{width},} × ", " " * (width + 7))
     return lines
+
+
+def _asked(code: str, counted: Figures) -> str:
+    why = counted.of_plan.get(code)
+    return f"{why[0].upper()}{why[1:]}." if why else CHECKS.get(code, code)
 
 
 def _unknown_lines(counted: Figures) -> list[str]:
