@@ -20,12 +20,11 @@ if TYPE_CHECKING:
 
 _OUTLIERS = 4
 """One row in so many may hide a column."""
-_FEW = 2
-"""Rows with words on both sides: enough where these have many lines."""
 _MANY = 6
 """Lines with letters on both sides: white runs down between them by no chance."""
 _SEVERAL = 3
-"""Rows that begin at one place with nothing before it: so many show a column."""
+"""Rows with words on both sides of narrow white, or with nothing before it: so many show a column.
+"""
 _FAR = 20.0
 """Points of white between two headings of which the second has a column of its own."""
 _SAME = 1.0
@@ -72,16 +71,19 @@ def find(page: Page, y: Numbers, left: float, right: float) -> Columns:
     wide = rows.gutters([row for _, row in kept], left, right)
     single = words(page, y, left, right, join=rows.BLANK)
     single = [single[number] for number, _ in kept]
-    found = _with_others(wide, rows.aligned(single, left, right))
-    few = rows.aligned(single, left, right, beside=_FEW)
+    narrow = rows.aligned(single, left, right)
+    often = [(edge, begin) for edge, begin, beside in narrow if beside >= _SEVERAL]
     sure = [
         (edge, begin)
-        for edge, begin in few
-        if _begin_alone(single, begin) >= _SEVERAL
-        or _heads(single[0], begin)
-        or _is_beside_lines(page, y, edge)
+        for edge, begin, beside in narrow
+        if beside < _SEVERAL
+        and (
+            _begin_alone(single, begin) >= _SEVERAL
+            or _heads(single[0], begin)
+            or _is_beside_lines(page, y, edge)
+        )
     ]
-    found = _with_others(found, sure)
+    found = _with_others(_with_others(wide, often), sure)
     return Columns([edge for edge, _ in found], [begin for _, begin in found])
 
 

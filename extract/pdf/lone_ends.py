@@ -43,7 +43,6 @@ def _is_alone(runs: Sequence[Run]) -> bool:
 def _parts_texts(layout: Layout, column: int, end: int) -> bool:
     """Whether a cell of the column, above line `end`, has texts that stand apart."""
     return any(
-        run.piece.first == column and run.space > layout.apart and len(runs) == 1
+        _is_alone(runs) and runs[0].piece.first == column and runs[0].space > layout.apart
         for runs in layout.lines[1:end]
-        for run in runs
     )

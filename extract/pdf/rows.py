@@ -39,6 +39,8 @@ _CHANCE = 6
 """Rows whose words begin together by chance at most, where no word of the first row does."""
 _BLANKS = 1.3
 """Times the blank between words: so much white may be one."""
+_BOTH_SIDES = 2
+"""Rows with words on both sides of narrow white at least."""
 _BEGIN = 0.6
 """Of the rows: as many must have a word that begins where the column does."""
 _INTO = 1.5
@@ -126,13 +128,12 @@ def gutters(rows: list[Numbers], left: float, right: float) -> list[tuple[float,
     return [(edge, begin) for edge, begin in found if left < edge < right]
 
 
-def aligned(
-    rows: list[Numbers], left: float, right: float, beside: int = _FEWEST
-) -> list[tuple[float, float]]:
-    """Narrow white that every row leaves free before columns of words: edge, where they begin.
+def aligned(rows: list[Numbers], left: float, right: float) -> list[tuple[float, float, int]]:
+    """Narrow white that every row leaves free before columns of words.
 
-    `rows` are words, not stretches: blanks run down through a few rows by chance, but then what
-    follows begins here and there. So many of them at least must have words `beside` it.
+    Each as its edge, where the words begin, and how many rows have words on both sides: two at
+    least. `rows` are words, not stretches: blanks run down through a few rows by chance, but then
+    what follows begins here and there.
     """
     several = [row for row in rows if len(row) > 1]
     if len(several) < _FEWEST:
@@ -155,9 +156,10 @@ def aligned(
             )
             if white <= _BLANKS * blank:
                 continue
-        if len({_around(row, begin) for row in several} - {None}) >= beside:
-            found.append((float(begin - min(white / 2, _GUTTER / 2)), float(begin)))
-    return [(edge, begin) for edge, begin in found if left < edge < right]
+        beside = len({_around(row, begin) for row in several} - {None})
+        if beside >= _BOTH_SIDES:
+            found.append((float(begin - min(white / 2, _GUTTER / 2)), float(begin), beside))
+    return [one for one in found if left < one[0] < right]
 
 
 def _around(row: Numbers, begin: float) -> tuple[float, ...] | None:
