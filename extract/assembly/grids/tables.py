@@ -15,12 +15,9 @@ from planlift.extract.assembly.columns.fitting import HALF
 from planlift.extract.assembly.forms import cut_forms
 from planlift.extract.assembly.forms import labels
 from planlift.extract.assembly.forms import pairing
-from planlift.extract.assembly.forms.dashes import with_colons
-from planlift.extract.assembly.forms.plain_labels import without_plain_labels
-from planlift.extract.assembly.forms.same_labels import turned
 from planlift.extract.assembly.grids import cutting
+from planlift.extract.assembly.grids import mended
 from planlift.extract.assembly.grids import stitching
-from planlift.extract.assembly.grids import wide_sheets
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Parts
 from planlift.extract.assembly.parts import Table
@@ -55,9 +52,9 @@ def take_apart(document: Document, words: HeadingWords) -> Parts:
     """Cut grids at their heading rows and join what continues over pages."""
     parts = Parts()
     walk = _Walk(parts, words)
-    blocks, again = wide_sheets.joined(document.blocks, words)
+    blocks, again = mended.blocks(document.blocks, words)
     parts.aside += again
-    for block in with_colons(without_plain_labels(turned(blocks, words), words), words):
+    for block in blocks:
         if isinstance(block, TextBlock):
             walk.text(block)
         else:

@@ -1,0 +1,25 @@
+"""The blocks of a document as they were meant: what its pages have parted is whole again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly.forms.dashes import with_colons
+from planlift.extract.assembly.forms.plain_labels import without_plain_labels
+from planlift.extract.assembly.forms.same_labels import turned
+from planlift.extract.assembly.grids import cut_cards
+from planlift.extract.assembly.grids import wide_sheets
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.model import Aside
+    from planlift.model import Block
+
+
+def blocks(found: Sequence[Block], words: HeadingWords) -> tuple[Sequence[Block], Sequence[Aside]]:
+    """The blocks, cards and sheets in one piece, and what the pages print again."""
+    whole, again = wide_sheets.joined(found, words)
+    whole = turned(cut_cards.joined(whole), words)
+    return with_colons(without_plain_labels(whole, words), words), again
