@@ -43,3 +43,33 @@ def test_the_name_of_the_form_is_no_group() -> None:
     assert rows(raw, "section", "action") == [
         ("To comply with the Homes Act", "A lock was put on the store door.")
     ]
+
+
+def test_the_questions_of_a_form_are_headings_of_columns_as_well() -> None:
+    raw = plan(
+        """| How the standard was not being met | Describe clearly the action you have planned in \
+answer | Who will be responsible for this? | By what date will the work be finished? |
+        | --- | --- | --- | --- |
+        | Visits were late. | Plan rounds by area. | Care Manager | 3 May 2022 |
+        | Keys were lost. | Keep keys in a safe. | Area Manager | 9 May 2022 |"""
+    )
+    assert rows(raw, *_FIELDS)[1] == (
+        "Keys were lost.",
+        "Keep keys in a safe.",
+        "Area Manager",
+        "9 May 2022",
+    )
+
+
+def test_an_answer_of_the_registered_person_is_no_owner() -> None:
+    raw = plan(
+        """| Number | Details | To be met by | Response by registered manager on what was done |
+        | --- | --- | --- | --- |
+        | 1 | The store must be locked at all times. | 3 May 2022 | A lock was put on the door. |
+        | 2 | Falls must be looked into each month. | 9 May 2022 | The deputy looks at each. |"""
+    )
+    assert rows(raw, "finding", "action", "owner_text")[1] == (
+        "Falls must be looked into each month.",
+        "The deputy looks at each.",
+        "",
+    )

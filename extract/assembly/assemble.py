@@ -238,7 +238,7 @@ def _holds_actions(table: Table, words: HeadingWords) -> bool:
         return False
     if assigning.scores_risks(table.columns, words) and not _texts(table, {"action", *WHEN}):
         return False  # risks that nothing more is done about
-    if registers.keeps_cases(table.columns, words):
+    if _is_register(table, words):
         return False
     actions, answers = (_texts(table, {field}) for field in ("action", "response"))
     if registers.decides(table.columns, actions, answers, words):
@@ -247,6 +247,14 @@ def _holds_actions(table: Table, words: HeadingWords) -> bool:
         return False
     texts = _texts(table, WHAT)
     return looks.share(len(text.split(None, 1)) > 1 for text in texts) > _SAYS_SOMETHING
+
+
+def _is_register(table: Table, words: HeadingWords) -> bool:
+    """It tells of cases, of work that comes round again, or of the hours of a day."""
+    if registers.keeps_cases(table.columns, words) or registers.comes_round(table.columns, words):
+        return True
+    firsts = [cell.text for line in table.lines if (cell := line.cells[0]) and cell.text]
+    return registers.keeps_hours(table.columns, firsts)
 
 
 def _is_told(table: Table, words: HeadingWords) -> bool:

@@ -218,7 +218,9 @@ def _finding_from_place(
         return
     for index in range(taken["action"]):
         column, texts = settled[index], [text for text in values[index] if text]
-        unsure = all(0 < sense.score < CLOSE for sense in words.senses(column.heading))
+        unsure = words.says_any(column.heading) or all(
+            0 < sense.score < CLOSE for sense in words.senses(column.heading)
+        )
         if not column.field and unsure and looks.mostly(map(looks.sentence, texts)):
             settled[index] = replace(
                 column, field="finding", why="long texts in front of the actions", score=HINT

@@ -6,6 +6,7 @@ is not what somebody has undertaken. So a guess is not enough there to say what 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from planlift.extract.assembly.columns import looks
@@ -17,6 +18,7 @@ from planlift.extract.assembly.headings.senses import PARTS
 from planlift.text import key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Sequence
 
     from planlift.extract.assembly.columns.column import Column
@@ -29,6 +31,8 @@ _FEWEST_CUES = 3
 _MOSTLY = 0.6
 _LONGEST_DECISION = 60
 """Characters."""
+_HOURS = frozenset({"time", "times", "hour", "start", "start time", "slot", "time slot"})
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\b(?![./]\d)")
 _ANSWERS = frozenset({"response"})
 """What was decided about a case says nothing of who and when."""
 
@@ -40,6 +44,17 @@ def keeps_cases(columns: Sequence[Column], words: HeadingWords) -> bool:
         return False
     plain = {column.field for column in columns if column not in told and _is_plain(column, words)}
     return not plain & {*WHAT} or not plain & ({*WHO_WHEN} - _ANSWERS)
+
+
+def comes_round(columns: Sequence[Column], words: HeadingWords) -> bool:
+    """``Frequency`` beside ``Last done``: it is done again and again, and nothing is put right."""
+    return sum(_holds(column, words.recurring_work) for column in columns) >= _FEWEST
+
+
+def keeps_hours(columns: Sequence[Column], firsts: Sequence[str]) -> bool:
+    """``Time`` over ``09:00`` and ``10.30``, in front of what happens then: the day of a visit."""
+    timed = bool(columns) and simplify(columns[0].heading) in _HOURS
+    return timed and looks.share(_CLOCK.match(text) is not None for text in firsts) >= _MOSTLY
 
 
 def decides(
@@ -85,8 +100,13 @@ def is_guessed(columns: Sequence[Column], words: HeadingWords) -> bool:
 
 
 def _of_case(column: Column, words: HeadingWords) -> bool:
+    return _holds(column, words.cases)
+
+
+def _holds(column: Column, phrases: Iterable[str]) -> bool:
+    """One of the phrases stands in the column's heading."""
     folded = f" {simplify(column.heading).replace('/', ' ')} "
-    return any(f" {word} " in folded for word in words.cases)
+    return any(f" {phrase} " in folded for phrase in phrases)
 
 
 def _is_plain(column: Column, words: HeadingWords) -> bool:

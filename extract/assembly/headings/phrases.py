@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from planlift.extract.assembly.headings.cues import Cues
-from planlift.extract.assembly.headings.forms import NUMBERING
+from planlift.extract.assembly.headings.form_labels import FormLabels
 from planlift.extract.assembly.headings.forms import among
 from planlift.extract.assembly.headings.forms import folded_heading
 from planlift.extract.assembly.headings.forms import simplify
@@ -107,17 +107,20 @@ class HeadingWords:
         numbers = (phrase for phrase, field in self.fields.items() if field == "ref")
         self.label_openings = openings(self.labels) | openings(numbers)
         self.areas = frozenset(by_phrase(vocabulary, "area_labels"))
-        self.form_labels = by_phrase(vocabulary, "form_labels")
-        self.form_openings = tuple(self.form_labels)
+        self.form_label = FormLabels(vocabulary)
         self.plain = set(by_phrase(vocabulary, "plain_headings"))
         self.answering, self.decisions, self.bidding, self._reporting, self.deciding = (
             tuple(by_phrase(vocabulary, table))
             for table in ("answering", "decisions", "bidding", "reporting", "deciding")
         )
         self.action_lists = tuple(by_phrase(vocabulary, "action_lists"))
-        self.broad_owners, self.risk_figures, self.issue_words, self.cases, self.document_words = (
+        self.broad_owners, self.risk_figures, self.issue_words = (
             frozenset(by_phrase(vocabulary, table))
-            for table in ("broad_owners", "risk_figures", "issue_words", "cases", "document_words")
+            for table in ("broad_owners", "risk_figures", "issue_words")
+        )
+        self.cases, self.recurring_work, self.document_words = (
+            frozenset(by_phrase(vocabulary, table))
+            for table in ("cases", "recurring_work", "document_words")
         )
         self.details = by_phrase(vocabulary, "details")
         self.neutral, self.review_dates, self.endings, self.stages, self.checking = (
@@ -161,6 +164,7 @@ class HeadingWords:
             self._explained(folded)
             or for_checking(folded, self.hints, self.watching)
             or self._by_parts(folded)
+            or self.form_label.senses(folded)
             or self._fuzzy(folded)
             or date_of(folded)
             or to_tick(folded)
@@ -397,13 +401,6 @@ class HeadingWords:
         if word in self.label_openings or word.endswith(_NUMBER_WORDS):
             return True
         return any(key(next_) in self.tails for next_ in text.split(None, 3)[1:3])
-
-    def form_label(self, text: str) -> str:
-        """Field that the question of an official form asks for, or empty."""
-        folded = folded_heading(NUMBERING.sub("", text.strip()))
-        if not folded.startswith(self.form_openings):
-            return ""
-        return next(field for begin, field in self.form_labels.items() if folded.startswith(begin))
 
     def label(self, text: str) -> str:
         """Field that a label such as ``Lead officer:`` announces, or empty."""
