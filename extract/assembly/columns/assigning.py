@@ -49,6 +49,7 @@ def settle(
     order = sorted(
         ((sense, index) for index, options in enumerate(senses) for sense in options),
         key=lambda pair: (
+            pair[0].field in WHAT and not any(values[pair[1]]),  # ``Inspector's comment``, blank
             -_weight(pair[0]),
             words.fallback(columns[pair[1]].heading) in DATED_FIELDS,  # ``Target`` may be a date
             words.broad(columns[pair[1]].heading),  # ``Lead agency`` beside ``Lead person``

@@ -11,6 +11,7 @@ from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import WHEN
 from planlift.extract.assembly.columns.fitting import is_tick
 from planlift.extract.assembly.headings.cues import DATES
+from planlift.extract.assembly.headings.cues import NO_POSTS
 from planlift.extract.assembly.headings.cues import PEOPLE
 from planlift.extract.assembly.headings.forms import among
 from planlift.extract.assembly.headings.forms import simplify
@@ -243,10 +244,10 @@ def owner_from_posts(
         if column.heading
         and not column.field
         and not words.is_decoy(column.heading)
-        and not words.senses(column.heading)
+        and {sense.field for sense in words.senses(column.heading)} <= NO_POSTS - {*WHAT}
         and (words.cues.found(column.heading, PEOPLE) or ("owner_text",))[0] == "owner_text"
         and words.checking.isdisjoint(key(column.heading).split())
-        and _are_posts(values[index], words)
+        and are_posts(values[index], words)
     ]
     if len(posts) == 1:
         why = "its values are posts"
@@ -254,8 +255,8 @@ def owner_from_posts(
         taken["owner_text"] = posts[0]
 
 
-def _are_posts(values: Sequence[str], words: HeadingWords) -> bool:
-    """Names and posts, of which two are posts: ``All`` again and again may be anything."""
+def are_posts(values: Sequence[str], words: HeadingWords) -> bool:
+    """Whether they are names and posts, two of them posts: ``All`` again and again is anything."""
     texts = list(filter(None, values))
     if not all(looks.person(text, words) for text in texts):
         return False

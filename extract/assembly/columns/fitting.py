@@ -82,7 +82,7 @@ def weighed(column: Column, values: Sequence[str], words: HeadingWords) -> list[
         senses = [sense for sense in senses if sense.field not in WHAT]
     return [
         sense
-        if _says_status(sense, column.heading)
+        if not texts or _says_status(sense, column.heading)
         else _with_look(graded.corrected(sense, column.heading, texts, words), texts, words)
         for sense in senses
     ]
@@ -116,7 +116,7 @@ def _numbers_it(sense: Sense) -> Sense:
 
 def _with_look(sense: Sense, texts: Sequence[str], words: HeadingWords) -> Sense:
     fits = fit(sense.field, texts, words)
-    if fits is None or not texts:
+    if fits is None:
         return sense
     if sense.field == "priority" and sense.score < CLOSE and fits < HALF:
         return replace(sense, score=sense.score - _LOOK_REFUSES)

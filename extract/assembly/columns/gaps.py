@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from planlift.extract.assembly.columns import as_actions
+from planlift.extract.assembly.columns import beside
 from planlift.extract.assembly.columns import by_place
 from planlift.extract.assembly.columns import by_values
 from planlift.extract.assembly.columns import instead
@@ -23,8 +24,6 @@ from planlift.extract.assembly.columns.fitting import HALF
 from planlift.extract.assembly.columns.fitting import fit
 from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.extract.assembly.headings.senses import HINT
-from planlift.extract.assembly.headings.senses import SURE_IF_DATES
-from planlift.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,10 +79,11 @@ def fill(
     _comment_in_front(settled, values, taken)
     _finding_from_place(settled, values, taken, words)
     as_actions.from_response(settled, values, taken, words)
-    _what_from_place(settled, values, taken, words)
+    beside.what(settled, values, taken, words)
     _texts_beside_dates(settled, values, taken)
     by_values.date_from_values(settled, values, taken, words)  # beside an action found just now
     if _action_from_finding(settled, taken):
+        by_values.date_from_values(settled, values, taken, words)
         _comment_in_front(settled, values, taken)
         _finding_from_place(settled, values, taken, words)
     by_place.section(settled, values, taken, words)
@@ -229,46 +229,6 @@ def _finding_from_place(
             return
 
 
-def _what_from_place(
-    settled: list[Column],
-    values: Sequence[Sequence[str]],
-    taken: dict[str, int],
-    words: HeadingWords,
-) -> None:
-    """Sentences in front of who and when, under headings that nobody knows, say what.
-
-    Where the finding is known, one such column behind it is the action; where nothing is, one is
-    the action, and of two the first is the finding.
-    """
-    names = ("owner_text", "lead_text", "due_text")
-    plain = {n for n in names if n in taken and not words.fallback(settled[taken[n]].heading)}
-    who_when = {name.replace("lead", "owner") for name in plain}
-    if "action" in taken or len(who_when) < (1 if "finding" in taken else _WHO_AND_WHEN):
-        return
-    first = taken["finding"] + 1 if "finding" in taken else 0
-    unknown = [
-        index
-        for index in range(first, len(settled))
-        if _unknown(settled[index], words)
-        and looks.mostly(looks.sentence(text) for text in values[index] if text)
-    ]
-    section = taken.get("section")
-    alone = not unknown and section is not None and "finding" not in taken
-    if alone and looks.mostly(as_actions.says(text) for text in values[section or 0] if text):
-        unknown = [section or 0]  # ``Subject`` over sentences
-    fields = {1: ("action",), 2: ("finding", "action")}.get(len(unknown), ())
-    if "finding" in taken and fields != ("action",):
-        ahead = [index for index in unknown if index < min(taken[name] for name in plain)]
-        if len(ahead) != 1:
-            return
-        fields, unknown = ("action",), ahead
-    for field, index in zip(fields, unknown, strict=False):
-        why = "sentences beside who and when"
-        taken.pop(settled[index].field, None)
-        settled[index] = replace(settled[index], field=field, why=why, score=HINT)
-        taken[field] = index
-
-
 def _texts_beside_dates(
     settled: list[Column], values: Sequence[Sequence[str]], taken: dict[str, int]
 ) -> None:
@@ -281,17 +241,6 @@ def _texts_beside_dates(
         why = "texts beside nothing but dates"
         settled[index] = replace(settled[index], field="action", why=why, score=HINT)
         taken["action"] = index
-
-
-def _unknown(column: Column, words: HeadingWords) -> bool:
-    """No field, or the one of an answer that its heading only hints at."""
-    if column.field:
-        return column.field == "response" and column.score < CLOSE
-    if words.says_any(column.heading):
-        return True
-    names_things = set(key(column.heading).split()[-1:]) & words.naming
-    senses = words.senses(column.heading)
-    return not names_things and all(0 < sense.score <= SURE_IF_DATES for sense in senses)
 
 
 def _action_from_finding(settled: list[Column], taken: dict[str, int]) -> bool:

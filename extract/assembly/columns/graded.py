@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.extract.assembly.headings.senses import HINT
 from planlift.extract.assembly.headings.senses import Sense
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _LESS = 0.16
 """What a percentage counts less than a word that says how far it is."""
 _FEWEST = 2
-_DEGREES = frozenset({"rag_text", "risk", "section"})
+_DEGREES = frozenset({"rag_text", "risk", "section", *WHAT})
 """What ``High`` and ``Low`` are none of: they say how important it is."""
 _HOW_FAR = frozenset({"progress_text", "status_text"})
 _SAYING = {"priority": looks.priority, "rag_text": looks.colour, "response": looks.response}
@@ -42,15 +43,18 @@ def told(
 
 
 def corrected(sense: Sense, heading: str, texts: Sequence[str], words: HeadingWords) -> Sense:
-    """``High`` under ``Rating`` is no colour, ``Red`` under ``Grading`` is one."""
-    if not texts:
-        return sense
+    """``High`` under ``Rating`` is no colour, ``Red`` under ``Grading`` is one.
+
+    `texts` are not empty.
+    """
     if sense.field == "status_text" and all(map(looks.percent, texts)):
         return replace(sense, score=sense.score - _LESS)
     if sense.field in _HOW_FAR and all(looks.response(text, words) for text in texts):
         return replace(sense, field="response", why="its values answer a recommendation")
     if sense.field in _DEGREES and _degrees(texts, words):
         return replace(sense, field="priority", why="its values say how important it is")
+    if sense.field in WHAT:
+        return _when_or_how_far(sense, texts, words)
     if sense.field != "priority" or not words.importance.isdisjoint(key(heading).split()):
         return sense
     coloured = all(looks.colour(text, words) for text in texts)
@@ -59,3 +63,12 @@ def corrected(sense: Sense, heading: str, texts: Sequence[str], words: HeadingWo
 
 def _degrees(texts: Sequence[str], words: HeadingWords) -> bool:
     return all(looks.priority(text, words) for text in texts)
+
+
+def _when_or_how_far(sense: Sense, texts: Sequence[str], words: HeadingWords) -> Sense:
+    """Nothing but states under ``Condition``, nothing but dates under ``Aim``."""
+    if len(texts) >= _FEWEST and all(looks.bare_status(text, words) for text in texts):
+        return replace(sense, field="status_text", why="its values say how far it is", score=HINT)
+    if len(texts) >= _FEWEST and all(looks.date_only(text, words) for text in texts):
+        return replace(sense, field="due_text", why="its values are dates", score=HINT)
+    return sense

@@ -120,9 +120,9 @@ def _at(grid: Grid, rows: Sequence[Line], row: int, words: HeadingWords) -> Head
     marked = all(cell.header for cell in texts) or (row == 0 and _set_apart(rows, texts))
     if len(texts) == _SIDED and len(_texts(rows[row])) > _SIDED:
         return None  # beside a text from above: a label and its value
-    lone = _dates_beside_texts(rows, row, words)
-    if not lone and (len(texts) < 2 or not _reads_as_headings(texts, words, marked=marked)):
-        told = marked and row == 0 and headed.by_values(rows[0], rows[1:], words)
+    read = len(texts) > 1 and _reads_as_headings(texts, words, marked=marked)
+    if not read and not _dates_beside_texts(rows, row, words):
+        told = not row and headed.by_values(rows[0], rows[1:], words, marked=marked)
         if not told:
             return None
     last = _second_level(rows, row, words)

@@ -259,7 +259,8 @@ def short_status(text: str, words: HeadingWords) -> bool:
 def graded(text: str, words: HeadingWords) -> bool:
     """Could be a priority: one word, a number, or few words with one that says how important."""
     found = _WORD.findall(text)
-    named = _any_looks("priority", found, words) or any(map(str.isdigit, text))
+    counted = len(found) <= _PERIOD and any(map(str.isdigit, text))  # ``2 - medium``
+    named = counted or _any_looks("priority", found, words)
     return len(found) <= _TITLE and (named or len(found) == 1) and not bare_status(text, words)
 
 

@@ -100,7 +100,7 @@ def what(
         return
     found: int | None = taken.get("finding", index)
     if found == index:  # ``Agreed improvements``
-        found = _first(_told, range(index), settled, values, words)
+        found = _first(told, range(index), settled, values, words)
     if found is None and not words.cues.speaks_for(settled[index].heading, "action"):
         return  # a list of works is no plan
     _take("action", index, settled, taken, "its texts say what to do")
@@ -121,12 +121,12 @@ def is_plan(
 
 def bid_and_told(values: Sequence[Sequence[str]], words: HeadingWords) -> bool:
     """A column of texts that bid stands behind one of texts that tell, or bid as well."""
-    told = False
+    found = False
     for texts in values:
         bid = _bid(texts, words)
-        if told and bid:
+        if found and bid:
             return True
-        told = told or bid or _told(texts, words)
+        found = found or bid or told(texts, words)
     return False
 
 
@@ -171,7 +171,7 @@ def _bid(texts: Sequence[str], words: HeadingWords) -> bool:
     return _share(bids, texts, words) >= _MOSTLY
 
 
-def _told(texts: Sequence[str], words: HeadingWords) -> bool:
+def told(texts: Sequence[str], words: HeadingWords) -> bool:
     """Sentences, of which one plainly tells: there are more verbs than a list holds."""
     sentences = looks.mostly(looks.sentence(text) for text in texts if text)
     plain = _share(tells, texts, words)

@@ -41,6 +41,8 @@ _OF_KIND: Mapping[str, frozenset[str]] = {
 """What a column of each kind may be: where its values tell, no word makes it anything else."""
 _NO_DATES = frozenset({*WHAT, "response", "priority", "section", "success_measure"})
 """What a hint may say of a column that holds nothing but dates: ``Agreed at audit``."""
+NO_POSTS = frozenset({*WHAT, "response", "risk", "impact", "evidence", "success_measure"})
+"""What a hint may say of a column that holds names and posts: ``Exec holding the risk``."""
 _COMMON = {DATES: {"due_text"}, PEOPLE: {"owner_text"}, STATES: {"status_text"}}
 """What most such columns are: words that make one anything else count more."""
 _PLACE = "place"
@@ -113,7 +115,7 @@ def with_cues(
     cue = words.cues.found(heading, kind) if kind else None
     if cue is None:
         posts = kind == PEOPLE and looks.share(map(looks.role, texts, repeat(words))) > _MOSTLY
-        unlike = {*WHAT} if posts else _NO_DATES if kind == DATES else ()
+        unlike = NO_POSTS if posts else _NO_DATES if kind == DATES else ()
         return [sense for sense in senses if sense.field not in unlike]
     field, word, weight = cue
     if field == "owner_text" and not words.checking.isdisjoint(key(heading).split()):
