@@ -78,3 +78,31 @@ def test_a_first_row_that_speaks_of_a_list_is_no_guidance() -> None:
         | Each tree gets a number | Forester |"""
     )
     assert rows(raw, "action")[0] == ("A list of trees is drawn up",)
+
+
+def test_what_to_write_below_the_headings_heads_nothing() -> None:
+    raw = plan(
+        """| Requirement | Action | Lead | By when | Evidence |
+        | --- | --- | --- | --- | --- |
+        | What did they ask for? | What will you do? | Named person | Date | Papers |
+        | Doors must lock. | Fit new locks. | Caretaker | May 2024 | Bill |
+        | Keys must be safe. | Buy a key safe. | Clerk | June 2024 | Photo |"""
+    )
+    assert rows(raw, "finding", "action", "evidence") == [
+        ("Doors must lock.", "Fit new locks.", "Bill"),
+        ("Keys must be safe.", "Buy a key safe.", "Photo"),
+    ]
+
+
+def test_answers_beside_labels_head_no_columns() -> None:
+    raw = plan(
+        "# Plan of works",
+        "## 1. Fit new locks to all of the doors",
+        "| Lead | Clerk | By when | May 2024 |\n| Status | Complete | RAG | Blue |",
+        "## 2. Buy a safe for all of the keys",
+        "| Lead | Cook | By when | June 2024 |\n| Status | On track | RAG | Green |",
+    )
+    assert rows(raw, "action", "owner_text", "status_text") == [
+        ("Fit new locks to all of the doors", "Clerk", "Complete"),
+        ("Buy a safe for all of the keys", "Cook", "On track"),
+    ]

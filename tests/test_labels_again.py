@@ -114,3 +114,29 @@ def test_headings_of_a_report_in_two_parts_are_no_labels() -> None:
         "Ensure that the lamps of the harbour are lit at night.",
     )
     assert not plan("# Report on the harbour", "## One", *part, "## Two", *part).rows
+
+
+def test_a_value_below_its_label_is_no_finding_of_the_action_after_it() -> None:
+    raw = plan(
+        "# The harbour after the visit",
+        "## Action 1.1: Sign for the plan of storms",
+        "Lead",
+        "Harbour Master",
+        "Progress",
+        "Each crew has signed for it.",
+        "## Action 1.2: Buy two new lamps",
+        "Lead",
+        "Clerk",
+        "Progress",
+        "They were lit in May.",
+        "## Action 2.1: Build a shed for ropes",
+        "Lead",
+        "Bosun",
+        "Progress",
+        "The floor is laid.",
+    )
+    assert rows(raw, "finding", "action_ref", "owner_text", "progress_text") == [
+        ("", "1.1", "Harbour Master", "Each crew has signed for it."),
+        ("", "1.2", "Clerk", "They were lit in May."),
+        ("", "2.1", "Bosun", "The floor is laid."),
+    ]

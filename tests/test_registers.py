@@ -49,3 +49,14 @@ def test_a_plan_after_an_incident_is_one() -> None:
         )
     )
     assert len(raw.rows) == 2
+
+
+def test_controls_of_risks_that_are_scored_are_no_actions() -> None:
+    raw = plan(
+        table(
+            "Risk | Inherent | Controls | Residual | Target date",
+            "No cooks | 20 | Adverts in place; cover agreed | 12 | May 2024",
+            "No heat | 16 | Boiler looked at each year | 8 | June 2024",
+        )
+    )
+    assert raw.rows == ()

@@ -335,3 +335,18 @@ def test_a_numbered_wish_over_what_is_done_and_who_and_when() -> None:
         ("Crews", "1", "Crews should train at night.", "A night is set aside.", "Mate"),
         ("Crews", "2", "Records must be kept ashore.", "A book is kept.", "Clerk"),
     ]
+
+
+def test_actions_with_number_and_label_in_headings_over_forms() -> None:
+    page = "<h1>Plan of the harbour</h1><p>Progress each month.</p><h2>Priority 1: Storms</h2>"
+    for number, said, who in (("1.1", "Sign for the plan", "Clerk"), ("1.2", "Buy lamps", "Cook")):
+        page += (
+            f"<h3>Action {number}: {said}</h3><dl><dt>Lead</dt><dd>{who}</dd><dt>Due</dt>"
+            "<dd>May 2024</dd><dt>Status</dt><dd>On track</dd></dl>"
+        )
+    raw = assemble(html(page), load())
+    assert rows(raw, "action_ref", "action", "owner_text", "status_text") == [
+        ("1.1", "Sign for the plan", "Clerk", "On track"),
+        ("1.2", "Buy lamps", "Cook", "On track"),
+    ]
+    assert rows(raw, "finding", "section") == [("", "Priority 1: Storms")] * 2

@@ -236,8 +236,8 @@ def _holds_actions(table: Table, words: HeadingWords) -> bool:
     """An action table with something in its *what* columns."""
     if not assigning.is_plan(table.columns, words):
         return False
-    if assigning.scores_risks(table.columns, words) and not _texts(table, {"action", *WHEN}):
-        return False  # risks that nothing more is done about
+    if assigning.scores_risks(table.columns, words) and not _treats_risks(table):
+        return False
     if _is_register(table, words):
         return False
     actions, answers = (_texts(table, {field}) for field in ("action", "response"))
@@ -247,6 +247,12 @@ def _holds_actions(table: Table, words: HeadingWords) -> bool:
         return False
     texts = _texts(table, WHAT)
     return looks.share(len(text.split(None, 1)) > 1 for text in texts) > _SAYS_SOMETHING
+
+
+def _treats_risks(table: Table) -> bool:
+    """Something more is done about the risks: no ``Controls`` alone, of which a guess made that."""
+    guessed = any(column.field == "action" and column.score < CLOSE for column in table.columns)
+    return not guessed and bool(_texts(table, {"action", *WHEN}))
 
 
 def _is_register(table: Table, words: HeadingWords) -> bool:

@@ -201,7 +201,7 @@ def _in_pairs(rows: Sequence[Line], words: HeadingWords) -> frozenset[int]:
         return frozenset()
     cells = [_distinct(row) for row in pairs]
     labels = {one_line(cell.text) for row in cells for cell in row[::2] if _is_known(cell, words)}
-    plain = not any(cell.text and _is_known(cell, words) for row in cells for cell in row[1::2])
+    plain = not any(_is_label(cell, words) for row in cells for cell in row[1::2])
     return frozenset({0, 2}) if plain and len(labels) == 2 * _PAIR else frozenset()
 
 
@@ -238,6 +238,11 @@ def _mostly_known(cells: Sequence[Cell], words: HeadingWords) -> bool:
 def _is_known(cell: Cell, words: HeadingWords) -> bool:
     senses = words.senses(one_line(cell.text))
     return any(sense.score >= CLOSE and sense.field for sense in senses)
+
+
+def _is_label(cell: Cell, words: HeadingWords) -> bool:
+    """Known, and no answer such as ``Complete``."""
+    return bool(cell.text) and _is_known(cell, words) and not words.tick(one_line(cell.text))
 
 
 def _set_apart(rows: Sequence[Line], texts: Sequence[Cell]) -> bool:

@@ -127,8 +127,11 @@ def _over_actions(
     ]
     over = {
         id(block)
-        for block, own, below_it in zip(blocks, first, below[1:], strict=False)
+        for above, block, own, below_it in zip(
+            [None, *blocks], blocks, first, below[1:], strict=False
+        )
         if below_it == "action" and not own and _may_be_finding(block, words)
+        if above is None or lone_label(sections.as_cell(above), words) in {"", "finding"}
     }
     return over if len(over) > 1 and 2 * len(over) >= first.count("action") else set()
 

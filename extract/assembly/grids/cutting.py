@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from planlift.extract.assembly.columns import guidance
 from planlift.extract.assembly.columns import heading_rows
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import WHAT
@@ -56,7 +57,8 @@ def cut(grid: Grid, words: HeadingWords, *, titled: bool) -> list[Part]:
     turned = _turned(grid, rows, at_side, words)
     if turned is not None:
         return [turned]
-    found = [] if at_side else _with_rows(heading_rows.find(grid, rows, words), grid, rows)
+    found = [] if at_side else guidance.joined(heading_rows.find(grid, rows, words), words)
+    found = _with_rows(found, grid, rows)
     if not found or official.asks_below(found[0], rows, words):
         return [Part(None, rows, grid.column_edges)]
     parts: list[Part] = []

@@ -19,6 +19,7 @@ from planlift.extract.assembly.loose.listed import listed
 from planlift.extract.assembly.loose.stated import stated
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Table
+from planlift.extract.assembly.rows import refs
 from planlift.extract.assembly.rows import sections
 from planlift.model import Aside
 from planlift.model import Detail
@@ -159,7 +160,10 @@ def _may_name_document(block: TextBlock, words: HeadingWords) -> bool:
 
 
 def _heads_actions(block: TextBlock, words: HeadingWords) -> bool:
-    """``What we will do``: a label, no title."""
+    """``What we will do``: a label, no title; nor is ``Action 1.1: Read the plan``."""
+    number = refs.split(block.text, words)
+    if number.label and number.rest and words.announced(number.label) in WHAT:
+        return True
     label = paragraph_pairs.lone_label(sections.as_cell(block), words)
     return label in WHAT and not words.names_document(block.text)
 

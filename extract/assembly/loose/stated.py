@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import partial
 from itertools import groupby
+from itertools import starmap
 from typing import TYPE_CHECKING
 from typing import TypeAlias
 
@@ -80,7 +82,7 @@ def stated(
     order: Sequence[Part], title: TextBlock | None, words: HeadingWords
 ) -> list[tuple[records.Record, Statement]]:
     """A record for each action, with what it was made of; none where labels say what is done."""
-    if any(_labels_what(part, words) for part in order):
+    if any(starmap(partial(_labels_what, words), zip(order, [*order[1:], None], strict=True))):
         return []
     order, origins = label_lines.joined(order, _FACTS, words)
     found = _alike(list(_statements(order, title, words)), words)
@@ -95,9 +97,14 @@ def stated(
     return [(_record(each), each) for each in found]
 
 
-def _labels_what(part: Part, words: HeadingWords) -> bool:
-    """``Action: …``, ``Action 1.1``: the document says by labels what is to be done."""
+def _labels_what(words: HeadingWords, part: Part, below: Part | None) -> bool:
+    """``Action: …``, ``Action 1.1``: the document says by labels what is to be done.
+
+    ``Action 1.1: Train staff`` in a heading over a form is what the form says who and when of.
+    """
     if not isinstance(part, TextBlock) or sections.introduces_finding(part.text, words):
+        return False
+    if part.kind == "heading" and isinstance(below, Loose) and refs.split(part.text, words).rest:
         return False
     title, colon, _ = part.text.partition(":")
     if part.kind == "heading" and colon and words.names_document(title):
