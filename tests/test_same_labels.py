@@ -1,69 +1,57 @@
-"""Forms with the same labels, which nobody has listed, in each of several tables."""
+"""Forms of the same labels, whatever these say: wide ones, under titles, without what was found."""
 
 from __future__ import annotations
 
+from documents import plan
 from documents import rows
-from markup_documents import html
 
-from planlift.extract.assembly import assemble
-from planlift.vocabulary import load
-
-LABELS = ("What was found", "Works to put it right", "Whose job", "Latest day", "Where it stands")
-FIRST = ("Doors were left open", "Fit closers to all doors", "Head of Site", "3 May 2025", "Done")
-NEXT = ("Nobody was trained", "Train each shift by turns", "Ward Clerk", "9 June 2025", "Started")
-
-
-def _table(labels: tuple[str, ...], values: tuple[str, ...]) -> str:
-    lines = zip(labels, values, strict=True)
-    return f"<table>{''.join(f'<tr><td>{a}</td><td>{b}</td></tr>' for a, b in lines)}</table>"
-
-
-def test_labels_that_come_again_are_headings() -> None:
-    raw = assemble(
-        html("<h1>Audit of the ward</h1>" + _table(LABELS, FIRST) + _table(LABELS, NEXT)), load()
-    )
-    fields = ("finding", "action", "owner_text", "due_text", "status_text")
-    assert rows(raw, *fields) == [FIRST, NEXT]
-    assert ("heading-guessed", "owner_text") in {doubt[:2] for doubt in raw.doubts}
+WIDE = """| Rough sea | {} | < | < |
+| Calm water | {} | < | < |
+| At the helm | {} | Land ahoy by | {} |
+| Log entry | {} | Seen by mate | |"""
+BOATS = (
+    ("Two boats leak at the bow.", "Tar the planks of both boats", "Bosun", "3 May 2025", "Open"),
+    ("No boat has a flare.", "Buy six flares", "Harbour Master", "9 June 2025", "Done"),
+)
+NAMED = """| Shortfall noticed | {} |
+| Work ahead | {} |
+| Person at the helm | {} |
+| Ready by | {} |"""
 
 
-def test_a_label_that_may_be_who_or_when_is_told_by_its_values() -> None:
-    labels = (*LABELS[:3], "Will be mended by", LABELS[4])
-    raw = assemble(
-        html("<h1>Audit of the ward</h1>" + _table(labels, FIRST) + _table(labels, NEXT)), load()
-    )
-    assert rows(raw, "due_text") == [(FIRST[3],), (NEXT[3],)]
+def test_labels_in_two_columns_of_a_form_come_again_in_the_next() -> None:
+    wide = WIDE.replace("Rough sea", "Weak point").replace("Calm water", "Our commitment")
+    wide = wide.replace("At the helm", "Held by").replace("Land ahoy by", "Aim to finish")
+    raw = plan("# Boats", *(wide.format(*boat) for boat in BOATS))
+    assert rows(raw, "finding", "action", "owner_text", "due_text") == [boat[:4] for boat in BOATS]
 
 
-def test_what_says_nothing_of_who_and_when_stays_a_panel() -> None:
-    labels = ("What was found", "Part of the house", "Who saw it")
-    raw = assemble(
-        html(
-            "<h1>Audit of the ward</h1>"
-            + _table(labels, ("Doors were left open", "Cellar", "Ms Till"))
-            + _table(labels, ("Nobody was trained", "Attic", "Mr Bell"))
-        ),
-        load(),
-    )
-    assert not raw.rows
+def test_labels_without_a_meaning_in_any_list_are_told_by_their_values() -> None:
+    raw = plan("# Boats", *(NAMED.format(*boat[:4]) for boat in BOATS))
+    assert rows(raw, "finding", "action", "owner_text", "due_text") == [boat[:4] for boat in BOATS]
+    assert ("heading-guessed", "finding") in {doubt[:2] for doubt in raw.doubts}
 
 
-def test_forms_whose_words_say_enough_stand_under_their_headings() -> None:
-    labels = ("Requirement", "Action taken or proposed", "Person responsible", "Timescale", "Place")
-    page = "".join(
-        f"<h2>Requirement {number}</h2>{_table(labels, values)}"
-        for number, values in ((4, FIRST), (7, NEXT))
-    )
-    raw = assemble(html(f"<h1>Audit of the ward</h1>{page}"), load())
-    assert rows(raw, "finding_ref", "owner_text") == [("4", FIRST[2]), ("7", NEXT[2])]
+def test_a_title_over_a_form_names_its_group() -> None:
+    forms = [f"| Boat {at} | < |\n{NAMED.format(*boat[:4])}" for at, boat in enumerate(BOATS)]
+    raw = plan("# Boats", *forms)
+    assert rows(raw, "section", "action") == [("Boat 0", BOATS[0][1]), ("Boat 1", BOATS[1][1])]
 
 
-def test_lists_of_two_columns_under_headings_stay_lists() -> None:
-    table = _table(
-        ("Action", "Fit closers", "Train staff"), ("Owner", "Head of Site", "Ward Clerk")
-    )
-    raw = assemble(html("<h1>Audit of the ward</h1>" + table + table), load())
-    assert rows(raw, "action", "owner_text")[:2] == [
-        ("Fit closers", "Head of Site"),
-        ("Train staff", "Ward Clerk"),
+def test_headings_over_forms_that_do_not_say_it_are_what_was_found() -> None:
+    form = """| What we'll do | {} |
+    | Who's steering | {} |
+    | Home by | {} |"""
+    parts = [part for boat in BOATS for part in (f"### {boat[0]}", form.format(*boat[1:4]))]
+    raw = plan("# Boats", "## Hulls", *parts)
+    assert rows(raw, "section", "finding", "action", "owner_text", "due_text") == [
+        ("Hulls", *boat[:4]) for boat in BOATS
     ]
+
+
+def test_forms_that_say_nothing_of_who_and_when_are_no_plan() -> None:
+    form = """| Boat | {} |
+    | Length | {} |
+    | Harbour | {} |"""
+    raw = plan("# Boats", form.format("Gull", "9 m", "Ost"), form.format("Tern", "7 m", "West"))
+    assert not raw.rows

@@ -39,6 +39,8 @@ _FEWEST_WORDS = 3
 _SUBJECT = 4
 """Words in which the verb of a text follows that opens with a thing."""
 _OF = frozenset({"of", "on", "from", "by"})
+_THE = frozenset({"the", "a", "an", "all", "any", "each", "every", "our", "their"})
+"""Behind a verb, never behind a thing."""
 
 
 @lru_cache(maxsize=looks.REMEMBERED)
@@ -49,6 +51,8 @@ def bids(text: str, words: HeadingWords) -> bool:
     if first in words.mood["do"]:
         return bool(rest) and rest[0].isalpha()
     if first in words.mood["either"] and rest and rest[0].isalpha():
+        if rest[0] in _THE:  # ``Review the plans that were late``
+            return True
         named = rest[0] in _OF  # ``Review of parking``, ``Support plans were late``
         return not named and words.mood["is"].isdisjoint(rest[:_SUBJECT])
     if not looks.sentence(text):

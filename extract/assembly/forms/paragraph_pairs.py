@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns import mood
 from planlift.extract.assembly.forms.inlines import Pair
 from planlift.extract.assembly.forms.inlines import inline
 from planlift.extract.assembly.forms.labels import LABEL_WORDS
@@ -99,7 +100,8 @@ def _is_blank_choice(block: TextBlock, words: HeadingWords) -> bool:
 
 
 def _may_be_finding(block: TextBlock, words: HeadingWords) -> bool:
-    if sections.wants(block.text, words):
+    told = block.text.rstrip().endswith(".") and mood.tells(block.text, words)
+    if told or sections.wants(block.text, words):
         return True
     says = block.kind == "paragraph" and looks.sentence(block.text)
     return says and not words.names_document(block.text)
@@ -125,14 +127,24 @@ def _over_actions(
         field if field not in _DEGREES else after
         for field, after in zip(first, [*first[1:], ""], strict=False)
     ]
-    over = {
-        id(block)
+    bare = [
+        block
         for above, block, own, below_it in zip(
             [None, *blocks], blocks, first, below[1:], strict=False
         )
-        if below_it == "action" and not own and _may_be_finding(block, words)
+        if below_it == "action" and not own
         if above is None or lone_label(sections.as_cell(above), words) in {"", "finding"}
-    }
+    ]
+    over = {id(block) for block in bare if _may_be_finding(block, words)}
+    ranks = {block.level for block in bare if block.kind == "heading" and id(block) in over}
+    if len(over) > 1:  # ``Staff lack confidence`` among ``Crews do not train``
+        over |= {
+            id(block)
+            for block in bare
+            if block.kind == "heading"
+            and block.level in ranks
+            and not sections.names_section(block.text, words)
+        }
     return over if len(over) > 1 and 2 * len(over) >= first.count("action") else set()
 
 

@@ -3,108 +3,139 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from planlift.extract.assembly.columns import assigning
 from planlift.extract.assembly.columns import looks
-from planlift.extract.assembly.columns.column import OWNER_AND_DUE
-from planlift.extract.assembly.columns.column import WHAT
-from planlift.extract.assembly.columns.column import WHO_WHEN
-from planlift.extract.assembly.columns.column import Column
 from planlift.extract.assembly.forms.labels import field_of
-from planlift.extract.assembly.headings.senses import CLOSE
+from planlift.extract.assembly.forms.told import of_a_plan
+from planlift.model import Cell
 from planlift.model import Grid
+from planlift.model import TextBlock
 from planlift.text import key
-from planlift.text import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from planlift.extract.assembly.headings.phrases import HeadingWords
-    from planlift.model import TextBlock
+    from planlift.model import Block
 
-_KNOWN = frozenset({*WHAT, *WHO_WHEN})
 _PAIR = 2
+_FORM = 4
+"""Columns of a form at most: two pairs of labels and values."""
 _FEWEST_LABELS = 3
 _FEWEST_FORMS = 2
 _LONGEST = 12
 """Words of a label."""
+_TITLE = 14
+"""Words of a form's title at most."""
 
 
-def turned(blocks: Iterable[TextBlock | Grid], words: HeadingWords) -> list[TextBlock | Grid]:
+class Form(Struct, frozen=True):
+    """A grid read as labels and values."""
+
+    title: Cell | None
+    pairs: tuple[tuple[Cell, Cell], ...]
+
+    def labels(self) -> tuple[str, ...]:
+        """The labels, folded."""
+        return tuple(key(label.text) for label, _ in self.pairs)
+
+
+def turned(blocks: Iterable[Block], words: HeadingWords) -> list[Block]:
     """The blocks; such tables of labels and values become tables of headings and one row."""
     blocks = list(blocks)
-    said = {
-        id(block): _labels(block, words)
-        for block in blocks
-        if isinstance(block, Grid) and block.columns == _PAIR and block.rows >= _FEWEST_LABELS
-    }
-    times = Counter(filter(None, said.values()))
-    forms = {
-        labels
-        for labels, count in times.items()
-        if count >= _FEWEST_FORMS
-        and _of_a_plan([b for b in blocks if said.get(id(b)) == labels], words)
-    }
-    if not forms:
+    forms = {id(block): _form(block) for block in blocks if isinstance(block, Grid)}
+    said = {at: form.labels() for at, form in forms.items() if form is not None}
+    times = Counter(said.values())
+    if not any(count >= _FEWEST_FORMS for count in times.values()):
         return blocks
-    return [
-        _turned(block) if isinstance(block, Grid) and said.get(id(block)) in forms else block
-        for block in blocks
+    same: dict[tuple[str, ...], list[Form]] = defaultdict(list)
+    for form in forms.values():
+        if form is not None and times[form.labels()] >= _FEWEST_FORMS:
+            same[form.labels()].append(form)
+    chosen = {labels: fields for labels, alike in same.items() if (fields := _told(alike, words))}
+    found: list[Block] = []
+    over = _headings_over(blocks, {at for at, labels in said.items() if labels in chosen})
+    for block in blocks:
+        form = forms.get(id(block))
+        fields = chosen.get(said.get(id(block), ()), frozenset())
+        if not isinstance(block, Grid) or form is None or not fields:
+            found.append(block)
+            continue
+        if over and "finding" not in fields and form.title is None:
+            form = _with_heading(form, found.pop())
+        found += _turned(block, form)
+    return found
+
+
+def _headings_over(blocks: Sequence[Block], forms: Container[int]) -> bool:
+    """Right above each form stands a heading, all of one rank and each another."""
+    over = [above for above, block in pairwise(blocks) if id(block) in forms]
+    headings = [block for block in over if isinstance(block, TextBlock) and block.kind == "heading"]
+    ranks = {block.level for block in headings}
+    texts = {block.text for block in headings}
+    return len(headings) == len(over) == len(texts) and len(ranks) == 1
+
+
+def _with_heading(form: Form, heading: Block) -> Form:
+    """What the heading says in front of the rest, under no label."""
+    if not isinstance(heading, TextBlock):
+        return form
+    said = Cell(heading.text, 0, 0, places=(heading.place,), bold=heading.bold)
+    return replace(form, pairs=((Cell("", 0, 0), said), *form.pairs))
+
+
+def _form(grid: Grid) -> Form | None:
+    """Pairs of labels and values in each row, perhaps under a title; None for another table."""
+    if not _PAIR <= grid.columns <= _FORM or grid.rows < _FEWEST_LABELS - 1:
+        return None
+    rows: list[list[Cell]] = [[] for _ in range(grid.rows)]
+    for cell in grid.cells:
+        if cell.row_span > 1:
+            return None
+        rows[cell.row].append(cell)
+    title = rows.pop(0)[0] if len(rows[0]) == 1 else None
+    if any(len(row) not in {_PAIR, _FORM} for row in rows):
+        return None
+    if title is not None and not 0 < len(title.text.split()) <= _TITLE:
+        return None
+    pairs = tuple((row[at], row[at + 1]) for row in rows for at in range(0, len(row), _PAIR))
+    labels = [label.text for label, _ in pairs]
+    long = any(not text or len(text.split()) > _LONGEST for text in labels)
+    if long or len(pairs) < _FEWEST_LABELS or len(set(map(key, labels))) < len(labels):
+        return None
+    return Form(title, pairs)
+
+
+def _told(same: Sequence[Form], words: HeadingWords) -> frozenset[str]:
+    """What labels tell of a plan, some of which nobody knows; nothing where they are none."""
+    labels = [label.text for label, _ in same[0].pairs]
+    if any(looks.reference(text) or looks.date_only(text, words) for text in labels):
+        return frozenset()
+    if all(field_of(text, words) for text in labels):
+        return frozenset()
+    return of_a_plan(labels, [[value.text for _, value in form.pairs] for form in same], words)
+
+
+def _turned(grid: Grid, form: Form) -> list[Block]:
+    cells = [
+        replace(cell, row=row, column=column, header=not row, column_span=1)
+        for column, pair in enumerate(form.pairs)
+        for row, cell in enumerate(pair)
     ]
-
-
-def _of_a_plan(same: Iterable[TextBlock | Grid], words: HeadingWords) -> bool:
-    """One of the labels is known, and together they say what was found, and who does what when.
-
-    Where their words say all of it, the forms are read as they stand, with what is above them.
-    """
-    grids = [block for block in same if isinstance(block, Grid)]
-    texts = [[cell.text for cell in grid.cells if cell.column] for grid in grids]
-    labels = [cell.text for cell in grids[0].cells if cell.column == 0]
-    if all(field_of(label, words) not in _KNOWN for label in labels):
-        return False
-    told = {next((sense.field for sense in words.senses(label)), "") for label in labels}
-    if told >= {*WHAT, *OWNER_AND_DUE}:
-        return False
-    if any(_says_both(label, words) for label in labels):
-        return False
-    columns = assigning.settle(
-        [Column(one_line(label)) for label in labels],
-        [list(values) for values in zip(*texts, strict=True)],
-        words,
-    )
-    fields = {column.field for column in columns}
-    return fields >= {*WHAT} and len(fields & OWNER_AND_DUE) == len(OWNER_AND_DUE)
-
-
-def _says_both(label: str, words: HeadingWords) -> bool:
-    """``Lead / timescale`` is understood as it stands; ``Done by`` may be either."""
-    said = {sense.field for sense in words.senses(label) if sense.score >= CLOSE}
-    return said >= OWNER_AND_DUE
-
-
-def _labels(grid: Grid, words: HeadingWords) -> tuple[str, ...]:
-    """The first column, if each of its cells may be a label, some unknown, and no two alike."""
-    if len(grid.cells) != _PAIR * grid.rows:
-        return ()
-    first = [cell.text for cell in grid.cells if cell.column == 0]
-    if any(not text or len(text.split()) > _LONGEST for text in first):
-        return ()
-    if any(looks.reference(text) or looks.date_only(text, words) for text in first):
-        return ()
-    if all(field_of(text, words) for text in first):
-        return ()
-    labels = tuple(map(key, first))
-    return labels if len(set(labels)) == len(labels) else ()
-
-
-def _turned(grid: Grid) -> Grid:
-    cells = [replace(c, row=c.column, column=c.row, header=c.column == 0) for c in grid.cells]
     cells.sort(key=lambda cell: (cell.row, cell.column))
     how = "html" if grid.how == "pairs" else grid.how
-    return replace(
-        grid, rows=_PAIR, columns=grid.rows, cells=tuple(cells), how=how, column_edges=()
+    table = replace(
+        grid, rows=_PAIR, columns=len(form.pairs), cells=tuple(cells), how=how, column_edges=()
     )
+    if form.title is None:
+        return [table]
+    place = form.title.places[0] if form.title.places else grid.place
+    return [TextBlock(form.title.text, place, "heading", bold=True), table]

@@ -23,6 +23,8 @@ _FEWEST = 2
 
 def settled(rows: Sequence[RawRow], above: Above, words: HeadingWords) -> list[RawRow]:
     """The rows of records, with their headings as findings or as the numbers of actions."""
+    if alike := _like_others(rows, above):
+        return [_found(row, above, words) if id(row) in alike else row for row in rows]
     open_rows = [row for row in rows if "finding" not in row.fields or "section" in row.fields]
     cells = [row.fields["section"] for row in open_rows if "section" in row.fields]
     if len(rows) < _FEWEST or not cells or len(set(map(id, cells))) < len(open_rows):
@@ -33,6 +35,18 @@ def settled(rows: Sequence[RawRow], above: Above, words: HeadingWords) -> list[R
     if told or not are_findings(cells, above, words):
         return list(rows)
     return [_found(row, above, words) if "section" in row.fields else row for row in rows]
+
+
+def _like_others(rows: Sequence[RawRow], above: Above) -> set[int]:
+    """``id`` of the rows whose own heading names no group, as those of all others say a finding."""
+    told = [row for row in rows if "finding" in row.fields]
+    rest = [row for row in rows if "finding" not in row.fields]
+    if not told or not all(above.gave(row.fields["finding"]) for row in told):
+        return set()
+    groups = {id(row.fields["section"]) for row in told if "section" in row.fields}
+    own = [id(row.fields["section"]) for row in rest if "section" in row.fields]
+    alone = len(own) == len(rest) == len(set(own)) and groups.isdisjoint(own)
+    return set(map(id, rest)) if alone else set()
 
 
 def are_findings(cells: Sequence[Cell], above: Above, words: HeadingWords) -> bool:

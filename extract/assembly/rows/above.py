@@ -74,6 +74,10 @@ class Above:
         """``id`` of the heading whose text `carried` gave as `cell`."""
         return self._blocks[id(cell)]
 
+    def gave(self, cell: Cell) -> bool:
+        """Whether the text is that of a heading."""
+        return id(cell) in self._blocks
+
     def outer(self, cell: Cell) -> Cell | None:
         """The heading over the one that gave `cell`."""
         return self._outer.get(id(cell))

@@ -1,0 +1,50 @@
+"""Whether labels that nobody knows, and what stands beside them, tell of what a plan does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly.columns import assigning
+from planlift.extract.assembly.columns.column import OWNER_AND_DUE
+from planlift.extract.assembly.columns.column import WHAT
+from planlift.extract.assembly.columns.column import Column
+from planlift.extract.assembly.forms.labels import field_of
+from planlift.extract.assembly.headings.senses import CLOSE
+from planlift.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+
+_ALL = frozenset({*WHAT, *OWNER_AND_DUE})
+
+
+def of_a_plan(
+    labels: Sequence[str], texts: Sequence[Sequence[str]], words: HeadingWords
+) -> frozenset[str]:
+    """The fields that they tell, if these are of a plan; `texts` are the values of each record.
+
+    What was found may stand above, where a known label says what is done. Where the words of
+    the labels say all of it, records are read as they stand, with what is above them.
+    """
+    hinted = {next((sense.field for sense in words.senses(label)), "") for label in labels}
+    known = {field_of(label, words) for label in labels}
+    if hinted >= _ALL and known >= OWNER_AND_DUE:
+        return frozenset()
+    if any(_says_both(label, words) for label in labels):
+        return frozenset()
+    columns = assigning.settle(
+        [Column(one_line(label)) for label in labels],
+        [list(values) for values in zip(*texts, strict=True)],
+        words,
+    )
+    fields = frozenset(column.field for column in columns)
+    least = _ALL - {"finding"} if "action" in known else _ALL
+    return fields if fields >= least else frozenset()
+
+
+def _says_both(label: str, words: HeadingWords) -> bool:
+    """``Lead / timescale`` is understood as it stands; ``Done by`` may be either."""
+    said = {sense.field for sense in words.senses(label) if sense.score >= CLOSE}
+    return said >= OWNER_AND_DUE
