@@ -110,3 +110,22 @@ def test_a_heading_that_hints_at_progress_over_findings() -> None:
         | Forms had been lost for many weeks | Print more forms | Clerk | 9 June 2025 |"""
     )
     assert rows(raw, "finding")[1] == ("Forms had been lost for many weeks",)
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        (("Workforce", "Digital tools"), "section"),
+        (("Raise standards of reading", "Strengthen the board"), "finding"),
+        (("Essential", "Desirable"), "priority"),
+        (("Short term", "Medium term"), "priority"),
+    ],
+)
+def test_a_priority_is_a_degree_a_group_or_an_aim(values: tuple[str, str], field: str) -> None:
+    raw = plan(
+        f"""| Priority | Action | Owner | Due date |
+        | --- | --- | --- | --- |
+        | {values[0]} | Buy a safe for keys | Head of Site | 3 May 2025 |
+        | {values[1]} | Empty bins twice a day | Porter Lead | 9 June 2025 |"""
+    )
+    assert rows(raw, field) == [(values[0],), (values[1],)]

@@ -322,3 +322,40 @@ def test_a_heading_that_a_narrow_column_has_broken() -> None:
     known = heading_words(load())
     assert known.senses("RA G")[0].field == "rag_text"
     assert known.senses("Own er")[0].field == "owner_text"
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Concern wording", "finding"),
+        ("Weakness in full", "finding"),
+        ("Action details", "action"),
+        ("Owner wording", "owner_text"),
+        ("We will know it has worked when", "success_measure"),
+        ("When we will do it", "due_text"),
+        ("Highlights this month", "progress_text"),
+    ],
+)
+def test_how_it_is_put_and_how_it_is_known(heading: str, field: str) -> None:
+    senses = heading_words(words()).senses(heading)
+    assert (senses[0].field if senses else "") == field
+
+
+def test_key_deliverables_are_actions_where_nothing_else_is() -> None:
+    raw = plan(
+        """| Weakness | Key deliverables | Owner | Finish |
+        | --- | --- | --- | --- |
+        | Doors do not close | Mend all of the doors | Estates | 3 May 2025 |
+        | Alarms are not tested | Test them each week | Fire officer | 9 June 2025 |"""
+    )
+    assert rows(raw, "finding", "action")[0] == ("Doors do not close", "Mend all of the doors")
+
+
+def test_dates_under_target_say_when_and_not_what_shows_success() -> None:
+    raw = plan(
+        """| Action | Owner | Target | Forecast |
+        | --- | --- | --- | --- |
+        | Mend all of the doors | Estates | 3 May 2025 | 9 May 2025 |
+        | Test alarms each week | Fire officer | 9 June 2025 | 9 June 2025 |"""
+    )
+    assert rows(raw, "due_text", "success_measure")[0] == ("3 May 2025", "")

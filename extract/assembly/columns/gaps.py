@@ -57,6 +57,8 @@ def fill(
             continue
         if field == "action" and _says_less(texts, values, taken):
             continue
+        if loose and field == "action" and "finding" in taken and not _mostly_bid(texts, words):
+            continue  # ``Objective`` beside ``Key deliverable: fewer than 5 cases are open``
         fits = fit(field, texts, words)
         if fits is None or fits >= HALF:
             taken.pop(column.field, None)
@@ -208,9 +210,7 @@ def _finding_from_place(
     if "finding" in taken or "action" not in taken:
         return
     section = taken.get("section")
-    if section is not None and looks.mostly(
-        as_actions.says(text) for text in values[section] if text
-    ):
+    if section is not None and _says_what(settled[section], values[section], words):
         settled[section] = replace(
             settled[section], field="finding", why="its values are sentences", score=HINT
         )
@@ -252,3 +252,14 @@ def _action_from_finding(settled: list[Column], taken: dict[str, int]) -> bool:
     settled[index] = replace(settled[index], field="action", why=why)
     taken["action"] = index
     return True
+
+
+def _says_what(section: Column, texts: Sequence[str], words: HeadingWords) -> bool:
+    """Sentences; or aims such as ``Raise standards in writing`` under ``Priority``."""
+    said = list(filter(None, texts))
+    aims = words.fallback(section.heading) == "section" and _mostly_bid(said, words)
+    return aims or looks.mostly(map(as_actions.says, said))
+
+
+def _mostly_bid(texts: Sequence[str], words: HeadingWords) -> bool:
+    return looks.mostly(mood.bids(text, words) for text in texts)

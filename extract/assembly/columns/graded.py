@@ -23,6 +23,10 @@ _LESS = 0.16
 _FEWEST = 2
 _DEGREES = frozenset({"rag_text", "risk", "section", *WHAT})
 """What ``High`` and ``Low`` are none of: they say how important it is."""
+_GROUPS = frozenset({"priority", "priorities", "our priority", "our priorities"})
+"""Such a heading says how important each thing is, or names those that matter."""
+_NAME = 4
+"""Letters that each value has at least where they are names."""
 _HOW_FAR = frozenset({"progress_text", "status_text"})
 _SAYING = {"priority": looks.priority, "rag_text": looks.colour, "response": looks.response}
 
@@ -53,9 +57,16 @@ def corrected(sense: Sense, heading: str, texts: Sequence[str], words: HeadingWo
         return replace(sense, field="response", why="its values answer a recommendation")
     if sense.field in _DEGREES and _degrees(texts, words):
         return replace(sense, field="priority", why="its values say how important it is")
-    if sense.field in WHAT:
+    if sense.field in WHAT or (sense.field == "success_measure" and words.fallback(heading)):
         return _when_or_how_far(sense, texts, words)
-    if sense.field != "priority" or not words.importance.isdisjoint(key(heading).split()):
+    return _no_degree(sense, heading, texts, words) if sense.field == "priority" else sense
+
+
+def _no_degree(sense: Sense, heading: str, texts: Sequence[str], words: HeadingWords) -> Sense:
+    """Names of groups under ``Priority``, colours under ``Grading``."""
+    if key(heading) in _GROUPS and _names_groups(texts, words):
+        return replace(sense, field="section", why="its values are names, and no degrees")
+    if not words.importance.isdisjoint(key(heading).split()):
         return sense
     coloured = all(looks.colour(text, words) for text in texts)
     return replace(sense, field="rag_text", why="its values are colours") if coloured else sense
@@ -65,8 +76,17 @@ def _degrees(texts: Sequence[str], words: HeadingWords) -> bool:
     return all(looks.priority(text, words) for text in texts)
 
 
+def _names_groups(texts: Sequence[str], words: HeadingWords) -> bool:
+    """``Workforce``, ``Digital systems``: words, of which none says how important it is."""
+    letters = all(
+        len(text) >= _NAME and not any(map(str.isdigit, text)) and looks.title(text)
+        for text in texts
+    )
+    return letters and len(set(texts)) > 1 and not any(looks.degree(text, words) for text in texts)
+
+
 def _when_or_how_far(sense: Sense, texts: Sequence[str], words: HeadingWords) -> Sense:
-    """Nothing but states under ``Condition``, nothing but dates under ``Aim``."""
+    """Nothing but states under ``Condition``, nothing but dates under ``Aim`` or ``Target``."""
     if len(texts) >= _FEWEST and all(looks.bare_status(text, words) for text in texts):
         return replace(sense, field="status_text", why="its values say how far it is", score=HINT)
     if len(texts) >= _FEWEST and all(looks.date_only(text, words) for text in texts):

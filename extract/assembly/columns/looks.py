@@ -219,6 +219,11 @@ def priority(text: str, words: HeadingWords) -> bool:
     return key(text) in words.looks["priority"]
 
 
+def degree(text: str, words: HeadingWords) -> bool:
+    """One of its words says how important it is: ``Very high``, ``Medium term``."""
+    return _any_looks("priority", _WORD.findall(text), words) or colour(text, words)
+
+
 def money(text: str) -> bool:
     """``£1,200``, ``€5m a year``, ``Nil``: a sum, and little else."""
     folded = text.strip().casefold()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.extract.assembly.headings.senses import HINT
 from planlift.extract.assembly.headings.senses import IF_DATES
@@ -31,6 +32,10 @@ _EXPECTED = frozenset({
     "expected", "planned", "anticipated", "estimated", "projected", "forecast", "scheduled",
     "proposed", "target", "intended", "indicative",
 })  # fmt: skip
+_WORDINGS = (
+    " wording", " text", " in full", " full text", " verbatim", " statement", " details",
+    " detail", " description", " summary", " narrative", " as worded", " as written", " extract",
+)  # fmt: skip
 _BIDDEN = (
     " should do ",
     " must do ",
@@ -64,6 +69,15 @@ def expected(folded: str, endings: Container[str]) -> list[Sense]:
         return []
     ends = any(other in endings for other in said)
     return [Sense("due_text", SURE_IF_DATES if ends else IF_DATES, f"{word} …")]
+
+
+def in_words(folded: str, fields: Mapping[str, str]) -> list[Sense]:
+    """``AFI wording``, ``Finding in full``: how it is put, of what the words before it name."""
+    if not folded.endswith(_WORDINGS):
+        return []
+    head = next(folded.removesuffix(end) for end in _WORDINGS if folded.endswith(end))
+    field = fields.get(head) or fields.get(f"{head}s", "")
+    return [Sense(field, PARTS, f"the words of a known heading: {head}")] if field in WHAT else []
 
 
 def of_values(folded: str, looks: Mapping[str, Container[str]]) -> list[Sense]:

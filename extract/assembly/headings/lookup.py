@@ -27,6 +27,10 @@ _SHORT_FORMS = (
     ("it is ", "it's "),
 )
 _WRITTEN_OUT = re.compile("|".join(long for long, _ in _SHORT_FORMS))
+OURS = frozenset({
+    "our", "your", "the", "key", "main", "all", "current", "latest", "overall", "present",
+})  # fmt: skip
+"""In front of a heading: they make no difference."""
 FIRST_WORD = re.compile(r"\w+")
 
 
@@ -102,6 +106,12 @@ def but_for(small: Container[str], phrases: Iterable[str]) -> Callable[[str], st
 
     listed = {bare(phrase): phrase for phrase in phrases}
     return lambda text: listed.get(bare(text), "")
+
+
+def with_own(phrases: Mapping[str, str]) -> Mapping[str, str]:
+    """The phrases, and each with a word in front that makes no difference: ``key deliverables``."""
+    own = {f"{word} {phrase}": meaning for phrase, meaning in phrases.items() for word in OURS}
+    return {**own, **phrases}
 
 
 def one_of_several(word: str) -> str:

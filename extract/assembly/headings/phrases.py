@@ -18,10 +18,12 @@ from planlift.extract.assembly.headings.grammar import by_ending
 from planlift.extract.assembly.headings.grammar import date_of
 from planlift.extract.assembly.headings.grammar import expected
 from planlift.extract.assembly.headings.grammar import for_checking
+from planlift.extract.assembly.headings.grammar import in_words
 from planlift.extract.assembly.headings.grammar import of_values
 from planlift.extract.assembly.headings.grammar import reported
 from planlift.extract.assembly.headings.grammar import to_tick
 from planlift.extract.assembly.headings.lookup import FIRST_WORD
+from planlift.extract.assembly.headings.lookup import OURS
 from planlift.extract.assembly.headings.lookup import but_for
 from planlift.extract.assembly.headings.lookup import by_first_word
 from planlift.extract.assembly.headings.lookup import by_phrase
@@ -29,6 +31,7 @@ from planlift.extract.assembly.headings.lookup import month_numbers
 from planlift.extract.assembly.headings.lookup import openings
 from planlift.extract.assembly.headings.lookup import phrase_sets
 from planlift.extract.assembly.headings.lookup import single_words
+from planlift.extract.assembly.headings.lookup import with_own
 from planlift.extract.assembly.headings.lookup import with_plurals
 from planlift.extract.assembly.headings.misspelt import Spellings
 from planlift.extract.assembly.headings.questions import Questions
@@ -63,9 +66,6 @@ _HEAD = 0.05
 _STILL_TO_DO = frozenset({"required", "needed", "planned", "proposed"})
 """Behind what is to be done: ``Corrective action required and timescale``."""
 _ASKED = {"when": "due_text", "who": "owner_text", "whom": "owner_text"}
-_OURS = frozenset({
-    "our", "your", "the", "key", "main", "all", "current", "latest", "overall", "present",
-})  # fmt: skip
 _DATE_TABLES = ("months", "weekdays", "seasons", "terms", "festivals")
 _OWNER_TABLES = ("roles", "bodies")
 _BROKEN = 10
@@ -91,6 +91,7 @@ class HeadingWords:
         self.cues = Cues(vocabulary)
         self.questions = Questions(vocabulary)
         self.fallbacks = by_phrase(vocabulary, "fallbacks")
+        self._own_fallbacks = with_own(self.fallbacks)
         self.part_openings = openings((*self.fields, *self.fallbacks)) | _SPLITTING
         self.either_date, self.seconds, self.steps = (
             by_phrase(vocabulary, table) for table in ("either_date", "seconds", "steps")
@@ -165,6 +166,7 @@ class HeadingWords:
             or for_checking(folded, self.hints, self.watching)
             or self._by_parts(folded)
             or self.form_label.senses(folded)
+            or in_words(folded, self.fields)
             or self._fuzzy(folded)
             or date_of(folded)
             or to_tick(folded)
@@ -289,7 +291,9 @@ class HeadingWords:
         if (weak and "success_measure" in found) or folded.endswith(" by"):
             found.pop("action", None)
         asked = _ASKED.get(folded.partition(" ")[0]) or _ASKED.get(folded.rpartition(" ")[2], "")
-        if asked in found:  # ``When we will do it``, ``To be done by when``
+        if "success_measure" in found and " know " in words:  # ``We will know it worked when``
+            found.pop("due_text", None)
+        elif asked in found:  # ``When we will do it``, ``To be done by when``
             found[asked] = Sense(asked, HINT + 2 * _HEAD, "asks who or when")
         return list(found.values()) or ending
 
@@ -303,8 +307,8 @@ class HeadingWords:
 
     def fallback(self, heading: str) -> str:
         """Field that the heading names where no other column does, or empty."""
-        known = among(self.fallbacks, heading)
-        return "" if known is None else self.fallbacks[known]
+        known = among(self._own_fallbacks, heading)
+        return "" if known is None else self._own_fallbacks[known]
 
     def second(self, heading: str) -> str:
         """Field that the heading names where its first choice is taken, or empty."""
@@ -429,7 +433,7 @@ def _otherwise(folded: str) -> Iterator[str]:
     """The heading with another word for ``and``, without ``our``, its hyphens as blanks or none."""
     yield _other_and(folded)
     first, _, rest = folded.partition(" ")
-    if first in _OURS:
+    if first in OURS:
         yield rest
     if " " in folded and len(folded) <= _BROKEN:  # ``RA G``: a narrow column broke it
         yield folded.replace(" ", "")
