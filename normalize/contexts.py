@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec import field
 
 from planlift.model import TextBlock
 from planlift.normalize.dates import build_context
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from planlift.vocabulary import Vocabulary
 
 _PAINTABLE = ("action_ref", "finding_ref", "action", "due_text", "due_revised", "owner_text")
+_CROSSED = {"☒": "completed", "☐": "not_started"}
+_BOXES = frozenset("☐□☒☑✓✔✗✘×")
 _DATED = ("due_text", "due_revised", "due_original", "completed_text", "start_text")
 
 
@@ -40,6 +43,8 @@ class Contexts(Struct, frozen=True, eq=False):
     owners: OwnerContext
     statuses: StatusContext
     legend: Mapping[str, str]
+    boxes: Mapping[str, str] = field(default_factory=dict)
+    """What boxes to tick say, where the document crosses those that are chosen."""
     painted: str = ""
     """The field whose cells are painted in the colours of the document's key, though it is none of
     a colour; empty where none is."""
@@ -56,6 +61,7 @@ class Contexts(Struct, frozen=True, eq=False):
 def contexts(plan: RawPlan, vocabulary: Vocabulary) -> Contexts:
     """Gather the plan's own evidence: its dates, keys and owners."""
     legend = read_legend(plan.legend, vocabulary)
+    boxes = _boxes(plan)
     return Contexts(
         vocabulary=vocabulary,
         dates=build_context(
@@ -67,8 +73,9 @@ def contexts(plan: RawPlan, vocabulary: Vocabulary) -> Contexts:
             _prose(plan),
         ),
         owners=owner_context(vocabulary, plan.initials, _texts(plan, ("owner_text", "lead_text"))),
-        statuses=status_context(vocabulary, legend),
+        statuses=status_context(vocabulary, {**boxes, **legend}),
         legend=legend,
+        boxes=boxes,
         painted=_painted(plan, legend),
         coded=_coded(plan, vocabulary),
         written=_written(plan.document.metadata),
@@ -86,6 +93,15 @@ def _painted(plan: RawPlan, legend: Mapping[str, str]) -> str:
                 shown.setdefault(name, set()).add(str(colour))
     several = [name for name, colours in shown.items() if len(colours) > 1]
     return max(several, key=lambda name: len(shown[name]), default="")
+
+
+def _boxes(plan: RawPlan) -> Mapping[str, str]:
+    """A crossed box is a chosen one where others of the same column are empty, and none is ticked:
+    so Word crosses them.
+    """
+    cells = (row.fields.get("status_text") for row in plan.rows)
+    signs = {cell.text.strip() for cell in cells if cell is not None}
+    return _CROSSED if signs & _BOXES == _CROSSED.keys() else {}
 
 
 def _coded(plan: RawPlan, vocabulary: Vocabulary) -> bool:
@@ -109,7 +125,7 @@ def _written(metadata: Mapping[str, str]) -> date | None:
 
 @lru_cache(maxsize=256)
 def _status_for(own: Contexts, heading: str) -> StatusContext:
-    return status_context(own.vocabulary, own.legend, heading)
+    return status_context(own.vocabulary, {**own.boxes, **own.legend}, heading)
 
 
 def _texts(plan: RawPlan, names: tuple[str, ...]) -> Iterator[str]:

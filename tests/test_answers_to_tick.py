@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from documents import plan
 from documents import rows
+from read_rows import codes
 from read_rows import read
 from read_rows import table
 from read_rows import values
@@ -149,3 +150,11 @@ def test_a_date_behind_an_owner_on_one_line_is_a_fact_of_its_own() -> None:
         "Head of Berths",
         "31 May 2031",
     )
+
+
+def test_a_crossed_box_is_the_chosen_one_where_others_in_its_column_are_empty() -> None:
+    """Word crosses the box that is chosen."""
+    lines = [f"Mend boat {at} | Ann | {box}" for at, box in enumerate("☒☐☒")]
+    result = read(table("Action | Owner | Complete", *lines))
+    assert values(result, "status") == [("completed",), ("not_started",), ("completed",)]
+    assert not any("status-implied" in codes(result, row) for row in range(3))

@@ -29,6 +29,7 @@ from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Table
 from planlift.extract.assembly.rows import sections
 from planlift.extract.assembly.rows import status_lines
+from planlift.extract.assembly.rows import told_over
 from planlift.extract.assembly.rows.above import Above
 from planlift.extract.assembly.rows.making import RowBuilder
 from planlift.extract.assembly.rows.said_over import SaidOver
@@ -84,6 +85,7 @@ class _Assembly:
         title = sections.title_of(parts.texts, words)
         self.above = Above(title, self.plans, words)
         self.said = SaidOver(self.above, self.outcome)
+        self.told = told_over.findings(parts.order, self.plans, words)
         if not self.plans:
             paragraphs.take_records(parts, title, self.outcome, words)
         self._tables(LooseRows(self.outcome, self.above, titled=bool(title)))
@@ -143,6 +145,7 @@ class _Assembly:
         above = self.above.carried(context, fields, has_finding=finds)
         above |= {} if finds else self.said.of_finding(context, above, fields)
         above |= panel.fields if panel else {}
+        above |= {} if "finding" in above else self._told(table)
         group = sections.group_heading(table, self.headings, self.words)
         if group is not None:
             above["section"] = group
@@ -162,6 +165,15 @@ class _Assembly:
         self._doubt_headings(table, group)
         self._doubt_rows(table)
         self.outcome.report_table(table, "actions", f"{len(rows)} actions")
+
+    def _told(self, table: Table) -> dict[str, Cell]:
+        """The finding that the paragraph above a table tells."""
+        block = self.told.get(id(table))
+        if block is None or id(block) in self.outcome.placed:
+            return {}
+        self.outcome.placed.add(id(block))
+        self.outcome.doubts.append(("heading-guessed", "finding", "(no heading)", told_over.WHY))
+        return {"finding": sections.as_cell(block)}
 
     def _with_findings(
         self, rows: list[RawRow], table: Table, before: Sequence[Table | Loose | TextBlock]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planlift.extract.assembly.forms import labelled_columns
+from planlift.extract.assembly.forms import same_labels
+from planlift.extract.assembly.forms import same_lines
 from planlift.extract.assembly.forms.dashes import with_colons
 from planlift.extract.assembly.forms.plain_labels import without_plain_labels
-from planlift.extract.assembly.forms.same_labels import turned
 from planlift.extract.assembly.grids import cut_cards
 from planlift.extract.assembly.grids import wide_sheets
 
@@ -21,5 +23,6 @@ if TYPE_CHECKING:
 def blocks(found: Sequence[Block], words: HeadingWords) -> tuple[Sequence[Block], Sequence[Aside]]:
     """The blocks, cards and sheets in one piece, and what the pages print again."""
     whole, again = wide_sheets.joined(found, words)
-    whole = turned(cut_cards.joined(whole), words)
+    whole = labelled_columns.headed(cut_cards.joined(whole))
+    whole = same_lines.turned(same_labels.turned(whole, words), words)
     return with_colons(without_plain_labels(whole, words), words), again

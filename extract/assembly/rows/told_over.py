@@ -1,0 +1,54 @@
+"""What was found, told in a paragraph between each heading and the table of its actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly.columns import mood
+from planlift.extract.assembly.parts import Table
+from planlift.extract.assembly.rows import sections
+from planlift.model import TextBlock
+from planlift.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.extract.assembly.parts import Loose
+
+_FEWEST = 2
+"""Tables of a document in which it is a habit."""
+_OWN = frozenset({"we", "our", "this", "these", "the following", "below", "in"})
+"""How texts open that are about the plan itself, or about those who make it."""
+WHY = "it stands between a heading and the table of its actions, and tells what was so"
+
+
+def findings(
+    order: Sequence[Table | Loose | TextBlock], plans: Sequence[Table], words: HeadingWords
+) -> Mapping[int, TextBlock]:
+    """The paragraph by ``id`` of its table; none unless each table that holds actions has one."""
+    known = set(map(id, plans))
+    found: dict[int, TextBlock] = {}
+    texts: list[TextBlock] | None = None
+    for part in order:
+        if isinstance(part, TextBlock):
+            if part.kind == "heading":
+                texts = []
+            elif texts is not None:
+                texts.append(part)
+            continue
+        if id(part) in known and isinstance(part, Table):
+            fields = {column.field for column in part.columns}
+            told = texts is not None and len(texts) == 1 and _tells(texts[0], words)
+            if not told or texts is None or fields & {"finding", "finding_ref"}:
+                return {}
+            found[id(part)] = texts[0]
+        texts = None
+    return found if len(found) >= _FEWEST else {}
+
+
+def _tells(block: TextBlock, words: HeadingWords) -> bool:
+    said = f"{key(block.text)} "
+    own = any(said.startswith(f"{word} ") for word in _OWN)
+    return not own and sections.says(block.text) and mood.tells(block.text, words)

@@ -1,0 +1,53 @@
+"""Lines and cells that begin with labels, the same again and again, whatever these say."""
+
+from __future__ import annotations
+
+from documents import plan
+from documents import rows
+
+GARDENS = (
+    ("The hedges hide the signs.", "Cut the hedges twice a year", "Head Gardener", "May 2025"),
+    ("Benches rot in the shade.", "Move six benches to the lawn", "Park Foreman", "June 2025"),
+)
+LABELS = ("What visitors noticed", "What happens next", "Looked after by", "Ready by")
+
+
+def _lines(labels: tuple[str, ...], values: tuple[str, ...]) -> list[str]:
+    return [f"{label}: {value}" for label, value in zip(labels, values, strict=True)]
+
+
+def test_rounds_of_lines_under_labels_that_nobody_knows_are_records() -> None:
+    raw = plan("# Gardens", *_lines(LABELS, GARDENS[0]), "2.", *_lines(LABELS, GARDENS[1]))
+    assert rows(raw, "finding", "action", "owner_text", "due_text") == list(GARDENS)
+    assert ("heading-guessed", "owner_text") in {doubt[:2] for doubt in raw.doubts}
+
+
+def test_rounds_that_say_nothing_of_who_and_when_are_no_plan() -> None:
+    labels = ("Flower of the week", "Where it grows", "How tall it gets")
+    raw = plan(
+        "# Gardens",
+        *_lines(labels, ("Rose", "In the court behind the gate", "One metre and more")),
+        *_lines(labels, ("Lily", "In the pond beside the lawn", "Half a metre or so")),
+    )
+    assert not raw.rows
+
+
+def test_labels_before_the_values_of_each_row_are_its_headings() -> None:
+    labels = ("Nr", "Finding", "Action", "Owner", "Due", "Status")
+    values = ((str(at), *garden, "Open") for at, garden in enumerate(GARDENS, 1))
+    lines = [f"| {' | '.join(_lines(labels, value))} |" for value in values]
+    raw = plan("# Gardens", "\n".join(lines))
+    assert rows(raw, "finding_ref", "finding", "action", "due_text", "status_text") == [
+        ("1", GARDENS[0][0], GARDENS[0][1], "May 2025", "Open"),
+        ("2", GARDENS[1][0], GARDENS[1][1], "June 2025", "Open"),
+    ]
+
+
+def test_a_label_of_another_column_makes_no_headings() -> None:
+    raw = plan(
+        """| Finding | Action | Owner |
+        | --- | --- | --- |
+        | Note: hedges hide signs | Note: cut the hedges | Head Gardener |
+        | Note: benches rot | Plan: move the benches | Park Foreman |"""
+    )
+    assert rows(raw, "action") == [("Note: cut the hedges",), ("Plan: move the benches",)]
