@@ -22,6 +22,7 @@ from planlift.extract.assembly.columns.column import DATED_FIELDS
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.fitting import HALF
 from planlift.extract.assembly.columns.fitting import fit
+from planlift.extract.assembly.headings.forms import among
 from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.extract.assembly.headings.senses import HINT
 
@@ -55,10 +56,10 @@ def fill(
         field = _second_choice(index, column, texts, taken, words)
         if not field or field in taken:
             continue
-        if field == "action" and _says_less(texts, values, taken):
+        if field == "action" and (
+            _says_less(texts, values, taken) or _measures(column, texts, taken, words)
+        ):
             continue
-        if loose and field == "action" and "finding" in taken and not _mostly_bid(texts, words):
-            continue  # ``Objective`` beside ``Key deliverable: fewer than 5 cases are open``
         fits = fit(field, texts, words)
         if fits is None or fits >= HALF:
             taken.pop(column.field, None)
@@ -252,6 +253,15 @@ def _action_from_finding(settled: list[Column], taken: dict[str, int]) -> bool:
     settled[index] = replace(settled[index], field="action", why=why)
     taken["action"] = index
     return True
+
+
+def _measures(
+    column: Column, texts: Sequence[str], taken: dict[str, int], words: HeadingWords
+) -> bool:
+    """``Key deliverable`` over ``Fewer than 5 cases are open``, beside an aim."""
+    listed = among(words.fallbacks, column.heading) is not None
+    unsure = column.field == "success_measure" and "finding" in taken and not listed
+    return unsure and not _mostly_bid(texts, words)
 
 
 def _says_what(section: Column, texts: Sequence[str], words: HeadingWords) -> bool:
