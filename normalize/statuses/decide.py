@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 Rule: TypeAlias = Callable[[Printed], Found | None]
 
 _FITS = {"completed": {"completed"}, "in_progress": {"completed", "ongoing", "in_progress"}}
+_GOES_ON = frozenset({"ongoing", "delayed"})
+"""Statuses that a part already done does not contradict."""
 _EITHER = frozenset({"completed", "not_started"})
 """Statuses beside which no other holds."""
 _UNKNOWN = Found("unknown", "unknown")
@@ -87,6 +89,8 @@ def by_share(cell: Printed) -> Found | None:
     head = read_head(cell.text, cell.words, cell.own)
     why = (("status-implied", share.weak),) if share.weak else ()
     if head is not None and share.apart and head.status != share.status:
+        if share.status == "in_progress" and head.status in _GOES_ON:
+            return from_head(head, cell.text, cell.words)
         return _contradicted(cell, head, share)._replace(percent=None)
     if head is None or head.status in _FITS.get(share.status, {share.status}):
         start, end = (head.start, head.end) if head else (share.start, share.end)

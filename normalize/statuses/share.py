@@ -22,6 +22,8 @@ _OPEN_RANGE = re.compile(r"[<>≤≥]|\d\s?%?\s?(?:-|–|to)\s?\d")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?")
 _ASKED = re.compile(r"%|\bper\s?cent|\bpercentage", re.IGNORECASE)
 _FRACTION = re.compile(r"(?<![\d/])(\d)/(\d)(?![\d/])")
+_ENDS = re.compile(r"\n|[.;:] $| [-–—] ?$")
+"""Before the number: a sentence, or a line, has ended there."""
 _ALL = 100
 _SHORT = 8
 _WINDOW = 40
@@ -103,7 +105,6 @@ def _counted(text: str, words: StatusWords) -> Share | None:
         share = _part(int(fraction[1]), int(fraction[2]), len(text))
         why = f"{fraction.group()!r} was taken for a share"
         return share._replace(weak=why) if share else None
-    apart = _ended(text, tokens, hits) and not _alone(text, words)
     between = [hit for hit in hits if hit.meaning == "of" and 0 < hit.first < len(tokens) - 1]
     if len(between) != 1:
         return None
@@ -111,7 +112,11 @@ def _counted(text: str, words: StatusWords) -> Share | None:
         _number(tokens[at].folded, words) for at in (between[0].first - 1, between[0].last)
     )
     share = None if one is None or other is None else _part(one, other, len(text))
-    return share._replace(apart=apart) if share else None
+    if share is None:
+        return None
+    apart = _ended(text, tokens, hits) and not _alone(text, words)
+    begins = _ENDS.search(text[: tokens[between[0].first - 1].start]) is not None
+    return share._replace(apart=apart or begins)
 
 
 def _ended(text: str, tokens: Sequence[Token], hits: Sequence[Hit]) -> bool:

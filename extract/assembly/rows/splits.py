@@ -13,6 +13,7 @@ from planlift.extract.assembly.rows import refs
 from planlift.text import BULLET
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from planlift.extract.assembly.headings.phrases import HeadingWords
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PAIRED = ("due_text", "owner_text", "status_text", "progress_text", "due_revised", "rag_text")
+_TOLD = frozenset({"status_text", "progress_text"})
 _FEWEST_ITEMS = 2
 _DASH = re.compile(r"\s[–—-]\s")
 _AFTER_YEAR = re.compile(r"(?<=\b(?:19|20)\d\d)[\s;,]+(?=\S)|(?<=[/.]\d\d)[\s;,]+(?=\d)")
@@ -90,34 +92,64 @@ def lists_several(cell: Cell, words: HeadingWords) -> bool:
 def stacked(fields: dict[str, Cell], words: HeadingWords) -> list[dict[str, Cell]]:
     """One set of fields for each action that a cell lists, where dates or owners stand beside each.
 
-    The lists must be of one length, at least one of dates; else the row stays whole.
+    The lists must be of one length, at least one of dates, or one of owners beside numbered
+    actions; else the row stays whole.
     """
     action = fields.get("action")
-    due = fields.get("due_text")
-    if action is None or due is None:
+    if action is None:
         return [fields]
-    parts, dates = _items(action.text, words), _dates(due.text, words)
-    if len(parts) < _FEWEST_ITEMS or len(dates) != len(parts):
+    parts = _items(action.text, words)
+    if len(parts) < _FEWEST_ITEMS:
         return [fields]
-    if not all(looks.date(date, words) for date in dates):
+    lists = {name: _items(fields[name].text, words) for name in _PAIRED if name in fields}
+    if "due_text" in fields:
+        lists["due_text"] = _dates(fields["due_text"].text, words)
+    lists = {name: items for name, items in lists.items() if len(items) == len(parts)}
+    if not (_dated(lists, words) or (_numbered(parts, fields, words) and _owned(lists, words))):
         return [fields]
     if not all(looks.words_said(refs.split(part, words).rest, words) for part in parts):
         return [fields]  # a date that the layout broke, ``… to April`` over ``2010``
-    lists = {name: _items(fields[name].text, words) for name in _PAIRED if name in fields}
-    lists["due_text"] = dates
     rows = []
     for index, part in enumerate(parts):
         row = dict(fields)
         ref, text, label = refs.split(part, words)
         own = ref or (fields["action_ref"].text if "action_ref" in fields and not index else "")
         for name, items in lists.items():
-            if len(items) == len(parts):
+            if name not in _TOLD or _each_told(items, words):
                 row[name] = _unlabelled(_part(fields[name], items[index]), own, words)
         row["action"] = _part(action, text)
         if ref:
             row["action_ref"] = replace(_part(action, ref), label=label)
         rows.append(row)
     return rows
+
+
+def _dated(lists: Mapping[str, list[str]], words: HeadingWords) -> bool:
+    """As many dates as actions; ``Complete`` may stand among them."""
+    items = lists.get("due_text", [])
+    dates = [looks.date(item, words) for item in items]
+    return any(dates) and all(
+        dated or looks.bare_status(item, words) for dated, item in zip(dates, items, strict=True)
+    )
+
+
+def _numbered(parts: list[str], fields: Mapping[str, Cell], words: HeadingWords) -> bool:
+    """Each action has a number of its own; that of the first may have been taken already."""
+    numbers = [refs.split(part, words).ref for part in parts]
+    if not numbers[0] and "action_ref" in fields:
+        numbers[0] = fields["action_ref"].text
+    return all(numbers) and len(set(numbers)) == len(numbers)
+
+
+def _owned(lists: Mapping[str, list[str]], words: HeadingWords) -> bool:
+    """As many owners as actions."""
+    owners = lists.get("owner_text", [])
+    return bool(owners) and all(looks.owner(owner, words) for owner in owners)
+
+
+def _each_told(items: list[str], words: HeadingWords) -> bool:
+    """Each says how far, or has its number: no ``Completed`` over what was done for all."""
+    return all(looks.status(item, words) or refs.split(item, words).ref for item in items)
 
 
 def unsure(fields: dict[str, Cell], words: HeadingWords) -> bool:
