@@ -1,4 +1,4 @@
-"""Rules of a part of a table's width that the end of painted ground carries on."""
+"""Painted ground at level rules: it carries a rule on, or lies under the headings above one."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ _ON = 2.0
 """Points between a rule and the end of the ground beside it."""
 _MOST = 0.95
 """Of the table's width that rule and ground must take up."""
+_LINE = 8.0
+"""Points of white, less than a line, between a row's first words and the ground above it."""
 _LOWEST = 6.0
 """Points: a lower fill is no row's."""
 
@@ -39,6 +41,20 @@ def ground_ends(
         wide = sum(_covered(fills[ends], one, two) for one, two in ((left, start), (end, right)))
         found[number] = end - start + wide >= _MOST * (right - left) and wide > 0
     return found
+
+
+def band_above(page: Page, at: float, sides: tuple[float, float]) -> tuple[float, float] | None:
+    """Top and bottom of the ground that ends at a height or a line above it, from side to side."""
+    fills = page.fills[~is_white(page.fill_color)].astype(np.float64)
+    near = (fills[:, 3] >= at - _LINE) & (fills[:, 3] <= at + _ON)
+    fills = fills[near & (fills[:, 3] - fills[:, 1] >= _LOWEST)]
+    if not len(fills):
+        return None
+    top, bottom = float(fills[0, 1]), float(fills[0, 3])
+    even = bool((np.abs(fills[:, 1::2] - (top, bottom)) <= _ON).all())
+    left, right = sides
+    full = _covered(fills, left, right) >= _MOST * (right - left)
+    return (top, bottom) if even and full else None
 
 
 def _covered(fills: Numbers, left: float, right: float) -> float:

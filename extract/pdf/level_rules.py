@@ -18,6 +18,7 @@ from planlift.extract.pdf.family import is_taken
 from planlift.extract.pdf.following import is_cut_off
 from planlift.extract.pdf.following import text_end
 from planlift.extract.pdf.following import usual_room
+from planlift.extract.pdf.grounds import band_above
 from planlift.extract.pdf.grounds import ground_ends
 from planlift.extract.pdf.ink import is_white
 from planlift.extract.pdf.levels import SNAP
@@ -55,6 +56,8 @@ _PADDING = 12.0
 """Points from where a column begins to its heading at most."""
 _PAINTED = 0.6
 """Of a row's width that its fills must cover together."""
+_TALL = 24.0
+"""Points of a row's first lines."""
 _SMALL = 6.0
 """Points: a lower fill is no row's."""
 
@@ -313,8 +316,26 @@ def outer_rows(
             fits = _fills(words, columns.edges, left, heading=up)
             if not fewer and (fits or (not up and is_cut_off(page, space, columns.begins))):
                 found.append(end)
+                if up:
+                    found += _headings_above(page, end, (left, right), columns.edges, far)
                 break
     return found
+
+
+def _headings_above(
+    page: Page, end: float, sides: tuple[float, float], edges: list[float], far: float
+) -> tuple[float, ...]:
+    """The ends of a row of headings, painted or in bold, right above a row that begins at `end`."""
+    left, right = sides
+    band = band_above(page, end, sides)
+    if band is not None:
+        return band if len(rows.stretches(page, (left, band[0], right, band[1]))) > 1 else ()
+    top = text_end(page, end, max(far, end - APART), sides, edges)
+    if top is None or not _is_heading(page, (left, top, right, end)):
+        return ()
+    words = rows.stretches(page, (left, top, right, end))
+    plain = not _is_heading(page, (left, end, right, end + _TALL))
+    return (top,) if plain and _fills(words, edges, left, heading=True) else ()
 
 
 def _lowest(page: Page, near: float, left: float, right: float) -> float:
