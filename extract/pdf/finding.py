@@ -10,6 +10,7 @@ from planlift.extract.pdf import alignment
 from planlift.extract.pdf import blanks
 from planlift.extract.pdf import continuation
 from planlift.extract.pdf import label_pairs
+from planlift.extract.pdf import painted_labels
 from planlift.extract.pdf import rules
 from planlift.extract.pdf import tags
 from planlift.extract.pdf.anchors import Phrases
@@ -47,6 +48,8 @@ class Finder:
         self._cut: Cut | None = None
         self._pairs: list[label_pairs.Places] = []
         """Where the labels and values of forms stood on the page before."""
+        self._painted: list[painted_labels.Looks] = []
+        """Of the labels on ground of their own on the page before."""
         self._edges: tuple[float, ...] = ()
         """Of the columns of the lowest table on the page before."""
 
@@ -67,8 +70,12 @@ class Finder:
     ) -> list[FoundTable]:
         found = list(tagged)
         taken = taken_by(page, found)
+        free = np.flatnonzero(~taken)
+        painted, self._painted = painted_labels.find(page, free, self._heading_words, self._painted)
+        found += painted
+        taken = taken_by(page, found)
         ruled = rules.find(page, of_text, self._edges) if _may_be_ruled(page, taken) else []
-        if self._cut is not None and not found:
+        if self._cut is not None and not tagged:
             part = continuation.find(page, self._cut, ruled, self._heading_words, of_text)
             ruled = part or ruled
         for table in ruled:

@@ -201,8 +201,18 @@ def _in_pairs(rows: Sequence[Line], words: HeadingWords) -> frozenset[int]:
         return frozenset()
     cells = [_distinct(row) for row in pairs]
     labels = {one_line(cell.text) for row in cells for cell in row[::2] if _is_known(cell, words)}
-    plain = not any(_is_label(cell, words) for row in cells for cell in row[1::2])
+    plain = all(
+        not _is_label(value, words) or _is_post(label, value, words)
+        for row in cells
+        for label, value in zip(row[::2], row[1::2], strict=True)
+    )
     return frozenset({0, 2}) if plain and len(labels) == 2 * _PAIR else frozenset()
+
+
+def _is_post(label: Cell, value: Cell, words: HeadingWords) -> bool:
+    """``Clinical lead`` beside ``Responsible person``: it could head a column, and is a value."""
+    said = [words.senses(one_line(cell.text))[:1] for cell in (label, value)]
+    return all(senses and senses[0].field == "owner_text" for senses in said)
 
 
 def _are_groups(first: Sequence[Cell], top: Line) -> bool:

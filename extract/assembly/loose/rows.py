@@ -148,7 +148,8 @@ class LooseRows:
             return made
         if made[1:] and not any(map(records.is_record, made[1:])):
             return made
-        if not rest.fields or not rest.fields.keys() <= set(WHO_WHEN) - row.fields.keys():
+        told = rest.fields.keys() & {*WHO_WHEN}
+        if not told or not rest.fields.keys().isdisjoint({*WHAT, *row.fields}):
             return made
         self.outcome.rows[-1] = replace(
             row,
