@@ -39,6 +39,11 @@ _SENTENCE_END = re.compile(r"[.!?:;]['\")\]’”]*$")
 _HYPHENATED = re.compile(r"[^\W\d_][-\u00ad]$")
 _WIDE = 1.35
 """Times the usual pitch: a wider step down is a gap between paragraphs."""
+_WIDER = 1.15
+"""The same before a line that may well begin a paragraph, where the page's own pitch is known."""
+_SMALL_WORD = 4
+"""Letters of a word that leads to the next: ``of``, ``and``, ``with``."""
+_SAME_SIZE = 0.1
 _BLANK_LINE = 1.7
 """The same within what the source calls one paragraph."""
 _LOOSE = 1.8
@@ -180,6 +185,8 @@ class _Limit(NamedTuple):
     """Of more lines than one."""
     reach: float = float("inf")
     """How far right the text of the whole column runs."""
+    usual: float = 0.0
+    """The pitch of the page's lines in this size, in points; 0 where unknown."""
 
     @classmethod
     def of(cls, lines: Sequence[Line], space: Space) -> _Limit:
@@ -192,7 +199,8 @@ class _Limit(NamedTuple):
         column = space.reach or float("inf")
         if one:
             return cls(left, right, reach=column)
-        return cls(left, right, _centred(lines), _pitch(lines, space.pitch), column)
+        usual = space.pitch * min([line.size for line in lines])
+        return cls(left, right, _centred(lines), _pitch(lines, space.pitch), column, usual)
 
     def room(self, line: Line) -> float:
         if self.centred:
@@ -240,7 +248,18 @@ def _is_new(before: Line, line: Line, limit: _Limit) -> bool:
     step = line.bottom - before.bottom
     if step > _WIDE * max(limit.pitch, before.size, line.size):
         return True
+    if step > _WIDER * limit.usual > 0 and _may_begin(before, line):
+        return True
     return not _BULLET.fullmatch(before.text) and _ends(before, line, limit)
+
+
+def _may_begin(before: Line, line: Line) -> bool:
+    """A capital or a figure that no ``of`` or comma leads to, in plain type of one size."""
+    last = before.text.rpartition(" ")[2]
+    led = last.islower() and len(last) <= _SMALL_WORD
+    same = abs(before.size - line.size) <= _SAME_SIZE and not (before.bold or line.bold)
+    begins = line.text[:1].isupper() or line.text[:1].isdigit()
+    return same and begins and not led and before.text[-1:] not in ",/&-–("
 
 
 def _is_label(before: Line, line: Line) -> bool:

@@ -149,7 +149,10 @@ def _owned(lists: Mapping[str, list[str]], words: HeadingWords) -> bool:
 
 def _each_told(items: list[str], words: HeadingWords) -> bool:
     """Each says how far, or has its number: no ``Completed`` over what was done for all."""
-    return all(looks.status(item, words) or refs.split(item, words).ref for item in items)
+    if all(refs.split(item, words).ref for item in items):
+        return True
+    bare = {looks.bare_status(item, words) for item in items}
+    return len(bare) == 1 and all(looks.status(item, words) for item in items)
 
 
 def unsure(fields: dict[str, Cell], words: HeadingWords) -> bool:
