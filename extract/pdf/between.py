@@ -11,6 +11,7 @@ from planlift.extract.pdf.bands import row_starts
 from planlift.extract.pdf.columns import Column
 from planlift.extract.pdf.columns import pieces_in
 from planlift.extract.pdf.levels import Lines
+from planlift.extract.pdf.runs import continues
 from planlift.extract.pdf.runs import layout_of
 from planlift.extract.pdf.textlines import lines_of
 from planlift.extract.pdf.tight import MOST_BESIDE
@@ -115,7 +116,8 @@ def _begun(
         free = not ((y > max(above) - _ON) & (y < tops[at] + _ON)).any()
         least = _MOSTLY * sum(run.piece.first >= first for run in layout.lines[head])
         whole = painted or not _halfway(layout, head, at, y)
-        if free and whole and len(own) >= max(_FEWEST, least):
+        fresh = [run for run in layout.lines[at] if not continues(layout, run)]
+        if free and whole and len(own) >= max(_FEWEST, least) and len(fresh) >= _FEWEST:
             yield tops[at] - 1, first
 
 
