@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from planlift.extract.pdf.ink import is_white
+from planlift.extract.pdf.levels import Lines
+from planlift.extract.pdf.rows import stretches
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -18,8 +20,8 @@ _ON = 2.0
 """Points between a rule and the end of the ground beside it."""
 _MOST = 0.95
 """Of the table's width that rule and ground must take up."""
-_LINE = 8.0
-"""Points of white, less than a line, between a row's first words and the ground above it."""
+_GROUPS = 3
+"""Headings side by side."""
 _LOWEST = 6.0
 """Points: a lower fill is no row's."""
 
@@ -43,17 +45,49 @@ def ground_ends(
     return found
 
 
-def band_above(page: Page, at: float, sides: tuple[float, float]) -> tuple[float, float] | None:
-    """Top and bottom of the ground that ends at a height or a line above it, from side to side."""
-    fills = page.fills[~is_white(page.fill_color)].astype(np.float64)
-    near = (fills[:, 3] >= at - _LINE) & (fills[:, 3] <= at + _ON)
-    fills = fills[near & (fills[:, 3] - fills[:, 1] >= _LOWEST)]
-    if not len(fills):
-        return None
-    top, bottom = float(fills[0, 1]), float(fills[0, 3])
-    even = bool((np.abs(fills[:, 1::2] - (top, bottom)) <= _ON).all())
+def headings(page: Page, level: Lines) -> Lines:
+    """The ends of the painted headings above the first rules of a width, where none is drawn.
+
+    Several headings stand side by side on such ground, and it is as wide as the rules. Where it
+    comes again farther down there are more tables than one, and nothing is said.
+    """
+    found: list[tuple[float, float, float]] = []
+    painted = ~is_white(page.fill_color) & (page.fills[:, 3] - page.fills[:, 1] >= _LOWEST)
+    fills, color = page.fills[painted].astype(np.float64), page.fill_color[painted]
+    for left, right in _widest(level) if len(fills) else ():
+        own = (level.low >= left - _ON) & (level.high <= right + _ON)
+        first = float(level.at[own].min())
+        inside = (fills[:, 0] >= left - _ON) & (fills[:, 2] <= right + _ON)
+        band = _band_above(fills[inside], color[inside], first, (left, right))
+        if band is not None and len(stretches(page, (left, band[0], right, band[1]))) >= _GROUPS:
+            found += [(end, left, right) for end in band if abs(end - first) > _ON]
+    return Lines(*np.array(found).reshape(-1, 3).T)
+
+
+def _widest(level: Lines) -> list[tuple[float, float]]:
+    """From where to where rules run that no wider ones reach over."""
+    ends = np.column_stack([level.low, level.high]).round().tolist()
+    known = {(low, high) for low, high in ends if high > low}
+    return [
+        (low, high)
+        for low, high in known
+        if not any(a <= low and b >= high and (a, b) != (low, high) for a, b in known)
+    ]
+
+
+def _band_above(
+    fills: Numbers, color: NDArray[np.int32], first: float, sides: tuple[float, float]
+) -> tuple[float, float] | None:
+    """Top and bottom of the only ground of its colour, if it runs all along above a rule."""
     left, right = sides
-    full = _covered(fills, left, right) >= _MOST * (right - left)
+    above = fills[:, 3] <= first + _ON
+    if not above.any():
+        return None
+    lowest = int(np.flatnonzero(above)[fills[above, 3].argmax()])
+    top, bottom = fills[lowest, 1::2].tolist()
+    row = fills[color == color[lowest]]
+    even = bool((np.abs(row[:, 1::2] - (top, bottom)) <= _ON).all())
+    full = _covered(row, left, right) >= _MOST * (right - left)
     return (top, bottom) if even and full else None
 
 

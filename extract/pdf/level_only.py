@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from planlift.extract.pdf import between
+from planlift.extract.pdf import grounds
 from planlift.extract.pdf import level_columns
 from planlift.extract.pdf import level_rules
 from planlift.extract.pdf import levels
@@ -37,7 +38,8 @@ def groups(page: Page, level: Lines, taken: list[Box]) -> Iterator[Group]:
     Rules come first: where there are some, a fill may set off a group and not part the rows.
     """
     outside = list(taken)
-    families = list(level_rules.families(page, level, taken))
+    ruled = level.with_more(grounds.headings(page, level))
+    families = list(level_rules.families(page, ruled, taken))
     whole = [_lines(page, family) for family in families]
     for family, own in zip(families, whole, strict=True):
         found = own or _like_others(page, family, families, whole)

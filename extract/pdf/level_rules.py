@@ -18,7 +18,6 @@ from planlift.extract.pdf.family import is_taken
 from planlift.extract.pdf.following import is_cut_off
 from planlift.extract.pdf.following import text_end
 from planlift.extract.pdf.following import usual_room
-from planlift.extract.pdf.grounds import band_above
 from planlift.extract.pdf.grounds import ground_ends
 from planlift.extract.pdf.ink import is_white
 from planlift.extract.pdf.levels import SNAP
@@ -325,11 +324,8 @@ def outer_rows(
 def _headings_above(
     page: Page, end: float, sides: tuple[float, float], edges: list[float], far: float
 ) -> tuple[float, ...]:
-    """The ends of a row of headings, painted or in bold, right above a row that begins at `end`."""
+    """Where a row of headings in bold begins right above a row that begins at `end`."""
     left, right = sides
-    band = band_above(page, end, sides)
-    if band is not None:
-        return band if len(rows.stretches(page, (left, band[0], right, band[1]))) > 1 else ()
     top = text_end(page, end, max(far, end - APART), sides, edges)
     if top is None or not _is_heading(page, (left, top, right, end)):
         return ()
