@@ -12,6 +12,7 @@ from planlift.extract.pdf import continuation
 from planlift.extract.pdf import label_pairs
 from planlift.extract.pdf import painted_labels
 from planlift.extract.pdf import rules
+from planlift.extract.pdf import swatches
 from planlift.extract.pdf import tags
 from planlift.extract.pdf.anchors import Phrases
 from planlift.extract.pdf.cut_tables import cut_by_end
@@ -82,6 +83,8 @@ class Finder:
             if not _overlaps(taken, table):
                 taken |= taken_by(page, [table])
                 found.append(table)
+        found += swatches.find(page, np.flatnonzero(~taken))
+        taken = taken_by(page, found)
         free = np.flatnonzero(~taken)
         forms, self._pairs = label_pairs.find(page, free, self._heading_words, self._pairs)
         taken |= taken_by(page, forms)
