@@ -609,7 +609,7 @@ By when  Who
     lines = textlines.lines_of(page, every(page))
     heads = [(0.0, 20.0, 42.0, 30.0), (54.0, 20.0, 72.0, 30.0)]
     column = columns.Column(0.0, max(line.box[2] for line in lines), 0.0, None)
-    found = heading_columns.parted([column], lines, heads)
+    found = heading_columns.parted([column], lines, heads, 1)
     assert [round(one.left) for one in found] == [0, 54][:parts]
 
 

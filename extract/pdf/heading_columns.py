@@ -23,17 +23,23 @@ _FEWEST = 3
 """Lines that begin a word where the second heading does."""
 
 
-def parted(columns: Sequence[Column], lines: Sequence[Line], heads: Sequence[Box]) -> list[Column]:
+def parted(
+    columns: Sequence[Column], lines: Sequence[Line], heads: Sequence[Box], depth: int
+) -> list[Column]:
     """The columns, each parted where the second of two of the headings in it begins.
 
-    `heads` are the boxes of the headings. Words below must begin there, and none run over it.
+    `heads` are the boxes of the headings, which the first `depth` lines hold. Words below must
+    begin there, and none run over it.
     """
     found: list[Column] = []
     for column in columns:
         own = sorted(head[0] for head in heads if _is_in(head, column))
         edges = [at for at in own[1:] if at - own[0] > _WHITE]
-        words = [list(_words(line, column)) for line in lines] if edges else []
-        edges = [at for at in edges if _parts(words, at)]
+        words = [list(_words(line, column)) for line in lines] if own else []
+        if _are_ticks(words[depth:]):
+            found += _of_ticks(words, depth, column)
+            continue
+        edges = [at for at in edges if _parts(words, at, least=_FEWEST)]
         sides = [column.left, *edges, column.right]
         found += [_column(words, low, high, column) for low, high in pairwise(sides)]
     return found
@@ -47,13 +53,38 @@ def _words(line: Line, column: Column) -> Iterator[Word]:
     return (word for word in line.words if _is_in(word.box, column))
 
 
-def _parts(words: Sequence[Sequence[Word]], at: float) -> bool:
+def _parts(words: Sequence[Sequence[Word]], at: float, *, least: int) -> bool:
     """Whether white runs down in front of a place where words begin."""
     over = any(
         word.box[0] < at - _SAME and word.box[2] > at - _WHITE for line in words for word in line
     )
     begun = sum(any(abs(word.box[0] - at) <= _SAME for word in line) for line in words)
-    return not over and begun >= _FEWEST
+    return not over and begun >= least
+
+
+def _are_ticks(words: Sequence[Sequence[Word]]) -> bool:
+    """Marks such as a tick, and nothing else."""
+    said = [word.text for line in words for word in line]
+    return bool(said) and all(len(text) == 1 and not text.isdigit() for text in said)
+
+
+def _of_ticks(words: Sequence[Sequence[Word]], depth: int, column: Column) -> list[Column]:
+    """Columns that begin with a word of a heading, where a tick or another such word begins, too.
+
+    A tick stands in one of several columns, and some of them may have none.
+    """
+    heads = [word.box[0] for line in words[:depth] for word in line]
+    ticks = [word.box[0] for line in words[depth:] for word in line]
+    begins = sorted(
+        at
+        for number, at in enumerate(heads)
+        if at - column.left > _WHITE
+        and any(abs(at - other) <= _SAME for other in (*heads[:number], *ticks))
+    )
+    apart = [at for at, last in zip(begins, [0.0, *begins], strict=False) if at - last > _WHITE]
+    edges = [at for at in apart if _parts(words, at, least=1)]
+    sides = [column.left, *edges, column.right]
+    return [_column(words, low, high, column) for low, high in pairwise(sides)]
 
 
 def _column(words: Sequence[Sequence[Word]], low: float, high: float, whole: Column) -> Column:

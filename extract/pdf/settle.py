@@ -39,7 +39,8 @@ def settle(zone: Sequence[Line], depth: int) -> tuple[list[Line], list[Column], 
     while True:
         columns = columns_of(_without_bands(lines, depth))
         if depth:
-            columns = parted(columns, lines, [box_of(stack) for stack in stacks_of(lines[:depth])])
+            heads = [box_of(stack) for stack in stacks_of(lines[:depth])]
+            columns = parted(columns, lines, heads, depth)
         layout = laid_out(lines, columns)
         top = 0 if depth else _title(layout)
         bottom = _source(layout) or tail_of(layout)
