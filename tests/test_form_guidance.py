@@ -106,3 +106,17 @@ def test_answers_beside_labels_head_no_columns() -> None:
         ("Fit new locks to all of the doors", "Clerk", "Complete"),
         ("Buy a safe for all of the keys", "Cook", "On track"),
     ]
+
+
+def test_questions_right_below_the_headings_are_guidance() -> None:
+    raw = plan(
+        """| Weakness | Action | Lead | Deadline | Proof |
+        | --- | --- | --- | --- | --- |
+        | What did the visitors see? | How will it be put right? | Name one person | When will it be done? | Where can it be seen? |
+        | Ropes are worn | Buy new ropes for each boat | Ann | May 2024 | Bill |
+        | Lamps are dim | Clean the lamps each week | Ben | June 2024 | Log |"""
+    )
+    assert rows(raw, "finding", "action", "owner_text", "due_text") == [
+        ("Ropes are worn", "Buy new ropes for each boat", "Ann", "May 2024"),
+        ("Lamps are dim", "Clean the lamps each week", "Ben", "June 2024"),
+    ]

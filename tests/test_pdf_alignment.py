@@ -625,3 +625,22 @@ def test_headings_alone_at_the_end_of_a_page_part_where_another_known_one_begins
     words = {**WORDS, "progress": "progress_text"}
     (found,) = alignment.find(page, region, every(page), words)
     assert found.columns == columns
+
+
+def test_columns_of_ticks_begin_where_a_tick_or_a_second_line_of_a_heading_does() -> None:
+    page = printed(
+        """
+Met On     Not
+    course begun
+    v
+v
+v
+"""
+    )
+    lines = textlines.lines_of(page, every(page))
+    column = columns.Column(0.0, max(line.box[2] for line in lines), 0.0, None)
+    found = heading_columns.parted([column], lines, [], 2)
+    assert len(found) == 1  # no headings known, nothing parted
+    heads = [(0.0, 10.0, 84.0, 30.0)]
+    parted = heading_columns.parted([column], lines, heads, 2)
+    assert [round(one.left / 6) for one in parted] == [0, 4, 11]

@@ -187,3 +187,38 @@ def test_a_heading_far_behind_another_shows_a_narrow_column_below_it(
 
     (grid,) = grids(drawn(draw))
     assert (table(grid)[1][1].startswith("read every file")) == shown
+
+
+GREY = (0.8, 0.8, 0.8)
+FEW = [("One", "Count keys", "Ann", "May"), ("Two", "Count beds", "Ben", "June")]
+
+
+@pytest.mark.parametrize("painted", [True, False])
+def test_headings_above_a_first_row_that_no_rule_parts_from_them(*, painted: bool) -> None:
+    """Web pages draw such rules above every row of a table's body but the first."""
+    heights = (260.0, 240.0, 220.0, 200.0, 180.0)
+    rows = [(y + 8, (f"f {y}", f"a {y}", f"w {y}", f"d {y}")) for y in heights]
+
+    def draw(canvas: Canvas) -> None:
+        if painted:
+            canvas.setFillColorRGB(*GREY)
+            canvas.rect(50, 282, 500, 20, fill=1, stroke=0)
+            canvas.setFillColorRGB(0, 0, 0)
+        rules = [(y, 50.0) for y in heights[:-1]]
+        page(rules, [(288.0, HEADS), *rows], 0.0 if painted else 288.0)(canvas)
+
+    (grid,) = grids(drawn(draw))
+    assert [tuple(row) for row in table(grid)] == [HEADS, *(row for _, row in rows)]
+
+
+def test_painted_headings_make_a_table_of_two_rules() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillColorRGB(*GREY)
+        canvas.rect(50, 282, 500, 20, fill=1, stroke=0)
+        canvas.setFillColorRGB(0, 0, 0)
+        rows = [(268.0, FEW[0]), (248.0, FEW[1])]
+        page([(260.0, 50.0), (240.0, 50.0)], [(288.0, HEADS), *rows], 0.0)(canvas)
+
+    (grid,) = grids(drawn(draw))
+    assert grid.how == "rules"
+    assert [tuple(row) for row in table(grid)] == [HEADS, *FEW]

@@ -545,3 +545,32 @@ def test_a_row_goes_on_below_repeated_headings_beside_a_merged_finding() -> None
         ["^", "Count keys", "Clerk", "May"],
         ["Lamps are old", "Order lamps", "Clerk", "June"],
     ]
+
+
+def test_a_line_that_goes_on_beside_others_begins_no_row_between_rules() -> None:
+    """In the last row the second action begins where the first owner's name goes on."""
+    columns = [
+        ["The harbour should", "know each boat", "and each owner"],
+        ["(5a) Buy new ropes", "for all boats.", "(5b) Clean lamps", "in the hall and", "at the gate.",
+         "(5c) Paint hulls", "each spring"],
+        ["Warden of the Old", "Harbour", "Pilot", "Clerk"],
+        ["Two days", "of May"],
+    ]  # fmt: skip
+    steps = [[0, 11, 11], [0, 11, 14, 11, 11, 14, 11], [0, 11, 14, 14], [0, 11]]
+    offsets = [27.0, 0.0, 17.0, 33.0]
+
+    def page(canvas: Canvas) -> None:
+        for top in (380, 355, 330, 305, 212):
+            canvas.line(X[0], top, X[-1], top)
+        canvas.setFont("Helvetica-Bold", 10)
+        write(canvas, 376, HEADS)
+        canvas.setFont("Helvetica", 10)
+        write(canvas, 351, ["Ropes are worn", "Buy ropes", "Clerk", "May"])
+        write(canvas, 326, ["Lamps are dim", "Clean lamps", "Joiner", "June"])
+        for left, lines, down, off in zip(X[:-1], columns, steps, offsets, strict=True):
+            at = 293.0 - off
+            for step, line in zip(down, lines, strict=True):
+                at -= step
+                canvas.drawString(left + 4, at, line)
+
+    assert len(rows(one(page))) == 4

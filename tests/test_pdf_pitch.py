@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from pdf_drawing import HEIGHT
 from pdf_drawing import drawn
+from pdf_drawing import grids
 from pdf_drawing import prose
+from pdf_drawing import ruled
+from pdf_drawing import table
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -51,3 +54,25 @@ def test_lines_set_far_apart_are_one_paragraph_where_sentences_run_over_them() -
     ]
     found = [block.text for block in prose(_page([(25.0, text) for text in texts], title=26))]
     assert found[1:] == [" ".join(texts)]
+
+
+def test_names_set_a_little_farther_apart_than_lines_stay_apart() -> None:
+    """Each is a paragraph of its own, and its cell too narrow to show where it ends."""
+    rows = [["Estates Manager", "Clinical Lead"], ["Head of the Fire", "Brigade"]]
+    whole = ["The harbour office should know", "each boat and each owner in its", "port and write."]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for number, (names, step) in enumerate(zip(rows, (14.6, 11.6), strict=True)):
+            top = HEIGHT - 100 - 50 * number
+            for line, text in enumerate(whole):
+                canvas.drawString(54, top - 11.6 * line, text)
+            for line, text in enumerate(names):
+                canvas.drawString(254, top - step * line, text)
+        ruled(canvas, [50, 250, 335], [HEIGHT - 85 - 50 * number for number in range(3)])
+
+    (grid,) = grids(drawn(draw))
+    assert [row[1] for row in table(grid)] == [
+        "Estates Manager\nClinical Lead",
+        "Head of the Fire Brigade",
+    ]

@@ -499,3 +499,20 @@ def test_numbers_in_square_brackets_and_a_short_label_of_what_is_wanted() -> Non
         ("", "Nobody should leave gates open"),
         ("", "Nobody should leave doors open"),
     ]
+
+
+def test_the_rest_of_a_form_on_the_next_page_is_of_its_record() -> None:
+    whole = """| Finding | Beds are old. | < | < |
+        | Task | Buy new beds | < | < |
+        | Owner | Head of Works | Deadline | June 2024 |
+        | Monitoring | Monthly audit | Status | Ongoing |"""
+    cut = """| Finding | Keys are lost. |
+        | Task | Buy a safe for the keys |"""
+    rest = """| Owner | Clinical lead | Deadline | May 2024 |
+        | Monitoring | Monthly count | Status | Completed |"""
+    raw = read(whole, cut, rest, paged=True)
+    assert rows_of(raw, "action", "owner_text", "monitoring", "status_text") == [
+        ("Buy new beds", "Head of Works", "Monthly audit", "Ongoing"),
+        ("Buy a safe for the keys", "Clinical lead", "Monthly count", "Completed"),
+    ]
+    assert [code for code, *_ in raw.rows[1].checks] == ["row-joined"]

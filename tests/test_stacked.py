@@ -57,3 +57,56 @@ def test_an_agency_that_a_form_names_beside_its_lead_is_no_owner() -> None:
         ("Hold a course on neglect", "Board Manager", "May 2024")
     ]
     assert raw.rows[0].others["Agency"].text == "All partners"
+
+
+NUMBERED = "(1a) Buy new ropes // (1b) Clean the lamps // (1c) Paint the hull"
+
+
+def test_numbered_actions_part_with_their_owners_where_one_date_holds_for_all() -> None:
+    raw = plan(
+        f"""| Weakness | Action | Owner | Deadline |
+        | --- | --- | --- | --- |
+        | Boats are unsafe. | {NUMBERED} | Skipper // Lamp Keeper // Head of the Yard | May 2024 |"""
+    )
+    assert rows(raw, "action_ref", "action", "owner_text", "due_text") == [
+        ("1a", "Buy new ropes", "Skipper", "May 2024"),
+        ("1b", "Clean the lamps", "Lamp Keeper", "May 2024"),
+        ("1c", "Paint the hull", "Head of the Yard", "May 2024"),
+    ]
+
+
+def test_actions_without_numbers_stay_together_where_only_owners_stand_beside_each() -> None:
+    raw = plan(
+        """| Weakness | Action | Owner | Deadline |
+        | --- | --- | --- | --- |
+        | Boats are unsafe. | Buy new ropes // Clean the lamps | Skipper // Lamp Keeper | May 2024 |"""
+    )
+    assert rows(raw, "owner_text") == [("Skipper\nLamp Keeper",)]
+
+
+def test_one_of_the_actions_beside_dates_may_be_complete() -> None:
+    raw = plan(
+        f"""| Weakness | Action | Owner | Deadline |
+        | --- | --- | --- | --- |
+        | Boats are unsafe. | {NUMBERED} | Skipper | Complete // May 2024 // End of June 2024 |"""
+    )
+    assert rows(raw, "action_ref", "due_text") == [
+        ("1a", "Complete"),
+        ("1b", "May 2024"),
+        ("1c", "End of June 2024"),
+    ]
+
+
+def test_a_status_over_its_note_holds_for_each_action_of_the_row() -> None:
+    raw = plan(
+        """| Weakness | Action | Deadline | Progress |
+        | --- | --- | --- | --- |
+        | Boats are unsafe. | (1a) Buy ropes // (1b) Clean lamps | May 2024 // June 2024 | Not started // Awaiting a price. |
+        | Boats are late. | (2a) Buy sails // (2b) Mend masts | May 2024 // June 2024 | Completed // In progress |"""
+    )
+    assert rows(raw, "action_ref", "progress_text") == [
+        ("1a", "Not started\nAwaiting a price."),
+        ("1b", "Not started\nAwaiting a price."),
+        ("2a", "Completed"),
+        ("2b", "In progress"),
+    ]

@@ -10,6 +10,7 @@ from msgspec import Struct
 from planlift.extract.pdf import rows
 from planlift.extract.pdf.ink import is_white
 from planlift.extract.pdf.levels import SNAP
+from planlift.extract.pdf.page import BLANK_CODE
 
 if TYPE_CHECKING:
     from planlift.extract.pdf.levels import Lines
@@ -21,6 +22,8 @@ APART = 160.0
 _COLUMNS = 3
 _SMALL = 6.0
 """Points: a smaller fill is no cell."""
+_PAINTED = 0.6
+"""Of a row's width that its fills must cover together."""
 _LARGEST = 0.6
 """Of the page: a larger fill is its background."""
 
@@ -62,3 +65,17 @@ def painted(page: Page, taken: list[Box]) -> dict[Box, int]:
     colors = dict(zip(boxes, page.fill_color[fit].tolist(), strict=True))
     order = sorted(colors, key=lambda box: (round(box[1]), box[0]))
     return {box: colors[box] for box in order if not is_taken(box, taken)}
+
+
+def is_heading(page: Page, space: Box) -> bool:
+    """Whether all text of a row is bold, or the row is filled from side to side."""
+    left, top, right, bottom = space
+    box, fills = page.chars.box, page.fills
+    middle = (box[:, 1] + box[:, 3]) / 2
+    inside = (middle > top) & (middle < bottom) & (box[:, 0] >= left) & (box[:, 2] <= right)
+    inside &= page.chars.code != BLANK_CODE
+    painted = (fills[:, 1] >= top - 1) & (fills[:, 3] <= bottom + 1)
+    painted &= (fills[:, 3] - fills[:, 1] >= _SMALL) & ~is_white(page.fill_color)
+    width = float((fills[painted, 2] - fills[painted, 0]).sum())
+    wide = width > _PAINTED * (right - left)
+    return bool(inside.any() and (page.chars.bold[inside].all() or wide))

@@ -10,16 +10,15 @@ import numpy as np
 from planlift.extract.pdf import cards
 from planlift.extract.pdf import level_columns
 from planlift.extract.pdf import levels
+from planlift.extract.pdf import outer_rows
 from planlift.extract.pdf import rows
 from planlift.extract.pdf.family import APART
 from planlift.extract.pdf.family import Family
 from planlift.extract.pdf.family import goes_on
+from planlift.extract.pdf.family import is_heading
 from planlift.extract.pdf.family import is_taken
-from planlift.extract.pdf.following import is_cut_off
 from planlift.extract.pdf.following import text_end
-from planlift.extract.pdf.following import usual_room
 from planlift.extract.pdf.grounds import ground_ends
-from planlift.extract.pdf.ink import is_white
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.levels import cluster
@@ -51,14 +50,6 @@ _LINE = 6.0
 """Points that the middles of one line's letters may be apart."""
 _DISPLAY = 1.15
 """Times the page's usual font size: type of headings."""
-_PADDING = 12.0
-"""Points from where a column begins to its heading at most."""
-_PAINTED = 0.6
-"""Of a row's width that its fills must cover together."""
-_TALL = 24.0
-"""Points of a row's first lines."""
-_SMALL = 6.0
-"""Points: a lower fill is no row's."""
 
 
 def families(page: Page, level: Lines, taken: list[Box]) -> Iterator[Family]:
@@ -114,7 +105,7 @@ def _of_part(page: Page, level: Lines, part: list[int]) -> Iterator[Family]:
     ends = [(-np.inf, -np.inf), *((float(y[0]), float(y[-1])) for y in tables), (np.inf, np.inf)]
     for y, above, below in zip(tables, ends, ends[2:], strict=False):
         within = (at >= y[0]) & (at <= y[-1])
-        beyond = outer_rows(page, y, left, right, (above[1], below[0]))
+        beyond = outer_rows.find(page, y, left, right, (above[1], below[0]))
         added = np.append(np.setdiff1d(y, at), beyond)
         yield Family(
             Lines(
@@ -140,9 +131,9 @@ def _above_heading(
     known = levels.distinct(at).tolist()
     for above, here, below in zip(known, known[1:], known[2:], strict=False):
         part = at == here
-        if full[part].any() or not _is_heading(page, (left, here, right, below)):
+        if full[part].any() or not is_heading(page, (left, here, right, below)):
             continue
-        apart = not _is_heading(page, (left, above, right, here))
+        apart = not is_heading(page, (left, above, right, here))
         heading = rows.stretches(page, (left, here, right, below))
         found |= part if apart and len(heading) >= _GROUPS else False
     return found
@@ -165,7 +156,7 @@ def _tables(page: Page, y: Numbers, left: float, right: float) -> list[Numbers]:
         space = (left, float(y[row]), right, float(y[row + 1]))
         below_title = _below_title(page, space)
         worth = _PLAIN if below_title is not None else 0.0
-        if _is_heading(page, space):
+        if is_heading(page, space):
             parts = (y[: row + 1], y[row:])
             above, below = (len(level_columns.find(page, p, left, right).edges) for p in parts)
             narrow = _narrow(words[:row], whole) or _narrow(words[row:], whole)
@@ -192,8 +183,8 @@ def _title_between(page: Page, y: Numbers, left: float, right: float) -> float:
     if len(y) < _RULES:
         return 0.0
     title, heading = ((left, float(a), right, float(b)) for a, b in pairwise(y[:3].tolist()))
-    alone = len(rows.stretches(page, title)) == 1 and _is_heading(page, title)
-    several = len(rows.stretches(page, heading)) >= _GROUPS and _is_heading(page, heading)
+    alone = len(rows.stretches(page, title)) == 1 and is_heading(page, title)
+    several = len(rows.stretches(page, heading)) >= _GROUPS and is_heading(page, heading)
     return float(y[1]) if alone and several else 0.0
 
 
@@ -261,91 +252,9 @@ def _narrow(words: Sequence[Numbers], whole: Columns) -> bool:
     return len(several) > 1 and 2 * max(several) <= len(whole.edges) + 1
 
 
-def _crosses(words: Numbers, edges: Sequence[float]) -> bool:
-    return any(rows.crossed(words, edge) for edge in edges)
-
-
 def _stands_elsewhere(words: Numbers, edges: Sequence[float]) -> bool:
     """Whether words run over an edge, or two stretches of them stand between the same two."""
     column = np.searchsorted(edges, words[:, 0] + 1)
-    return _crosses(words, edges) or len(set(column.tolist())) < len(column)
-
-
-def _is_heading(page: Page, space: Box) -> bool:
-    """Whether all text of a row is bold, or the row is filled from side to side."""
-    left, top, right, bottom = space
-    box, fills = page.chars.box, page.fills
-    middle = (box[:, 1] + box[:, 3]) / 2
-    inside = (middle > top) & (middle < bottom) & (box[:, 0] >= left) & (box[:, 2] <= right)
-    inside &= page.chars.code != BLANK_CODE
-    painted = (fills[:, 1] >= top - 1) & (fills[:, 3] <= bottom + 1)
-    painted &= (fills[:, 3] - fills[:, 1] >= _SMALL) & ~is_white(page.fill_color)
-    width = float((fills[painted, 2] - fills[painted, 0]).sum())
-    wide = width > _PAINTED * (right - left)
-    return bool(inside.any() and (page.chars.bold[inside].all() or wide))
-
-
-def outer_rows(
-    page: Page,
-    y: Numbers,
-    left: float,
-    right: float,
-    free: tuple[float, float],
-    room: float = 0.0,
-) -> list[float]:
-    """Where a row begins above the first rule, and where one ends below the last.
-
-    Such a row fills the columns of those between the rules and crosses no edge of theirs. `free`:
-    how far up and down there is no other table; `room`: see `text_end`.
-    """
-    found = []
-    inner = level_columns.find(page, y, left, right).edges
-    for up in (True, False):
-        near = float(y[0] if up else y[-1])
-        far = max(free[0], near - APART) if up else min(free[1], _lowest(page, near, left, right))
-        white = room or usual_room(page, pairwise(y.tolist()), above=not up)
-        end = text_end(page, near, far, (left, right), inner, white)
-        if end is None:
-            continue
-        for known in (np.append(end, y) if up else np.append(y, end), y):
-            columns = level_columns.find(page, known, left, right)
-            space = (left, min(near, end), right, max(near, end))
-            words = rows.stretches(page, space, columns.begins)
-            fewer = len(columns.edges) < len(inner)
-            fits = _fills(words, columns.edges, left, heading=up)
-            if not fewer and (fits or (not up and is_cut_off(page, space, columns.begins))):
-                found.append(end)
-                if up:
-                    found += _headings_above(page, end, (left, right), columns.edges, far)
-                break
-    return found
-
-
-def _headings_above(
-    page: Page, end: float, sides: tuple[float, float], edges: list[float], far: float
-) -> tuple[float, ...]:
-    """Where a row of headings in bold begins right above a row that begins at `end`."""
-    left, right = sides
-    top = text_end(page, end, max(far, end - APART), sides, edges)
-    if top is None or not _is_heading(page, (left, top, right, end)):
-        return ()
-    words = rows.stretches(page, (left, top, right, end))
-    plain = not _is_heading(page, (left, end, right, end + _TALL))
-    return (top,) if plain and _fills(words, edges, left, heading=True) else ()
-
-
-def _lowest(page: Page, near: float, left: float, right: float) -> float:
-    """How far down a row below the last rule may reach: of several columns, to its end."""
-    in_columns = len(rows.stretches(page, (left, near, right, near + APART))) >= _GROUPS
-    return page.height if in_columns else near + APART
-
-
-def _fills(words: Numbers, edges: list[float], left: float, *, heading: bool) -> bool:
-    """Whether a row's words are in the columns; a heading may stand over several of them."""
-    filled = len(set(np.searchsorted(edges, words[:, 0] + 1).tolist()))
-    if not _crosses(words, edges):
-        return filled > max(1, len(edges) / 2)
-    starts = np.array([left, *edges])
-    offset = (words[:, :1] - starts + 1).T
-    aligned = ((offset >= 0) & (offset <= _PADDING)).any(axis=0)
-    return heading and filled >= _GROUPS and bool(aligned.all())
+    return any(rows.crossed(words, edge) for edge in edges) or len(set(column.tolist())) < len(
+        column
+    )

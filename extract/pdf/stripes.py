@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from planlift.extract.pdf import outer_rows
 from planlift.extract.pdf import rows
 from planlift.extract.pdf.family import Family
 from planlift.extract.pdf.family import goes_on
@@ -13,7 +14,6 @@ from planlift.extract.pdf.family import painted
 from planlift.extract.pdf.following import below_bold
 from planlift.extract.pdf.following import room
 from planlift.extract.pdf.following import text_end
-from planlift.extract.pdf.level_rules import outer_rows
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.levels import cluster
@@ -72,7 +72,7 @@ def _stripe_family(page: Page, part: list[_Band]) -> Family:
     y = y if below is None else np.append(y, below)
     far = (float(y[0]) - _LAST * tallest, page.height)
     white = room(page, ((band[1], band[3]) for band in part), above=False)
-    beyond = outer_rows(page, y, left, right, far, white)
+    beyond = outer_rows.find(page, y, left, right, far, white)
     y = distinct(np.array([*y, *(at for at in beyond if not edges or at < y[0])]))
     if beyond and y[0] in beyond:
         y = np.append(_heading_above(page, y, (left, right), _LAST * tallest, white), y)
@@ -89,7 +89,7 @@ def _heading_above(
     cut = below_bold(page, (left, first, right, float(y[1])))
     if cut is not None:
         return [cut]
-    above = outer_rows(page, y, left, right, (first - high, float(y[-1])), 2 * white + _RULE)
+    above = outer_rows.find(page, y, left, right, (first - high, float(y[-1])), 2 * white + _RULE)
     return [at for at in above if at < first]
 
 

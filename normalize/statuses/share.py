@@ -22,7 +22,7 @@ _OPEN_RANGE = re.compile(r"[<>≤≥]|\d\s?%?\s?(?:-|–|to)\s?\d")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?")
 _ASKED = re.compile(r"%|\bper\s?cent|\bpercentage", re.IGNORECASE)
 _FRACTION = re.compile(r"(?<![\d/])(\d)/(\d)(?![\d/])")
-_ENDS = re.compile(r"\n|[.;:] $| [-–—] ?$")
+_ENDS = re.compile(r"\n|[.;] $")
 """Before the number: a sentence, or a line, has ended there."""
 _ALL = 100
 _SHORT = 8

@@ -18,6 +18,8 @@ WHO_WHEN = (
     "lead_text",
 )
 WHEN = frozenset({"due_text", "due_revised", "due_original"})
+STATE = frozenset({"status_text", "progress_text", "completed_text", "rag_text"})
+"""How far an action has got."""
 OWNER_AND_DUE = frozenset({"owner_text", "due_text"})
 """What most plans say of each action."""
 DATED_FIELDS = WHEN | {"start_text", "completed_text"}

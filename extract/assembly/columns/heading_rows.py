@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import chain
-from itertools import pairwise
 from typing import TYPE_CHECKING
 from typing import TypeAlias
 
@@ -18,7 +17,6 @@ from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Container
     from collections.abc import Iterable
     from collections.abc import Sequence
 
@@ -29,13 +27,11 @@ if TYPE_CHECKING:
 Line: TypeAlias = "tuple[Cell | None, ...]"
 """One row of a grid by column; a spanning cell stands in each place that it covers."""
 
-_HALF = 0.5
 _REMEMBERED = 1 << 11
 _FEWEST_LABELS = 3
 """Known words below each other: a form has as many at its side."""
 _FEWEST_PERIODS = 3
 _SIDED = 2
-_PAIR = 2
 _FEWEST_HEADINGS = 2
 """Known words side by side, none of them at the side of a form: a heading row."""
 
@@ -63,7 +59,7 @@ def lines(grid: Grid) -> list[Line]:
 
 
 def find(grid: Grid, rows: Sequence[Line], words: HeadingWords) -> list[Headings]:
-    """Every heading row of a grid without `labels_at_the_side`, top to bottom.
+    """Every heading row of a grid without `side_labels`, top to bottom.
 
     Its columns are not yet settled by their values.
     """
@@ -99,7 +95,7 @@ def _telling(line: Line, row: int, likely: int, words: HeadingWords) -> int | No
 
 def _periods(line: Iterable[Cell | None], words: HeadingWords) -> list[Cell]:
     """Cells that each name another stretch of time: columns of a calendar; or none of them."""
-    found = [cell for cell in _texts(line) if looks.period(cell.text, words)]
+    found = [cell for cell in texts_of(line) if looks.period(cell.text, words)]
     many = len({cell.text for cell in found}) >= _FEWEST_PERIODS
     return found if many and len(found) >= _FEWEST_PERIODS else []
 
@@ -118,7 +114,7 @@ def _is_value(text: str, words: HeadingWords) -> bool:
 def _at(grid: Grid, rows: Sequence[Line], row: int, words: HeadingWords) -> Headings | None:
     texts = _starting(rows, row)
     marked = all(cell.header for cell in texts) or (row == 0 and _set_apart(rows, texts))
-    if len(texts) == _SIDED and len(_texts(rows[row])) > _SIDED:
+    if len(texts) == _SIDED and len(texts_of(rows[row])) > _SIDED:
         return None  # beside a text from above: a label and its value
     read = len(texts) > 1 and _reads_as_headings(texts, words, marked=marked)
     if not read and not _dates_beside_texts(rows, row, words):
@@ -127,7 +123,7 @@ def _at(grid: Grid, rows: Sequence[Line], row: int, words: HeadingWords) -> Head
             return None
     last = _second_level(rows, row, words)
     columns = tuple(_column(rows, row, last, index) for index in range(grid.columns))
-    cells = [cell for line in rows[row : last + 1] for cell in _distinct(line)]
+    cells = [cell for line in rows[row : last + 1] for cell in distinct(line)]
     return Headings(row, last, tuple(dict.fromkeys(cells)), columns)
 
 
@@ -168,97 +164,19 @@ def _of_other_table(
 
 def _is_heading_word(cell: Cell, words: HeadingWords) -> bool:
     text = one_line(cell.text)
-    return words.is_decoy(text) or bool(words.fallback(text)) or _is_known(cell, words)
+    return words.is_decoy(text) or bool(words.fallback(text)) or is_known(cell, words)
 
 
-def labels_at_the_side(grid: Grid, rows: Sequence[Line], words: HeadingWords) -> frozenset[int]:
-    """Columns of labels, where the headings stand in the first column: a form, not a table."""
-    if grid.how == "pairs":
-        return frozenset({0})
-    first = _texts(row[0] for row in rows)
-    if not _mostly_known(first, words):
-        return _in_pairs(rows, words)
-    if _are_groups(first, rows[0]):
-        return frozenset()
-    columns = [
-        _texts(cell for cell in column if cell is None or cell.column == index)
-        for index, column in enumerate(zip(*rows, strict=True))
-    ]
-    names = {id(cell) for cells in columns for cell in cells if _is_known(cell, words)}
-    labels = {
-        index
-        for index, cells in enumerate(columns)
-        if looks.share(id(cell) in names for cell in cells) > _HALF
-    }
-    across = any(_heads_columns(row, labels, names) for row in rows)
-    return frozenset() if across else frozenset(labels)
-
-
-def _in_pairs(rows: Sequence[Line], words: HeadingWords) -> frozenset[int]:
-    """Two rows of two labels each, both with their values: too few to stand below each other."""
-    pairs = [row for row in rows if len(_distinct(row)) > 1]
-    if len(pairs) != _PAIR or any(len(_distinct(row)) != 2 * _PAIR for row in pairs):
-        return frozenset()
-    cells = [_distinct(row) for row in pairs]
-    labels = {one_line(cell.text) for row in cells for cell in row[::2] if _is_known(cell, words)}
-    plain = all(
-        not _is_label(value, words) or _is_post(label, value, words)
-        for row in cells
-        for label, value in zip(row[::2], row[1::2], strict=True)
-    )
-    return frozenset({0, 2}) if plain and len(labels) == 2 * _PAIR else frozenset()
-
-
-def _is_post(label: Cell, value: Cell, words: HeadingWords) -> bool:
-    """``Clinical lead`` beside ``Responsible person``: it could head a column, and is a value."""
-    said = [words.senses(one_line(cell.text))[:1] for cell in (label, value)]
-    return all(senses and senses[0].field == "owner_text" for senses in said)
-
-
-def _are_groups(first: Sequence[Cell], top: Line) -> bool:
-    """``Governance`` above ``Governance``, under a row of headings: groups, of a heading's name."""
-    again = any(cell.text == below.text for cell, below in pairwise(first))
-    return again and len(top) > _PAIR and all(looks.title(cell.text) for cell in _texts(top))
-
-
-def _heads_columns(row: Line, labels: Container[int], names: Container[int]) -> bool:
-    """Known words side by side: more than the values that one of them may look like."""
-    texts = _texts(row)
-    known = [cell for cell in texts if id(cell) in names]
-    beside = {cell.text for cell in known if cell.column not in labels}
-    if row[0] is not None and not row[0].text and len({_uncounted(text) for text in beside}) == 1:
-        return False  # ``Action 1``, ``Action 2`` beside a blank: records, one in each column
-    return len(beside) >= _FEWEST_HEADINGS and 2 * len(known) > len(texts)
-
-
-def _uncounted(text: str) -> str:
-    return "".join(sign for sign in text if not sign.isdigit()).casefold()
-
-
-def _mostly_known(cells: Sequence[Cell], words: HeadingWords) -> bool:
-    """More than half of the texts, and as many as a form has."""
-    unknown = 0
-    for cell in cells:
-        unknown += not _is_known(cell, words)
-        if 2 * unknown >= len(cells):
-            return False
-    return len(cells) - unknown >= _FEWEST_LABELS
-
-
-def _is_known(cell: Cell, words: HeadingWords) -> bool:
+def is_known(cell: Cell, words: HeadingWords) -> bool:
+    """The words of the cell are a heading, or nearly one."""
     senses = words.senses(one_line(cell.text))
     return any(sense.score >= CLOSE and sense.field for sense in senses)
-
-
-def _is_label(cell: Cell, words: HeadingWords) -> bool:
-    """Known, and no answer such as ``Complete``."""
-    return bool(cell.text) and _is_known(cell, words) and not words.tick(one_line(cell.text))
 
 
 def _set_apart(rows: Sequence[Line], texts: Sequence[Cell]) -> bool:
     """The first row is bold or painted, each cell alike, and no text of the next row is so."""
     looks_of = {(cell.bold, cell.fill) for cell in texts}
-    below = _texts(rows[1]) if len(rows) > 1 else []
+    below = texts_of(rows[1]) if len(rows) > 1 else []
     if len(texts) < _FEWEST_LABELS or len(below) < _FEWEST_HEADINGS or len(looks_of) > 1:
         return False
     look = looks_of.pop()
@@ -310,22 +228,22 @@ def _all_hint(cells: Sequence[Cell], words: HeadingWords) -> bool:
 
 def _second_level(rows: Sequence[Line], row: int, words: HeadingWords) -> int:
     """Row of the sub-headings, where cells of this row span columns that have their own below."""
-    last = max(cell.row + cell.row_span - 1 for cell in _distinct(rows[row]) if cell.row == row)
+    last = max(cell.row + cell.row_span - 1 for cell in distinct(rows[row]) if cell.row == row)
     if last > row and any(_has_value(rows, index, words) for index in range(row + 1, last + 1)):
         return row  # ``Actions`` at the side of the actions and of their headings
     if last > row:
         spanning = [
             cell
-            for cell in _distinct(rows[row])
+            for cell in distinct(rows[row])
             if cell.row == row and cell.row + cell.row_span - 1 < last
         ]
-        below = [cell for cell in _distinct(rows[last]) if cell.row == last]
+        below = [cell for cell in distinct(rows[last]) if cell.row == last]
         named = all(_short(cell) or looks.period(cell.text, words) for cell in below)
         return last if spanning and named else row
-    wide = [cell for cell in _distinct(rows[row]) if cell.column_span > 1 and cell.text]
+    wide = [cell for cell in distinct(rows[row]) if cell.column_span > 1 and cell.text]
     if not wide or row + 1 >= len(rows):
         return row
-    below = [cell for cell in _distinct(rows[row + 1]) if cell.row == row + 1 and cell.text]
+    below = [cell for cell in distinct(rows[row + 1]) if cell.row == row + 1 and cell.text]
     under = {i for cell in wide for i in range(cell.column, cell.column + cell.column_span)}
     inside = all(cell.column in under and _short(cell) for cell in below)
     known = [
@@ -352,14 +270,16 @@ def _column(rows: Sequence[Line], first: int, last: int, index: int) -> Column:
     return Column(below, group=above)
 
 
-def _distinct(line: Line) -> list[Cell]:
+def distinct(line: Line) -> list[Cell]:
+    """The cells of a row, each but once."""
     return list({id(cell): cell for cell in line if cell is not None}.values())
 
 
-def _texts(line: Iterable[Cell | None]) -> list[Cell]:
+def texts_of(line: Iterable[Cell | None]) -> list[Cell]:
+    """The cells that hold text, each but once."""
     return list({id(cell): cell for cell in line if cell is not None and cell.text}.values())
 
 
 def _starting(rows: Sequence[Line], row: int) -> list[Cell]:
     """The texts of the row that do not reach down to it from the rows above."""
-    return [cell for cell in _texts(rows[row]) if cell.row == row]
+    return [cell for cell in texts_of(rows[row]) if cell.row == row]

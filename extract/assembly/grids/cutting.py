@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from planlift.extract.assembly.columns import guidance
 from planlift.extract.assembly.columns import heading_rows
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns import side_labels
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import Column
 from planlift.extract.assembly.forms import official
@@ -53,7 +54,7 @@ class Part(Struct, frozen=True):
 def cut(grid: Grid, words: HeadingWords, *, titled: bool) -> list[Part]:
     """The parts of `grid`, top to bottom; `titled`: a heading above names the document."""
     rows = heading_rows.lines(grid)
-    at_side = heading_rows.labels_at_the_side(grid, rows, words)
+    at_side = side_labels.find(grid, rows, words)
     turned = _turned(grid, rows, at_side, words)
     if turned is not None:
         return [turned]

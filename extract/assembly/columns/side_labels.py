@@ -1,0 +1,111 @@
+"""Labels at the side of their values: a form, not a table under headings."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns.column import STATE
+from planlift.extract.assembly.columns.heading_rows import distinct
+from planlift.extract.assembly.columns.heading_rows import is_known
+from planlift.extract.assembly.columns.heading_rows import texts_of
+from planlift.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.columns.heading_rows import Line
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.model import Cell
+    from planlift.model import Grid
+
+_HALF = 0.5
+_FEWEST_LABELS = 3
+"""Known words below each other: a form has as many at its side."""
+_PAIR = 2
+_FEWEST_HEADINGS = 2
+"""Known words side by side, none of them at the side of a form: a heading row."""
+
+
+def find(grid: Grid, rows: Sequence[Line], words: HeadingWords) -> frozenset[int]:
+    """Columns of labels, where the headings stand in the first column: a form, not a table."""
+    if grid.how == "pairs":
+        return frozenset({0})
+    first = texts_of(row[0] for row in rows)
+    if not _mostly_known(first, words):
+        return _in_pairs(rows, words)
+    if _are_groups(first, rows[0]):
+        return frozenset()
+    columns = [
+        texts_of(cell for cell in column if cell is None or cell.column == index)
+        for index, column in enumerate(zip(*rows, strict=True))
+    ]
+    names = {id(cell) for cells in columns for cell in cells if is_known(cell, words)}
+    labels = {
+        index
+        for index, cells in enumerate(columns)
+        if looks.share(id(cell) in names for cell in cells) > _HALF
+    }
+    across = any(_heads_columns(row, labels, names) for row in rows)
+    return frozenset() if across else frozenset(labels)
+
+
+def _in_pairs(rows: Sequence[Line], words: HeadingWords) -> frozenset[int]:
+    """Two rows of two labels each, both with their values: too few to stand below each other."""
+    pairs = [row for row in rows if len(distinct(row)) > 1]
+    if len(pairs) != _PAIR or any(len(distinct(row)) != 2 * _PAIR for row in pairs):
+        return frozenset()
+    cells = [distinct(row) for row in pairs]
+    labels = {one_line(cell.text) for row in cells for cell in row[::2] if is_known(cell, words)}
+    plain = all(
+        not _is_label(value, words) or _of_its_kind(label, value, words)
+        for row in cells
+        for label, value in zip(row[::2], row[1::2], strict=True)
+    )
+    return frozenset({0, 2}) if plain and len(labels) == 2 * _PAIR else frozenset()
+
+
+def _is_label(cell: Cell, words: HeadingWords) -> bool:
+    """Known, and no answer such as ``Complete``."""
+    return bool(cell.text) and is_known(cell, words) and not words.tick(one_line(cell.text))
+
+
+def _of_its_kind(label: Cell, value: Cell, words: HeadingWords) -> bool:
+    """``Clinical lead`` beside ``Owner``, ``Completed`` beside ``Progress``: values, though each
+    could head a column.
+    """
+    one, other = (words.senses(one_line(cell.text))[:1] for cell in (label, value))
+    fields = {sense.field for sense in (*one, *other)}
+    return bool(one and other) and (len(fields) == 1 or fields <= STATE)
+
+
+def _are_groups(first: Sequence[Cell], top: Line) -> bool:
+    """``Governance`` above ``Governance``, under a row of headings: groups, of a heading's name."""
+    again = any(cell.text == below.text for cell, below in pairwise(first))
+    return again and len(top) > _PAIR and all(looks.title(cell.text) for cell in texts_of(top))
+
+
+def _heads_columns(row: Line, labels: Container[int], names: Container[int]) -> bool:
+    """Known words side by side: more than the values that one of them may look like."""
+    texts = texts_of(row)
+    known = [cell for cell in texts if id(cell) in names]
+    beside = {cell.text for cell in known if cell.column not in labels}
+    if row[0] is not None and not row[0].text and len({_uncounted(text) for text in beside}) == 1:
+        return False  # ``Action 1``, ``Action 2`` beside a blank: records, one in each column
+    return len(beside) >= _FEWEST_HEADINGS and 2 * len(known) > len(texts)
+
+
+def _uncounted(text: str) -> str:
+    return "".join(sign for sign in text if not sign.isdigit()).casefold()
+
+
+def _mostly_known(cells: Sequence[Cell], words: HeadingWords) -> bool:
+    """More than half of the texts, and as many as a form has."""
+    unknown = 0
+    for cell in cells:
+        unknown += not is_known(cell, words)
+        if 2 * unknown >= len(cells):
+            return False
+    return len(cells) - unknown >= _FEWEST_LABELS
