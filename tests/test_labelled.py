@@ -146,3 +146,18 @@ def test_a_post_between_what_is_done_and_its_date_is_who_does_it() -> None:
         ("They are counted weekly.", "Finance Manager", "3 May 2031"),
         ("A safe is on order.", "Head of Property", "4 May 2031"),
     ]
+
+
+def test_a_status_and_a_colon_in_front_of_what_was_done_is_no_label() -> None:
+    raw = plan(
+        """| Weakness | Action | Owner | Position |
+        | --- | --- | --- | --- |
+        | Beds are old | Buy new beds | Matron | Completed: beds were bought for all of the wards in both of the houses |
+        | Keys are lost | Buy a safe | Porter | Complete: a safe was bought |
+        | Doors stick | Plane the doors | Joiner | Completed: two doors were planed |"""
+    )
+    assert [row.fields["progress_text"].text.partition(":")[0] for row in raw.rows] == [
+        "Completed",
+        "Complete",
+        "Completed",
+    ]

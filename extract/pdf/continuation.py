@@ -62,6 +62,8 @@ _FAR = 12.0
 """The same above a line that is a row of several columns."""
 _FEWEST = 3
 """Texts side by side that are a row."""
+_PART = 0.7
+"""Of the columns: as many have a heading in the table itself."""
 _WIDE = 0.5
 """Of the table's width: a cell that runs down beside several rows interrupts what parts these."""
 _CLOSING = 20.0
@@ -86,7 +88,7 @@ def find(
     lines = [line for line in lines if line.box[3] <= low]
     plain = not cut.drawn and not cut.bold
     heads = (at for at, _ in anchors(lines, heading_words) if plain or lines[at].bold)
-    lines = lines[: next(heads, len(lines))]
+    lines = lines[: min(next(heads, len(lines)), _other_heading(lines, cut))]
     begin = _first(page, lines, cut)
     if begin is None:
         return []
@@ -104,6 +106,20 @@ def find(
     if made is None:
         return []
     return [made, *firm, *(table for table in soft if table.box[1] > box[3] - SNAP)]
+
+
+def _other_heading(lines: Sequence[Line], cut: Cut) -> int:
+    """How many lines stand above the first with several texts, all bold, in few of the columns:
+    headings of another table.
+    """
+    others = (
+        at
+        for at, line in enumerate(lines)
+        if line.bold
+        and _FEWEST <= len(line.pieces) <= _PART * len(cut.columns)
+        and not cut.repeats(line)
+    )
+    return next(others, len(lines))
 
 
 def _covers(table: FoundTable, box: Box, cut: Cut) -> bool:

@@ -29,6 +29,7 @@ _LABEL = re.compile(
 _RUN_ON = re.compile(r"(?:(?<=[^\W\d_])|(?<=[/–—,]))\s(?=[A-Z])")
 _YEAR = re.compile(r"\d[\s,;.]")
 _AFTER_YEAR = re.compile(r"(?<=\d)[\s,/–—•·-]+")
+_SENTENCE = re.compile(r"[\n;]|\.\s")
 _END = " \n;,"
 _MARK = ":"
 _PREPOSITION = 2
@@ -81,7 +82,7 @@ def labels(
         label = match["label"]
         dated = bool(_YEAR.search(label))  # ``February 2025 Status``: the end of a date in front
         field = "" if dated else _field(label, words)
-        if field in wanted:
+        if field in wanted and not _says_how_far(label, text[match.end() :], words):
             yield field, match.start("label"), match.end()
             continue
         for cut in (_AFTER_YEAR if dated else _RUN_ON).finditer(label):
@@ -93,6 +94,15 @@ def labels(
             if field in wanted:
                 yield field, match.start("label") + cut.end(), match.end()
                 break
+
+
+def _says_how_far(label: str, value: str, words: HeadingWords) -> bool:
+    """``Completed: new beds bought``: a status and what was done; ``Completed: yes`` is a label."""
+    if not looks.bare_status(label, words):
+        return False
+    told = _SENTENCE.split(value, 1)[0]
+    answers = key(told) in words.answers or not any(map(str.isalnum, told))
+    return not answers and not looks.date(told, words)
 
 
 def _after(before: str, label: str, words: HeadingWords) -> str:

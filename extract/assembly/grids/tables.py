@@ -313,6 +313,8 @@ class _Walk:
         own = alike or continuing.same_columns(table.edges, grid)
         if len(rows) == 1 and _lone(rows[0]) and (_across(rows[0]) or not own):
             return True
+        if not own and _has_headings(rows):
+            return True
         if not _page_between(table.grids[-1], grid) and (self._fresh_context() or not alike):
             return True
         if self._fresh_context():  # it stands under a heading of its own
@@ -349,6 +351,14 @@ def _lone(row: Line) -> bool:
 def _across(row: Line) -> bool:
     """A text over more than one column: a title or a section, not the rest of a cell."""
     return sum(cell is not None and bool(cell.text) for cell in row) > 1
+
+
+def _has_headings(rows: Sequence[Line]) -> bool:
+    """A short text in bold in each column of the first row, and none in the second."""
+    first, *rest = ([cell for cell in row if cell is not None] for row in rows)
+    bold = all(cell.bold and _is_title(cell.text) for cell in first if cell.text)
+    filled = len(first) > 1 and all(cell.text for cell in first)
+    return bold and filled and bool(rest) and not any(cell.bold for cell in rest[0])
 
 
 def _page_between(before: Grid, after: Grid) -> bool:
