@@ -515,4 +515,3 @@ def test_the_rest_of_a_form_on_the_next_page_is_of_its_record() -> None:
         ("Buy new beds", "Head of Works", "Monthly audit", "Ongoing"),
         ("Buy a safe for the keys", "Clinical lead", "Monthly count", "Completed"),
     ]
-    assert [code for code, *_ in raw.rows[1].checks] == ["row-joined"]
