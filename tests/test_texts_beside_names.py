@@ -60,3 +60,23 @@ def test_degrees_and_states_are_no_findings_whatever_stands_above() -> None:
         ("Must", "The lift was out of order", "Completed"),
         ("Should", "The hall was cold at noon", "In progress"),
     ]
+
+
+def test_what_is_done_stands_in_front_of_who_rather_than_behind() -> None:
+    raw = plan(
+        """| Weak point | Route out of it | Owner | Due date | Change for walkers |
+        | --- | --- | --- | --- | --- |
+        | The bridge was closed | Two new beams from oak | Warden | May 2025 | They cross dry |
+        | No map at the gate | A map cut in slate | Warden | June 2025 | They find the hill |"""
+    )
+    assert rows(raw, "finding", "action")[0] == ("The bridge was closed", "Two new beams from oak")
+
+
+def test_units_behind_the_actions_are_owners_where_posts_stand_in_them() -> None:
+    text = """| Finding | Action | Department | Due date |
+        | --- | --- | --- | --- |
+        | The bridge was closed | Lay two new beams | {} | May 2025 |
+        | No map at the gate | Put up a map | {} | June 2025 |"""
+    posts = plan(text.format("Head of Paths", "Bridge Officer"))
+    assert rows(posts, "owner_text")[0] == ("Head of Paths",)
+    assert rows(plan(text.format("Paths", "Bridges")), "section")[0] == ("Paths",)

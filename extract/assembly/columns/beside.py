@@ -57,6 +57,31 @@ def what(
         taken[field] = index
 
 
+def in_front(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """What is done stands between what was found and who and when, not behind: the one column of
+    sentences there is it, rather than one behind whose heading only hints at it.
+    """
+    index = taken.get("action", -1)
+    if index < 0 or "finding" not in taken or settled[index].score >= CLOSE:
+        return
+    shown = _shown(settled, values, taken, words)
+    first = min(shown, default=index)
+    if not taken["finding"] < first < index or len(set(shown.values())) < _WHO_AND_WHEN:
+        return
+    found = [at for at in _texts(settled, values, taken, words) if at < first]
+    if len(found) != 1:
+        return
+    why = "sentences between what was found and who"
+    settled[index] = replace(settled[index], field="", why="", score=0.0)
+    settled[found[0]] = replace(settled[found[0]], field="action", why=why, score=HINT)
+    taken["action"] = found[0]
+
+
 def _shown(
     settled: Sequence[Column],
     values: Sequence[Sequence[str]],

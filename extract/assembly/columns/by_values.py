@@ -255,6 +255,24 @@ def owner_from_posts(
         taken["owner_text"] = posts[0]
 
 
+def owner_from_units(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """``Department`` over posts, behind the actions, says who, where no other column does."""
+    index = taken.get("section", -1)
+    if taken.keys() & {"owner_text", "lead_text"} or index < taken.get("action", len(settled)):
+        return
+    if words.fallback(settled[index].heading) != "owner_text":
+        return
+    if are_posts(values[index], words):
+        why = "its values are posts, behind the actions"
+        settled[index] = replace(settled[index], field="owner_text", why=why, score=HINT)
+        taken["owner_text"] = taken.pop("section")
+
+
 def are_posts(values: Sequence[str], words: HeadingWords) -> bool:
     """Whether they are names and posts, two of them posts: ``All`` again and again is anything."""
     texts = list(filter(None, values))

@@ -83,6 +83,7 @@ def fill(
     _finding_from_place(settled, values, taken, words)
     as_actions.from_response(settled, values, taken, words)
     beside.what(settled, values, taken, words)
+    beside.in_front(settled, values, taken, words)
     _texts_beside_dates(settled, values, taken)
     by_values.date_from_values(settled, values, taken, words)  # beside an action found just now
     if _action_from_finding(settled, taken):
@@ -93,6 +94,7 @@ def fill(
     by_values.progress_from_values(settled, values, taken, words)
     by_values.owner_from_role(settled, values, taken, words)
     by_values.owner_from_posts(settled, values, taken, words)
+    by_values.owner_from_units(settled, values, taken, words)
     two_owners.parted(settled, values, taken, words)
     instead.take(settled, values, taken)
 

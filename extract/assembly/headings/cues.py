@@ -32,6 +32,7 @@ DATES, PEOPLE, STATES, TEXTS = "date_cues", "people_cues", "state_cues", "text_c
 SHOWN = frozenset({DATES, PEOPLE, STATES})
 """What values show whatever stands above them: who, when and how far."""
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_PARTS = re.compile(r"\s+(?:and|&)\s+|\s*/\s*", re.IGNORECASE)
 _MOSTLY = 0.75
 _OF_KIND: Mapping[str, frozenset[str]] = {
     DATES: DATED_FIELDS,
@@ -87,9 +88,13 @@ class Cues:
         return any(cue is not None and cue[0] == field for cue in cues)
 
     def of_others(self, heading: str, kind: str) -> bool:
-        """A word of the heading says that such values are none of who does it and by when."""
-        cue = self.found(heading, kind)
-        return cue is not None and cue[0] == "none"
+        """A word of the heading says that such values are none of who does it and by when.
+
+        ``Review and finish date`` says so in one of its parts alone.
+        """
+        found = [self.found(part, kind) for part in _PARTS.split(heading)]
+        cues = [cue for cue in found if cue is not None]
+        return bool(cues) and all(cue[0] == "none" for cue in cues)
 
 
 def kind_of(texts: Sequence[str], words: HeadingWords) -> str:

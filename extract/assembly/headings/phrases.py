@@ -8,20 +8,14 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from planlift.extract.assembly.headings import grammar
+from planlift.extract.assembly.headings import heads
 from planlift.extract.assembly.headings.cues import Cues
 from planlift.extract.assembly.headings.form_labels import FormLabels
 from planlift.extract.assembly.headings.forms import among
 from planlift.extract.assembly.headings.forms import folded_heading
 from planlift.extract.assembly.headings.forms import simplify
 from planlift.extract.assembly.headings.forms import variants
-from planlift.extract.assembly.headings.grammar import by_ending
-from planlift.extract.assembly.headings.grammar import date_of
-from planlift.extract.assembly.headings.grammar import expected
-from planlift.extract.assembly.headings.grammar import for_checking
-from planlift.extract.assembly.headings.grammar import in_words
-from planlift.extract.assembly.headings.grammar import of_values
-from planlift.extract.assembly.headings.grammar import reported
-from planlift.extract.assembly.headings.grammar import to_tick
 from planlift.extract.assembly.headings.lookup import FIRST_WORD
 from planlift.extract.assembly.headings.lookup import OURS
 from planlift.extract.assembly.headings.lookup import but_for
@@ -163,22 +157,25 @@ class HeadingWords:
             return (known,)
         found = (
             self._explained(folded)
-            or for_checking(folded, self.hints, self.watching)
+            or grammar.for_checking(folded, self.hints, self.watching)
             or self._by_parts(folded)
             or self.form_label.senses(folded)
-            or in_words(folded, self.fields)
+            or grammar.in_words(folded, self.fields)
             or self._fuzzy(folded)
-            or date_of(folded)
-            or to_tick(folded)
-            or reported(folded, self._reporting)
+            or grammar.date_of(folded)
+            or grammar.to_tick(folded)
+            or grammar.reported(folded, self._reporting)
             or self.questions(folded)
-            or of_values(folded, self.looks)
+            or grammar.of_values(folded, self.looks)
             or self._abbreviated(folded)
-            or self._by_hints(
-                folded, by_ending(folded, self.checking) or expected(folded, self.endings)
-            )
+            or self._by_hints(folded, self._by_build(folded))
         )
         return tuple(sorted(found, key=lambda sense: -sense.score))
+
+    def _by_build(self, folded: str) -> list[Sense]:
+        ending = grammar.by_ending(folded, self.checking)
+        built = ending or grammar.expected(folded, self.endings)
+        return [*built, *heads.senses(folded, self.fields)]
 
     def _known(self, heading: str, folded: str) -> Sense | None:
         """The heading is listed, or is but for a small word; without a field for a decoy."""
