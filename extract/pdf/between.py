@@ -24,14 +24,13 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.levels import Numbers
     from planlift.extract.pdf.page import Page
     from planlift.extract.pdf.runs import Layout
+    from planlift.extract.pdf.runs import Run
     from planlift.extract.pdf.textlines import Line
 
 _FEWEST = 3
 """Texts side by side that begin such a row."""
 _MOSTLY = 0.6
 """Of the texts that the row above begins with: as many must be there again."""
-_OFF = 0.5
-"""Font sizes that a text may stand off the middle of its row."""
 _ON = 2.0
 """Points that the ends of letters may stand over a rule."""
 
@@ -98,7 +97,7 @@ def _begun(
     """Where a row begins that no level parts from the one above, and its first column.
 
     What begins in `bold` is a heading, and one row. `painted`: rows are told by that, whatever
-    stands halfway down beside a longer text.
+    stands lower beside a longer text.
     """
     tops = [min(run.top for run in runs) for runs in layout.lines]
     band = np.searchsorted(y, tops).tolist()
@@ -115,22 +114,16 @@ def _begun(
             continue
         free = not ((y > max(above) - _ON) & (y < tops[at] + _ON)).any()
         least = _MOSTLY * sum(run.piece.first >= first for run in layout.lines[head])
-        whole = painted or not _halfway(layout, head, at, y)
+        whole = painted or not _stand_lower(own, layout.lines[head:at])
         fresh = [run for run in layout.lines[at] if not continues(layout, run)]
         if free and whole and len(own) >= max(_FEWEST, least) and len(fresh) >= _FEWEST:
             yield tops[at] - 1, first
 
 
-def _halfway(layout: Layout, head: int, at: int, y: Numbers) -> bool:
-    """Whether most texts of a line are the first of their column since `head`, and stand halfway
-    between the levels: beside a longer text a short one begins below it.
+def _stand_lower(own: Sequence[int], before: Sequence[Sequence[Run]]) -> bool:
+    """Whether most texts of a line, given by their columns, are the first there in their row.
+
+    Beside a longer text short ones stand halfway down their row or at its foot.
     """
-    own = {run.piece.first for run in layout.lines[at]}
-    fresh = own.difference(run.piece.first for runs in layout.lines[head:at] for run in runs)
-    if 2 * len(fresh) <= len(own):
-        return False
-    end = int(np.searchsorted(y, layout.lines[at][0].top))
-    lines = [line for line in layout.lines[at:] if line[0].top < y[end]]
-    stacks = [[run for line in lines for run in line if run.piece.first == one] for one in fresh]
-    middles = [(min(r.top for r in stack) + max(r.bottom for r in stack)) / 2 for stack in stacks]
-    return all(abs(middle - (y[end - 1] + y[end]) / 2) <= _OFF * layout.size for middle in middles)
+    filled = {run.piece.first for runs in before for run in runs}
+    return 2 * len(set(own) - filled) > len(own)
