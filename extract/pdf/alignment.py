@@ -13,10 +13,12 @@ import numpy as np
 
 from planlift.extract.pdf import card_rows
 from planlift.extract.pdf import centred
+from planlift.extract.pdf import painted_order
 from planlift.extract.pdf.anchors import Phrases
 from planlift.extract.pdf.anchors import anchors
 from planlift.extract.pdf.anchors import phrases_of
 from planlift.extract.pdf.anchors import stacks_of
+from planlift.extract.pdf.bands import heading_end
 from planlift.extract.pdf.bands import row_starts
 from planlift.extract.pdf.cells import cells_of
 from planlift.extract.pdf.columns import edges_of
@@ -45,6 +47,7 @@ _FOOT = 0.9
 """Of a page's height: what stands lower may be a running foot."""
 _FOOT_HIGH = 60.0
 """Points from the end of a page to a running foot, at least where the page is low."""
+FROM_LINES = "rows from how the lines break"
 _FEWEST = 3
 """Headings side by side that are one without rows: two are easily met by chance."""
 
@@ -124,8 +127,14 @@ def _table(
     if not is_table(layout, columns, [at for at, _ in starts], anchored=depth > 0):
         return None
     edges = _outer(columns, region)
-    cells, rows = cells_of(centred.lifted(layout, starts, 1), starts, edges)
-    note = "no rules: columns from white space, rows from how the lines break"
+    painted = None
+    if depth:
+        known = before is not None and before.painted
+        painted = painted_order.cells(
+            layout, heading_end(layout, depth), starts, edges, known=known
+        )
+    cells, rows = painted or cells_of(centred.lifted(layout, starts, 1), starts, edges)
+    note = f"no rules: columns from white space, {painted_order.NOTE if painted else FROM_LINES}"
     if depth:
         note += "; begins at known headings"
     return table_of(page, lines, cells, rows, edges, note)

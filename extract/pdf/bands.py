@@ -91,7 +91,7 @@ def row_starts(layout: Layout, heading: int, *, known: bool) -> list[tuple[int, 
     usual = _usual(layout, stripes)
     starts = [(0, 0)]
     if known:
-        heading = _heading_end(layout, heading, stripes, tightly=usual == float("inf"))
+        heading = heading_end(layout, heading)
     halfway = centred.row_starts(layout, stripes, heading) if known else None
     painted = painted_rows.begin(layout, heading) or {}
     for at in range(1, len(layout.lines)):
@@ -114,8 +114,10 @@ def row_starts(layout: Layout, heading: int, *, known: bool) -> list[tuple[int, 
     return starts if last is None else [*starts, (last, 0)]
 
 
-def _heading_end(layout: Layout, known: int, stripes: list[list[float]], *, tightly: bool) -> int:
+def heading_end(layout: Layout, known: int) -> int:
     """How many lines the heading has of which so many are known: it may end in other words."""
+    stripes = _stripes(layout)
+    tightly = _usual(layout, stripes) == float("inf")
     bold = all(_is_bold(runs) for runs in layout.lines[:known])
     if tightly and not bold:
         return known

@@ -11,6 +11,7 @@ from planlift.extract.pdf.runs import continues
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from planlift.extract.pdf.found import Indices
@@ -25,6 +26,17 @@ def cells_of(
     layout: Layout, starts: Sequence[tuple[int, int]], edges: Sequence[float]
 ) -> tuple[tuple[FoundCell, ...], int]:
     """The cells, blank ones included, by row and column; and how many rows they make."""
+    tops = [*tops_of(layout, starts), max(run.bottom for line in layout.lines for run in line)]
+    return tiled(texts_of(layout, starts), tops, edges), len(starts)
+
+
+def tops_of(layout: Layout, starts: Iterable[tuple[int, int]]) -> list[float]:
+    """Where the first line of each row stands."""
+    return [min(run.top for run in layout.lines[start]) for start, _ in starts]
+
+
+def texts_of(layout: Layout, starts: Sequence[tuple[int, int]]) -> dict[Slot, list[Run]]:
+    """The texts of rows that begin on these lines, each where it stands."""
     ends = [*(at for at, _ in starts[1:]), len(layout.lines)]
     texts: dict[Slot, list[Run]] = {}
     for row, ((start, beside), end) in enumerate(zip(starts, ends, strict=True)):
@@ -35,11 +47,18 @@ def cells_of(
                 texts[(above[0], first, row - above[0] + 1, last - first + 1)] = earlier + runs
             else:
                 texts[(row, first, 1, last - first + 1)] = runs
-    tops = [min(run.top for run in layout.lines[start]) for start, _ in starts]
-    tops.append(max(run.bottom for line in layout.lines for run in line))
-    slots = [*texts.items(), *((slot, []) for slot in _blanks(texts, len(starts), layout.columns))]
-    cells = [_cell(slot, runs, tops, edges) for slot, runs in sorted(slots, key=lambda one: one[0])]
-    return tuple(cells), len(starts)
+    return texts
+
+
+def tiled(
+    texts: Mapping[Slot, Sequence[Run]], tops: Sequence[float], edges: Sequence[float]
+) -> tuple[FoundCell, ...]:
+    """Cells with these texts and blank ones beside them; `tops` of all rows, and the last's end."""
+    blanks = _blanks(texts, len(tops) - 1, len(edges) - 1)
+    slots = [*texts.items(), *((slot, []) for slot in blanks)]
+    return tuple(
+        _cell(slot, runs, tops, edges) for slot, runs in sorted(slots, key=lambda one: one[0])
+    )
 
 
 def _spans(lines: Iterable[Sequence[Run]]) -> list[tuple[int, int, list[Run]]]:

@@ -19,6 +19,7 @@ from planlift.extract.pdf import centred
 from planlift.extract.pdf import level_columns
 from planlift.extract.pdf import levels
 from planlift.extract.pdf import painted
+from planlift.extract.pdf import painted_order
 from planlift.extract.pdf import rows
 from planlift.extract.pdf import stripes
 from planlift.extract.pdf.alignment import foot_of
@@ -281,6 +282,7 @@ def _aligned(page: Page, cut: Cut, lines: Sequence[Line]) -> FoundTable | None:
     right = max(cut.right, *(line.box[2] for line in lines))
     edges = (*edges_of(cut.columns)[:-1], right)
     starts = row_starts(layout, 0, known=True)
-    cells, count = cells_of(centred.lifted(layout, starts, 0), starts, edges)
-    why = "no rules: rows from how the lines break"
+    in_order = painted_order.cells(layout, 0, [], edges, known=cut.painted)
+    cells, count = in_order or cells_of(centred.lifted(layout, starts, 0), starts, edges)
+    why = f"no rules: {painted_order.NOTE if in_order else alignment.FROM_LINES}"
     return alignment.table_of(page, lines, cells, count, edges, why, _NOTE)

@@ -10,6 +10,7 @@ import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
+from planlift.extract.pdf import painted_order
 from planlift.extract.pdf.alignment import foot_of
 from planlift.extract.pdf.columns import Column
 from planlift.extract.pdf.levels import SNAP
@@ -49,6 +50,8 @@ class Cut(Struct, frozen=True):
     """The letters of its first row, in no order."""
     bold: bool = False
     """Its first row is bold, or that of the part on an earlier page."""
+    painted: bool = False
+    """The order of painting told its rows."""
     running: tuple[tuple[str, float], ...] = ()
     """Lines at the top of the page above it, and how far down: heads, if the next has them."""
 
@@ -90,6 +93,7 @@ def cut_by_end(page: Page, last: FoundTable, before: Cut | None = None) -> Cut |
         drawn=drawn,
         heading=tuple(np.sort(heading[heading != BLANK_CODE]).tolist()),
         bold=bool(page.chars.bold[first].all()) or (before is not None and goes_on and before.bold),
+        painted=any(painted_order.NOTE in note for note in last.notes),
         running=_above(page, last.box[1]),
     )
 
