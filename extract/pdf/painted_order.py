@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from planlift.extract.pdf import painted_rows
 from planlift.extract.pdf.cells import texts_of
 from planlift.extract.pdf.cells import tiled
 from planlift.extract.pdf.cells import tops_of
@@ -63,9 +64,11 @@ def cells(
     """The cells of the table, and how many rows they make.
 
     The heading ends above line `heading`; `starts` tell where its rows begin. `known`: so was the
-    part on the page before. None where the order of painting does not tell rows.
+    part on the page before. None where the order of painting does not tell rows, or where all cells
+    of a row begin on one line: then `painted_rows` tells more.
     """
-    if not layout.by_cell and not known:
+    level = layout.by_cell and painted_rows.begin(layout, heading) is not None
+    if level or not (layout.by_cell or known):
         return None
     found = list(_rows(_cells(layout, [run for line in layout.lines[heading:] for run in line])))
     if not _tells(found, layout, cut=known):
