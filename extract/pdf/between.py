@@ -100,11 +100,13 @@ def _begun(
     stands lower beside a longer text.
     """
     tops = [min(run.top for run in runs) for runs in layout.lines]
-    band = np.searchsorted(y, tops).tolist()
+    # Letters may stand a little over a rule.
+    band = np.searchsorted(y, np.array(tops) + _ON).tolist()
     starts = dict(row_starts(layout, 0, known=False))
-    before = 0
+    before = row = 0
     for at, beside in starts.items():
-        head, before = max(before, band.index(band[at])), at
+        parted = band.index(band[at])
+        head, before, row = max(before, parted), at, max(row, parted)
         own = [run.piece.first for run in layout.lines[at] if run.piece.first >= beside]
         first = min(own)
         above = [
@@ -114,9 +116,10 @@ def _begun(
             continue
         free = not ((y > max(above) - _ON) & (y < tops[at] + _ON)).any()
         least = _MOSTLY * sum(run.piece.first >= first for run in layout.lines[head])
-        whole = painted or not _stand_lower(own, layout.lines[head:at])
+        whole = painted or not _stand_lower(own, layout.lines[row:at])
         fresh = [run for run in layout.lines[at] if not continues(layout, run)]
         if free and whole and len(own) >= max(_FEWEST, least) and len(fresh) >= _FEWEST:
+            row = at
             yield tops[at] - 1, first
 
 
