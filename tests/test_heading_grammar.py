@@ -6,6 +6,9 @@ import pytest
 from documents import plan
 from documents import rows
 from documents import words
+from read_rows import read
+from read_rows import table
+from read_rows import values
 
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.headings.phrases import heading_words
@@ -359,3 +362,28 @@ def test_dates_under_target_say_when_and_not_what_shows_success() -> None:
         | Test alarms each week | Fire officer | 9 June 2025 | 9 June 2025 |"""
     )
     assert rows(raw, "due_text", "success_measure")[0] == ("3 May 2025", "")
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Condition of the licence not met", "finding"),
+        ("Byelaws breached", "finding"),
+        ("Planned improvement", "action"),
+        ("Actioned Y/N", "status_text"),
+    ],
+)
+def test_what_was_not_met_and_what_is_planned(heading: str, field: str) -> None:
+    senses = heading_words(words()).senses(heading)
+    assert (senses[0].field if senses else "") == field
+
+
+def test_yes_and_no_under_the_name_of_a_state_answer_it() -> None:
+    result = read(
+        table(
+            "Defect | Action | Officer | Deadline | Rectified Y/N",
+            "Lamps are out | Buy two lamps | Bosun | 3 May 2025 | Y",
+            "Ropes are wet | Build a shed | Clerk | 3 June 2025 | N",
+        )
+    )
+    assert values(result, "status") == [("completed",), ("not_started",)]

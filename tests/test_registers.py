@@ -60,3 +60,24 @@ def test_controls_of_risks_that_are_scored_are_no_actions() -> None:
         )
     )
     assert raw.rows == ()
+
+
+def test_a_long_heading_with_such_a_word_makes_no_register() -> None:
+    raw = plan(
+        table(
+            "Area of concern raised by the coroner | Planned action to address it | Lead nurse",
+            "Charts were not read | Read charts at each handover | A. Bell",
+            "Doors were locked | Give each person a key | S. Lee",
+        )
+    )
+    assert len(raw.rows) == 2
+
+
+def test_the_steps_of_a_procedure_are_no_actions() -> None:
+    steps = table(
+        "Step | Action | Responsible person",
+        "1 | Sign out on the board | Each driver",
+        "2 | Ring the duty manager | Clerk",
+    )
+    assert plan(steps).rows == ()
+    assert len(plan(steps.replace("| Responsible person |", "| By when |")).rows) == 2

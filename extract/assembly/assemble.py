@@ -27,6 +27,7 @@ from planlift.extract.assembly.loose.rows import opens_with_finding
 from planlift.extract.assembly.outcome import Outcome
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Table
+from planlift.extract.assembly.rows import numbered_above
 from planlift.extract.assembly.rows import sections
 from planlift.extract.assembly.rows import status_lines
 from planlift.extract.assembly.rows import told_over
@@ -151,6 +152,8 @@ class _Assembly:
             above["section"] = group
         builder = RowBuilder(table, self.words, above, panel.headings if panel else {})
         rows = self._with_findings(builder.build(), table, before)
+        rows, given = numbered_above.numbered(rows, self.above, self.outcome.placed, self.words)
+        self.outcome.placed |= given
         self.outcome.rows += rows
         self.outcome.aside += builder.aside
         self.outcome.placed |= self.above.used(rows)
@@ -250,7 +253,8 @@ def _holds_actions(table: Table, words: HeadingWords) -> bool:
         return False
     if assigning.scores_risks(table.columns, words) and not _treats_risks(table):
         return False
-    if _is_register(table, words):
+    firsts = [cell.text for line in table.lines if (cell := line.cells[0]) and cell.text]
+    if registers.is_register(table.columns, firsts, words):
         return False
     actions, answers = (_texts(table, {field}) for field in ("action", "response"))
     if registers.decides(table.columns, actions, answers, words):
@@ -265,14 +269,6 @@ def _treats_risks(table: Table) -> bool:
     """Something more is done about the risks: no ``Controls`` alone, of which a guess made that."""
     guessed = any(column.field == "action" and column.score < CLOSE for column in table.columns)
     return not guessed and bool(_texts(table, {"action", *WHEN}))
-
-
-def _is_register(table: Table, words: HeadingWords) -> bool:
-    """It tells of cases, of work that comes round again, or of the hours of a day."""
-    if registers.keeps_cases(table.columns, words) or registers.comes_round(table.columns, words):
-        return True
-    firsts = [cell.text for line in table.lines if (cell := line.cells[0]) and cell.text]
-    return registers.keeps_hours(table.columns, firsts)
 
 
 def _is_told(table: Table, words: HeadingWords) -> bool:

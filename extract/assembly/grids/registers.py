@@ -26,15 +26,25 @@ if TYPE_CHECKING:
 
 _FEWEST = 2
 """Headings of a register; one may stand in a plan as well: ``Date received``."""
+_LONGEST = 4
+"""Words of such a heading."""
 _FEWEST_CUES = 3
 """Fields for which a word of a heading speaks beside its values, one of them of *what*."""
 _MOSTLY = 0.6
 _LONGEST_DECISION = 60
 """Characters."""
-_HOURS = frozenset({"time", "times", "hour", "start", "start time", "slot", "time slot"})
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\b(?![./]\d)")
 _ANSWERS = frozenset({"response"})
 """What was decided about a case says nothing of who and when."""
+
+
+def is_register(columns: Sequence[Column], firsts: Sequence[str], words: HeadingWords) -> bool:
+    """It keeps cases, work that comes round again, steps to take, or the hours of a day.
+
+    `firsts` are the texts of the first column.
+    """
+    kept = keeps_cases(columns, words) or comes_round(columns, words)
+    return kept or is_procedure(columns, words) or keeps_hours(columns, firsts, words)
 
 
 def keeps_cases(columns: Sequence[Column], words: HeadingWords) -> bool:
@@ -51,9 +61,16 @@ def comes_round(columns: Sequence[Column], words: HeadingWords) -> bool:
     return sum(_holds(column, words.recurring_work) for column in columns) >= _FEWEST
 
 
-def keeps_hours(columns: Sequence[Column], firsts: Sequence[str]) -> bool:
+def is_procedure(columns: Sequence[Column], words: HeadingWords) -> bool:
+    """``Step``, what is done and who does it, and neither when nor how far: done each time."""
+    told = {column.field for column in columns} & {*WHO_WHEN, "finding", "success_measure"}
+    steps = any(simplify(column.heading) in words.counted["step"] for column in columns)
+    return steps and told == {"owner_text"}
+
+
+def keeps_hours(columns: Sequence[Column], firsts: Sequence[str], words: HeadingWords) -> bool:
     """``Time`` over ``09:00`` and ``10.30``, in front of what happens then: the day of a visit."""
-    timed = bool(columns) and simplify(columns[0].heading) in _HOURS
+    timed = bool(columns) and simplify(columns[0].heading) in words.counted["hour"]
     return timed and looks.share(_CLOCK.match(text) is not None for text in firsts) >= _MOSTLY
 
 
@@ -104,8 +121,10 @@ def _of_case(column: Column, words: HeadingWords) -> bool:
 
 
 def _holds(column: Column, phrases: Iterable[str]) -> bool:
-    """One of the phrases stands in the column's heading."""
+    """One of the phrases stands in the column's heading, which says little more."""
     folded = f" {simplify(column.heading).replace('/', ' ')} "
+    if folded.count(" ") > _LONGEST + 1:
+        return False  # ``Concern raised by the coroner``
     return any(f" {phrase} " in folded for phrase in phrases)
 
 

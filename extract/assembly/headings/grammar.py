@@ -32,10 +32,6 @@ _EXPECTED = frozenset({
     "expected", "planned", "anticipated", "estimated", "projected", "forecast", "scheduled",
     "proposed", "target", "intended", "indicative",
 })  # fmt: skip
-_WORDINGS = (
-    " wording", " text", " in full", " full text", " verbatim", " statement", " details",
-    " detail", " description", " summary", " narrative", " as worded", " as written", " extract",
-)  # fmt: skip
 _BIDDEN = (
     " should do ",
     " must do ",
@@ -45,6 +41,7 @@ _BIDDEN = (
     " have to do ",
 )
 _WORDS = re.compile(r"\w+")
+_YES_OR_NO = frozenset({"y/n", "yes/no", "y/n?", "yes/no?"})
 _CHOICE = re.compile(r"[/,]|\bor\b")
 _FEWEST_VALUES = 2
 _DATE_TO_BE = re.compile(
@@ -71,13 +68,19 @@ def expected(folded: str, endings: Container[str]) -> list[Sense]:
     return [Sense("due_text", SURE_IF_DATES if ends else IF_DATES, f"{word} …")]
 
 
-def in_words(folded: str, fields: Mapping[str, str]) -> list[Sense]:
+def in_words(folded: str, fields: Mapping[str, str], ends: tuple[str, ...]) -> list[Sense]:
     """``AFI wording``, ``Finding in full``: how it is put, of what the words before it name."""
-    if not folded.endswith(_WORDINGS):
+    if not folded.endswith(ends):
         return []
-    head = next(folded.removesuffix(end) for end in _WORDINGS if folded.endswith(end))
+    head = next(folded.removesuffix(end) for end in ends if folded.endswith(end)).rstrip()
     field = fields.get(head) or fields.get(f"{head}s", "")
     return [Sense(field, PARTS, f"the words of a known heading: {head}")] if field in WHAT else []
+
+
+def not_met(folded: str, ends: tuple[str, ...]) -> list[Sense]:
+    """``Regulatory requirement not met``, ``Conditions breached``: what is wrong."""
+    short = folded.count(" ") <= _LONG_HEADING and folded.endswith(ends)
+    return [Sense("finding", CLOSE, "says what was not met")] if short else []
 
 
 def of_values(folded: str, looks: Mapping[str, Container[str]]) -> list[Sense]:
@@ -89,9 +92,11 @@ def of_values(folded: str, looks: Mapping[str, Container[str]]) -> list[Sense]:
     return [Sense(name, NEARLY, "its parts are values of one") for name in fields]
 
 
-def to_tick(folded: str) -> list[Sense]:
-    """``Tick when done``: how far it is, as a mark says."""
+def to_tick(folded: str, states: Container[str]) -> list[Sense]:
+    """``Tick when done``, ``Rectified Y/N``: how far it is, as a mark or a letter says."""
     ticks = folded.startswith(("tick ", "ticked ")) and " " in folded
+    state, _, letters = folded.rpartition(" ")
+    ticks = ticks or (letters in _YES_OR_NO and state in states)
     return [Sense("status_text", CLOSE, "asks for a tick")] if ticks else []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from msgspec.structs import replace
 from planlift.extract.assembly.headings import grammar
 from planlift.extract.assembly.headings import heads
 from planlift.extract.assembly.headings.cues import Cues
+from planlift.extract.assembly.headings.dated import day_in
 from planlift.extract.assembly.headings.form_labels import FormLabels
 from planlift.extract.assembly.headings.forms import among
 from planlift.extract.assembly.headings.forms import folded_heading
@@ -42,7 +44,6 @@ if TYPE_CHECKING:
     from planlift.vocabulary import Vocabulary
 
 
-_FIGURES = re.compile(r"\b(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4}|\d{2})\b")
 _SPLIT = re.compile(r"\s*(?:/|&|\+|,|;|\band\b|\bor\b)\s*")
 _SPLITTING = {"and", "or"}
 _PLAIN_WORD = re.compile(r"[A-Za-z]+(?![^\x00-\x7f]|\w)")
@@ -130,8 +131,12 @@ class HeadingWords:
         self.key_verbs = sorted(by_phrase(vocabulary, "key_verbs"), key=len, reverse=True)
         self.colours = set(by_phrase(vocabulary, "marks"))
         self.open_ends = set(by_phrase(vocabulary, "joins"))
-        self.deadlines, self.looks, self.mood = (
-            phrase_sets(vocabulary, table) for table in ("deadlines", "looks", "mood")
+        self._wordings, self._unmet = (
+            tuple(f" {end}" for end in by_phrase(vocabulary, table))
+            for table in ("wordings", "unmet")
+        )
+        self.deadlines, self.looks, self.mood, self.counted = (
+            phrase_sets(vocabulary, table) for table in ("deadlines", "looks", "mood", "counted")
         )
         self.looks["date"] |= single_words(vocabulary, "dates", _DATE_TABLES)
         self.looks["owner"] |= single_words(vocabulary, "owners", _OWNER_TABLES)
@@ -143,7 +148,7 @@ class HeadingWords:
         self.periods = frozenset(self.months) | frozenset(by_phrase(vocabulary, "periods"))
         self.answers = frozenset(by_phrase(vocabulary, "answers"))
         self.senses = lru_cache(maxsize=4096)(self._senses)
-        self.dated = lru_cache(maxsize=256)(self._dated)
+        self.dated = lru_cache(maxsize=256)(partial(day_in, self.months))
 
     def _senses(self, heading: str) -> tuple[Sense, ...]:
         """Every field that the heading may name, best first; a decoy gives none."""
@@ -160,10 +165,11 @@ class HeadingWords:
             or grammar.for_checking(folded, self.hints, self.watching)
             or self._by_parts(folded)
             or self.form_label.senses(folded)
-            or grammar.in_words(folded, self.fields)
+            or grammar.in_words(folded, self.fields, self._wordings)
+            or grammar.not_met(folded, self._unmet)
             or self._fuzzy(folded)
             or grammar.date_of(folded)
-            or grammar.to_tick(folded)
+            or grammar.to_tick(folded, self.ticks)
             or grammar.reported(folded, self._reporting)
             or self.questions(folded)
             or grammar.of_values(folded, self.looks)
@@ -336,19 +342,6 @@ class HeadingWords:
     def hinted(self, heading: str, field: str) -> bool:
         """Some word of the heading speaks for `field`, however weakly."""
         return any(sense.field == field for sense in self.senses(heading))
-
-    def _dated(self, heading: str) -> tuple[int, int, int]:
-        """Year, month and day that the heading names; 0 for what it does not say."""
-        figures = _FIGURES.search(heading)
-        if figures:
-            year = int(figures["year"])
-            return year + (2000 if year < 100 else 0), int(figures["month"]), int(figures["day"])
-        tokens = re.findall(r"[^\W\d_]+|\d+", heading)
-        month = next((m for token in tokens if (m := self.months.get(key(token)))), 0)
-        numbers = [int(token) for token in tokens if token.isdigit()]
-        year = next((number for number in numbers if 1900 < number < 2100), 0)
-        day = next((number for number in numbers if 0 < number < 32), 0)
-        return year, month, day if month else 0
 
     def scores_risk(self, heading: str) -> bool:
         """The heading is one of a risk register's figures."""

@@ -1,0 +1,43 @@
+"""``Recommendation 3`` in a heading above a table that says one: its number, and no section."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from planlift.extract.assembly.rows import refs
+from planlift.extract.assembly.rows import sections
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.extract.assembly.rows.above import Above
+    from planlift.model import Cell
+    from planlift.model import RawRow
+
+
+def numbered(
+    rows: Sequence[RawRow], above: Above, placed: Container[int], words: HeadingWords
+) -> tuple[list[RawRow], set[int]]:
+    """The rows with the number of their one finding, and ``id`` of the heading that gives it."""
+    title = rows[0].fields.get("section") if rows else None
+    same = {row.fields["finding"].text if "finding" in row.fields else "" for row in rows}
+    alone = len(same) == 1 and "" not in same
+    if title is None or not alone or any(row.fields.get("section") is not title for row in rows):
+        return list(rows), set()
+    if not sections.numbers_finding(title.text, words) or not above.gave(title):
+        return list(rows), set()
+    number, block = refs.number_of_label(title, words), above.block_of(title)
+    told = any("finding_ref" in row.fields for row in rows)
+    if number is None or told or block in placed:
+        return list(rows), set()
+    fields = {**above.group_over(title), "finding_ref": number}
+    return [_with(row, fields) for row in rows], {block}
+
+
+def _with(row: RawRow, fields: dict[str, Cell]) -> RawRow:
+    kept = {name: cell for name, cell in row.fields.items() if name != "section"}
+    return replace(row, fields=kept | fields)
