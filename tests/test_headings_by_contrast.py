@@ -55,3 +55,13 @@ def test_a_list_of_talks_is_no_plan() -> None:
         | Old mills | Mills along the river and who built them | Paul Stone | 9 June 2025 |"""
     )
     assert not raw.rows
+
+
+def test_headings_stand_below_a_title_of_their_table() -> None:
+    raw = plan(
+        """| Boats of the west pier | < | < | < |
+        | Rough edge | Work planned | Steward | Ready by |
+        | Boats were left unlocked at night | Fit a lock to each | Harbour Officer | 3 May 2025 |
+        | The pier has no ladder | Rope ladder at both piers | Dock Manager | 9 June 2025 |"""
+    )
+    assert rows(raw, "finding", "owner_text")[1] == ("The pier has no ladder", "Dock Manager")

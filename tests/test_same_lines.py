@@ -51,3 +51,39 @@ def test_a_label_of_another_column_makes_no_headings() -> None:
         | Note: benches rot | Plan: move the benches | Park Foreman |"""
     )
     assert rows(raw, "action") == [("Note: cut the hedges",), ("Plan: move the benches",)]
+
+
+def test_headings_that_come_again_over_a_text_each_are_labels() -> None:
+    parts = [
+        part
+        for found, done, who, when in GARDENS
+        for part in (
+            "## What visitors say",
+            found,
+            "### Answer of the gardeners",
+            done,
+            f"Looked after by: {who}\nReady by: {when}",
+        )
+    ]
+    raw = plan("# Gardens", *parts)
+    assert rows(raw, "finding", "action", "owner_text", "due_text") == list(GARDENS)
+
+
+def test_who_and_when_behind_an_action_are_taken_off_where_no_label_says_them() -> None:
+    raw = plan(
+        "# Gardens",
+        "Finding: The hedges hide the signs.",
+        "Action: Cut the hedges. (Head Gardener, by 5 May 2025)",
+        "Finding: Benches rot in the shade.",
+        "Action: Move six benches. (Park Manager, by 9 June 2025)",
+    )
+    assert rows(raw, "action", "owner_text", "due_text") == [
+        ("Cut the hedges.", "Head Gardener", "by 5 May 2025"),
+        ("Move six benches.", "Park Manager", "by 9 June 2025"),
+    ]
+
+
+def test_a_heading_that_is_a_field_elsewhere_names_a_group_over_labels() -> None:
+    lines = [("Action: Cut the hedges", "Owner: Ann", "Due: May 2025")] * 2
+    raw = plan("# Gardens", "## Governance", *lines[0], "## Training", *lines[1])
+    assert rows(raw, "section") == [("Governance",), ("Training",)]

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from planlift.extract.markup import text_cells
 from planlift.extract.markup import text_separated
 from planlift.extract.markup.text_columns import columns
 from planlift.extract.markup.text_grids import drawing
@@ -76,7 +77,7 @@ def split(text: str) -> Iterator[Table | str]:
 
 def _table_at(lines: Sequence[str], at: int) -> tuple[Table | None, int]:
     """The table that begins in line `at` and how many lines it takes."""
-    for find in (_tabbed, _boxed, _barred, _separated, _aligned):
+    for find in (_tabbed, _boxed, _barred, _separated, _aligned, _in_lines):
         table, used = find(lines, at)
         if table is not None:
             return table, used
@@ -221,6 +222,12 @@ def _aligned(lines: Sequence[str], at: int) -> tuple[Table | None, int]:
         return None, 0
     cells = tuple(tuple(_unwrapped(iter(cell)) for cell in row) for row in found.rows)
     return Table(_sized(cells), found.headings, (found.note,) if found.note else ()), found.taken
+
+
+def _in_lines(lines: Sequence[str], at: int) -> tuple[Table | None, int]:
+    """Each cell on a line of its own."""
+    found = text_cells.at_line(lines, at)
+    return (Table(_sized(found[0]), 1), found[1]) if found else (None, 0)
 
 
 def _stacked(lines: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

@@ -113,12 +113,13 @@ def _is_value(text: str, words: HeadingWords) -> bool:
 
 def _at(grid: Grid, rows: Sequence[Line], row: int, words: HeadingWords) -> Headings | None:
     texts = _starting(rows, row)
-    marked = all(cell.header for cell in texts) or (row == 0 and _set_apart(rows, texts))
+    top = all(len(distinct(line)) == 1 for line in rows[:row])  # under nothing but a title
+    marked = all(cell.header for cell in texts) or (top and _set_apart(rows[row:], texts))
     if len(texts) == _SIDED and len(texts_of(rows[row])) > _SIDED:
         return None  # beside a text from above: a label and its value
     read = len(texts) > 1 and _reads_as_headings(texts, words, marked=marked)
     if not read and not _dates_beside_texts(rows, row, words):
-        told = not row and headed.by_values(rows[0], rows[1:], words, marked=marked)
+        told = top and headed.by_values(rows[row], rows[row + 1 :], words, marked=marked)
         if not told:
             return None
     last = _second_level(rows, row, words)

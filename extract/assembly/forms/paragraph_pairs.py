@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns import mood
+from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.forms.inlines import Pair
 from planlift.extract.assembly.forms.inlines import inline
 from planlift.extract.assembly.forms.labels import LABEL_WORDS
@@ -64,7 +65,7 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
             found += introduced
         elif _is_answer(cell, block, found, words):
             pairs_of_row([cell], found, words)
-        elif name := lone_label(cell, words) or again.get(block.text, ""):
+        elif name := _label_above(block, below, words) or again.get(block.text, ""):
             heading = cell.text.rstrip(": ")
             found.append(Pair(cell, replace(cell, text="", struck=()), name, heading))
         elif block.kind == "heading" and inline(cell, words) is None:
@@ -81,6 +82,17 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
             continue
         used.add(id(block))
     return yielding(list(numbered_pairs(found, words)), words), used
+
+
+def _label_above(block: TextBlock, below: TextBlock | None, words: HeadingWords) -> str:
+    """The field that a line names for what stands below it.
+
+    ``Governance`` as a heading above ``Action: …`` names a group.
+    """
+    name = lone_label(sections.as_cell(block), words)
+    if block.kind != "heading" or name in WHAT or below is None:
+        return name
+    return "" if inline_field(below.text.removeprefix(BULLET), words) else name
 
 
 def _ticked(cell: Cell, words: HeadingWords) -> list[Pair]:

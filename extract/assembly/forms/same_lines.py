@@ -1,5 +1,6 @@
 """Lines that begin with labels, the same in the same order again and again, whatever these say:
-``What we learned: …`` above ``Taken forward by: …``. Each round of them is a record.
+``What we learned: …`` above ``Taken forward by: …``. Each round of them is a record. So are
+headings that come again, each over a text.
 """
 
 from __future__ import annotations
@@ -32,14 +33,16 @@ _LABEL = re.compile(r"(?P<label>[^\W\d_][^:.;\n]{1,60}):\s+(?=\S)")
 _FEWEST_LABELS = 3
 _FEWEST = 2
 """Rounds of the same labels."""
+_LONGEST = 8
+"""Words of a heading that is a label."""
 
 
 class Line(Struct, frozen=True):
-    """A label and its value, and the block that holds both."""
+    """A label and its value, and where they stand."""
 
     label: str
     value: str
-    block: TextBlock
+    place: Place
 
 
 class Round(Struct):
@@ -57,13 +60,14 @@ class Round(Struct):
 
 def turned(blocks: Sequence[Block], words: HeadingWords) -> Sequence[Block]:
     """The blocks; rounds of lines that tell of a plan become tables of headings and one row."""
-    lines = {id(block): line for block in blocks if (line := _line(block)) is not None}
-    times = Counter(line.label for line in lines.values())
+    heads = _headings_again(blocks)
+    lines = [_lines(blocks, index, heads) for index in range(len(blocks))]
+    times = Counter(line.label for each in lines for line in each)
     again = {label for label, count in times.items() if count >= _FEWEST}
     if len(again) < _FEWEST_LABELS or all(field_of(label, words) for label in again):
         return blocks
     same: dict[tuple[str, ...], list[Round]] = defaultdict(list)
-    for each in _rounds(blocks, lines, again):
+    for each in _rounds(lines, again, heads, blocks):
         same[each.labels()].append(each)
     chosen = [each for alike in same.values() if _of_a_plan(alike, words) for each in alike]
     if not chosen:
@@ -75,33 +79,65 @@ def turned(blocks: Sequence[Block], words: HeadingWords) -> Sequence[Block]:
     return found
 
 
-def _line(block: Block) -> Line | None:
-    if not isinstance(block, TextBlock) or block.kind == "heading" or "\n" in block.text:
-        return None
-    text = block.text.removeprefix(BULLET)
-    match = _LABEL.match(text)
-    return None if match is None else Line(match["label"], text[match.end() :], block)
+def _headings_again(blocks: Sequence[Block]) -> frozenset[str]:
+    """Short headings that come again, each time right above a text: labels of records."""
+    times: Counter[str] = Counter()
+    others: set[str] = set()
+    for block, below in zip(blocks, [*blocks[1:], None], strict=True):
+        if isinstance(block, TextBlock) and block.kind == "heading":
+            labels = _is_text(below) and len(block.text.split()) <= _LONGEST
+            times[block.text] += 1
+            others |= set() if labels else {block.text}
+    return frozenset(text for text, count in times.items() if count >= _FEWEST) - others
+
+
+def _is_text(block: Block | None) -> bool:
+    return isinstance(block, TextBlock) and block.kind == "paragraph"
+
+
+def _lines(blocks: Sequence[Block], index: int, heads: Container[str]) -> list[Line]:
+    """The labels and values that begin in a block: one in each of its lines, or itself a label."""
+    block = blocks[index]
+    if not isinstance(block, TextBlock):
+        return []
+    if block.kind == "heading":
+        below = blocks[index + 1] if block.text in heads else None
+        value = below.text if isinstance(below, TextBlock) else ""
+        return [Line(block.text.rstrip(": "), value, block.place)] if value else []
+    found = []
+    for text in block.text.removeprefix(BULLET).split("\n"):
+        match = _LABEL.match(text)
+        if match is None:
+            return []
+        found.append(Line(match["label"], text[match.end() :], block.place))
+    return found
 
 
 def _rounds(
-    blocks: Sequence[Block], lines: dict[int, Line], again: Container[str]
+    lines: Sequence[Sequence[Line]],
+    again: Container[str],
+    heads: Container[str],
+    blocks: Sequence[Block],
 ) -> Iterator[Round]:
     """Lines that stand together, up to the one whose label comes a second time."""
     current: Round | None = None
-    for index, block in enumerate(blocks):
-        line = lines.get(id(block))
-        if line is None or line.label not in again:
+    for index, found in enumerate(lines):
+        above = blocks[index - 1] if index else None
+        if isinstance(above, TextBlock) and above.kind == "heading" and above.text in heads:
+            continue  # it is the value of that heading
+        if not found or any(line.label not in again for line in found):
             if current is not None:
                 yield current
             current = None
             continue
-        if current is not None and line.label in current.labels():
+        if current is not None and found[0].label in current.labels():
             yield current
             current = None
         if current is None:
             current = Round(index)
-        current.last = index
-        current.lines.append(line)
+        block = blocks[index]
+        current.last = index + (isinstance(block, TextBlock) and block.kind == "heading")
+        current.lines += found
     if current is not None:
         yield current
 
@@ -113,14 +149,14 @@ def _of_a_plan(alike: Sequence[Round], words: HeadingWords) -> bool:
         return False
     if all(field_of(label, words) for label in labels):
         return False
-    return bool(of_a_plan(labels, [[line.value for line in each.lines] for each in alike], words))
+    texts = [[line.value for line in each.lines] for each in alike]
+    return "finding" in of_a_plan(labels, texts, words)
 
 
 def _table(each: Round, number: int) -> Grid:
-    place = Place(each.lines[0].block.place.page, table=number)
+    place = Place(each.lines[0].place.page, table=number)
     heads, values = [], []
     for column, line in enumerate(each.lines):
-        places = (line.block.place,)
-        heads.append(Cell(line.label, 0, column, places=places, header=True))
-        values.append(Cell(line.value, 1, column, places=places))
+        heads.append(Cell(line.label, 0, column, places=(line.place,), header=True))
+        values.append(Cell(line.value, 1, column, places=(line.place,)))
     return Grid(number, 2, len(heads), (*heads, *values), place, "text")

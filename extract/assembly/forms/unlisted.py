@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import WHEN
+from planlift.extract.assembly.headings.cues import PEOPLE
 from planlift.text import key
 
 if TYPE_CHECKING:
@@ -32,15 +33,20 @@ def settle(made: Sequence[Record], words: HeadingWords) -> list[tuple[str, str, 
         if words.issue_words.isdisjoint(key(label).split())
         and _fits(label, looks.date_only, made, words)
     ]
-    owned = [
-        label
-        for label in labels
-        if words.hinted(label, "owner_text") and _fits(label, looks.owner, made, words)
-    ]
+    owned = [label for label in labels if _names_owners(label, made, words)]
     return [
         *_take("owner_text", owned, _OWNERS, made, "it hints at owners, and its values are such"),
         *_take("due_text", dated, WHEN, made, "the only label of dates"),
     ]
+
+
+def _names_owners(label: str, made: Sequence[Record], words: HeadingWords) -> bool:
+    """A word of it hints at owners; or one speaks for them over nothing but names and posts."""
+    if words.hinted(label, "owner_text"):
+        return _fits(label, looks.owner, made, words)
+    cue = words.cues.found(label, PEOPLE)
+    named = cue is not None and cue[0] == "owner_text"
+    return named and _fits(label, looks.person, made, words)
 
 
 def _fits(

@@ -10,6 +10,8 @@ import re
 from itertools import repeat
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import DATED_FIELDS
 from planlift.extract.assembly.columns.column import WHAT
@@ -131,6 +133,8 @@ def with_cues(
     if field == "action" and any(sense.field == "progress_text" for sense in senses):
         return list(senses)  # ``Action taken to date``
     kept = [sense for sense in senses if sense.field in _OF_KIND.get(kind, {sense.field})]
+    if field == "status_text":  # ``Where it stands`` over states
+        kept = [replace(sense, score=min(sense.score, CUE)) for sense in kept]
     return [*kept, Sense(field, CUE + weight, f"over such values it speaks for that: {word}")]
 
 

@@ -14,6 +14,7 @@ from planlift.extract.assembly.forms import paragraph_pairs
 from planlift.extract.assembly.forms import records
 from planlift.extract.assembly.forms import unlisted
 from planlift.extract.assembly.forms.pair_texts import as_texts
+from planlift.extract.assembly.loose import action_ends
 from planlift.extract.assembly.loose.answered import answered
 from planlift.extract.assembly.loose.listed import listed
 from planlift.extract.assembly.loose.stated import stated
@@ -53,6 +54,7 @@ def take_records(
         blocks = _below_the_title([block for block in texts if block is not title], words)
     pairs, used = paragraph_pairs.pairs_of_texts(blocks, words)
     made = _with_preamble(records.records(pairs))
+    action_ends.taken_off(made, words)
     guesses = unlisted.settle(made, words)
     told = [record for record in made if not records.is_guidance(record, words)]
     good = _good(told, words)
