@@ -25,6 +25,7 @@ from planlift.extract.pdf import furniture
 from planlift.extract.pdf import hyphens
 from planlift.extract.pdf import metadata
 from planlift.extract.pdf import overrun
+from planlift.extract.pdf import page_columns
 from planlift.extract.pdf import prose
 from planlift.extract.pdf import ruled_text
 from planlift.extract.pdf import streams
@@ -169,11 +170,16 @@ def _read_page(page: Page, foot: Indices, finder: finding.Finder, reading: _Read
         free[again] = False
         for block in prose.blocks(page, again, body, struck):
             reading.aside.append(Aside(block.text, "repeated-heading", block.place))
-    rest = prose.blocks(page, np.flatnonzero(free), body, struck)
-    of_page = [*(flow.text for flows in texts for flow in flows), *(one.text for one in rest)]
-    reading.words.add("\n".join(of_page))
-    ordered = _in_order(rest, _drafts(tables, texts, reading))
-    reading.blocks += [_counted(block, reading) for block in ordered]
+    parts = page_columns.parts(page, tables, np.flatnonzero(free))
+    rest = [
+        prose.blocks(page, part.index(page, np.flatnonzero(free)), body, struck) for part in parts
+    ]
+    of_page = [flow.text for flows in texts for flow in flows]
+    reading.words.add("\n".join([*of_page, *(one.text for part in rest for one in part)]))
+    drafts = _drafts(tables, texts, reading)
+    for part, blocks in zip(parts, rest, strict=True):
+        own = [draft for draft in drafts if part.holds(draft.first.box)]
+        reading.blocks += [_counted(block, reading) for block in _in_order(blocks, own)]
 
 
 def _drafts(

@@ -10,6 +10,7 @@ from planlift.extract.assembly.forms import same_lines
 from planlift.extract.assembly.forms.dashes import with_colons
 from planlift.extract.assembly.forms.plain_labels import without_plain_labels
 from planlift.extract.assembly.grids import cut_cards
+from planlift.extract.assembly.grids import numbered_sentences
 from planlift.extract.assembly.grids import wide_sheets
 
 if TYPE_CHECKING:
@@ -23,6 +24,6 @@ if TYPE_CHECKING:
 def blocks(found: Sequence[Block], words: HeadingWords) -> tuple[Sequence[Block], Sequence[Aside]]:
     """The blocks, cards and sheets in one piece, and what the pages print again."""
     whole, again = wide_sheets.joined(found, words)
-    whole = labelled_columns.headed(cut_cards.joined(whole))
+    whole = labelled_columns.headed(numbered_sentences.as_headings(cut_cards.joined(whole)))
     whole = same_lines.turned(same_labels.turned(whole, words), words)
     return with_colons(without_plain_labels(whole, words), words), again
