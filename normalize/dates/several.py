@@ -47,6 +47,8 @@ def revised(
     """``31 March 2024 (revised from 31 December 2023)``; of several revisions the last."""
     if not (kinds["original"] or kinds["revised_to"]):
         return None
+    if len(periods_of(tokens)) > 1:
+        tokens = _with_roles_in_front(tokens)
     roles = _by_role(tokens)
     originals, current = roles["original"], roles["revised_to"] or roles[""]
     if roles["revised_to"] and not originals:
@@ -80,6 +82,24 @@ _EXPECTED = ("original", "revised_to", "provisional", "none", "from", "ordinal")
 _OF_ORIGINAL = {"year-completed", "date-corrected", "date-order-unsure", "date-unreadable"}
 """What is worth saying of a first target, which is no deadline any more."""
 _REVISED_AGAIN: Doubt = ("several-dates", "The date was revised more than once; the last counts.")
+
+
+def _with_roles_in_front(tokens: Sequence[Token]) -> list[Token]:
+    """``May 2024 (original) June 2024 (revised)``: each word in front of the date it is about."""
+    moved: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        kinds = [token.kind for token in tokens[at : at + 4]]
+        if kinds[2:3] and kinds[2] in _ROLES and kinds == ["date", "opening", kinds[2], "closing"]:
+            moved += [tokens[at + 2], tokens[at]]
+            at += 4
+        else:
+            moved.append(tokens[at])
+            at += 1
+    return moved
+
+
+_ROLES = {"original", "revised_to"}
 
 
 def _by_role(tokens: Sequence[Token]) -> dict[str, list[Period]]:

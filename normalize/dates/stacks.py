@@ -11,6 +11,7 @@ from typing import TypeAlias
 from planlift.normalize.dates.model import Token
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Sequence
 
@@ -48,7 +49,7 @@ def mark_labels(tokens: Sequence[Token], text: str) -> list[Token]:
     if ")" not in text and "." not in text:
         return list(tokens)
     spans = {match.span(): match["label"] for match in _in_order(list(_LABEL.finditer(text)))}
-    if not spans:
+    if not spans or any(_runs_over(token, spans) for token in tokens):
         return list(tokens)
     out: list[Token] = []
     for token in tokens:
@@ -58,6 +59,11 @@ def mark_labels(tokens: Sequence[Token], text: str) -> list[Token]:
         elif not out or out[-1].start != span[0]:
             out.append(Token("semicolon", span[0], span[1], ";", spans[span]))
     return out
+
+
+def _runs_over(token: Token, spans: Iterable[tuple[int, int]]) -> bool:
+    """``30.06.2025, 31.12.2025``: the label would be a part of what is one figure."""
+    return any(start <= token.start < end < token.end for start, end in spans)
 
 
 def _unbulleted(token: Token, before: Token | None) -> Token:

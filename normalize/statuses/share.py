@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from planlift.normalize.statuses.words import StatusWords
 
 _PERCENT = re.compile(r"(?<!\d)(?<!\d[.,])(\d{1,3}(?:\.\d+)?)\s?%")
+_OPENS = re.compile(
+    r"\(?\d{1,3}(?:\.\d+)?\s?%\)?(?:\s*[–—:.;,\n]\s*|\s+-\s+|(?<=\))\s)(?!of\b)(?=\w)"
+)
 _SHARE = re.compile(r"0?\.\d{1,4}")
 _OPEN_RANGE = re.compile(r"[<>≤≥]|\d\s?%?\s?(?:-|–|to)\s?\d")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?")
@@ -61,7 +64,20 @@ def read_share(cell: Printed) -> Share | None:
             if alone:
                 return share._replace(start=0, end=len(text))
             return share._replace(end=_done_end(text, match, words))
-    return None
+    return _opening(text, words)
+
+
+def _opening(text: str, words: StatusWords) -> Share | None:
+    """Such as "80% – report with the board": no word behind it says how far that is."""
+    opening = _OPENS.match(text)
+    match = _PERCENT.search(text) if opening else None
+    if opening is None or match is None or float(match.group(1)) > _ALL:
+        return None
+    rest = text[opening.end() :]
+    if words.statuses.anywhere(rest, tokenize(rest)):
+        return None
+    share = _share(text, match, words)
+    return share._replace(start=0, end=opening.end(), weak=f"it opens with {match.group()!r}")
 
 
 def _asks_share(heading: str) -> bool:
