@@ -34,14 +34,36 @@ def parted(
     found: list[Column] = []
     for column in columns:
         own = sorted(head[0] for head in heads if _is_in(head, column))
+        words = [list(_words(line, column)) for line in lines] if depth > 1 or own[1:] else []
         edges = [at for at in own[1:] if at - own[0] > _WHITE]
-        words = [list(_words(line, column)) for line in lines] if own else []
+        edges = _apart([*edges, *_stacked(words[:depth], column)])
         if _are_ticks(words[depth:]):
             found += _of_ticks(words, depth, column)
             continue
         edges = [at for at in edges if _parts(words, at, least=_FEWEST)]
         sides = [column.left, *edges, column.right]
         found += [_column(words, low, high, column) for low, high in pairwise(sides)]
+    return found
+
+
+def _stacked(heading: Sequence[Sequence[Word]], column: Column) -> list[float]:
+    """Where words of two lines of the heading begin below each other, inside the column."""
+    begins = [
+        word.box[0] for line in heading for word in line if word.box[0] - column.left > _WHITE
+    ]
+    return [
+        at
+        for number, at in enumerate(begins)
+        if any(abs(at - other) <= _SAME for other in begins[:number])
+    ]
+
+
+def _apart(places: Sequence[float]) -> list[float]:
+    """The places in order, of those close together the first."""
+    found: list[float] = []
+    for place in sorted(places):
+        if not found or place - found[-1] > _WHITE:
+            found.append(place)
     return found
 
 
@@ -75,14 +97,13 @@ def _of_ticks(words: Sequence[Sequence[Word]], depth: int, column: Column) -> li
     """
     heads = [word.box[0] for line in words[:depth] for word in line]
     ticks = [word.box[0] for line in words[depth:] for word in line]
-    begins = sorted(
+    begins = [
         at
-        for number, at in enumerate(heads)
-        if at - column.left > _WHITE
-        and any(abs(at - other) <= _SAME for other in (*heads[:number], *ticks))
-    )
-    apart = [at for at, last in zip(begins, [0.0, *begins], strict=False) if at - last > _WHITE]
-    edges = [at for at in apart if _parts(words, at, least=1)]
+        for at in heads
+        if at - column.left > _WHITE and any(abs(at - tick) <= _SAME for tick in ticks)
+    ]
+    begins += _stacked(words[:depth], column)
+    edges = [at for at in _apart(begins) if _parts(words, at, least=1)]
     sides = [column.left, *edges, column.right]
     return [_column(words, low, high, column) for low, high in pairwise(sides)]
 

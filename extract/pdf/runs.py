@@ -109,7 +109,14 @@ def layout_of(
         rows.append(runs)
         for run in runs:
             above |= dict.fromkeys(range(run.piece.first, run.piece.last + 1), run)
-    broken = [run.space for row in rows for run in row if not run.fits and run.space < size]
+    # Where texts stand halfway down beside each other, lines overlap: they are not one below the
+    # other.
+    broken = [
+        run.space
+        for row in rows
+        for run in row
+        if not run.fits and -OVERLAP * size < run.space < size
+    ]
     # Where a row begins, even the column with the most text above it keeps its distance.
     spaces = [space for row in rows if (space := min(run.space for run in row)) < 2 * size]
     leading = _lowest(broken)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from planlift.extract.assembly.headings.phrases import HeadingWords
     from planlift.extract.assembly.parts import Table
+    from planlift.model import Cell
 
 _NOTED = frozenset(
     {"progress_text", "status_text", "evidence", "impact", "monitoring", "resources", "risk"}
@@ -28,15 +29,21 @@ def of(table: Table, words: HeadingWords) -> Mapping[int, str]:
     A note names its field, or is one of the sentences that each stand under an action, the last of
     the table among them: a sentence over actions, such as a finding, stands before the first.
     """
+    alone = [_alone(line.cells) for line in table.lines]
+    named = {index: field for index, text in enumerate(alone) if (field := _named(text, words))}
     bands = [
-        one_line(next(cell.text for cell in line.cells if cell is not None and cell.text))
-        if is_band(tuple(line.cells))
-        else ""
-        for line in table.lines
+        text if is_band(tuple(line.cells)) else ""
+        for text, line in zip(alone, table.lines, strict=True)
     ]
-    named = {index: field for index, text in enumerate(bands) if (field := _named(text, words))}
     under = _under_actions(bands, words) if "finding" not in _fields(table) else ()
     return dict.fromkeys(under, "progress_text") | named
+
+
+def _alone(cells: Sequence[Cell | None]) -> str:
+    """The only text of a row, if it begins the row; where nothing is drawn it may end anywhere."""
+    filled = {id(cell): cell for cell in cells if cell is not None and cell.text}
+    first = cells[0]
+    return one_line(first.text) if first is not None and set(filled) == {id(first)} else ""
 
 
 def _fields(table: Table) -> set[str]:

@@ -26,6 +26,7 @@ _FEWEST_ITEMS = 2
 _DASH = re.compile(r"\s[–—-]\s")
 _AFTER_YEAR = re.compile(r"(?<=\b(?:19|20)\d\d)[\s;,]+(?=\S)|(?<=[/.]\d\d)[\s;,]+(?=\d)")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_LETTERED = re.compile(r"\d{1,2}[a-z]")
 _ITEM = re.compile(r"\s(?=[(]?(?:\d{1,2}[a-z]|[a-h]|[ivx]{1,4}|\d{1,2})[).]\s)")
 
 
@@ -178,7 +179,12 @@ def _unlabelled(cell: Cell, own: str, words: HeadingWords) -> Cell:
 def _in_sequence(items: Sequence[str], words: HeadingWords) -> bool:
     """Each item begins with a number, the next with the next: ``1. …``, ``2. …``; ``a) …``."""
     found = [refs.split(item, words).ref for item in items]
-    if len(found) < _FEWEST_ITEMS or not all(found):
+    if len(found) < _FEWEST_ITEMS:
+        return False
+    lettered = [_LETTERED.fullmatch(ref) for ref in found]
+    if all(lettered[1:]) and (lettered[0] or not found[0]):
+        return _letters_follow([match[0] for match in lettered if match], lead=not found[0])
+    if not all(found):
         return False
     if all(ref.isdigit() for ref in found):
         return [int(ref) for ref in found] == list(range(int(found[0]), int(found[0]) + len(found)))
@@ -186,6 +192,15 @@ def _in_sequence(items: Sequence[str], words: HeadingWords) -> bool:
         return True
     return all(len(ref) == 1 for ref in found) and [ord(ref) for ref in found] == list(
         range(ord(found[0]), ord(found[0]) + len(found))
+    )
+
+
+def _letters_follow(refs_of: Sequence[str], *, lead: bool) -> bool:
+    """``4a``, ``4b``, ``4c``; the first may have been taken already, and `lead` the others."""
+    first = ord("b" if lead else refs_of[0][-1])
+    stems = {ref[:-1] for ref in refs_of}
+    return len(stems) == 1 and [ord(ref[-1]) for ref in refs_of] == list(
+        range(first, first + len(refs_of))
     )
 
 
@@ -215,7 +230,10 @@ def _items(text: str, words: HeadingWords) -> list[str]:
 
 def _dates(text: str, words: HeadingWords) -> list[str]:
     """The dates of a cell: one a line, labelled, or one after the other on a line."""
-    items = _with_years(_items(text, words))
+    lines = text.split("\n")
+    # ``Q2 2026`` begins with no number of its own.
+    apart = len(lines) > 1 and all(looks.date(line, words) for line in lines)
+    items = _with_years(lines if apart else _items(text, words))
     if len(items) > 1:
         return items
     parts = [part for part in _AFTER_YEAR.split(text) if part.strip()]
