@@ -102,15 +102,21 @@ def _halfway(layout: Layout, cuts: Sequence[int], beside: int) -> bool:
     middle = top = 0
     for begin, end in pairwise([*cuts, len(layout.lines)]):
         rows = layout.lines[begin:end]
-        stacks = [s for c in range(beside, layout.columns) for s in _stacks(layout, rows, c)]
-        if not stacks:
+        texts = [own for column in range(beside, layout.columns) if (own := _in(rows, column))]
+        if not texts:
             continue
-        high, low = min(stack.top for stack in stacks), max(stack.bottom for stack in stacks)
-        for stack in stacks:
-            above, below = stack.top - high, low - stack.bottom
+        high, low = min(text[0] for text in texts), max(text[1] for text in texts)
+        for begins, ends in texts:
+            above, below = begins - high, low - ends
             middle += above > _OFF * layout.size and abs(above - below) <= _SAME * layout.size
             top += above <= _SAME * layout.size < below
     return middle >= _FEWEST and middle > top
+
+
+def _in(rows: Iterable[Sequence[Run]], column: int) -> tuple[float, float] | None:
+    """Where the text of a column begins and ends in a row, its paragraphs taken together."""
+    runs = [run for row in rows for run in row if run.piece.first == column]
+    return (min(run.top for run in runs), max(run.bottom for run in runs)) if runs else None
 
 
 def _stacks(layout: Layout, rows: Iterable[Sequence[Run]], column: int) -> list[_Stack]:
