@@ -29,10 +29,12 @@ from planlift.extract.pdf.settle import laid_out
 from planlift.extract.pdf.settle import settle
 from planlift.extract.pdf.textlines import box_of
 from planlift.extract.pdf.textlines import lines_of
+from planlift.extract.pdf.textlines import text_of
 from planlift.extract.pdf.verdict import is_table
 from planlift.extract.pdf.zones import zones
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
 
@@ -70,7 +72,7 @@ def find(
     lines = lines_of(page, index)
     known = heading_words if isinstance(heading_words, Phrases) else Phrases(heading_words)
     heads = dict(anchors(lines, known))
-    starts = sorted({0, *heads})
+    starts = sorted({0, *heads, *_other_headings(lines, heads)})
     found: list[FoundTable] = []
     with_rows: set[int] = set()
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
@@ -87,6 +89,19 @@ def find(
     if cut and all(line.box[1] > foot_of(page) for line in below):
         found += _heading_alone(page, lines[last : last + heads[last]], known)
     return found
+
+
+def _other_headings(lines: Sequence[Line], heads: Mapping[int, int]) -> Iterator[int]:
+    """Lines of several texts in bold below a table whose headings alone are: another table's."""
+    for at, line in enumerate(lines):
+        before = max((head for head in heads if head < at), default=None)
+        if not line.bold or len(line.pieces) < _FEWEST or before is None:
+            continue
+        body = lines[before + heads[before] : at]
+        if any(map(str.isdigit, text_of(line.words))) or not lines[before].bold:
+            continue
+        if body and not any(other.bold for other in body):
+            yield at
 
 
 def foot_of(page: Page) -> float:

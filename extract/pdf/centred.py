@@ -82,8 +82,12 @@ def row_starts(layout: Layout, stripes: Sequence[Sequence[float]], heading: int)
 
 
 def _whole(layout: Layout, cuts: Sequence[int], beside: int) -> bool:
-    """Whether each row but bands has text in most of the columns that are not merged."""
-    for begin, end in pairwise([*cuts, len(layout.lines)]):
+    """Whether each row but bands has text in most of the columns that are not merged.
+
+    The end of the page may have cut the last.
+    """
+    ends = [*cuts, len(layout.lines)]
+    for begin, end in pairwise(ends if len(ends) <= _LEAST else ends[:-1]):
         filled = {run.piece.first for row in layout.lines[begin:end] for run in row}
         own = sum(column >= beside for column in filled)
         if len(filled) > 1 and own < max(_LEAST, _MOSTLY * (layout.columns - beside)):
