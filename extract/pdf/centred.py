@@ -90,7 +90,7 @@ def _whole(layout: Layout, cuts: Sequence[int], beside: int) -> bool:
     for begin, end in pairwise(ends if len(ends) <= _LEAST else ends[:-1]):
         filled = {run.piece.first for row in layout.lines[begin:end] for run in row}
         own = sum(column >= beside for column in filled)
-        if len(filled) > 1 and own < max(_LEAST, _MOSTLY * (layout.columns - beside)):
+        if filled != {0} and own < max(_LEAST, _MOSTLY * (layout.columns - beside)):
             return False
     return True
 
