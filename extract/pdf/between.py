@@ -52,7 +52,7 @@ def _levels(page: Page, y: Numbers, edges: Sequence[float], *, by_cell: bool) ->
     lines = _lines(page, y, edges)
     columns = _columns(lines, edges)
     found: list[tuple[float, float]] = []
-    if len(columns) > _FEWEST and len(lines) > 1:
+    if len(columns) >= _FEWEST and len(lines) > 1:
         pieces = [pieces_in(line, number, columns) for number, line in enumerate(lines)]
         layout = layout_of(lines, pieces, columns)
         if layout.by_cell or not by_cell:

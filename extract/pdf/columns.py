@@ -104,10 +104,14 @@ def joined(columns: Sequence[Column], at: int) -> list[Column]:
     """The columns with the one at `at` made part of its nearer neighbour."""
     before = columns[at].left - columns[at - 1].right if at else np.inf
     after = columns[at + 1].left - columns[at].right if at + 1 < len(columns) else np.inf
-    first = at - 1 if before <= after else at
-    one, two = columns[first], columns[first + 1]
+    return with_next(columns, at - 1 if before <= after else at)
+
+
+def with_next(columns: Sequence[Column], at: int) -> list[Column]:
+    """The columns with the one at `at` and the next as one."""
+    one, two = columns[at], columns[at + 1]
     both = Column(one.left, two.right, one.starts, two.ends)
-    return [*columns[:first], both, *columns[first + 2 :]]
+    return [*columns[:at], both, *columns[at + 2 :]]
 
 
 def edges_of(columns: Sequence[Column]) -> tuple[float, ...]:

@@ -49,7 +49,8 @@ def headings(page: Page, level: Lines) -> Lines:
     """The ends of the painted headings above the first rules of a width, where none is drawn.
 
     Several headings stand side by side on such ground, and it is as wide as the rules. Where it
-    comes again farther down there are more tables than one, and nothing is said.
+    comes again farther down there are more tables than one, and nothing is said. And the other
+    ends of ground all over the width that ends at a rule.
     """
     found: list[tuple[float, float, float]] = []
     painted = ~is_white(page.fill_color) & (page.fills[:, 3] - page.fills[:, 1] >= _LOWEST)
@@ -61,7 +62,24 @@ def headings(page: Page, level: Lines) -> Lines:
         band = _band_above(fills[inside], color[inside], first, (left, right))
         if band is not None and len(stretches(page, (left, band[0], right, band[1]))) >= _GROUPS:
             found += [(end, left, right) for end in band if abs(end - first) > _ON]
+        found += _far_ends(fills[inside], level.at[own], (left, right))
     return Lines(*np.array(found).reshape(-1, 3).T)
+
+
+def _far_ends(
+    fills: Numbers, at: Numbers, sides: tuple[float, float]
+) -> list[tuple[float, float, float]]:
+    """Ends of fills from side to side that end at a rule: where no rule is."""
+    left, right = sides
+    whole = fills[(fills[:, 0] <= left + _ON) & (fills[:, 2] >= right - _ON)]
+    found = []
+    for ends in {(round(top, 1), round(bottom, 1)) for top, bottom in whole[:, 1::2].tolist()}:
+        ruled = [bool((np.abs(at - end) <= _ON).any()) for end in ends]
+        if any(ruled):
+            found += [
+                (end, left, right) for end, known in zip(ends, ruled, strict=True) if not known
+            ]
+    return found
 
 
 def _widest(level: Lines) -> list[tuple[float, float]]:

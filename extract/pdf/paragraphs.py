@@ -104,6 +104,11 @@ def ends_sentence(text: str) -> bool:
     return _SENTENCE_END.search(text) is not None
 
 
+def is_mark(text: str) -> bool:
+    """The mark of a list item, and no more."""
+    return _BULLET.fullmatch(text.strip()) is not None
+
+
 def is_item(text: str) -> bool:
     """The line begins with a list item's mark or number."""
     return any(mark.match(text) for mark in (_BULLET, _DASH_ITEM, _MARKED))

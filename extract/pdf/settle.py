@@ -10,11 +10,14 @@ from planlift.extract.pdf.columns import Piece
 from planlift.extract.pdf.columns import columns_of
 from planlift.extract.pdf.columns import joined
 from planlift.extract.pdf.columns import pieces_in
+from planlift.extract.pdf.columns import with_next
 from planlift.extract.pdf.heading_columns import parted
+from planlift.extract.pdf.paragraphs import is_mark
 from planlift.extract.pdf.runs import layout_of
 from planlift.extract.pdf.spread import spread
 from planlift.extract.pdf.textlines import box_of
 from planlift.extract.pdf.textlines import is_number
+from planlift.extract.pdf.textlines import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +52,9 @@ def settle(zone: Sequence[Line], depth: int) -> tuple[list[Line], list[Column], 
         lines = lines[top : len(lines) - bottom]
     while (over := _heading_only(layout)) is not None:
         columns = joined(columns, over)
+        layout = laid_out(lines, columns)
+    while (marks := _marks_alone(layout, depth)) is not None:
+        columns = with_next(columns, marks)
         layout = laid_out(lines, columns)
     if not depth and (heading := heading_of(layout)):
         layout = laid_out(lines, columns, heading)
@@ -146,3 +152,18 @@ def _heading_only(layout: Layout) -> int | None:
         for column in range(run.piece.first, run.piece.last + 1)
     }
     return next((column for column in range(layout.columns) if column not in body), None)
+
+
+def _marks_alone(layout: Layout, depth: int) -> int | None:
+    """A column that holds nothing but the marks of list items, and no heading of its own."""
+    texts: dict[int, list[str]] = {}
+    for runs in layout.lines[depth:]:
+        for run in runs:
+            for column in range(run.piece.first, run.piece.last + 1):
+                texts.setdefault(column, []).append(text_of(run.piece.words))
+    heads = {run.piece.first for runs in layout.lines[:depth] for run in runs}
+    for column in range(layout.columns - 1):
+        marks = texts.get(column, [])
+        if len(marks) > 1 and all(map(is_mark, marks)) and column + 1 not in heads:
+            return column
+    return None
