@@ -63,3 +63,21 @@ def test_a_label_alone_is_no_note() -> None:
         | 2 | Audit each ward | Director | June 2023 | In progress |"""
     )
     assert rows(raw, "section") == [("",), ("Monitoring",)]
+
+
+def test_a_note_need_not_span_and_the_last_may_stand_below_the_table() -> None:
+    raw = plan(
+        """| Action | Owner | Deadline |
+        | --- | --- | --- |
+        | Mend the roof of the hall | Ann | May 2024 |
+        | Update: Completed. The slates are new. | | |
+        | Paint the doors of the hall | Ben | June 2024 |
+        | Update: | Delayed. No paint yet. | |
+        | Clean the lamps of the hall | Cem | July 2024 |""",
+        "Update: On track. Half are done.",
+    )
+    assert rows(raw, "action", "progress_text") == [
+        ("Mend the roof of the hall", "Update: Completed. The slates are new."),
+        ("Paint the doors of the hall", "Update: Delayed. No paint yet."),
+        ("Clean the lamps of the hall", "Update: On track. Half are done."),
+    ]

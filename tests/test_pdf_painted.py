@@ -574,3 +574,30 @@ def test_a_line_that_goes_on_beside_others_begins_no_row_between_rules() -> None
                 canvas.drawString(left + 4, at, line)
 
     assert len(rows(one(page))) == 4
+
+
+def test_ground_that_ends_at_a_rule_parts_tables_of_one_width() -> None:
+    """Only the headings of each small table are ruled; their titles stand on ground above."""
+
+    def page(canvas: Canvas) -> None:
+        for number in range(3):
+            top = 380.0 - 110 * number
+            paint(canvas, PALE, (X[0], top, X[-1], top - 20))
+            for level in (top - 20, top - 40):
+                canvas.line(X[0], level, X[-1], level)
+            canvas.setFont("Helvetica-Bold", 10)
+            canvas.drawString(X[0] + 4, top - 14, f"Finding {number}: doors were open")
+            write(canvas, top - 20, HEADS)
+            canvas.setFont("Helvetica", 10)
+            for row in range(2):
+                text = f"{number}{row}"
+                write(canvas, top - 40 - 16 * row, [f"Doors {text}", f"Shut {text}", "Ann", "May"])
+
+    found = [row for grid in grids(drawn(page)) for row in rows(grid)]
+    titles = [row[0] for row in found if row[0].startswith("Finding ")]
+    assert titles == [f"Finding {number}: doors were open" for number in range(3)]
+    assert [row for row in found if row[2] == "Ann"] == [
+        [f"Doors {number}{row}", f"Shut {number}{row}", "Ann", "May"]
+        for number in range(3)
+        for row in range(2)
+    ]

@@ -110,3 +110,25 @@ def test_a_status_over_its_note_holds_for_each_action_of_the_row() -> None:
         ("2a", "Completed"),
         ("2b", "In progress"),
     ]
+
+
+def test_quarters_beside_numbered_actions_are_dates_of_their_own() -> None:
+    raw = plan(
+        f"""| Weakness | Action | Owner | Deadline |
+        | --- | --- | --- | --- |
+        | Boats are unsafe. | {NUMBERED} | Skipper | May 2024 // Q3 2024 // End of August 2025 |"""
+    )
+    assert rows(raw, "due_text") == [("May 2024",), ("Q3 2024",), ("End of August 2025",)]
+
+
+def test_numbers_in_a_line_part_where_the_first_stands_in_front_of_the_cell() -> None:
+    raw = plan(
+        """| Weakness | Action | Owner | Deadline |
+        | --- | --- | --- | --- |
+        | Boats are unsafe. | (4a) Buy new ropes. (4b) Clean the lamps // (4c) Paint the hull | Skipper | May 2024 // June 2024 // July 2024 |"""
+    )
+    assert rows(raw, "action_ref", "action") == [
+        ("4a", "Buy new ropes."),
+        ("4b", "Clean the lamps"),
+        ("4c", "Paint the hull"),
+    ]

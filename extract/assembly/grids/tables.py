@@ -22,6 +22,7 @@ from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Parts
 from planlift.extract.assembly.parts import Table
 from planlift.extract.assembly.parts import TableLine
+from planlift.extract.assembly.rows import notes
 from planlift.extract.assembly.rows import sections
 from planlift.extract.assembly.rows import wishes
 from planlift.extract.assembly.rows.heading_path import HeadingPath
@@ -90,6 +91,8 @@ class _Walk:
         self.caption: TextBlock | None = None
 
     def text(self, block: TextBlock) -> None:
+        if self._notes(block):
+            return
         block = self._listed(self._named(block))
         if block.kind != "heading":
             self._text_follows()
@@ -101,6 +104,18 @@ class _Walk:
         elif self._announces(block.text) or sections.numbers_wish(block, self.words):
             self.path.announce(block)
             self.new_heading = True
+
+    def _notes(self, block: TextBlock) -> bool:
+        """``Update: two posts filled`` right below the last action of a table with such lines."""
+        table = self.open
+        if table is None or self.parts.order[-1] is not table or block.kind == "heading":
+            return False
+        if not notes.goes_on(table, block.text, self.words):
+            return False
+        line: list[Cell | None] = [sections.as_cell(block)]
+        line += [None] * (len(table.columns) - 1)
+        table.lines.append(TableLine(line, table.lines[-1].grid))
+        return True
 
     def _text_follows(self) -> None:
         above = self.parts.order[-1] if self.parts.order else None
@@ -187,7 +202,7 @@ class _Walk:
         titled = any(block.kind == "heading" for block in self.parts.texts)
         for part in cutting.cut(grid, self.words, titled=titled):
             if part.headings is None:
-                self._without_headings(grid, part)
+                self._without_headings(grid, self._without_title(grid, part))
             else:
                 self._with_headings(grid, part, part.headings)
         self.new_heading = False
@@ -226,6 +241,22 @@ class _Walk:
             and _page_between(self.open.grids[-1], grid)
             and bool(self._continues(grid, heading_rows.lines(grid)))
         )
+
+    def _without_title(self, grid: Grid, part: Part) -> Part:
+        """Without the title above the table, which a page repeats."""
+        first = part.rows[0] if part.rows else ()
+        title = next((cell for cell in first if cell is not None and cell.text), None)
+        if self.open is None or title is None or not _lone(first):
+            return part
+        over = self.open.grids[0]
+        titles = {
+            cell.text for cell in over.cells if cell.row == 0 and cell.column_span == over.columns
+        }
+        titles |= {block.text for block in self.parts.texts}
+        if title.text not in titles or not _page_between(self.open.grids[-1], grid):
+            return part
+        self._aside(title, "repeated-heading", grid)
+        return replace(part, rows=part.rows[1:])
 
     def _without_headings(self, grid: Grid, part: Part) -> None:
         if self.open is not None and self._is_next_group(self.open, grid, part):

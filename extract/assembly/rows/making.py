@@ -114,11 +114,12 @@ class RowBuilder:
             self._leave(cells, "guidance")
         elif _is_sum(cells, self.words):
             self._leave(cells, "total")
+        elif len(cells) == 1 and looks.asks_for_more(cells[0].text, self.words):
+            self._leave(cells, "guidance")
+        elif len(cells) == 1 and self._noted(index, cells[0]):
+            return
         elif len(cells) == 1 and self.lone_lines.stands_over(index, cells[0]):
-            if looks.asks_for_more(cells[0].text, self.words):
-                self._leave(cells, "guidance")
-            elif not self._noted(index, cells[0]):
-                self._announced(cells[0])
+            self._announced(cells[0])
         else:
             self._data(index, line)
 

@@ -231,8 +231,10 @@ def _items(text: str, words: HeadingWords) -> list[str]:
 def _dates(text: str, words: HeadingWords) -> list[str]:
     """The dates of a cell: one a line, labelled, or one after the other on a line."""
     lines = text.split("\n")
+    counted = [piece for line in lines for piece in _ITEM.split(line)]
     # ``Q2 2026`` begins with no number of its own.
     apart = len(lines) > 1 and all(looks.date(line, words) for line in lines)
+    apart = apart and not _in_sequence(counted, words)
     items = _with_years(lines if apart else _items(text, words))
     if len(items) > 1:
         return items
