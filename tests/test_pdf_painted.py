@@ -590,14 +590,14 @@ def test_ground_that_ends_at_a_rule_parts_tables_of_one_width() -> None:
             write(canvas, top - 20, HEADS)
             canvas.setFont("Helvetica", 10)
             for row in range(2):
-                text = f"{number}{row}"
-                write(canvas, top - 40 - 16 * row, [f"Doors {text}", f"Shut {text}", "Ann", "May"])
+                text = f"Doors of hall {number}{row}\nand of the yard"
+                write(canvas, top - 40 - 30 * row, [text, f"Shut {number}{row}", "Ann", "May"])
 
     found = [row for grid in grids(drawn(page)) for row in rows(grid)]
     titles = [row[0] for row in found if row[0].startswith("Finding ")]
     assert titles == [f"Finding {number}: doors were open" for number in range(3)]
     assert [row for row in found if row[2] == "Ann"] == [
-        [f"Doors {number}{row}", f"Shut {number}{row}", "Ann", "May"]
+        [f"Doors of hall {number}{row} and of the yard", f"Shut {number}{row}", "Ann", "May"]
         for number in range(3)
         for row in range(2)
     ]
