@@ -161,3 +161,16 @@ def test_a_status_and_a_colon_in_front_of_what_was_done_is_no_label() -> None:
         "Complete",
         "Completed",
     ]
+
+
+def test_status_and_due_and_a_colon_are_labels_whatever_follows() -> None:
+    raw = plan(
+        """| Recommendation | Reply |
+        | --- | --- |
+        | Buy new beds | New beds are bought ward by ward. Due: May 2031 // Status: Underway and on order |
+        | Buy a safe | A safe is bought for each house. Due: June 2031 // Status: Underway, two are in |"""
+    )
+    assert rows(raw, "due_text", "status_text") == [
+        ("May 2031", "Underway and on order"),
+        ("June 2031", "Underway, two are in"),
+    ]

@@ -98,8 +98,8 @@ def labels(
 
 def _says_how_far(label: str, value: str, words: HeadingWords) -> bool:
     """``Completed: new beds bought``: a status and what was done; ``Completed: yes`` is a label."""
-    if not looks.bare_status(label, words):
-        return False
+    if not looks.bare_status(label, words) or not words.tick(label):
+        return False  # ``Due``, ``Status`` ask for one
     told = _SENTENCE.split(value, 1)[0]
     answers = key(told) in words.answers or not any(map(str.isalnum, told))
     return not answers and not looks.date(told, words)
