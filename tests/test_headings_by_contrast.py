@@ -65,3 +65,18 @@ def test_headings_stand_below_a_title_of_their_table() -> None:
         | The pier has no ladder | Rope ladder at both piers | Dock Manager | 9 June 2025 |"""
     )
     assert rows(raw, "finding", "owner_text")[1] == ("The pier has no ladder", "Dock Manager")
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        """| Question | Our answer | Answered by | Date of reply |
+        | How many boats were lost? | We lost no boats in the year | Harbour Office | 3 May 2025 |
+        | What does a berth cost? | A berth is not more than 40 | Berth Manager | 9 June 2025 |""",
+        """| Event | What happens | Organiser | Date |
+        | Boat day | We will sail round the pier with all boats | Harbour Club | 3 May 2025 |
+        | Fish night | Eat what was caught and dance till late | Harbour Club | 9 June 2025 |""",
+    ],
+)
+def test_questions_and_their_answers_and_events_are_no_plans(table: str) -> None:
+    assert not plan("# Harbour", table).rows

@@ -116,6 +116,7 @@ def _texts(
         index
         for index in range(first, len(settled))
         if looks.mostly(looks.sentence(text) for text in values[index] if text)
+        and not words.cues.of_others(settled[index].heading, cues.TEXTS)
     ]
     found = [index for index in told if _unknown(settled[index], taken, words)]
     section = taken.get("section", -1)
