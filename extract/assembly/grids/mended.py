@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planlift.extract.assembly.forms import label_rows
 from planlift.extract.assembly.forms import labelled_columns
 from planlift.extract.assembly.forms import same_labels
 from planlift.extract.assembly.forms import same_lines
@@ -25,5 +26,5 @@ def blocks(found: Sequence[Block], words: HeadingWords) -> tuple[Sequence[Block]
     """The blocks, cards and sheets in one piece, and what the pages print again."""
     whole, again = wide_sheets.joined(found, words)
     whole = labelled_columns.headed(numbered_sentences.as_headings(cut_cards.joined(whole)))
-    whole = same_lines.turned(same_labels.turned(whole, words), words)
+    whole = same_lines.turned(same_labels.turned(label_rows.turned(whole), words), words)
     return with_colons(without_plain_labels(whole, words), words), again

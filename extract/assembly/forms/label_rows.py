@@ -1,0 +1,88 @@
+"""Cards with a row of labels over each row of values, some over the whole width, some side by side.
+
+The rows of labels are told by coming again, the same in each of several cards, while what stands
+between them is other text in each.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+from typing import TypeAlias
+
+from msgspec.structs import replace
+
+from planlift.extract.assembly.forms.labels import LABEL_WORDS
+from planlift.model import Grid
+from planlift.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.model import Block
+    from planlift.model import Cell
+
+_FEWEST_ROWS = 4
+_FEWEST_LABELS = 3
+_FEWEST_CARDS = 2
+_Rows: TypeAlias = "list[list[Cell]]"
+
+
+def turned(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks; each such card becomes a table of its labels and one row of values."""
+    cards = {
+        id(block): rows for block in blocks if isinstance(block, Grid) and (rows := _rows(block))
+    }
+    alike: dict[tuple[str, ...], list[_Rows]] = {}
+    for rows in cards.values():
+        alike.setdefault(_texts(rows[::2]), []).append(rows)
+    forms = {labels for labels, same in alike.items() if _are_forms(labels, same)}
+    if not forms:
+        return blocks
+    return [
+        _turned(block, cards[id(block)])
+        if isinstance(block, Grid) and id(block) in cards and _texts(cards[id(block)][::2]) in forms
+        else block
+        for block in blocks
+    ]
+
+
+def _rows(grid: Grid) -> _Rows:
+    """The cells of each row, if rows of short texts stand over rows of cells as wide; else none."""
+    if grid.rows < _FEWEST_ROWS or grid.rows % 2:
+        return []
+    rows: _Rows = [[] for _ in range(grid.rows)]
+    for cell in grid.cells:
+        if cell.row_span > 1:
+            return []
+        rows[cell.row].append(cell)
+    above = [[(cell.column, cell.column_span) for cell in row] for row in rows[::2]]
+    below = [[(cell.column, cell.column_span) for cell in row] for row in rows[1::2]]
+    labels = list(chain.from_iterable(rows[::2]))
+    short = all(cell.text and len(cell.text.split()) <= LABEL_WORDS for cell in labels)
+    # Rows of one shape are those of a table with headings.
+    return rows if short and above == below and any(row != above[0] for row in above) else []
+
+
+def _texts(rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
+    return tuple(key(cell.text) for row in rows for cell in row)
+
+
+def _are_forms(labels: Sequence[str], same: Sequence[_Rows]) -> bool:
+    """Whether several cards have these labels, no two alike, and no value is the same in all."""
+    if len(same) < _FEWEST_CARDS or len(set(labels)) != len(labels) or len(labels) < _FEWEST_LABELS:
+        return False
+    values = zip(*(_texts(rows[1::2]) for rows in same), strict=True)
+    others = [len(set(said)) > 1 for said in values]
+    return others[0] and 2 * sum(others) > len(others)
+
+
+def _turned(grid: Grid, rows: _Rows) -> Grid:
+    labels = list(chain.from_iterable(rows[::2]))
+    values = list(chain.from_iterable(rows[1::2]))
+    cells = [
+        replace(cell, row=row, column=at, column_span=1, header=not row)
+        for row, own in enumerate((labels, values))
+        for at, cell in enumerate(own)
+    ]
+    return replace(grid, rows=2, columns=len(labels), cells=tuple(cells), column_edges=())

@@ -1,0 +1,56 @@
+"""Cards with rows of labels over rows of values, of several shapes."""
+
+from __future__ import annotations
+
+import grids
+
+from planlift.extract.assembly.forms.label_rows import turned
+from planlift.model import Grid
+
+
+def _card(weakness: str, step: str, proof: str) -> Grid:
+    return grids.grid(f"""
+        | Weakness   | <       | <          |
+        | {weakness} | <       | <          |
+        | Step       | Whose   | Latest     |
+        | {step}     | Foreman | 4 May 2026 |
+        | Proof      | <       | <          |
+        | {proof}    | <       | <          |
+    """)
+
+
+FIRST = _card("Ladders are old", "Tag each ladder", "No ladder without a tag")
+NEXT = _card("Bins stand open", "Fit lids", "Weekly round")
+
+
+def _shown(*cards: Grid) -> list[str]:
+    return [grids.show(card) for card in turned(cards) if isinstance(card, Grid)]
+
+
+def test_labels_that_come_again_over_other_values_are_headings() -> None:
+    drawn = """
+        | Weakness        | Step            | Whose   | Latest     | Proof                   |
+        | --------------- | --------------- | ------- | ---------- | ----------------------- |
+        | Ladders are old | Tag each ladder | Foreman | 4 May 2026 | No ladder without a tag |
+    """
+    assert _shown(FIRST, NEXT)[0] == grids.show(grids.grid(drawn))
+
+
+def test_a_card_alone_tells_no_labels() -> None:
+    assert _shown(FIRST) == [grids.show(FIRST)]
+
+
+def test_rows_of_one_shape_are_those_of_a_table() -> None:
+    plain = grids.grid("""
+        | Step | Whose   |
+        | Tag  | Foreman |
+        | Sort | Porter  |
+        | Mend | Joiner  |
+    """)
+    other = grids.grid("""
+        | Step | Whose   |
+        | Sow  | Gardner |
+        | Sort | Porter  |
+        | Weed | Nobody  |
+    """)
+    assert _shown(plain, other) == [grids.show(plain), grids.show(other)]
