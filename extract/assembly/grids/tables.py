@@ -202,7 +202,9 @@ class _Walk:
         titled = any(block.kind == "heading" for block in self.parts.texts)
         for part in cutting.cut(grid, self.words, titled=titled):
             if part.headings is None:
-                self._without_headings(grid, self._without_title(grid, part))
+                untitled = self._without_title(grid, part)
+                if untitled.rows:  # a page may print the title alone
+                    self._without_headings(grid, untitled)
             else:
                 self._with_headings(grid, part, part.headings)
         self.new_heading = False
