@@ -346,7 +346,7 @@ class _Walk:
         own = alike or continuing.same_columns(table.edges, grid)
         if len(rows) == 1 and _lone(rows[0]) and (_across(rows[0]) or not own):
             return True
-        if not own and _has_headings(rows):
+        if not own and rows and _has_headings(rows):
             return True
         if not _page_between(table.grids[-1], grid) and (self._fresh_context() or not alike):
             return True
