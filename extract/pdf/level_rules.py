@@ -101,6 +101,8 @@ def _of_part(page: Page, level: Lines, part: list[int]) -> Iterator[Family]:
     full |= _above_heading(page, at, full, (left, right))
     full |= ground_ends(page, at, low, high, (left, right))
     low, high = np.where(full, left, low), np.where(full, right, high)
+    if _rules_headings(page, levels.distinct(at), left, right):
+        return
     tables = _tables(page, levels.distinct(at), left, right)
     ends = [(-np.inf, -np.inf), *((float(y[0]), float(y[-1])) for y in tables), (np.inf, np.inf)]
     for y, above, below in zip(tables, ends, ends[2:], strict=False):
@@ -117,6 +119,20 @@ def _of_part(page: Page, level: Lines, part: list[int]) -> Iterator[Family]:
             right,
             (),
         )
+
+
+def _rules_headings(page: Page, y: Numbers, left: float, right: float) -> bool:
+    """Whether titles and headings of several tables are ruled, and no two of their rows.
+
+    Where rows begin, the words tell better without the rules.
+    """
+    spaces = [(left, float(top), right, float(bottom)) for top, bottom in pairwise(y)]
+    heads = [is_heading(page, space) for space in spaces]
+    titles = sum(
+        head and len(rows.stretches(page, space)) == 1
+        for head, space in zip(heads, spaces, strict=True)
+    )
+    return titles > 1 and not any(not one and not two for one, two in pairwise(heads))
 
 
 def _above_heading(
