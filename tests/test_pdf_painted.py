@@ -604,3 +604,27 @@ def test_rules_of_titles_and_headings_alone_part_no_rows() -> None:
         for number in range(3)
         for row in range(2)
     ]
+
+
+def test_a_colour_alone_in_its_column_is_kept_where_nothing_is_ruled() -> None:
+    lines = [
+        ["Doors stick", "Plane the doors", "Ann", ""],
+        ["Lamps are dim", "Buy lamps", "Ben", ""],
+    ]
+
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 10)
+        write(canvas, 380, [*HEADS[:3], "RAG"])
+        canvas.setFont("Helvetica", 10)
+        for number, (row, color) in enumerate(zip(lines, [(1, 0, 0), (0, 0.6, 0)], strict=True)):
+            paint(canvas, color, (X[3], 356 - 30 * number, X[4], 332 - 30 * number))
+            write(canvas, 356 - 30 * number, row)
+
+    data = drawn(page)
+    words = {"finding": "finding", "action": "action", "who": "owner_text", "rag": "rag_text"}
+    (grid,) = [
+        one for one in read_pdf(source_of(data), data, words).blocks if isinstance(one, Grid)
+    ]
+    assert grid.how == "alignment"
+    assert [cell.fill for cell in grid.cells if cell.column == 3] == [None, "#ff0000", "#009900"]
+    assert not any(cell.fill for cell in grid.cells if cell.column < 3)

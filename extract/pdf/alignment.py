@@ -13,6 +13,7 @@ import numpy as np
 
 from planlift.extract.pdf import card_rows
 from planlift.extract.pdf import centred
+from planlift.extract.pdf import fillings
 from planlift.extract.pdf import painted_order
 from planlift.extract.pdf.anchors import Phrases
 from planlift.extract.pdf.anchors import anchors
@@ -51,6 +52,8 @@ _FOOT_HIGH = 60.0
 """Points from the end of a page to a running foot, at least where the page is low."""
 FROM_LINES = "rows from how the lines break"
 _FEWEST = 3
+_BEGINS = 6.0
+"""Points of a cell, where its text would begin, that show its ground."""
 """Headings side by side that are one without rows: two are easily met by chance."""
 
 NO_WORDS: Mapping[str, str] = {}
@@ -176,12 +179,42 @@ def table_of(
         how="alignment",
         rows=rows,
         columns=len(edges) - 1,
-        cells=cells,
+        cells=_with_colors(page, cells),
         column_edges=edges,
         open_top=True,
         open_bottom=True,
         notes=notes,
     )
+
+
+def _with_colors(page: Page, cells: tuple[FoundCell, ...]) -> tuple[FoundCell, ...]:
+    """The cells, those without text with a ground that no text of their row stands on."""
+    if not len(page.fills):
+        return cells
+    blank = [not len(cell.index) for cell in cells]
+    boxes = [_where_text_begins(page, cell, cells) for cell in cells]
+    colors = fillings.marked(
+        page, [cell.box for cell in cells], blank, fillings.colors(page, boxes)
+    )
+    rows: dict[int, set[str | None]] = {}
+    for cell, color, empty in zip(cells, colors, blank, strict=True):
+        if not empty:
+            rows.setdefault(cell.row, set()).add(color)
+    return tuple(
+        cell._replace(fill=color) if empty and color not in rows.get(cell.row, set()) else cell
+        for cell, color, empty in zip(cells, colors, blank, strict=True)
+    )
+
+
+def _where_text_begins(page: Page, cell: FoundCell, cells: Sequence[FoundCell]) -> Box:
+    """Where the text of the row and that of the column, its heading too, would begin in a cell."""
+    row = [other.index for other in cells if other.row == cell.row and len(other.index)]
+    column = [other.index for other in cells if other.column == cell.column and len(other.index)]
+    if not row or not column:
+        return cell.box
+    beside, over = (page.chars.box[np.concatenate(own)] for own in (row, column))
+    left = float(over[:, 0].min())
+    return left, float(beside[:, 1].min()), left + _BEGINS, float(beside[:, 3].max())
 
 
 def _outer(columns: Sequence[Column], region: Box) -> tuple[float, ...]:
