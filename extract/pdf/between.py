@@ -116,7 +116,8 @@ def _begun(
             continue
         free = not ((y > max(above) - _ON) & (y < tops[at] + _ON)).any()
         least = _MOSTLY * sum(run.piece.first >= first for run in layout.lines[head])
-        whole = painted or not _stand_lower(own, layout.lines[row:at])
+        heading = bold[at] and not bold[at - 1]  # whatever is blank in the row above it
+        whole = painted or heading or not _stand_lower(own, layout.lines[row:at])
         fresh = [run for run in layout.lines[at] if not continues(layout, run)]
         if free and whole and len(own) >= max(_FEWEST, least) and len(fresh) >= _FEWEST:
             row = at
