@@ -37,6 +37,8 @@ _FEWEST = 3
 """Texts side by side that are a row for certain."""
 _WHOLE = 0.6
 """Of the rows: as many must have so many texts."""
+_SAME_LINE = 2.0
+"""Points between the tops of texts on one line."""
 _OVER = 0.25
 """Font sizes that a row may stand over the next: letters of other fonts are higher."""
 
@@ -71,7 +73,9 @@ def cells(
     if level or not (layout.by_cell or known):
         return None
     found = list(_rows(_cells(layout, [run for line in layout.lines[heading:] for run in line])))
-    if not _tells(found, layout, cut=known):
+    parted = _first_cut(found[0]) if _at_top(found[1:]) else found[:1]
+    found = [*parted, *found[1:]]
+    if not _tells(found, layout, cut=known or len(parted) > 1):
         return None
     above = [start for start in starts if start[0] < heading]
     own = [_ends(part) for part in _own(found)]
@@ -138,6 +142,29 @@ def _rows(cells: Iterable[_Cell]) -> Iterator[_Row]:
         row.append(cell)
     if row:
         yield row
+
+
+def _at_top(found: Sequence[_Row]) -> bool:
+    """Whether all texts of each row begin on one line, short ones beside longer ones too."""
+    tops = [[min(run.top for run in cell.runs) for cell in row] for row in found]
+    level = all(max(row) - min(row) <= _SAME_LINE for row in tops)
+    return level and any(len({len(cell.runs) for cell in row}) > 1 for row in found)
+
+
+def _first_cut(row: _Row) -> list[_Row]:
+    """The first row of a page without the rest of the row that was cut before it.
+
+    Nothing was painted between the two where the rest stands in the column that the row begins in:
+    but there all other texts begin on a later line.
+    """
+    rest, *others = row
+    tops = [min(run.top for run in cell.runs) for cell in others]
+    if not tops or max(tops) - min(tops) > _SAME_LINE:
+        return [row]
+    own = [run for run in rest.runs if run.top >= min(tops) - _SAME_LINE]
+    if not own or len(own) == len(rest.runs) or own[0].top - min(tops) > _SAME_LINE:
+        return [row]
+    return [[_Cell(rest.runs[: -len(own)])], [_Cell(own), *others]]
 
 
 def _tells(found: Sequence[_Row], layout: Layout, *, cut: bool) -> bool:
