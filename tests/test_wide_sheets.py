@@ -164,8 +164,8 @@ def test_a_group_row_parts_the_columns_beside_it_into_pieces() -> None:
 
 
 def test_the_same_headings_again_are_the_next_rows() -> None:
-    left = [("Step", "What", "Who"), ("1", "Mend the roof", "Ann"), ("2", "Buy six beds", "Bob")]
-    more = [("Step", "What", "Who"), ("3", "Paint the stairs", "Cay"), ("4", "Ask them", "Dee")]
+    left = [("No", "What", "Who"), ("1", "Mend the roof", "Ann"), ("2", "Buy six beds", "Bob")]
+    more = [("No", "What", "Who"), ("3", "Paint the stairs", "Cay"), ("4", "Ask them", "Dee")]
     assert facts(sheet(left, more)) == [(ref, who, "") for ref, who, _ in WHOLE]
 
 

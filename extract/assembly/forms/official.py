@@ -58,7 +58,7 @@ def asks_what_was_found(rows: Sequence[Line], words: HeadingWords) -> bool:
 
 def without_titles(found: Sequence[Pair], words: HeadingWords) -> Iterator[Pair]:
     """``Quality improvement plan`` right above the name of a group is the form's own name."""
-    for pair, following in zip(found, [*found[1:], None], strict=True):
+    for pair, following in zip(found, [*found[1:], None], strict=False):
         over = following is not None and pair.field == following.field == "section"
         if over and pair.label is None and words.names_document(pair.value.text):
             title, nothing = pair.value, replace(pair.value, text="", struck=())

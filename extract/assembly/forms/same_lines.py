@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -83,7 +84,7 @@ def _headings_again(blocks: Sequence[Block]) -> frozenset[str]:
     """Short headings that come again, each time right above a text: labels of records."""
     times: Counter[str] = Counter()
     others: set[str] = set()
-    for block, below in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, below in pairwise([*blocks, None]):
         if isinstance(block, TextBlock) and block.kind == "heading":
             labels = _is_text(below) and len(block.text.split()) <= _LONGEST
             times[block.text] += 1

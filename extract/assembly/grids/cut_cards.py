@@ -118,7 +118,7 @@ def _whole(before: _Rows, after: _Rows) -> _Rows:
 
 def _laid_together(blocks: Sequence[Block], cuts: dict[int, _Rows]) -> Iterator[Block]:
     """Without the second parts."""
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         if isinstance(block, Grid) and id(following) in cuts:
             yield _grid(block, following, cuts[id(following)])
         elif id(block) not in cuts:

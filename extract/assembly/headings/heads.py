@@ -18,6 +18,8 @@ _FIELDS = frozenset({
     "impact", "progress_text", "status_text", "response", "monitoring",
 })  # fmt: skip
 """What such words say; ``Level of``, ``Area of`` and ``No of`` may be of anything."""
+_WHOSE = {"progress_text": frozenset({"for"})}
+"""``Notes for the reader`` tell of no progress."""
 _MORE = 0.15
 
 
@@ -28,4 +30,6 @@ def senses(folded: str, fields: Mapping[str, str]) -> list[Sense]:
     if not head or head.split()[0] in _ASKING:
         return []
     field = fields.get(head, "")
+    if match and match[0].strip() in _WHOSE.get(field, ()):
+        return []
     return [Sense(field, HINT + _MORE, f"opens with: {head}")] if field in _FIELDS else []

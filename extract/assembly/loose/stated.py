@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from functools import partial
 from itertools import groupby
+from itertools import pairwise
 from itertools import starmap
 from typing import TYPE_CHECKING
 from typing import TypeAlias
@@ -82,7 +83,7 @@ def stated(
     order: Sequence[Part], title: TextBlock | None, words: HeadingWords
 ) -> list[tuple[records.Record, Statement]]:
     """A record for each action, with what it was made of; none where labels say what is done."""
-    if any(starmap(partial(_labels_what, words), zip(order, [*order[1:], None], strict=True))):
+    if any(starmap(partial(_labels_what, words), pairwise([*order, None]))):
         return []
     order, origins = label_lines.joined(order, _FACTS, words)
     found = _alike(list(_statements(order, title, words)), words)
