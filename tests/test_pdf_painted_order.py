@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from pdf_drawing import drawn
 from pdf_drawing import source_of
 from pdf_drawing import table
 
+from planlift.extract.pdf import painted_order
+from planlift.extract.pdf.columns import Piece
 from planlift.extract.pdf.reader import read_pdf
+from planlift.extract.pdf.runs import Run
 from planlift.model import Grid
 from planlift.text import one_line
 
@@ -126,3 +130,25 @@ def test_what_is_merged_over_rows_spans_them_where_cells_stand_at_the_foot() -> 
 def test_lines_that_were_painted_from_the_top_down_tell_no_rows() -> None:
     grid = _grid(_painted(_one_line_each(MIDDLE)))
     assert not any("order of painting" in note for note in grid.notes)
+
+
+def _cell(column: int, *tops: float) -> painted_order._Cell:
+    runs = [Run(Piece(0, column, column, ()), top, top + 10, 0.0, fits=True) for top in tops]
+    return painted_order._Cell(runs)
+
+
+@pytest.mark.parametrize(("below", "parts"), [((124.0, 124.0), 2), ((130.0, 124.0), 1)])
+def test_the_rest_of_a_row_at_the_top_of_a_page_is_none_of_the_row_below_it(
+    below: tuple[float, float], parts: int
+) -> None:
+    """Nothing was painted between the two: the next row begins in the column of the rest's end."""
+    row = [_cell(0, 100, 112, 124, 136), _cell(1, 100, 112, 124, 136)]
+    row += [_cell(column, top) for column, top in zip((2, 3), below, strict=True)]
+    found = painted_order._first_cut(row)
+    tops = [[[run.top for run in cell.runs] for cell in part] for part in found]
+    assert len(found) == parts
+    if parts > 1:
+        assert tops == [
+            [[100, 112, 124, 136], [100, 112]],
+            [[124, 136], [124], [124]],
+        ]

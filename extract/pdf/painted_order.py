@@ -154,17 +154,20 @@ def _at_top(found: Sequence[_Row]) -> bool:
 def _first_cut(row: _Row) -> list[_Row]:
     """The first row of a page without the rest of the row that was cut before it.
 
-    Nothing was painted between the two where the rest stands in the column that the row begins in:
-    but there all other texts begin on a later line.
+    Nothing was painted between the two where the rest ends in the column that the row begins in:
+    but there all texts further right begin on a later line.
     """
-    rest, *others = row
-    tops = [min(run.top for run in cell.runs) for cell in others]
-    if not tops or max(tops) - min(tops) > _SAME_LINE:
+    tops = [min(run.top for run in cell.runs) for cell in row]
+    upper = sum(top <= min(tops) + _SAME_LINE for top in tops)
+    lower = tops[upper:]
+    if not lower or max(lower) - min(lower) > _SAME_LINE or min(lower) <= min(tops) + _SAME_LINE:
         return [row]
-    own = [run for run in rest.runs if run.top >= min(tops) - _SAME_LINE]
-    if not own or len(own) == len(rest.runs) or own[0].top - min(tops) > _SAME_LINE:
+    rest = row[upper - 1]
+    own = [run for run in rest.runs if run.top >= min(lower) - _SAME_LINE]
+    if not own or len(own) == len(rest.runs) or own[0].top - min(lower) > _SAME_LINE:
         return [row]
-    return [[_Cell(rest.runs[: -len(own)])], [_Cell(own), *others]]
+    above = _Cell(rest.runs[: -len(own)])
+    return [[*row[: upper - 1], above], [_Cell(own), *row[upper:]]]
 
 
 def _tells(found: Sequence[_Row], layout: Layout, *, cut: bool) -> bool:
