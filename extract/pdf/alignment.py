@@ -192,10 +192,8 @@ def _with_colors(page: Page, cells: tuple[FoundCell, ...]) -> tuple[FoundCell, .
     if not len(page.fills):
         return cells
     blank = [not len(cell.index) for cell in cells]
-    boxes = [_where_text_begins(page, cell, cells) for cell in cells]
-    colors = fillings.marked(
-        page, [cell.box for cell in cells], blank, fillings.colors(page, boxes)
-    )
+    grounds = fillings.colors(page, _where_texts_begin(page, cells))
+    colors = fillings.marked(page, [cell.box for cell in cells], blank, grounds)
     rows: dict[int, set[str | None]] = {}
     for cell, color, empty in zip(cells, colors, blank, strict=True):
         if not empty:
@@ -206,15 +204,26 @@ def _with_colors(page: Page, cells: tuple[FoundCell, ...]) -> tuple[FoundCell, .
     )
 
 
-def _where_text_begins(page: Page, cell: FoundCell, cells: Sequence[FoundCell]) -> Box:
-    """Where the text of the row and that of the column, its heading too, would begin in a cell."""
-    row = [other.index for other in cells if other.row == cell.row and len(other.index)]
-    column = [other.index for other in cells if other.column == cell.column and len(other.index)]
-    if not row or not column:
-        return cell.box
-    beside, over = (page.chars.box[np.concatenate(own)] for own in (row, column))
-    left = float(over[:, 0].min())
-    return left, float(beside[:, 1].min()), left + _BEGINS, float(beside[:, 3].max())
+def _where_texts_begin(page: Page, cells: Sequence[FoundCell]) -> list[Box]:
+    """Of each cell: where the text of its row and that of its column, the heading too, begin."""
+    lefts: dict[int, float] = {}
+    levels: dict[int, tuple[float, float]] = {}
+    for cell in cells:
+        if len(cell.index):
+            box = page.chars.box[cell.index]
+            top, bottom = float(box[:, 1].min()), float(box[:, 3].max())
+            low, high = levels.get(cell.row, (top, bottom))
+            levels[cell.row] = min(low, top), max(high, bottom)
+            left = float(box[:, 0].min())
+            lefts[cell.column] = min(lefts.get(cell.column, left), left)
+    found: list[Box] = []
+    for cell in cells:
+        if cell.row not in levels or cell.column not in lefts:
+            found.append(cell.box)
+            continue
+        left, (top, bottom) = lefts[cell.column], levels[cell.row]
+        found.append((left, top, left + _BEGINS, bottom))
+    return found
 
 
 def _outer(columns: Sequence[Column], region: Box) -> tuple[float, ...]:

@@ -74,7 +74,7 @@ class Finder:
         free = np.flatnonzero(~taken)
         painted, self._painted = painted_labels.find(page, free, self._heading_words, self._painted)
         found += painted
-        taken = taken_by(page, found)
+        taken |= taken_by(page, painted)
         ruled = rules.find(page, of_text, self._edges) if _may_be_ruled(page, taken) else []
         if self._cut is not None and not tagged:
             part = continuation.find(page, self._cut, ruled, self._heading_words, of_text)
@@ -83,8 +83,9 @@ class Finder:
             if not _overlaps(taken, table):
                 taken |= taken_by(page, [table])
                 found.append(table)
-        found += swatches.find(page, np.flatnonzero(~taken))
-        taken = taken_by(page, found)
+        colours = swatches.find(page, np.flatnonzero(~taken))
+        found += colours
+        taken |= taken_by(page, colours)
         free = np.flatnonzero(~taken)
         forms, self._pairs = label_pairs.find(page, free, self._heading_words, self._pairs)
         taken |= taken_by(page, forms)

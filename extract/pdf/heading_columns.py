@@ -35,11 +35,11 @@ def parted(
     for column in columns:
         own = sorted(head[0] for head in heads if _is_in(head, column))
         words = [list(_words(line, column)) for line in lines] if depth > 1 or own[1:] else []
-        edges = [at for at in own[1:] if at - own[0] > _WHITE]
-        edges = _apart([*edges, *_stacked(words[:depth], column)])
         if _are_ticks(words[depth:]):
             found += _of_ticks(words, depth, column)
             continue
+        edges = [at for at in own[1:] if at - own[0] > _WHITE]
+        edges = _apart([*edges, *_stacked(words[:depth], column)])
         edges = [at for at in edges if _parts(words, at, least=_FEWEST)]
         sides = [column.left, *edges, column.right]
         found += [_column(words, low, high, column) for low, high in pairwise(sides)]

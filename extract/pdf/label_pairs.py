@@ -74,11 +74,12 @@ def find(
     return [
         _table(page, own)
         for run, own in zip(runs, rows, strict=True)
-        if any(_near(_places(run), places) for places in known)
+        if any(near(_places(run), places) for places in known)
     ], whole
 
 
-def _near(one: Places, other: Places) -> bool:
+def near(one: Places, other: Places) -> bool:
+    """Whether both places are meant to be the same."""
     return abs(one[0] - other[0]) <= _SAME and abs(one[1] - other[1]) <= _SAME
 
 

@@ -15,6 +15,7 @@ import numpy as np
 from planlift.extract.pdf.found import FoundCell
 from planlift.extract.pdf.found import FoundTable
 from planlift.extract.pdf.ink import is_white
+from planlift.extract.pdf.label_pairs import near
 from planlift.extract.pdf.page import BLANK_CODE
 from planlift.extract.pdf.textlines import lines_of
 from planlift.extract.pdf.textlines import text_of
@@ -70,18 +71,16 @@ def find(
     Where the page `before` had such forms, a page end may have left a row or two of one.
     """
     stacks = list(_stacks(_painted(page)))
-    forms = [_form(page, free, stack, heading_words) for stack in stacks]
-    whole = [
-        _looks(stack)
-        for stack, form in zip(stacks, forms, strict=True)
-        if form is not None and len(stack) >= _ROWS
+    forms = [
+        _form(page, free, stack, heading_words) if len(stack) >= _ROWS else None for stack in stacks
     ]
+    whole = [_looks(stack) for stack, form in zip(stacks, forms, strict=True) if form is not None]
     known = [*before, *whole]
-    found = [
-        form
-        for stack, form in zip(stacks, forms, strict=True)
-        if form is not None and any(_alike(_looks(stack), looks) for looks in known)
-    ]
+    for number, stack in enumerate(stacks if known else ()):
+        # Only beside whole ones is it worth while to read what stands on a row or two.
+        if len(stack) < _ROWS and any(_alike(_looks(stack), looks) for looks in known):
+            forms[number] = _form(page, free, stack, heading_words)
+    found = [form for form in forms if form is not None]
     return found, whole or [looks for looks in before if found]
 
 
@@ -95,10 +94,6 @@ def _alike(one: Looks, other: Looks) -> bool:
 
 def _places(box: Box) -> tuple[float, float]:
     return box[0], box[2]
-
-
-def _same(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    return abs(one[0] - other[0]) <= _SAME and abs(one[1] - other[1]) <= _SAME
 
 
 def _painted(page: Page) -> list[_Ground]:
@@ -136,14 +131,12 @@ def _stacks(cells: Sequence[_Ground]) -> Iterator[list[list[_Ground]]]:
 
 def _is_below(ground: _Ground, above: _Ground) -> bool:
     touches = abs(ground.box[1] - above.box[3]) <= _SAME
-    return (
-        touches and ground.color == above.color and _same(_places(ground.box), _places(above.box))
-    )
+    return touches and ground.color == above.color and near(_places(ground.box), _places(above.box))
 
 
 def _is_beside(ground: _Ground, first: _Ground) -> bool:
     ends, own = (first.box[1], first.box[3]), (ground.box[1], ground.box[3])
-    return ground.color == first.color and ground.box[0] > first.box[2] and _same(own, ends)
+    return ground.color == first.color and ground.box[0] > first.box[2] and near(own, ends)
 
 
 def _form(
@@ -151,15 +144,15 @@ def _form(
 ) -> FoundTable | None:
     """The form of these labels, if they are some."""
     top, bottom = stack[0][0].box[1], stack[-1][0].box[3]
-    near = _within(page, free, (0.0, top, page.width, bottom))
-    rows = [[_label(page, near, ground.box) for ground in row] for row in stack]
+    inside = _within(page, free, (0.0, top, page.width, bottom))
+    rows = [[_label(page, inside, ground.box) for ground in row] for row in stack]
     labels = [label.text for row in rows for label in row]
     known = sum(text in heading_words for text in labels)
     least = min(_KNOWN, len(stack))  # a page end may have left one row
     if not all(labels) or len({*labels}) < len(labels) or known < least or 2 * known < len(labels):
         return None
     left, right = _places(stack[0][0].box)
-    values = near[page.chars.box[near, 0] >= right - _SAME]
+    values = inside[page.chars.box[inside, 0] >= right - _SAME]
     if not len(values):
         return None
     columns = _columns(rows, _right(page, values, (left, top, bottom)))
@@ -185,9 +178,9 @@ def _right(page: Page, values: Indices, start: tuple[float, float, float]) -> fl
     """Where the values end at most: at the frame or the rules drawn there, else at the margin."""
     left, top, bottom = start
     drawn = np.concatenate([page.rules, page.fills]).astype(np.float64)
-    near = (drawn[:, 3] >= top - _SAME) & (drawn[:, 1] <= bottom + _SAME) & (drawn[:, 0] >= left)
+    beside = (drawn[:, 3] >= top - _SAME) & (drawn[:, 1] <= bottom + _SAME) & (drawn[:, 0] >= left)
     words = float(page.chars.box[values, 2].max())
-    ends = [float(end) for end in drawn[near, 2] if end >= words]
+    ends = [float(end) for end in drawn[beside, 2] if end >= words]
     return max([*ends, words, page.width - left])
 
 
