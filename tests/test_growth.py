@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from bench import papers
 from work import calls
+from work import lines
 
 import planlift
 
@@ -28,6 +29,14 @@ def test_work_grows_with_the_document_and_no_faster(kind: str, size: int, tmp_pa
     once, twice = (papers.made(tmp_path, kind, pages) for pages in (size, 2 * size))
     small, large = calls(lambda: planlift.read(once)), calls(lambda: planlift.read(twice))
     assert large < 2 * SLACK * small, f"{small:,} calls, then {large:,}"
+
+
+def test_no_loop_over_all_rows_stands_inside_another(tmp_path: Path) -> None:
+    """Such a loop calls nothing, perhaps: it shows in the lines, where a table is long."""
+    planlift.read(papers.made(tmp_path, "html", 40, seed=8))
+    once, twice = (papers.made(tmp_path, "html", rows) for rows in (3000, 6000))
+    small, large = lines(lambda: planlift.read(once)), lines(lambda: planlift.read(twice))
+    assert large < 2 * SLACK * small, f"{small:,} lines, then {large:,}"
 
 
 HEAD = "<tr><th>Finding</th><th>Action</th><th>By when</th><th>Who</th></tr>"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import chain
+from itertools import islice
 from typing import TYPE_CHECKING
 from typing import TypeAlias
 
@@ -113,7 +114,7 @@ def _is_value(text: str, words: HeadingWords) -> bool:
 
 def _at(grid: Grid, rows: Sequence[Line], row: int, words: HeadingWords) -> Headings | None:
     texts = _starting(rows, row)
-    top = all(len(distinct(line)) == 1 for line in rows[:row])  # under nothing but a title
+    top = all(len(distinct(line)) == 1 for line in islice(rows, row))  # only a title above
     marked = all(cell.header for cell in texts) or (top and _set_apart(rows[row:], texts))
     if len(texts) == _SIDED and len(texts_of(rows[row])) > _SIDED:
         return None  # beside a text from above: a label and its value
@@ -130,10 +131,12 @@ def _at(grid: Grid, rows: Sequence[Line], row: int, words: HeadingWords) -> Head
 
 def _dates_beside_texts(rows: Sequence[Line], row: int, words: HeadingWords) -> bool:
     """``Due date`` beside a blank at the top of two columns, and below it nothing but dates."""
-    dates = [line[1].text for line in rows[row + 1 :] if len(line) == _SIDED and line[1]]
-    if row or len(rows[0]) != _SIDED or not dates or len(dates) < len(rows) - 1:
+    if row or len(rows[0]) != _SIDED:
         return False
+    dates = [line[1].text for line in rows[1:] if line[1]]
     left, right = rows[0]
+    if not dates or len(dates) < len(rows) - 1:
+        return False
     if right is None or right is left or (left is not None and left.text):
         return False
     named = words.senses(one_line(right.text))[:1]
