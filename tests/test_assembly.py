@@ -271,6 +271,26 @@ def test_keys_are_read_and_are_no_plans() -> None:
     assert len(raw.rows) == 1
 
 
+def test_a_key_may_be_named_for_the_column_whose_marks_it_explains() -> None:
+    for heading in ("Key to RAG rating", "Explanation of the current status", "Guide to priority"):
+        raw = plan(
+            f"## {heading}",
+            "| Red | Off track |\n| Green | Complete |",
+            "| Action | By whom | RAG |\n| --- | --- | --- |\n| Train all staff | Head | Red |",
+        )
+        assert raw.legend == {"red": "Off track", "green": "Complete"}
+        assert rows(raw, "section") == [("",)]
+
+
+def test_a_list_of_contacts_is_no_section() -> None:
+    raw = plan(
+        "## Key contacts",
+        "| Name | Role | Telephone |\n| --- | --- | --- |\n| Ann Lee | Chair | 01632 960143 |",
+        HEADS + "| Records are poor. | Train all staff | May 2024 | Head of HR | Underway |",
+    )
+    assert rows(raw, "section") == [("",)]
+
+
 def test_tables_that_are_no_action_tables_give_no_rows() -> None:
     for table in (
         "| Name | Role | Organisation |\n| --- | --- | --- |\n| Ann Lee | Chair | Halver Council |",

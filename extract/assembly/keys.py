@@ -29,6 +29,8 @@ _SEPARATE = re.compile(r"\s*;\s*|\s*\|\s*|,\s+(?=[A-Z][A-Za-z&/.]{0,6}\s*[–—
 _INITIALS = re.compile(r"^[A-Z][A-Za-z&/.]{0,6}(?: [A-Z][A-Z&/.]{0,6}){0,2}$")
 _COLOURED = re.compile(r"^(?P<colour>[^\W\d_]+)\s*[:=–—-]\s*(?P<meaning>\S.*)$", re.DOTALL)
 _MAX_MEANING = 25
+_MARKED = frozenset({"rag_text", "status_text", "priority"})
+"""Fields whose columns may hold marks that a key explains."""
 _MOST = 0.7
 
 
@@ -118,10 +120,22 @@ def from_lines(lines: Sequence[Line], words: HeadingWords, *, announced: bool) -
 def _announcement(text: str, words: HeadingWords) -> str | None:
     """What follows the words that announce a key; None where nothing does."""
     head, colon, rest = text.partition(":")
-    if key(head) in words.keys:
+    if _names_key(head, words):
         return rest.strip() if colon else ""
     first, _, below = text.partition("\n")
-    return below if key(first) in words.keys else None
+    return below if _names_key(first, words) else None
+
+
+def _names_key(head: str, words: HeadingWords) -> bool:
+    """``Status key``, or the name of a column of marks behind ``Key to``."""
+    folded = key(head)
+    if folded in words.keys:
+        return True
+    opening = next((one for one in words.key_openings if folded.startswith(one)), None)
+    if opening is None:
+        return False
+    named = folded.removeprefix(opening).removeprefix("the ")
+    return words.fields.get(named) in _MARKED
 
 
 def _add(keys: Keys, short: str, long: str, words: HeadingWords) -> None:

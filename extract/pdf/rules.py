@@ -9,6 +9,7 @@ import numpy as np
 
 from planlift.extract.pdf import dividing
 from planlift.extract.pdf import fillings
+from planlift.extract.pdf import frames
 from planlift.extract.pdf import joints
 from planlift.extract.pdf import level_only
 from planlift.extract.pdf import levels
@@ -59,8 +60,12 @@ def find(
     level, upright = _longest(level), _longest(upright)
     group_level, group_upright = levels.components(level, upright)
     found = []
+    framed = np.zeros(len(level), dtype=np.bool_)
     for group in levels.distinct(group_level).tolist():
         lines = _pick(level, group_level == group), _pick(upright, group_upright == group)
+        if frames.holds_columns(page, *lines):
+            framed |= group_level == group
+            continue
         table = table_of(page, *lines, before=before)
         if table is not None:
             found.append(table)
@@ -69,7 +74,7 @@ def find(
         groups = joints.upright_only(page, _pick(upright, alone), before)
         found += [made for lines in groups if (made := table_of(page, *lines, before=before))]
     taken = [table.box for table in found]
-    open_level = _pick(level, ~_of_frames(group_level, group_upright))
+    open_level = _pick(level, ~frames.say_nothing(group_level, group_upright, framed))
     for across, down, notes in level_only.groups(page, open_level, taken):
         table = table_of(page, across, down, (FROM_WORDS, *notes))
         if table is not None:
@@ -83,13 +88,6 @@ def _longest(lines: Lines) -> Lines:
         return lines
     order = np.argsort(lines.low - lines.high)[:MAX_LINES]
     return Lines(lines.at[order], lines.low[order], lines.high[order])
-
-
-def _of_frames(level: Counts, upright: Counts) -> NDArray[np.bool_]:
-    """Which level lines are the top or bottom of a mere frame, which says nothing of its rows."""
-    count = 1 + int(max(level.max(initial=0), upright.max(initial=0)))
-    two = np.bincount(level, minlength=count) == 2
-    return np.asarray((two & (np.bincount(upright, minlength=count) == 2))[level], dtype=np.bool_)
 
 
 def _pick(lines: Lines, wanted: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Lines:

@@ -128,6 +128,7 @@ class HeadingWords:
         )
         self.sums = frozenset(by_phrase(vocabulary, "sums"))
         self.keys = by_phrase(vocabulary, "keys")
+        self.key_openings = tuple(f"{phrase} " for phrase in by_phrase(vocabulary, "key_openings"))
         self.key_verbs = sorted(by_phrase(vocabulary, "key_verbs"), key=len, reverse=True)
         self.colours = set(by_phrase(vocabulary, "marks"))
         self.open_ends = set(by_phrase(vocabulary, "joins"))
