@@ -27,6 +27,41 @@ REGISTERS = {
         "09:00 | Meet the head and the board | Lead inspector | Office",
         "10.30 | Visit two lessons | Second inspector | Hall",
     ),
+    "risks": table(
+        "Risk | Mitigation | Owner | Target date",
+        "No cooks | Keep a list of relief cooks | Head cook | May 2024",
+        "No heat | Look at the boiler each year | Caretaker | June 2024",
+    ),
+    "calls that came in": table(
+        "Referral no. | Date received | Concern | Referred by | Action taken | Allocated to",
+        "1041 | 3 May 2024 | Neglect | School | Sent on to early help | J. Bell",
+        "1042 | 9 May 2024 | Theft | Bank | Enquiry was opened | S. Lee",
+    ),
+    "what happened": table(
+        "Date | What happened | Agency",
+        "3 May 2024 | Mr M. was admitted to hospital | Hospital",
+        "9 May 2024 | Officers attended the address | Police",
+    ),
+    "concerns of a month": table(
+        "Date | Nature of concern | Source of report | Outcome | Worker",
+        "3 May 2024 | Neglect | School | Passed to early help | J. Bell",
+        "9 May 2024 | Theft | Bank | Enquiry opened | S. Lee",
+    ),
+    "work that comes round": table(
+        "Area | Task | Frequency | Responsible",
+        "Kitchen | Clean the hood | Weekly | Cook",
+        "Lounge | Dust all shelves | Daily | Domestic staff",
+    ),
+    "messages": table(
+        "Audience | Key message | Channel | When | Who",
+        "Staff | What the visit found and what is next. | Talk | May 2024 | Chief Executive",
+        "Parents | How we will involve you. | Letter | June 2024 | Head of Service",
+    ),
+    "told and done": table(
+        "You said | We did",
+        "The hall is too cold. | New heaters were fitted in May.",
+        "Letters are hard to read. | Letters were written anew.",
+    ),
     "lessons seen": table(
         "Date | Teacher | Lesson | Strengths | Areas for development",
         "3 May | J. Bell | Sums | Good pace | Check what all have understood",
@@ -49,6 +84,45 @@ def test_a_plan_after_an_incident_is_one() -> None:
         )
     )
     assert len(raw.rows) == 2
+
+
+PLANS = {
+    "risks that are acted on": (
+        "Risk identified | Action | Owner | Target date",
+        "Nobody knows the rule | Brief each team | Clerk | May 2024",
+        "No relief cooks | Draw up a list of cooks | Head cook | June 2024",
+    ),
+    "mitigation of what was found": (
+        "Finding | Risk | Mitigating action | Responsible | By when",
+        "No drills were held | People are hurt | Hold a drill | Manager | May 2024",
+        "The panel was broken | No alarm | Replace the panel | Caretaker | June 2024",
+    ),
+    "days on which to act": (
+        "Date | Action | Owner",
+        "3 May 2024 | Publish the list of cooks | Clerk",
+        "9 May 2024 | Send the list to each hall | Head cook",
+    ),
+    "how often, after a finding": (
+        "Issue | Task | Frequency | Responsible",
+        "The hood was greasy | Clean the hood | Weekly | Cook",
+        "Dust lay on shelves | Dust all shelves | Daily | Domestic staff",
+    ),
+    "messages with actions": (
+        "Recommendation | Action | Audience | Channel | Lead | Due date",
+        "Tell families more | Send a letter each month | Families | Post | Clerk | May 2024",
+        "Explain decisions | Write the letters anew | Tenants | Post | Head | June 2024",
+    ),
+    "told, and by when it will be done": (
+        "You said | We did | When",
+        "The hall is too cold. | New heaters were bought. | May 2024",
+        "Letters are hard to read. | Letters are written anew. | June 2024",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_a_plan_with_headings_of_a_register_is_one(name: str) -> None:
+    assert len(plan(table(*PLANS[name])).rows) == 2
 
 
 def test_controls_of_risks_that_are_scored_are_no_actions() -> None:

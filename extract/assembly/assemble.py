@@ -257,7 +257,8 @@ def _holds_actions(table: Table, words: HeadingWords) -> bool:
     if registers.is_register(table.columns, firsts, words):
         return False
     actions, answers = (_texts(table, {field}) for field in ("action", "response"))
-    if registers.decides(table.columns, actions, answers, words):
+    decided = registers.decides(table.columns, actions, answers, words)
+    if decided or registers.is_chronicle(table.columns, actions, words):
         return False
     if registers.is_guessed(table.columns, words) and not _is_told(table, words):
         return False

@@ -17,6 +17,7 @@ from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import WHEN
 from planlift.extract.assembly.columns.column import WHO_WHEN
 from planlift.extract.assembly.columns.fitting import weighed
+from planlift.extract.assembly.headings.forms import among
 from planlift.extract.assembly.headings.senses import HINT
 from planlift.extract.assembly.headings.senses import PARTS
 
@@ -123,7 +124,12 @@ def is_plan(columns: Sequence[Column], words: HeadingWords) -> bool:
     plain = {column.field for column in columns if column.score >= PARTS}
     if "finding" in plain and any(_answers(column, words) for column in columns):
         return True
-    return plain.issuperset(WHAT)
+    return plain.issuperset(WHAT) and not any(_is_bygone(column, words) for column in columns)
+
+
+def _is_bygone(column: Column, words: HeadingWords) -> bool:
+    """``We did`` tells what has been done; without who, when or how far nothing is to be done."""
+    return column.field == "action" and among(words.bygone, column.heading) is not None
 
 
 def _answers(column: Column, words: HeadingWords) -> bool:

@@ -1,4 +1,4 @@
-"""Registers of cases: applications, requests, complaints, reports to a meeting.
+"""Registers of cases: applications, requests, complaints, risks, what happened day by day.
 
 They have officers, dates and decisions as plans do, but what stands in their rows has come in, and
 is not what somebody has undertaken. So a guess is not enough there to say what is to be done.
@@ -10,8 +10,12 @@ import re
 from typing import TYPE_CHECKING
 
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns import mood
+from planlift.extract.assembly.columns.column import STATE
 from planlift.extract.assembly.columns.column import WHAT
+from planlift.extract.assembly.columns.column import WHEN
 from planlift.extract.assembly.columns.column import WHO_WHEN
+from planlift.extract.assembly.headings.forms import among
 from planlift.extract.assembly.headings.forms import simplify
 from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.extract.assembly.headings.senses import PARTS
@@ -31,6 +35,10 @@ _LONGEST = 4
 _FEWEST_CUES = 3
 """Fields for which a word of a heading speaks beside its values, one of them of *what*."""
 _MOSTLY = 0.6
+_HALF = 0.5
+_BEGINNING = 5
+"""Words in which the verb of a sentence stands."""
+_WORDS = re.compile(r"[^\W\d_]+")
 _LONGEST_DECISION = 60
 """Characters."""
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\b(?![./]\d)")
@@ -44,7 +52,8 @@ def is_register(columns: Sequence[Column], firsts: Sequence[str], words: Heading
     `firsts` are the texts of the first column.
     """
     kept = keeps_cases(columns, words) or comes_round(columns, words)
-    return kept or is_procedure(columns, words) or keeps_hours(columns, firsts, words)
+    kept = kept or is_procedure(columns, words) or answers_risks(columns, words)
+    return kept or keeps_hours(columns, firsts, words)
 
 
 def keeps_cases(columns: Sequence[Column], words: HeadingWords) -> bool:
@@ -53,12 +62,42 @@ def keeps_cases(columns: Sequence[Column], words: HeadingWords) -> bool:
     if len(told) < _FEWEST:
         return False
     plain = {column.field for column in columns if column not in told and _is_plain(column, words)}
+    if len(told) > _FEWEST and plain.isdisjoint(WHEN):  # ``Referred by``, ``Received``
+        return True
     return not plain & {*WHAT} or not plain & ({*WHO_WHEN} - _ANSWERS)
 
 
 def comes_round(columns: Sequence[Column], words: HeadingWords) -> bool:
-    """``Frequency`` beside ``Last done``: it is done again and again, and nothing is put right."""
-    return sum(_holds(column, words.recurring_work) for column in columns) >= _FEWEST
+    """``Frequency`` beside ``Last done``: it is done again and again, and nothing is put right.
+
+    So it is where nothing says what was found, by when, or how far it has got.
+    """
+    times = sum(_holds(column, words.recurring_work) for column in columns)
+    told = {column.field for column in columns} | {column.also for column in columns}
+    return times >= _FEWEST or (times > 0 and told.isdisjoint({"finding", *WHEN, *STATE, "tick"}))
+
+
+def answers_risks(columns: Sequence[Column], words: HeadingWords) -> bool:
+    """``Mitigation`` behind a risk, and nothing that was found: what is done lest it happens."""
+    told = {column.field: column for column in columns}
+    action = told.get("action")
+    risks = "risk" in told and "finding" not in told
+    return action is not None and risks and among(words.risk_answers, action.heading) is not None
+
+
+def is_chronicle(columns: Sequence[Column], actions: Sequence[str], words: HeadingWords) -> bool:
+    """``Date`` in front of what happened on it: no deadline, and nothing that is to be done."""
+    if not columns or words.fallback(columns[0].heading) != "due_text":
+        return False
+    if any(mood.bids(text, words) for text in actions):
+        return False
+    return looks.share(_happened(text, words) for text in actions) >= _HALF
+
+
+def _happened(text: str, words: HeadingWords) -> bool:
+    """``Police attended the address``: it tells what was so, or what somebody did."""
+    first = _WORDS.findall(text)[:_BEGINNING]
+    return mood.tells(text, words) or any(word.endswith("ed") for word in first)
 
 
 def is_procedure(columns: Sequence[Column], words: HeadingWords) -> bool:
