@@ -96,3 +96,20 @@ def test_lines_below_a_table_that_keep_the_step_of_their_text_are_of_its_cell(
 
     (grid,) = grids(drawn(page))
     assert table(grid)[1][0].replace("\n", " ").endswith("and line 1") is taken
+
+
+@pytest.mark.parametrize("leading", [12, 15, 18, 21])
+def test_the_second_line_drawn_on_a_page_may_stand_below_its_table(leading: float) -> None:
+    """No two lines before it tell a step: it is a line of the text or not, and nothing breaks."""
+
+    def page(canvas: Canvas) -> None:
+        canvas.drawString(55, 256, "Buy new keys")
+        canvas.drawString(55, 256 - leading, "for all doors")
+        ruled(canvas, [50, 200, 350], [250, 290, 330])
+        lines(canvas, 55, 310, "Topic")
+        lines(canvas, 205, 310, "Task")
+        lines(canvas, 205, 256, "Wardens")
+
+    (grid,) = grids(drawn(page))
+    assert table(grid)[1][1] == "Wardens"
+    assert table(grid)[1][0].startswith("Buy new keys")

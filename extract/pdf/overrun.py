@@ -120,12 +120,14 @@ def below(page: Page, bottom: float, owner: NDArray[np.int64]) -> Overrun:
 
 def _keeps_step(pieces: _Pieces, number: int) -> bool:
     """Whether a line follows the one before it as lines of one text do, or these two before."""
-    middle, size = pieces.middle[number - 2 : number + 1], pieces.size[number]
-    step = (middle[-1] - middle[-2]) / size
+    middle, size = pieces.middle, pieces.size[number]
+    step = (middle[number] - middle[number - 1]) / size
     if step <= pieces.pitch / _OVER:
         return True
-    same = number > 1 and pieces.block[number - 2] == pieces.block[number]
-    return same and abs(step - (middle[1] - middle[0]) / size) <= _ALIKE_STEPS
+    if number < 2 or pieces.block[number - 2] != pieces.block[number]:
+        return False
+    before = (middle[number - 1] - middle[number - 2]) / size
+    return bool(abs(step - before) <= _ALIKE_STEPS)
 
 
 @lru_cache(maxsize=1)
