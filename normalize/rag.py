@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 _CHANGE = re.compile(r"(?:->|=>|→|\bto\b)", re.IGNORECASE)
 _EITHER = re.compile(r"\s+or\s+", re.IGNORECASE)
+_HEAD_OF_NOTE = re.compile(r"\s*(?P<head>[^\W\d_]{3,})\s*(?:[–—:.;(\n]|-\s|$)")
 _WORST_FIRST = ("red", "amber", "green", "blue", "purple", "grey")
 
 # Hue in degrees, of colours strong enough to be meant.
@@ -69,6 +70,15 @@ def read_rag(text: str, fill: str | None, context: StatusContext) -> RagReading:
     if status is None:
         doubts.append(("rag-only", f"the document has no key that says what {rag} means"))
     return RagReading(rag, status, "colour-word" if named else "colour-fill", tuple(doubts))
+
+
+def head_of_note(text: str) -> str:
+    """What a note of progress opens with, if a mark parts it: ``Green`` of ``Green – on track``.
+
+    ``Green spaces are mapped``, ``R`` and ``Red, white and blue`` are no ratings.
+    """
+    match = _HEAD_OF_NOTE.match(text)
+    return match["head"] if match else ""
 
 
 def _named(text: str, words: StatusWords) -> list[str]:

@@ -185,6 +185,35 @@ def test_seasons_and_years_turn_with_the_country() -> None:
     assert read_due("2023/24", context("June 30, 2023", language="en-CA")).due == date(2024, 3, 31)
 
 
+@pytest.mark.parametrize("language", ["", "en", "en-US"])
+def test_a_country_named_tells_when_years_begin_where_the_language_does_not(language: str) -> None:
+    south = context(document=(("", "Banksia Lodge, Queensland"),), language=language)
+    assert read_due("FY 2025-26", south) == read_due("FY 2025-26", context(language="en-AU"))
+    canada = context("June 30, 2026", document=(("", "Health Canada"),), language=language)
+    assert read_due("FY 2025-26", canada).due == date(2026, 3, 31)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en-GB", "Queensland Road School"),
+        ("en", "Government of India and Australia"),
+        ("", f"{'All nurses who came to us from Australia have been met. ' * 3}"),
+    ],
+)
+def test_a_country_counts_only_where_nothing_speaks_against_it(language: str, text: str) -> None:
+    found = read_due("2025/26", context(document=(("", text),), language=language))
+    assert found.due == date(2026, 3, 31)
+
+
+def test_a_hyphened_financial_year_of_no_known_country_is_asked_about() -> None:
+    codes = {
+        text: [code for code, _why in read_due(text, context(language="en")).doubts]
+        for text in ("FY 2025-26", "FY 2025/26")
+    }
+    assert codes == {"FY 2025-26": ["date-from-period"], "FY 2025/26": []}
+
+
 def test_an_analysts_words_are_read(tmp_path: Path) -> None:
     overlay = tmp_path / "planlift.toml"
     overlay.write_text('[dates.senses]\nimmediate = ["toot sweet"]\n', encoding="utf-8")

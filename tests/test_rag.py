@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planlift.normalize.rag import colour_of
+from planlift.normalize.rag import head_of_note
 from planlift.normalize.rag import read_legend
 from planlift.normalize.rag import read_rag
 from planlift.normalize.statuses import status_context
@@ -166,3 +167,18 @@ def test_any_text_on_any_fill_is_read(text: str, digits: str) -> None:
 )
 def test_coloured_signs(text: str, rag: str | None) -> None:
     assert read_rag(text, None, CONTEXT).rag == rag
+
+
+@pytest.mark.parametrize(
+    ("note", "rag"),
+    [
+        ("Green – on track", "green"),
+        ("Amber: two posts are open", "amber"),
+        ("Red", "red"),
+        ("Green spaces are mapped", None),
+        ("R", None),
+        ("Done. Green bins are out", None),
+    ],
+)
+def test_the_colour_that_heads_a_note_of_progress_is_its_rating(note: str, rag: str | None) -> None:
+    assert read_rag(head_of_note(note), None, CONTEXT).rag == rag

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from planlift.normalize.dates.country import language_of
+from planlift.normalize.dates.country import spaced
+from planlift.normalize.dates.country import tells_country
 from planlift.normalize.dates.evidence import full_dates
 from planlift.normalize.dates.evidence import full_years
 from planlift.normalize.dates.evidence import own_dates
@@ -22,7 +25,6 @@ from planlift.normalize.dates.order import fiscal_month
 from planlift.normalize.dates.order import writes_year_months
 from planlift.normalize.dates.tokens import tokenise
 from planlift.normalize.dates.words import compile_words
-from planlift.text import key
 from planlift.vocabulary import ByDigest
 
 if TYPE_CHECKING:
@@ -42,7 +44,6 @@ _LONGEST = 200
 """Characters of a due date that are looked at for terms."""
 _ENOUGH = 500
 """Due dates that are looked at for terms."""
-_WORD = re.compile(r"[^\W_]+")
 _LABEL = re.compile(r"(?P<label>[^:]{2,60}?)\s*:\s*(?P<value>.+)")
 
 
@@ -66,6 +67,7 @@ def build_context(
     other = tuple(prose)
     labelled = tuple(_labelled(document_texts, metadata))
     words = _compiled(ByDigest(vocabulary))
+    language = language_of(language, chain.from_iterable(labelled), words)
     every = chain(due, (text for _label, text in labelled), other)
     day_first, sure = day_and_month_order(every, words, language)
     signs = _school_signs(labelled, due, words)
@@ -78,6 +80,7 @@ def build_context(
         maybe_school=0 < signs < _SCHOOL_SIGNS,
         year_months=writes_year_months(due),
         fiscal_month=fiscal_month(language, day_first=day_first),
+        fiscal_sure=tells_country(language),
         southern=language.casefold().startswith(_SOUTHERN),
     )
     context = replace(context, bare=context, plan_period=plan_period(labelled, context))
@@ -107,8 +110,7 @@ def _labelled(
 
 
 def _school_signs(labelled: Sequence[tuple[str, str]], due: Sequence[str], words: DateWords) -> int:
-    text = " ".join(key(f"{label} {value}") for label, value in labelled)
-    padded = " ".join(("", *_WORD.findall(text), ""))
+    padded = spaced(" ".join(f"{label} {value}" for label, value in labelled))
     named = sum(f" {word} " in padded for word in words.school)
     return named + any(
         token.kind in _TERMS for text in due[:_ENOUGH] for token in tokenise(text[:_LONGEST], words)

@@ -53,6 +53,8 @@ class DateWords(Struct, frozen=True, eq=False):
     """Folded label of a detail, the longest first → ``plan``, ``report``, ``inspection``
     or ``other``."""
     school: frozenset[str]
+    countries: Mapping[str, str]
+    """Folded name of a country, or of a body of it → its language."""
     twofold: frozenset[str]
     """Months whose name is a season's too."""
 
@@ -83,6 +85,8 @@ class DateContext(Struct, frozen=True, eq=False):
     """It writes months as ``2013/12``, where no two years follow each other so."""
     fiscal_month: int = 4
     """Month in which the financial year begins; 0 where that cannot be told."""
+    fiscal_sure: bool = False
+    """The document's language, or a country that it names, tells that month."""
     southern: bool = False
     """Seasons of the southern half of the world."""
     bare: DateContext | None = None

@@ -1,5 +1,7 @@
 """Of a date and the same again in brackets keeps the closer one: ``Q4 (31 March 2024)``.
 
+So it does where a quarter without a year stands beside a day: ``Q4 – 31 March 2024``.
+
 Where the two cannot be the same, both stay, and the reading asks for a check.
 """
 
@@ -25,6 +27,8 @@ _EITHER_YEAR = range(4, 9)
 """Months that lie in one year of a financial, in the other of a school year 2023/24."""
 _NAMED = {"quarter", "half_year", "term", "season"}
 """Kinds that a range in brackets only explains."""
+_PAIR = 2
+_MARKS = {"dash", "comma", "colon", "newline"}
 _MONTH = timedelta(days=31)
 _NEAR = timedelta(days=21)
 """A day so near a term or festival still belongs to it: ``Easter (28 March 2024)``."""
@@ -35,6 +39,8 @@ def without_restatements(tokens: Sequence[Token], context: DateContext) -> list[
     outside, notes = apart(tokens)
     first = [token for token in outside if token.named is not None]
     again = [token for note in notes for token in note if token.named is not None]
+    if not notes and _stand_together(first, outside):
+        first, again = first[:1], first[1:]
     if len(first) != 1 or len(again) != 1 or any(token.kind in _ROLES for token in tokens):
         return list(tokens)
     kept = _closer(first[0], again[0], context)
@@ -47,6 +53,20 @@ def without_restatements(tokens: Sequence[Token], context: DateContext) -> list[
         for token in tokens
         if token.named is None or token.start == kept.start
     ]
+
+
+def _stand_together(dates: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """A quarter without a year and a day, with nothing but a mark between them."""
+    if len(dates) != _PAIR or not any(map(_is_counted_alone, dates)):
+        return False
+    if not any(date.named is not None and date.named.unit == "day" for date in dates):
+        return False
+    between = [token for token in tokens if dates[0].end <= token.start < dates[1].start]
+    return all(token.kind in _MARKS for token in between)
+
+
+def _is_counted_alone(token: Token) -> bool:
+    return token.named is not None and token.named.unit in _COUNTED and token.named.year is None
 
 
 def _closer(first: Token, again: Token, context: DateContext) -> Token | None:

@@ -210,8 +210,18 @@ def calendar_year(groups: Groups, context: DateContext) -> Found | None:
 
 
 def fiscal_year(groups: Groups, context: DateContext) -> Found | None:
-    """Read ``FY 2023/24``; ``FY24`` alone does not say when it begins."""
-    return _named_year(groups, "financial", context)
+    """Read ``FY 2023/24``; ``FY24`` alone does not say when it begins.
+
+    ``FY 2023-24`` is how Australia and India write it as well.
+    """
+    found = _named_year(groups, "financial", context)
+    (token,) = groups
+    hyphened = token is not None and "/" not in token.text
+    unsure = hyphened and not context.fiscal_sure and context.fiscal_month
+    if found is None or not unsure:
+        return found
+    why = "Read as a year from April; in Australia and New Zealand it begins in July."
+    return found._replace(doubts=(*found.doubts, ("date-from-period", why)))
 
 
 def _named_year(groups: Groups, calendar: str, context: DateContext) -> Found | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planlift.normalize.dates.country import spaced
 from planlift.normalize.dates.model import DateWords
 from planlift.normalize.dates.model import Phrase
 from planlift.normalize.dates.pieces import fold_characters
@@ -66,6 +67,9 @@ def compile_words(vocabulary: Vocabulary) -> DateWords:
             sorted(vocabulary.meanings("dates", "labels").items(), key=lambda item: -len(item[0]))
         ),
         school=frozenset(key(word) for word in vocabulary.table("dates", "school")["word"]),
+        countries={
+            spaced(name): code for name, code in vocabulary.meanings("dates", "countries").items()
+        },
         twofold=frozenset(vocabulary.meanings("dates", "twofold")),
     )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from planlift.normalize.rag import head_of_note
 from planlift.normalize.rag import read_rag
 from planlift.normalize.rows.done import put_completed
 from planlift.normalize.rows.values import PRINTED
@@ -105,12 +106,13 @@ def _put_progress(
 def _put_rag(
     values: Values, contexts: Contexts, cell: Cell | None, *, answered: bool
 ) -> RagReading | None:
-    """The colour that words or the fill give; a note of progress is never searched for words."""
+    """The colour that words or the fill give; of a note of progress only the word that heads it."""
     values.put("rag", None, "")
-    wordless = answered or cell is values.row.fields.get("progress_text")
     reading = None
     if cell is not None:
-        reading = read_rag("" if wordless else cell.text, cell.fill, contexts.statuses)
+        noted = cell is values.row.fields.get("progress_text")
+        said = "" if answered else head_of_note(cell.text) if noted else cell.text
+        reading = read_rag(said, cell.fill, contexts.statuses)
     painted = values.row.fields.get(contexts.painted)
     if painted is not None and (reading is None or reading.rag is None):
         cell, reading = painted, read_rag("", painted.fill, contexts.statuses)

@@ -40,9 +40,13 @@ def from_response(
     taken: dict[str, int],
     words: HeadingWords,
 ) -> None:
-    """Beside a finding, and with no column of actions, the response says what will be done."""
+    """Beside a finding, or who and when, and with no column of actions, the response says what
+    will be done.
+    """
     index = taken.get("response")
-    if "action" in taken or not taken.keys() & {"finding", "finding_ref"} or index is None:
+    owned = not taken.keys().isdisjoint({"owner_text", "lead_text"}) and "due_text" in taken
+    beside = owned or taken.keys() & {"finding", "finding_ref"}
+    if "action" in taken or not beside or index is None:
         return
     heading = settled[index].heading
     if words.fallback(heading) != "action" and _RESPONSE not in _WORD.findall(key(heading)):

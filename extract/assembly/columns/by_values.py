@@ -32,6 +32,8 @@ _MOSTLY = 0.75
 _FEWEST_PERIODS = 3
 _FEWEST_VALUES = 3
 _FEWEST_TELLING = 2
+_RESULTS = frozenset({"success_measure", "impact", "evidence"})
+"""What the word of a heading hints at may be the state of the work as well."""
 _OPEN_SO = 0.6
 _TO_COME = ("to be ", "will be ", "should be ", "due to be ", "must be ")
 _TELLING = {
@@ -119,11 +121,14 @@ def telling_values(
 ) -> None:
     """``High``, ``Amber``, ``Complete``, ``Accepted`` say what they are, whatever the heading says.
 
-    To be checked; only where nothing else in the column speaks against it.
+    To be checked; only where nothing else in the column speaks against it: ``Outcomes`` over states
+    of work tell how far it has got.
     """
     for index, column in enumerate(settled):
         texts = list(filter(None, values[index]))
-        if column.field or words.is_decoy(column.heading) or len(texts) < _FEWEST_TELLING:
+        if words.is_decoy(column.heading) or len(texts) < _FEWEST_TELLING:
+            continue
+        if column.field and not (column.field in _RESULTS and column.score < CLOSE):
             continue
         of_progress = words.hinted(column.heading, "progress_text")
         older = of_progress and len(texts) < _FEWEST_VALUES  # another one is the latest
@@ -132,6 +137,7 @@ def telling_values(
                 continue
             if field not in taken and all(look(text, words) for text in texts):
                 why = f"each of its values is such: {texts[0]}"
+                taken.pop(column.field, None)
                 settled[index] = replace(column, field=field, why=why, score=HINT)
                 taken[field] = index
                 break

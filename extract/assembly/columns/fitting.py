@@ -42,6 +42,8 @@ _TOGETHER = 0.05
 _REVIEW = 0.45
 """``Review date``: less than any word that hints at a deadline."""
 _FEWEST_NUMBERS = 2
+_POST = 5
+"""Words of a post that may end with a stop."""
 _ENOUGH = 3
 """Values in a column before their look may refuse a heading."""
 
@@ -105,7 +107,12 @@ def _names_people(senses: Sequence[Sense], texts: Sequence[str], words: HeadingW
     fields = {sense.field for sense in senses if sense.score < CLOSE}
     if "owner_text" not in fields or fields.isdisjoint(WHAT) or not texts:
         return False
-    return all(looks.owner(text, words) for text in texts)
+    return all(looks.owner(text, words) and not as_sentence(text) for text in texts)
+
+
+def as_sentence(text: str) -> bool:
+    """Several words and a full stop: ``All staff are trained and the manager checks it.``."""
+    return text.rstrip().endswith(".") and len(text.split()) > _POST
 
 
 def _numbers_it(sense: Sense) -> Sense:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 REFERENCE = re.compile(
     r"""^[(\[]?\s*
     (?:[A-Z]{1,4}[\s.-]?)?            # R4, E1.1, MD 3
-    \d{1,3}(?:[.-]\d{1,3}){0,3}       # 1, 1.2, 3-4
+    (?:(?:19|20)\d\d[/-]\d{3}|\d{1,3}(?:[.-]\d{1,3}){0,3})  # 2023-001; 1, 1.2, 3-4
     \s*(?:[(]?[a-z]{1,4}[)]?)?        # 1a, 2 (i)
     (?:\s?\((?:\d{1,2}|[a-z]{1,4})\)){0,3}  # 12(2)(a)
     \s*[)\].:]*$""",
@@ -51,6 +51,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|\d+")
 _DATE_WORD = re.compile(rf"[^\W\d_]\d(?!\w)|{_WORD.pattern}")
 """``Q1`` is one word of a date."""
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
+_DASH = re.compile(r"\s*(?:[–—:,]|\s-)\s+")
 REMEMBERED = 1 << 11
 """Texts: at every page end the rows before it are looked at again."""
 _CURRENCIES = frozenset("£$€")
@@ -257,8 +258,14 @@ def bare_status(text: str, words: HeadingWords) -> bool:
 
 
 def short_status(text: str, words: HeadingWords) -> bool:
-    """A status, and a word or two that says how far: ``Partially implemented``."""
-    return bare_status(text, words) or (len(text.split()) <= _FEW and status(text, words))
+    """A status, and a word or two that says how far: ``Partially implemented``.
+
+    Or one behind its colour: ``Amber – slightly behind plan``.
+    """
+    if bare_status(text, words) or (len(text.split()) <= _FEW and status(text, words)):
+        return True
+    shade, *said = _DASH.split(text, 1)
+    return bool(said) and colour(shade, words) and len(said[0].split()) <= _POST
 
 
 def graded(text: str, words: HeadingWords) -> bool:

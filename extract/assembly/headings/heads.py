@@ -21,15 +21,21 @@ _FIELDS = frozenset({
 _WHOSE = {"progress_text": frozenset({"for"})}
 """``Notes for the reader`` tell of no progress."""
 _MORE = 0.15
+_BY = " by "
 
 
-def senses(folded: str, fields: Mapping[str, str]) -> list[Sense]:
-    """What the words in front of the first that leads on to others are known for."""
+def senses(folded: str, fields: Mapping[str, str], fallbacks: Mapping[str, str]) -> list[Sense]:
+    """What the words in front of the first that leads on to others are known for.
+
+    ``Action taken by the manager`` says what was done, as no other column says it better.
+    """
     match = _BEHIND.search(folded)
     head = folded[: match.start()] if match else ""
     if not head or head.split()[0] in _ASKING:
         return []
     field = fields.get(head, "")
+    if not field and match and match[0] == _BY:
+        field = fallbacks.get(head, "")
     if match and match[0].strip() in _WHOSE.get(field, ()):
         return []
     return [Sense(field, HINT + _MORE, f"opens with: {head}")] if field in _FIELDS else []

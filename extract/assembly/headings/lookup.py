@@ -29,6 +29,7 @@ _SHORT_FORMS = (
 _WRITTEN_OUT = re.compile("|".join(long for long, _ in _SHORT_FORMS))
 OURS = frozenset({
     "our", "your", "the", "key", "main", "all", "current", "latest", "overall", "present",
+    "evidence-based",
 })  # fmt: skip
 """In front of a heading: they make no difference."""
 FIRST_WORD = re.compile(r"\w+")

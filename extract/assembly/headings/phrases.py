@@ -185,7 +185,12 @@ class HeadingWords:
     def _by_build(self, folded: str) -> list[Sense]:
         ending = grammar.by_ending(folded, self.checking)
         built = ending or grammar.expected(folded, self.endings)
-        return [*built, *heads.senses(folded, self.fields)]
+        return [*built, *heads.senses(self._about(folded), self.fields, self.fallbacks)]
+
+    def _about(self, folded: str) -> str:
+        """What ``Details of the action taken`` is about."""
+        head, of, rest = folded.partition(" of ")
+        return rest.removeprefix("the ") if of and f" {head}" in self._wordings else folded
 
     def _known(self, heading: str, folded: str) -> Sense | None:
         """The heading is listed, or is but for a small word; without a field for a decoy."""
@@ -200,7 +205,7 @@ class HeadingWords:
         listed = self.but_for_articles(folded)
         if listed:
             return Sense(self.fields.get(listed, ""), PARTS, f"a known heading: {listed}")
-        for text in _otherwise(folded):
+        for text in (*_otherwise(folded), self._about(folded)):
             if text in self.fields:
                 return Sense(self.fields[text], PARTS, f"a known heading: {text}")
         return None

@@ -1,0 +1,41 @@
+"""Columns that are something only where no other is: answers, results and points in time."""
+
+from __future__ import annotations
+
+import pytest
+from read_rows import read
+from read_rows import table
+from read_rows import values
+
+
+def test_an_answer_beside_who_and_when_is_what_is_done_whatever_stands_above() -> None:
+    result = read(
+        "## Recommendation 1: Doors should lock",
+        table(
+            "Our response | Accountable | Deadline",
+            "New locks are fitted to all doors of the home. | Caretaker | 3 May 2024",
+            "Keys are given to each person who lives there. | Clerk | 9 May 2024",
+        ),
+    )
+    assert values(result, "finding", "action", "owners") == [
+        ("Doors should lock", "New locks are fitted to all doors of the home.", "Caretaker"),
+        ("Doors should lock", "Keys are given to each person who lives there.", "Clerk"),
+    ]
+
+
+def test_states_of_work_under_a_hint_at_results_are_the_status() -> None:
+    result = read(
+        table(
+            "Issue | Planned action | Who | Outcomes / evaluation",
+            "Doors were open. | Fit new locks to them | Caretaker | Green – on track",
+            "Keys were lost. | Give each person a key | Clerk | Red – off track",
+        )
+    )
+    assert values(result, "status", "rag") == [("in_progress", "green"), ("delayed", "red")]
+
+
+@pytest.mark.parametrize("heading", ["Half term", "Review point", "School term"])
+def test_stretches_of_a_school_year_head_deadlines(heading: str) -> None:
+    rows = "Teachers plan apart | Plan together each week | Ann Lee | Autumn 1"
+    result = read(table(f"Issue | Action | Led by | {heading}", rows))
+    assert values(result, "due_text") == [("Autumn 1",)]
