@@ -21,6 +21,8 @@ _AWAY = 1.0
 _INDENT = 6.0
 """Points from where rules begin to a title at most."""
 _PAIR = 2
+_PAIRS = (_PAIR, 2 * _PAIR)
+"""Texts of a line of labels and values."""
 
 
 class _Row(Struct, frozen=True):
@@ -32,16 +34,24 @@ class _Row(Struct, frozen=True):
     """Of that line."""
     titled: bool
     """Lines of one text stand above it, the first of them bold and away from the rule."""
+    blank: bool
+    """Nothing stands between the rules: they are of two cards."""
 
 
 def cut(page: Page, y: Numbers, left: float, right: float) -> tuple[Numbers, Numbers] | None:
-    """The rules of the cards above the first title between two of them, and of those below it.
+    """The rules of the cards above the first place between two of them, and of those below it.
 
-    Cards have the same labels: without one that comes again, nothing is cut.
+    There stands nothing, or a title. Cards have the same labels: without one that comes again, no
+    title is such a place.
     """
     if len(y) <= _PAIR:
         return None
     found = list(_rows(page, y, left, right))
+    blank = next((at for at, row in enumerate(found) if at and row.blank), len(found))
+    parts = found[:blank], found[blank + 1 :]
+    labelled = [sum(bool(row.label) for row in part) for part in parts]
+    if all(labelled) and sum(labelled) > _PAIR:
+        return y[: blank + 1], y[blank + 1 :]
     if not any(row.titled for row in found[1:]):
         return None
     labels = [row.label for row in found if row.label]
@@ -58,9 +68,9 @@ def _rows(page: Page, y: Numbers, left: float, right: float) -> Iterator[_Row]:
     lines = lines_of(page, np.flatnonzero(inside))
     for above, below in pairwise(y.tolist()):
         own = [line for line in lines if above < (line.box[1] + line.box[3]) / 2 < below]
-        first = next((at for at, line in enumerate(own) if len(line.pieces) == _PAIR), None)
+        first = next((at for at, line in enumerate(own) if len(line.pieces) in _PAIRS), None)
         if first is None:
-            yield _Row("", below, titled=False)
+            yield _Row("", below, titled=False, blank=not own)
             continue
         head = own[0]
         titled = (
@@ -71,4 +81,4 @@ def _rows(page: Page, y: Numbers, left: float, right: float) -> Iterator[_Row]:
             and head.box[1] - above > _AWAY * head.size
         )
         label = " ".join(word.text for word in own[first].pieces[0])
-        yield _Row(label, own[first].box[1], titled=titled)
+        yield _Row(label, own[first].box[1], titled=titled, blank=False)

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 _COLUMNS = 3
 """Texts side by side that a frame does not part."""
+_PAIRS = 3
+"""Labels and values below each other."""
+_SAME = 1.0
+"""Points between two places that are meant to be the same."""
 _SIDES = 2
 _LEVELS = 3
 """Top, bottom and the rule below the heading: these say nothing of the rows."""
@@ -27,14 +31,20 @@ _LEVELS = 3
 def holds_columns(page: Page, level: Lines, upright: Lines) -> bool:
     """Whether only the sides of a table of several columns are drawn: the words show these.
 
-    One row of several texts over another is enough; around a text alone stands a box.
+    One row of several texts over another is enough, or labels and values below each other; around
+    a text alone stands a box.
     """
     x, y = levels.distinct(upright.at), levels.distinct(level.at)
     if len(x) != _SIDES or len(y) < _LEVELS:
         return False
     spaces = [(x[0], top, x[1], bottom) for top, bottom in pairwise(y.tolist())]
-    texts = [len(rows.stretches(page, space)) for space in spaces]
-    return any(above >= _COLUMNS and below > 1 for above, below in pairwise(texts))
+    texts = [rows.stretches(page, space) for space in spaces]
+    if any(len(above) >= _COLUMNS and len(below) > 1 for above, below in pairwise(texts)):
+        return True
+    values = np.array([row[1, 0] for row in texts if len(row) > 1])
+    filled = sum(map(bool, map(len, texts)))
+    # One value may be blank.
+    return len(values) >= max(_PAIRS, filled - 1) and bool(np.ptp(values) <= _SAME)
 
 
 def say_nothing(level: Counts, upright: Counts, framed: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -6,6 +6,7 @@ begin at one place, those of a second line too.
 
 from __future__ import annotations
 
+from itertools import groupby
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from typing import NamedTuple
@@ -41,6 +42,7 @@ _APART = 2.5
 """Font sizes of white between two rows of one form at most."""
 _LEADING = 0.5
 """Font sizes of white between two lines of one label at most."""
+_TWO = 2
 _ROW_STEP = 1.1
 """Times the closest step from line to line: a wider one may begin a row."""
 
@@ -49,11 +51,21 @@ Places = tuple[float, float]
 
 
 class _Split(NamedTuple):
-    """A line as the words of a label and those of a value; either may be missing."""
+    """A line as the words of a label and those of a value; either may be missing.
+
+    A second label and its value may stand beside the first ones.
+    """
 
     line: Line
     label: tuple[Word, ...]
     value: tuple[Word, ...]
+    label2: tuple[Word, ...] = ()
+    value2: tuple[Word, ...] = ()
+
+    @property
+    def parts(self) -> tuple[tuple[Word, ...], ...]:
+        """Label, value, label, value."""
+        return self[1:]
 
 
 def find(
@@ -84,19 +96,30 @@ def near(one: Places, other: Places) -> bool:
 
 
 def _split(line: Line) -> _Split:
-    """The bold words at the head of a line, and the others if none of these is bold."""
-    count = next((at for at, word in enumerate(line.words) if not word.bold), len(line.words))
-    label, value = line.words[:count], line.words[count:]
-    return _Split(line, label, () if any(word.bold for word in value) else value)
+    """The bold words at the head of a line and the others, and the same once more behind them.
+
+    A second label begins a piece of the line: what is bold in the middle of a text is none.
+    """
+    kinds = [(bold, tuple(words)) for bold, words in groupby(line.words, lambda word: word.bold)]
+    parts = [words for _, words in kinds]
+    if kinds and not kinds[0][0]:
+        parts.insert(0, ())
+    begins = {piece[0].box[0] for piece in line.pieces}
+    apart = len(parts) <= _TWO or parts[_TWO][0].box[0] in begins
+    if len(parts) > 2 * _TWO or not apart:
+        return _Split(line, parts[0], ())
+    return _Split(line, *parts, *[()] * (2 * _TWO - len(parts)))
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[list[_Split]]:
     """Lines one below the other whose labels and values begin at the same places."""
     run: list[_Split] = []
-    for split in map(_split, lines):
+    for whole in map(_split, lines):
+        split = _beside(run, whole) if run else whole
         if run and _goes_on(run, split):
             run.append(split)
             continue
+        split = whole
         yield run
         label, value = split.label, split.value
         begins = label and value and len(label) <= _LABEL_WORDS and not text_of(label).endswith(":")
@@ -108,19 +131,55 @@ def _places(run: Sequence[_Split]) -> Places:
     return run[0].label[0].box[0], run[0].value[0].box[0]
 
 
+def _second(run: Sequence[_Split]) -> Places | None:
+    """Where second labels and their values begin in a run; None where there are none."""
+    first = next((split for split in run if split.label2 and split.value2), None)
+    return None if first is None else (first.label2[0].box[0], first.value2[0].box[0])
+
+
 def _goes_on(run: Sequence[_Split], split: _Split) -> bool:
     left, right = _places(run)
     line, last = split.line, run[-1].line
-    if line.box[1] - last.box[3] > _APART * line.size or len(split.label) > _LABEL_WORDS:
+    if line.box[1] - last.box[3] > _APART * line.size:
         return False
-    if len(split.label) + len(split.value) < len(line.words):
+    if any(len(label) > _LABEL_WORDS for label in split.parts[::_TWO]):
+        return False
+    if sum(map(len, split.parts)) < len(line.words):
         return False
     if split.label and abs(split.label[0].box[0] - left) > _SAME:
+        return False
+    if not _stands_as_before(_second(run), split):
         return False
     if split.value:
         return -_SAME <= split.value[0].box[0] - right <= _INDENT * line.size
     close = line.box[1] - last.box[3] <= _LEADING * line.size
+    if not split.label:
+        return close
     return close and split.label[-1].box[2] < right and bool(run[-1].label)
+
+
+def _stands_as_before(second: Places | None, split: _Split) -> bool:
+    """Whether a second label and its value stand where those before do."""
+    if not split.label2 or not split.value2:
+        return not split.label2 or not split.label
+    own = split.label2[0].box[0], split.value2[0].box[0]
+    return second is None or near(second, own)
+
+
+def _beside(run: Sequence[_Split], split: _Split) -> _Split:
+    """A line below a row of two labels, its words told by where these and their values begin."""
+    head = next(before for before in reversed(run) if before.label)
+    if not head.label2 or not head.value2 or split.label2:
+        return split
+    begin, value = head.label2[0].box[0] - _SAME, head.value2[0].box[0] - _SAME
+    if not any(value <= piece[0].box[0] <= value + 2 * _SAME for piece in split.line.pieces):
+        return split
+    rest = split.line.words[len(split.label) :]
+    return split._replace(
+        value=tuple(word for word in rest if word.box[0] < begin),
+        label2=tuple(word for word in rest if begin <= word.box[0] < value),
+        value2=tuple(word for word in rest if word.box[0] >= value),
+    )
 
 
 def _rows(run: Sequence[_Split]) -> list[list[_Split]]:
@@ -130,7 +189,7 @@ def _rows(run: Sequence[_Split]) -> list[list[_Split]]:
     even = max(steps, default=0.0) <= _ROW_STEP * closest
     rows = [[run[0]]]
     for split, step in zip(run[1:], steps, strict=True):
-        begins = bool(split.label and split.value) and (
+        begins = bool(split.label and (split.value or split.label2)) and (
             step > _ROW_STEP * closest or (even and split.label[0].text[:1].isupper())
         )
         if begins:
@@ -141,7 +200,11 @@ def _rows(run: Sequence[_Split]) -> list[list[_Split]]:
 
 
 def _is_form(rows: Sequence[Sequence[_Split]], heading_words: Mapping[str, str]) -> bool:
-    labels = {key(" ".join(text_of(split.label) for split in row).strip()) for row in rows}
+    labels = {
+        key(" ".join(text_of(part) for split in row if (part := split.parts[at])))
+        for row in rows
+        for at in (0, _TWO)
+    }
     return len(rows) >= _ROWS and len(labels & heading_words.keys()) >= _KNOWN
 
 
@@ -149,30 +212,33 @@ def _table(page: Page, rows: Sequence[Sequence[_Split]]) -> FoundTable:
     lines = [split.line for row in rows for split in row]
     left, middle = _places(rows[0])
     right = max(*(line.box[2] for line in lines), page.width - left)
-    edges = (left, middle - 1, right)
+    second = _second([split for row in rows for split in row])
+    edges = (left, middle - 1, *(at - 1 for at in second or ()), right)
     tops = [*(row[0].line.box[1] for row in rows), max(line.box[3] for line in lines)]
-    cells = [
-        FoundCell(
-            number,
-            column,
-            1,
-            1,
-            (edges[column], tops[number], edges[column + 1], tops[number + 1]),
-            _index([word for split in row for word in (split.label, split.value)[column]]),
-        )
-        for number, row in enumerate(rows)
-        for column in (0, 1)
-    ]
     return FoundTable(
         page=page.number,
         box=(left, tops[0], right, tops[-1]),
         how="alignment",
         rows=len(rows),
-        columns=2,
-        cells=tuple(cells),
+        columns=len(edges) - 1,
+        cells=tuple(_cells(rows, tops, edges)),
         column_edges=edges,
         notes=("no rules: bold labels beside their values",),
     )
+
+
+def _cells(
+    rows: Sequence[Sequence[_Split]], tops: Sequence[float], edges: Sequence[float]
+) -> Iterator[FoundCell]:
+    """Labels and values; beside a single label its value takes up the rest of the row."""
+    columns = len(edges) - 1
+    for number, row in enumerate(rows):
+        texts = [[word for split in row for word in split.parts[at]] for at in range(columns)]
+        filled = columns if any(texts[_TWO:]) else _TWO
+        for column in range(filled):
+            across = columns - column if column == filled - 1 else 1
+            box = edges[column], tops[number], edges[column + across], tops[number + 1]
+            yield FoundCell(number, column, 1, across, box, _index(texts[column]))
 
 
 def _index(words: Sequence[Word]) -> Indices:

@@ -9,6 +9,7 @@ import numpy as np
 from planlift.extract.pdf import between
 from planlift.extract.pdf import grounds
 from planlift.extract.pdf import level_columns
+from planlift.extract.pdf import level_pairs
 from planlift.extract.pdf import level_rules
 from planlift.extract.pdf import levels
 from planlift.extract.pdf import painted
@@ -68,7 +69,11 @@ def _lines(page: Page, family: Family) -> Group | None:
             edges, begins = sorted([*edges, edge]), [*begins, begin]
     words = level_columns.words(page, y, left, right, begins)
     inner = rows.upright(words, y, edges) if edges else None
-    return None if inner is None else _group(page, family, edges, inner)
+    if inner is None:
+        return None
+    second = level_pairs.edges(page, y, words, edges, right)
+    inner = inner.with_more(rows.free_edges(words, y, second))
+    return _group(page, family, sorted([*edges, *second]), inner)
 
 
 def _like_others(

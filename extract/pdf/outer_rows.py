@@ -47,11 +47,11 @@ def find(
         far = max(free[0], near - APART) if up else min(free[1], _lowest(page, near, left, right))
         white = room or usual_room(page, pairwise(y.tolist()), above=not up)
         end = text_end(page, near, far, (left, right), inner, white)
-        if end is None:
+        space = (left, min(near, end or near), right, max(near, end or near))
+        if end is None or (up and rows.band(page, space) is not None):
             continue
         for known in (np.append(end, y) if up else np.append(y, end), y):
             columns = level_columns.find(page, known, left, right)
-            space = (left, min(near, end), right, max(near, end))
             words = rows.stretches(page, space, columns.begins)
             fewer = len(columns.edges) < len(inner)
             fits = _fills(words, columns.edges, left, heading=up)

@@ -127,8 +127,10 @@ def _head(part: Grid, words: HeadingWords) -> _Head:
         if cell.text:
             rows.setdefault(cell.row, []).append(one_line(cell.text))
     texts = next((row for row in rows.values() if len(row) > 1), next(iter(rows.values()), []))
-    fields = list(filter(None, map(words.named, texts)))
-    known = 2 * len(fields) >= len(texts)
+    named = list(map(words.named, texts))
+    fields = list(filter(None, named))
+    labels = len(texts) % 2 == 0 and all(named[::2]) and not any(named[1::2])
+    known = 2 * len(fields) >= len(texts) and not labels  # beside these stand their values
     return _Head(part, frozenset(map(key, texts)), frozenset(fields if known else ()))
 
 
