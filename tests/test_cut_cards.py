@@ -90,3 +90,24 @@ def test_parts_on_one_page_or_of_other_widths_are_two_cards() -> None:
     same_page = (_card(WHOLE, 1, 50), _card(BEGUN, 1, 200), _card(REST, 1, 300))
     narrow = (_card(WHOLE, 1, 50), _card(BEGUN, 1, 700), _card(REST, 2, 50, 300.0))
     assert [len(_shown(*cards)) for cards in (same_page, narrow)] == [3, 3]
+
+
+def test_a_table_of_several_cards_gets_the_rest_of_its_last_one_from_the_next_page() -> None:
+    first, second = WHOLE + BEGUN.lstrip("\n"), REST + WHOLE.lstrip("\n")
+    whole, other = _shown(_card(first, 1, 50), _card(second, 2, 50))
+    assert [line.split("|")[2].strip() for line in whole.splitlines()[4:]] == [
+        "Bins were left open",
+        "Fit lids and teach all porters to close them",
+        "Head Porter",
+        "9 June 2026",
+    ]
+    assert other == _drawn(WHOLE)
+
+
+def test_what_stands_alone_between_two_page_ends_is_part_of_one_card() -> None:
+    last = "\n| Latest   | 4 May 2026 |\n"
+    cards = [_card(WHOLE, 1, 50), _card(WHOLE, 1, 400), _card(BEGUN, 1, 700)]
+    joined = cut_cards.joined([*cards, _card(REST, 2, 50), _card(last, 3, 50)])
+    words = [cell.text for one in joined if isinstance(one, Grid) for cell in one.cells]
+    assert words.count("Head Porter") == 1
+    assert words.count("4 May 2026") == 3

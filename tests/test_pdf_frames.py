@@ -62,3 +62,12 @@ def test_in_a_frame_with_rules_between_the_rows_the_words_show_the_columns() -> 
 def test_a_title_over_a_text_in_a_frame_is_a_table_of_one_column() -> None:
     data = drawn(framed((345, 320, 225), [(330.0, ("Note",)), (300.0, ("All is well.",))]))
     assert [table(grid) for grid in grids(data)] == [[["Note"], ["All is well."]]]
+
+
+def test_labels_beside_values_in_a_frame_are_columns_though_one_value_is_blank() -> None:
+    labels = ("Finding", "Action", "Owner", "By when")
+    values = ("Records are poor.", "Train all staff.", "", "May 2010")
+    heights = (330.0, 305.0, 280.0, 255.0)
+    texts = [(y, row) for y, *row in zip(heights, labels, values, strict=True)]
+    (grid,) = grids(drawn(framed((345, 320, 295, 270, 245), texts)))
+    assert [tuple(row) for row in table(grid)] == list(zip(labels, values, strict=True))

@@ -87,3 +87,41 @@ def test_a_form_that_the_page_end_cuts_is_one_record(tmp_path: Path) -> None:
         ("Find two more cooks soon", "Bob", "June 2025"),
         tuple(value for _, value in whole),
     ]
+
+
+def pairs(canvas: Canvas, top: float, *, wrapped: bool) -> None:
+    """A form of two single labels and of two rows of two, the first of which may be wrapped."""
+    write(canvas, top, [("Task", "Mend the roof of the hall and paint it for summer")], middle=130)
+    second = "Ann Lee,/Head of care" if wrapped else "Ann Lee"
+    height = 29 if wrapped else 17
+    write(canvas, top + 17, [("Who", second)], middle=130)
+    for label, value, left, middle in (("By when", "4 May/2026" if wrapped else "May", 300, 380),):
+        for font, at, text in (("Helvetica-Bold", left, label), ("Helvetica", middle, value)):
+            canvas.setFont(font, 10)
+            for number, line in enumerate(text.split("/")):
+                canvas.drawString(at, HEIGHT - top - 17 - 12 * number, line)
+    write(canvas, top + 17 + height, [("Cost", "None")], middle=130)
+    write(canvas, top + 34 + height, [("Status", "Begun")], middle=130)
+
+
+def test_a_second_label_beside_the_first_one_has_a_value_of_its_own() -> None:
+    for wrapped in (False, True):
+
+        def page(canvas: Canvas, *, wrapped: bool = wrapped) -> None:
+            pairs(canvas, 100, wrapped=wrapped)
+
+        (found,) = grids(drawn(page))
+        assert found[0] == ["Task", "Mend the roof of the hall and paint it for summer", "<", "<"]
+        who, when = ("Ann Lee, Head of care", "4 May 2026") if wrapped else ("Ann Lee", "May")
+        assert [text.replace("\n", " ") for text in found[1]] == ["Who", who, "By when", when]
+        assert [row[1] for row in found[2:]] == ["None", "Begun"]
+
+
+def test_known_labels_begin_rows_though_forms_stand_farther_apart_than_their_rows() -> None:
+    def page(canvas: Canvas) -> None:
+        for top in (60, 140, 220):
+            rows = [("Task", f"Mend the roof {top}"), ("Who", "Ann"), ("By when", "May")]
+            write(canvas, top, rows, middle=130)
+
+    labels = [row[0] for found in grids(drawn(page)) for row in found]
+    assert labels == ["Task", "Who", "By when"] * 3

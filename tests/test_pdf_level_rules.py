@@ -222,3 +222,30 @@ def test_painted_headings_make_a_table_of_two_rules() -> None:
     (grid,) = grids(drawn(draw))
     assert grid.how == "rules"
     assert [tuple(row) for row in table(grid)] == [HEADS, *FEW]
+
+
+def forms(canvas: Canvas) -> None:
+    """Two forms whose last rows hold two labels and values each, with level rules."""
+    for top in (380, 250):
+        for number in range(5):
+            canvas.line(50, top - 24 * number, 550, top - 24 * number)
+        rows = (
+            ("Issue", f"Records are kept in several places {top} and nobody reads them"),
+            ("Action", f"Bring all records together in one place by {top}, and train all staff"),
+            ("Owner", "Head of care", "By when", "May 2026"),
+            ("Cost", "None", "Status", "Begun"),
+        )
+        for number, row in enumerate(rows):
+            for at, text in enumerate(row):
+                canvas.setFont("Helvetica" if at % 2 else "Helvetica-Bold", 10)
+                canvas.drawString((55, 140, 320, 400)[at], top - 16 - 24 * number, text)
+
+
+def test_forms_between_level_rules_may_hold_two_labels_in_a_row_and_each_is_a_table() -> None:
+    found = [table(grid) for grid in grids(drawn(forms))]
+    assert [[row[0] for row in rows] for rows in found] == [
+        ["Issue", "Action", "Owner", "Cost"]
+    ] * 2
+    for rows in found:
+        assert rows[2] == ["Owner", "Head of care", "By when", "May 2026"]
+        assert rows[3] == ["Cost", "None", "Status", "Begun"]

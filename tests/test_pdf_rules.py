@@ -326,6 +326,19 @@ def test_two_tables_on_a_page_come_in_order_with_the_text_between() -> None:
     assert kinds == ["Grid", "TextBlock", "Grid"]
 
 
+def test_inner_rules_of_a_form_of_two_columns_show_its_first_and_last_row() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.line(200, 300, 200, 380)
+        for y in (360, 340, 320):
+            canvas.line(50, y, 550, y)
+        for number, label in enumerate(("Issue", "Action", "Owner", "By when")):
+            canvas.drawString(55, 366 - 20 * number, label)
+            canvas.drawString(205, 366 - 20 * number, f"Value {number}")
+
+    (grid,) = grids(drawn(page))
+    assert [row[0] for row in table(grid)] == ["Issue", "Action", "Owner", "By when"]
+
+
 def test_a_row_above_the_first_level_rule_and_one_below_the_last_belong_to_the_table() -> None:
     def page(canvas: Canvas) -> None:
         canvas.drawString(50, 340, "Plan of the school")

@@ -193,3 +193,10 @@ def test_pages_between_that_are_no_part_of_it_show_that_there_is_no_such_sheet()
     other = [("Action", "Owner"), ("Wash the curtains", "Eve"), ("Sweep the yard", "Flo")]
     raw = sheet([LEFT, *ONE], other, [RIGHT, *ONE_BESIDE])
     assert not [row for row in raw.rows if row.page == 1 and "owner_text" in row.fields]
+
+
+def test_labels_beside_their_values_are_no_headings_of_other_columns() -> None:
+    first = [("Action", "Mend the roof"), ("Due date", "May 2025"), ("Owner", "Ann Lee")]
+    rest = [("Owner", "Bob Ray"), ("Cost", "None"), ("Status", "Begun")]
+    raw = sheet(first, rest)
+    assert [row.fields["owner_text"].text for row in raw.rows][:1] == ["Ann Lee"]

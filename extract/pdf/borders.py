@@ -29,12 +29,13 @@ def closed(
 ) -> tuple[Lines, Lines, tuple[bool, bool], tuple[str, ...]]:
     """The lines with missing outer borders added: level, upright, open (top, bottom), notes."""
     notes: list[str] = []
+    drawn = upright
     left, right = _ends(level, upright, _COLUMN)
     for name, end in (("left", left), ("right", right)):
         if end is not None and _text_beyond(page, level, upright, name, end):
             upright = _added(upright, end, _reach(level, upright))
             notes.append(f"no border on the {name}")
-    top, bottom = _ends(upright, level, _ROW)
+    top, bottom = _ends(drawn, level, _ROW)
     tops = top is not None and _text_beyond(page, level, upright, "top", top)
     bottoms = bottom is not None and _text_beyond(page, level, upright, "bottom", bottom)
     if tops and top is not None:

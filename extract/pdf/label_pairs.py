@@ -78,7 +78,7 @@ def find(
     if not page.chars.bold[index].any():
         return [], []
     runs = [run for run in _runs(lines_of(page, index)) if run]
-    rows = [_rows(run) for run in runs]
+    rows = [_rows(run, heading_words) for run in runs]
     whole = [
         _places(run) for run, own in zip(runs, rows, strict=True) if _is_form(own, heading_words)
     ]
@@ -140,22 +140,17 @@ def _second(run: Sequence[_Split]) -> Places | None:
 def _goes_on(run: Sequence[_Split], split: _Split) -> bool:
     left, right = _places(run)
     line, last = split.line, run[-1].line
-    if line.box[1] - last.box[3] > _APART * line.size:
-        return False
-    if any(len(label) > _LABEL_WORDS for label in split.parts[::_TWO]):
-        return False
-    if sum(map(len, split.parts)) < len(line.words):
-        return False
-    if split.label and abs(split.label[0].box[0] - left) > _SAME:
-        return False
-    if not _stands_as_before(_second(run), split):
-        return False
-    if split.value:
-        return -_SAME <= split.value[0].box[0] - right <= _INDENT * line.size
-    close = line.box[1] - last.box[3] <= _LEADING * line.size
-    if not split.label:
-        return close
-    return close and split.label[-1].box[2] < right and bool(run[-1].label)
+    fits = (
+        line.box[1] - last.box[3] <= _APART * line.size
+        and all(len(label) <= _LABEL_WORDS for label in split.parts[::_TWO])
+        and sum(map(len, split.parts)) == len(line.words)
+        and (not split.label or abs(split.label[0].box[0] - left) <= _SAME)
+        and _stands_as_before(_second(run), split)
+    )
+    if not fits or split.value:
+        return fits and -_SAME <= split.value[0].box[0] - right <= _INDENT * line.size
+    label_ends = not split.label or (split.label[-1].box[2] < right and bool(run[-1].label))
+    return label_ends and line.box[1] - last.box[3] <= _LEADING * line.size
 
 
 def _stands_as_before(second: Places | None, split: _Split) -> bool:
@@ -182,17 +177,19 @@ def _beside(run: Sequence[_Split], split: _Split) -> _Split:
     )
 
 
-def _rows(run: Sequence[_Split]) -> list[list[_Split]]:
-    """The lines of each label and its value."""
+def _rows(run: Sequence[_Split], heading_words: Mapping[str, str]) -> list[list[_Split]]:
+    """The lines of each label and its value.
+
+    One begins where the step is wider than elsewhere, or where two known labels follow each other.
+    """
     steps = [two.line.box[3] - one.line.box[3] for one, two in pairwise(run)]
     closest = min(steps, default=0.0)
     even = max(steps, default=0.0) <= _ROW_STEP * closest
     rows = [[run[0]]]
     for split, step in zip(run[1:], steps, strict=True):
-        begins = bool(split.label and (split.value or split.label2)) and (
-            step > _ROW_STEP * closest or (even and split.label[0].text[:1].isupper())
-        )
-        if begins:
+        begins = step > _ROW_STEP * closest or (even and text_of(split.label)[:1].isupper())
+        known = _label([split]) in heading_words and _label(rows[-1]) in heading_words
+        if split.label and (split.value or split.label2) and (begins or known):
             rows.append([split])
         else:
             rows[-1].append(split)
@@ -200,12 +197,13 @@ def _rows(run: Sequence[_Split]) -> list[list[_Split]]:
 
 
 def _is_form(rows: Sequence[Sequence[_Split]], heading_words: Mapping[str, str]) -> bool:
-    labels = {
-        key(" ".join(text_of(part) for split in row if (part := split.parts[at])))
-        for row in rows
-        for at in (0, _TWO)
-    }
+    labels = {_label(row, at) for row in rows for at in (0, _TWO)}
     return len(rows) >= _ROWS and len(labels & heading_words.keys()) >= _KNOWN
+
+
+def _label(row: Sequence[_Split], at: int = 0) -> str:
+    """The label of a row, folded; `at`: which of its parts."""
+    return key(" ".join(text_of(part) for split in row if (part := split.parts[at])))
 
 
 def _table(page: Page, rows: Sequence[Sequence[_Split]]) -> FoundTable:

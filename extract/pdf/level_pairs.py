@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from planlift.extract.pdf import rows
 from planlift.extract.pdf.page import BLANK_CODE
 

@@ -42,12 +42,8 @@ _Rows: TypeAlias = "list[list[Cell]]"
 
 def joined(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks, the two parts of each such card laid together where the first stood."""
-    rows = {
-        id(block): _rows(block)
-        for block in blocks
-        if isinstance(block, Grid) and block.columns in _COLUMNS and block.place.box
-    }
-    if sum(map(bool, rows.values())) < _FEWEST:
+    cards = _cards_of(blocks)
+    if sum(map(len, cards.values())) < _FEWEST:
         return blocks
     cuts = {
         id(after): whole
@@ -55,15 +51,37 @@ def joined(blocks: Sequence[Block]) -> Sequence[Block]:
         if isinstance(before, Grid)
         and isinstance(after, Grid)
         and _over_page_end(before, after)
-        and (first := rows.get(id(before)))
-        and (rest := rows.get(id(after)))
-        and (whole := _whole(first, rest))
+        and (first := cards.get(id(before)))
+        and (rest := cards.get(id(after)))
+        and (whole := _whole(first[-1], rest[0]))
     }
     if not cuts:
         return blocks
-    known = Counter(map(_labels, chain(rows.values(), cuts.values())))
+    known = Counter(map(_labels, chain(*cards.values(), cuts.values())))
     cuts = {at: whole for at, whole in cuts.items() if _is_card(_labels(whole), known)}
-    return list(_laid_together(blocks, cuts)) if cuts else blocks
+    for before, after in pairwise(blocks):
+        if id(before) in cuts and len(cards[id(before)]) == 1:
+            cuts.pop(id(after), None)  # what stands between two page ends is part of one card
+    return list(_laid_together(blocks, cards, cuts)) if cuts else blocks
+
+
+def _cards_of(blocks: Sequence[Block]) -> dict[int, list[_Rows]]:
+    """By ``id`` of each table of such columns its cards: one begins where the first label of the
+    table before comes again, or else its own.
+    """
+    found: dict[int, list[_Rows]] = {}
+    opening: tuple[str, ...] = ()
+    for block in blocks:
+        if not isinstance(block, Grid) or block.columns not in _COLUMNS or not block.place.box:
+            continue
+        rows = _rows(block)
+        labels = [_labels([row])[:1] for row in rows]
+        if opening not in labels:
+            opening = next(filter(None, labels), ())
+        begins = [at for at, label in enumerate(labels) if at and label and label == opening]
+        ends = [0, *begins, len(rows)]
+        found[id(block)] = [rows[top:end] for top, end in pairwise(ends)] if rows else []
+    return found
 
 
 def _is_card(labels: tuple[str, ...], known: Counter[tuple[str, ...]]) -> bool:
@@ -116,26 +134,35 @@ def _whole(before: _Rows, after: _Rows) -> _Rows:
     return [*before[:-1], row, *after[1:]]
 
 
-def _laid_together(blocks: Sequence[Block], cuts: dict[int, _Rows]) -> Iterator[Block]:
-    """Without the second parts."""
+def _laid_together(
+    blocks: Sequence[Block], cards: dict[int, list[_Rows]], cuts: dict[int, _Rows]
+) -> Iterator[Block]:
+    """Each card that was cut in the table where it began."""
     for block, following in zip(blocks, [*blocks[1:], None], strict=False):
-        if isinstance(block, Grid) and id(following) in cuts:
-            yield _grid(block, following, cuts[id(following)])
-        elif id(block) not in cuts:
+        goes_on = id(following) in cuts
+        if not isinstance(block, Grid) or not (goes_on or id(block) in cuts):
             yield block
+            continue
+        own = cards[id(block)][id(block) in cuts :]
+        if goes_on and own:
+            own = [*own[:-1], cuts[id(following)]]
+        if own:
+            rest = following if goes_on else None
+            yield _grid(block, rest, list(chain.from_iterable(own)))
 
 
 def _grid(first: Grid, rest: Block | None, rows: _Rows) -> Grid:
-    """Both parts as one grid, in the columns of the part that has more of them."""
+    """These rows as one table, in the columns of the part that has more of them."""
     wider = rest if isinstance(rest, Grid) and rest.columns > first.columns else first
     placed = (_placed(row, at, wider.columns) for at, row in enumerate(rows))
+    note = () if rest is None else ("its rest stands on the next page",)
     return replace(
         first,
         rows=len(rows),
         columns=wider.columns,
         cells=tuple(chain.from_iterable(placed)),
         column_edges=wider.column_edges,
-        notes=(*first.notes, "its rest stands on the next page"),
+        notes=(*first.notes, *note),
     )
 
 
