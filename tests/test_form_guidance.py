@@ -120,3 +120,33 @@ def test_questions_right_below_the_headings_are_guidance() -> None:
         ("Ropes are worn", "Buy new ropes for each boat", "Ann", "May 2024"),
         ("Lamps are dim", "Clean the lamps each week", "Ben", "June 2024"),
     ]
+
+
+def test_a_table_of_what_the_fields_of_a_program_are_for_holds_no_action() -> None:
+    raw = plan(
+        "# Add a recommendation",
+        """| Field | Description | Needed |
+        | --- | --- | --- |
+        | Recommendation number | Given by the program. | N/A |
+        | Current status | It cannot be changed here. | N/A |
+        | Corrective action | What the harbour will do to put it right. | Yes |
+        | Responsible officer | Pick one from the list. | Yes |""",
+    )
+    assert not raw.rows
+
+
+def test_a_row_that_says_what_to_write_in_each_column_is_no_action() -> None:
+    raw = plan(
+        """| No | Item | Action | Due date | Action lead |
+        | --- | --- | --- | --- | --- |
+        | 1 | As needed | Sets out what has to be done. | ddmmmyy | Job title of the one who leads. |"""
+    )
+    assert not raw.rows
+
+
+@pytest.mark.parametrize(
+    ("text", "blank"),
+    [("dd/mm/yyyy", True), ("DDMMMYY", True), ("(mm/dd/yy)", True), ("d", False), ("Day", False)],
+)
+def test_where_a_date_is_to_be_written(text: str, *, blank: bool) -> None:
+    assert looks.instructs(text, heading_words(words())) is blank

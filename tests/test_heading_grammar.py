@@ -24,6 +24,11 @@ from planlift.vocabulary import load
         ("What is found", ""),
         ("Measures of progress", "success_measure"),
         ("Compliance area", "section"),
+        ("Issue observed", "finding"),
+        ("Gaps noted", "finding"),
+        ("Actions raised", "action"),
+        ("Dept incharge", "owner_text"),
+        ("Teacher in charge", "owner_text"),
     ],
 )
 def test_the_build_of_a_heading_says_what_it_is(heading: str, field: str) -> None:

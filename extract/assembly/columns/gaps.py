@@ -46,7 +46,7 @@ def fill(
     words: HeadingWords,
 ) -> None:
     """Second choices: headings that name a field only where no better column does."""
-    _yield_to_answer(settled, values, taken)
+    _yield_to_answer(settled, values, taken, words)
     for index, column in enumerate(settled):
         texts = [text for text in values[index] if text]
         field = words.fallback(column.heading)
@@ -57,7 +57,7 @@ def fill(
         if not field or field in taken:
             continue
         if field == "action" and (
-            _says_less(texts, values, taken) or _measures(column, texts, taken, words)
+            _says_less(texts, values, taken, words) or _measures(column, texts, taken, words)
         ):
             continue
         fits = fit(field, texts, words)
@@ -100,25 +100,33 @@ def fill(
 
 
 def _yield_to_answer(
-    settled: list[Column], values: Sequence[Sequence[str]], taken: dict[str, int]
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
 ) -> None:
     """A heading that only hints at actions, as ``Key interim milestones`` does, over no actions."""
     index = taken.get("action")
     if index is None or settled[index].score >= CLOSE:
         return
-    if _says_less([text for text in values[index] if text], values, taken):
+    if _says_less([text for text in values[index] if text], values, taken, words):
         settled[index] = replace(settled[index], field="", why="", score=0.0)
         del taken["action"]
 
 
 def _says_less(
-    texts: Sequence[str], values: Sequence[Sequence[str]], taken: dict[str, int]
+    texts: Sequence[str],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
 ) -> bool:
     """Names and dates of milestones beside answers that are sentences: those say what is done."""
     if "response" not in taken or "finding" not in taken:
         return False
     answers = [text for text in values[taken["response"]] if text]
-    return looks.mostly(map(as_actions.says, answers)) and not any(map(as_actions.says, texts))
+    if any(as_actions.says(text) or mood.obliges(text, words) for text in texts):
+        return False  # ``Each file should hold a record``
+    return looks.mostly(map(as_actions.says, answers))
 
 
 def _second_choice(

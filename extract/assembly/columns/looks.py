@@ -50,6 +50,8 @@ _DIGIT_DATE = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|\d+")
 _DATE_WORD = re.compile(rf"[^\W\d_]\d(?!\w)|{_WORD.pattern}")
 """``Q1`` is one word of a date."""
+_BLANK_DATE = re.compile(r"(?:d{1,2}[ /.-]?m{2,4}|m{2}[ /.-]?d{1,2})[ /.-]?y{2,4}", re.IGNORECASE)
+"""``dd/mm/yyyy``, where a date is to stand."""
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _DASH = re.compile(r"\s*(?:[–—:,]|\s-)\s+")
 REMEMBERED = 1 << 11
@@ -321,7 +323,7 @@ def question(text: str, words: HeadingWords) -> bool:
 def instructs(text: str, words: HeadingWords) -> bool:
     """Tells the person who fills in the form what to write: no name and no date begins so."""
     first = _WORD.findall(text)[:1]
-    if defines(text, words):
+    if defines(text, words) or _BLANK_DATE.fullmatch(text.strip(" ()[]<>.")):
         return True
     return any(_any_looks(what, first, words) for what in ("instruction", "question", "asking"))
 

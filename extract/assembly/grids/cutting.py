@@ -17,6 +17,7 @@ from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns import side_labels
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import Column
+from planlift.extract.assembly.forms import explained
 from planlift.extract.assembly.forms import official
 from planlift.extract.assembly.forms import pairing
 from planlift.extract.assembly.forms.labels import LABEL_WORDS
@@ -54,6 +55,8 @@ class Part(Struct, frozen=True):
 def cut(grid: Grid, words: HeadingWords, *, titled: bool) -> list[Part]:
     """The parts of `grid`, top to bottom; `titled`: a heading above names the document."""
     rows = heading_rows.lines(grid)
+    if explained.explains_fields(rows, words):
+        return [Part(None, rows, grid.column_edges)]
     at_side = side_labels.find(grid, rows, words)
     turned = _turned(grid, rows, at_side, words)
     if turned is not None:

@@ -69,11 +69,12 @@ def expected(folded: str, endings: Container[str]) -> list[Sense]:
 
 
 def in_words(folded: str, fields: Mapping[str, str], ends: tuple[str, ...]) -> list[Sense]:
-    """``AFI wording``, ``Finding in full``: how it is put, of what the words before it name."""
+    """``AFI wording``, ``Gaps noted``: how it is put, or that it was seen, what they name."""
     if not folded.endswith(ends):
         return []
     head = next(folded.removesuffix(end) for end in ends if folded.endswith(end)).rstrip()
-    field = fields.get(head) or fields.get(f"{head}s", "")
+    known = (fields.get(form, "") for form in (head, f"{head}s", head.removesuffix("s")))
+    field = next(filter(None, known), "")
     return [Sense(field, PARTS, f"the words of a known heading: {head}")] if field in WHAT else []
 
 

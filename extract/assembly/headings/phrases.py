@@ -139,8 +139,9 @@ class HeadingWords:
             tuple(f" {end}" for end in by_phrase(vocabulary, table))
             for table in ("wordings", "unmet")
         )
-        self.deadlines, self.looks, self.mood, self.counted = (
-            phrase_sets(vocabulary, table) for table in ("deadlines", "looks", "mood", "counted")
+        self.deadlines, self.looks, self.mood, self.counted, self.described = (
+            phrase_sets(vocabulary, table)
+            for table in ("deadlines", "looks", "mood", "counted", "described")
         )
         self.looks["date"] |= single_words(vocabulary, "dates", _DATE_TABLES)
         self.looks["owner"] |= single_words(vocabulary, "owners", _OWNER_TABLES)

@@ -11,6 +11,7 @@ from planlift.extract.assembly import details
 from planlift.extract.assembly import keys
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import WHO_WHEN
+from planlift.extract.assembly.forms import explained
 from planlift.extract.assembly.forms import inlines
 from planlift.extract.assembly.forms import pairing
 from planlift.extract.assembly.forms import records
@@ -89,10 +90,13 @@ class LooseRows:
         """
         lines = loose.lines
         announced = any(keys.announces(block.text, self.words) for block in loose.context)
-        explained = keys.from_lines(lines, self.words, announced=announced)
-        if explained:
-            self.outcome.take_keys(explained)
+        legend = keys.from_lines(lines, self.words, announced=announced)
+        if legend:
+            self.outcome.take_keys(legend)
             self._set_aside(loose, "key", "it explains marks or initials")
+            return
+        if explained.explains_fields(lines, self.words):
+            self._set_aside(loose, "guidance", "it says what each field is for")
             return
         form = pairing.is_form(lines, self.words) or self._labelled(loose)
         form = form or titled.is_titled(lines, self.words)

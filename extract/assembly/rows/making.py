@@ -12,6 +12,7 @@ from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import WHO_WHEN
 from planlift.extract.assembly.forms.inlines import inline
 from planlift.extract.assembly.grids import joins
+from planlift.extract.assembly.rows import agreed
 from planlift.extract.assembly.rows import answer_rows
 from planlift.extract.assembly.rows import bands
 from planlift.extract.assembly.rows import finishing
@@ -101,6 +102,7 @@ class RowBuilder:
         drafts = [part for draft in whole for part in finishing.parted(draft, self.words)]
         named = {column.field: column.heading for column in self.table.columns if column.field}
         headings = {**self.labels, **named}
+        agreed.settle(drafts, headings, self.words)
         return [finishing.to_row(draft, self.table, headings) for draft in drafts]
 
     # One line -------------------------------------------------------------------------------
