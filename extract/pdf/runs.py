@@ -135,7 +135,7 @@ def layout_of(
         apart,
         numeric,
         terse,
-        by_cell=_by_cell(rows, apart),
+        by_cell=_by_cell(rows, apart, size),
         dense=figures >= DENSE * len(rows),
         even=_even(rows, len(columns), terse, apart),
     )
@@ -169,9 +169,11 @@ def is_next(before: Word, after: Word) -> bool:
     return painted_next(int(before.index.max()), int(after.index.min()))
 
 
-def _by_cell(rows: Sequence[Sequence[Run]], apart: float) -> bool:
-    running = [run for row in rows for run in row if not run.fits and run.space <= apart]
-    in_sentence = [run for run in running if run.small]
+def _by_cell(rows: Sequence[Sequence[Run]], apart: float, size: float) -> bool:
+    broken = [run for row in rows for run in row if not run.fits]
+    running = [run for run in broken if run.space <= apart]
+    # In the middle of a sentence it is certain, though lines of other type stand closer together.
+    in_sentence = [run for run in broken if run.small and run.space <= max(apart, size)]
     return any(
         len(told) >= LEAST_RUNNING and sum(run.next for run in told) >= BY_CELL * len(told)
         for told in (running, in_sentence)
