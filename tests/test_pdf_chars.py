@@ -11,6 +11,7 @@ from pdf_drawing import WIDTH
 from pdf_drawing import a_picture
 from pdf_drawing import drawn
 from pdf_drawing import page_of
+from pdf_drawing import prose
 from pdf_drawing import read
 from pdf_drawing import text
 from reportlab.lib import pdfencrypt
@@ -323,3 +324,31 @@ def test_a_code_left_over_from_another_file_makes_no_file_encrypted(
         PdfiumSource(b"%PDF-1.4 nothing")
     with pytest.raises(EncryptedError):
         PdfiumSource(b"%PDF-1.4 trailer <</Encrypt 5 0 R>>")
+
+
+def placed(canvas: Canvas, letters: float, blank: float) -> None:
+    """Each letter by itself, blanks not painted; how far apart, in font sizes."""
+    size, x = 10.0, 20.0
+    canvas.setFont("Helvetica", size)
+    for letter in "Review all cases and tell the board":
+        if letter == " ":
+            x += blank * size
+            continue
+        canvas.drawString(x, 300, letter)
+        x += canvas.stringWidth(letter, "Helvetica", size) + letters * size
+
+
+@pytest.mark.parametrize("blank", [0.19, 0.2, 0.226, 0.24])
+@pytest.mark.parametrize("letters", [-0.03, 0.0, 0.02])
+def test_words_are_apart_though_their_blanks_are_not_painted(letters: float, blank: float) -> None:
+    """Browsers may place each letter by itself: PDFium leaves out such a blank."""
+    (block,) = prose(drawn(lambda canvas: placed(canvas, letters, blank)))
+    assert block.text == "Review all cases and tell the board"
+
+
+def test_letters_that_are_set_apart_are_one_word() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.drawString(20, 300, "Review all cases", charSpace=2.4)
+
+    (block,) = prose(drawn(page))
+    assert block.text == "Review all cases"
