@@ -71,6 +71,8 @@ class Cell(Struct, frozen=True, gc=False):
 
 FROM_WHITE = "rows between its rules told apart by white space"
 """Note of a grid of which not all rows are drawn."""
+ONE_ROW = "its labels and values are read as headings and one row"
+"""Note of a grid made of a form: what stands in the next one is no rest of it."""
 
 
 class Grid(Struct, frozen=True):

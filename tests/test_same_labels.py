@@ -55,3 +55,35 @@ def test_forms_that_say_nothing_of_who_and_when_are_no_plan() -> None:
     | Harbour | {} |"""
     raw = plan("# Boats", form.format("Gull", "9 m", "Ost"), form.format("Tern", "7 m", "West"))
     assert not raw.rows
+
+
+def test_labels_that_come_again_down_one_table_are_those_of_records() -> None:
+    raw = plan("# Boats", "\n".join(NAMED.format(*boat[:4]) for boat in BOATS))
+    assert rows(raw, "finding", "action", "owner_text", "due_text") == [boat[:4] for boat in BOATS]
+
+
+def test_a_record_that_lacks_a_label_lacks_its_value_alone() -> None:
+    lines = [NAMED.format(*boat[:4]) for boat in (*BOATS, BOATS[0])]
+    lines[1] = "\n".join(line for line in lines[1].splitlines() if "helm" not in line)
+    raw = plan("# Boats", "\n".join(lines))
+    assert rows(raw, "action", "owner_text", "due_text") == [
+        (BOATS[0][1], "Bosun", "3 May 2025"),
+        (BOATS[1][1], "", "9 June 2025"),
+        (BOATS[0][1], "Bosun", "3 May 2025"),
+    ]
+
+
+def test_known_labels_are_what_their_values_tell() -> None:
+    form = "| Priority | {} |\n| Action | {} |\n| SRO | {} |\n| Target | {} |"
+    raw = plan("# Boats", *(form.format(*boat[:4]) for boat in BOATS))
+    assert rows(raw, "finding", "action", "owner_text", "due_text") == [boat[:4] for boat in BOATS]
+
+
+def test_the_number_over_a_form_is_that_of_its_action() -> None:
+    parts = [
+        part
+        for at, boat in enumerate(BOATS, 1)
+        for part in (f"### Action {at}", NAMED.format(*boat[:4]))
+    ]
+    raw = plan("# Boats", *parts)
+    assert rows(raw, "action_ref", "section") == [("1", ""), ("2", "")]

@@ -87,3 +87,10 @@ def test_a_heading_that_is_a_field_elsewhere_names_a_group_over_labels() -> None
     lines = [("Action: Cut the hedges", "Owner: Ann", "Due: May 2025")] * 2
     raw = plan("# Gardens", "## Governance", *lines[0], "## Training", *lines[1])
     assert rows(raw, "section") == [("Governance",), ("Training",)]
+
+
+def test_a_label_written_short_with_stops_is_one() -> None:
+    labels = ("Sl. No.", *LABELS)
+    parts = [line for at, said in enumerate(GARDENS) for line in _lines(labels, (f"R{at}", *said))]
+    raw = plan("# Gardens", *parts)
+    assert rows(raw, "finding_ref", "action") == [("R0", GARDENS[0][1]), ("R1", GARDENS[1][1])]

@@ -1,25 +1,27 @@
-"""Forms whose labels nobody knows: the same ones, in the same order, in each of several tables."""
+"""Forms whose labels nobody knows: the same ones, in the same order, in each of several tables, or
+again and again down one of them.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from planlift.extract.assembly.columns import looks
-from planlift.extract.assembly.forms.labels import field_of
 from planlift.extract.assembly.forms.told import of_a_plan
+from planlift.model import ONE_ROW
 from planlift.model import Cell
 from planlift.model import Grid
 from planlift.model import TextBlock
 from planlift.text import key
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Collection
     from collections.abc import Iterable
     from collections.abc import Sequence
 
@@ -30,58 +32,75 @@ _PAIR = 2
 _FORM = 4
 """Columns of a form at most: two pairs of labels and values."""
 _FEWEST_LABELS = 3
-_FEWEST_FORMS = 2
+_FEWEST_ROUNDS = 2
+"""Of the same labels."""
 _LONGEST = 12
 """Words of a label."""
 _TITLE = 14
 """Words of a form's title at most."""
 
 
+Pair: TypeAlias = "tuple[Cell, Cell]"
+
+
 class Form(Struct, frozen=True):
-    """A grid read as labels and values."""
+    """A grid read as labels and values, which may come in several rounds."""
 
     title: Cell | None
-    pairs: tuple[tuple[Cell, Cell], ...]
+    rounds: tuple[tuple[Pair, ...], ...]
+    """Each of the labels of the first; a blank where a round lacks one."""
 
     def labels(self) -> tuple[str, ...]:
         """The labels, folded."""
-        return tuple(key(label.text) for label, _ in self.pairs)
+        return tuple(key(label.text) for label, _ in self.rounds[0])
 
 
 def turned(blocks: Iterable[Block], words: HeadingWords) -> list[Block]:
     """The blocks; such tables of labels and values become tables of headings and one row."""
     blocks = list(blocks)
-    forms = {id(block): _form(block) for block in blocks if isinstance(block, Grid)}
-    said = {at: form.labels() for at, form in forms.items() if form is not None}
-    times = Counter(said.values())
-    if not any(count >= _FEWEST_FORMS for count in times.values()):
+    forms = {
+        id(block): form
+        for block in blocks
+        if isinstance(block, Grid) and (form := _form(block)) is not None
+    }
+    chosen = _chosen(forms.values(), words)
+    if not chosen:
         return blocks
-    same: dict[tuple[str, ...], list[Form]] = defaultdict(list)
-    for form in forms.values():
-        if form is not None and times[form.labels()] >= _FEWEST_FORMS:
-            same[form.labels()].append(form)
-    chosen = {labels: fields for labels, alike in same.items() if (fields := _told(alike, words))}
     found: list[Block] = []
-    over = _headings_over(blocks, {at for at, labels in said.items() if labels in chosen})
+    over = _headings_over(blocks, {at for at, form in forms.items() if form.labels() in chosen})
     for block in blocks:
         form = forms.get(id(block))
-        fields = chosen.get(said.get(id(block), ()), frozenset())
-        if not isinstance(block, Grid) or form is None or not fields:
+        if not isinstance(block, Grid) or form is None or form.labels() not in chosen:
             found.append(block)
             continue
-        if over and "finding" not in fields and form.title is None:
+        alone = form.title is None and len(form.rounds) == 1
+        if over and alone and "finding" not in chosen[form.labels()]:
             form = _with_heading(form, found.pop())
         found += _turned(block, form)
     return found
 
 
-def _headings_over(blocks: Sequence[Block], forms: Container[int]) -> bool:
+def _chosen(forms: Iterable[Form], words: HeadingWords) -> dict[tuple[str, ...], frozenset[str]]:
+    """What the labels tell that come again and are of a plan."""
+    same: dict[tuple[str, ...], list[Form]] = defaultdict(list)
+    for form in forms:
+        same[form.labels()].append(form)
+    return {
+        labels: fields
+        for labels, alike in same.items()
+        if sum(len(form.rounds) for form in alike) >= _FEWEST_ROUNDS
+        and (fields := _told(alike, words))
+    }
+
+
+def _headings_over(blocks: Sequence[Block], forms: Collection[int]) -> bool:
     """Right above each form stands a heading, all of one rank and each another."""
     over = [above for above, block in pairwise(blocks) if id(block) in forms]
     headings = [block for block in over if isinstance(block, TextBlock) and block.kind == "heading"]
     ranks = {block.level for block in headings}
     texts = {block.text for block in headings}
-    return len(headings) == len(over) == len(texts) and len(ranks) == 1
+    each = len(headings) == len(over) == len(texts) == len(forms)
+    return each and len(ranks) == 1
 
 
 def _with_heading(form: Form, heading: Block) -> Form:
@@ -89,7 +108,7 @@ def _with_heading(form: Form, heading: Block) -> Form:
     if not isinstance(heading, TextBlock):
         return form
     said = Cell(heading.text, 0, 0, places=(heading.place,), bold=heading.bold)
-    return replace(form, pairs=((Cell("", 0, 0), said), *form.pairs))
+    return replace(form, rounds=(((Cell("", 0, 0), said), *form.rounds[0]),))
 
 
 def _form(grid: Grid) -> Form | None:
@@ -106,36 +125,71 @@ def _form(grid: Grid) -> Form | None:
         return None
     if title is not None and not 0 < len(title.text.split()) <= _TITLE:
         return None
-    pairs = tuple((row[at], row[at + 1]) for row in rows for at in range(0, len(row), _PAIR))
-    labels = [label.text for label, _ in pairs]
-    long = any(not text or len(text.split()) > _LONGEST for text in labels)
-    if long or len(pairs) < _FEWEST_LABELS or len(set(map(key, labels))) < len(labels):
+    pairs = [(row[at], row[at + 1]) for row in rows for at in range(0, len(row), _PAIR)]
+    if any(not label.text or len(label.text.split()) > _LONGEST for label, _ in pairs):
         return None
-    return Form(title, pairs)
+    rounds = _rounds(pairs)
+    return Form(title, rounds) if rounds and len(rounds[0]) >= _FEWEST_LABELS else None
+
+
+def _rounds(pairs: Sequence[Pair]) -> tuple[tuple[Pair, ...], ...]:
+    """The pairs from one to the next whose label is the first again; empty where a label stands
+    twice in a round, or in another order than in the fullest.
+    """
+    first = key(pairs[0][0].text)
+    made: list[dict[str, Pair]] = []
+    for pair in pairs:
+        label = key(pair[0].text)
+        if label == first:
+            made.append({})
+        elif label in made[-1]:
+            return ()
+        made[-1][label] = pair
+    fullest = max(made, key=len)
+    if any([label for label in fullest if label in each] != list(each) for each in made):
+        return ()
+    blank = {
+        label: (_unprinted(name), _unprinted(value)) for label, (name, value) in fullest.items()
+    }
+    return tuple(tuple((blank | each)[label] for label in fullest) for each in made)
+
+
+def _unprinted(cell: Cell) -> Cell:
+    """For a label and a value that a round lacks."""
+    return replace(cell, text="", places=())
 
 
 def _told(same: Sequence[Form], words: HeadingWords) -> frozenset[str]:
     """What labels tell of a plan, some of which nobody knows; nothing where they are none."""
-    labels = [label.text for label, _ in same[0].pairs]
+    labels = [label.text for label, _ in same[0].rounds[0]]
     if any(looks.reference(text) or looks.date_only(text, words) for text in labels):
         return frozenset()
-    if all(field_of(text, words) for text in labels):
-        return frozenset()
-    return of_a_plan(labels, [[value.text for _, value in form.pairs] for form in same], words)
+    rounds = [each for form in same for each in form.rounds]
+    return of_a_plan(labels, [[value.text for _, value in each] for each in rounds], words)
 
 
 def _turned(grid: Grid, form: Form) -> list[Block]:
+    """The title, and a table of labels and values for each round."""
+    tables: list[Block] = [_table(grid, each) for each in form.rounds]
+    if form.title is None:
+        return tables
+    place = form.title.places[0] if form.title.places else grid.place
+    return [TextBlock(form.title.text, place, "heading", bold=True), *tables]
+
+
+def _table(grid: Grid, pairs: Sequence[Pair]) -> Grid:
     cells = [
         replace(cell, row=row, column=column, header=not row, column_span=1)
-        for column, pair in enumerate(form.pairs)
+        for column, pair in enumerate(pairs)
         for row, cell in enumerate(pair)
     ]
     cells.sort(key=lambda cell: (cell.row, cell.column))
-    how = "html" if grid.how == "pairs" else grid.how
-    table = replace(
-        grid, rows=_PAIR, columns=len(form.pairs), cells=tuple(cells), how=how, column_edges=()
+    return replace(
+        grid,
+        rows=_PAIR,
+        columns=len(pairs),
+        cells=tuple(cells),
+        how="html" if grid.how == "pairs" else grid.how,
+        column_edges=(),
+        notes=(*grid.notes, ONE_ROW),
     )
-    if form.title is None:
-        return [table]
-    place = form.title.places[0] if form.title.places else grid.place
-    return [TextBlock(form.title.text, place, "heading", bold=True), table]

@@ -30,7 +30,10 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.headings.phrases import HeadingWords
     from planlift.model import Block
 
-_LABEL = re.compile(r"(?P<label>[^\W\d_][^:.;\n]{1,60}):\s+(?=\S)")
+_LABEL = re.compile(
+    r"(?P<label>[^\W\d_](?:[^:.;\n]|(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=\b\w\w\w)\.){1,60}):\s+(?=\S)"
+)
+"""``Sl. No.`` is one as well."""
 _FEWEST_LABELS = 3
 _FEWEST = 2
 """Rounds of the same labels."""

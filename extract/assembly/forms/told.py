@@ -25,14 +25,13 @@ def of_a_plan(
 ) -> frozenset[str]:
     """The fields that they tell, if these are of a plan; `texts` are the values of each record.
 
-    What was found may stand above, where a known label says what is done. Where the words of
-    the labels say all of it, records are read as they stand, with what is above them.
+    What was found may stand above, where a known label says what is done. Where labels that are
+    known say all that the values do, records are read as they stand, with what is above them.
     """
-    hinted = {next((sense.field for sense in words.senses(label)), "") for label in labels}
-    known = {field_of(label, words) for label in labels}
-    if hinted >= _ALL and known >= OWNER_AND_DUE:
-        return frozenset()
-    if any(_says_both(label, words) for label in labels):
+    named = [field_of(label, words) for label in labels]
+    at_need = [bool(words.fallback(label)) for label in labels]
+    known = {name for name, loose in zip(named, at_need, strict=True) if not loose}
+    if known >= _ALL or any(_says_both(label, words) for label in labels):
         return frozenset()
     columns = assigning.settle(
         [Column(one_line(label)) for label in labels],
@@ -40,6 +39,8 @@ def of_a_plan(
         words,
     )
     fields = frozenset(column.field for column in columns)
+    if all(named) and fields & _ALL <= {*named}:
+        return frozenset()  # the values tell no more than the labels
     least = _ALL - {"finding"} if "action" in known else _ALL
     return fields if fields >= least else frozenset()
 

@@ -26,6 +26,7 @@ from planlift.extract.assembly.rows import notes
 from planlift.extract.assembly.rows import sections
 from planlift.extract.assembly.rows import wishes
 from planlift.extract.assembly.rows.heading_path import HeadingPath
+from planlift.model import ONE_ROW
 from planlift.model import Aside
 from planlift.model import Grid
 from planlift.model import TextBlock
@@ -322,7 +323,8 @@ class _Walk:
         for row in rows:
             row.extend([None] * (len(table.columns) - len(row)))
         lines = [TableLine(row, grid) for row in rows if any(cell and cell.text for cell in row)]
-        if lines and table.lines and _page_between(table.lines[-1].grid, grid):
+        cut = lines and table.lines and ONE_ROW not in grid.notes
+        if cut and _page_between(table.lines[-1].grid, grid):
             lines = stitching.stitch(table, lines, self.words)
         table.lines += lines
 

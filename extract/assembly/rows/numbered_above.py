@@ -1,4 +1,7 @@
-"""``Recommendation 3`` in a heading above a table that says one: its number, and no section."""
+"""``Recommendation 3`` in a heading above a table that says one: its number, and no section.
+
+So is ``Action 2`` above one that holds a single action.
+"""
 
 from __future__ import annotations
 
@@ -22,20 +25,27 @@ if TYPE_CHECKING:
 def numbered(
     rows: Sequence[RawRow], above: Above, placed: Container[int], words: HeadingWords
 ) -> tuple[list[RawRow], set[int]]:
-    """The rows with the number of their one finding, and ``id`` of the heading that gives it."""
+    """The rows with the number of what they are alone, and ``id`` of the heading that gives it."""
     title = rows[0].fields.get("section") if rows else None
-    same = {row.fields["finding"].text if "finding" in row.fields else "" for row in rows}
-    alone = len(same) == 1 and "" not in same
-    if title is None or not alone or any(row.fields.get("section") is not title for row in rows):
+    if title is None or any(row.fields.get("section") is not title for row in rows):
         return list(rows), set()
-    if not sections.numbers_finding(title.text, words) or not above.gave(title):
+    name = sections.numbers(title.text, words)
+    if not _are_one(rows, name) or not above.gave(title):
         return list(rows), set()
     number, block = refs.number_of_label(title, words), above.block_of(title)
-    told = any("finding_ref" in row.fields for row in rows)
+    told = any(f"{name}_ref" in row.fields for row in rows)
     if number is None or told or block in placed:
         return list(rows), set()
-    fields = {**above.group_over(title), "finding_ref": number}
+    fields = {**above.group_over(title), f"{name}_ref": number}
     return [_with(row, fields) for row in rows], {block}
+
+
+def _are_one(rows: Sequence[RawRow], name: str) -> bool:
+    """The one action, or the actions of one finding."""
+    if name == "action":
+        return len(rows) == 1
+    said = {row.fields["finding"].text if "finding" in row.fields else "" for row in rows}
+    return name == "finding" and len(said) == 1 and "" not in said
 
 
 def _with(row: RawRow, fields: dict[str, Cell]) -> RawRow:

@@ -144,8 +144,13 @@ def names_group_label(text: str, words: HeadingWords) -> bool:
 
 def numbers_finding(text: str, words: HeadingWords) -> bool:
     """``Recommendation 1``: a word that announces a finding, and nothing but its number."""
+    return numbers(text, words) == "finding"
+
+
+def numbers(text: str, words: HeadingWords) -> str:
+    """The field that a text announces and numbers, if it says no more: ``Action 2``."""
     ref, rest, label = refs.split(f"{one_line(text).rstrip(': ')} ", words)
-    return bool(ref) and not rest and words.announced(label) == "finding"
+    return words.announced(label) if ref and not rest else ""
 
 
 def says(text: str) -> bool:
