@@ -140,3 +140,27 @@ def test_a_value_below_its_label_is_no_finding_of_the_action_after_it() -> None:
         ("", "1.2", "Clerk", "They were lit in May."),
         ("", "2.1", "Bosun", "The floor is laid."),
     ]
+
+
+def test_progress_and_next_steps_make_a_line_that_comes_again_above_them_a_label() -> None:
+    parts = [
+        ("Mooring", "Number each buoy.", "Ten have numbers.", "We will number the others."),
+        ("Lamps", "Light the pier.", "Two lamps were bought.", "We will hang them by the steps."),
+    ]
+    raw = plan(
+        "# After the review",
+        *(
+            line
+            for group, told, done, then in parts
+            for line in (
+                f"## {group}",
+                "### The reviewers told us:",
+                told,
+                "### What we have done already:",
+                done,
+                "### What's next",
+                then,
+            )
+        ),
+    )
+    assert rows(raw, "section", "finding", "progress_text", "action") == parts

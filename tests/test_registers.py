@@ -17,6 +17,11 @@ REGISTERS = {
         "Scouts | New roof for the hut | £450 | 3 May 2024 | Grants Officer",
         "Choir | Music and a room | £120 | 9 May 2024 | Grants Officer",
     ),
+    "a body's own check against a code": table(
+        "Code section | Code requirement | Comply (Yes/No) | Evidence, commentary and any explanations",
+        "2.1 | Harbours must print their tariff. | Yes | The tariff hangs in the hall.",
+        "2.2 | Harbours must answer letters in ten days. | Partial | A clerk will be told.",
+    ),
     "upkeep": table(
         "Asset | Task | Frequency | Responsible | Last done | Next due",
         "Boiler | Service the burner | Yearly | Caretaker | May 2023 | May 2024",
@@ -155,3 +160,14 @@ def test_the_steps_of_a_procedure_are_no_actions() -> None:
     )
     assert plan(steps).rows == ()
     assert len(plan(steps.replace("| Responsible person |", "| By when |")).rows) == 2
+
+
+def test_a_check_against_a_code_with_owners_and_days_is_a_plan() -> None:
+    raw = plan(
+        table(
+            "Requirement | Compliant | Action required | Owner | By when",
+            "A tariff must be printed. | No | Hang it in the hall | Clerk | May 2024",
+            "Letters must be answered. | Partial | Tell the clerk of the rule | Mayor | June 2024",
+        )
+    )
+    assert len(raw.rows) == 2

@@ -132,3 +132,16 @@ def test_numbers_in_a_line_part_where_the_first_stands_in_front_of_the_cell() ->
         ("4b", "Clean the lamps"),
         ("4c", "Paint the hull"),
     ]
+
+
+def test_dashes_that_somebody_typed_in_front_of_items_are_no_part_of_them() -> None:
+    raw = plan(
+        """| Aim | Action | Owner | Deadline |
+        | --- | --- | --- | --- |
+        | Safe boats | – Count the boats // – Paint the hulls | Boatman // Cox | May 2024 // June 2024 |
+        | Dry ropes | – Hang the ropes // – Oil the blocks | Bosun // Cox | May 2024 // July 2024 |"""
+    )
+    assert rows(raw, "action", "owner_text", "due_text")[:2] == [
+        ("Count the boats", "Boatman", "May 2024"),
+        ("Paint the hulls", "Cox", "June 2024"),
+    ]

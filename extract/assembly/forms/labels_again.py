@@ -26,6 +26,7 @@ NO_LABEL = (".", ",", ";")
 """How no label ends."""
 _AT_NEED = frozenset({*WHAT, "progress_text", "response", "evidence"})
 _WHO_WHEN = frozenset({"owner_text", "lead_text", "due_text", "due_revised"})
+_HOW_FAR = frozenset({"progress_text", "status_text"})
 _FEWEST = 2
 _HINTED = frozenset({"finding", "action", "response"})
 
@@ -36,14 +37,15 @@ def labels_again(
     """Field of each line set off that comes again: ``Action taken``, ``What was wrong``.
 
     It names one at need; or it stands over a text each time and names one, or hints at one, in a
-    document that says who or when: `told` where that stands outside the blocks.
+    document that says who or when, or how far actions are, under such lines: `told` where that
+    stands outside the blocks.
     """
     lines = Counter(b.text for b in blocks if b.kind == "heading" and not b.text.endswith(NO_LABEL))
     again = [text for text, times in lines.items() if times > 1]
     if not again:
         return {}
     fields = {text: _at_need(text.rstrip(": "), words) for text in again}
-    if told or _tells_who_or_when(blocks, words):
+    if told or _tells_who_or_when(blocks, words) or _tell_how_far(again, words):
         over = {one.text for one, two in pairwise(blocks) if one.kind == two.kind == "heading"}
         own = [text for text in again if text not in over and not _names_many(text, words)]
         fields |= _by_place(own, fields, words)
@@ -66,6 +68,12 @@ def _tells_who_or_when(blocks: Sequence[TextBlock], words: HeadingWords) -> bool
     """More than once: a report has an author and a date."""
     told = (inline_field(block.text, words) in _WHO_WHEN for block in blocks)
     return len(list(islice(filter(None, told), _FEWEST))) == _FEWEST
+
+
+def _tell_how_far(texts: Sequence[str], words: HeadingWords) -> bool:
+    """``Next steps`` and ``Progress`` come again: what is done, and how far that is."""
+    named = {field_of(text, words) for text in texts}
+    return "action" in named and not named.isdisjoint(_HOW_FAR)
 
 
 def _names_many(text: str, words: HeadingWords) -> bool:

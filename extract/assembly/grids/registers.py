@@ -47,13 +47,13 @@ _ANSWERS = frozenset({"response"})
 
 
 def is_register(columns: Sequence[Column], firsts: Sequence[str], words: HeadingWords) -> bool:
-    """It keeps cases, work that comes round again, steps to take, or the hours of a day.
+    """It keeps cases, work that comes round again, steps to take, answers, or the hours of a day.
 
     `firsts` are the texts of the first column.
     """
     kept = keeps_cases(columns, words) or comes_round(columns, words)
     kept = kept or is_procedure(columns, words) or answers_risks(columns, words)
-    return kept or keeps_hours(columns, firsts, words)
+    return kept or assesses(columns, words) or keeps_hours(columns, firsts, words)
 
 
 def keeps_cases(columns: Sequence[Column], words: HeadingWords) -> bool:
@@ -83,6 +83,18 @@ def answers_risks(columns: Sequence[Column], words: HeadingWords) -> bool:
     action = told.get("action")
     risks = "risk" in told and "finding" not in told
     return action is not None and risks and among(words.risk_answers, action.heading) is not None
+
+
+def assesses(columns: Sequence[Column], words: HeadingWords) -> bool:
+    """``Comply (Yes/No)``: whether a body does what a code asks of it, and nothing that it will do.
+
+    Where a heading plainly says what is to be done, or anything says who or when, it is a plan.
+    """
+    if not any(_holds(column, words.assessed) for column in columns):
+        return False
+    told = {column.field for column in columns} | {column.also for column in columns}
+    plain = any(column.field == "action" and column.score >= PARTS for column in columns)
+    return not plain and told.isdisjoint({"owner_text", "lead_text", *WHEN})
 
 
 def is_chronicle(columns: Sequence[Column], actions: Sequence[str], words: HeadingWords) -> bool:

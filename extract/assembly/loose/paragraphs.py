@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import pairwise
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -144,8 +146,15 @@ def _report(part: Table | Loose | TextBlock, outcome: Outcome) -> None:
 
 
 def _below_the_title(blocks: Sequence[TextBlock], words: HeadingWords) -> list[TextBlock]:
-    """Without the headings at the top that name the document: all but the last, and a plan's."""
-    top = list(takewhile(lambda block: _may_name_document(block, words), blocks))
+    """Without the headings at the top that name the document: all but the last, and a plan's.
+
+    What stands above a lower heading and over others of its own rank names a part of it:
+    ``Waiting times`` above ``What we were told``, ``Staffing`` further down.
+    """
+    ranks = Counter(block.level for block in blocks if block.kind == "heading")
+    parts = {id(one) for one, two in pairwise(blocks) if 0 < one.level < two.level}
+    parts &= {id(block) for block in blocks if ranks[block.level] > 1}
+    top = list(takewhile(lambda b: id(b) not in parts and _may_name_document(b, words), blocks))
     if top and not words.names_document(top[-1].text) and len(top) < len(blocks):
         top.pop()
     return list(blocks[len(top) :])

@@ -24,6 +24,8 @@ _PAIRED = ("due_text", "owner_text", "status_text", "progress_text", "due_revise
 _TOLD = frozenset({"status_text", "progress_text"})
 _FEWEST_ITEMS = 2
 _DASH = re.compile(r"\s[–—-]\s")
+_TYPED_DASH = re.compile(r"^[–—-]\s+(?=\S)")
+"""In front of an item of a list that somebody has typed."""
 _AFTER_YEAR = re.compile(r"(?<=\b(?:19|20)\d\d)[\s;,]+(?=\S)|(?<=[/.]\d\d)[\s;,]+(?=\d)")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _LETTERED = re.compile(r"\d{1,2}[a-z]")
@@ -225,7 +227,8 @@ def _items(text: str, words: HeadingWords) -> list[str]:
             else:
                 grouped[-1] += f"\n{line}"
         return grouped
-    return [line.removeprefix(BULLET) for line in lines]
+    dashed = all(map(_TYPED_DASH.match, lines))
+    return [_TYPED_DASH.sub("", line) if dashed else line.removeprefix(BULLET) for line in lines]
 
 
 def _dates(text: str, words: HeadingWords) -> list[str]:
