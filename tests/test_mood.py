@@ -159,3 +159,16 @@ def test_improvements_that_bid_are_the_actions_behind_what_was_so() -> None:
         | Staff were not trained | Train each shift by turns | Every shift is trained | Ms Bell | 9 June 2025 |"""
     )
     assert rows(raw, "finding", "action")[0] == ("Exits were blocked", "Move the boxes to the yard")
+
+
+@pytest.mark.parametrize(
+    ("text", "bid"),
+    [
+        ("Access rights to the payroll system are not removed", False),
+        ("Check staff files are complete", False),
+        ("Audit care files and report what was found", True),
+        ("Share what was learned with teams where audits were poor", True),
+    ],
+)
+def test_a_thing_with_its_verb_further_on_bids_nothing(text: str, bid: bool) -> None:
+    assert mood.bids(text, heading_words(words())) == bid

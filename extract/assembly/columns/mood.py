@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -36,8 +37,12 @@ _LONGEST_WHO = 6
 """Words in front of ``to``."""
 _FEWEST_WORDS = 3
 """Of a text that tells: ``Charts not signed``."""
-_SUBJECT = 4
+_SUBJECT = 7
 """Words in which the verb of a text follows that opens with a thing."""
+_CLAUSES = frozenset({
+    "that", "which", "who", "where", "if", "whether", "so", "when", "how", "what",
+})  # fmt: skip
+"""A verb behind these is none of the thing's: ``Check that doors are shut``."""
 _OF = frozenset({"of", "on", "from", "by"})
 _THE = frozenset({"the", "a", "an", "all", "any", "each", "every", "our", "their"})
 """Behind a verb, never behind a thing."""
@@ -54,7 +59,8 @@ def bids(text: str, words: HeadingWords) -> bool:
         if rest[0] in _THE:  # ``Review the plans that were late``
             return True
         named = rest[0] in _OF  # ``Review of parking``, ``Support plans were late``
-        return not named and words.mood["is"].isdisjoint(rest[:_SUBJECT])
+        subject = takewhile(lambda word: word not in _CLAUSES, rest[:_SUBJECT])
+        return not named and words.mood["is"].isdisjoint(subject)
     if not looks.sentence(text):
         return False
     said = f" {folded} "

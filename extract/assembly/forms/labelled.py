@@ -31,6 +31,8 @@ _YEAR = re.compile(r"\d[\s,;.]")
 _AFTER_YEAR = re.compile(r"(?<=\d)[\s,/–—•·-]+")
 _SENTENCE = re.compile(r"[\n;]|\.\s")
 _END = " \n;,"
+_APART = " \n;,|/–—•·-"
+"""Between what one label says and the next."""
 _MARK = ":"
 _PREPOSITION = 2
 """Letters of ``by``."""
@@ -67,10 +69,10 @@ def split(cell: Cell, wanted: Container[str], words: HeadingWords) -> tuple[Cell
     for (field, start, value), end in zip(marks, ends, strict=True):
         text = cell.text[value:end].strip(_END)
         if end < len(cell.text):
-            text = text.removesuffix(".")
+            text = text.rstrip(_APART).removesuffix(".")
         label = cell.text[start:value].strip(" \n:")
         values[field] = replace(cell, text=text, label=label, struck=(), fill=None)
-    rest = cell.text[: marks[0][1]].strip(_END)
+    rest = cell.text[: marks[0][1]].strip(_END).rstrip(_APART)
     return replace(cell, text=rest, struck=()), values
 
 

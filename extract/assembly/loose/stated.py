@@ -15,7 +15,9 @@ from msgspec import Struct
 from msgspec import field
 from msgspec.structs import replace
 
+from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns import mood
 from planlift.extract.assembly.columns.column import OWNER_AND_DUE
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import WHO_WHEN
@@ -27,6 +29,7 @@ from planlift.extract.assembly.forms import records
 from planlift.extract.assembly.forms.labels import inline_field
 from planlift.extract.assembly.forms.labels import repeated
 from planlift.extract.assembly.forms.labels_again import labels_again
+from planlift.extract.assembly.loose import feet
 from planlift.extract.assembly.loose.own_headings import says_more
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Table
@@ -91,7 +94,10 @@ def stated(
         return []
     _cut_preambles(found, words)
     _take_headings(found, words)
-    headings = _Headings(words, lone=_own_headings(found, title, words))
+    own = _own_headings(found, title, words)
+    if own and _name_actions(found, words):
+        _take_findings(found)
+    headings = _Headings(words, lone=own)
     for each in found:
         headings.carry(each)
         each.parts = [origin for part in each.parts for origin in origins.get(id(part), (part,))]
@@ -233,12 +239,25 @@ def _facts(part: Part, words: HeadingWords, known: frozenset[str]) -> list[Pair]
     else:
         text = part.text.removeprefix(BULLET)
         cell = Cell(text, 0, 0, places=(part.place,), bold=part.bold)
-        found = inlines.inline(cell, words, known) or []
+        found = inlines.inline(cell, words, known) or _foot(cell, words)
     names = [pair.field for pair in found]
     lost = any(pair.label is None and not pair.field for pair in found)
     if lost or not set(names) <= _FACTS | {""} or not (names and _FACTS.intersection(names)):
         return []
     return found
+
+
+def _foot(cell: Cell, words: HeadingWords) -> list[Pair]:
+    """``Head of Care · Due 30 June 2026`` at the foot of a card, without labels."""
+    return [
+        inlines.Pair(
+            with_text(cell, fact.label) if fact.label else None,
+            with_text(cell, fact.value),
+            fact.field,
+            fact.label,
+        )
+        for fact in feet.facts(cell.text, words)
+    ]
 
 
 def _one_line(table: Table) -> list[Pair]:
@@ -309,6 +328,24 @@ def _own_headings(found: Sequence[Statement], title: TextBlock | None, words: He
         return False
     under = all(any(heading is not title for heading in each.path[:-1]) for each in found)
     return under or looks.mostly(says_more(block.text, words) for block in nearest)
+
+
+def _name_actions(found: Sequence[Statement], words: HeadingWords) -> bool:
+    """``Open a line for families`` in the headings, over texts that bid nothing: cards."""
+    heads = [each.path[-1].text for each in found if each.path and each.texts]
+    said = [text.text for each in found for text in each.texts]
+    if len(heads) < len(found) or any(sections.introduces_finding(text, words) for text in heads):
+        return False
+    bid = [looks.mostly(mood.bids(text, words) for text in texts) for texts in (heads, said)]
+    return bid == [True, False]
+
+
+def _take_findings(found: Iterable[Statement]) -> None:
+    """What stands below such headings is why."""
+    for each in found:
+        each.above["finding"] = _said(each.texts)
+        each.named |= set(map(id, each.texts))
+        each.path, each.texts = each.path[:-1], each.path[-1:]
 
 
 class _Headings:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _DASH = re.compile(r"\s+[–—-]{1,2}\s+")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,200})[)\]]\s*[.;]?$")
-_WEAK = (re.compile(r"\s*[;|,]\s*"), re.compile(r"\s+(?=(?:by|before|from|until)\s)"))
+_WEAK = (re.compile(r"\s*[;,]\s*"), re.compile(r"\s+(?=(?:by|before|from|until)\s)"))
 """Between who and when, where nothing stronger stands."""
 _ENDS = re.compile(r"[.!]\s+(?=[^\W\d_])")
 _LEADING = re.compile(r"([^:]{5,80}):\s+(?=\S)")
