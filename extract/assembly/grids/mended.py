@@ -8,6 +8,7 @@ from planlift.extract.assembly.forms import label_rows
 from planlift.extract.assembly.forms import labelled_columns
 from planlift.extract.assembly.forms import same_labels
 from planlift.extract.assembly.forms import same_lines
+from planlift.extract.assembly.forms import texts_over
 from planlift.extract.assembly.forms.dashes import with_colons
 from planlift.extract.assembly.forms.plain_labels import without_plain_labels
 from planlift.extract.assembly.grids import cut_cards
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 def blocks(found: Sequence[Block], words: HeadingWords) -> tuple[Sequence[Block], Sequence[Aside]]:
     """The blocks, cards and sheets in one piece, and what the pages print again."""
     whole, again = wide_sheets.joined(found, words)
+    whole = texts_over.taken_in(whole, words)
     whole = labelled_columns.headed(numbered_sentences.as_headings(cut_cards.joined(whole)))
     whole = same_lines.turned(same_labels.turned(label_rows.turned(whole), words), words)
     return with_colons(without_plain_labels(whole, words), words), again
