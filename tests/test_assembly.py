@@ -178,6 +178,17 @@ def test_stacked_actions_pair_with_stacked_dates() -> None:
     ]
 
 
+def test_a_heading_may_stand_over_two_columns_of_which_the_second_is_blank_beside_it() -> None:
+    raw = plan("""| **Finding** | **Action** | **Who and when** | | **Progress** |
+        | | | **Lead** | **By when** | |
+        | Records are poor. | Train all staff | Head of HR | May 2024 | Underway |
+        | Visits are late. | Set a standard | Director | June 2024 | Complete |""")
+    assert rows(raw, "owner_text", "due_text") == [
+        ("Head of HR", "May 2024"),
+        ("Director", "June 2024"),
+    ]
+
+
 def test_a_year_under_its_date_is_no_second_date() -> None:
     raw = plan(
         """| Action | By when | Lead |

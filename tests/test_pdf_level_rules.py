@@ -249,3 +249,17 @@ def test_forms_between_level_rules_may_hold_two_labels_in_a_row_and_each_is_a_ta
     for rows in found:
         assert rows[2] == ["Owner", "Head of care", "By when", "May 2026"]
         assert rows[3] == ["Cost", "None", "Status", "Begun"]
+
+
+def test_headings_in_bold_may_stand_over_those_of_several_columns_above_the_first_rule() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 10)
+        canvas.drawString(350, 316, "Who and when")
+        canvas.line(350, 310, 550, 310)
+        rules = [(280.0, 50.0), (250.0, 50.0), (220.0, 50.0), (190.0, 50.0)]
+        rows = [(y - 14, (f"f {y}", f"a {y}", f"w {y}", f"d {y}")) for y, _ in rules[:3]]
+        page(rules, [(294.0, HEADS), *rows], 294.0)(canvas)
+
+    (grid,) = grids(drawn(draw))
+    assert table(grid)[0][:3] == [*HEADS[:2], "Who and when"]
+    assert table(grid)[1] == ["^", "^", *HEADS[2:]]

@@ -628,3 +628,49 @@ def test_a_colour_alone_in_its_column_is_kept_where_nothing_is_ruled() -> None:
     assert grid.how == "alignment"
     assert [cell.fill for cell in grid.cells if cell.column == 3] == [None, "#ff0000", "#009900"]
     assert not any(cell.fill for cell in grid.cells if cell.column < 3)
+
+
+def test_headings_over_several_columns_and_those_below_them_are_of_one_table() -> None:
+    def page(canvas: Canvas) -> None:
+        for left, right in pairwise(X[:3]):
+            paint(canvas, DARK, (left, 390, right, 350))
+        paint(canvas, DARK, (X[2], 390, X[4], 370))
+        for left, right in pairwise(X[2:]):
+            paint(canvas, DARK, (left, 370, right, 350))
+        canvas.setFont("Helvetica-Bold", 10)
+        write(canvas, 390, ["Finding", "Action", "Who and when", ""])
+        write(canvas, 370, ["", "", "Lead", "By when"])
+        canvas.setFont("Helvetica", 10)
+        write(canvas, 350, ["Records\nare poor", "Train staff", "Head", "May"])
+        paint_row(canvas, PALE, 320, 290)
+        write(canvas, 320, ["Visits\nare late", "Set a rule", "Board", "July"])
+        write(canvas, 290, ["Plans\nare few", "Write more", "Clerk", "June"])
+        paint_row(canvas, PALE, 260, 230)
+        write(canvas, 260, ["Doors\nare stiff", "Plane doors", "Joiner", "May"])
+
+    found = rows(one(page))
+    assert found[:2] == [["Finding", "Action", "Who and when", "<"], ["^", "^", "Lead", "By when"]]
+    assert [row[1] for row in found[2:]] == [
+        "Train staff",
+        "Set a rule",
+        "Write more",
+        "Plane doors",
+    ]
+
+
+def test_white_parts_the_rows_between_two_stripes() -> None:
+    def page(canvas: Canvas) -> None:
+        paint_row(canvas, DARK, 390, 370)
+        write(canvas, 390, HEADS)
+        paint_row(canvas, PALE, 370, 340)
+        write(canvas, 370, ["Records\nare poor", "Train staff", "Head", "May"])
+        write(canvas, 340, ["Visits\nare late\nand few", "Set a rule", "Board", "July"])
+        write(canvas, 312, ["", "Count visits", "Clerk", "June"])
+        paint_row(canvas, PALE, 284, 254)
+        write(canvas, 284, ["Doors\nare stiff", "Plane doors", "Joiner", "May"])
+
+    found = rows(one(page))
+    assert [row[1:] for row in found[2:4]] == [
+        ["Set a rule", "Board", "July"],
+        ["Count visits", "Clerk", "June"],
+    ]

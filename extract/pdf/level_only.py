@@ -49,9 +49,10 @@ def groups(page: Page, level: Lines, taken: list[Box]) -> Iterator[Group]:
             outside.append((family.left, float(y.min()), family.right, float(y.max())))
             yield found
     for across, upright in painted.groups(page, outside):
-        x, y = upright.at, across.at
-        outside.append((float(x.min()), float(y.min()), float(x.max()), float(y.max())))
-        yield across, upright, ()
+        x, y = levels.distinct(upright.at), levels.distinct(across.at)
+        outside.append((float(x[0]), float(y[0]), float(x[-1]), float(y[-1])))
+        added = between.levels(page, y, x.tolist())
+        yield across.with_more(added), upright, between.notes(added)
     for family in stripes.families(page, outside):
         found = _lines(page, family)
         if found is not None:

@@ -16,13 +16,17 @@ from planlift.extract.pdf.following import text_end
 from planlift.extract.pdf.following import usual_room
 
 if TYPE_CHECKING:
+    from planlift.extract.pdf.level_columns import Columns
     from planlift.extract.pdf.levels import Numbers
     from planlift.extract.pdf.page import Page
+    from planlift.model import Box
 
 _GROUPS = 3
 """Texts side by side."""
 _PADDING = 12.0
 """Points from where a column begins to its heading at most."""
+_SAME = 2.0
+"""Points between two places that are meant to be the same."""
 _TALL = 24.0
 """Points of a row's first lines."""
 
@@ -47,21 +51,37 @@ def find(
         far = max(free[0], near - APART) if up else min(free[1], _lowest(page, near, left, right))
         white = room or usual_room(page, pairwise(y.tolist()), above=not up)
         end = text_end(page, near, far, (left, right), inner, white)
-        space = (left, min(near, end or near), right, max(near, end or near))
-        if end is None or (up and rows.band(page, space) is not None):
+        if end is None:
             continue
+        space = (left, min(near, end), right, max(near, end))
         for known in (np.append(end, y) if up else np.append(y, end), y):
             columns = level_columns.find(page, known, left, right)
-            words = rows.stretches(page, space, columns.begins)
             fewer = len(columns.edges) < len(inner)
-            fits = _fills(words, columns.edges, left, heading=up)
-            if not fewer and (fits or (not up and is_cut_off(page, space, columns.begins))):
+            fits = _is_above(page, space, columns, y) if up else _is_below(page, space, columns)
+            if fits and not fewer:
                 found.append(end)
                 if up:
                     # No rule stands between the two: the white below and above one is added up.
                     found += _headings_above(page, end, (left, right), columns.edges, 2 * white)
                 break
     return found
+
+
+def _is_above(page: Page, space: Box, columns: Columns, y: Numbers) -> bool:
+    """Whether the words of a space are a row above the one that begins at the first of `y`."""
+    words = rows.stretches(page, space, columns.begins)
+    if _stands_over_headings(page, space, words, columns.begins, y):
+        return True
+    if rows.band(page, space) is not None:  # words of one text may begin where columns do
+        return False
+    return _fills(words, columns.edges, space[0], heading=True)
+
+
+def _is_below(page: Page, space: Box, columns: Columns) -> bool:
+    """Whether the words of a space are a row below the last one, or what is left of it there."""
+    words = rows.stretches(page, space, columns.begins)
+    fills = _fills(words, columns.edges, space[0], heading=False)
+    return fills or is_cut_off(page, space, columns.begins)
 
 
 def _headings_above(
@@ -75,6 +95,22 @@ def _headings_above(
     words = rows.stretches(page, (left, top, right, end))
     plain = not is_heading(page, (left, end, right, end + _TALL))
     return (top,) if plain and _fills(words, edges, left, heading=True) else ()
+
+
+def _stands_over_headings(
+    page: Page, space: Box, words: Numbers, begins: list[float], y: Numbers
+) -> bool:
+    """Whether texts in bold each begin where a column does, above headings that are bold as well.
+
+    They stand over several columns; a title stands over the first one.
+    """
+    left, _, right, bottom = space
+    if not len(words) or not begins or words[0, 0] < begins[0] - _SAME:
+        return False
+    aligned = np.abs(words[:, :1] - np.array(begins)).min(axis=1) <= _SAME
+    first = (left, bottom, right, float(y[1]))
+    headings = is_heading(page, space) and is_heading(page, first)
+    return bool(aligned.all()) and headings and len(rows.stretches(page, first)) > len(words)
 
 
 def _lowest(page: Page, near: float, left: float, right: float) -> float:

@@ -115,13 +115,17 @@ def _parted(part: list[Box], color: dict[Box, int]) -> Iterator[list[Box]]:
         for number in range(int(tops.max()) + 1)
     ]
     colors = [{color[box] for box in line} for line in lines]
-    first, current = 0, list(lines[0])
+    first, current, heading = 0, list(lines[0]), list(lines[0])
     for number in range(1, len(lines)):
+        if any(box[3] > lines[number][0][1] + SNAP for box in lines[first]):
+            current += lines[number]  # headings below those of several columns
+            heading += lines[number]
+            continue
         again = colors[number] == colors[first] != colors[number - 1]
         heads = again and number + 1 < len(lines) and colors[first + 1] != colors[first]
-        if heads or _stands_elsewhere(lines[number], lines[first]):
+        if heads or _stands_elsewhere(lines[number], heading):
             yield current
-            first, current = number, []
+            first, current, heading = number, [], lines[number]
         current += lines[number]
     yield current
 

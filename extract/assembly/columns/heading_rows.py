@@ -244,16 +244,32 @@ def _second_level(rows: Sequence[Line], row: int, words: HeadingWords) -> int:
         below = [cell for cell in distinct(rows[last]) if cell.row == last]
         named = all(_short(cell) or looks.period(cell.text, words) for cell in below)
         return last if spanning and named else row
-    wide = [cell for cell in distinct(rows[row]) if cell.column_span > 1 and cell.text]
-    if not wide or row + 1 >= len(rows):
+    if row + 1 >= len(rows):
         return row
     below = [cell for cell in distinct(rows[row + 1]) if cell.row == row + 1 and cell.text]
+    wide = [cell for cell in distinct(rows[row]) if cell.column_span > 1 and cell.text]
     under = {i for cell in wide for i in range(cell.column, cell.column + cell.column_span)}
+    if all(is_known(cell, words) and cell.bold for cell in below):
+        under |= _before_blanks(rows[row])
     inside = all(cell.column in under and _short(cell) for cell in below)
     known = [
         cell for cell in below if words.senses(cell.text) or words.tick(cell.text) or cell.header
     ]
     return row + 1 if inside and len(below) > 1 and 2 * len(known) >= len(below) else row
+
+
+def _before_blanks(line: Line) -> set[int]:
+    """Columns of texts with nothing beside them on the right: where nothing is drawn, these may
+    stand over both.
+    """
+    filled = [cell is not None and bool(cell.text) for cell in line]
+    found: set[int] = set()
+    for column, text in enumerate(filled):
+        if text and column + 1 < len(filled) and not filled[column + 1]:
+            found |= {column, column + 1}
+        elif not text and column - 1 in found:
+            found.add(column)
+    return found
 
 
 def _has_value(rows: Sequence[Line], row: int, words: HeadingWords) -> bool:
