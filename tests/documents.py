@@ -16,6 +16,7 @@ from planlift.model import Grid
 from planlift.model import Place
 from planlift.model import Source
 from planlift.model import TextBlock
+from planlift.text import BULLET
 from planlift.text import letters
 from planlift.vocabulary import Vocabulary
 from planlift.vocabulary import load
@@ -36,8 +37,8 @@ def words() -> Vocabulary:
 def document(
     *parts: str, how: str = "html", paged: bool = False, aside: tuple[Aside, ...] = ()
 ) -> Document:
-    """``# heading``, ``## heading``, a drawn grid, or else a paragraph; each grid on its own page
-    with a place on it where `paged`.
+    """``# heading``, ``## heading``, ``• item``, a drawn grid, or else a paragraph; each grid on
+    its own page with a place on it where `paged`.
     """
     blocks: list[TextBlock | Grid] = []
     number = 1
@@ -50,7 +51,8 @@ def document(
             level = len(text) - len(text.lstrip("#"))
             blocks.append(TextBlock(text.lstrip("# "), Place(number), "heading", level, bold=True))
         else:
-            blocks.append(TextBlock(text, Place(number)))
+            kind = "item" if text.startswith(BULLET) else "paragraph"
+            blocks.append(TextBlock(text, Place(number), kind))
     return Document(SOURCE, number, tuple(blocks), aside, _letters(blocks, aside))
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from documents import plan
 from documents import rows
 
@@ -71,6 +72,39 @@ def test_headings_above_tables_are_sections_and_the_first_is_the_title() -> None
     assert [(detail.label, detail.text) for detail in raw.details] == [
         ("Title", "Improvement plan")
     ]
+
+
+_SHORT = "| Action | By when | Lead |\n| --- | --- | --- |\n| Train staff | May 2024 | Head of HR |"
+
+
+def test_a_list_under_the_label_of_a_particular_is_a_particular_and_said_of_no_row() -> None:
+    raw = plan(
+        "# Improvement plan",
+        "## Success criteria",
+        "• Referrals are assessed in time",
+        "• Files are complete",
+        "## How this will be measured",
+        "• Audit of files",
+        _SHORT,
+    )
+    assert [(detail.label, detail.text) for detail in raw.details] == [
+        ("Title", "Improvement plan"),
+        ("Success criteria", "• Referrals are assessed in time\n• Files are complete"),
+        ("How this will be measured", "• Audit of files"),
+    ]
+    assert rows(raw, "section", "success_measure") == [("", "")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("Purpose", "This plan was written in a hurry and says what the council will do."),
+        ("Our town", "• Referrals are assessed in time"),
+    ],
+)
+def test_prose_and_lists_under_other_headings_are_no_particulars(heading: str, text: str) -> None:
+    raw = plan("# Improvement plan", f"## {heading}", text, "## Actions", _SHORT)
+    assert [detail.label for detail in raw.details] == ["Title"]
 
 
 def test_the_first_heading_names_the_group_where_it_changes() -> None:

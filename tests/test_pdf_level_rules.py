@@ -263,3 +263,27 @@ def test_headings_in_bold_may_stand_over_those_of_several_columns_above_the_firs
     (grid,) = grids(drawn(draw))
     assert table(grid)[0][:3] == [*HEADS[:2], "Who and when"]
     assert table(grid)[1] == ["^", "^", *HEADS[2:]]
+
+
+@pytest.mark.parametrize("size", [8.0, 9.0, 9.7, 10.0, 10.3, 11.0])
+def test_words_of_a_typewriter_that_begin_below_each_other_part_no_column(size: float) -> None:
+    rows = [
+        ("Action", "By when", "Owner"),
+        ("Mend the roof", "29 January 2010", "Head of Site"),
+        ("Buy lamps", "15 July 2010", "Ann Lee"),
+        ("Sign files", "18 March 2010", "Head of Care"),
+        ("Read notes", "30 April 2010", "Bo Dee"),
+        ("Count keys", "12 January 2010", "Ann Lee"),
+        ("Call staff", "26 February 2010", "Cay Orr"),
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Courier", size)
+        canvas.line(50, 290, 550, 290)
+        for number, row in enumerate(rows):
+            for x, text in zip((52, 250, 400), row, strict=True):
+                canvas.drawString(x, 276 - 20 * number, text)
+            canvas.line(50, 270 - 20 * number, 550, 270 - 20 * number)
+
+    (grid,) = grids(drawn(draw))
+    assert [tuple(row) for row in table(grid)] == rows

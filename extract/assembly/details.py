@@ -65,6 +65,18 @@ def from_text(block: TextBlock, words: HeadingWords) -> list[Detail]:
     return found
 
 
+def under_heading(
+    heading: TextBlock, texts: Sequence[TextBlock], words: HeadingWords
+) -> Detail | None:
+    """``Success criteria`` on a line of its own over a list of them; None for prose."""
+    if heading.kind != "heading" or simplify(heading.text) not in words.details:
+        return None
+    if not texts or any(text.kind != "item" for text in texts):
+        return None
+    said = "\n".join(text.text for text in texts)
+    return Detail(heading.text, said, tuple(block.place for block in (heading, *texts)))
+
+
 def _are_labels(row: Sequence[Cell], below: Sequence[Cell], words: HeadingWords) -> bool:
     if any(len(cell.text.split()) > _LABEL_WORDS for cell in row) or any(
         ":" in c.text[:-1] for c in row

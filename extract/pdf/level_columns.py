@@ -71,7 +71,7 @@ def find(page: Page, y: Numbers, left: float, right: float) -> Columns:
     wide = rows.gutters([row for _, row in kept], left, right)
     single = words(page, y, left, right, join=rows.BLANK)
     single = [single[number] for number, _ in kept]
-    narrow = rows.aligned(single, left, right)
+    narrow = rows.aligned(single, left, right, rows.widest_blank(page))
     often = [(edge, begin) for edge, begin, beside in narrow if beside >= _SEVERAL]
     sure = [
         (edge, begin)

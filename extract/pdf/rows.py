@@ -78,15 +78,25 @@ def stretches(
     return np.stack([own[first, 0], np.maximum.reduceat(own[:, 2], first)], axis=1)
 
 
-@lru_cache(maxsize=2)
 def _more_blank(page: Page) -> float:
     """How much wider than in other type the blanks of a typewriter's are, of the font size."""
+    usual, _ = _blanks(page)
+    return usual - BLANK if _TYPEWRITTEN <= usual <= 1 else 0.0
+
+
+def widest_blank(page: Page) -> float:
+    """Points of white that may be a blank between two words; 0 where the page has none."""
+    return _BLANKS * _blanks(page)[1]
+
+
+@lru_cache(maxsize=2)
+def _blanks(page: Page) -> tuple[float, float]:
+    """How wide the blanks of the page usually are: of the font size, and in points."""
     blank = (page.chars.code == BLANK_CODE) & (page.chars.turned == 0)
     if not blank.any():
-        return 0.0
-    width = (page.chars.box[blank, 2] - page.chars.box[blank, 0]) / page.chars.size[blank]
-    usual = float(np.median(width))
-    return usual - BLANK if _TYPEWRITTEN <= usual <= 1 else 0.0
+        return 0.0, 0.0
+    width = page.chars.box[blank, 2] - page.chars.box[blank, 0]
+    return float(np.median(width / page.chars.size[blank])), float(np.median(width))
 
 
 def band(page: Page, space: tuple[float, float, float, float]) -> Numbers | None:
@@ -128,12 +138,14 @@ def gutters(rows: list[Numbers], left: float, right: float) -> list[tuple[float,
     return [(edge, begin) for edge, begin in found if left < edge < right]
 
 
-def aligned(rows: list[Numbers], left: float, right: float) -> list[tuple[float, float, int]]:
+def aligned(
+    rows: list[Numbers], left: float, right: float, blank: float
+) -> list[tuple[float, float, int]]:
     """Narrow white that every row leaves free before columns of words.
 
     Each as its edge, where the words begin, and how many rows have words on both sides: two at
     least. `rows` are words, not stretches: blanks run down through a few rows by chance, but then
-    what follows begins here and there.
+    what follows begins here and there. `blank`: how wide one may be, in points.
     """
     several = [row for row in rows if len(row) > 1]
     if len(several) < _FEWEST:
@@ -143,31 +155,40 @@ def aligned(rows: list[Numbers], left: float, right: float) -> list[tuple[float,
     reach = np.maximum.accumulate(taken[:, 1])
     gap = taken[1:, 0] - reach[:-1]
     found = []
-    blank = 0.0
+    usual = 0.0
     for begin, white in zip(taken[1:, 0][gap >= _NARROW], gap[gap >= _NARROW], strict=True):
         after = [row[row[:, 0] >= begin - _INTO, 0] for row in several]
         firsts = np.array([begins.min() for begins in after if len(begins)])
         together = (firsts - begin <= _INTO).sum()
         if together < max(_FEWEST, _BEGIN * len(several)):
             continue
+        around = {words for row in several if (words := _around(row, begin)) is not None}
+        # Where not one row leaves more white than a blank, it is one between words: a
+        # typewriter's words begin below each other everywhere.
+        if max((after - before for _, before, after, _ in around), default=np.inf) <= blank:
+            continue
         if together < _CHANCE and abs(several[0][:, 0] - begin).min() > _INTO:
-            blank = blank or float(
+            usual = usual or float(
                 np.median(np.concatenate([r[1:, 0] - r[:-1, 1] for r in several]))
             )
-            if white <= _BLANKS * blank:
+            if white <= _BLANKS * usual:
                 continue
-        beside = len({_around(row, begin) for row in several} - {None})
-        if beside >= _BOTH_SIDES:
-            found.append((float(begin - min(white / 2, _GUTTER / 2)), float(begin), beside))
+        if len(around) >= _BOTH_SIDES:
+            edge = float(begin - min(white / 2, _GUTTER / 2))
+            found.append((edge, float(begin), len(around)))
     return [one for one in found if left < one[0] < right]
 
 
-def _around(row: Numbers, begin: float) -> tuple[float, ...] | None:
-    """The words beside a place where one begins: rows of the same text say one thing once."""
+def _around(row: Numbers, begin: float) -> tuple[float, float, float, float] | None:
+    """The words beside a place where one begins: rows of the same text say one thing once.
+
+    Left and right of the one before it, left and right of the one behind it.
+    """
     at = int(np.searchsorted(row[:, 0], begin - _INTO))
     if at in {0, len(row)} or row[at, 0] - begin > _INTO:
         return None
-    return tuple(np.round(row[at - 1 : at + 1], 1).ravel().tolist())
+    one, other, two, end = np.round(row[at - 1 : at + 1], 1).ravel().tolist()
+    return one, other, two, end
 
 
 def upright(rows: list[Numbers], y: Numbers, edges: list[float]) -> Lines | None:

@@ -192,11 +192,31 @@ def place_texts(
         outcome.placed.add(id(title))
     before = bool(outcome.rows)
     announced = False
-    for part in parts.order:
+    for at, part in enumerate(parts.order):
         if isinstance(part, Table) and part in plans:
             before = False
+        if isinstance(part, TextBlock) and before and id(part) not in outcome.placed:
+            _take_list(part, parts.order[at + 1 :], outcome, words)
         if isinstance(part, TextBlock):
             announced = _place(part, outcome, words, before=before, announced=announced)
+
+
+def _take_list(
+    heading: TextBlock,
+    below: Sequence[Table | Loose | TextBlock],
+    outcome: Outcome,
+    words: HeadingWords,
+) -> None:
+    """A particular that a heading names and the list right below it says."""
+    texts = list(takewhile(lambda part: isinstance(part, TextBlock) and _is_text(part), below))
+    found = details.under_heading(heading, [t for t in texts if isinstance(t, TextBlock)], words)
+    if found is not None and outcome.placed.isdisjoint(map(id, texts)):
+        outcome.details.append(found)
+        outcome.placed |= {id(heading), *map(id, texts)}
+
+
+def _is_text(block: TextBlock) -> bool:
+    return block.kind != "heading"
 
 
 def _place(

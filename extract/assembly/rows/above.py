@@ -96,9 +96,13 @@ class Above:
             self._blocks[id(found.body)] = id(block)
         return self._announced[known]
 
+    def _heads_text(self, block: TextBlock) -> bool:
+        """Whether it is the label of what is said below it, or a heading that says nothing."""
+        plain = key(block.text) in self.words.plain or keys.announces(block.text, self.words)
+        return plain or self.words.announced(block.text) == "success_measure"
+
     def _names_group(self, block: TextBlock) -> bool:
-        folded = key(block.text)
-        if folded in self.words.plain or keys.announces(block.text, self.words):
+        if self._heads_text(block):
             return False
         if block.text.rstrip().endswith("?") and sections.asks(block.text, self.words):
             return False
