@@ -90,16 +90,37 @@ def test_sentences_without_a_heading_in_front_of_the_actions_are_findings_to_che
     assert ("heading-guessed", "finding") in {doubt[:2] for doubt in raw.doubts}
 
 
-def test_a_row_of_sums_is_no_part_of_the_action_above() -> None:
+@pytest.mark.parametrize("name", ["Total", "Total budgeted cost"])
+def test_a_row_of_sums_is_no_part_of_the_action_above(name: str) -> None:
     raw = plan(
-        """| Action | Owner | Deadline | Days late |
+        f"""| Action | Owner | Deadline | Days late |
         | --- | --- | --- | --- |
         | Mend the roof | Estates | May 2025 | 3 |
         | Paint the hall | Estates | June 2025 | 4 |
-        | Total |  |  | 7 |"""
+        | {name} |  |  | 7 |"""
     )
     assert [row.fields["action"].text for row in raw.rows] == ["Mend the roof", "Paint the hall"]
-    assert "Total" in {part.text for part in raw.aside}
+    assert name in {part.text for part in raw.aside}
+
+
+def test_numbers_without_a_heading_may_begin_again_in_the_next_table() -> None:
+    once = """|  | Action | Owner |
+    | --- | --- | --- |
+    | 1 | {} | Estates |
+    | 2 | {} | Estates |"""
+    first, second = ("Mend the roof", "Paint the hall"), ("Wash the cups", "Buy a stove")
+    raw = plan("# House", "## Hall", once.format(*first), "## Kitchen", once.format(*second))
+    assert rows(raw, "action_ref") == [("1",), ("2",), ("1",), ("2",)]
+
+
+def test_a_small_letter_with_a_figure_is_a_number() -> None:
+    raw = plan(
+        """| Recommendation | Action | Owner |
+        | --- | --- | --- |
+        | a1. Doors should close. | Mend them all | Estates |
+        | b12. Alarms should ring. | Test them each week | Fire officer |"""
+    )
+    assert rows(raw, "finding_ref", "finding")[1] == ("b12", "Alarms should ring.")
 
 
 def test_a_heading_of_days_is_no_date() -> None:

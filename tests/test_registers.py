@@ -22,6 +22,16 @@ REGISTERS = {
         "2.1 | Harbours must print their tariff. | Yes | The tariff hangs in the hall.",
         "2.2 | Harbours must answer letters in ten days. | Partial | A clerk will be told.",
     ),
+    "who sits on a board": table(
+        "Name | Role | Appointed by | Term of office | Committee | Link responsibility",
+        "Ann Poole | Chair | Council | 01/09/2021 - 31/08/2025 | Ropes | Flares",
+        "Tim Dean | Member | Crews | 12/10/2022 - 11/10/2026 | Boats | Lamps",
+    ),
+    "what is kept for how long": table(
+        "Record | Retention period | Action at end of period | Owner | Reason",
+        "Logs | Permanent | Send to the archive | Clerk | Law of the sea",
+        "Bills | 6 years | Burn them all | Purser | Tax",
+    ),
     "upkeep": table(
         "Asset | Task | Frequency | Responsible | Last done | Next due",
         "Boiler | Service the burner | Yearly | Caretaker | May 2023 | May 2024",

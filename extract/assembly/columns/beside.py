@@ -115,7 +115,7 @@ def _texts(
     told = [
         index
         for index in range(first, len(settled))
-        if looks.mostly(looks.sentence(text) for text in values[index] if text)
+        if looks.mostly(_says(text, words) for text in values[index] if text)
         and not words.cues.of_others(settled[index].heading, cues.TEXTS)
     ]
     found = [index for index in told if _unknown(settled[index], taken, words)]
@@ -129,6 +129,11 @@ def _texts(
         return found
     ahead = [index for index in told if index < found[0] and _by_a_word(settled[index])]
     return [*ahead, *found]
+
+
+def _says(text: str, words: HeadingWords) -> bool:
+    """A sentence, and no ``1 May 2021 to 3 April 2025``."""
+    return looks.sentence(text) and looks.words_said(text, words) > 0
 
 
 def _each_its_own(texts: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -149,7 +150,15 @@ def _counts(texts: Sequence[str]) -> bool:
     """References, each to one thing: a grade such as ``C3`` comes again after others."""
     runs = [text for text, _ in groupby(texts)]
     counted = looks.mostly(map(looks.reference, texts)) and len(set(runs)) == len(runs)
-    return counted or lettered.count_on(runs)
+    return counted or lettered.count_on(runs) or _start_again(runs)
+
+
+def _start_again(texts: Sequence[str]) -> bool:
+    """Each is the next number, or 1 again as in the next of several tables: 1, 2, 3, 1, 2."""
+    if not all(map(str.isdecimal, texts)):
+        return False
+    numbers = [0, *map(int, texts)]
+    return all(number in {1, before + 1} for before, number in pairwise(numbers))
 
 
 def _progress_under_rag(

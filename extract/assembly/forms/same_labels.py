@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns.heading_rows import is_known
 from planlift.extract.assembly.forms.told import of_a_plan
 from planlift.model import ONE_ROW
 from planlift.model import Cell
@@ -61,7 +62,7 @@ def turned(blocks: Iterable[Block], words: HeadingWords) -> list[Block]:
     forms = {
         id(block): form
         for block in blocks
-        if isinstance(block, Grid) and (form := _form(block)) is not None
+        if isinstance(block, Grid) and (form := _form(block, words)) is not None
     }
     chosen = _chosen(forms.values(), words)
     if not chosen:
@@ -111,7 +112,7 @@ def _with_heading(form: Form, heading: Block) -> Form:
     return replace(form, rounds=(((Cell("", 0, 0), said), *form.rounds[0]),))
 
 
-def _form(grid: Grid) -> Form | None:
+def _form(grid: Grid, words: HeadingWords) -> Form | None:
     """Pairs of labels and values in each row, perhaps under a title; None for another table."""
     if not _PAIR <= grid.columns <= _FORM or grid.rows < _FEWEST_LABELS - 1:
         return None
@@ -121,7 +122,7 @@ def _form(grid: Grid) -> Form | None:
             return None
         rows[cell.row].append(cell)
     title = rows.pop(0)[0] if len(rows[0]) == 1 else None
-    if any(len(row) not in {_PAIR, _FORM} for row in rows):
+    if any(len(row) not in {_PAIR, _FORM} for row in rows) or _heads_columns(rows[0], words):
         return None
     if title is not None and not 0 < len(title.text.split()) <= _TITLE:
         return None
@@ -130,6 +131,11 @@ def _form(grid: Grid) -> Form | None:
         return None
     rounds = _rounds(pairs)
     return Form(title, rounds) if rounds and len(rounds[0]) >= _FEWEST_LABELS else None
+
+
+def _heads_columns(row: Sequence[Cell], words: HeadingWords) -> bool:
+    """Four headings side by side, and no two labels with their values."""
+    return len(row) == _FORM and all(cell.header or is_known(cell, words) for cell in row)
 
 
 def _rounds(pairs: Sequence[Pair]) -> tuple[tuple[Pair, ...], ...]:

@@ -11,6 +11,7 @@ from planlift.extract.assembly.forms import same_lines
 from planlift.extract.assembly.forms import texts_over
 from planlift.extract.assembly.forms.dashes import with_colons
 from planlift.extract.assembly.forms.plain_labels import without_plain_labels
+from planlift.extract.assembly.grids import banded
 from planlift.extract.assembly.grids import cut_cards
 from planlift.extract.assembly.grids import numbered_sentences
 from planlift.extract.assembly.grids import wide_sheets
@@ -28,5 +29,6 @@ def blocks(found: Sequence[Block], words: HeadingWords) -> tuple[Sequence[Block]
     whole, again = wide_sheets.joined(found, words)
     whole = texts_over.taken_in(whole, words)
     whole = labelled_columns.headed(numbered_sentences.as_headings(cut_cards.joined(whole)))
+    whole = banded.with_names_above(whole, words)
     whole = same_lines.turned(same_labels.turned(label_rows.turned(whole), words), words)
     return with_colons(without_plain_labels(whole, words), words), again

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 CARRIED = ("section", "finding", "finding_ref")
 _NO_SENTENCE = {"due_text", "owner_text", "lead_text", "start_text"}
 """Fields whose cells hold names and dates."""
-_LONGEST_SUM = 16
+_LONGEST_SUM = 22
 """Characters of what such a row may be called."""
 _CARRYING = {"text", "alignment"}
 """Ways of finding a table that show a merged cell as a blank below it."""
