@@ -39,3 +39,26 @@ def test_stretches_of_a_school_year_head_deadlines(heading: str) -> None:
     rows = "Teachers plan apart | Plan together each week | Ann Lee | Autumn 1"
     result = read(table(f"Issue | Action | Led by | {heading}", rows))
     assert values(result, "due_text") == [("Autumn 1",)]
+
+
+def test_what_the_evidence_told_in_front_of_the_answers_was_found() -> None:
+    heads = "Evidence from the visit | Leaders' response | Key adult | Review point"
+    result = read(
+        table(
+            heads,
+            "Pupils were late for lessons. | A bell is rung before lessons. | Ann Lee | May 2024",
+            "Books were not marked at all. | Books are marked each week. | Bo Day | June 2024",
+        )
+    )
+    assert values(result, "finding", "action", "owners", "due_text") == [
+        ("Pupils were late for lessons.", "A bell is rung before lessons.", "Ann Lee", "May 2024"),
+        ("Books were not marked at all.", "Books are marked each week.", "Bo Day", "June 2024"),
+    ]
+
+
+def test_evidence_behind_the_actions_stays_so() -> None:
+    heads = "Issue | Action | Lead | Evidence from the visit"
+    result = read(table(heads, "Books were old | Buy books | Ann Lee | New books were seen there."))
+    assert values(result, "finding", "evidence") == [
+        ("Books were old", "New books were seen there.")
+    ]

@@ -206,14 +206,16 @@ def _comment_in_front(
 ) -> None:
     """``Auditor comment`` in front of the actions is no note of how far they have got.
 
-    Nor are sentences under ``Standard not fully achieved`` a status.
+    Nor are sentences under ``Standard not fully achieved`` a status, and what is told under
+    ``Evidence from the review`` does not show that something has been done.
     """
-    for field in ("progress_text", "status_text"):
+    done = taken.get("action", taken.get("response", -1))
+    for field in ("progress_text", "status_text", "evidence"):
         index = taken.get(field, len(settled))
-        hinted = index < taken.get("action", -1) and settled[index].score < CLOSE
+        hinted = index < done and settled[index].score < CLOSE
         if "finding" in taken or not hinted:
             continue
-        said = field != "status_text" or looks.mostly(map(looks.sentence, values[index]))
+        said = field == "progress_text" or looks.mostly(map(looks.sentence, values[index]))
         if said:
             why = f"{settled[index].why}; it stands in front of the actions"
             settled[index] = replace(settled[index], field="finding", why=why)

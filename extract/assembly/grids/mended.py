@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlift.extract.assembly.forms import label_rows
 from planlift.extract.assembly.forms import labelled_columns
+from planlift.extract.assembly.forms import panels
 from planlift.extract.assembly.forms import same_labels
 from planlift.extract.assembly.forms import same_lines
 from planlift.extract.assembly.forms import texts_over
@@ -30,5 +31,6 @@ def blocks(found: Sequence[Block], words: HeadingWords) -> tuple[Sequence[Block]
     whole = texts_over.taken_in(whole, words)
     whole = labelled_columns.headed(numbered_sentences.as_headings(cut_cards.joined(whole)))
     whole = banded.with_names_above(whole, words)
-    whole = same_lines.turned(same_labels.turned(label_rows.turned(whole), words), words)
+    whole = panels.beside_rows(label_rows.turned(whole), words)
+    whole = same_lines.turned(same_labels.turned(whole, words), words)
     return with_colons(without_plain_labels(whole, words), words), again

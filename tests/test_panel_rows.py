@@ -1,0 +1,34 @@
+"""Labels and values over the headings of a table, in each of several tables."""
+
+from __future__ import annotations
+
+from documents import plan
+from documents import rows
+
+PANEL = """| Weak point | {} | < | < |
+| Priority | {} | < | < |
+| What comes next | Held by | Ready by | How it goes |
+| {} | {} | {} | {} |"""
+BOATS = (
+    ("Two boats leak.", "High", "Tar the planks of both boats", "Bosun", "3 May 2025", "Open"),
+    ("No boat has a flare.", "Low", "Buy six flares", "Harbour Master", "9 June 2025", "Done"),
+)
+FIELDS = ("finding", "priority", "action", "owner_text", "due_text")
+
+
+def test_values_over_the_headings_hold_for_the_rows_below() -> None:
+    raw = plan("# Boats", *(PANEL.format(*boat) for boat in BOATS))
+    assert rows(raw, *FIELDS) == [boat[:5] for boat in BOATS]
+
+
+def test_they_hold_for_each_of_several_rows() -> None:
+    more = "| Buy oars for them | Bosun | May 2025 | Open |"
+    raw = plan("# Boats", *(f"{PANEL.format(*boat)}\n{more}" for boat in BOATS))
+    assert [row[0] for row in rows(raw, "finding")] == [boat[0] for boat in BOATS for _ in "ab"]
+
+
+def test_a_panel_over_other_headings_is_that_of_its_table_alone() -> None:
+    first = "| Weak point | {} | < |\n| Action | Lead | By when |\n| {} | {} | {} |"
+    boat = BOATS[0]
+    raw = plan("# Boats", first.format(boat[0], boat[2], boat[3], boat[4]))
+    assert rows(raw, "action") == [(boat[2],)]
