@@ -109,9 +109,14 @@ def row_starts(layout: Layout, heading: int, *, known: bool) -> list[tuple[int, 
         else:
             beside = _begins(layout, stripes, usual, (at, starts[-1][0]))
         if beside is not None:
-            starts.append((at, beside))
+            starts.append((at, _running_on(layout, at, beside)))
     last = lone_ends.begin(layout, starts[-1][0], stripes[0], usual)
     return starts if last is None else [*starts, (last, 0)]
+
+
+def halfway_starts(layout: Layout) -> list[int]:
+    """Line that each row begins with where texts stand halfway down; none elsewhere."""
+    return [at for at, _ in centred.row_starts(layout, _stripes(layout), 0) or ()]
 
 
 def heading_end(layout: Layout, known: int) -> int:
@@ -150,6 +155,18 @@ def _begins(
         if beside == 0:
             return None
     return tight.begins(layout, at, since) if tightly else None
+
+
+def _running_on(layout: Layout, at: int, beside: int) -> int:
+    """How many columns run down beside a row: none from where one begins anew below white.
+
+    Those further right begin with it, though no white parts their texts; none is in mid-sentence.
+    """
+    leading = [run for run in layout.lines[at] if run.piece.first < beside]
+    if any(continues(layout, run) for run in leading):
+        return beside
+    fresh = (run.piece.first for run in leading if run.space > layout.apart)
+    return min(fresh, default=beside)
 
 
 def _first_beside(layout: Layout, at: int, since: int, beside: int | None) -> int | None:
