@@ -133,7 +133,8 @@ def _begun(
         heading = bold[at] and not bold[at - 1]  # whatever is blank in the row above it
         whole = painted or heading or not _stand_lower(own, layout.lines[row:at])
         fresh = [run for run in layout.lines[at] if not continues(layout, run)]
-        if free and whole and len(own) >= max(_FEWEST, least) and len(fresh) >= _FEWEST:
+        anew = len(fresh) >= _FEWEST or (layout.even and len(own) == layout.columns)
+        if free and whole and len(own) >= max(_FEWEST, least) and anew:
             row = at
             yield tops[at] - 1, first
 

@@ -144,6 +144,8 @@ def _begun(
         for at in range(len(tiling.x) - 1)
     ]
     ends = [*levels[1:].tolist(), bottom]
+    # Sides that are in pieces at some of the levels alone are those of merged cells.
+    merged = [0 < len(own) < len(levels) for own in inside]
     for near, end in zip(levels.tolist(), ends, strict=True):
         meets = [bool((np.abs(at - near) <= 1).any()) for at in inside]
         first = _leftmost(meets)
@@ -151,6 +153,9 @@ def _begun(
             continue
         at = float(np.concatenate([own[np.abs(own - near) <= 1] for own in inside]).mean())
         last = end == bottom and meets[0]
+        if merged[first]:
+            yield at, first if meets[first] else first + 1
+            continue
         while first < len(columns) and runs_on(page, columns[first], at, end, blank=not last):
             first += 1
         if first < len(columns):

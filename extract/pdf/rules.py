@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from planlift.extract.pdf import broken_sides
 from planlift.extract.pdf import dividing
 from planlift.extract.pdf import fillings
 from planlift.extract.pdf import frames
@@ -58,7 +59,7 @@ def find(
     decorated = ruled_text.lines_of_text(page) if of_text is None else of_text
     level, upright = levels.split(page.rules[~decorated])
     level, upright = _longest(level), _longest(upright)
-    group_level, group_upright = levels.components(level, upright)
+    group_level, group_upright = broken_sides.taken_up(level, upright)
     found = []
     framed = np.zeros(len(level), dtype=np.bool_)
     for group in levels.distinct(group_level).tolist():
@@ -108,6 +109,7 @@ def table_of(
     level, upright = with_sides(level, upright, before)
     level, upright, (open_top, open_bottom), missing = closed(page, level, upright)
     notes = missing + notes
+    level = broken_sides.with_levels(level, upright)
     tiling = tile(level, upright)
     if tiling is not None:
         tiling, divided = dividing.divided(page, tiling, level, upright)
