@@ -32,6 +32,16 @@ REGISTERS = {
         "Logs | Permanent | Send to the archive | Clerk | Law of the sea",
         "Bills | 6 years | Burn them all | Purser | Tax",
     ),
+    "licences": table(
+        "Licence no | Premises | Holder | Issued | Expires | Conditions",
+        "PL101 | The Swan | A. Hay | 3 May 2023 | 2 May 2024 | Doors shut at eleven",
+        "PL102 | The Bell | B. Wye | 9 May 2023 | 8 May 2024 | No music at night",
+    ),
+    "what officers may decide": table(
+        "Function | Delegated to | Conditions | Source",
+        "Grant of pitches | Head of Markets | After a talk with the chair | Act 1982",
+        "Write off of debts | Treasurer | Told to the board each quarter | Rules",
+    ),
     "upkeep": table(
         "Asset | Task | Frequency | Responsible | Last done | Next due",
         "Boiler | Service the burner | Yearly | Caretaker | May 2023 | May 2024",

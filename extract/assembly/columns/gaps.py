@@ -138,7 +138,8 @@ def _second_choice(
     words: HeadingWords,
 ) -> str:
     field = words.fallback(column.heading)
-    if field in taken or not field:
+    undated = field in DATED_FIELDS and (fit(field, texts, words) or 0.0) < HALF
+    if field in taken or not field or undated:
         field = words.second(column.heading)
     if field == "finding" and index > taken.get("action", -1):
         return ""  # what is aimed at stands in front of what is done for it

@@ -42,6 +42,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _LONGEST_DECISION = 60
 """Characters."""
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\b(?![./]\d)")
+_OF_PLANS = frozenset({"finding", "action", "section"})
 _ANSWERS = frozenset({"response"})
 """What was decided about a case says nothing of who and when."""
 
@@ -168,7 +169,10 @@ def is_guessed(columns: Sequence[Column], words: HeadingWords) -> bool:
 
 
 def _of_case(column: Column, words: HeadingWords) -> bool:
-    return _holds(column, words.cases)
+    """``Proposal``, but not ``Proposal for improvement``, which a plan says as well."""
+    heading = simplify(column.heading)
+    planned = " " in heading and words.fields.get(heading) in _OF_PLANS
+    return not planned and _holds(column, words.cases)
 
 
 def _holds(column: Column, phrases: Iterable[str]) -> bool:
