@@ -107,6 +107,56 @@ def test_prose_and_lists_under_other_headings_are_no_particulars(heading: str, t
     assert [detail.label for detail in raw.details] == ["Title"]
 
 
+@pytest.mark.parametrize(
+    "title", ["Private dentistry: improvement plan", "Action log, 8 May 2024", "Our plan, revised"]
+)
+def test_the_title_of_a_plan_in_a_longer_report_ends_what_stands_above_it(title: str) -> None:
+    report = (
+        "# Inspection of services",
+        "Visits were made.",
+        "## The local authority",
+        "It is big.",
+    )
+    raw = plan(*report, f"### {title}", _SHORT)
+    assert rows(raw, "section") == [("",)]
+    raw = plan(*report, f"### {title}", "#### Leadership", _SHORT)
+    assert rows(raw, "section") == [("Leadership",)]
+
+
+def test_a_group_stands_over_the_bare_heading_of_its_actions() -> None:
+    raw = plan("# Report", "## Leadership", "### Action plan", _SHORT)
+    assert rows(raw, "section") == [("Leadership",)]
+
+
+_PANEL = "| Finding 3 | Files are late. |\n| Risk | High |"
+
+
+@pytest.mark.parametrize(
+    ("between", "finding"),
+    [
+        ((), "Files are late."),
+        (("## What we will do",), "Files are late."),
+        (("# Town action plan, May 2024",), ""),
+        (("# Other matters",), ""),
+    ],
+)
+def test_a_panel_belongs_to_the_actions_that_follow_it_in_its_part(
+    between: tuple[str, ...], finding: str
+) -> None:
+    raw = plan("# Report of the visit", "## What we saw", _PANEL, *between, _SHORT)
+    assert rows(raw, "finding") == [(finding,)]
+
+
+def test_figures_by_year_are_no_panel() -> None:
+    raw = plan(
+        """| Measure | Target | 2021/22 | 2022/23 | Lead |
+        | Reports published within 30 working days | 90% | 84% | 91% | Operations |
+        | Complaints upheld | 5% | 3% | 4% | Quality |""",
+        _SHORT,
+    )
+    assert rows(raw, "finding", "owner_text") == [("", "Head of HR")]
+
+
 def test_the_first_heading_names_the_group_where_it_changes() -> None:
     body = "| Actions to address | By when |\n| --- | --- | --- |\n"
     raw = plan(

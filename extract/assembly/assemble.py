@@ -107,11 +107,11 @@ class _Assembly:
             if isinstance(part, Loose):
                 loose_rows.place(part, over_actions=self._is_over_actions(part))
             elif isinstance(part, Table) and part in self.plans:
-                self._actions(part, loose_rows.take_panel())
+                self._actions(part, loose_rows.take_panel(part.context))
             elif isinstance(part, Table) and self._stands_over_actions(part):
                 loose_rows.open_table(part)
             elif isinstance(part, Table) and loose_rows.is_completed_by(part):
-                self._actions(part, loose_rows.take_panel())
+                self._actions(part, loose_rows.take_panel(part.context))
             elif isinstance(part, Table):
                 self._no_plan(part)
         loose_rows.close_panel()

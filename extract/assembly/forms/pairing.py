@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 _SIDED = 2
 """Cells in a row of a form with its labels on one side."""
+_MATRIX = 4
+"""Texts in a row: of a form at least every other one is a label."""
 _ASKED = 0.3
 """Share of rows that open with the question of an official form."""
 
@@ -203,7 +205,7 @@ def is_form(lines: Sequence[Line], words: HeadingWords) -> bool:
     texts = [cell.text for cell in first if cell is not None]
     if looks.share(bool(words.form_label(text)) for text in texts) > _ASKED:
         return True
-    if _explains(lines, words):
+    if _explains(lines, words) or _is_matrix(lines, words):
         return False
     named = sections.names_group_label(texts[0], words) if len(texts) > _SIDED else False
     if texts and len(lines) == 1 and sections.numbers_finding(texts[0], words):
@@ -219,6 +221,14 @@ def _explains(lines: Sequence[Line], words: HeadingWords) -> bool:
     """Terms and what they mean, under headings that say so."""
     heading = [c.text for c in dict.fromkeys(lines[0]) if c is not None and c.text]
     return len(heading) > 1 and len(lines) > 2 and all(map(words.is_decoy, heading))
+
+
+def _is_matrix(lines: Sequence[Line], words: HeadingWords) -> bool:
+    """Most rows have many texts, and none of those behind the first is a label: figures by year."""
+    rows = [[c for c in dict.fromkeys(line) if c is not None and c.text] for line in lines]
+    return looks.mostly(
+        len(row) >= _MATRIX and not any(is_label(cell, words) for cell in row[1:]) for row in rows
+    )
 
 
 def _mid_row(line: Line) -> bool:

@@ -377,7 +377,7 @@ class HeadingWords:
 
     def names_document(self, heading: str) -> bool:
         """Such as ``Corrective action plan``: it has a word that names a document."""
-        folded = f" {key(heading).replace('/', ' ')} "
+        folded = f" {' '.join(_WORD.findall(key(heading)))} "
         return any(f" {word} " in folded for word in self.document_words)
 
     def announced(self, label: str) -> str:

@@ -23,6 +23,7 @@ from planlift.extract.assembly.headings.senses import PARTS
 from planlift.extract.assembly.loose.beside import facts_beside
 from planlift.extract.assembly.rows import refs
 from planlift.extract.assembly.rows import sections
+from planlift.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.rows.above import Above
     from planlift.model import Cell
     from planlift.model import Grid
+    from planlift.model import TextBlock
 
 _WIDEST_PREAMBLE = 4
 """Cells in a row: more is a table of something else."""
@@ -62,6 +64,8 @@ class Panel(Struct, frozen=True):
     """Labels and values above a table, the finding among them."""
 
     grid: Grid
+    context: list[TextBlock]
+    """The headings that it stands under."""
     fields: dict[str, Cell]
     headings: dict[str, str]
     """The labels as printed, by field."""
@@ -164,14 +168,24 @@ class LooseRows:
         )
         return made[1:]
 
-    def take_panel(self) -> Panel | None:
-        """What stands above the actions that follow; only once."""
+    def take_panel(self, context: Sequence[TextBlock]) -> Panel | None:
+        """What stands above the actions that follow, under the headings `context`; only once."""
+        if self._panel is not None and not self._stands_over(self._panel, context):
+            self.close_panel()
         panel, self._panel = self._panel, None
         if panel is not None:
             self.outcome.report_grid(
                 panel.grid, "details", "it holds the finding of the actions that follow"
             )
         return panel
+
+    def _stands_over(self, panel: Panel, context: Sequence[TextBlock]) -> bool:
+        """Whether no heading has begun something else since, as ``What we will do`` does not."""
+        fresh = [block for block in context if block not in panel.context]
+        if any(map(self.above.names_plan, fresh)):
+            return False
+        texts = () if all(b in context for b in panel.context) else [b.text for b in fresh]
+        return all(key(text) in self.words.plain or field_of(text, self.words) for text in texts)
 
     def close_panel(self) -> None:
         """No actions followed the last panel: it is left aside."""
@@ -182,7 +196,7 @@ class LooseRows:
 
     def _records(self, made: list[records.Record], pairs: list[inlines.Pair], loose: Loose) -> None:
         grid = loose.grid
-        panel = self.take_panel()
+        panel = self.take_panel(loose.context)
         rows = []
         for record in made:
             has_finding = "finding" in record.fields
@@ -221,7 +235,7 @@ class LooseRows:
         self.outcome.leave(filter(None, beside.values()), "outside-tables", table.grids[0])
         self.outcome.leave(table.heading_cells, "column-heading", table.grids[0])
         self.close_panel()
-        self._panel = Panel(table.grids[0], fields, {})
+        self._panel = Panel(table.grids[0], table.context, fields, {})
 
     def _titled(self, record: records.Record, loose: Loose) -> dict[str, Cell]:
         """``Finding 2023-001: Bank reconciliations`` above: its words open the record's finding."""
@@ -257,7 +271,7 @@ class LooseRows:
         self._labels(pairs, loose)
         self.outcome.leave(rest, "outside-tables", loose.grid)
         self.close_panel()
-        self._panel = Panel(loose.grid, record.fields, record.headings)
+        self._panel = Panel(loose.grid, loose.context, record.fields, record.headings)
 
     def _own_number(self, record: records.Record) -> dict[str, Cell]:
         """Number and rest of ``1. Train staff.`` behind its label."""

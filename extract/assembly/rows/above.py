@@ -50,6 +50,8 @@ class Above:
         carried: dict[str, Cell] = {}
         for block in context:
             if block is self.title or not self._names_group(block):
+                if self.names_plan(block):  # what stands above it is of something else
+                    carried.pop("section", None)
                 continue
             found = self._announce(block, has_finding=has_finding)
             if found.field == "finding" and found.ref is not None:
@@ -111,6 +113,12 @@ class Above:
         if len(block.text.split()) > _SECTION_WORDS or sections.says_when(block.text, self.words):
             wish = block.kind == "paragraph" and sections.wants(block.text, self.words)
             return wish or sections.numbers_wish(block, self.words)
+        return not self.names_plan(block)
+
+    def names_plan(self, block: TextBlock) -> bool:
+        """Whether it is the title of all plans of the document."""
         if not self.words.names_document(block.text) or mood.tells(block.text, self.words):
-            return True  # ``No register of keys`` says what was found
-        return not all(block in table.context for table in self.plans)
+            return False  # ``No register of keys`` says what was found
+        if self._heads_text(block):
+            return False
+        return all(block in table.context for table in self.plans)
