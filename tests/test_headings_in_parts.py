@@ -92,3 +92,17 @@ def test_a_date_of_completion_is_the_deadline_where_nothing_says_how_far(
         | Paint the walls of the hall | June 2031 | Bob | {"Complete" if also else "New Lane"} |"""
     )
     assert rows(raw, field)[0] == ("May 2031",)
+
+
+def test_a_heading_over_others_that_few_know_is_read_with_them() -> None:
+    raw = plan(
+        """| Welfare requirement | Actions | < | < |
+        | ^ | What we have put in place / will put in place | Named person | Date to be met |
+        | Doors were open. | Locks are fitted to all doors | Porter | 3 May 2031 |
+        | Keys were lost. | Each person gets a key | Clerk | 9 June 2031 |"""
+    )
+    assert rows(raw, "finding", "action", "owner_text")[1] == (
+        "Keys were lost.",
+        "Each person gets a key",
+        "Clerk",
+    )

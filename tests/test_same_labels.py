@@ -87,3 +87,12 @@ def test_the_number_over_a_form_is_that_of_its_action() -> None:
     ]
     raw = plan("# Boats", *parts)
     assert rows(raw, "action_ref", "section") == [("1", ""), ("2", "")]
+
+
+def test_a_label_that_hints_at_what_is_done_needs_no_finding_beside_a_known_deadline() -> None:
+    form = (
+        "| Step | {} |\n| Steps to be taken by the crew | {} |\n| Deadline | {} |\n| Held by | {} |"
+    )
+    forms = [form.format(at, boat[1], boat[3], boat[2]) for at, boat in enumerate(BOATS, 1)]
+    raw = plan("# Boats", *forms)
+    assert rows(raw, "action", "due_text") == [(boat[1], boat[3]) for boat in BOATS]

@@ -32,7 +32,7 @@ _MOSTLY = 0.75
 _FEWEST_PERIODS = 3
 _FEWEST_VALUES = 3
 _FEWEST_TELLING = 2
-_RESULTS = frozenset({"success_measure", "impact", "evidence"})
+_RESULTS = frozenset({"success_measure", "impact", "evidence", "monitoring"})
 """What the word of a heading hints at may be the state of the work as well."""
 _OPEN_SO = 0.6
 _TO_COME = ("to be ", "will be ", "should be ", "due to be ", "must be ")

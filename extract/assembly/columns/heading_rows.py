@@ -33,6 +33,8 @@ _FEWEST_LABELS = 3
 """Known words below each other: a form has as many at its side."""
 _FEWEST_PERIODS = 3
 _SIDED = 2
+_LONGEST = 12
+"""Words of a heading."""
 _FEWEST_HEADINGS = 2
 """Known words side by side, none of them at the side of a form: a heading row."""
 
@@ -118,12 +120,16 @@ def _at(grid: Grid, rows: Sequence[Line], row: int, words: HeadingWords) -> Head
     marked = all(cell.header for cell in texts) or (top and _set_apart(rows[row:], texts))
     if len(texts) == _SIDED and len(texts_of(rows[row])) > _SIDED:
         return None  # beside a text from above: a label and its value
+    last = _second_level(rows, row, words)
     read = len(texts) > 1 and _reads_as_headings(texts, words, marked=marked)
+    if not read and last > row and any(cell.column_span == 1 for cell in texts):
+        # ``Issue`` beside ``Actions`` over ``Who`` and ``By when``
+        both = texts_of(chain.from_iterable(rows[row : last + 1]))
+        read = _reads_as_headings(both, words, marked=marked)
     if not read and not _dates_beside_texts(rows, row, words):
         told = top and headed.by_values(rows[row], rows[row + 1 :], words, marked=marked)
         if not told:
             return None
-    last = _second_level(rows, row, words)
     columns = tuple(_column(rows, row, last, index) for index in range(grid.columns))
     cells = [cell for line in rows[row : last + 1] for cell in distinct(line)]
     return Headings(row, last, tuple(dict.fromkeys(cells)), columns)
@@ -232,7 +238,8 @@ def _all_hint(cells: Sequence[Cell], words: HeadingWords) -> bool:
 
 def _second_level(rows: Sequence[Line], row: int, words: HeadingWords) -> int:
     """Row of the sub-headings, where cells of this row span columns that have their own below."""
-    last = max(cell.row + cell.row_span - 1 for cell in distinct(rows[row]) if cell.row == row)
+    depths = (cell.row + cell.row_span - 1 for cell in distinct(rows[row]) if cell.row == row)
+    last = max(depths, default=row)
     if last > row and any(_has_value(rows, index, words) for index in range(row + 1, last + 1)):
         return row  # ``Actions`` at the side of the actions and of their headings
     if last > row:
@@ -242,7 +249,7 @@ def _second_level(rows: Sequence[Line], row: int, words: HeadingWords) -> int:
             if cell.row == row and cell.row + cell.row_span - 1 < last
         ]
         below = [cell for cell in distinct(rows[last]) if cell.row == last]
-        named = all(_short(cell) or looks.period(cell.text, words) for cell in below)
+        named = all(_may_head(cell) or looks.period(cell.text, words) for cell in below)
         return last if spanning and named else row
     if row + 1 >= len(rows):
         return row
@@ -251,7 +258,7 @@ def _second_level(rows: Sequence[Line], row: int, words: HeadingWords) -> int:
     under = {i for cell in wide for i in range(cell.column, cell.column + cell.column_span)}
     if all(is_known(cell, words) and cell.bold for cell in below):
         under |= _before_blanks(rows[row])
-    inside = all(cell.column in under and _short(cell) for cell in below)
+    inside = all(cell.column in under and _may_head(cell) for cell in below)
     known = [
         cell for cell in below if words.senses(cell.text) or words.tick(cell.text) or cell.header
     ]
@@ -275,6 +282,12 @@ def _before_blanks(line: Line) -> set[int]:
 def _has_value(rows: Sequence[Line], row: int, words: HeadingWords) -> bool:
     cells = _starting(rows, row)
     return not _periods(cells, words) and any(_is_value(cell.text, words) for cell in cells)
+
+
+def _may_head(cell: Cell) -> bool:
+    """As long as a question of a form may be, and no sentence: others beside it must be known."""
+    long = len(cell.text.split()) > _LONGEST or cell.text.rstrip().endswith(".")
+    return not long and not looks.reference(cell.text)
 
 
 def _short(cell: Cell) -> bool:

@@ -25,7 +25,8 @@ def of_a_plan(
 ) -> frozenset[str]:
     """The fields that they tell, if these are of a plan; `texts` are the values of each record.
 
-    What was found may stand above, where a known label says what is done. Where labels that are
+    What was found may stand above, where a known label says what is done, or one hints at it
+    beside a known one that says when. Where labels that are
     known say all that the values do, records are read as they stand, with what is above them.
     """
     named = [field_of(label, words) for label in labels]
@@ -41,7 +42,10 @@ def of_a_plan(
     fields = frozenset(column.field for column in columns)
     if all(named) and fields & _ALL <= {*named}:
         return frozenset()  # the values tell no more than the labels
-    least = _ALL - {"finding"} if "action" in known else _ALL
+    acts = "action" in known or (
+        "due_text" in known and any(words.hinted(label, "action") for label in labels)
+    )
+    least = _ALL - {"finding"} if acts else _ALL
     return fields if fields >= least else frozenset()
 
 

@@ -169,10 +169,13 @@ def is_guessed(columns: Sequence[Column], words: HeadingWords) -> bool:
 
 
 def _of_case(column: Column, words: HeadingWords) -> bool:
-    """``Proposal``, but not ``Proposal for improvement``, which a plan says as well."""
+    """``Proposal``, but not ``Proposal for improvement``, which a plan says as well; ``Reported``,
+    but not ``Progress reported``.
+    """
     heading = simplify(column.heading)
     planned = " " in heading and words.fields.get(heading) in _OF_PLANS
-    return not planned and _holds(column, words.cases)
+    far = column.field == "progress_text"
+    return not planned and not far and _holds(column, words.cases)
 
 
 def _holds(column: Column, phrases: Iterable[str]) -> bool:

@@ -19,6 +19,7 @@ from planlift.extract.assembly.forms.pair_texts import as_texts
 from planlift.extract.assembly.loose import action_ends
 from planlift.extract.assembly.loose.answered import answered
 from planlift.extract.assembly.loose.listed import listed
+from planlift.extract.assembly.loose.owner_lists import under_owners
 from planlift.extract.assembly.loose.stated import stated
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Table
@@ -110,10 +111,12 @@ def _decided(record: records.Record, words: HeadingWords) -> bool:
 def _take_listed(
     blocks: Sequence[TextBlock], title: TextBlock | None, outcome: Outcome, words: HeadingWords
 ) -> bool:
-    """Answers to recommendations, or lists of actions with who and when at their ends."""
+    """Answers to recommendations, or lists of actions with who and when at their ends or above."""
     made, used = answered(blocks, words)
     if not made:
         made, used = listed(blocks, title, words)
+    if not made:
+        made, used = under_owners(blocks, words)
     outcome.rows += [records.to_row(each, words, 0, blocks[0].place) for each in made]
     outcome.placed |= used
     return bool(made)
