@@ -34,6 +34,7 @@ _HOLDER = re.compile(r"\s*[(\[]\s*|\s+[-–—]\s+|\s*:\s+")
 _ACTING = re.compile(r"^(?:[TADC]|Ch)/(?=[A-Z][A-Za-z])")
 _WITHIN = re.compile(r"\s*:\s+|^[A-Z]{2,5}\s*=\s*")
 _SEPARATED = re.compile(r"[&/+;]|,(?!\s*[A-Z]\w*$)")
+_PAIR = 2
 _word_key = lru_cache(maxsize=1 << 12)(key)
 
 
@@ -126,6 +127,15 @@ def _tokens(text: str) -> tuple[list[str], list[str]]:
     return tokens, [_word_key(token) for token in tokens]
 
 
+def _is_graded(core: str, tokens: list[str], words: OwnerWords) -> bool:
+    """``Assistant DSA``: a post that letters stand for, and how high it is."""
+    if len(tokens) != _PAIR or _word_key(tokens[0]) not in words.mere_grades:
+        return False
+    code = tokens[1]
+    known = code in words.departments or code in words.role_codes
+    return not known and core.endswith(code) and _CODE.fullmatch(code) is not None
+
+
 def _letters(core: str, tokens: list[str], words: OwnerWords) -> Kind | None:
     plain, folded = core.replace(".", "").replace(" ", ""), key(core)
     by_word = (
@@ -135,6 +145,7 @@ def _letters(core: str, tokens: list[str], words: OwnerWords) -> Kind | None:
         (None, folded in words.heads),
         (Kind.BODY, folded in words.body_ends and core.isupper()),
         (Kind.CODE, (len(tokens) == 1 or "." in core) and _CODE.fullmatch(core) is not None),
+        (Kind.CODE, _is_graded(core, tokens, words)),
     )
     return next((kind for kind, told in by_word if told), None)
 
