@@ -124,8 +124,15 @@ def _is_records(page: Page, table: FoundTable, free: Indices) -> bool:
 
 
 def _overlaps(taken: NDArray[np.bool_], table: FoundTable) -> bool:
+    """Whether most of its text is taken, or all but texts over its whole width: prose beside it."""
+    hit = [bool(taken[cell.index].any()) for cell in table.cells]
+    if not any(hit):
+        return False
     index = np.concatenate([cell.index for cell in table.cells])
-    return bool(taken[index].sum() > _OVERLAP * len(index))
+    if taken[index].sum() > _OVERLAP * len(index):
+        return True
+    rest = [cell for cell, met in zip(table.cells, hit, strict=True) if len(cell.index) and not met]
+    return all(cell.column_span == table.columns for cell in rest)
 
 
 def regions(page: Page, tables: list[FoundTable], free: Indices) -> list[tuple[Box, Indices]]:
