@@ -82,6 +82,26 @@ REGISTERS = {
         "Staff | What the visit found and what is next. | Talk | May 2024 | Chief Executive",
         "Parents | How we will involve you. | Letter | June 2024 | Head of Service",
     ),
+    "people to be asked": table(
+        "Stakeholder group | How we will consult | When | Lead officer",
+        "Tenants | Hold two drop-in events. | May 2024 | Engagement Officer",
+        "Staff | Ask them in team meetings. | June 2024 | HR Partner",
+    ),
+    "days of messages": table(
+        "Date | Activity | Audience | Channel | Lead",
+        "3 May 2024 | Staff briefing | All staff | Talk | Chief Executive",
+        "9 May 2024 | Letter to parents | Parents | Post | Head of Service",
+    ),
+    "milestones": table(
+        "Milestone | Planned date | Actual date",
+        "Outline case approved | March 2024 | March 2024",
+        "Planning consent | June 2024 | July 2024",
+    ),
+    "faults mended": table(
+        "Date reported | Fault | Location | Reported by | Contractor | Date fixed",
+        "3 May 2024 | Leaking tap | Kitchen | Cook | AB Plumbing | 4 May 2024",
+        "9 May 2024 | Lift was stuck | Hall | Desk | Lift Company | 9 May 2024",
+    ),
     "told and done": table(
         "You said | We did",
         "The hall is too cold. | New heaters were fitted in May.",
@@ -136,6 +156,16 @@ PLANS = {
         "Recommendation | Action | Audience | Channel | Lead | Due date",
         "Tell families more | Send a letter each month | Families | Post | Clerk | May 2024",
         "Explain decisions | Write the letters anew | Tenants | Post | Head | June 2024",
+    ),
+    "milestones that bid": (
+        "Milestone | Target date",
+        "Appoint a director of the service | May 2024",
+        "Publish the new plan on the site | June 2024",
+    ),
+    "stakeholders of what was found": (
+        "Stakeholder | Issue | Action | Lead",
+        "Tenants | They were not asked. | Hold two drop-in events | Officer",
+        "Staff | They felt uninformed. | Publish minutes each week | HR Partner",
     ),
     "told, and by when it will be done": (
         "You said | We did | When",

@@ -258,7 +258,7 @@ def _holds_actions(table: Table, words: HeadingWords) -> bool:
         return False
     actions, answers = (_texts(table, {field}) for field in ("action", "response"))
     decided = registers.decides(table.columns, actions, answers, words)
-    if decided or registers.is_chronicle(table.columns, actions, words):
+    if decided or registers.recounts(table.columns, actions, words):
         return False
     if registers.is_guessed(table.columns, words) and not _is_told(table, words):
         return False

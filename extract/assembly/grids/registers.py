@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns import mood
+from planlift.extract.assembly.columns.column import DATED_FIELDS
+from planlift.extract.assembly.columns.column import NUMBERS
 from planlift.extract.assembly.columns.column import STATE
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import WHEN
@@ -43,8 +45,8 @@ _LONGEST_DECISION = 60
 """Characters."""
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\b(?![./]\d)")
 _OF_PLANS = frozenset({"finding", "action", "section"})
-_ANSWERS = frozenset({"response"})
-"""What was decided about a case says nothing of who and when."""
+_ANSWERS = frozenset({"response", "completed_text"})
+"""What was decided about a case, and when it was closed, says nothing of who and by when."""
 
 
 def is_register(columns: Sequence[Column], firsts: Sequence[str], words: HeadingWords) -> bool:
@@ -54,6 +56,7 @@ def is_register(columns: Sequence[Column], firsts: Sequence[str], words: Heading
     """
     kept = keeps_cases(columns, words) or comes_round(columns, words)
     kept = kept or is_procedure(columns, words) or answers_risks(columns, words)
+    kept = kept or addresses(columns, words)
     return kept or assesses(columns, words) or keeps_hours(columns, firsts, words)
 
 
@@ -63,8 +66,9 @@ def keeps_cases(columns: Sequence[Column], words: HeadingWords) -> bool:
     if len(told) < _FEWEST:
         return False
     plain = {column.field for column in columns if column not in told and _is_plain(column, words)}
-    if len(told) > _FEWEST and plain.isdisjoint(WHEN):  # ``Referred by``, ``Received``
-        return True
+    undue = plain.isdisjoint(WHEN)
+    if undue and (len(told) > _FEWEST or plain.isdisjoint({"finding", *STATE})):
+        return True  # ``Referred by``, ``Received``; ``Audience`` and ``Channel`` of an activity
     return not plain & {*WHAT} or not plain & ({*WHO_WHEN} - _ANSWERS)
 
 
@@ -86,6 +90,13 @@ def answers_risks(columns: Sequence[Column], words: HeadingWords) -> bool:
     return action is not None and risks and among(words.risk_answers, action.heading) is not None
 
 
+def addresses(columns: Sequence[Column], words: HeadingWords) -> bool:
+    """``Stakeholder group`` in front of how it is asked or told: nothing that was found."""
+    first = columns[0].heading if columns else ""
+    told = {column.field for column in columns}
+    return among(words.audiences, first) is not None and told.isdisjoint({"finding", *STATE})
+
+
 def assesses(columns: Sequence[Column], words: HeadingWords) -> bool:
     """``Comply (Yes/No)``: whether a body does what a code asks of it, and nothing that it will do.
 
@@ -98,11 +109,25 @@ def assesses(columns: Sequence[Column], words: HeadingWords) -> bool:
     return not plain and told.isdisjoint({"owner_text", "lead_text", *WHEN})
 
 
+def recounts(columns: Sequence[Column], actions: Sequence[str], words: HeadingWords) -> bool:
+    """A chronicle, or milestones and their days alone: texts that bid nobody to do anything."""
+    if any(mood.bids(text, words) for text in actions):
+        return False
+    return is_chronicle(columns, actions, words) or names_milestones(columns, words)
+
+
+def names_milestones(columns: Sequence[Column], words: HeadingWords) -> bool:
+    """``Milestone`` beside days, planned and reached, and nothing of who or how far."""
+    told = {column.field: column for column in columns if column.field}
+    action = told.pop("action", None)
+    if action is None or words.fallback(action.heading) != "action":
+        return False
+    return told.keys() <= DATED_FIELDS | NUMBERS and len(told.keys() & DATED_FIELDS) > 0
+
+
 def is_chronicle(columns: Sequence[Column], actions: Sequence[str], words: HeadingWords) -> bool:
     """``Date`` in front of what happened on it: no deadline, and nothing that is to be done."""
     if not columns or words.fallback(columns[0].heading) != "due_text":
-        return False
-    if any(mood.bids(text, words) for text in actions):
         return False
     return looks.share(_happened(text, words) for text in actions) >= _HALF
 

@@ -118,9 +118,9 @@ class HeadingWords:
             frozenset(by_phrase(vocabulary, table))
             for table in ("cases", "recurring_work", "document_words")
         )
-        self.risk_answers, self.bygone, self.assessed = (
+        self.risk_answers, self.bygone, self.audiences, self.assessed = (
             frozenset(by_phrase(vocabulary, table))
-            for table in ("risk_answers", "bygone", "assessed")
+            for table in ("risk_answers", "bygone", "audiences", "assessed")
         )
         self.details = by_phrase(vocabulary, "details")
         self.neutral, self.review_dates, self.endings, self.stages, self.checking = (
