@@ -10,6 +10,8 @@ BULLET = "• "
 
 _BULLETS = "•▪▫■□●○◦‣⁃∙·◆◇➢➤\uf0b7\uf0a7\uf0d8\uf076\uf0a8\uf02d\uf0fc"
 _LEADING_BULLET = re.compile(rf"^[{_BULLETS}](?:\s+|$)|^[{_BULLETS}](?=\w)", re.MULTILINE)
+_LONE_TICK = "\uf0fc"
+"""Of a font of signs: in front of an item it marks that; alone it says yes."""
 _QUOTES = str.maketrans(
     dict.fromkeys("‘’‚‛′`´", "'") | dict.fromkeys("“”„‟″", '"') | dict.fromkeys("–—‒―−‐‑", "-")
 )
@@ -27,7 +29,9 @@ def fold(text: str) -> str:
     """Single spaces within a line, no blank lines, list items marked with ``• ``."""
     lines = text.replace("\r", "\n").split("\n")
     text = "\n".join(filter(None, [" ".join(line.split()) for line in lines]))
-    return text if text.isascii() else _LEADING_BULLET.sub(BULLET, text).rstrip()
+    if text.isascii():
+        return text
+    return "✓" if text == _LONE_TICK else _LEADING_BULLET.sub(BULLET, text).rstrip()
 
 
 def one_line(text: str) -> str:

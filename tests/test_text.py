@@ -24,6 +24,8 @@ from planlift.text import one_line
         ("- kept as printed", "- kept as printed"),
         ("3 ▪ 4", "3 ▪ 4"),
         ("•", "•"),
+        (" \uf0fc ", "✓"),
+        ("\uf0fc one\n\uf0fctwo", "• one\n• two"),
         ("", ""),
     ],
 )
