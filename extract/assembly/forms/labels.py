@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LABEL_WORDS = 7
 _NEXT_LABEL = re.compile(r"(?<=[.;])\s+(?P<label>[^\W\d_][^:.;\n]{2,40}):\s")
 _LABEL = re.compile(r"^(?P<label>[A-Z][^:.;\n]{1,60}):\s+(?=\S)", re.MULTILINE)
+_CAPITALS = re.compile(r"^(?P<label>(?:[A-Z]{2,}[ /&]+)+[A-Z]{3,}):\s+(?=\S)")
 _NUMBERED = re.compile(r"(?P<name>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?:[Nn]o\.?\s*)?\d+(?:\.\d+)*$")
 _APART = " ;,|/–—•·-"
 """What stands between one fact and the next."""
@@ -38,6 +39,12 @@ def repeated(texts: Iterable[str]) -> frozenset[str]:
         pattern = _labels_in(frozenset(found))
         found.update(match["label"] for text in texts for match in pattern.finditer(text))
     return frozenset(label for label, times in found.items() if times > 1)
+
+
+def in_capitals(texts: Iterable[str]) -> frozenset[str]:
+    """``DPM RESPONSE: …``: words in capitals at a text's head are a label, though told once."""
+    found = map(_CAPITALS.match, texts)
+    return frozenset(match["label"] for match in found if match is not None)
 
 
 @lru_cache(maxsize=8)

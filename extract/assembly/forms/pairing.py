@@ -14,6 +14,7 @@ from planlift.extract.assembly.columns.column import OWNER_AND_DUE
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.forms import blanks
 from planlift.extract.assembly.forms import official
+from planlift.extract.assembly.forms import recommended
 from planlift.extract.assembly.forms.areas import area
 from planlift.extract.assembly.forms.areas import opens_area
 from planlift.extract.assembly.forms.groups import groups
@@ -93,7 +94,8 @@ def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
             pairs_of_row(cells, found, words, blank=blanks.before_blank(line))
     found = list(official.without_titles(found, words))
     found = list(official.asked_again(found))
-    return _grouped(yielding(list(numbered_pairs(found, words)), words), words)
+    found = yielding(list(numbered_pairs(found, words)), words)
+    return _grouped(recommended.as_actions(found, words), words)
 
 
 def _over_records(cells: Sequence[Cell], line: Line, words: HeadingWords, *, areas: bool) -> bool:

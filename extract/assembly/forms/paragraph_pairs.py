@@ -11,10 +11,12 @@ from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns import mood
 from planlift.extract.assembly.columns.column import WHAT
+from planlift.extract.assembly.forms import recommended
 from planlift.extract.assembly.forms.inlines import Pair
 from planlift.extract.assembly.forms.inlines import inline
 from planlift.extract.assembly.forms.labels import LABEL_WORDS
 from planlift.extract.assembly.forms.labels import field_of
+from planlift.extract.assembly.forms.labels import in_capitals
 from planlift.extract.assembly.forms.labels import inline_field
 from planlift.extract.assembly.forms.labels import repeated
 from planlift.extract.assembly.forms.labels_again import NO_LABEL
@@ -50,8 +52,8 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
     found: list[Pair] = []
     used: set[int] = set()
     blocks = [block for block in blocks if not _is_blank_choice(block, words)]
-    texts = (block.text for block in blocks if block.kind != "heading")
-    known = repeated(text.removeprefix(BULLET) for text in texts)
+    texts = [block.text.removeprefix(BULLET) for block in blocks if block.kind != "heading"]
+    known = repeated(texts) | in_capitals(texts)
     again = labels_again(blocks, words)
     findings = _over_actions(blocks, again, words)
     for above, block, below in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
@@ -81,7 +83,8 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
         else:
             continue
         used.add(id(block))
-    return yielding(list(numbered_pairs(found, words)), words), used
+    found = yielding(list(numbered_pairs(found, words)), words)
+    return recommended.as_actions(found, words), used
 
 
 def _label_above(block: TextBlock, below: TextBlock | None, words: HeadingWords) -> str:

@@ -118,9 +118,9 @@ class HeadingWords:
             frozenset(by_phrase(vocabulary, table))
             for table in ("cases", "recurring_work", "document_words")
         )
-        self.risk_answers, self.bygone, self.audiences, self.assessed = (
+        self.risk_answers, self.bygone, self.audiences, self.assessed, self.recommending = (
             frozenset(by_phrase(vocabulary, table))
-            for table in ("risk_answers", "bygone", "audiences", "assessed")
+            for table in ("risk_answers", "bygone", "audiences", "assessed", "recommending")
         )
         self.details = by_phrase(vocabulary, "details")
         self.neutral, self.review_dates, self.endings, self.stages, self.checking = (

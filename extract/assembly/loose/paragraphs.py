@@ -13,6 +13,7 @@ from planlift.extract.assembly.cells import whole_text
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.forms import labels_again
 from planlift.extract.assembly.forms import paragraph_pairs
+from planlift.extract.assembly.forms import recommended
 from planlift.extract.assembly.forms import records
 from planlift.extract.assembly.forms import unlisted
 from planlift.extract.assembly.forms.pair_texts import as_texts
@@ -50,7 +51,9 @@ def take_records(
 ) -> None:
     """Paragraphs of labels and values become rows. For documents without an action table."""
     blocks = _below_the_title([block for block in parts.texts if block is not title], words)
-    if _take_listed(blocks, title, outcome, words) or _take_stated(parts, title, outcome, words):
+    if not recommended.labelled(blocks, words) and (
+        _take_listed(blocks, title, outcome, words) or _take_stated(parts, title, outcome, words)
+    ):
         return
     texts, taken_apart = as_texts(parts, words)
     if taken_apart:

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.rows.drafts import Draft
     from planlift.model import Cell
 
-_ASKED = "recommendation"
-
 
 def settle(drafts: Sequence[Draft], headings: Mapping[str, str], words: HeadingWords) -> None:
     """In such rows the answer is no action, and what was recommended is.
@@ -25,7 +23,7 @@ def settle(drafts: Sequence[Draft], headings: Mapping[str, str], words: HeadingW
     Not where a recommendation has several rows: the others say what it is that will be done.
     `headings` are the printed ones, by field.
     """
-    if _ASKED not in key(headings.get("finding", "")):
+    if words.recommending.isdisjoint(key(headings.get("finding", "")).split()):
         return
     uses = Counter(id(draft.fields["finding"]) for draft in drafts if "finding" in draft.fields)
     for draft in drafts:

@@ -1,0 +1,87 @@
+"""Records that say what was found, what was recommended about it, and no other action."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from planlift.extract.assembly.columns.column import WHO_WHEN
+from planlift.extract.assembly.forms.labels import inline_field
+from planlift.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.forms.inlines import Pair
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.model import TextBlock
+
+_ALSO = {"and", "or"}
+
+
+def asked(heading: str, words: HeadingWords) -> bool:
+    """``Recommendation 2``; not ``Findings and recommendations``."""
+    said = set(key(heading).split())
+    return "/" not in heading and _ALSO.isdisjoint(said) and not words.recommending.isdisjoint(said)
+
+
+def labelled(blocks: Iterable[TextBlock], words: HeadingWords) -> bool:
+    """``Finding: …`` in one text and ``Recommendation: …`` in the next, or behind other labels."""
+    found = False
+    for block in blocks:
+        name = "finding" if _numbered(block.text, words) else inline_field(block.text, words)
+        asks = name == "finding" and asked(block.text.partition(":")[0], words)
+        if found and asks:
+            return True
+        found = (found or name == "finding") and bool(name) and name not in WHO_WHEN and not asks
+    return False
+
+
+def _numbered(text: str, words: HeadingWords) -> bool:
+    """``Finding 2: …``."""
+    label, colon, _ = text.partition(":")
+    name, _, number = label.rpartition(" ")
+    return bool(colon) and number[:1].isdigit() and words.announced(name) == "finding"
+
+
+def as_actions(found: Sequence[Pair], words: HeadingWords) -> list[Pair]:
+    """What was recommended becomes the action where something else is what was found."""
+    if any(pair.field in {"action", "action_ref"} for pair in found):
+        return list(found)
+    wanted = {id(pair) for pair in found if _is_asked(pair, words)}
+    if not wanted or not _follows(found, wanted):
+        return list(found)
+    return list(_turned(found, wanted))
+
+
+def _is_asked(pair: Pair, words: HeadingWords) -> bool:
+    return pair.field == "finding" and asked(pair.heading, words)
+
+
+def _follows(found: Sequence[Pair], wanted: set[int]) -> bool:
+    """A recommendation stands below what was found and above who and when."""
+    told = meant = False
+    for pair in found:
+        if id(pair) in wanted:
+            meant = told
+        elif pair.field == "finding":
+            told, meant = True, False
+        elif pair.field in WHO_WHEN and meant:
+            return True
+        elif pair.field in WHO_WHEN:
+            told = False
+    return False
+
+
+def _turned(found: Sequence[Pair], wanted: set[int]) -> Iterator[Pair]:
+    """The number right above a recommendation is the action's."""
+    for pair, following in zip(found, [*found[1:], None], strict=True):
+        if id(pair) in wanted:
+            yield replace(pair, field="action")
+        elif pair.field == "finding_ref" and following is not None and id(following) in wanted:
+            yield replace(pair, field="action_ref")
+        else:
+            yield pair

@@ -1,0 +1,64 @@
+"""Records of what was found and what was recommended, without any other action."""
+
+from __future__ import annotations
+
+import pytest
+from documents import plan
+from documents import rows
+from read_rows import table
+
+WHO_AND_WHEN = ("Responsible: Cook", "Due: 31 May 2024")
+FIELDS = ("finding", "action", "owner_text")
+READ = [
+    ("Pans are not washed.", "Wash pans each night.", "Cook"),
+    ("Spoons go missing.", "Count spoons each night.", "Cook"),
+]
+
+
+@pytest.mark.parametrize("between", [(), ("Risk: Guests may fall ill.", "Priority: High")])
+def test_what_was_recommended_about_a_finding_is_the_action(between: tuple[str, ...]) -> None:
+    first, second = (
+        (f"Finding: {found}", *between, f"Recommendation: {wanted}") for found, wanted, _ in READ
+    )
+    raw = plan(*first, *WHO_AND_WHEN, *second, *WHO_AND_WHEN)
+    assert rows(raw, *FIELDS) == READ
+    assert not raw.details
+
+
+def test_numbers_of_findings_and_of_recommendations_are_told_apart() -> None:
+    raw = plan(
+        "Finding 1: Pans are not washed.",
+        "Recommendation 1.1: Wash pans each night.",
+        *WHO_AND_WHEN,
+        "Recommendation 1.2: Buy more pans for guests.",
+        *WHO_AND_WHEN,
+    )
+    assert rows(raw, "finding_ref", "action_ref", "action") == [
+        ("1", "1.1", "Wash pans each night."),
+        ("1", "1.2", "Buy more pans for guests."),
+    ]
+
+
+def test_forms_of_numbered_findings_and_recommendations() -> None:
+    forms = (
+        table(
+            f"Finding {number} | {found}",
+            f"Recommendation {number} | {wanted}",
+            f"Responsible | {owner}",
+            "Due | 31 May 2024",
+        )
+        for number, (found, wanted, owner) in enumerate(READ, 1)
+    )
+    assert rows(plan(*forms), *FIELDS) == READ
+
+
+def test_recommendations_without_who_or_when_are_no_actions() -> None:
+    texts = ((f"Finding: {found}", f"Recommendation: {wanted}") for found, wanted, _ in READ)
+    assert not plan(*(text for record in texts for text in record)).rows
+
+
+def test_a_label_in_capitals_is_one_though_it_is_told_once() -> None:
+    lines = ["Action: Wash pans each night.", "GUEST COMMENT: At last, they shine."]
+    raw = plan(*lines, *WHO_AND_WHEN, "Action: Count spoons each night.", *WHO_AND_WHEN)
+    assert rows(raw, "action") == [("Wash pans each night.",), ("Count spoons each night.",)]
+    assert raw.rows[0].others["GUEST COMMENT"].text == "At last, they shine."
