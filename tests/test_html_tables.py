@@ -56,6 +56,15 @@ def test_a_row_span_of_zero_reaches_the_end_of_its_section_and_no_span_crosses_i
     assert drawn(document) == "| a | 1 |\n| ^ | 2 |\n| ^ | 3 |\n| b | 4 |\n| ^ | 5 |"
 
 
+def test_headings_reach_into_the_body_where_its_first_row_is_short_of_them() -> None:
+    head = "<thead><tr><th rowspan=2>Action<th colspan=2>By</thead>"
+    body = "<tbody><tr>{}<tr><td>Buy<td>Ben<td>June</tbody>"
+    document = html(table(head + body.format("<th>Who<th>When")))
+    assert "| ^      | Who | When |" in drawn(document)
+    whole = html(table(head + body.format("<td>Train<td>Ann<td>May")))
+    assert "| Train  | Ann | May  |" in drawn(whole)
+
+
 def test_overlapping_spans_are_cut_not_lost() -> None:
     document = html(table("<tr><td>a<td rowspan=2>b<tr><td colspan=2>c"))
     assert set(cells(document)) >= {"a", "b", "c"}

@@ -74,11 +74,26 @@ def _table(element: _Element, taken: list[Taken], looks: Looks) -> Taken | None:
         return None
     bare = looks.bare_tags.isdisjoint(("td", "th")) and not _HAS_ODD_CELLS(element)
     slots = _bare_slots if bare else _slots
-    boxes = spans.place([slots(row, looks) for row in found.rows], found.ends())
+    rows = [slots(row, looks) for row in found.rows]
+    boxes = spans.place(rows, _overhanging(rows, found.ends()))
     caption = "".join(map(text_of, found.captions))
     before = marks.BLOCK.join(found.strays)
     made = Taken(spans.exact(boxes, len(found.rows)), caption, before, size=len(text) + inner)
     return None if layout and not _holds_rows(made, taken) else made
+
+
+def _overhanging(rows: Sequence[Sequence[tuple[Slot, int, int]]], ends: list[int]) -> list[int]:
+    """The `ends` of groups, moved where cells reach out of one and just fill up the row below it.
+
+    Some programs save the second row of headings in ``tbody``.
+    """
+    for at in [at for at, end in enumerate(ends[:-1]) if end == at + 1]:
+        across = [width for _, _, width in rows[at]]
+        hanging = sum(width for _, down, width in rows[at] if down > 1)
+        below = sum(width for _, _, width in rows[at + 1])
+        if hanging and below and sum(across) == hanging + below:
+            ends[at] += 1
+    return ends
 
 
 def _holds_rows(table: Taken, taken: Sequence[Taken]) -> bool:
