@@ -71,3 +71,37 @@ def test_signs_between_labelled_facts_are_no_part_of_them() -> None:
     page = f"<h2>Recommendation 1: Boats should be safe</h2><ul>{''.join(items)}</ul>"
     raw = assemble(html(page), words())
     assert rows(raw, "owner_text", "due_text") == [(card[2], "May 2026") for card in CARDS]
+
+
+def test_texts_that_oblige_below_headings_that_bid_are_what_was_found() -> None:
+    wishes = ("The crew should have a mole.", "The crew needs to make sure that flares are there.")
+    parts = [
+        part
+        for card, wish in zip(CARDS, wishes, strict=True)
+        for part in (f"### {card[0]}", wish, f"Head of Supply, Boats · Due {card[2][-3:]} May 2026")
+    ]
+    parts = [part.replace("Due ter", "Due 3").replace("Due ply", "Due 9") for part in parts]
+    raw = plan("# Boats", "## Actions", *parts)
+    told = [(card[0], wish) for card, wish in zip(CARDS, wishes, strict=True)]
+    assert rows(raw, "action", "finding") == told
+    assert rows(raw, "owner_text") == [("Head of Supply, Boats",)] * 2
+
+
+def test_a_finding_that_tells_how_late_something_was_is_no_deadline() -> None:
+    page = "".join(
+        f"<h2>Recommendation {at}: Letters were not answered within {at + 8} days.</h2>"
+        f"<ul><li>{card[0]}<br>Lead: {card[2]}. Due: May 2026</li></ul>"
+        for at, card in enumerate(CARDS, 1)
+    )
+    raw = assemble(html(page), words())
+    assert rows(raw, "finding_ref", "finding", "due_text") == [
+        (str(at), f"Letters were not answered within {at + 8} days.", "May 2026") for at in (1, 2)
+    ]
+
+
+def test_the_stop_of_a_sentence_is_no_part_of_a_name_or_a_day() -> None:
+    told = "Action: Tar the planks. Lead: Harbour Master. Deadline: {}."
+    raw = plan("# Boats", "## Recommendation 1", "Boats leak.", told.format("May 2025"))
+    assert rows(raw, "action", "owner_text", "due_text") == [
+        ("Tar the planks.", "Harbour Master", "May 2025")
+    ]

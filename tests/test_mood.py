@@ -167,6 +167,10 @@ def test_improvements_that_bid_are_the_actions_behind_what_was_so() -> None:
         ("Access rights to the payroll system are not removed", False),
         ("Check staff files are complete", False),
         ("Audit care files and report what was found", True),
+        ("Recruit 30 officers", True),
+        ("Audit 500 incidents each month", True),
+        ("Complete 31 March 2026", False),
+        ("Complete 100%", False),
         ("Share what was learned with teams where audits were poor", True),
     ],
 )

@@ -37,3 +37,19 @@ def test_a_heading_over_several_findings_numbers_none() -> None:
         ),
     )
     assert rows(raw, "finding_ref") == [("",), ("",)]
+
+
+def test_numbers_over_several_findings_elsewhere_are_names_of_groups() -> None:
+    raw = plan(
+        "# What was recommended",
+        "## Recommendation 1",
+        table(
+            HEADS,
+            "Mend the sea wall. | Accepted | Build a mole | Mason | May 2024",
+            "Insure the boats. | Accepted | Ask two brokers | Clerk | May 2024",
+        ),
+        "## Recommendation 2",
+        table(HEADS, "Light the quay. | Accepted | Fit six lamps | Porter | May 2024"),
+    )
+    told = rows(raw, "finding_ref", "section")
+    assert told == [("", "Recommendation 1")] * 2 + [("", "Recommendation 2")]

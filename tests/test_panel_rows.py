@@ -32,3 +32,19 @@ def test_a_panel_over_other_headings_is_that_of_its_table_alone() -> None:
     boat = BOATS[0]
     raw = plan("# Boats", first.format(boat[0], boat[2], boat[3], boat[4]))
     assert rows(raw, "action") == [(boat[2],)]
+
+
+def test_known_labels_over_other_headings_are_no_rows_of_the_table_before() -> None:
+    heads = ("| Action | Lead | Due date |", "| Action | Lead | Deadline |")
+    panel = "| Recommendation | {} | < |\n{}\n| {} | {} | {} |"
+    raw = plan(
+        "# Boats",
+        *(panel.format(boat[0], head, *boat[2:5]) for boat, head in zip(BOATS, heads, strict=True)),
+    )
+    assert rows(raw, "finding", "action") == [(boat[0], boat[2]) for boat in BOATS]
+
+
+def test_half_term_heads_deadlines_under_labels_too() -> None:
+    panel = PANEL.replace("Ready by", "Half term")
+    raw = plan("# Boats", *(panel.format(*boat) for boat in BOATS))
+    assert rows(raw, "finding", "due_text") == [(boat[0], boat[4]) for boat in BOATS]

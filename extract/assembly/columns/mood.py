@@ -54,8 +54,8 @@ def bids(text: str, words: HeadingWords) -> bool:
     folded = key(_NUMBER.sub("", text.removeprefix(BULLET).strip()))
     first, *rest = folded.split(" ")
     if first in words.mood["do"]:
-        return bool(rest) and rest[0].isalpha()
-    if first in words.mood["either"] and rest and rest[0].isalpha():
+        return _has_object(rest, words)
+    if first in words.mood["either"] and _has_object(rest, words):
         if rest[0] in _THE:  # ``Review the plans that were late``
             return True
         named = rest[0] in _OF  # ``Review of parking``, ``Support plans were late``
@@ -69,6 +69,13 @@ def bids(text: str, words: HeadingWords) -> bool:
     who, to, what_ = folded.partition(" to ")  # ``Two people to count the cash``
     done = bool(to) and what_.partition(" ")[0] in words.mood["do"]
     return done and words.mood["is"].isdisjoint(who.split()) and len(who.split()) <= _LONGEST_WHO
+
+
+def _has_object(rest: Sequence[str], words: HeadingWords) -> bool:
+    """Words follow, or so many of a thing: ``Recruit 30 officers``, but not ``Complete 3 May``."""
+    if not rest or not rest[0].isdigit():
+        return bool(rest) and rest[0].isalpha()
+    return len(rest) > 1 and rest[1].isalpha() and rest[1] not in words.months
 
 
 @lru_cache(maxsize=looks.REMEMBERED)

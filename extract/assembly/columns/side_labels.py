@@ -25,6 +25,8 @@ _HALF = 0.5
 _FEWEST_LABELS = 3
 """Known words below each other: a form has as many at its side."""
 _PAIR = 2
+_FORM = 4
+"""Cells in a row of a form: two labels and their values."""
 _FEWEST_HEADINGS = 2
 """Known words side by side, none of them at the side of a form: a heading row."""
 
@@ -34,6 +36,8 @@ def find(grid: Grid, rows: Sequence[Line], words: HeadingWords) -> frozenset[int
     if grid.how == "pairs":
         return frozenset({0})
     first = texts_of(row[0] for row in rows)
+    if _marked(grid, first, words):
+        return frozenset({0})
     if not _mostly_known(first, words):
         return _in_pairs(rows, words)
     if _are_groups(first, rows[0]):
@@ -48,8 +52,20 @@ def find(grid: Grid, rows: Sequence[Line], words: HeadingWords) -> frozenset[int
         for index, cells in enumerate(columns)
         if looks.share(id(cell) in names for cell in cells) > _HALF
     }
-    across = any(_heads_columns(row, labels, names) for row in rows)
+    across = any(_heads_columns(row, labels, names, words) for row in rows)
     return frozenset() if across else frozenset(labels)
+
+
+def _marked(grid: Grid, first: Sequence[Cell], words: HeadingWords) -> bool:
+    """The source marks all of the first column as headings, and nothing else; most of them speak
+    for a field, each for another.
+    """
+    marked = {id(cell) for cell in grid.cells if cell.header and cell.text}
+    if len(first) < _FEWEST_LABELS or marked != set(map(id, first)):
+        return False
+    named = [words.named(one_line(cell.text)) for cell in first]
+    told = [name for name in named if name]
+    return 2 * len(set(told)) > len(first)
 
 
 def _in_pairs(rows: Sequence[Line], words: HeadingWords) -> frozenset[int]:
@@ -87,14 +103,22 @@ def _are_groups(first: Sequence[Cell], top: Line) -> bool:
     return again and len(top) > _PAIR and all(looks.title(cell.text) for cell in texts_of(top))
 
 
-def _heads_columns(row: Line, labels: Container[int], names: Container[int]) -> bool:
-    """Known words side by side: more than the values that one of them may look like."""
+def _heads_columns(
+    row: Line, labels: Container[int], names: Container[int], words: HeadingWords
+) -> bool:
+    """Known words side by side: more than the values that one of them may look like.
+
+    Half of the texts are enough where each of the others speaks for a field as well.
+    """
     texts = texts_of(row)
     known = [cell for cell in texts if id(cell) in names]
     beside = {cell.text for cell in known if cell.column not in labels}
     if row[0] is not None and not row[0].text and len({_uncounted(text) for text in beside}) == 1:
         return False  # ``Action 1``, ``Action 2`` beside a blank: records, one in each column
-    return len(beside) >= _FEWEST_HEADINGS and 2 * len(known) > len(texts)
+    most = 2 * len(known) > len(texts)
+    half = 2 * len(known) == len(texts) > _FORM
+    speak = half and all(words.named(one_line(cell.text)) for cell in texts)
+    return len(beside) >= _FEWEST_HEADINGS and (most or speak)
 
 
 def _uncounted(text: str) -> str:

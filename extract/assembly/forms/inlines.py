@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.headings.phrases import HeadingWords
     from planlift.model import Cell
 
+_NAMES_AND_DAYS = frozenset({"owner_text", "lead_text", *DATED_FIELDS})
 _NO_LABEL = (".", ",", ";", ":", "")
 
 
@@ -42,6 +43,14 @@ def dated(pair: Pair, words: HeadingWords) -> Pair:
         return pair
     when = words.fallback(pair.heading)
     return replace(pair, field=when) if when in DATED_FIELDS else pair
+
+
+def _unended(pair: Pair) -> Pair:
+    """``Lead: Matron. Deadline: May 2025.``: a name or a day without the stop of its sentence."""
+    text = pair.value.text
+    if pair.field not in _NAMES_AND_DAYS or not text.endswith(".") or "\n" in text:
+        return pair
+    return replace(pair, value=replace(pair.value, text=text.removesuffix("."), struck=()))
 
 
 def stacked_field(text: str, words: HeadingWords) -> str:
@@ -84,7 +93,7 @@ def inline(
                     name,
                     label,
                 )
-                made.append(dated(pair, words))
+                made.append(dated(_unended(pair), words))
                 break
         else:
             if not made:

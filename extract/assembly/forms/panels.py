@@ -81,8 +81,9 @@ def _panel(grid: Grid, words: HeadingWords) -> _Panel | None:
 
 
 def _may_head(text: str, words: HeadingWords) -> bool:
-    """Short, and no value such as a day."""
-    return 0 < len(text.split()) <= LABEL_WORDS and not looks.date_only(text, words)
+    """Short, and no value such as a day; ``Half term`` heads deadlines."""
+    short = 0 < len(text.split()) <= LABEL_WORDS
+    return short and (bool(words.named(text)) or not looks.date_only(text, words))
 
 
 def _is_pair(row: Sequence[Cell]) -> bool:

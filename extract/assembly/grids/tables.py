@@ -15,6 +15,7 @@ from planlift.extract.assembly.columns.fitting import HALF
 from planlift.extract.assembly.forms import cut_forms
 from planlift.extract.assembly.forms import labels
 from planlift.extract.assembly.forms import pairing
+from planlift.extract.assembly.forms.labels import field_of
 from planlift.extract.assembly.grids import cutting
 from planlift.extract.assembly.grids import mended
 from planlift.extract.assembly.grids import stitching
@@ -265,7 +266,8 @@ class _Walk:
         if self.open is not None and self._is_next_group(self.open, grid, part):
             self._next_group(self.open, grid, part)
             return
-        mapping = self._continues(grid, part.rows)
+        panel = part.before_table and self._is_panel(part.rows)
+        mapping = [] if panel else self._continues(grid, part.rows)
         if self.open is not None and mapping:
             self.open.notes.append(f"table {grid.number} continues it without a heading row")
             self._extend(self.open, grid, [continuing.mapped(row, mapping) for row in part.rows])
@@ -274,6 +276,12 @@ class _Walk:
         self.parts.loose.append(loose)
         self.parts.order.append(loose)
         self.open = None
+
+    def _is_panel(self, rows: Sequence[Line]) -> bool:
+        """Known labels beside their values, over headings: no rest of the table before."""
+        sides = [list(dict.fromkeys(filter(None, row))) for row in rows]
+        pairs = all(len(side) == _PAIR and side[0].text for side in sides)
+        return pairs and all(field_of(side[0].text, self.words) for side in sides)
 
     def _is_next_group(self, table: Table, grid: Grid, part: Part) -> bool:
         """Under another heading the table goes on in the same columns, their headings not again."""

@@ -336,7 +336,10 @@ def _name_actions(found: Sequence[Statement], words: HeadingWords) -> bool:
     said = [text.text for each in found for text in each.texts]
     if len(heads) < len(found) or any(sections.introduces_finding(text, words) for text in heads):
         return False
-    bid = [looks.mostly(mood.bids(text, words) for text in texts) for texts in (heads, said)]
+    bid = [
+        looks.mostly(mood.bids(text, words) and not mood.obliges(text, words) for text in texts)
+        for texts in (heads, said)
+    ]
     return bid == [True, False]
 
 

@@ -23,6 +23,8 @@ _DASH = re.compile(r"\s+[–—-]{1,2}\s+")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,200})[)\]]\s*[.;]?$")
 _WEAK = (re.compile(r"\s*[;,]\s*"), re.compile(r"\s+(?=(?:by|before|from|until)\s)"))
 """Between who and when, where nothing stronger stands."""
+_FOOT = re.compile(r"\s[·•|]\s")
+"""Between the facts at the foot of a card."""
 _ENDS = re.compile(r"[.!]\s+(?=[^\W\d_])")
 _LEADING = re.compile(r"([^:]{5,80}):\s+(?=\S)")
 _PAIR = 2
@@ -168,7 +170,7 @@ def _may_be_action(block: TextBlock) -> bool:
 def _says_both(block: TextBlock, words: HeadingWords) -> bool:
     short = block.kind == "paragraph" and len(block.text) <= _LONGEST_LINE
     text = block.text.strip()
-    if not short or refs.split(text, words).ref:
+    if not short or refs.split(text, words).ref or _FOOT.search(text):
         return False
     inner = _BRACKETS.fullmatch(text)
     if inner is None:

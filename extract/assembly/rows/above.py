@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planlift.extract.assembly import keys
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
     from planlift.model import TextBlock
 
 _SECTION_WORDS = 25
+
+
+def _has_several_findings(table: Table) -> bool:
+    at = next((i for i, column in enumerate(table.columns) if column.field == "finding"), None)
+    if at is None:
+        return False
+    cells = (line.cells[at] for line in table.lines)
+    return len({cell.text for cell in cells if cell is not None and cell.text}) > 1
 
 
 class Above:
@@ -63,6 +72,16 @@ class Above:
             if sections.due_of_table(block.text, fields, self.words):
                 carried["due_text"] = found.body
         return carried
+
+    @cached_property
+    def numbers_groups(self) -> bool:
+        """``Finding 1`` stands over a table of several findings: it numbers none of them."""
+        return any(
+            table.context
+            and sections.numbers(table.context[-1].text, self.words) == "finding"
+            and _has_several_findings(table)
+            for table in self.plans
+        )
 
     def used(self, rows: Iterable[RawRow]) -> set[int]:
         """``id`` of each heading whose text stands in one of the rows."""

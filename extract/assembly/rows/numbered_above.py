@@ -1,6 +1,7 @@
 """``Recommendation 3`` in a heading above a table that says one: its number, and no section.
 
-So is ``Action 2`` above one that holds a single action.
+So is ``Action 2`` above one that holds a single action. Where such headings stand over several
+findings elsewhere in the document, they are all names of groups.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ def numbered(
         return list(rows), set()
     name = sections.numbers(title.text, words)
     if not _are_one(rows, name) or not above.gave(title):
+        return list(rows), set()
+    if name == "finding" and above.numbers_groups:
         return list(rows), set()
     number, block = refs.number_of_label(title, words), above.block_of(title)
     told = any(f"{name}_ref" in row.fields for row in rows)

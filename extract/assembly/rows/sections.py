@@ -194,11 +194,15 @@ def _finding(
 
 
 def deadline(text: str, words: HeadingWords) -> bool:
-    """``Within three months:``, ``Immediate actions``: the heading says by when."""
+    """``Within three months:``, ``Immediate actions``: the heading says by when.
+
+    ``Complaints were not answered within ten days.`` says something else.
+    """
     folded = key(text)
     if folded in words.deadlines["immediate"] or _by_a_day(folded, words):
         return True
-    relative = any(f"{phrase} " in folded for phrase in words.deadlines["relative"])
+    tells = text.rstrip().endswith(".") and says(text)
+    relative = not tells and any(f"{phrase} " in folded for phrase in words.deadlines["relative"])
     return relative and any(re.search(rf"\b{unit}\b", folded) for unit in words.deadlines["unit"])
 
 
