@@ -62,3 +62,53 @@ def test_a_label_in_capitals_is_one_though_it_is_told_once() -> None:
     raw = plan(*lines, *WHO_AND_WHEN, "Action: Count spoons each night.", *WHO_AND_WHEN)
     assert rows(raw, "action") == [("Wash pans each night.",), ("Count spoons each night.",)]
     assert raw.rows[0].others["GUEST COMMENT"].text == "At last, they shine."
+
+
+def test_texts_between_a_heading_and_a_recommendation_are_what_was_found() -> None:
+    raw = plan(
+        "## Pans",
+        "Pans are not washed between supper and breakfast.",
+        "Nobody had noticed this for weeks.",
+        "Recommendation 1: Wash pans each night.",
+        *WHO_AND_WHEN,
+        "Recommendation 2: Buy more pans for guests.",
+        *WHO_AND_WHEN,
+        "## Spoons",
+        "Spoons go missing each week at supper.",
+        "Recommendation 3: Count spoons each night.",
+        *WHO_AND_WHEN,
+    )
+    pans = "Pans are not washed between supper and breakfast.\nNobody had noticed this for weeks."
+    assert rows(raw, "section", "finding", "action_ref", "action") == [
+        ("Pans", pans, "1", "Wash pans each night."),
+        ("Pans", pans, "2", "Buy more pans for guests."),
+        ("Spoons", "Spoons go missing each week at supper.", "3", "Count spoons each night."),
+    ]
+
+
+def test_such_texts_above_labels_that_stand_alone() -> None:
+    first, second = (
+        (
+            f"## {name}",
+            f"Last year {found.lower()}",
+            "Recommendation 1",
+            wanted,
+            "Response",
+            "Agreed.",
+        )
+        for name, (found, wanted, _) in zip(("Pans", "Spoons"), READ, strict=True)
+    )
+    raw = plan(*first, *WHO_AND_WHEN, *second, *WHO_AND_WHEN)
+    assert rows(raw, "section", "finding", "action", "response") == [
+        ("Pans", "Last year pans are not washed.", "Wash pans each night.", "Agreed."),
+        ("Spoons", "Last year spoons go missing.", "Count spoons each night.", "Agreed."),
+    ]
+
+
+def test_an_answer_alone_in_its_line_is_no_part_of_the_action() -> None:
+    facts = ("Concur", "Responsible: Cook", "Target date: May 2024")
+    raw = plan("1. Wash pans each night.", *facts, "2. Count spoons each night.", *facts)
+    assert rows(raw, "action", "response") == [
+        ("Wash pans each night.", "Concur"),
+        ("Count spoons each night.", "Concur"),
+    ]

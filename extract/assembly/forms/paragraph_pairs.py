@@ -55,7 +55,7 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
     texts = [block.text.removeprefix(BULLET) for block in blocks if block.kind != "heading"]
     known = repeated(texts) | in_capitals(texts)
     again = labels_again(blocks, words)
-    findings = _over_actions(blocks, again, words)
+    findings = _over_actions(blocks, again, words) or recommended.findings_over(blocks, words)
     for above, block, below in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
         cell = Cell(block.text, 0, 0, places=(block.place,), bold=block.bold)
         over = [Pair(None, cell, "finding", "")] if id(block) in findings else []

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import WHO_WHEN
 from planlift.extract.assembly.forms.labels import inline_field
 from planlift.text import key
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from planlift.model import TextBlock
 
 _ALSO = {"and", "or"}
+_FEWEST = 2
+"""Recommendations with a text over them."""
+_LABEL = 3
+"""Words of their label."""
 
 
 def asked(heading: str, words: HeadingWords) -> bool:
@@ -45,6 +50,32 @@ def _numbered(text: str, words: HeadingWords) -> bool:
     label, colon, _ = text.partition(":")
     name, _, number = label.rpartition(" ")
     return bool(colon) and number[:1].isdigit() and words.announced(name) == "finding"
+
+
+def findings_over(blocks: Sequence[TextBlock], words: HeadingWords) -> set[int]:
+    """``id`` of the texts that stand below headings and above ``Recommendation: …``, of most."""
+    over: list[list[TextBlock]] = []
+    texts: list[TextBlock] | None = None
+    opened = 0
+    for block in blocks:
+        if block.kind == "heading" and not opens(block, words):
+            texts = []
+        elif opens(block, words):
+            over += [texts] if texts else []
+            opened += 1
+            texts = None
+        elif texts is not None:
+            plain = block.kind == "paragraph" and not inline_field(block.text, words)
+            plain = plain and looks.sentence(block.text)
+            texts = [*texts, block] if plain else None
+    most = len(over) >= _FEWEST and len(over) * 2 >= opened
+    return {id(block) for texts in over for block in texts} if most else set()
+
+
+def opens(block: TextBlock, words: HeadingWords) -> bool:
+    """``Recommendation 2: Wash it``, or the label alone."""
+    label, _, _ = block.text.partition(":")
+    return len(label.split()) <= _LABEL and asked(label, words)
 
 
 def as_actions(found: Sequence[Pair], words: HeadingWords) -> list[Pair]:

@@ -25,6 +25,7 @@ from planlift.extract.assembly.forms import inlines
 from planlift.extract.assembly.forms import label_lines
 from planlift.extract.assembly.forms import pairing
 from planlift.extract.assembly.forms import paragraph_pairs
+from planlift.extract.assembly.forms import recommended
 from planlift.extract.assembly.forms import records
 from planlift.extract.assembly.forms.labels import inline_field
 from planlift.extract.assembly.forms.labels import repeated
@@ -52,7 +53,7 @@ Part: TypeAlias = Table | Loose | TextBlock
 
 _FACTS = frozenset(WHO_WHEN) | {
     "due_original", "start_text", "success_measure", "evidence", "resources", "priority", "impact",
-    "risk", "monitoring", "ref", "action_ref",
+    "risk", "monitoring", "response", "ref", "action_ref",
 }  # fmt: skip
 _NUMBER = re.compile(r"([A-Z]|\d{1,2})[.):]?\s+(?=\S)")
 _WHO_WHEN = OWNER_AND_DUE | {"due_revised"}
@@ -142,6 +143,7 @@ def _statements(
         if isinstance(part, TextBlock) and part.kind != "heading"
     )
     told = _with_who_or_when([_facts(part, words, known) for part in order])
+    over = recommended.findings_over([one for one in order if isinstance(one, TextBlock)], words)
     current = Statement([])
     for index, part in enumerate(order):
         if told[index]:
@@ -150,11 +152,14 @@ def _statements(
             continue
         if current.facts:
             yield current
-            current = Statement(current.path)
+            kept = {name: cell for name, cell in current.above.items() if name == "finding"}
+            current = Statement(current.path, above=kept)
         if not isinstance(part, TextBlock):
             current = Statement([])
         elif part is title or paragraph_pairs.announces_actions(part, words):
             continue
+        elif over and recommended.opens(part, words):
+            current = _recommended(current, part, words)
         elif _stands_over(index, order, told, words):
             number = [text for text in current.texts[-1:] if looks.reference(text.text)]
             current = Statement(_under(current.path, part), number)
@@ -162,6 +167,14 @@ def _statements(
             current.texts.append(part)
     if current.facts:
         yield current
+
+
+def _recommended(found: Statement, part: TextBlock, words: HeadingWords) -> Statement:
+    """``Recommendation 1: …`` is what is to be done about what the texts above it say."""
+    said = sections.announce(sections.as_cell(part), words, has_finding=False)
+    above = {"finding": _said(found.texts)} if found.texts else found.above
+    above = above | {"action": said.body} | ({"action_ref": said.ref} if said.ref else {})
+    return Statement(found.path, above=above, named={id(part), *map(id, found.texts)})
 
 
 def _with_who_or_when(told: Sequence[list[Pair]]) -> list[list[Pair]]:
@@ -248,7 +261,9 @@ def _facts(part: Part, words: HeadingWords, known: frozenset[str]) -> list[Pair]
 
 
 def _foot(cell: Cell, words: HeadingWords) -> list[Pair]:
-    """``Head of Care · Due 30 June 2026`` at the foot of a card, without labels."""
+    """``Head of Care · Due 30 June 2026`` at the foot of a card, without labels; or ``Agreed``."""
+    if looks.response(cell.text, words):
+        return [inlines.Pair(None, cell, "response", "")]
     return [
         inlines.Pair(
             with_text(cell, fact.label) if fact.label else None,
@@ -310,7 +325,7 @@ def _under_alike(one: Sequence[TextBlock], other: Sequence[TextBlock]) -> bool:
 def _take_headings(found: Sequence[Statement], words: HeadingWords) -> None:
     """The heading right above facts is the action, unless it is what was found."""
     for each in found:
-        alone = not each.texts and each.path
+        alone = not each.texts and each.path and "action" not in each.above
         if alone and not sections.introduces_finding(each.path[-1].text, words):
             each.path, each.texts = each.path[:-1], each.path[-1:]
 
