@@ -9,6 +9,7 @@ import numpy as np
 from msgspec import Struct
 
 from planlift.extract.pdf import level_pieces
+from planlift.extract.pdf import painted_lines
 from planlift.extract.pdf import rows
 from planlift.extract.pdf.page import BLANK_CODE
 
@@ -84,6 +85,7 @@ def find(page: Page, y: Numbers, left: float, right: float) -> Columns:
         )
     ]
     found = _with_others(_with_others(wide, often), sure)
+    found = _with_others(found, painted_lines.columns(page, y, left, right))
     return Columns([edge for edge, _ in found], [begin for _, begin in found])
 
 

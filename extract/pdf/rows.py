@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from msgspec import Struct
 
+from planlift.extract.pdf import painted_lines
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.levels import cluster
 from planlift.extract.pdf.page import BLANK_CODE
@@ -58,7 +59,8 @@ def stretches(
     """Stretches of words in a row, all its lines taken together: shape (n, 2), left and right.
 
     `space`: left, top, right, bottom. `join`, of the font size: letters closer than this are in
-    one stretch, unless they are words of which the second stands where a column `begins`.
+    one stretch, unless they are words of which the second stands where a column `begins`, or were
+    painted apart there.
     """
     left, top, right, bottom = space
     box = page.chars.box
@@ -74,6 +76,10 @@ def stretches(
     gap = own[1:, 0] - reach[:-1] - _more_blank(page) * size
     column = np.abs(own[1:, :1] - np.array(begins).reshape(1, -1)).min(axis=1, initial=np.inf)
     fresh = (gap > join * size) | ((gap > BLANK * size) & (column <= _INTO))
+    close = np.flatnonzero(~fresh & (own[1:, 0] > reach[:-1]) & (column <= _INTO))
+    if len(close):
+        painted = painted_lines.of_page(page)
+        fresh[close] = [not painted.cross(at, top, bottom) for at in own[close + 1, 0].tolist()]
     first = np.flatnonzero(np.concatenate([[True], fresh]))
     return np.stack([own[first, 0], np.maximum.reduceat(own[:, 2], first)], axis=1)
 
