@@ -377,6 +377,18 @@ def test_a_key_may_be_named_for_the_column_whose_marks_it_explains() -> None:
         assert rows(raw, "section") == [("",)]
 
 
+def test_a_key_may_stand_in_the_rows_above_the_headings_of_the_same_table() -> None:
+    raw = plan("""| Key to RAG rating | | | | |
+        | {#00b050} | On track | | | |
+        | {#ff0000} | Not started | | | |
+        | | | | | |
+        | **Finding** | **Action** | **By when** | **Owner** | **RAG** |
+        | Records are poor. | Train all staff | May 2024 | Head of HR | {#ff0000} |
+        | Visits are late. | Set a standard | June 2024 | Director | {#00b050} |""")
+    assert raw.legend == {"#00b050": "On track", "#ff0000": "Not started"}
+    assert rows(raw, "action", "section") == [("Train all staff", ""), ("Set a standard", "")]
+
+
 def test_a_list_of_contacts_is_no_section() -> None:
     raw = plan(
         "## Key contacts",

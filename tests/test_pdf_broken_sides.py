@@ -105,3 +105,26 @@ def test_between_rules_that_part_columns_texts_halfway_down_show_the_rows() -> N
     (grid,) = grids(drawn(page))
     assert [row[2] for row in table(grid)[1:]] == [f"May 203{number}" for number in range(5)]
     assert all(row[0].startswith("Doors") for row in table(grid)[1:])
+
+
+def test_the_border_between_a_merged_cell_and_the_rows_beside_it_may_be_that_of_the_first() -> None:
+    levels = (360.0, 320.0, 280.0, 240.0, 200.0)
+    wide = [*X, 570.0]
+
+    def page(canvas: Canvas) -> None:
+        canvas.line(X[0], 360, wide[-1], 360)
+        sides(canvas, wide[1:2], 380, 360, 280, 200)
+        sides(canvas, wide[2:-1], 380, *levels)
+        for column, text in enumerate((*HEADS, "RAG")):
+            canvas.drawString(wide[column] + 4, 365, text)
+        for number, top in enumerate(levels[:-1]):
+            if not number % 2:
+                put(canvas, 0, top, f"Doors {number} stand\nopen at night")
+            put(canvas, 1, top, f"Fit closers {number}")
+            put(canvas, 2, top, "May 2031")
+            put(canvas, 3, top, "Warden")
+            canvas.drawString(wide[4] + 4, top - 11, "R")
+
+    (grid,) = grids(drawn(page))
+    assert [row[1] for row in table(grid)] == ["Action", *(f"Fit closers {n}" for n in range(4))]
+    assert [row[0] == "^" for row in table(grid)] == [False, False, True, False, True]

@@ -674,3 +674,22 @@ def test_white_parts_the_rows_between_two_stripes() -> None:
         ["Set a rule", "Board", "July"],
         ["Count visits", "Clerk", "June"],
     ]
+
+
+def test_a_key_above_the_first_heading_alone_takes_none_of_the_table_below_it() -> None:
+    green, red = (0.0, 0.7, 0.3), (1.0, 0.0, 0.0)
+
+    def page(canvas: Canvas) -> None:
+        for number, (color, meaning) in enumerate(((green, "Complete"), (red, "Delayed"))):
+            paint(canvas, color, (50, 390 - 20 * number, 300, 370 - 20 * number))
+            canvas.drawString(306, 376 - 20 * number, meaning)
+        paint_row(canvas, DARK, 330, 310)
+        write(canvas, 330, HEADS)
+        for number, color in enumerate((green, red, green)):
+            top = 310 - 30 * number
+            write(canvas, top, [f"Finding {number}\nis poor", f"Mend {number}", "Head", ""])
+            paint(canvas, color, (X[3], top, X[4], top - 30))
+
+    found = grids(drawn(page))
+    assert rows(found[-1])[0] == HEADS
+    assert [row[0] for row in rows(found[-1])[1:]] == [f"Finding {n} is poor" for n in range(3)]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from planlift.extract.assembly.columns.heading_rows import Line
     from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.model import Cell
 
 _EQUAL = re.compile(
     r"(?:^|(?<=[\s,;/|(•]))(?P<short>[^\W\d_][\w&'./-]{0,7}(?:\s[A-Z][A-Z&/.]{0,6}){0,2})\s*=\s*(?P<long>.+?)(?=\s*(?:[,;/|•\n]|\s[^\W\d_][\w&'.-]{0,7}\s*=|$))"
@@ -28,6 +29,8 @@ _DASH = re.compile(r"^(?P<short>[^\W\d_]\w{0,9})\s*(?:[–—-]|:)\s+(?P<long>\S
 _SEPARATE = re.compile(r"\s*;\s*|\s*\|\s*|,\s+(?=[A-Z][A-Za-z&/.]{0,6}\s*[–—-]\s)")
 _INITIALS = re.compile(r"^[A-Z][A-Za-z&/.]{0,6}(?: [A-Z][A-Z&/.]{0,6}){0,2}$")
 _COLOURED = re.compile(r"^(?P<colour>[^\W\d_]+)\s*[:=–—-]\s*(?P<meaning>\S.*)$", re.DOTALL)
+_PAIR = 2
+"""Cells of a row of a key: a mark and what it means."""
 _MAX_MEANING = 25
 _MARKED = frozenset({"rag_text", "status_text", "priority"})
 """Fields whose columns may hold marks that a key explains."""
@@ -100,9 +103,8 @@ def announces(text: str, words: HeadingWords) -> bool:
 def from_lines(lines: Sequence[Line], words: HeadingWords, *, announced: bool) -> Keys:
     """A table of two columns (or pairs of columns): mark and meaning."""
     keys = Keys()
-    rows = [[c for c in dict.fromkeys(line) if c is not None] for line in lines]
-    rows = [row for row in rows if any(c.text for c in row)]
-    pairs = [(row[0], row[1]) for row in rows if len(row) == 2 and row[1].text]
+    rows = [row for row in map(_marked, lines) if any(c.text for c in row)]
+    pairs = [(row[0], row[1]) for row in rows if len(row) == _PAIR and row[1].text]
     if len(pairs) < 2 or len(pairs) < _MOST * len(rows):
         return keys
     for mark, meaning in pairs:
@@ -115,6 +117,26 @@ def from_lines(lines: Sequence[Line], words: HeadingWords, *, announced: bool) -
     filled = len([mark for mark in keys.legend if mark.startswith("#")])
     enough = max(size, filled) >= _MOST * len(pairs)
     return keys if enough and (announced or keys.legend or len(keys.initials) > 1) else Keys()
+
+
+def announced_rows(lines: Sequence[Line], words: HeadingWords) -> tuple[int, int]:
+    """From where to where a key stands among other rows: below the one that announces it.
+
+    A blank row, or one of more or fewer texts, ends it; nowhere gives an empty stretch.
+    """
+    rows = [_marked(line) for line in lines]
+    for at, row in enumerate(rows):
+        if len(row) == 1 and announces(row[0].text, words):
+            first = next((below for below in range(at + 1, len(rows)) if rows[below]), at)
+            below = range(first, len(rows))
+            end = next((other for other in below if len(rows[other]) != _PAIR), len(rows))
+            return at, max(at, end)
+    return 0, 0
+
+
+def _marked(line: Line) -> list[Cell]:
+    """The cells of a row with text or a colour."""
+    return [cell for cell in dict.fromkeys(line) if cell is not None and (cell.text or cell.fill)]
 
 
 def _announcement(text: str, words: HeadingWords) -> str | None:

@@ -153,13 +153,23 @@ def _begun(
             continue
         at = float(np.concatenate([own[np.abs(own - near) <= 1] for own in inside]).mean())
         last = end == bottom and meets[0]
-        if merged[first]:
-            yield at, first if meets[first] else first + 1
+        if merged[first] and meets[first]:
+            yield at, first
             continue
+        if merged[first] and _crossed(page, float(tiling.x[first + 1]), at):
+            first += 1
         while first < len(columns) and runs_on(page, columns[first], at, end, blank=not last):
             first += 1
         if first < len(columns):
             yield at, first
+
+
+def _crossed(page: Page, edge: float, level: float) -> bool:
+    """Whether a piece of the rule at an edge runs over a level: it is the side of a merged cell."""
+    rules = page.rules
+    own = np.abs((rules[:, 0] + rules[:, 2]) / 2 - edge) <= SNAP
+    own &= rules[:, 3] - rules[:, 1] > rules[:, 2] - rules[:, 0]
+    return bool((own & (rules[:, 1] < level - SNAP) & (rules[:, 3] > level + SNAP)).any())
 
 
 def _leftmost(meets: list[bool]) -> int | None:

@@ -30,6 +30,7 @@ from planlift.extract.pdf.painted_texts import runs_on
 from planlift.extract.pdf.painted_texts import runs_over
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Sequence
 
@@ -77,16 +78,29 @@ def _tables(page: Page, taken: list[Box]) -> Iterator[list[Box]]:
     """The painted cells of each table, parted where the colours of its headings come again."""
     color = painted(page, taken)
     parts: list[list[Box]] = []
-    for box in color:
-        beside = (part for part in parts if _stands_beside(box, part))
-        below = (part for part in reversed(parts) if _stands_below(page, box, part))
+    for line in _lines(color):
+        beside = (part for part in parts if _stands_beside(line[0], part))
+        whole = (line[0][0], line[0][1], line[-1][2], max(box[3] for box in line))
+        below = (part for part in reversed(parts) if _stands_below(page, whole, part))
         part = next(beside, None) or next(below, None)
         if part is None:
-            parts.append([box])
+            parts.append(line)
         else:
-            part.append(box)
+            part += line
     for part in parts:
         yield from _parted(part, color)
+
+
+def _lines(boxes: Iterable[Box]) -> Iterator[list[Box]]:
+    """Cells one right beside the other at one height."""
+    line: list[Box] = []
+    for box in boxes:
+        if line and (abs(box[1] - line[-1][1]) > 1 or abs(box[0] - line[-1][2]) > SNAP):
+            yield line
+            line = []
+        line.append(box)
+    if line:
+        yield line
 
 
 def _stands_beside(box: Box, part: list[Box]) -> bool:

@@ -92,6 +92,7 @@ class LooseRows:
 
         `over_actions`: the table that follows holds actions and does not say what was found.
         """
+        self._take_key(loose)
         lines = loose.lines
         announced = any(keys.announces(block.text, self.words) for block in loose.context)
         legend = keys.from_lines(lines, self.words, announced=announced)
@@ -133,6 +134,17 @@ class LooseRows:
             self._set_aside(
                 loose, "not-an-action-table", "no heading row of a plan was found in it"
             )
+
+    def _take_key(self, loose: Loose) -> None:
+        """Take a key from among the other rows, below that which announces it."""
+        begin, end = keys.announced_rows(loose.lines, self.words)
+        key_lines = loose.lines[begin:end]
+        explained = keys.from_lines(key_lines[1:], self.words, announced=True)
+        if not explained or len(key_lines) == len(loose.lines):
+            return
+        self.outcome.take_keys(explained)
+        self.outcome.leave(_filled(replace(loose, lines=key_lines)), "key", loose.grid)
+        loose.lines = loose.lines[:begin] + loose.lines[end:]
 
     def _is_panel(self, made: list[records.Record], loose: Loose, over_actions: bool) -> bool:
         """Labels and values that stand over actions, rather than being one themselves."""
