@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from planlift.extract.pdf import rows
+from planlift.extract.pdf import typewriter
 from planlift.extract.pdf.levels import cluster
 from planlift.extract.pdf.page import BLANK_CODE
 
@@ -144,5 +145,5 @@ def _runs_over(page: Page, space: Box, edges: Sequence[float]) -> bool:
     over = [edge for edge in edges if rows.crossed(words, edge)] if len(words) == 1 else []
     if not over:
         return False
-    single = rows.stretches(page, space, join=rows.BLANK)
+    single = rows.stretches(page, space, join=typewriter.BLANK)
     return any(rows.crossed(single, edge) for edge in over)

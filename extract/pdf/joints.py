@@ -16,11 +16,11 @@ from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.levels import distinct
 from planlift.extract.pdf.page import BLANK_CODE
-from planlift.extract.pdf.rows import BLANK
 from planlift.extract.pdf.rows import stretches
 from planlift.extract.pdf.running_on import column
 from planlift.extract.pdf.running_on import runs_on
 from planlift.extract.pdf.tiling import tile
+from planlift.extract.pdf.typewriter import BLANK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,6 +11,7 @@ from msgspec import Struct
 from planlift.extract.pdf import level_pieces
 from planlift.extract.pdf import painted_lines
 from planlift.extract.pdf import rows
+from planlift.extract.pdf import typewriter
 from planlift.extract.pdf.page import BLANK_CODE
 
 if TYPE_CHECKING:
@@ -70,9 +71,9 @@ def find(page: Page, y: Numbers, left: float, right: float) -> Columns:
         return Columns([edge for edge, _ in drawn], [begin for _, begin in drawn])
     kept = _agreeing(stretches, left, right)
     wide = rows.gutters([row for _, row in kept], left, right)
-    single = words(page, y, left, right, join=rows.BLANK)
+    single = words(page, y, left, right, join=typewriter.BLANK)
     single = [single[number] for number, _ in kept]
-    narrow = rows.aligned(single, left, right, rows.widest_blank(page))
+    narrow = rows.aligned(single, left, right, typewriter.widest_blank(page))
     often = [(edge, begin) for edge, begin, beside in narrow if beside >= _SEVERAL]
     sure = [
         (edge, begin)

@@ -15,6 +15,7 @@ from planlift.extract.pdf import levels
 from planlift.extract.pdf import painted
 from planlift.extract.pdf import rows
 from planlift.extract.pdf import stripes
+from planlift.extract.pdf import typewriter
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.running_on import shortened
@@ -114,7 +115,7 @@ def _at_rule_ends(
     apart = sorted(end for end in ends if all(abs(end - edge) > _PADDING for edge in edges))
     if not apart:
         return
-    words = level_columns.words(page, y, family.left, family.right, join=rows.BLANK)
+    words = level_columns.words(page, y, family.left, family.right, join=typewriter.BLANK)
     for end in apart:
         begins = [float(row[row[:, 0] >= end, 0].min(initial=np.inf)) for row in words]
         begin = min(begins, default=np.inf)

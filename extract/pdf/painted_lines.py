@@ -15,6 +15,7 @@ from msgspec import Struct
 from planlift.extract.pdf.levels import cluster
 from planlift.extract.pdf.page import BLANK_CODE
 from planlift.extract.pdf.page import BLANKS
+from planlift.extract.pdf.typewriter import more_blank
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,6 +34,8 @@ _SAME = 1.0
 """Points between two places that are meant to be the same."""
 _ROWS, _SHARE = 3, 0.5
 """Rows, and share of those with several texts, in which a column's lines begin at one place."""
+_LINES = 5
+"""Lines that begin there at least: fewer may do so by chance."""
 _LETTERS = 2
 """Of a word; marks and numbers of list items stand apart from their text, too."""
 _NARROWEST = 12.0
@@ -63,7 +66,7 @@ def of_page(page: Page) -> PaintedLines:
     own = np.flatnonzero((chars.code != BLANK_CODE) & (chars.turned == 0))
     box, size = chars.box[own].astype(np.float64), chars.size[own]
     middle = (box[:, 1] + box[:, 3]) / 2
-    gap = box[1:, 0] - box[:-1, 2]
+    gap = box[1:, 0] - box[:-1, 2] - more_blank(page) * size[1:]
     goes_on = np.diff(own) <= BLANKS
     goes_on &= np.abs(np.diff(middle)) <= _SAME_LINE * size[1:]
     goes_on &= (gap > -_WORD * size[1:]) & (gap <= _WORD * size[1:])
@@ -103,7 +106,8 @@ def columns(page: Page, y: Numbers, left: float, right: float) -> list[tuple[flo
     least = max(_ROWS, _SHARE * several.sum())
     found: list[tuple[float, float]] = []
     reach = several[row]
-    for begin in np.sort(begins[rows_of >= least]).tolist():
+    enough = (rows_of >= least) & (np.bincount(place) >= _LINES)
+    for begin in np.sort(begins[enough]).tolist():
         before = high[reach & (low < begin - _SAME)]
         end = float(before[before <= begin + _SAME].max(initial=-np.inf))
         since = found[-1][0] if found else left

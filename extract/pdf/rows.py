@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +12,9 @@ from planlift.extract.pdf import painted_lines
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.levels import cluster
 from planlift.extract.pdf.page import BLANK_CODE
+from planlift.extract.pdf.typewriter import BLANK
+from planlift.extract.pdf.typewriter import BLANKS
+from planlift.extract.pdf.typewriter import more_blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,10 +27,6 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.page import Floats
     from planlift.extract.pdf.page import Page
 
-BLANK = 0.28
-"""Of the font size: a wider gap parts two words."""
-_TYPEWRITTEN = 0.5
-"""The same: as wide as a letter."""
 WORD = 0.6
 """Of the font size: letters closer than this are in one stretch of words."""
 _GUTTER = 5.0
@@ -38,8 +36,6 @@ _NARROW = 2.5
 _FEWEST = 3
 _CHANCE = 6
 """Rows whose words begin together by chance at most, where no word of the first row does."""
-_BLANKS = 1.3
-"""Times the blank between words: so much white may be one."""
 _BOTH_SIDES = 2
 """Rows with words on both sides of narrow white at least."""
 _BEGIN = 0.6
@@ -73,7 +69,7 @@ def stretches(
     order = np.argsort(own[:, 0], kind="stable")
     own, size = own[order], float(np.median(page.chars.size[inside]))
     reach = np.maximum.accumulate(own[:, 2])
-    gap = own[1:, 0] - reach[:-1] - _more_blank(page) * size
+    gap = own[1:, 0] - reach[:-1] - more_blank(page) * size
     column = np.abs(own[1:, :1] - np.array(begins).reshape(1, -1)).min(axis=1, initial=np.inf)
     fresh = (gap > join * size) | ((gap > BLANK * size) & (column <= _INTO))
     close = np.flatnonzero(~fresh & (own[1:, 0] > reach[:-1]) & (column <= _INTO))
@@ -82,27 +78,6 @@ def stretches(
         fresh[close] = [not painted.cross(at, top, bottom) for at in own[close + 1, 0].tolist()]
     first = np.flatnonzero(np.concatenate([[True], fresh]))
     return np.stack([own[first, 0], np.maximum.reduceat(own[:, 2], first)], axis=1)
-
-
-def _more_blank(page: Page) -> float:
-    """How much wider than in other type the blanks of a typewriter's are, of the font size."""
-    usual, _ = _blanks(page)
-    return usual - BLANK if _TYPEWRITTEN <= usual <= 1 else 0.0
-
-
-def widest_blank(page: Page) -> float:
-    """Points of white that may be a blank between two words; 0 where the page has none."""
-    return _BLANKS * _blanks(page)[1]
-
-
-@lru_cache(maxsize=2)
-def _blanks(page: Page) -> tuple[float, float]:
-    """How wide the blanks of the page usually are: of the font size, and in points."""
-    blank = (page.chars.code == BLANK_CODE) & (page.chars.turned == 0)
-    if not blank.any():
-        return 0.0, 0.0
-    width = page.chars.box[blank, 2] - page.chars.box[blank, 0]
-    return float(np.median(width / page.chars.size[blank])), float(np.median(width))
 
 
 def band(page: Page, space: tuple[float, float, float, float]) -> Numbers | None:
@@ -177,7 +152,7 @@ def aligned(
             usual = usual or float(
                 np.median(np.concatenate([r[1:, 0] - r[:-1, 1] for r in several]))
             )
-            if white <= _BLANKS * usual:
+            if white <= BLANKS * usual:
                 continue
         if len(around) >= _BOTH_SIDES:
             edge = float(begin - min(white / 2, _GUTTER / 2))
