@@ -125,13 +125,11 @@ def _is_records(page: Page, table: FoundTable, free: Indices) -> bool:
 
 def _overlaps(taken: NDArray[np.bool_], table: FoundTable) -> bool:
     """Whether most of its text is taken, or all but texts over its whole width: prose beside it."""
-    hit = [bool(taken[cell.index].any()) for cell in table.cells]
-    if not any(hit):
-        return False
     index = np.concatenate([cell.index for cell in table.cells])
-    if taken[index].sum() > _OVERLAP * len(index):
-        return True
-    rest = [cell for cell, met in zip(table.cells, hit, strict=True) if len(cell.index) and not met]
+    met = int(taken[index].sum())
+    if not met or met > _OVERLAP * len(index):
+        return bool(met)
+    rest = [cell for cell in table.cells if len(cell.index) and not taken[cell.index].any()]
     return all(cell.column_span == table.columns for cell in rest)
 
 

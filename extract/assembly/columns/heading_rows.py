@@ -256,13 +256,14 @@ def _second_level(rows: Sequence[Line], row: int, words: HeadingWords) -> int:
     below = [cell for cell in distinct(rows[row + 1]) if cell.row == row + 1 and cell.text]
     wide = [cell for cell in distinct(rows[row]) if cell.column_span > 1 and cell.text]
     under = {i for cell in wide for i in range(cell.column, cell.column + cell.column_span)}
-    if all(is_known(cell, words) and cell.bold for cell in below):
+    if all(cell.bold and is_known(cell, words) for cell in below):
         under |= _before_blanks(rows[row])
-    inside = all(cell.column in under and _may_head(cell) for cell in below)
+    if len(below) < _SIDED or not all(cell.column in under and _may_head(cell) for cell in below):
+        return row
     known = [
         cell for cell in below if words.senses(cell.text) or words.tick(cell.text) or cell.header
     ]
-    return row + 1 if inside and len(below) > 1 and 2 * len(known) >= len(below) else row
+    return row + 1 if 2 * len(known) >= len(below) else row
 
 
 def _before_blanks(line: Line) -> set[int]:
