@@ -112,3 +112,58 @@ def test_an_answer_alone_in_its_line_is_no_part_of_the_action() -> None:
         ("Wash pans each night.", "Concur"),
         ("Count spoons each night.", "Concur"),
     ]
+
+
+def test_numbered_texts_above_recommendations_that_have_actions() -> None:
+    first, second = (
+        (
+            f"{number}. Last year {found.lower()}",
+            f"Recommendation: {wanted}",
+            "Action: Tell the cook.",
+        )
+        for number, (found, wanted, _) in enumerate(READ, 1)
+    )
+    raw = plan(*first, *WHO_AND_WHEN, *second, *WHO_AND_WHEN)
+    assert rows(raw, "finding_ref", "finding", "action") == [
+        ("1", "Last year pans are not washed.\nWash pans each night.", "Tell the cook."),
+        ("2", "Last year spoons go missing.\nCount spoons each night.", "Tell the cook."),
+    ]
+
+
+def test_of_two_labels_of_findings_the_one_over_what_should_be_is_the_action() -> None:
+    first, second = (
+        (f"What we found: {found}", f"What needs to change: The cook should {wanted.lower()}")
+        for found, wanted, _ in READ
+    )
+    raw = plan(*first, *WHO_AND_WHEN, *second, *WHO_AND_WHEN)
+    assert rows(raw, "finding", "action") == [
+        ("Pans are not washed.", "The cook should wash pans each night."),
+        ("Spoons go missing.", "The cook should count spoons each night."),
+    ]
+
+
+@pytest.mark.parametrize("between", [":", " –"])
+def test_numbered_findings_among_labels_that_nobody_knows(between: str) -> None:
+    first, second = (
+        (f"Non-conformance {number}{between} {found}", "Root cause: Haste.", f"Action: {wanted}")
+        for number, (found, wanted, _) in enumerate(READ, 1)
+    )
+    raw = plan(*first, *WHO_AND_WHEN, *second, *WHO_AND_WHEN)
+    assert rows(raw, "finding_ref", "finding", "action") == [
+        ("1", "Pans are not washed.", "Wash pans each night."),
+        ("2", "Spoons go missing.", "Count spoons each night."),
+    ]
+    assert raw.rows[0].others["Root cause"].text == "Haste."
+
+
+def test_labels_that_nobody_knows_between_an_answer_and_who() -> None:
+    first, second = (
+        (f"Recommendation #{number}: {wanted}", "Response: Agree", "Explanation: We will buy soap.")
+        for number, (_, wanted, _) in enumerate(READ, 1)
+    )
+    raw = plan(*first, *WHO_AND_WHEN, *second, *WHO_AND_WHEN)
+    assert rows(raw, "finding_ref", "action", "response") == [
+        ("1", "Wash pans each night.", "Agree"),
+        ("2", "Count spoons each night.", "Agree"),
+    ]
+    assert raw.rows[0].others["Explanation"].text == "We will buy soap."

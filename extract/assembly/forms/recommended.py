@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns import mood
 from planlift.extract.assembly.columns.column import WHO_WHEN
 from planlift.extract.assembly.forms.labels import inline_field
+from planlift.extract.assembly.rows import refs
 from planlift.text import key
 
 if TYPE_CHECKING:
@@ -58,8 +61,9 @@ def findings_over(blocks: Sequence[TextBlock], words: HeadingWords) -> set[int]:
     texts: list[TextBlock] | None = None
     opened = 0
     for block in blocks:
-        if block.kind == "heading" and not opens(block, words):
-            texts = []
+        numbered = block.kind != "heading" and _counted(block.text, words)
+        if numbered or (block.kind == "heading" and not opens(block, words)):
+            texts = [block] if numbered else []
         elif opens(block, words):
             over += [texts] if texts else []
             opened += 1
@@ -72,6 +76,12 @@ def findings_over(blocks: Sequence[TextBlock], words: HeadingWords) -> set[int]:
     return {id(block) for texts in over for block in texts} if most else set()
 
 
+def _counted(text: str, words: HeadingWords) -> bool:
+    """``2. Doors stick in winter``."""
+    number = refs.split(text, words)
+    return bool(number.ref) and not number.label and looks.sentence(number.rest)
+
+
 def opens(block: TextBlock, words: HeadingWords) -> bool:
     """``Recommendation 2: Wash it``, or the label alone."""
     label, _, _ = block.text.partition(":")
@@ -82,7 +92,7 @@ def as_actions(found: Sequence[Pair], words: HeadingWords) -> list[Pair]:
     """What was recommended becomes the action where something else is what was found."""
     if any(pair.field in {"action", "action_ref"} for pair in found):
         return list(found)
-    wanted = {id(pair) for pair in found if _is_asked(pair, words)}
+    wanted = {id(pair) for pair in found if _is_asked(pair, words)} or _bidding(found, words)
     if not wanted or not _follows(found, wanted):
         return list(found)
     return list(_turned(found, wanted))
@@ -90,6 +100,25 @@ def as_actions(found: Sequence[Pair], words: HeadingWords) -> list[Pair]:
 
 def _is_asked(pair: Pair, words: HeadingWords) -> bool:
     return pair.field == "finding" and asked(pair.heading, words)
+
+
+def _bidding(found: Sequence[Pair], words: HeadingWords) -> set[int]:
+    """``id`` of those whose label stands over texts that bid, where another's do not."""
+    said: dict[str, list[Pair]] = defaultdict(list)
+    for pair in found:
+        if pair.field == "finding" and pair.label is not None:
+            said[pair.heading].append(pair)
+    bid = {
+        label: looks.mostly(_wants(pair.value.text, words) for pair in pairs)
+        for label, pairs in said.items()
+    }
+    if len(set(bid.values())) == 1:
+        return set()
+    return {id(pair) for label, pairs in said.items() if bid[label] for pair in pairs}
+
+
+def _wants(text: str, words: HeadingWords) -> bool:
+    return mood.bids(text, words) or mood.obliges(text, words)
 
 
 def _follows(found: Sequence[Pair], wanted: set[int]) -> bool:

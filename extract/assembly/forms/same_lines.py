@@ -34,6 +34,10 @@ _LABEL = re.compile(
     r"(?P<label>[^\W\d_](?:[^:.;\n]|(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=\b\w\w\w)\.){1,60}):\s+(?=\S)"
 )
 """``Sl. No.`` is one as well."""
+_NUMBERED = re.compile(
+    r"(?P<label>[^\W\d_][^\d:.;\n]{1,40}?)\s+(?P<number>\d[\d./-]*(?<=\d))(?::|\s+[–—-])\s+(?=\S)"
+)
+"""``Finding 2: Doors stick``: its number begins the value."""
 _FEWEST_LABELS = 3
 _FEWEST = 2
 """Rounds of the same labels."""
@@ -65,7 +69,7 @@ class Round(Struct):
 def turned(blocks: Sequence[Block], words: HeadingWords) -> Sequence[Block]:
     """The blocks; rounds of lines that tell of a plan become tables of headings and one row."""
     heads = _headings_again(blocks)
-    lines = [_lines(blocks, index, heads) for index in range(len(blocks))]
+    lines = [_lines(blocks, index, heads, words) for index in range(len(blocks))]
     times = Counter(line.label for each in lines for line in each)
     again = {label for label, count in times.items() if count >= _FEWEST}
     if len(again) < _FEWEST_LABELS or all(field_of(label, words) for label in again):
@@ -99,7 +103,9 @@ def _is_text(block: Block | None) -> bool:
     return isinstance(block, TextBlock) and block.kind == "paragraph"
 
 
-def _lines(blocks: Sequence[Block], index: int, heads: Container[str]) -> list[Line]:
+def _lines(
+    blocks: Sequence[Block], index: int, heads: Container[str], words: HeadingWords
+) -> list[Line]:
     """The labels and values that begin in a block: one in each of its lines, or itself a label."""
     block = blocks[index]
     if not isinstance(block, TextBlock):
@@ -110,10 +116,14 @@ def _lines(blocks: Sequence[Block], index: int, heads: Container[str]) -> list[L
         return [Line(block.text.rstrip(": "), value, block.place)] if value else []
     found = []
     for text in block.text.removeprefix(BULLET).split("\n"):
-        match = _LABEL.match(text)
+        match, number = _NUMBERED.match(text), ""
+        if match is not None and words.announced(match["label"]) == "finding":
+            number = f"{match['number']}. "
+        else:
+            match = _LABEL.match(text)
         if match is None:
             return []
-        found.append(Line(match["label"], text[match.end() :], block.place))
+        found.append(Line(match["label"], number + text[match.end() :], block.place))
     return found
 
 

@@ -142,7 +142,7 @@ def _statements(
         for part in order
         if isinstance(part, TextBlock) and part.kind != "heading"
     )
-    told = _with_who_or_when([_facts(part, words, known) for part in order])
+    told = _with_who_or_when(_facts([_pairs(part, words, known) for part in order]))
     over = recommended.findings_over([one for one in order if isinstance(one, TextBlock)], words)
     current = Statement([])
     for index, part in enumerate(order):
@@ -241,7 +241,14 @@ def _level(block: TextBlock) -> int:
     return block.level or (1 if block.size else _BOLD_LEVEL)
 
 
-def _facts(part: Part, words: HeadingWords, known: frozenset[str]) -> list[Pair]:
+def _facts(read: Sequence[list[Pair]]) -> list[list[Pair]]:
+    """Labels and values of each part that tell facts; others where they stand between such."""
+    plain = [any(pair.field for pair in pairs) for pairs in read]
+    around = zip(read, plain, [False, *plain], [*plain[1:], False], strict=False)
+    return [pairs if own or (above and below) else [] for pairs, own, above, below in around]
+
+
+def _pairs(part: Part, words: HeadingWords, known: frozenset[str]) -> list[Pair]:
     """Labels and values of a part that holds nothing else, and no action or finding."""
     if isinstance(part, Table):
         found = _one_line(part)
@@ -253,11 +260,8 @@ def _facts(part: Part, words: HeadingWords, known: frozenset[str]) -> list[Pair]
         text = part.text.removeprefix(BULLET)
         cell = Cell(text, 0, 0, places=(part.place,), bold=part.bold)
         found = inlines.inline(cell, words, known) or _foot(cell, words)
-    names = [pair.field for pair in found]
     lost = any(pair.label is None and not pair.field for pair in found)
-    if lost or not set(names) <= _FACTS | {""} or not (names and _FACTS.intersection(names)):
-        return []
-    return found
+    return [] if lost or not {pair.field for pair in found} <= _FACTS | {""} else found
 
 
 def _foot(cell: Cell, words: HeadingWords) -> list[Pair]:
