@@ -94,3 +94,11 @@ def test_a_label_written_short_with_stops_is_one() -> None:
     parts = [line for at, said in enumerate(GARDENS) for line in _lines(labels, (f"R{at}", *said))]
     raw = plan("# Gardens", *parts)
     assert rows(raw, "finding_ref", "action") == [("R0", GARDENS[0][1]), ("R1", GARDENS[1][1])]
+
+
+def test_labels_in_capitals_that_nobody_knows_are_told_by_how_their_texts_are_put() -> None:
+    lines = [
+        f"FIND: {found}\nACT: {act}\nWHO: {who}\nWHEN: {when}" for found, act, who, when in GARDENS
+    ]
+    raw = plan("# Gardens", *lines)
+    assert rows(raw, "finding", "action", "owner_text", "due_text") == list(GARDENS)
