@@ -153,6 +153,8 @@ def numbered_pairs(found: Iterable[Pair], words: HeadingWords) -> Iterator[Pair]
 def yielding(found: Sequence[Pair], words: HeadingWords) -> list[Pair]:
     """``Agency`` says who where no plainer label does; beside ``Lead officer`` it says more."""
     found = list(_but_for_required([dated(pair, words) for pair in found], words))
+    if all(pair.field != "status_text" for pair in found):
+        found = [_as_status(pair, words) for pair in found]
     plain = {pair.field for pair in found if not words.fallback(pair.heading)}
     return [
         replace(pair, field="")
@@ -160,6 +162,12 @@ def yielding(found: Sequence[Pair], words: HeadingWords) -> list[Pair]:
         else pair
         for pair in found
     ]
+
+
+def _as_status(pair: Pair, words: HeadingWords) -> Pair:
+    """``Outcome: In progress`` measures nothing."""
+    measures = pair.field == "success_measure" and looks.bare_status(pair.value.text, words)
+    return replace(pair, field="status_text") if measures else pair
 
 
 def _but_for_required(found: Sequence[Pair], words: HeadingWords) -> Iterator[Pair]:

@@ -61,7 +61,8 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
         over = [Pair(None, cell, "finding", "")] if id(block) in findings else []
         introduced = _introduced(cell, words) or over or _ticked(cell, words)
         named = sections.names_section(block.text, words) or id(below) in findings
-        if block.kind == "heading" and named and block.text not in again:
+        named = named if block.kind == "heading" else _numbers_group(block.text, words)
+        if named and block.text not in again:
             found.append(Pair(None, cell, "section", ""))
         elif introduced:
             found += introduced
@@ -85,6 +86,12 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
         used.add(id(block))
     found = yielding(list(numbered_pairs(found, words)), words)
     return recommended.as_actions(found, words), used
+
+
+def _numbers_group(text: str, words: HeadingWords) -> bool:
+    """``Theme 2: Waiting times`` in a line of its own."""
+    ref, rest, label = refs.split(text, words)
+    return bool(ref and rest) and words.announced(label) == "section" and looks.title(rest)
 
 
 def _label_above(block: TextBlock, below: TextBlock | None, words: HeadingWords) -> str:

@@ -51,7 +51,7 @@ def records(found: Sequence[Pair]) -> list[Record]:
         if name == "section" and all(other.field != name for other in current.pairs):
             current.fields.pop(name, None)  # that of the record before
         current.pairs.append(pair)
-        if not name:
+        if not name or _judged(pair, current):
             add(current.others, pair.heading, pair.value)
         else:
             add(current.fields, name, pair.value)
@@ -72,6 +72,14 @@ def _opens(pair: Pair, current: Record) -> bool:
     if name == "finding_ref" and pair.label is None and done:
         return True  # the number above a finding comes before all that is said of it
     return name in _OPENS_RECORD | _OPENS_ACTION and name in begun
+
+
+def _judged(pair: Pair, current: Record) -> bool:
+    """``Judgement: Not met`` below ``Standard 2: Staffing``: two labels of which one names it."""
+    named = [other for other in current.pairs if other.field == pair.field == "section"]
+    return pair.label is not None and any(
+        other.label is not None and other.heading != pair.heading for other in named
+    )
 
 
 def by_hints(record: Record, words: HeadingWords) -> Record:

@@ -196,7 +196,7 @@ def _stands_over(
         return False
     if block.kind == "heading" or sections.introduces_finding(block.text, words):
         return True
-    if sections.numbers_wish(block, words):
+    if sections.numbers_wish(block, words) or sections.names_numbered_group(block.text, words):
         return True
     if _counts_under(block, order[index + 1 : index + 2]):
         return True

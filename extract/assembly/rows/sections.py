@@ -160,7 +160,13 @@ def says(text: str) -> bool:
 
 
 def introduces_finding(text: str, words: HeadingWords) -> bool:
-    """``Recommendation 3: Train staff.``, ``Area for improvement: The service should …``."""
+    """``Recommendation 3: Train staff.``, ``Area for improvement: The service should …``.
+
+    Not ``Action 3: The service should …``.
+    """
+    label = refs.split(text, words).label or text.partition(":")[0]
+    if words.announced(label) == "action":
+        return False
     found = announce(Cell(text, 0, 0), words, has_finding=False)
     if found.field != "finding" or found.body.label:
         return found.field == "finding"

@@ -57,11 +57,11 @@ def two_fields(cell: Cell, first: str, second: str, words: HeadingWords) -> dict
             other: _part(cell, cell.text[end:].lstrip(" ,;:-–—\n")),
             dated: _part(cell, cell.text[:end].rstrip(" ,;:-–—\n")),
         }
-    if other == "rag_text" and not looks.rag(cell.text[:cut].rstrip(" ,;-–—\n"), words):
+    if other == "rag_text" and not looks.rag(cell.text[:cut].rstrip(" ,;/-–—\n"), words):
         return {dated: cell}  # ``Monthly from Nov 2024`` names no colour
     return {
-        other: _part(cell, cell.text[:cut].rstrip(" ,;-–—\n")),
-        dated: _part(cell, cell.text[cut:].lstrip(" ,;–—\n")),
+        other: _part(cell, cell.text[:cut].rstrip(" ,;/-–—\n")),
+        dated: _part(cell, cell.text[cut:].lstrip(" ,;/–—\n")),
     }
 
 
