@@ -14,6 +14,7 @@ import numpy as np
 from planlift.extract.pdf import card_rows
 from planlift.extract.pdf import centred
 from planlift.extract.pdf import fillings
+from planlift.extract.pdf import heading_cells
 from planlift.extract.pdf import painted_order
 from planlift.extract.pdf.anchors import Phrases
 from planlift.extract.pdf.anchors import anchors
@@ -80,7 +81,7 @@ def find(
     with_rows: set[int] = set()
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         rows_end = card_rows.ends(lines, start, heads.get(start, 0), end)
-        for zone in zones(lines[start:rows_end], known=start in heads):
+        for zone in zones(lines[start:rows_end], heading=heads.get(start, 0)):
             depth = heads.get(start, 0) if zone[0] is lines[start] else 0
             table = _table(page, region, zone, depth, before)
             if table is not None:
@@ -138,6 +139,9 @@ def _table(
 ) -> FoundTable | None:
     """The table that the lines make, `depth` of them known as its heading."""
     lines, columns, layout = settle(zone, depth)
+    painted_heads = heading_cells.columns(page, lines, depth) if depth else []
+    if painted_heads:
+        columns, layout = painted_heads, laid_out(lines, painted_heads)
     if before is not None and len(columns) < len(before.columns) and _again(lines[:depth], before):
         columns = list(before.columns)
         layout = laid_out(lines, columns)

@@ -82,13 +82,34 @@ def _columns(lines: tuple[Line, ...]) -> list[Column]:
         for word in line.words:
             if next(across):
                 continue
-            middle = (word.box[0] + word.box[2]) / 2
+            middle = _middle(word)
             for at in range(bisect_left(edges, middle), bisect_right(edges, middle) + 1):
                 own[at].append(word)
         for part, words in zip(parts, own, strict=True):
             if words:
                 part.append(words)
     return [_column(part) for part in parts if part]
+
+
+def column_between(lines: Sequence[Line], left: float, right: float) -> Column:
+    """The column of the words whose middles stand between two edges that are known.
+
+    Its text ends as far before the right one as it begins behind the left one.
+    """
+    own = [
+        words
+        for line in lines
+        if (words := [word for word in line.words if left <= _middle(word) <= right])
+    ]
+    if not own:
+        return Column(left, right, None, None)
+    found = _column(own)
+    inside = min(max(found.left - left, 0.0), (right - left) / 4)
+    return Column(left + inside, max(found.right, right - inside), found.starts, found.ends)
+
+
+def _middle(word: Word) -> float:
+    return (word.box[0] + word.box[2]) / 2
 
 
 def _across(lines: Sequence[Line], gaps: Sequence[Gap]) -> list[bool]:

@@ -32,6 +32,8 @@ _DISPLAY = 1.25
 """Times the body's font size: type that only headings are set in."""
 _TIGHT = 1.4
 """Of the font size: the step between two lines of one heading."""
+_LOOSE = 1.8
+"""The same where the upper line had no room for the word that follows, in small letters."""
 _HEADING = 120
 """Characters: longer text is no heading, however bold."""
 
@@ -70,7 +72,7 @@ def _paragraphs(part: list[Line], space: Space, body: float, reach: float) -> It
     found = {
         number
         for number in paragraphs.starts(part, space)
-        if not number or not _one_heading(part[number - 1], part[number], body)
+        if not number or not _one_heading(part[number - 1], part[number], body, reach)
     }
     width = reach - space.left
     found |= {n for n in range(1, len(part)) if _leaves_room(part[n - 1], part[n], reach, width)}
@@ -79,11 +81,12 @@ def _paragraphs(part: list[Line], space: Space, body: float, reach: float) -> It
         yield part[first:end]
 
 
-def _one_heading(above: Line, line: Line, body: float) -> bool:
+def _one_heading(above: Line, line: Line, body: float, reach: float) -> bool:
     """Two lines of display type, set tight: a heading that was too long for its line."""
     large = min(above.size, line.size) >= _DISPLAY * body
     alike = above.bold == line.bold and abs(above.size - line.size) < 1 / 2
-    tight = line.bottom - above.bottom <= _TIGHT * line.size
+    full = line.text[0].islower() and reach - above.right < line.first
+    tight = line.bottom - above.bottom <= (_LOOSE if full else _TIGHT) * line.size
     return large and alike and tight and not paragraphs.is_item(line.text)
 
 

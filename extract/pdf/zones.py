@@ -43,10 +43,11 @@ class _Gutter(Struct):
     misses: int = 0
 
 
-def zones(lines: Sequence[Line], *, known: bool = False) -> list[list[Line]]:
+def zones(lines: Sequence[Line], *, heading: int = 0) -> list[list[Line]]:
     """The runs of lines that may be tables, from top to bottom.
 
-    `known`: the first line is the heading of a table, which then goes on over more white space.
+    The first `heading` lines are known as that of a table, which then goes on over more white
+    space. One of them may hold a single text: the upper half of one that stands halfway down.
     """
     found: list[list[Line]] = []
     start = free = 0
@@ -54,14 +55,15 @@ def zones(lines: Sequence[Line], *, known: bool = False) -> list[list[Line]]:
         if not _gaps(lines[start]):
             start += 1
             continue
-        end = _grow(lines, start, FAR_KNOWN if known and start == 0 else FAR)
+        end = _grow(lines, start, FAR_KNOWN if start < heading else FAR)
         for part in _parted(lines[start : end + 1]):
             for zone in _repeated(part):
                 if len(zone) > 1:
                     found.append([*_united(lines[free:start], zone), *zone])
                 start += len(zone)
                 free = start
-    return found
+    first = next((at for at in range(heading) if found and found[0][0] is lines[at]), 0)
+    return [[*lines[:first], *found[0]], *found[1:]] if first else found
 
 
 def _repeated(lines: Sequence[Line]) -> list[Sequence[Line]]:

@@ -1,0 +1,57 @@
+"""Columns of a table without rules, where each cell of its heading is painted by itself."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from planlift.extract.pdf.columns import column_between
+from planlift.extract.pdf.ink import is_white
+from planlift.extract.pdf.textlines import box_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.pdf.columns import Column
+    from planlift.extract.pdf.page import Page
+    from planlift.extract.pdf.textlines import Line
+
+_FEWEST = 3
+"""Cells side by side: fewer may be anything."""
+_SAME = 1.0
+"""Points between two edges that are meant to be the same."""
+_APART = 4.0
+"""Points that cells beside each other are apart at most."""
+
+
+def columns(page: Page, lines: Sequence[Line], depth: int) -> list[Column]:
+    """One for each painted cell that holds part of the heading, the first `depth` of the lines.
+
+    Empty where the heading has no ground, or one ground for all.
+    """
+    cells = _cells(page, lines[:depth])
+    if len(cells) < _FEWEST:
+        return []
+    words = [word for line in lines[:depth] for word in line.words]
+    middles = [(word.box[0] + word.box[2]) / 2 for word in words]
+    held = [[low <= middle <= high for low, high in cells] for middle in middles]
+    if not all(map(any, held)) or sum(map(any, zip(*held, strict=True))) < _FEWEST:
+        return []
+    return [column_between(lines, low, high) for low, high in cells]
+
+
+def _cells(page: Page, heading: Sequence[Line]) -> list[tuple[float, float]]:
+    """Left and right of fills as high as the heading, one beside the other."""
+    if not len(page.fills):
+        return []
+    _, top, _, bottom = box_of([word for line in heading for word in line.words])
+    fills = page.fills[~is_white(page.fill_color)].astype(np.float64)
+    around = (fills[:, 1] <= top + _SAME) & (fills[:, 3] >= bottom - _SAME)
+    around &= fills[:, 3] - fills[:, 1] <= 2 * (bottom - top) + _APART
+    row = sorted(
+        {(round(left, 1), round(right, 1)) for left, _, right, _ in fills[around].tolist()}
+    )
+    beside = all(-_SAME <= two[0] - one[1] <= _APART for one, two in pairwise(row))
+    return row if beside else []
