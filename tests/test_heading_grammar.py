@@ -413,3 +413,17 @@ def test_yes_and_no_under_the_name_of_a_state_answer_it() -> None:
         )
     )
     assert values(result, "status") == [("completed",), ("not_started",)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("What is the trust doing?", "action"),
+        ("What are you doing about it", "action"),
+        ("What will the council do next?", "action"),
+        ("What is missing", ""),
+    ],
+)
+def test_what_somebody_is_doing_is_the_action(heading: str, field: str) -> None:
+    senses = heading_words(words()).senses(heading)
+    assert (senses[0].field if senses else "") == field

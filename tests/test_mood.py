@@ -176,3 +176,13 @@ def test_improvements_that_bid_are_the_actions_behind_what_was_so() -> None:
 )
 def test_a_thing_with_its_verb_further_on_bids_nothing(text: str, bid: bool) -> None:
     assert mood.bids(text, heading_words(words())) == bid
+
+
+def test_a_measure_that_bids_behind_the_actions_makes_them_no_findings() -> None:
+    raw = plan(
+        """| Green | Yellow | Moon | What will patients notice? |
+        | --- | --- | --- | --- |
+        | Move the boxes to the yard | Store Manager | 3 May 2025 | Reduce falls by half |
+        | Train each shift by turns | Shift Leader | 9 June 2025 | Increase calm on wards |"""
+    )
+    assert all("finding" not in row.fields for row in raw.rows)

@@ -110,7 +110,8 @@ def what(
     if index is None:
         return
     behind = _first(_bid, range(index + 1, len(settled)), settled, values, words)
-    if behind is not None and "finding" not in taken:
+    measures = behind is not None and settled[behind].field == "success_measure"
+    if behind is not None and not measures and "finding" not in taken:
         _take("finding", index, settled, taken, "its texts say what to do, and those behind it")
         index = behind
     if _plainly_asked(settled, taken, index):

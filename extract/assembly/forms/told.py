@@ -10,6 +10,7 @@ from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import Column
 from planlift.extract.assembly.forms.labels import field_of
 from planlift.extract.assembly.headings.senses import CLOSE
+from planlift.extract.assembly.headings.senses import NEARLY
 from planlift.text import one_line
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ def of_a_plan(
 ) -> frozenset[str]:
     """The fields that they tell, if these are of a plan; `texts` are the values of each record.
 
-    What was found may stand above, where a known label says what is done, or one hints at it
-    beside a known one that says when. Where labels that are
-    known say all that the values do, records are read as they stand, with what is above them.
+    What was found may stand above, where a label plainly says what is done, or one hints at it
+    beside a known one that says when. Where labels that are known say all that the values do,
+    records are read as they stand, with what is above them.
     """
     named = [field_of(label, words) for label in labels]
     at_need = [bool(words.fallback(label)) for label in labels]
@@ -42,9 +43,9 @@ def of_a_plan(
     fields = frozenset(column.field for column in columns)
     if all(named) and fields & _ALL <= {*named}:
         return frozenset()  # the values tell no more than the labels
-    acts = "action" in known or (
-        "due_text" in known and any(words.hinted(label, "action") for label in labels)
-    )
+    sure = any(column.field == "action" and column.score >= NEARLY for column in columns)
+    hinted = any(words.hinted(label, "action") for label in labels)
+    acts = "action" in known or sure or ("due_text" in known and hinted)
     least = _ALL - {"finding"} if acts else _ALL
     return fields if fields >= least else frozenset()
 

@@ -40,6 +40,10 @@ _BIDDEN = (
     " has to do ",
     " have to do ",
 )
+_DOING = re.compile(
+    r"what (?:is|are|will) .{2,40} (?:doing|going to do|do)(?: (?:now|next|about (?:it|this)))?\??$"
+)
+"""``What is the trust doing about it?``"""
 _WORDS = re.compile(r"\w+")
 _YES_OR_NO = frozenset({"y/n", "yes/no", "y/n?", "yes/no?"})
 _CHOICE = re.compile(r"[/,]|\bor\b")
@@ -126,6 +130,8 @@ def by_ending(folded: str, checking: Container[str]) -> list[Sense]:
 def reported(folded: str, verbs: Iterable[str]) -> list[Sense]:
     """``What the regulator found``, ``What tenants told us``: others say what is wrong."""
     first, *said = folded.split()
+    if first == "what" and _DOING.match(folded):
+        return [Sense("action", NEARLY, "what is being done")]
     if first != "what" or not 1 < len(said) <= _LONG_HEADING or said[0] in _OWN_WORDS:
         return []
     behind = f" {' '.join(said[1:])} "
