@@ -167,3 +167,17 @@ def test_labels_that_nobody_knows_between_an_answer_and_who() -> None:
         ("2", "Count spoons each night.", "Agree"),
     ]
     assert raw.rows[0].others["Explanation"].text == "We will buy soap."
+
+
+def test_a_numbered_line_over_such_a_text_will_do_for_a_heading() -> None:
+    first, second = (
+        (f"{number}. {name}", f"Last year {found.lower()}", f"Recommendation {number}: {wanted}")
+        for number, (name, (found, wanted, _)) in enumerate(
+            zip(("Pans", "Spoons"), READ, strict=True), 1
+        )
+    )
+    raw = plan(*first, *WHO_AND_WHEN, *second, *WHO_AND_WHEN)
+    assert rows(raw, "finding", "action_ref", "action") == [
+        ("Last year pans are not washed.", "1", "Wash pans each night."),
+        ("Last year spoons go missing.", "2", "Count spoons each night."),
+    ]

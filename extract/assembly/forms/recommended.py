@@ -56,14 +56,19 @@ def _numbered(text: str, words: HeadingWords) -> bool:
 
 
 def findings_over(blocks: Sequence[TextBlock], words: HeadingWords) -> set[int]:
-    """``id`` of the texts that stand below headings and above ``Recommendation: …``, of most."""
+    """``id`` of the texts that stand below headings and above ``Recommendation: …``, of most.
+
+    A line with a number will do for a heading: ``2. Doors``; or says what was found itself.
+    """
     over: list[list[TextBlock]] = []
     texts: list[TextBlock] | None = None
     opened = 0
     for block in blocks:
-        numbered = block.kind != "heading" and _counted(block.text, words)
-        if numbered or (block.kind == "heading" and not opens(block, words)):
-            texts = [block] if numbered else []
+        number = refs.split(block.text, words)
+        counted = bool(number.ref) and not number.label
+        if counted or (block.kind == "heading" and not opens(block, words)):
+            says = block.kind != "heading" and looks.sentence(number.rest)
+            texts = [block] if says else []
         elif opens(block, words):
             over += [texts] if texts else []
             opened += 1
@@ -74,12 +79,6 @@ def findings_over(blocks: Sequence[TextBlock], words: HeadingWords) -> set[int]:
             texts = [*texts, block] if plain else None
     most = len(over) >= _FEWEST and len(over) * 2 >= opened
     return {id(block) for texts in over for block in texts} if most else set()
-
-
-def _counted(text: str, words: HeadingWords) -> bool:
-    """``2. Doors stick in winter``."""
-    number = refs.split(text, words)
-    return bool(number.ref) and not number.label and looks.sentence(number.rest)
 
 
 def opens(block: TextBlock, words: HeadingWords) -> bool:
