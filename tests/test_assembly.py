@@ -273,6 +273,23 @@ def test_a_heading_may_stand_over_two_columns_of_which_the_second_is_blank_besid
     ]
 
 
+def test_one_text_in_bold_above_other_headings_of_the_same_grid_heads_their_rows() -> None:
+    for heads in ("**Finding** | **Action** | **By when**", "**Action** | **By when** | **Owner**"):
+        raw = plan(
+            "# Plan",
+            "## Workforce",
+            f"""| **Action** | **By when** | **Owner** |
+            | Train all staff | May 2024 | Head of HR |
+            | Audit the files | May 2024 | Head of HR |
+            | **Finance and control** | | |
+            | {heads} |
+            | Close accounts in time | June 2024 | Head of HR |
+            | Set a standard for all | June 2024 | Director |""",
+        )
+        sections = [section for (section,) in rows(raw, "section")]
+        assert sections == ["Workforce"] * 2 + ["Finance and control"] * 2
+
+
 def test_a_year_under_its_date_is_no_second_date() -> None:
     raw = plan(
         """| Action | By when | Lead |

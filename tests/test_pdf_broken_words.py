@@ -107,3 +107,36 @@ def test_a_word_wider_than_its_column_is_whole_again_behind_another() -> None:
 
 
 WHOLE = "A Performances man"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("31/03/202", "5", "31/03/2025"),
+        ("4.12.20", "26", "4.12.2026"),
+        ("31/03/2025", "14/07/2026", "31/03/2025\n14/07/2026"),
+        ("31/03/2025", "5", "31/03/2025\n5"),
+    ],
+)
+def test_a_date_in_figures_goes_on_where_its_year_does(first: str, second: str, whole: str) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.grid([50, 300, 450], [350, 300, 250])
+        canvas.drawString(54, 335, "Mend the roof")
+        canvas.drawString(304, 335, first)
+        canvas.drawString(304, 323, second)
+        canvas.drawString(54, 285, "Paint")
+
+    (grid,) = grids(drawn(page))
+    assert grid.cells[1].text == whole
+
+
+def test_a_number_broken_behind_its_dot_by_a_narrow_column_is_one() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.grid([50, 62, 450], [350, 300, 250])
+        canvas.drawString(51, 335, "1.")
+        canvas.drawString(51, 323, "12")
+        canvas.drawString(66, 335, "Mend the roof")
+        canvas.drawString(66, 285, "Paint")
+
+    (grid,) = grids(drawn(page))
+    assert grid.cells[0].text == "1.12"

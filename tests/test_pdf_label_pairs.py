@@ -125,3 +125,17 @@ def test_known_labels_begin_rows_though_forms_stand_farther_apart_than_their_row
 
     labels = [row[0] for found in grids(drawn(page)) for row in found]
     assert labels == ["Task", "Who", "By when"] * 3
+
+
+def test_a_second_label_of_two_lines_is_one_label() -> None:
+    def page(canvas: Canvas) -> None:
+        write(canvas, 100, [("Task", "Mend the roof")], middle=130)
+        for at, text in ((50, "Who"), (130, "Ann"), (300, "By when it"), (380, "May")):
+            canvas.setFont("Helvetica" if at in {130, 380} else "Helvetica-Bold", 10)
+            canvas.drawString(at, HEIGHT - 117, text)
+        canvas.setFont("Helvetica-Bold", 10)
+        canvas.drawString(300, HEIGHT - 129, "has to be done")
+        write(canvas, 146, [("Cost", "None")], middle=130)
+
+    (found,) = grids(drawn(page))
+    assert found[1] == ["Who", "Ann", "By when it has to be done", "May"]

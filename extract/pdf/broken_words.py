@@ -5,6 +5,7 @@ Whether it does is told by the whole document's words, see `hyphens`.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,11 @@ FILLED = "\u200b"
 TOO_WIDE = "\u2060"
 """The same behind a line of several words, where the last one and the next are wider than it."""
 
+_SEPARATORS = "./-"
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}")
+"""Of an action or a finding: ``2.10``."""
+_DAY_BEGUN = re.compile(r"(?:\d{1,2}[./-]){1,2}")
+_DAY = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{4}")
 _LETTERS = 4
 """Before a break within a word that has a line of its own: fewer fit in any column."""
 _NEARLY = 0.9
@@ -26,6 +32,8 @@ def joint(line: Line, after: Line, room: float, width: float) -> str:
 
     `room`: what is left over on the line; `width`: of the column, infinite where unknown.
     """
+    if room < min(after.first, line.size) and _completes_number(line.text, after.text):
+        return ""
     word = line.text.rpartition(" ")[2]
     fills = room < min(after.first, line.size) and word[-1:].isalnum() and after.text[0].isalnum()
     if not fills or not line.text.isprintable():
@@ -35,3 +43,18 @@ def joint(line: Line, after: Line, room: float, width: float) -> str:
     part = (line.right - line.left) * len(word) / len(line.text)
     small = (word[-1].islower() or len(word) == 1) and after.text[0].islower()
     return TOO_WIDE if small and part + after.first > _NEARLY * width else " "
+
+
+def completes_day(before: str, after: str) -> bool:
+    """Whether a line that is a date in figures ends within its year: ``31/03/202`` ``5``."""
+    if not after.isdigit() or _DAY.fullmatch(before) is not None:
+        return False
+    return _DAY.fullmatch(before + after) is not None
+
+
+def _completes_number(before: str, after: str) -> bool:
+    """Whether a line ends within the number of an action, or behind the day or month of a date."""
+    if not after.isdigit() or before[-1:] not in _SEPARATORS:
+        return False
+    begun = _DAY_BEGUN.fullmatch(before) is not None
+    return begun or _NUMBER.fullmatch(before + after) is not None

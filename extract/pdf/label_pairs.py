@@ -167,6 +167,8 @@ def _beside(run: Sequence[_Split], split: _Split) -> _Split:
     if not head.label2 or not head.value2 or split.label2:
         return split
     begin, value = head.label2[0].box[0] - _SAME, head.value2[0].box[0] - _SAME
+    if split.label and split.label[0].box[0] >= begin and not split.value:
+        return split._replace(label=(), label2=split.label)  # the second label goes on
     if not any(value <= piece[0].box[0] <= value + 2 * _SAME for piece in split.line.pieces):
         return split
     rest = split.line.words[len(split.label) :]

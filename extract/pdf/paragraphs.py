@@ -130,6 +130,8 @@ def flow(lines: Sequence[Line], space: Space, *, one: bool = False, item: bool =
         bold = bold and line.bold
         new = number in broken or number in counted or (not one and _is_new(before, line, limit))
         text, joint = _joint(text, line, new=new)
+        if broken_words.completes_day(before.text, line.text):
+            joint = ""
         if joint == " ":
             room = min(limit.room(before), limit.reach - before.right)
             joint = broken_words.joint(before, line, room, limit.reach - limit.left)

@@ -256,7 +256,8 @@ def _second_level(rows: Sequence[Line], row: int, words: HeadingWords) -> int:
     below = [cell for cell in distinct(rows[row + 1]) if cell.row == row + 1 and cell.text]
     wide = [cell for cell in distinct(rows[row]) if cell.column_span > 1 and cell.text]
     under = {i for cell in wide for i in range(cell.column, cell.column + cell.column_span)}
-    if all(cell.bold and is_known(cell, words) for cell in below):
+    several = len(texts_of(rows[row])) > 1  # one text alone is a title
+    if several and all(cell.bold and is_known(cell, words) for cell in below):
         under |= _before_blanks(rows[row])
     if len(below) < _SIDED or not all(cell.column in under and _may_head(cell) for cell in below):
         return row

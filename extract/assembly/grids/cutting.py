@@ -50,6 +50,8 @@ class Part(Struct, frozen=True):
     """Of its columns, in points; empty where the source has no geometry."""
     before_table: bool = False
     """Rows without headings that stand above those of the same grid."""
+    title: Line | None = None
+    """The row of one text above the headings, below other rows of the same grid."""
 
 
 def cut(grid: Grid, words: HeadingWords, *, titled: bool) -> list[Part]:
@@ -66,6 +68,7 @@ def cut(grid: Grid, words: HeadingWords, *, titled: bool) -> list[Part]:
     if not found or official.asks_below(found[0], rows, words):
         return [Part(None, rows, grid.column_edges)]
     parts: list[Part] = []
+    title: Line | None = None
     start = 0
     for index, headings in enumerate(found):
         end = found[index + 1].first if index + 1 < len(found) else len(rows)
@@ -78,10 +81,15 @@ def cut(grid: Grid, words: HeadingWords, *, titled: bool) -> list[Part]:
             index == 0 and above and is_band(above[-1]) and _is_group(above[-1], own, words, titled)
         ):
             own.insert(0, above.pop())  # the name of a group is the first line of its table
+        if index == 0 and any(map(_holds_values, above)) and _ends_in_title(above):
+            title = above.pop()
         if above:
             parts.append(Part(None, above, grid.column_edges, before_table=True))
-        labels = _labels_below(own, words) if index + 1 < len(found) else 0
-        parts.append(_part(grid, rows, headings, own[: len(own) - labels]))
+        following = own.pop() if index + 1 < len(found) and _ends_in_title(own) else None
+        labels = _labels_below(own, words) if index + 1 < len(found) and not following else 0
+        part = _part(grid, rows, headings, own[: len(own) - labels])
+        parts.append(replace(part, title=title))
+        title = following
         start = end - labels
     return parts
 
@@ -155,6 +163,17 @@ def _labels_below(rows: Sequence[Line], words: HeadingWords) -> int:
             break
         count += 1
     return count
+
+
+def _ends_in_title(rows: Sequence[Line]) -> bool:
+    """Whether one text in bold, or over most of the width, stands right above the next headings."""
+    texts = [cell for cell in rows[-1] if cell is not None and cell.text] if len(rows) > 1 else []
+    return len(set(map(id, texts))) == 1 and (texts[0].bold or is_band(rows[-1]))
+
+
+def _holds_values(row: Line) -> bool:
+    """Several texts: a row of the table that goes on from the page before."""
+    return len({id(cell) for cell in row if cell is not None and cell.text}) > _TWO
 
 
 def is_band(row: Line) -> bool:

@@ -203,6 +203,8 @@ class _Walk:
             return
         titled = any(block.kind == "heading" for block in self.parts.texts)
         for part in cutting.cut(grid, self.words, titled=titled):
+            if part.title is not None:
+                self._title(part.title)
             if part.headings is None:
                 untitled = self._without_title(grid, part)
                 if untitled.rows:  # a page may print the title alone
@@ -210,6 +212,12 @@ class _Walk:
             else:
                 self._with_headings(grid, part, part.headings)
         self.new_heading = False
+
+    def _title(self, row: Line) -> None:
+        """One text between two tables of one grid heads the second."""
+        cell = next(cell for cell in row if cell is not None and cell.text)
+        place = cell.places[0]
+        self.text(TextBlock(cell.text, place, "heading", bold=cell.bold))
 
     def _completes_form(self, grid: Grid) -> bool:
         """It is the rest of the form before it, which a page end has cut; that takes it up."""

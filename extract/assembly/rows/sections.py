@@ -245,8 +245,8 @@ def says_when(text: str, words: HeadingWords) -> bool:
 
 
 def folded_headings(table: Table) -> tuple[str, ...]:
-    """What `group_heading` compares."""
-    return tuple(key(column.heading) for column in table.columns)
+    """What `group_heading` compares; blanks may stand within the words of a narrow column."""
+    return tuple(key(column.heading).replace(" ", "") for column in table.columns)
 
 
 def group_heading(
