@@ -65,7 +65,7 @@ def findings_over(blocks: Sequence[TextBlock], words: HeadingWords) -> set[int]:
     opened = 0
     for block in blocks:
         number = refs.split(block.text, words)
-        counted = bool(number.ref) and not number.label
+        counted = bool(number.ref) and not number.label and ":" not in number.rest
         if counted or (block.kind == "heading" and not opens(block, words)):
             says = block.kind != "heading" and looks.sentence(number.rest)
             texts = [block] if says else []
