@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from planlift.normalize.dates.found import Groups
     from planlift.normalize.dates.model import DateContext
     from planlift.normalize.dates.model import Doubt
+    from planlift.normalize.dates.model import Token
 
 QUARTERS = 4
 HALVES = 2
@@ -185,6 +186,7 @@ def split_year(groups: Groups, context: DateContext) -> Found | None:
         if second <= MONTHS and "-" in token.text:
             why = f"“{token.text}” was read as two years; it could be a year and a month."
             doubts = (*doubts, ("date-order-unsure", why))
+        doubts = (*doubts, *_perhaps_from_july(token, context))
         return Found(Named("year", year=year.year, calendar="split"), doubts)
     if 1 <= second <= MONTHS:
         return Found(Named("month", second, year=first))
@@ -216,12 +218,16 @@ def fiscal_year(groups: Groups, context: DateContext) -> Found | None:
     """
     found = _named_year(groups, "financial", context)
     (token,) = groups
+    return found and found._replace(doubts=(*found.doubts, *_perhaps_from_july(token, context)))
+
+
+def _perhaps_from_july(token: Token | None, context: DateContext) -> tuple[Doubt, ...]:
+    """``2023-24`` in a document of which nothing tells the country."""
     hyphened = token is not None and "/" not in token.text
-    unsure = hyphened and not context.fiscal_sure and context.fiscal_month
-    if found is None or not unsure:
-        return found
+    if not hyphened or context.fiscal_sure or not context.fiscal_month or context.school:
+        return ()
     why = "Read as a year from April; in Australia and New Zealand it begins in July."
-    return found._replace(doubts=(*found.doubts, ("date-from-period", why)))
+    return (("date-from-period", why),)
 
 
 def _named_year(groups: Groups, calendar: str, context: DateContext) -> Found | None:
