@@ -14,6 +14,7 @@ from pdf_drawing import table
 
 from planlift.extract.pdf.reader import read_pdf
 from planlift.model import Grid
+from planlift.text import one_line
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -693,3 +694,37 @@ def test_a_key_above_the_first_heading_alone_takes_none_of_the_table_below_it() 
     found = grids(drawn(page))
     assert rows(found[-1])[0] == HEADS
     assert [row[0] for row in rows(found[-1])[1:]] == [f"Finding {n} is poor" for n in range(3)]
+
+
+def test_texts_halfway_down_their_rows_are_told_apart_by_a_column_of_colours() -> None:
+    """One by one painted row by row; only the headings and the ratings have ground."""
+    edges = (50, 170, 330, 400, 460)
+    colours = ((1, 0.75, 0), (0.4, 0.7, 0.3), (1, 0.3, 0.3))
+    texts = [
+        (["Files are late"], ["Count all of the files", "that came in late", "this year"], "Ann"),
+        (["Nobody looks at", "the lamps at night"], ["Put up a list"], "Head"),
+        (["Bins stand here"], ["Move them away from", "the doors"], "Porter"),
+    ]
+
+    def page(canvas: Canvas) -> None:
+        canvas.setFillColorRGB(0.85, 0.9, 0.95)
+        for left, right in pairwise(edges):
+            canvas.rect(left, 300, right - left, 20, stroke=0, fill=1)
+        for number, colour in enumerate(colours):
+            canvas.setFillColorRGB(*colour)
+            canvas.rect(400, 260 - 40 * number, 60, 40, stroke=0, fill=1)
+        canvas.setFillColorRGB(0, 0, 0)
+        canvas.setFont("Helvetica-Bold", 9)
+        for left, text in zip(edges, ("Finding", "Action", "Owner", "RAG"), strict=False):
+            canvas.drawString(left + 2, 307, text)
+        canvas.setFont("Helvetica", 9)
+        for number, (finding, action, owner) in enumerate(texts):
+            for left, lines in zip(edges, (finding, action, [owner], ["Rated"]), strict=False):
+                top = 277 - 40 * number + 6 * (len(lines) - 1)
+                for at, line in enumerate(lines):
+                    canvas.drawString(left + 2, top - 12 * at, line)
+
+    (grid,) = grids(drawn(page))
+    assert [[one_line(text) for text in row[:3]] for row in table(grid)[1:]] == [
+        [" ".join(finding), " ".join(action), owner] for finding, action, owner in texts
+    ]

@@ -105,11 +105,26 @@ def begins_anew(letters: Letters, cells: Cells, row: int, column: int, *, spans:
     inside = below & (across > x[0]) & (across < x[-1])
     first, usual = float(box[own & below, 1].min()), float(box[inside, 1].min())
     if first - usual > _LEVEL * size:
-        return False
+        above = before & (middle > y[row - 1])
+        return _stands_halfway(letters, own & below, (y[row], y[row + 1])) and (
+            not above.any() or not _painted_on(letters, above, own & below)
+        )
     gap = first - float(box[before, 3].max()) if before.any() else size
     if gap > letters.white or _numbered(letters, own & below):
         return True
     return _painted_apart(letters, before & (middle > y[row - 1]), own & below)
+
+
+def _stands_halfway(letters: Letters, own: NDArray[np.bool_], space: tuple[float, float]) -> bool:
+    """Whether a text leaves as much white above it as below it."""
+    top, bottom = float(letters.box[own, 1].min()), float(letters.box[own, 3].max())
+    return abs((top - space[0]) - (space[1] - bottom)) <= _LEVEL * letters.size
+
+
+def _painted_on(letters: Letters, above: NDArray[np.bool_], below: NDArray[np.bool_]) -> bool:
+    """Whether nothing was painted between one text and the other."""
+    last, first = int(letters.index[above].max()), int(letters.index[below].min())
+    return painted_next(last, first)
 
 
 def _numbered(letters: Letters, own: NDArray[np.bool_]) -> bool:
