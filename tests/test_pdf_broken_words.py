@@ -116,6 +116,10 @@ WHOLE = "A Performances man"
         ("4.12.20", "26", "4.12.2026"),
         ("31/03/2025", "14/07/2026", "31/03/2025\n14/07/2026"),
         ("31/03/2025", "5", "31/03/2025\n5"),
+        ("Ann Lee, 5", "August 2024", "Ann Lee, 5 August 2024"),
+        ("1st March", "2026", "1st March 2026"),
+        ("4 May 2025", "August 2026", "4 May 2025\nAugust 2026"),
+        ("Phase 2", "Begin now", "Phase 2\nBegin now"),
     ],
 )
 def test_a_date_in_figures_goes_on_where_its_year_does(first: str, second: str, whole: str) -> None:

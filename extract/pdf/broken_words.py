@@ -21,6 +21,11 @@ _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}")
 """Of an action or a finding: ``2.10``."""
 _DAY_BEGUN = re.compile(r"(?:\d{1,2}[./-]){1,2}")
 _DAY = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{4}")
+_DAY_OF_MONTH = re.compile(r"(?:^|[\s,;:(])\d{1,2}(?:st|nd|rd|th)?$")
+_MONTH_AND_YEAR = re.compile(r"[A-Z][a-z]{2,8}\.?,? (?:19|20)\d\d\b")
+_DAY_AND_MONTH = re.compile(_DAY_OF_MONTH.pattern.removesuffix("$") + r" [A-Z][a-z]{2,8}\.?,?$")
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
+"""By their shapes: the words of months are vocabulary."""
 _LETTERS = 4
 """Before a break within a word that has a line of its own: fewer fit in any column."""
 _NEARLY = 0.9
@@ -50,6 +55,13 @@ def completes_day(before: str, after: str) -> bool:
     if not after.isdigit() or _DAY.fullmatch(before) is not None:
         return False
     return _DAY.fullmatch(before + after) is not None
+
+
+def parts_day(before: str, after: str) -> bool:
+    """Whether a line ends within a date in words: ``5`` ``May 2024``, ``5 May`` ``2024``."""
+    if _DAY_OF_MONTH.search(before) is not None:
+        return _MONTH_AND_YEAR.match(after) is not None
+    return _DAY_AND_MONTH.search(before) is not None and _YEAR.match(after) is not None
 
 
 def _completes_number(before: str, after: str) -> bool:

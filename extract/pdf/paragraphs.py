@@ -132,6 +132,8 @@ def flow(lines: Sequence[Line], space: Space, *, one: bool = False, item: bool =
         text, joint = _joint(text, line, new=new)
         if broken_words.completes_day(before.text, line.text):
             joint = ""
+        elif joint == "\n" and broken_words.parts_day(before.text, line.text):
+            joint = " "
         if joint == " ":
             room = min(limit.room(before), limit.reach - before.right)
             joint = broken_words.joint(before, line, room, limit.reach - limit.left)
