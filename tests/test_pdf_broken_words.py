@@ -11,6 +11,7 @@ from pdf_drawing import grids
 from planlift.extract.pdf import hyphens
 from planlift.extract.pdf.broken_words import FILLED
 from planlift.extract.pdf.broken_words import TOO_WIDE
+from planlift.text import one_line
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -144,3 +145,29 @@ def test_a_number_broken_behind_its_dot_by_a_narrow_column_is_one() -> None:
 
     (grid,) = grids(drawn(page))
     assert grid.cells[0].text == "1.12"
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (("30/06", "/2023"), "30/06/2023"),
+        (("11/04/202", "2"), "11/04/2022"),
+        (("Q4 2023/2", "4"), "Q4 2023/24"),
+        (("31.03.", "2024 or later"), "31.03.2024 or later"),
+        (("3.2", "4"), "3.2 4"),
+        (("30/06/2023", "4 people"), "30/06/2023 4 people"),
+        (("12", "31/01/2024"), "12 31/01/2024"),
+    ],
+)
+def test_a_date_cut_by_its_column_is_whole_again(lines: tuple[str, str], whole: str) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.grid([50, 200, 290], [300, 280, 240])
+        for x, y, text in (
+            *((53, 288, "Action"), (203, 288, "When"), (53, 268, "Train staff")),
+            *((203, 268, lines[0]), (203, 256, lines[1])),
+        ):
+            canvas.drawString(x, y, text)
+
+    (grid,) = grids(drawn(page))
+    (text,) = (cell.text for cell in grid.cells if cell.row and cell.column == 1)
+    assert one_line(text) == whole

@@ -19,8 +19,11 @@ TOO_WIDE = "\u2060"
 _SEPARATORS = "./-"
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}")
 """Of an action or a finding: ``2.10``."""
-_DAY_BEGUN = re.compile(r"(?:\d{1,2}[./-]){1,2}")
-_DAY = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{4}")
+_CUT = re.compile(r"(?:\d{1,2}[./-]){1,2}(?:\d{3})?|(?:19|20)\d{2}[/-]\d?")
+"""A date in figures or a pair of years, as in ``2023/24``, that ends at a mark or in its year."""
+_IN_YEAR = re.compile(r"(?:\d{1,2}[./-]){2}(?:19|20)")
+"""The same, or a date with a short year, where more than digits follow."""
+_WHOLE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{2}|(?:19|20)\d{2})|(?:19|20)\d{2}[/-]\d{2}")
 _DAY_OF_MONTH = re.compile(r"(?:^|[\s,;:(])\d{1,2}(?:st|nd|rd|th)?$")
 _MONTH_AND_YEAR = re.compile(r"[A-Z][a-z]{2,8}\.?,? (?:19|20)\d\d\b")
 _DAY_AND_MONTH = re.compile(_DAY_OF_MONTH.pattern.removesuffix("$") + r" [A-Z][a-z]{2,8}\.?,?$")
@@ -51,10 +54,13 @@ def joint(line: Line, after: Line, room: float, width: float) -> str:
 
 
 def completes_day(before: str, after: str) -> bool:
-    """Whether a line that is a date in figures ends within its year: ``31/03/202`` ``5``."""
-    if not after.isdigit() or _DAY.fullmatch(before) is not None:
+    """Whether a line ends within a date in figures: ``30/06`` ``/2023``, ``31/03/202`` ``5``."""
+    word, rest = before.rpartition(" ")[2], after.partition(" ")[0].rstrip(".,;)")
+    if not word[-1:].isdigit() and word[-1:] not in _SEPARATORS:
         return False
-    return _DAY.fullmatch(before + after) is not None
+    cut = rest[:1] in _SEPARATORS or _CUT.fullmatch(word) is not None
+    cut = cut or (after.isdigit() and _IN_YEAR.fullmatch(word) is not None)
+    return cut and _WHOLE.fullmatch(word + rest) is not None
 
 
 def parts_day(before: str, after: str) -> bool:
@@ -65,8 +71,7 @@ def parts_day(before: str, after: str) -> bool:
 
 
 def _completes_number(before: str, after: str) -> bool:
-    """Whether a line ends within the number of an action, or behind the day or month of a date."""
+    """Whether a line ends within the number of an action: ``2.`` ``10``."""
     if not after.isdigit() or before[-1:] not in _SEPARATORS:
         return False
-    begun = _DAY_BEGUN.fullmatch(before) is not None
-    return begun or _NUMBER.fullmatch(before + after) is not None
+    return _NUMBER.fullmatch(before + after) is not None
