@@ -59,9 +59,10 @@ def halfway(canvas: Canvas, *, painted: bool) -> None:
     canvas.setFont("Helvetica-Bold", 9)
     for left, text in zip(EDGES, HEADS, strict=False):
         canvas.drawString(left + 1, 304, text)
+    canvas.drawString(EDGES[0] + 1, 287, "Adult social care")
     canvas.setFont("Helvetica", 9)
     for number, (ref, action, owner, due) in enumerate(ROWS):
-        middle = 280 - 36 * number
+        middle = 265 - 36 * number
         canvas.drawString(EDGES[0] + 1, middle, ref)
         for at, line in enumerate(action):
             canvas.drawString(EDGES[1] + 1, middle + 6 * (len(action) - 1) - 12 * at, line)
@@ -70,8 +71,10 @@ def halfway(canvas: Canvas, *, painted: bool) -> None:
 
 
 def test_each_painted_cell_of_the_heading_has_a_column_below_it() -> None:
+    """The name of a group is wider than the first of them."""
     assert rows(lambda canvas: halfway(canvas, painted=True)) == [
         HEADS,
+        ("Adult social care", "<", "", ""),
         *((ref, " ".join(action), owner, due) for ref, action, owner, due in ROWS),
     ]
 

@@ -105,7 +105,7 @@ def column_between(lines: Sequence[Line], left: float, right: float) -> Column:
         return Column(left, right, None, None)
     found = _column(own)
     inside = min(max(found.left - left, 0.0), (right - left) / 4)
-    return Column(left + inside, max(found.right, right - inside), found.starts, found.ends)
+    return Column(left + inside, right - inside, found.starts, found.ends)
 
 
 def _middle(word: Word) -> float:
