@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from hypothesis import example
 from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -160,6 +161,7 @@ LINE = st.text(alphabet='ab1 \t|+-=;,<>&"\\•\n', max_size=30)
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(LINE, max_size=8).map("\n".join))
+@example('<a\n1=">1')
 def test_no_letter_of_any_text_is_lost(text: str) -> None:
     plain(text)  # which checks it
 

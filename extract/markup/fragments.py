@@ -16,8 +16,10 @@ _TAGS = (
     "a|abbr|b|big|blockquote|br|code|del|div|em|font|h[1-6]|hr|i|ins|li|mark|o:p|ol|p|pre|s|small"
     "|span|strike|strong|sub|sup|u|ul"
 )
+_ATTRIBUTES = r"""\s(?:[^<>"']|"[^"<>]*"|'[^'<>]*')*"""
+"""With quotes that are closed: an open one would take the text behind the tag."""
 MARKUP = re.compile(
-    rf"</?(?:{_TAGS})(?:\s[^<>]*|\s*/)?>|<!--.{{0,2000}}?-->"
+    rf"</?(?:{_TAGS})(?:{_ATTRIBUTES}|\s*/)?>|<!--.{{0,2000}}?-->"
     r"|<(script|style)\b[^<>]*>.{0,2000}?</\1\s*>",
     re.IGNORECASE | re.DOTALL,
 )
