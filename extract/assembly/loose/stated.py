@@ -9,15 +9,9 @@ from itertools import groupby
 from itertools import pairwise
 from itertools import starmap
 from typing import TYPE_CHECKING
-from typing import TypeAlias
-
-from msgspec import Struct
-from msgspec import field
-from msgspec.structs import replace
 
 from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.columns import looks
-from planlift.extract.assembly.columns import mood
 from planlift.extract.assembly.columns.column import OWNER_AND_DUE
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import WHO_WHEN
@@ -31,7 +25,11 @@ from planlift.extract.assembly.forms.labels import inline_field
 from planlift.extract.assembly.forms.labels import repeated
 from planlift.extract.assembly.forms.labels_again import labels_again
 from planlift.extract.assembly.loose import feet
-from planlift.extract.assembly.loose.own_headings import says_more
+from planlift.extract.assembly.loose import stated_headings
+from planlift.extract.assembly.loose.statement import Part
+from planlift.extract.assembly.loose.statement import Statement
+from planlift.extract.assembly.loose.statement import is_numbered
+from planlift.extract.assembly.loose.statement import together
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Table
 from planlift.extract.assembly.rows import refs
@@ -42,14 +40,12 @@ from planlift.text import BULLET
 from planlift.text import key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Sequence
 
     from planlift.extract.assembly.forms.inlines import Pair
     from planlift.extract.assembly.headings.phrases import HeadingWords
 
-Part: TypeAlias = Table | Loose | TextBlock
 
 _FACTS = frozenset(WHO_WHEN) | {
     "due_original", "start_text", "success_measure", "evidence", "resources", "priority", "impact",
@@ -65,24 +61,6 @@ _LINE_LEVEL = 8
 """Of a line that stands over others though no heading; below all that the source marks up."""
 
 
-class Statement(Struct):
-    """What is said above some facts, and the headings that it stands under."""
-
-    path: list[TextBlock]
-    texts: list[TextBlock] = field(default_factory=list)
-    facts: list[Pair] = field(default_factory=list)
-    parts: list[Part] = field(default_factory=list)
-    """What the facts were read from."""
-    above: dict[str, Cell] = field(default_factory=dict)
-    """What the headings give."""
-    named: set[int] = field(default_factory=set)
-    """``id`` of those of `path` that give it."""
-
-    def fields(self) -> set[str]:
-        """Those that its facts fill."""
-        return {fact.field for fact in self.facts}
-
-
 def stated(
     order: Sequence[Part], title: TextBlock | None, words: HeadingWords
 ) -> list[tuple[records.Record, Statement]]:
@@ -93,14 +71,8 @@ def stated(
     found = _alike(list(_statements(order, title, words)), words)
     if len(found) < _FEWEST or _labels_each(order, len(found), words):
         return []
-    _cut_preambles(found, words)
-    _take_headings(found, words)
-    own = _own_headings(found, title, words)
-    if own and _name_actions(found, words):
-        _take_findings(found)
-    headings = _Headings(words, lone=own)
+    stated_headings.settle(found, title, words)
     for each in found:
-        headings.carry(each)
         each.parts = [origin for part in each.parts for origin in origins.get(id(part), (part,))]
     return [(_record(each), each) for each in found]
 
@@ -172,7 +144,7 @@ def _statements(
 def _recommended(found: Statement, part: TextBlock, words: HeadingWords) -> Statement:
     """``Recommendation 1: …`` is what is to be done about what the texts above it say."""
     said = sections.announce(sections.as_cell(part), words, has_finding=False)
-    above = {"finding": _said(found.texts)} if found.texts else found.above
+    above = {"finding": together(found.texts)} if found.texts else found.above
     above = above | {"action": said.body} | ({"action_ref": said.ref} if said.ref else {})
     return Statement(found.path, above=above, named={id(part), *map(id, found.texts)})
 
@@ -217,7 +189,7 @@ def _counts_under(block: TextBlock, below: Sequence[Part]) -> bool:
 
 
 def _short_line(block: TextBlock, words: HeadingWords) -> bool:
-    numbers = _number(block, words) or looks.reference(block.text)
+    numbers = is_numbered(block, words) or looks.reference(block.text)
     plain = block.kind == "paragraph" and not numbers
     return plain and looks.title(block.text)
 
@@ -308,121 +280,17 @@ def _is_plain(each: Statement, words: HeadingWords) -> bool:
     return "owner_text" in plain or (far and bool(plain & _WHO_WHEN))
 
 
-def _cut_preambles(found: Sequence[Statement], words: HeadingWords) -> None:
-    """What stands above a number is no part of the action; nor what comes before the first one."""
-    numbers = [[i for i, text in enumerate(each.texts) if _number(text, words)] for each in found]
-    if looks.mostly(map(bool, numbers)):
-        for each, places in zip(found, numbers, strict=True):
-            each.texts = each.texts[places[-1] :] if places else each.texts
-    elif not _under_alike(found[0].path, found[1].path):
-        longest = max(len(each.texts) for each in found[1:])
-        found[0].texts = found[0].texts[-longest:] if longest else []
-
-
-def _under_alike(one: Sequence[TextBlock], other: Sequence[TextBlock]) -> bool:
-    """The first two stand each below a heading of one level: nothing comes before the first."""
-    if not one or not other or one[-1] is other[-1]:
-        return False
-    return one[-1].kind == other[-1].kind == "heading" and one[-1].level == other[-1].level
-
-
-def _take_headings(found: Sequence[Statement], words: HeadingWords) -> None:
-    """The heading right above facts is the action, unless it is what was found."""
-    for each in found:
-        alone = not each.texts and each.path and "action" not in each.above
-        if alone and not sections.introduces_finding(each.path[-1].text, words):
-            each.path, each.texts = each.path[:-1], each.path[-1:]
-
-
-def _number(block: TextBlock, words: HeadingWords) -> bool:
-    """It begins with a number, and no word in front: ``Outcome 4: …`` names a group."""
-    found = refs.split(block.text, words)
-    return bool(found.ref) and not found.label
-
-
-def _own_headings(found: Sequence[Statement], title: TextBlock | None, words: HeadingWords) -> bool:
-    """Each has a heading of its own, which so names no group; see `own_headings`."""
-    nearest = [each.path[-1] for each in found if each.path]
-    if not len(nearest) == len(found) == len(set(map(id, nearest))):
-        return False
-    under = all(any(heading is not title for heading in each.path[:-1]) for each in found)
-    return under or looks.mostly(says_more(block.text, words) for block in nearest)
-
-
-def _name_actions(found: Sequence[Statement], words: HeadingWords) -> bool:
-    """``Open a line for families`` in the headings, over texts that bid nothing: cards."""
-    heads = [each.path[-1].text for each in found if each.path and each.texts]
-    said = [text.text for each in found for text in each.texts]
-    if len(heads) < len(found) or any(sections.introduces_finding(text, words) for text in heads):
-        return False
-    bid = [
-        looks.mostly(mood.bids(text, words) and not mood.obliges(text, words) for text in texts)
-        for texts in (heads, said)
-    ]
-    return bid == [True, False]
-
-
-def _take_findings(found: Iterable[Statement]) -> None:
-    """What stands below such headings is why."""
-    for each in found:
-        each.above["finding"] = _said(each.texts)
-        each.named |= set(map(id, each.texts))
-        each.path, each.texts = each.path[:-1], each.path[-1:]
-
-
-class _Headings:
-    """Gives each statement what stands over it: one cell for all that a heading stands over."""
-
-    def __init__(self, words: HeadingWords, *, lone: bool) -> None:
-        """`lone`: no heading right above a statement stands over another."""
-        self.words = words
-        self.lone = lone
-        self._cells: dict[int, dict[str, Cell]] = {}
-
-    def carry(self, each: Statement) -> None:
-        """Take finding and section from the nearest headings that give them."""
-        for block in reversed(each.path):
-            nearest = block is each.path[-1] and self.lone and bool(each.texts)
-            if id(block) not in self._cells:
-                self._cells[id(block)] = self._says(block, lone=nearest)
-            found = self._cells[id(block)]
-            if found and not each.above.keys() & found.keys():
-                each.above |= found
-                each.named.add(id(block))
-
-    def _says(self, block: TextBlock, *, lone: bool) -> dict[str, Cell]:
-        cell = sections.as_cell(block)
-        wish = sections.numbers_wish(block, self.words)
-        if wish or sections.introduces_finding(block.text, self.words):
-            said = sections.announce(cell, self.words, has_finding=False)
-            return {"finding": said.body} | ({"finding_ref": said.ref} if said.ref else {})
-        if key(block.text) in self.words.plain or self.words.names_document(block.text):
-            return {}
-        group = not lone or sections.names_section(block.text, self.words)
-        return {"section" if group else "finding": cell}
-
-
 def _record(each: Statement) -> records.Record:
     record = records.Record(dict(each.above), pairs=each.facts)
     number, *texts = each.texts or (None,)
     if number is not None and texts and looks.reference(number.text):
         record.fields["action_ref"] = sections.as_cell(number)
-        record.fields["action"] = _said(texts)
+        record.fields["action"] = together(texts)
     elif each.texts:
-        record.fields["action"] = _said(each.texts)
+        record.fields["action"] = together(each.texts)
     for pair in each.facts:
         name = "action_ref" if pair.field == "ref" else pair.field
         records.add(record.fields if name else record.others, name or pair.heading, pair.value)
         if name:
             record.headings[name] = pair.heading
     return record
-
-
-def _said(texts: Iterable[TextBlock]) -> Cell:
-    """The texts as one, a line each; an item alone without its mark."""
-    first, *rest = (sections.as_cell(text) for text in texts)
-    if not rest:
-        return replace(first, text=first.text.removeprefix(BULLET))
-    for cell in rest:
-        first = pairing.below(first, cell)
-    return first
