@@ -43,15 +43,18 @@ def columns(page: Page, lines: Sequence[Line], depth: int) -> list[Column]:
 
 
 def _cells(page: Page, heading: Sequence[Line]) -> list[tuple[float, float]]:
-    """Left and right of fills as high as the heading, one beside the other."""
+    """Left and right of fills that end below the heading together, one beside the other.
+
+    Those of an upper level, over several columns, end above these.
+    """
     if not len(page.fills):
         return []
     _, top, _, bottom = box_of([word for line in heading for word in line.words])
     fills = page.fills[~is_white(page.fill_color)].astype(np.float64)
-    around = (fills[:, 1] <= top + _SAME) & (fills[:, 3] >= bottom - _SAME)
-    around &= fills[:, 3] - fills[:, 1] <= 2 * (bottom - top) + _APART
-    row = sorted(
-        {(round(left, 1), round(right, 1)) for left, _, right, _ in fills[around].tolist()}
-    )
+    low = fills[:, 3]
+    under = (fills[:, 1] < bottom) & (low >= bottom - _SAME)
+    under &= low - fills[:, 1] <= 2 * (bottom - top) + _APART
+    under &= low <= low[under].min(initial=np.inf) + _SAME
+    row = sorted({(round(left, 1), round(right, 1)) for left, _, right, _ in fills[under].tolist()})
     beside = all(-_SAME <= two[0] - one[1] <= _APART for one, two in pairwise(row))
     return row if beside else []
