@@ -65,16 +65,15 @@ def from_text(block: TextBlock, words: HeadingWords) -> list[Detail]:
     return found
 
 
-def under_heading(
-    heading: TextBlock, texts: Sequence[TextBlock], words: HeadingWords
-) -> Detail | None:
-    """``Success criteria`` on a line of its own over a list of them; None for prose."""
-    if heading.kind != "heading" or simplify(heading.text) not in words.details:
-        return None
-    if not texts or any(text.kind != "item" for text in texts):
-        return None
-    said = "\n".join(text.text for text in texts)
-    return Detail(heading.text, said, tuple(block.place for block in (heading, *texts)))
+def heads_list(block: TextBlock, words: HeadingWords) -> bool:
+    """``Success criteria`` on a line of its own: a list of them may stand below."""
+    return block.kind == "heading" and simplify(block.text) in words.details
+
+
+def from_list(heading: TextBlock, items: Sequence[TextBlock]) -> Detail:
+    """What the heading names, as the list below it says."""
+    said = "\n".join(item.text for item in items)
+    return Detail(heading.text, said, tuple(block.place for block in (heading, *items)))
 
 
 def _are_labels(row: Sequence[Cell], below: Sequence[Cell], words: HeadingWords) -> bool:

@@ -53,9 +53,9 @@ _FOOT_HIGH = 60.0
 """Points from the end of a page to a running foot, at least where the page is low."""
 FROM_LINES = "rows from how the lines break"
 _FEWEST = 3
+"""Headings side by side that are one without rows: two are easily met by chance."""
 _BEGINS = 6.0
 """Points of a cell, where its text would begin, that show its ground."""
-"""Headings side by side that are one without rows: two are easily met by chance."""
 
 NO_WORDS: Mapping[str, str] = {}
 

@@ -40,10 +40,11 @@ def joint(line: Line, after: Line, room: float, width: float) -> str:
 
     `room`: what is left over on the line; `width`: of the column, infinite where unknown.
     """
-    if room < min(after.first, line.size) and _completes_number(line.text, after.text):
+    full = room < min(after.first, line.size)
+    if full and _completes_number(line.text, after.text):
         return ""
     word = line.text.rpartition(" ")[2]
-    fills = room < min(after.first, line.size) and word[-1:].isalnum() and after.text[0].isalnum()
+    fills = full and word[-1:].isalnum() and after.text[0].isalnum()
     if not fills or not line.text.isprintable():
         return " "
     if len(word) == len(line.text):

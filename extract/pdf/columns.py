@@ -82,8 +82,8 @@ def _columns(lines: tuple[Line, ...]) -> list[Column]:
         for word in line.words:
             if next(across):
                 continue
-            middle = _middle(word)
-            for at in range(bisect_left(edges, middle), bisect_right(edges, middle) + 1):
+            across_at = middle(word)
+            for at in range(bisect_left(edges, across_at), bisect_right(edges, across_at) + 1):
                 own[at].append(word)
         for part, words in zip(parts, own, strict=True):
             if words:
@@ -99,7 +99,7 @@ def column_between(lines: Sequence[Line], left: float, right: float) -> Column:
     own = [
         words
         for line in lines
-        if (words := [word for word in line.words if left <= _middle(word) <= right])
+        if (words := [word for word in line.words if left <= middle(word) <= right])
     ]
     if not own:
         return Column(left, right, None, None)
@@ -108,7 +108,8 @@ def column_between(lines: Sequence[Line], left: float, right: float) -> Column:
     return Column(left + inside, right - inside, found.starts, found.ends)
 
 
-def _middle(word: Word) -> float:
+def middle(word: Word) -> float:
+    """Halfway across a word."""
     return (word.box[0] + word.box[2]) / 2
 
 

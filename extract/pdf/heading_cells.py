@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from planlift.extract.pdf.columns import column_between
+from planlift.extract.pdf.columns import middle
 from planlift.extract.pdf.ink import is_white
 from planlift.extract.pdf.textlines import box_of
 
@@ -35,8 +36,7 @@ def columns(page: Page, lines: Sequence[Line], depth: int) -> list[Column]:
     if len(cells) < _FEWEST:
         return []
     words = [word for line in lines[:depth] for word in line.words]
-    middles = [(word.box[0] + word.box[2]) / 2 for word in words]
-    held = [[low <= middle <= high for low, high in cells] for middle in middles]
+    held = [[low <= middle(word) <= high for low, high in cells] for word in words]
     if not all(map(any, held)) or sum(map(any, zip(*held, strict=True))) < _FEWEST:
         return []
     return [column_between(lines, low, high) for low, high in cells]

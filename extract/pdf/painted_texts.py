@@ -104,15 +104,15 @@ def begins_anew(letters: Letters, cells: Cells, row: int, column: int, *, spans:
         return _numbered(letters, rest) or _painted_apart(letters, above, rest)
     inside = below & (across > x[0]) & (across < x[-1])
     first, usual = float(box[own & below, 1].min()), float(box[inside, 1].min())
+    above = before & (middle > y[row - 1])
     if first - usual > _LEVEL * size:
-        above = before & (middle > y[row - 1])
         return _stands_halfway(letters, own & below, (y[row], y[row + 1])) and (
             not above.any() or not _painted_on(letters, above, own & below)
         )
     gap = first - float(box[before, 3].max()) if before.any() else size
     if gap > letters.white or _numbered(letters, own & below):
         return True
-    return _painted_apart(letters, before & (middle > y[row - 1]), own & below)
+    return _painted_apart(letters, above, own & below)
 
 
 def _stands_halfway(letters: Letters, own: NDArray[np.bool_], space: tuple[float, float]) -> bool:

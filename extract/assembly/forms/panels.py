@@ -5,6 +5,8 @@ columns that hold for all rows below.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -67,17 +69,20 @@ def _panel(grid: Grid, words: HeadingWords) -> _Panel | None:
     """A label and a value in each of the first rows, then a row of as many cells as columns."""
     if grid.columns < _FEWEST_COLUMNS:
         return None
-    rows: list[list[Cell]] = [[] for _ in range(grid.rows)]
-    for cell in grid.cells:
-        rows[cell.row].append(cell)
-    depth = next((at for at, row in enumerate(rows) if len(row) == grid.columns), 0)
-    above, headings = rows[:depth], rows[depth]
-    if not above or depth + 1 == grid.rows or not all(map(_is_pair, above)):
+    above: list[tuple[Cell, ...]] = []
+    headings: tuple[Cell, ...] = ()
+    for _, cells in groupby(grid.cells, key=attrgetter("row")):  # most grids end with the first
+        headings = tuple(cells)
+        if len(headings) == grid.columns or not _is_pair(headings):
+            break
+        above.append(headings)
+    depth = len(above)
+    if not above or len(headings) != grid.columns or depth + 1 == grid.rows:
         return None
     if not all(_may_head(cell.text, words) for cell in headings):
         return None
-    rest = tuple(cell for row in rows[depth + 1 :] for cell in row)
-    return _Panel(tuple((row[0], row[1]) for row in above), tuple(headings), rest)
+    rest = tuple(cell for cell in grid.cells if cell.row > depth)
+    return _Panel(tuple((row[0], row[1]) for row in above), headings, rest)
 
 
 def _may_head(text: str, words: HeadingWords) -> bool:

@@ -54,10 +54,8 @@ def is_register(columns: Sequence[Column], firsts: Sequence[str], words: Heading
 
     `firsts` are the texts of the first column.
     """
-    kept = keeps_cases(columns, words) or comes_round(columns, words)
-    kept = kept or is_procedure(columns, words) or answers_risks(columns, words)
-    kept = kept or addresses(columns, words)
-    return kept or assesses(columns, words) or keeps_hours(columns, firsts, words)
+    kinds = (keeps_cases, comes_round, is_procedure, answers_risks, addresses, assesses)
+    return any(kept(columns, words) for kept in kinds) or keeps_hours(columns, firsts, words)
 
 
 def keeps_cases(columns: Sequence[Column], words: HeadingWords) -> bool:

@@ -201,9 +201,9 @@ def place_texts(
     for at, part in enumerate(parts.order):
         if isinstance(part, Table) and part in plans:
             before = False
-        if isinstance(part, TextBlock) and before and id(part) not in outcome.placed:
-            _take_list(part, parts.order[at + 1 :], outcome, words)
         if isinstance(part, TextBlock):
+            if before and details.heads_list(part, words):
+                _take_list(part, parts.order[at + 1 :], outcome)
             announced = _place(part, outcome, words, before=before, announced=announced)
 
 
@@ -211,18 +211,17 @@ def _take_list(
     heading: TextBlock,
     below: Sequence[Table | Loose | TextBlock],
     outcome: Outcome,
-    words: HeadingWords,
 ) -> None:
-    """A particular that a heading names and the list right below it says."""
-    texts = list(takewhile(lambda part: isinstance(part, TextBlock) and _is_text(part), below))
-    found = details.under_heading(heading, [t for t in texts if isinstance(t, TextBlock)], words)
-    if found is not None and outcome.placed.isdisjoint(map(id, texts)):
-        outcome.details.append(found)
-        outcome.placed |= {id(heading), *map(id, texts)}
-
-
-def _is_text(block: TextBlock) -> bool:
-    return block.kind != "heading"
+    """A particular that a heading names and the list right below it says; nothing for prose."""
+    texts: list[TextBlock] = []
+    for part in below:
+        if not isinstance(part, TextBlock) or part.kind == "heading":
+            break
+        texts.append(part)
+    used = {id(heading), *map(id, texts)}
+    if texts and all(text.kind == "item" for text in texts) and outcome.placed.isdisjoint(used):
+        outcome.details.append(details.from_list(heading, texts))
+        outcome.placed |= used
 
 
 def _place(

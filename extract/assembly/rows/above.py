@@ -48,6 +48,8 @@ class Above:
         """``id`` of a heading by ``id`` of the cell made of it."""
         self._outer: dict[int, Cell] = {}
         """The heading that another stands under, by ``id`` of the cell made of that."""
+        self._titles: dict[int, bool] = {}
+        """By ``id`` of a heading: whether it `names_plan`."""
 
     def carried(
         self, context: Iterable[TextBlock], fields: Collection[str], *, has_finding: bool
@@ -136,6 +138,11 @@ class Above:
 
     def names_plan(self, block: TextBlock) -> bool:
         """Whether it is the title of all plans of the document."""
+        if id(block) not in self._titles:
+            self._titles[id(block)] = self._is_title(block)
+        return self._titles[id(block)]
+
+    def _is_title(self, block: TextBlock) -> bool:
         if not self.words.names_document(block.text) or mood.tells(block.text, self.words):
             return False  # ``No register of keys`` says what was found
         if self._heads_text(block):
