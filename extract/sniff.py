@@ -19,6 +19,7 @@ from planlift.errors import UnreadableError
 from planlift.errors import UnsupportedTypeError
 from planlift.extract import signatures
 from planlift.extract.markup import decoding
+from planlift.extract.markup import markdown
 from planlift.model import Source
 
 if TYPE_CHECKING:
@@ -177,12 +178,14 @@ def _written(data: bytes) -> str:
 def _is_html(text: str) -> bool:
     """Whether the text is a page: it opens with a tag, or holds whole table markup.
 
-    Tab-separated rows with fragments of markup inside their cells are text: they say with tabs,
-    not with tags, what a cell is.
+    Tab-separated rows with fragments of markup inside their cells are text, and so are tables of
+    Markdown: they say with tabs or bars, not with tags, what a cell is.
     """
     opening = text.lstrip("\ufeff \t\r\n")
     if re.match(r"<!doctype\s+html|<html\b|<head\b|<body\b", opening, re.IGNORECASE):
         return True
+    if markdown.is_markdown(text):
+        return False
     lines = [line for line in text.splitlines() if line.strip()]
     tabbed = sum("\t" in line.strip(" ") for line in lines)
     if re.search(r"<t[dh]\b", text, re.IGNORECASE) and re.search(r"<tr\b", text, re.IGNORECASE):

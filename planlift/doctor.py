@@ -15,6 +15,7 @@ NEEDED = {
     "beautifulsoup4": "bs4",
     "click": "click",
     "lxml": "lxml",
+    "markdown-it-py": "markdown_it",
     "msgspec": "msgspec",
     "numpy": "numpy",
     "openpyxl": "openpyxl",

@@ -97,3 +97,19 @@ def test_a_recommendation_above_the_headings_of_its_table_is_the_finding() -> No
     assert ("guidance", "If not agreed, give the reasons for it here:") in {
         (part.reason, part.text) for part in raw.aside
     }
+
+
+def test_words_alone_in_a_column_of_numbers_name_the_rows_below() -> None:
+    table = """| Ref | Action | Owner | Due |
+        | --- | --- | --- | --- |
+        | {} | | | |
+        | R1 | Count the boats each week | Warden | May 2031 |
+        | {} | | | |
+        | R2 | Put up two lamps on the pier | Clerk | June 2031 |"""
+    raw = plan(table.format("Part 1: Boats of the harbour", "Part 2: The pier by night"))
+    assert rows(raw, "section", "action_ref") == [
+        ("Part 1: Boats of the harbour", "R1"),
+        ("Part 2: The pier by night", "R2"),
+    ]
+    numbers = plan(table.format("SR (25/26) 01", "SR (25/26) 02"))
+    assert rows(numbers, "section")[-1] == ("",)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from planlift import limits
 from planlift.extract.markup import decoding
+from planlift.extract.markup import markdown
 from planlift.extract.markup import spans
 from planlift.extract.markup import text_tables
 from planlift.extract.markup import text_wrapped
@@ -17,6 +18,7 @@ from planlift.extract.markup.bold_labels import head_of_line
 from planlift.extract.markup.bold_labels import with_colons
 from planlift.extract.markup.fragments import MARKUP
 from planlift.extract.markup.fragments import content_of
+from planlift.extract.markup.html_reader import read_html
 from planlift.model import Aside
 from planlift.model import Cell
 from planlift.model import Document
@@ -63,7 +65,8 @@ def read_text(source: Source, data: bytes) -> Document:
     """The tables and paragraphs of a text, in order.
 
     Rows of tabs, of bars (Markdown), of ruled boxes, of separated values and of aligned columns
-    become grids, one for each run without a blank line; anything else is prose. Raises
+    become grids, one for each run without a blank line; anything else is prose. Where a table is
+    written as Markdown writes it, the whole text is read as the page that it makes. Raises
     TooLargeError for too many characters, lines or cells.
     """
     text = decoding.decode(data)
@@ -71,6 +74,8 @@ def read_text(source: Source, data: bytes) -> Document:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     limits.spend("lines", text.count("\n"), "lines")
     text = _BOX.sub(lambda box: "☐" if box[0] == "[ ]" else "☑", text)
+    if markdown.is_markdown(text):
+        return read_html(source, markdown.page(text).encode())
     text = _EMPHASIS.sub(r"<b>\2</b>", text)
     if _MARKDOWN.search(text):
         text = _UNDERSCORED.sub(r"\1", _SLANTED.sub(r"\1", text))

@@ -16,6 +16,8 @@ _TITLE_WORDS = 14
 _HALF = 0.5
 _RARE = 0.2
 """Of a column's cells: more on one ground are stripes."""
+_WORD = 3
+"""Letters of a word; a number may have two before it: ``SR (25/26) 01``."""
 _SENTENCES = 0.6
 """Of a column's cells: from here on it holds sentences."""
 
@@ -39,13 +41,13 @@ class LoneLines:
         if position > 1 or width < 3:
             return False
         column = self.table.columns[position]
-        if column.field in NUMBERS:
-            return looks.name(cell.text)
         if len(cell.text.split()) > _TITLE_WORDS:
             return False
         if position not in self._below:
             self._below[position] = _Texts(self.table, position)
         texts = self._below[position]
+        if column.field in NUMBERS:
+            return looks.name(cell.text) or _says_more(cell) or texts.stands_out(cell)
         return texts.stands_out(cell) or (
             self._has_text_below(index, position)
             and looks.title(cell.text)
@@ -91,6 +93,12 @@ class _Texts:
         others = self.count - times
         says = self.sentences - times * _is_sentence(cell)
         return bool(others) and says / others > _SENTENCES
+
+
+def _says_more(cell: Cell) -> bool:
+    """Several words in a column of numbers: ``Part 2: Vehicles and stations``."""
+    words = [word.strip(".,:;()") for word in cell.text.split()]
+    return sum(word.isalpha() and len(word) >= _WORD for word in words) > 1
 
 
 def _is_sentence(cell: Cell) -> bool:

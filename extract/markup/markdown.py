@@ -1,0 +1,65 @@
+"""Markdown, where it holds tables: written out as a page, which the reader of pages reads.
+
+As CommonMark says it, with tables and struck-out text as GitHub has them; but nothing is taken for
+code, nor for the target of a link because a bracket and a colon stand before it, and a line that
+nothing has wrapped stays a line.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from planlift.extract.markup import text_wrapped
+
+_DELIMITERS = re.compile(
+    r"^[ >]{0,8}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$", re.MULTILINE
+)
+"""The line below the headings of a table: what no other writing has."""
+_TAGS = (
+    "a|abbr|b|big|blockquote|br|caption|center|code|col|colgroup|dd|del|details|div|dl|dt|em|font"
+    "|h[1-6]|hr|i|img|ins|kbd|li|mark|o:p|ol|p|pre|s|script|section|small|span|strike|strong|style"
+    "|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|u|ul"
+)
+_NO_TAG = re.compile(rf"<(?!/?(?:{_TAGS})\b[^<>]*>|!--)", re.IGNORECASE)
+"""``<5 days`` and ``<name>`` are text."""
+_NUMBER = re.compile(r"^([ >]*\d{1,9})([.)])(?=[ \t])", re.MULTILINE)
+"""Of a list's item: kept as it is typed, since it may be the number of a finding."""
+
+
+def is_markdown(text: str) -> bool:
+    """Whether the text has a table as Markdown writes it."""
+    return bool(_DELIMITERS.search(text))
+
+
+def page(text: str) -> str:
+    """The text as HTML."""
+    from markdown_it import MarkdownIt
+
+    reader = MarkdownIt("commonmark", {"html": True, "breaks": True})
+    reader.enable(["table", "strikethrough"]).disable(["code", "fence", "reference"])
+    typed = _NUMBER.sub(r"\1\\\2", _NO_TAG.sub("&lt;", _in_lines(text)))
+    made: str = reader.render(typed)
+    return made
+
+
+def _in_lines(text: str) -> str:
+    """The text, each paragraph on one line and the rows of each table within bars."""
+    made: list[str] = []
+    for of_table, lines in groupby(_told(text.split("\n")), key=lambda line: line[1]):
+        own = [line for line, _ in lines]
+        if of_table:  # without the bar ``1. | Train staff`` would begin a list
+            made += [line if line.lstrip().startswith(("|", ">")) else f"| {line}" for line in own]
+        else:
+            made += own if any("<" in line for line in own) else text_wrapped.joined(own)
+    return "\n".join(made)
+
+
+def _told(lines: list[str]) -> list[tuple[str, bool]]:
+    """Each line, and whether it is of a table: headings, the line below them, and rows."""
+    found: list[tuple[str, bool]] = []
+    inside = False
+    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+        inside = "|" in line and (inside or bool(_DELIMITERS.fullmatch(below)))
+        found.append((line, inside))
+    return found
