@@ -161,3 +161,16 @@ def test_a_code_in_front_of_what_is_wanted(heading: str, number: str, finding: s
     page = f"<h1>Plan of the fleet</h1><h2>{heading}</h2>" + _WANTED.split("</p>")[1]
     raw = assemble(html(page), load())
     assert rows(raw, "finding_ref", "finding") == [(number, finding)]
+
+
+@pytest.mark.parametrize("label", ["Recommendation", "Recommendation (paragraph {0})", "Finding"])
+@pytest.mark.parametrize("below", [": ", ":\n"])
+def test_a_label_that_comes_again_opens_another_finding(label: str, below: str) -> None:
+    parts = ["# Answer to the audit"]
+    for n, thing in ((23, "pier"), (34, "crane")):
+        said = label.format(n) + below + _SAID.format(thing)
+        parts += [*said.split("\n"), "Management response: Agreed.", _STEPS.format(thing)]
+    raw = plan(*parts)
+    assert rows(raw, "finding", "response") == [
+        (_SAID.format(thing), "Agreed.") for thing in ("pier", "pier", "crane", "crane")
+    ]

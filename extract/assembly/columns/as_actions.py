@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.headings.phrases import HeadingWords
 
 _RESPONSE = "response"
+_RESPONSES = frozenset({_RESPONSE, "responses"})
 _WORD = re.compile(r"\w+")
 _BOTH = 2
 
@@ -49,7 +50,7 @@ def from_response(
     if "action" in taken or not beside or index is None:
         return
     heading = settled[index].heading
-    if words.fallback(heading) != "action" and _RESPONSE not in _WORD.findall(key(heading)):
+    if words.fallback(heading) != "action" and _RESPONSES.isdisjoint(_WORD.findall(key(heading))):
         return
     look = says if "finding" in taken else looks.sentence  # numbers alone: nothing else says it
     texts = list(filter(None, values[index]))

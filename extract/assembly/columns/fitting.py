@@ -20,6 +20,7 @@ from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.extract.assembly.headings.senses import NEARLY
 from planlift.extract.assembly.headings.senses import SURE_IF_DATES
 from planlift.extract.assembly.headings.senses import Sense
+from planlift.extract.assembly.rows import sections
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,9 +65,7 @@ def weighed(column: Column, values: Sequence[str], words: HeadingWords) -> list[
         return [Sense("tick", 1.1, f"a tick column of {choice}")]
     senses = with_cues(senses, column.heading, texts, words)
     senses = graded.told(senses, column.heading, texts, words)
-    if len(texts) >= _FEWEST_NUMBERS and (
-        all(map(looks.reference, texts)) or lettered.count_on(texts)
-    ):
+    if len(texts) >= _FEWEST_NUMBERS and _are_numbers(texts, words):
         senses = [_numbers_it(sense) for sense in senses]
     senses = [
         replace(sense, score=NEARLY)
@@ -113,6 +112,13 @@ def _names_people(senses: Sequence[Sense], texts: Sequence[str], words: HeadingW
 def as_sentence(text: str) -> bool:
     """Several words and a full stop: ``All staff are trained and the manager checks it.``."""
     return text.rstrip().endswith(".") and len(text.split()) > _POST
+
+
+def _are_numbers(texts: Sequence[str], words: HeadingWords) -> bool:
+    """``1``, ``R4``, ``a)``; ``Finding 1`` is no more than a number either."""
+    if all(looks.reference(text) for text in texts) or lettered.count_on(texts):
+        return True
+    return all(sections.numbers(text, words) in WHAT for text in texts)
 
 
 def _numbers_it(sense: Sense) -> Sense:

@@ -14,6 +14,7 @@ from planlift.extract.assembly.columns import headed
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import WHEN
 from planlift.extract.assembly.columns.column import Column
+from planlift.extract.assembly.columns.heading_text import name_of
 from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.text import one_line
 
@@ -89,7 +90,7 @@ def _telling(line: Line, row: int, likely: int, words: HeadingWords) -> int | No
     """A column whose text cannot be a heading: `likely` the one that told it in the row before."""
     for column in chain((likely,), range(len(line))):
         cell = line[column]
-        if cell is not None and cell.row == row and _is_value(cell.text, words):
+        if cell is not None and cell.row == row and _is_value(name_of(cell, words), words):
             periods = looks.period(cell.text, words) and _periods(line, words)
             if not periods:
                 return column
@@ -130,7 +131,7 @@ def _at(grid: Grid, rows: Sequence[Line], row: int, words: HeadingWords) -> Head
         told = top and headed.by_values(rows[row], rows[row + 1 :], words, marked=marked)
         if not told:
             return None
-    columns = tuple(_column(rows, row, last, index) for index in range(grid.columns))
+    columns = tuple(_column(rows, row, last, index, words) for index in range(grid.columns))
     cells = [cell for line in rows[row : last + 1] for cell in distinct(line)]
     return Headings(row, last, tuple(dict.fromkeys(cells)), columns)
 
@@ -168,7 +169,7 @@ def _of_other_table(
     known = sum(_is_heading_word(cell, words) for cell in texts)
     if 2 * known < len(texts):
         return None
-    columns = tuple(_column(rows, row, row, index) for index in range(len(rows[row])))
+    columns = tuple(_column(rows, row, row, index, words) for index in range(len(rows[row])))
     return Headings(row, row, tuple(texts), columns)
 
 
@@ -179,7 +180,7 @@ def _is_heading_word(cell: Cell, words: HeadingWords) -> bool:
 
 def is_known(cell: Cell, words: HeadingWords) -> bool:
     """The words of the cell are a heading, or nearly one."""
-    senses = words.senses(one_line(cell.text))
+    senses = words.senses(name_of(cell, words))
     return any(sense.score >= CLOSE and sense.field for sense in senses)
 
 
@@ -200,7 +201,7 @@ def _reads_as_headings(cells: Sequence[Cell], words: HeadingWords, *, marked: bo
     known: set[str] = set()
     fitting = others = 0
     for cell in cells:
-        text = one_line(cell.text)
+        text = name_of(cell, words)
         senses = words.senses(text) if marked or not _is_letter(text) else ()
         if any(sense.score >= CLOSE for sense in senses) or words.fallback(text):
             fitting += 1
@@ -296,10 +297,10 @@ def _short(cell: Cell) -> bool:
     return len(cell.text.split()) <= 6 and not looks.reference(cell.text)
 
 
-def _column(rows: Sequence[Line], first: int, last: int, index: int) -> Column:
+def _column(rows: Sequence[Line], first: int, last: int, index: int, words: HeadingWords) -> Column:
     top, bottom = rows[first][index], rows[last][index]
-    above = one_line(top.text) if top else ""
-    below = one_line(bottom.text) if bottom else ""
+    above = name_of(top, words) if top else ""
+    below = name_of(bottom, words) if bottom else ""
     if top is bottom or not below:
         return Column(above, group=above if top and top.column_span > 1 else "")
     return Column(below, group=above)

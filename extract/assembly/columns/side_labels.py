@@ -98,8 +98,14 @@ def _of_its_kind(label: Cell, value: Cell, words: HeadingWords) -> bool:
 
 
 def _are_groups(first: Sequence[Cell], top: Line) -> bool:
-    """``Governance`` above ``Governance``, under a row of headings: groups, of a heading's name."""
+    """``Governance`` above ``Governance``, under a row of headings: groups, of a heading's name.
+
+    ``Finding 1`` above ``Finding 2`` are numbers, of what a heading without one names.
+    """
     again = any(cell.text == below.text for cell, below in pairwise(first))
+    below_top = {_uncounted(cell.text).strip() for cell in first[1:]}
+    counted = len(below_top) == 1 and not any(map(str.isdigit, first[0].text))
+    again = again or (counted and any(map(str.isdigit, first[1].text)))
     return again and len(top) > _PAIR and all(looks.title(cell.text) for cell in texts_of(top))
 
 

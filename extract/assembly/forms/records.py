@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -43,9 +44,13 @@ def records(found: Sequence[Pair]) -> list[Record]:
     """Group pairs into records: a new one begins where a field of the present one comes again."""
     made: list[Record] = []
     current = Record()
+    opening = opening_label(found)
     for pair in found:
         name = pair.field
-        if _opens(pair, current):
+        if opening and pair.heading == opening:
+            made.append(current)
+            current = Record({at: cell for at, cell in current.fields.items() if at == "section"})
+        elif _opens(pair, current):
             made.append(current)
             current = _next(current, name)
         if name == "section" and all(other.field != name for other in current.pairs):
@@ -58,6 +63,35 @@ def records(found: Sequence[Pair]) -> list[Record]:
             current.headings[name] = pair.heading
     made.append(current)
     return [record for record in made if record.fields or record.others]
+
+
+def opening_label(found: Sequence[Pair]) -> str:
+    """What each record opens with, though it names no *what*: ``Priority`` above ``Action``.
+
+    It comes again, and each time an action or a finding follows: the ``Date`` of a preamble may
+    come again at the end of each record. Empty where a *what* comes before any such label.
+    """
+    labelled = [pair for pair in found if pair.heading]
+    times = Counter(pair.heading for pair in labelled)
+    for pair in found:
+        named = pair.field in _OPENS_RECORD | _OPENS_ACTION
+        if named and (pair.heading or pair.field != "section"):
+            return ""
+        again = times.pop(pair.heading, 0) > 1
+        if again and all(names & {*WHAT} for names in _rounds(pair.heading, labelled)):
+            return pair.heading
+    return ""
+
+
+def _rounds(heading: str, labelled: Sequence[Pair]) -> list[set[str]]:
+    """The fields from each label of that name to the next."""
+    rounds: list[set[str]] = []
+    for pair in labelled:
+        if pair.heading == heading:
+            rounds.append(set())
+        if rounds:
+            rounds[-1].add(pair.field)
+    return rounds
 
 
 def _opens(pair: Pair, current: Record) -> bool:

@@ -24,6 +24,7 @@ from planlift.extract.assembly.parts import Parts
 from planlift.extract.assembly.parts import Table
 from planlift.extract.assembly.parts import TableLine
 from planlift.extract.assembly.rows import notes
+from planlift.extract.assembly.rows import said_over
 from planlift.extract.assembly.rows import sections
 from planlift.extract.assembly.rows import wishes
 from planlift.extract.assembly.rows.heading_path import HeadingPath
@@ -105,6 +106,8 @@ class _Walk:
             self.new_heading = True
         elif self._announces(block.text) or sections.numbers_wish(block, self.words):
             self.path.announce(block)
+            self.new_heading = True
+        elif said_over.opens(block, self.words):
             self.new_heading = True
 
     def _notes(self, block: TextBlock) -> bool:

@@ -60,6 +60,8 @@ class HeadingWords(ListedHeadings):
         super().__init__(vocabulary)
         self.senses = lru_cache(maxsize=4096)(self._senses)
         self.dated = lru_cache(maxsize=256)(partial(day_in, self.months))
+        asking = ("question", "asking", "instruction")
+        self._asking = frozenset().union(*(self.looks[name] for name in asking))
 
     def _senses(self, heading: str) -> tuple[Sense, ...]:
         """Every field that the heading may name, best first; a decoy gives none."""
@@ -135,7 +137,7 @@ class HeadingWords(ListedHeadings):
             return [Sense(self.fields[asked], PARTS, f"a known heading: {asked}")]
         said = folded.split()
         for index in range(1, len(said) - _EXPLAINED):
-            if said[index].strip("(") in self.looks["question"] | self.looks["asking"]:
+            if said[index].strip("(") in self._asking:
                 head = " ".join(said[:index]).strip(_ENDS)
                 field = self.fields.get(head, "")
                 return [Sense(field, PARTS, f"a known heading: {head}")] if field else []

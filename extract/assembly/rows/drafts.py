@@ -10,6 +10,7 @@ from msgspec import field
 from planlift.extract.assembly.cells import text_of
 from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.forms import labelled
 from planlift.extract.assembly.rows import answer_lines
 from planlift.extract.assembly.rows import refs
@@ -60,7 +61,7 @@ class Drafter:
             for name in ("finding", "action")
         }
         self.ref_field = _whose_refs(table)
-        self.foreign = _foreign(table, self.numbered, self.ref_field)
+        self.foreign = _foreign(table, self.numbered, self.ref_field, words)
         self.labelled = self._labelled(table)
         self.answered = self._answered(table)
         self.plain = {c.field for c in self.columns if c.field and not c.also} - {"tick"}
@@ -176,10 +177,17 @@ class Drafter:
                 draft.fields[name] = rest
 
     def _tidy(self, cell: Cell) -> Cell:
+        """``(3)``, ``Recommendation 3``: the number alone."""
+        if id(cell) not in self._tidied:
+            self._tidied[id(cell)] = cell, self._bare_number(cell)
+        return self._tidied[id(cell)][1]
+
+    def _bare_number(self, cell: Cell) -> Cell:
+        number = refs.number_of_label(cell, self.words)
+        if number is not None and self.words.announced(number.label) in WHAT:
+            return number
         text = refs.tidy(cell.text)
-        if text == cell.text:
-            return cell
-        return self._tidied.setdefault(id(cell), (cell, with_text(cell, text, cell.struck)))[1]
+        return cell if text == cell.text else with_text(cell, text, cell.struck)
 
     def _is_numbered(self, table: Table, name: str) -> bool:
         texts = [cell.text for cell in _below(table, name) if cell is not None]
@@ -190,14 +198,17 @@ def _is_counted(table: Table, name: str) -> bool:
     return refs.counted(cell.text for cell in _below(table, name) if cell is not None)
 
 
-def _foreign(table: Table, numbered: Mapping[str, bool], field: str) -> str:
-    """The heading of a number column behind actions that have numbers of their own, or empty."""
+def _foreign(table: Table, numbered: Mapping[str, bool], field: str, words: HeadingWords) -> str:
+    """The heading of a number column behind actions that have numbers of their own, or beside such
+    under a heading that says nothing of numbers; or empty.
+    """
     order = [column.field for column in table.columns]
     if "ref" not in order or not numbered[field.removesuffix("_ref")]:
         return ""
     at = order.index("ref")
     behind = all(at > order.index(name) for name in ("finding", "action") if name in order)
-    return table.columns[at].heading if behind else ""
+    heading = table.columns[at].heading
+    return heading if behind or not words.senses(heading) else ""
 
 
 def _signed(table: Table, words: HeadingWords) -> set[str]:

@@ -65,9 +65,10 @@ class SaidOver:
         headings = [block for block in table.context if not _alone(block, self.words)]
         if not headings:
             return table.context
-        said = self._said.get(id(headings[-1]))
-        if said is None:
-            said = self._said[id(headings[-1])] = _read(before, headings[-1], self.words)
+        heading = headings[-1]
+        said, texts = self._said.get(id(heading)), _texts_over(before, heading)
+        if said is None or any(opens(block, self.words) for block in texts):
+            said = self._said[id(heading)] = read_under(heading, texts, self.words)
         used = {id(label) for label in said.labels.values()}
         return [block for block in table.context if id(block) not in used]
 
@@ -99,17 +100,21 @@ class SaidOver:
                 self.outcome.aside.append(Aside(label.text, "column-heading", label.place))
 
 
-def _read(
-    before: Sequence[Table | Loose | TextBlock], heading: TextBlock, words: HeadingWords
-) -> Said:
-    """The texts between a heading and the end of those parts, or their first table."""
+def _texts_over(before: Sequence[Table | Loose | TextBlock], heading: TextBlock) -> list[TextBlock]:
+    """The texts right above a table, up to its heading or the table before it."""
     texts: list[TextBlock] = []
     for part in reversed(before):
-        if part is heading:
-            return read_under(heading, texts[::-1], words)
-        if isinstance(part, TextBlock):
-            texts.append(part)
-    return Said()
+        if part is heading or not isinstance(part, TextBlock):
+            break
+        texts.append(part)
+    return texts[::-1]
+
+
+def opens(block: TextBlock, words: HeadingWords) -> bool:
+    """``Recommendation (paragraph 23):``, a label of what was found: that is behind or below it."""
+    label, colon, value = block.text.partition(":")
+    named = field_of(label, words) if colon and value.strip() else _alone(block, words)
+    return named == "finding"
 
 
 def read_under(heading: TextBlock, texts: Sequence[TextBlock], words: HeadingWords) -> Said:
