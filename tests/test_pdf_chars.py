@@ -182,6 +182,32 @@ def test_text_that_no_reader_sees_is_set_aside_with_its_reason(how: str, reason:
     assert [(aside.text, aside.reason) for aside in read(data).aside] == [("Draft 3", reason)]
 
 
+@pytest.mark.parametrize("way", [(1, 0, 0, 1, 40, 196), (0, 1, -1, 0, 100, 150)])
+def test_a_large_word_over_lines_of_text_is_no_part_of_them(way: tuple[float, ...]) -> None:
+    def stamped(canvas: Canvas) -> None:
+        for down in range(3):
+            canvas.drawString(50, 200 + 14 * down, "Review all case files")
+        words = canvas.beginText()
+        words.setFont("Helvetica", 60)
+        words.setTextTransform(*way)
+        words.textOut("NOT YET")
+        canvas.drawText(words)
+
+    page = page_of(drawn(stamped))
+    assert text(page).rstrip() == "Review all case files" * 3
+    assert page.hidden == (("NOT YET", "watermark"),)
+
+
+def test_a_large_title_close_above_a_line_is_text() -> None:
+    def titled(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 40)
+        canvas.drawString(50, 215, "Improvement")
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(50, 205, "Agreed by the board")
+
+    assert page_of(drawn(titled)).hidden == ()
+
+
 def test_white_text_on_a_coloured_fill_is_seen() -> None:
     def white(canvas: Canvas) -> None:
         canvas.setFillColorRGB(0, 0, 0.5)

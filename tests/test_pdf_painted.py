@@ -728,3 +728,28 @@ def test_texts_halfway_down_their_rows_are_told_apart_by_a_column_of_colours() -
     assert [[one_line(text) for text in row[:3]] for row in table(grid)[1:]] == [
         [" ".join(finding), " ".join(action), owner] for finding, action, owner in texts
     ]
+
+
+def test_a_last_row_without_fill_under_headings_of_two_levels_may_reach_its_columns_ends() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        paint_row(canvas, DARK, 380, 360)
+        write(canvas, 380, ["Finding", "Action", "Delivery", ""])
+        paint_row(canvas, DARK, 360, 340)
+        write(canvas, 360, ["", "", "Who", "When"])
+        for row, fill in enumerate([None, PALE, None]):
+            top = 340 - 20 * row
+            if fill:
+                paint_row(canvas, fill, top, top - 20)
+            texts = [f"Case records {row}", f"Review all cases {row}", "Nurse", "2 May 2024"]
+            write(canvas, top, texts)
+            for right, edge in zip(X[1:-1], ("kept", "now", "M."), strict=True):
+                canvas.drawRightString(right, top - 12, edge)
+
+    grid = one(page)
+    assert rows(grid)[-1] == [
+        "Case records 2 kept",
+        "Review all cases 2 now",
+        "Nurse M.",
+        "2 May 2024",
+    ]

@@ -423,6 +423,16 @@ def test_a_layout_that_hyphenates_is_undone_and_a_compound_is_not() -> None:
     assert not hyphens.is_layout("safeguard", "ing", hyphens.Words())
 
 
+def test_a_typographic_hyphen_at_a_lines_end_is_the_layouts_unless_words_have_it_elsewhere() -> None:
+    made = flow([line("Records are re\u2010", 0), line("viewed by con\u2010", 12)], Space(0, 80))
+    made = joined(made, flow([line("trol staff", 0)], Space(0, 80)))
+    words = hyphens.Words()
+    words.add(made.text)
+    assert hyphens.settle(made.text, (), words)[0] == "Records are reviewed by control staff"
+    words.add("a multi\u2010agency group")
+    assert hyphens.settle(made.text, (), words)[0] == "Records are re-viewed by con-trol staff"
+
+
 def test_compounds_that_stand_once_prove_no_habit_of_the_layout() -> None:
     words = hyphens.Words(word_ends=("tion", "ment"))
     words.add("ninety\u00adfive per cent, domestic\u00adabuse and under\u00adrepresented")

@@ -11,15 +11,20 @@ from msgspec import field
 from planlift.extract.pdf.broken_words import FILLED
 from planlift.extract.pdf.broken_words import TOO_WIDE
 from planlift.extract.pdf.paragraphs import BREAK_HYPHEN
+from planlift.extract.pdf.paragraphs import SET_HYPHEN
 from planlift.extract.pdf.paragraphs import Ranges
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
-_BROKEN = re.compile(rf"([^\W\d_]+(?:-[^\W\d_]+)*){BREAK_HYPHEN}([^\W\d_]+)")
+_HYPHEN = re.compile(f"[{BREAK_HYPHEN}{SET_HYPHEN}]")
+_BROKEN = re.compile(rf"([^\W\d_]+(?:-[^\W\d_]+)*){_HYPHEN.pattern}([^\W\d_]+)")
+_WRITTEN = re.compile(r"[^\W\d_]\u2010[^\W\d_]")
+"""Where a font has typographic hyphens within words, too, those at line ends prove nothing."""
 _MARKS = FILLED + TOO_WIDE
 _MARKED = re.compile(rf"([^\s{_MARKS}]+)([{_MARKS}])([^\s{_MARKS}]+)")
 _IN_PARTS = re.compile(rf"[^\s{_MARKS}]+(?:[{_MARKS}][^\s{_MARKS}]+)+")
 _ANY_MARK = re.compile(f"[{_MARKS}]")
+_OPEN = re.compile(f"[{_MARKS}{BREAK_HYPHEN}{SET_HYPHEN}]")
 _STEM = re.compile(r"[^\W\d_]+$")
 _REST = re.compile(r"[^\W\d_]+")
 _DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{2}|(?:19|20)\d{2})[.,;]?")
@@ -42,13 +47,16 @@ class Words(Struct):
     """What ends words and begins none, such as ``tion``."""
     known: frozenset[str] = frozenset()
     """Words that the document need not have elsewhere to be whole ones: those of headings."""
+    typographic: bool = False
+    """A typographic hyphen stands within a word that no line's end breaks."""
     _met: set[str] = field(default_factory=set)
     """What stood between two blanks so far: most of it comes again on every page."""
 
     def add(self, text: str) -> None:
         """Take the words of one text."""
         whole = (_IN_PARTS.sub(" ", text) if _ANY_MARK.search(text) else text).casefold()
-        if BREAK_HYPHEN in text:
+        self.typographic |= bool(_WRITTEN.search(text))
+        if _HYPHEN.search(text):
             whole = _BROKEN.sub(" ", whole)
             self.broken += [(a.casefold(), b.casefold()) for a, b in _BROKEN.findall(text)]
         fresh = set(whole.split()) - self._met
@@ -61,7 +69,7 @@ class Words(Struct):
 
 def are_open(text: str) -> bool:
     """Whether a word of the text is broken at a line's end."""
-    return BREAK_HYPHEN in text or FILLED in text or TOO_WIDE in text
+    return bool(_OPEN.search(text))
 
 
 def settle(text: str, struck: Ranges, words: Words) -> tuple[str, Ranges]:
@@ -81,13 +89,23 @@ def settle(text: str, struck: Ranges, words: Words) -> tuple[str, Ranges]:
         if together:
             struck = tuple((a - (a > mark), b - (b > mark)) for a, b in struck)
     text = _ANY_MARK.sub(" ", text)
-    while (mark := text.find(BREAK_HYPHEN)) >= 0:
+    while (hyphen := _HYPHEN.search(text)) is not None:
+        mark = hyphen.start()
         match = _BROKEN.search(text, max(text.rfind(" ", 0, mark), text.rfind("\n", 0, mark), 0))
-        undo = match is not None and is_layout(match[1].casefold(), match[2].casefold(), words)
+        is_set = hyphen[0] == SET_HYPHEN and not words.typographic
+        undo = match is not None and _is_undone(match, words, is_set=is_set)
         text = text[:mark] + ("" if undo else "-") + text[mark + 1 :]
         if undo:
             struck = tuple((a - (a > mark), b - (b > mark)) for a, b in struck)
     return text, struck
+
+
+def _is_undone(broken: re.Match[str], words: Words, *, is_set: bool) -> bool:
+    """Whether the hyphen goes: one that a program set does, but for compounds of the document."""
+    before, after = broken[1].casefold(), broken[2].casefold()
+    if is_set:
+        return f"{before}-{after}" not in words.compounds
+    return is_layout(before, after, words)
 
 
 def _is_one_word(before: str, after: str, words: Words) -> bool:

@@ -278,13 +278,14 @@ def _upright(page: Page, letters: Letters, cells: Cells) -> Lines:
 
 
 def _text_begins(letters: Letters, cells: Cells) -> list[float]:
-    """Where the words of each column begin, as its heading shows."""
-    x, y = cells.x, cells.y
-    heading = (letters.middle > y[0]) & (letters.middle < y[1])
+    """Where the words of each column begin, as its heading shows: its own, or the next below."""
     found = []
-    for left, right in pairwise(x.tolist()):
-        own = heading & (letters.across > left) & (letters.across < right)
-        found.append(float(letters.box[own, 0].min()) if own.any() else left)
+    for left, right in pairwise(cells.x.tolist()):
+        own = (letters.across > left) & (letters.across < right)
+        spaces = pairwise(cells.y.tolist())
+        lines = (own & (letters.middle > top) & (letters.middle < end) for top, end in spaces)
+        first = next((line for line in lines if line.any()), None)
+        found.append(left if first is None else float(letters.box[first, 0].min()))
     return found
 
 

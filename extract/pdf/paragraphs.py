@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 BREAK_HYPHEN = "\u00ad"
 """Stands for a hyphen at a line's end until the whole document has been read: see `hyphens`."""
+SET_HYPHEN = "\u2061"
+"""The same for a typographic hyphen, which is on no keyboard: set by a program, not by a writer."""
 
 Ranges = tuple[tuple[int, int], ...]
 
@@ -36,7 +38,8 @@ _IN_PARTS = re.compile(r"\S+[-/]\S")
 _STACKED = 2
 """Line ends at least that all leave room: a list, a line each."""
 _SENTENCE_END = re.compile(r"[.!?:;]['\")\]’”]*$")
-_HYPHENATED = re.compile(r"[^\W\d_][-\u00ad]$")
+_HYPHENATED = re.compile(r"[^\W\d_][-\u00ad\u2010]$")
+_TYPOGRAPHIC = "\u2010"
 _WIDE = 1.35
 """Times the usual pitch: a wider step down is a gap between paragraphs."""
 _WIDER = 1.15
@@ -179,8 +182,8 @@ def _joint(text: str, line: Line | Flow, *, new: bool) -> tuple[str, str]:
     if new:
         return text, "\n"
     if _HYPHENATED.search(text) and line.text[:1].isalpha():
-        hyphen = BREAK_HYPHEN if line.text[0].islower() else "-"
-        return text[:-1] + hyphen, ""
+        mark = SET_HYPHEN if text[-1] == _TYPOGRAPHIC else BREAK_HYPHEN
+        return text[:-1] + (mark if line.text[0].islower() else "-"), ""
     if text[-1] in "-–/" and len(text) > 1 and not text[-2].isspace() and line.text[:1].isalnum():
         return text, ""
     return text, " "

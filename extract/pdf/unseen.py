@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from planlift.extract.pdf import watermarks
 from planlift.extract.pdf.ink import is_white
 from planlift.extract.pdf.page import Chars
 from planlift.extract.pdf.page import spelt
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.ink import Ink
 
 _REASONS = ("hidden", "white-on-white", "tiny", "off-page", "watermark")
-_LARGE = 20.0
-"""Points: slanted type of this size is printed across a page, not part of its text."""
 
 Flags = NDArray[np.bool_]
 
@@ -48,7 +47,7 @@ def sort_out(
     reason[(reason == 0) & _white_on_white(chars, ink, pictures)] = 2
     reason[(reason == 0) & (chars.size < _TINY)] = 3
     reason[(reason == 0) & _off_page(chars.box, size)] = 4
-    reason[(reason == 0) & _watermark(chars, slanted)] = 5
+    reason[(reason == 0) & watermarks.across(chars, slanted)] = 5
     if not reason.any():
         return chars, ()
     hidden = tuple(
@@ -164,9 +163,3 @@ def _white_on_white(chars: Chars, ink: Ink, pictures: Floats) -> Flags:
 def _off_page(box: Floats, size: tuple[float, float]) -> Flags:
     x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
     return np.asarray((x < 0) | (y < 0) | (x > size[0]) | (y > size[1]), dtype=np.bool_)
-
-
-def _watermark(chars: Chars, slanted: Flags) -> Flags:
-    """Large slanted letters, where most of the page is not slanted."""
-    large = slanted & (chars.size >= _LARGE)
-    return large if 2 * slanted.sum() < len(slanted) else np.zeros_like(large)
