@@ -110,3 +110,18 @@ FIVE = (
     "| Finding | Action | Owner | Due | Status |\n| --- | --- | --- | --- | --- |\n"
     "| Doors stick | Plane the doors | Joiner | May 2031 | Open |"
 )
+
+
+def test_a_title_above_the_first_headings_of_a_grid_is_one_as_those_above_later_ones_are() -> None:
+    heads = "| **Step** | **What** | **Who** | **When** |"
+    first = f"""
+        | **The house** | | | |
+        {heads}
+        | 1 | Mend the roof of the hall | Ann | May 2025 |
+        | **The rest** | | | |
+        {heads}
+        | 2 | Find two more cooks soon | Bob | June 2025 |"""
+    made = plan("# Hall", first, paged=True)
+    assert rows(made, "section", "action_ref") == [("The house", "1"), ("The rest", "2")]
+    made = plan("# Hall", first.replace("**The house**", "The house"), paged=True)
+    assert rows(made, "section", "action_ref") == [("", "1"), ("The rest", "2")]

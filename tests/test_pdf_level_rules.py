@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 X = (52, 200, 350, 450)
+LONG = "Training in infections at sites of the trust where they matter more than elsewhere was often not"
 HEADS = ("Finding", "Action", "Who", "By when")
 
 
@@ -287,3 +288,23 @@ def test_words_of_a_typewriter_that_begin_below_each_other_part_no_column(size: 
 
     (grid,) = grids(drawn(draw))
     assert [tuple(row) for row in table(grid)] == rows
+
+
+def test_a_text_of_two_lines_over_all_columns_is_one_though_a_word_begins_where_a_column_does() -> (
+    None
+):
+    rules = [(320, 50), (280, 50), (250, 50), (220, 50), (190, 50), (160, 50)]
+    rows = [(y + 12, (f"f {y}", f"a {y}", f"w {y}", f"d {y}")) for y, _ in rules[2:]]
+
+    def wrapped(canvas: Canvas) -> None:
+        page(rules, rows, 0)(canvas)
+        left = 200 - canvas.stringWidth("Training in infections at sites ", "Helvetica", 10)
+        words = canvas.beginText(left, 308)
+        words.setFont("Helvetica", 10)
+        words.textOut(LONG)
+        words.setTextOrigin(left, 294)
+        words.textOut("undertaken by most.")
+        canvas.drawText(words)
+
+    (grid,) = grids(drawn(wrapped))
+    assert table(grid)[0][0] == f"{LONG} undertaken by most."

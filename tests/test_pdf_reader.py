@@ -423,7 +423,9 @@ def test_a_layout_that_hyphenates_is_undone_and_a_compound_is_not() -> None:
     assert not hyphens.is_layout("safeguard", "ing", hyphens.Words())
 
 
-def test_a_typographic_hyphen_at_a_lines_end_is_the_layouts_unless_words_have_it_elsewhere() -> None:
+def test_a_typographic_hyphen_at_a_lines_end_is_the_layouts_unless_words_have_it_elsewhere() -> (
+    None
+):
     made = flow([line("Records are re\u2010", 0), line("viewed by con\u2010", 12)], Space(0, 80))
     made = joined(made, flow([line("trol staff", 0)], Space(0, 80)))
     words = hyphens.Words()

@@ -11,6 +11,7 @@ from msgspec import Struct
 from planlift.extract.pdf import level_pieces
 from planlift.extract.pdf import painted_lines
 from planlift.extract.pdf import rows
+from planlift.extract.pdf import titles_across
 from planlift.extract.pdf import typewriter
 from planlift.extract.pdf.page import BLANK_CODE
 
@@ -53,10 +54,17 @@ def words(
     join: float = rows.WORD,
 ) -> list[Numbers]:
     """Of each row between two levels its stretches of words (see `rows.stretches`)."""
-    return [
-        rows.stretches(page, (left, float(top), right, float(bottom)), begins, join)
-        for top, bottom in itertools.pairwise(y)
-    ]
+    spaces = [(left, float(top), right, float(bottom)) for top, bottom in itertools.pairwise(y)]
+    found = [rows.stretches(page, space, begins, join) for space in spaces]
+    for number, row in enumerate(found if begins else ()):
+        if _may_be_one(row) and titles_across.is_wrapped(page.chars, spaces[number]):
+            found[number] = np.array([[row[0, 0], row[-1, 1]]])
+    return found
+
+
+def _may_be_one(row: Numbers) -> bool:
+    """Whether no more than a blank stands between any two stretches."""
+    return len(row) > 1 and bool((row[1:, 0] - row[:-1, 1] < _CLOSE).all())
 
 
 def find(page: Page, y: Numbers, left: float, right: float) -> Columns:

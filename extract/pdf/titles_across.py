@@ -1,4 +1,4 @@
-"""Titles that run from their cell over the blank ones beside it, through what is drawn there."""
+"""Texts that run from their cell over the blank ones beside it, through what is drawn there."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.page import Chars
+    from planlift.model import Box
 
 _TOUCHING = 0.12
 """Of the font size: letters of one word are no farther apart."""
@@ -66,3 +67,21 @@ def _is_one_line(chars: Chars, index: Indices) -> bool:
     box, size = chars.box[index], chars.size[index]
     near = np.abs(box[1:, 0] - box[:-1, 2]) <= size[1:]
     return bool(near.all() and np.ptp(box[:, 3]) <= size.max() / 2)
+
+
+def is_wrapped(chars: Chars, space: Box) -> bool:
+    """Whether the lines in a space are one text: each whole line was painted before the next.
+
+    Of cells side by side the second line of the first is painted before the first of the next.
+    """
+    left, top, right, bottom = space
+    box = chars.box
+    middle = (box[:, 1] + box[:, 3]) / 2
+    inside = (middle > top) & (middle < bottom) & (box[:, 2] > left) & (box[:, 0] < right)
+    own = np.flatnonzero(inside & (chars.code != BLANK_CODE))
+    if not len(own) or chars.turned[own].any():
+        return False
+    size = float(np.median(chars.size[own]))
+    line = levels.cluster(middle[own], snap=size / 2, spread=size)
+    read = own[np.lexsort((box[own, 0], line))]
+    return int(line.max()) > 0 and bool((np.diff(read) > 0).all())

@@ -81,7 +81,7 @@ def cut(grid: Grid, words: HeadingWords, *, titled: bool) -> list[Part]:
             index == 0 and above and is_band(above[-1]) and _is_group(above[-1], own, words, titled)
         ):
             own.insert(0, above.pop())  # the name of a group is the first line of its table
-        if index == 0 and any(map(_holds_values, above)) and _ends_in_title(above):
+        if index == 0 and _is_title_above(above, rows, found[1:]):
             title = above.pop()
         if above:
             parts.append(Part(None, above, grid.column_edges, before_table=True))
@@ -169,6 +169,26 @@ def _ends_in_title(rows: Sequence[Line]) -> bool:
     """Whether one text in bold, or over most of the width, stands right above the next headings."""
     texts = [cell for cell in rows[-1] if cell is not None and cell.text] if len(rows) > 1 else []
     return len(set(map(id, texts))) == 1 and (texts[0].bold or is_band(rows[-1]))
+
+
+def _is_title_above(above: Sequence[Line], rows: Sequence[Line], later: Sequence[Headings]) -> bool:
+    """Whether a title stands right above the first headings, as at the end of a table of the page
+    before or as one in the same look does above other headings of the grid.
+    """
+    if any(map(_holds_values, above)) and _ends_in_title(above):
+        return True
+    first = _title(above[-1]) if above else None
+    others = [_title(rows[heads.first - 1]) for heads in later]
+    return first is not None and any(
+        other is not None and _look(other) == _look(first) for other in others
+    )
+
+
+def _title(row: Line) -> Cell | None:
+    """The one text of a row, where that is in bold and stands in its first column."""
+    texts = {id(cell): cell for cell in row if cell is not None and cell.text}
+    first = row[0]
+    return first if first is not None and first.bold and [*texts] == [id(first)] else None
 
 
 def _holds_values(row: Line) -> bool:
