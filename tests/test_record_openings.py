@@ -63,3 +63,8 @@ def test_each_holds_several_actions() -> None:
         ("The wall leaks.", "Build a mole.", "Diver"),
         ("Boats are lost.", "Count them.", "Bosun"),
     ]
+
+
+def test_a_title_that_is_a_label_opens_none() -> None:
+    raw = plan("Action plan", *cards("Priority", "High", "Low"))
+    assert rows(raw, "priority", "owner_text") == [("High", "Mason"), ("Low", "Bosun")]

@@ -12,6 +12,7 @@ from planlift.extract.assembly.columns import as_actions
 from planlift.extract.assembly.columns import beside
 from planlift.extract.assembly.columns import by_place
 from planlift.extract.assembly.columns import by_values
+from planlift.extract.assembly.columns import day_found
 from planlift.extract.assembly.columns import instead
 from planlift.extract.assembly.columns import lettered
 from planlift.extract.assembly.columns import looks
@@ -98,6 +99,7 @@ def fill(
     by_values.owner_from_units(settled, values, taken, words)
     two_owners.parted(settled, values, taken, words)
     instead.take(settled, values, taken)
+    day_found.give_up(settled, taken, words)
 
 
 def _yield_to_answer(

@@ -74,7 +74,7 @@ def opening_label(found: Sequence[Pair]) -> str:
     labelled = [pair for pair in found if pair.heading]
     times = Counter(pair.heading for pair in labelled)
     for pair in found:
-        named = pair.field in _OPENS_RECORD | _OPENS_ACTION
+        named = pair.value.text and pair.field in _OPENS_RECORD | _OPENS_ACTION
         if named and (pair.heading or pair.field != "section"):
             return ""
         again = times.pop(pair.heading, 0) > 1

@@ -92,8 +92,9 @@ class ListedHeadings:
             frozenset(by_phrase(vocabulary, table))
             for table in ("neutral_headings", "review_dates", "endings", "stages", "checking")
         )
-        self.importance, self.above, self.watching = (
-            frozenset(by_phrase(vocabulary, table)) for table in ("importance", "above", "watching")
+        self.importance, self.above, self.watching, self.bare_dates = (
+            frozenset(by_phrase(vocabulary, table))
+            for table in ("importance", "above", "watching", "bare_dates")
         )
         self.sums = frozenset(by_phrase(vocabulary, "sums"))
         self.keys = by_phrase(vocabulary, "keys")
