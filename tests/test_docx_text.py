@@ -349,3 +349,12 @@ ROW = st.builds(
 @given(st.lists(ROW, max_size=6))
 def test_any_spans_make_a_rectangle_that_loses_nothing(rows: list[str]) -> None:
     docx(table(*rows))  # which checks both
+
+
+def test_a_raised_number_behind_a_word_is_a_footnotes_mark() -> None:
+    raised = run("2", "<w:vertAlign w:val='superscript'/>")
+    document = docx(
+        f"<w:p>{run('Target date', '<w:b/>')}{raised}</w:p><w:p>{run('12 m')}{raised}</w:p>"
+    )
+    assert texts(document) == ["Target date", "12 m2"]
+    assert aside(document) == [("2", "footnote-mark")]

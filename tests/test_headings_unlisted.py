@@ -731,3 +731,29 @@ def test_under_an_aim_that_is_that_of_several_the_measures_are_the_actions() -> 
         "Fewer than 500 cases are open",
     )
     assert rows(plan(table.format("Improve quality")), "action")[1] == ("Improve quality",)
+
+
+def test_to_be_done_by_over_names_says_who_and_over_dates_when() -> None:
+    raw = plan(
+        """| Finding | Action | To be done by | To be done when |
+        | --- | --- | --- | --- |
+        | Calls were answered late. | Add two staff at night | Manager | May 2024 |
+        | Menus offer no choice. | Ask residents about meals | Cook | June 2024 |"""
+    )
+    assert rows(raw, "owner_text", "due_text") == [("Manager", "May 2024"), ("Cook", "June 2024")]
+
+
+def test_bare_questions_behind_who_watches_ask_about_that() -> None:
+    said = heading_words(words())
+    assert [s.field for s in said.senses("Who will monitor, how and when")] == ["monitoring"]
+    assert [s.field for s in said.senses("Action, by whom and when")] != ["action"]
+
+
+def test_values_that_only_begin_as_a_state_make_no_status() -> None:
+    raw = plan(
+        """| Capability | Finding | Action | Owner | Due |
+        | --- | --- | --- | --- | --- |
+        | Operational coordination | Calls were late. | Add two staff | Manager | May 2024 |
+        | Operational communications | Radios failed. | Buy new radios | Cook | June 2024 |"""
+    )
+    assert "status_text" not in raw.rows[0].fields

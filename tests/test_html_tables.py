@@ -280,3 +280,16 @@ def test_rows_of_boxes_of_one_class_are_a_table() -> None:
     headed = three.replace(">Mend<", "><h3>Mend</h3><")
     assert not grids(html(f"<div>{headed}</div>"))
     assert not grids(html(f"<div>{three}{row('One', 'Two')}</div>"))
+
+
+def test_rows_of_boxes_may_stand_among_other_things_and_repeat_their_headings() -> None:
+    head = "<div>" + "".join(f"<div class=c>{text}</div>" for text in "ABC") + "</div>"
+    rows = "".join(
+        "<div>"
+        + "".join(f"<div class=c><b>{name}:</b> {name.lower()}{at}</div>" for name in "ABC")
+        + "</div>"
+        for at in (1, 2)
+    )
+    document = html(f"<body><h1>Plan</h1><p>Since May</p>{head}{rows}<p>The end</p></body>")
+    assert cells(document) == ["A", "B", "C", "a1", "b1", "c1", "a2", "b2", "c2"]
+    assert texts(document) == ["Plan", "Since May", "The end"]

@@ -9,6 +9,7 @@ from documents import plan as read
 from documents import rows as rows_of
 from markup_documents import html
 from markup_documents import plain
+from markup_documents import texts as texts_of
 
 from planlift.extract.assembly import assemble
 from planlift.vocabulary import load
@@ -514,4 +515,43 @@ def test_the_rest_of_a_form_on_the_next_page_is_of_its_record() -> None:
     assert rows_of(raw, "action", "owner_text", "monitoring", "status_text") == [
         ("Buy new beds", "Head of Works", "Monthly audit", "Ongoing"),
         ("Buy a safe for the keys", "Clinical lead", "Monthly count", "Completed"),
+    ]
+
+
+def test_each_record_of_a_list_says_what_was_found_for_itself() -> None:
+    raw = read(
+        "### Action 1",
+        "- Finding: Menus did not offer any choice.",
+        "- Action: Ask residents about their meals",
+        "- Lead: Cook",
+        "- Due: May 2024",
+        "### Action 2",
+        "- Finding: Calls were answered late.",
+        "- Action: Add two staff to the night shift",
+        "- Lead: Manager",
+        "- Due: June 2024",
+    )
+    assert rows_of(raw, "finding", "action_ref") == [
+        ("Menus did not offer any choice.", "1"),
+        ("Calls were answered late.", "2"),
+    ]
+
+
+def test_a_labelled_number_below_a_numbered_title_counts() -> None:
+    one = "Action no.: 1.1\nAction: Ask residents about their meals\nLead: Cook\nDue: May 2024"
+    two = "Action no.: 2.1\nAction: Add two staff at night\nLead: Manager\nDue: June 2024"
+    raw = plan(f"# Meals\n\n## Action 1\n\n{one}\n\n## Action 2\n\n{two}\n")
+    assert rows_of(raw, "action_ref", "due_text") == [("1.1", "May 2024"), ("2.1", "June 2024")]
+
+
+def test_a_dash_behind_a_bold_label_makes_it_one_whatever_it_says() -> None:
+    one = "* **What next?** – Cut the hedges twice a year\n* **Rec.** – 4\n* **By when** – May 2024"
+    two = (
+        "* **What next?** – Move six benches to the lawn\n* **Rec.** – 5\n* **By when** – June 2024"
+    )
+    texts = texts_of(plain(f"# Gardens\n\n{one}\n\n{two}\n"))[1:4]
+    assert texts == [
+        "• What next?: Cut the hedges twice a year",
+        "• Rec.: 4",
+        "• By when: May 2024",
     ]

@@ -102,3 +102,14 @@ def test_labels_in_capitals_that_nobody_knows_are_told_by_how_their_texts_are_pu
     ]
     raw = plan("# Gardens", *lines)
     assert rows(raw, "finding", "action", "owner_text", "due_text") == list(GARDENS)
+
+
+def test_labels_alone_in_their_lines_stand_over_their_values() -> None:
+    parts = [
+        part
+        for garden in GARDENS
+        for label, value in zip(LABELS, garden, strict=True)
+        for part in (f"{label}:", value)
+    ]
+    raw = plan("# Gardens", *parts)
+    assert rows(raw, "finding", "action", "owner_text", "due_text") == list(GARDENS)

@@ -368,3 +368,25 @@ def test_columns_whose_headings_stand_again() -> None:
         "4 May",
     ]
     assert texts(document) == ["Second part"]
+
+
+def test_quotes_around_every_cell_are_those_of_a_program() -> None:
+    document = plain('"Action"\t"Due"\t""\n"Say ""no"" twice"\t"2 May"\t"x"')
+    assert cells(document) == ["Action", "Due", "", 'Say "no" twice', "2 May", "x"]
+    meant = plain('Action\tDue\n"Think first"\t2 May')
+    assert cells(meant)[2] == '"Think first"'
+
+
+def test_broken_bars_part_values_as_bars_do() -> None:
+    document = plain("Action ¦ Who ¦ Due\nTrain ¦ Head ¦ 1 May\nAudit ¦ Cook ¦ 2 May")
+    assert cells(document)[-3:] == ["Audit", "Cook", "2 May"]
+
+
+def test_a_column_set_in_the_middle_may_come_first() -> None:
+    document = plain("Action | Due\n:-: | ---:\nTrain | 1 May\n")
+    assert cells(document) == ["Action", "Due", "Train", "1 May"]
+
+
+def test_a_word_of_markdown_stands_without_its_address() -> None:
+    document = plain("- Lead: [Head](mailto:h@example.org)\n- Due: [n](a)\n")
+    assert texts(document) == ["• Lead: Head", "• Due: [n](a)"]

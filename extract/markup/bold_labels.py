@@ -1,4 +1,8 @@
-"""Labels set in bold without a colon, ``**Owner** Matron``, as if a colon ended them."""
+"""Labels set in bold without a colon, ``**Owner** Matron``, as if a colon ended them.
+
+A dash may part them from their values; then the label may be a question or a word cut short:
+``**Who?** – Matron``.
+"""
 
 from __future__ import annotations
 
@@ -23,12 +27,14 @@ _LONGEST = 40
 _FEWEST = 2
 """Labels that come again, and times that each does."""
 _LINE = re.compile(
-    rf"\s*(?:[-*+–{BULLET.strip()}]\s+)?<b>(?P<head>[^<>]{{2,{_LONGEST}}})</b>\s+(?![:–—-])(?=[^<]+$)"
+    rf"\s*(?:[-*+–{BULLET.strip()}]\s+)?<b>(?P<head>[^<>]{{2,{_LONGEST}}})</b>\s+(?!:)"
+    r"(?P<dash>[–—-]\s+)?(?=[^<]+$)"
 )
 _BEFORE = f" \n{BULLET}-*+–"
 """What may stand in front of a label: the mark of an item."""
-_ENDS = (":", "–", "—", "-")
-_NO_LABEL = (".", ",", ";", ":", "?", "-", "–", "—")
+_DASH = re.compile(r"\s*[–—-]\s+")
+_NO_LABEL = (",", ";", ":", "-", "–", "—")
+_SENTENCE_ENDS = (".", "?")
 
 
 def head_of(runs: Sequence[Run]) -> str:
@@ -40,14 +46,20 @@ def head_of(runs: Sequence[Run]) -> str:
     at = bold.index(False) if False in bold else len(bold)
     head = " ".join("".join(run.text for run in told[:at]).split())
     plain = len(bold) > at and not any(bold[at:])
-    plain = plain and not told[at].text.lstrip().startswith(_ENDS)
-    return head if plain and 1 < len(head) <= _LONGEST and not head.endswith(_NO_LABEL) else ""
+    if not plain or not 1 < len(head) <= _LONGEST or told[at].text.lstrip().startswith(":"):
+        return ""
+    return head if _may_label(head, dashed=_DASH.match(told[at].text) is not None) else ""
 
 
 def head_of_line(line: str) -> str:
     """The same of a line of text in which ``<b>`` marks what is bold."""
     match = _LINE.match(line)
-    return match["head"].strip() if match and not match["head"].endswith(_NO_LABEL) else ""
+    head = match["head"].strip() if match else ""
+    return head if match and _may_label(head, dashed=bool(match["dash"])) else ""
+
+
+def _may_label(head: str, *, dashed: bool) -> bool:
+    return not head.endswith(_NO_LABEL) and (dashed or not head.endswith(_SENTENCE_ENDS))
 
 
 def with_colons(blocks: Sequence[Block], heads: Mapping[int, str]) -> list[Block]:
@@ -63,5 +75,7 @@ def with_colons(blocks: Sequence[Block], heads: Mapping[int, str]) -> list[Block
         if head in known and isinstance(block, TextBlock):
             before, found, rest = block.text.partition(head)
             if found and before in {"", BULLET} and rest[:1].isspace():
+                dash = _DASH.match(rest)
+                rest = f" {rest[dash.end() :]}" if dash else rest
                 made[at] = replace(block, text=f"{before}{head}:{rest}")
     return made

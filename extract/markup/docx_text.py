@@ -10,6 +10,7 @@ from msgspec import field
 
 from planlift.extract.markup import docx_table
 from planlift.extract.markup import marks
+from planlift.extract.markup import note_marks
 from planlift.extract.markup import symbols
 from planlift.extract.markup.docx_numbering import BULLET
 from planlift.extract.markup.docx_numbering import Numbering
@@ -45,6 +46,8 @@ _SIGNS = {
     f"{W}tab": " ", f"{W}ptab": " ", f"{W}br": marks.LINE, f"{W}cr": marks.LINE,
     f"{W}noBreakHyphen": "-",
 }  # fmt: skip
+_RUNS_BEFORE = 4
+"""Runs looked at before raised text: a word may be cut into some."""
 CHECKED, UNCHECKED = "☑", "☐"
 
 
@@ -115,11 +118,13 @@ class Reading(Struct):
         return f"{marks.clean(printed)} "
 
     def _inline(self, parent: _Element, style: Style) -> str:
-        parts = []
+        parts: list[str] = []
         for child in parent:
             tag = child.tag
             if tag == _RUN:
-                parts.append(self._run(child, style))
+                text = self._run(child, style)
+                noted = _is_raised(child) and _is_note(text, parts)
+                parts.append(f"{marks.NOTE}{text}{marks.END}" if noted else text)
             elif tag in _GONE:
                 parts.append(f"{marks.DELETED}{self._inline(child, style)}{marks.END}")
             elif tag == _CONTROL:
@@ -185,6 +190,17 @@ class Reading(Struct):
         text = entries[at] if 0 <= at < len(entries) else ""
         self.made.append(text)
         return marks.clean(text)
+
+
+def _is_raised(run: _Element) -> bool:
+    properties = run.find(_RUN_PROPERTIES)
+    place = properties.find(f"{W}vertAlign") if properties is not None else None
+    return value(place) == "superscript"
+
+
+def _is_note(text: str, before: list[str]) -> bool:
+    """Raised text is the mark of a footnote that somebody has typed."""
+    return note_marks.is_mark(marks.bare(text).strip(), marks.bare("".join(before[-_RUNS_BEFORE:])))
 
 
 def boxes(element: _Element) -> list[_Element]:

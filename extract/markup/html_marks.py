@@ -10,6 +10,7 @@ from planlift.extract.markup import badges
 from planlift.extract.markup import cards
 from planlift.extract.markup import html_repeats
 from planlift.extract.markup import marks
+from planlift.extract.markup import note_marks
 from planlift.extract.markup.elements import HIDDEN
 from planlift.extract.markup.elements import LABELLED
 from planlift.extract.markup.elements import OPENABLE
@@ -36,12 +37,9 @@ _STRUCK = ("s", "strike", "del")
 _KEPT_LINES = ("pre", "textarea", "listing", "xmp", "plaintext")
 _CELLS = ("td", "th", "caption")
 
-_MARK = re.compile(r"[\[(]?(?:[*†‡§¶#]{1,3}|\d{1,3}|[a-z]|[ivx]{1,4})[\])]?", re.IGNORECASE)
-_SIGN = re.compile(r"[\[(]?[*†‡§¶]{1,3}[\])]?")
 _NOTE_LINK = re.compile(
     r"#_?(?:fn|ftn|edn|footnote|endnote|note|cite|tblfn|tfn|fnote)(?![a-z])", re.IGNORECASE
 )
-_WORD_BEFORE = re.compile(r"[^\W\d_]{3,}[.,;:)\]]?\s?$")
 _TYPED_BULLET = re.compile(r"\s*(?:[•·▪§o➢✓*-]|[\uf000-\uf0ff]|\ufffd)\s*$")
 _STEPS_BACK = 20
 _BEFORE = 12
@@ -105,22 +103,14 @@ def _set_notes_apart(root: _Element) -> None:
 
 
 def _is_footnote_mark(element: _Element) -> bool:
-    """Whether the element is a footnote's mark behind the word that it belongs to.
-
-    What stands raised after a digit or a short unit (``1st``, ``m2``) is no mark, nor is what
-    opens its paragraph.
-    """
+    """Whether the element is a footnote's mark behind the word that it belongs to."""
     if element.tag == "a" and not _NOTE_LINK.match(element.get("href") or ""):
         return False
-    if _MARK.fullmatch(_seen(element)) is None:
+    seen, before = _seen(element), _text_before(element)
+    if not note_marks.may_be(seen) or not before.strip():
         return False
-    before = _text_before(element)
-    if not before.strip():
-        return False
-    if element.tag == "a" or _SIGN.fullmatch(_seen(element)):
-        return True
     linked = any((link.get("href") or "").startswith("#") for link in element.iter("a"))
-    return linked or bool(_WORD_BEFORE.search(before))
+    return element.tag == "a" or linked or note_marks.is_mark(seen, before)
 
 
 def _seen(element: _Element) -> str:

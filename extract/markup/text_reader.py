@@ -42,6 +42,8 @@ _QUOTED_LINE = re.compile(r"^(?:> ?)+", re.MULTILINE)
 """How mail programs begin the lines of what is answered or passed on."""
 _EMPHASIS = re.compile(r"(\*\*|__)(?=[^\s*_])([^*_\n]+)(?<=\S)\1")
 """Markdown."""
+_LINK = re.compile(r"(?<![\\!])\[([^\[\]\n]+)\]\((?:https?:|mailto:|[/#.])[^\s()<>\"]*\)")
+"""A word of Markdown with its address, which a reader of the page does not see either."""
 _MARKED_HEADING = re.compile(r"(?P<level>#{1,6})\s+(?=\S)")
 _BOX = re.compile(r"(?<![\w\]])\[(?: |x|X)\](?=[ \t|]|$)", re.MULTILINE)
 """A box to tick, as Markdown types it."""
@@ -76,6 +78,7 @@ def read_text(source: Source, data: bytes) -> Document:
     text = _BOX.sub(lambda box: "☐" if box[0] == "[ ]" else "☑", text)
     if markdown.is_markdown(text):
         return read_html(source, markdown.page(text).encode())
+    text = _LINK.sub(r"<a>\1</a>", text)
     text = _EMPHASIS.sub(r"<b>\2</b>", text)
     if _MARKDOWN.search(text):
         text = _UNDERSCORED.sub(r"\1", _SLANTED.sub(r"\1", text))

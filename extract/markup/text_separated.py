@@ -17,7 +17,7 @@ _MOST_LINES = 5000
 _SPREADSHEET = (";", ",")
 """Between values that may be quoted, as spreadsheets save them."""
 _SIGNS = (
-    re.compile(r"(?<!\\)\|"),
+    re.compile(r"(?<!\\)[|¦]"),
     re.compile(r"\s*(?:->|=>|→|⇒|»)\s*"),
     re.compile(r"\s+/\s+"),
     re.compile(r"\s*::\s*"),

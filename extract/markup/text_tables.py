@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 from typing import TypeAlias
 
@@ -94,12 +95,14 @@ def _tabbed(lines: Sequence[str], at: int) -> tuple[Table | None, int]:
     end = start = at
     while start < len(lines) and lines[start].strip(" ") and (wide or len(rows) < _MOST_INDENTED):
         line, used = _quoted_line(lines, start)
-        rows.append(tuple(map(_unquoted, line.split("\t"))))
+        rows.append(tuple(line.split("\t")))
         wide = wide or sum(bool(cell.strip()) for cell in rows[-1]) > 1
         start += used
         if "\t" in line:
             tabbed, end = len(rows), start
     rows = [row for row in rows[:tabbed] if any(cell.strip() for cell in row)]
+    quoted = all(map(_is_quoted, chain.from_iterable(rows)))
+    rows = [tuple(_unquoted(cell, always=quoted) for cell in row) for row in rows]
     return (Table(_sized(rows)), end - at) if wide else (None, 0)
 
 
@@ -135,13 +138,22 @@ def _quoting(text: str) -> str:
     return state
 
 
-def _unquoted(cell: str) -> str:
+def _is_quoted(cell: str) -> bool:
     bare = cell.strip(" ")
-    if len(bare) > 1 and bare.startswith('"') and bare.endswith('"'):
-        inner = bare[1:-1]
-        if '"' not in inner.replace('""', ""):
-            return inner.replace('""', '"') if "\n" in inner or '""' in inner else cell
-    return cell
+    quoted = len(bare) > 1 and bare.startswith('"') and bare.endswith('"')
+    return quoted and '"' not in bare[1:-1].replace('""', "")
+
+
+def _unquoted(cell: str, *, always: bool) -> str:
+    """The cell without quotes that a program put there: around each cell, or where one needs them.
+
+    Other quotes are meant, as around what somebody said.
+    """
+    if not _is_quoted(cell):
+        return cell
+    inner = cell.strip(" ")[1:-1]
+    needed = always or "\n" in inner or '""' in inner
+    return inner.replace('""', '"') if needed else cell
 
 
 def _barred(lines: Sequence[str], at: int) -> tuple[Table | None, int]:

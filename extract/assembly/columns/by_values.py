@@ -135,12 +135,23 @@ def telling_values(
         for field, look in _TELLING.items():
             if field == "status_text" and older:
                 continue
+            if field == "status_text" and not _some_state(column.heading, texts, words):
+                continue
             if field not in taken and all(look(text, words) for text in texts):
                 why = f"each of its values is such: {texts[0]}"
                 taken.pop(column.field, None)
                 settled[index] = replace(column, field=field, why=why, score=HINT)
                 taken[field] = index
                 break
+
+
+def _some_state(heading: str, texts: Sequence[str], words: HeadingWords) -> bool:
+    """One value at least is a state and nothing else: ``Operational coordination`` may be the name
+    of a thing, though it begins as a state does.
+    """
+    asked = any(words.hinted(heading, field) for field in ("status_text", "progress_text"))
+    plain = (looks.bare_status(t, words) or looks.coloured_state(t, words) for t in texts)
+    return asked or any(plain)
 
 
 def sums_of_money(

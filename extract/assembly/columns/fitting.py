@@ -63,6 +63,7 @@ def weighed(column: Column, values: Sequence[str], words: HeadingWords) -> list[
     choice = words.choice(column.group) if column.heading != column.group else ""
     if choice and all(map(is_tick, texts)):
         return [Sense("tick", 1.1, f"a tick column of {choice}")]
+    senses = _by_whom(senses, column.heading, texts, words)
     senses = with_cues(senses, column.heading, texts, words)
     senses = graded.told(senses, column.heading, texts, words)
     if len(texts) >= _FEWEST_NUMBERS and _are_numbers(texts, words):
@@ -87,6 +88,17 @@ def weighed(column: Column, values: Sequence[str], words: HeadingWords) -> list[
         else _with_look(graded.corrected(sense, column.heading, texts, words), texts, words)
         for sense in senses
     ]
+
+
+def _by_whom(
+    senses: list[Sense], heading: str, texts: Sequence[str], words: HeadingWords
+) -> list[Sense]:
+    """``To be done by`` over names says who, over dates when."""
+    if not texts or not heading.casefold().rstrip(" :?").endswith(" by"):
+        return senses
+    if not all(looks.owner(text, words) and not looks.date(text, words) for text in texts):
+        return senses
+    return [replace(s, field="owner_text") if s.field == "due_text" else s for s in senses]
 
 
 def _says_status(sense: Sense, heading: str) -> bool:

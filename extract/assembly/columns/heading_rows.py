@@ -117,7 +117,7 @@ def _is_value(text: str, words: HeadingWords) -> bool:
 
 def _at(grid: Grid, rows: Sequence[Line], row: int, words: HeadingWords) -> Headings | None:
     texts = _starting(rows, row)
-    top = all(len(distinct(line)) == 1 for line in islice(rows, row))  # only a title above
+    top = all(len(texts_of(line)) < _SIDED for line in islice(rows, row))  # only a title above
     marked = all(cell.header for cell in texts) or (top and _set_apart(rows[row:], texts))
     if len(texts) == _SIDED and len(texts_of(rows[row])) > _SIDED:
         return None  # beside a text from above: a label and its value

@@ -267,6 +267,11 @@ def short_status(text: str, words: HeadingWords) -> bool:
     """
     if bare_status(text, words) or (len(text.split()) <= _FEW and status(text, words)):
         return True
+    return coloured_state(text, words)
+
+
+def coloured_state(text: str, words: HeadingWords) -> bool:
+    """A colour, and behind a dash what it says: ``Amber – slightly behind plan``."""
     shade, *said = _DASH.split(text, 1)
     return bool(said) and colour(shade, words) and len(said[0].split()) <= _POST
 

@@ -29,6 +29,9 @@ _SENTENCE = re.compile(r"(?<=[.;])\s+")
 _NAMES_AND_DATES = ("owner_text", "lead_text", "due_text")
 _OPENS_RECORD = {"finding", "finding_ref", "ref", "section"}
 _OPENS_ACTION = {"action", "action_ref"}
+_OF_FINDING = {"finding", "finding_ref", "response"}
+_KEPT = {"section", *_OF_FINDING}
+"""What still holds for another action of the same finding."""
 
 
 class Record(Struct):
@@ -47,14 +50,16 @@ def records(found: Sequence[Pair]) -> list[Record]:
     opening = opening_label(found)
     for pair in found:
         name = pair.field
+        if name == "action_ref" and _is_numbered_only(current):
+            current.pairs = [other for other in current.pairs if other.field != name]
+            current.fields.pop(name)  # ``Action no.: 1.1`` below the title ``Action 1``
         if opening and pair.heading == opening:
             made.append(current)
             current = Record({at: cell for at, cell in current.fields.items() if at == "section"})
         elif _opens(pair, current):
             made.append(current)
             current = _next(current, name)
-        if name == "section" and all(other.field != name for other in current.pairs):
-            current.fields.pop(name, None)  # that of the record before
+        _forget(pair, current)
         current.pairs.append(pair)
         if not name or _judged(pair, current):
             add(current.others, pair.heading, pair.value)
@@ -92,6 +97,24 @@ def _rounds(heading: str, labelled: Sequence[Pair]) -> list[set[str]]:
         if rounds:
             rounds[-1].add(pair.field)
     return rounds
+
+
+def _is_numbered_only(current: Record) -> bool:
+    """A title that numbers the action is all that has been said of it."""
+    return [pair.field for pair in current.pairs if pair.value.text] == ["action_ref"]
+
+
+def _forget(pair: Pair, current: Record) -> None:
+    """What the record has of the one before, once it says its own: no two findings in one."""
+    own = {other.field for other in current.pairs}
+    before = current.fields.get(pair.field)
+    if pair.field not in _KEPT or pair.field in own:
+        return
+    if pair.field == "finding_ref" and before is not None and before.text == pair.value.text:
+        return
+    gone = _OF_FINDING if pair.field in {"finding", "finding_ref"} else {pair.field}
+    for name in gone - own:
+        current.fields.pop(name, None)
 
 
 def _opens(pair: Pair, current: Record) -> bool:
@@ -205,10 +228,7 @@ def _promises(response: Cell, words: HeadingWords) -> bool:
 
 def _next(current: Record, name: str) -> Record:
     """After another action of the same finding, what stands above still holds."""
-    if name in _OPENS_RECORD:
-        kept = {"section"} - {name}
-    else:
-        kept = {"section", "finding", "finding_ref", "response"}
+    kept = {"section"} - {name} if name in _OPENS_RECORD else _KEPT
     return Record(
         {key: cell for key, cell in current.fields.items() if key in kept},
         {},

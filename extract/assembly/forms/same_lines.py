@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from planlift.model import Block
 
 _LABEL = re.compile(
-    r"(?P<label>[^\W\d_](?:[^:.;\n]|(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=\b\w\w\w)\.){1,60}):\s+(?=\S)"
+    r"(?P<label>#|[^\W\d_](?:[^:.;\n]|(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=\b\w\w\w)\.){1,60}):\s+(?=\S)"
 )
 """``Sl. No.`` is one as well."""
 _NUMBERED = re.compile(

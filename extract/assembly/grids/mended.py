@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlift.extract.assembly.forms import label_rows
 from planlift.extract.assembly.forms import labelled_columns
+from planlift.extract.assembly.forms import labels_alone
 from planlift.extract.assembly.forms import panels
 from planlift.extract.assembly.forms import same_labels
 from planlift.extract.assembly.forms import same_lines
@@ -14,6 +15,7 @@ from planlift.extract.assembly.forms.dashes import with_colons
 from planlift.extract.assembly.forms.plain_labels import without_plain_labels
 from planlift.extract.assembly.grids import banded
 from planlift.extract.assembly.grids import cut_cards
+from planlift.extract.assembly.grids import labelled_cells
 from planlift.extract.assembly.grids import numbered_sentences
 from planlift.extract.assembly.grids import wide_sheets
 
@@ -30,7 +32,8 @@ def blocks(found: Sequence[Block], words: HeadingWords) -> tuple[Sequence[Block]
     whole, again = wide_sheets.joined(found, words)
     whole = texts_over.taken_in(whole, words)
     whole = labelled_columns.headed(numbered_sentences.as_headings(cut_cards.joined(whole)))
-    whole = banded.with_names_above(whole, words)
+    whole = labelled_cells.parted(banded.with_names_above(whole, words), words)
     whole = panels.beside_rows(label_rows.turned(whole), words)
+    whole = labels_alone.joined(whole)
     whole = same_lines.turned(same_labels.turned(whole, words), words)
     return with_colons(without_plain_labels(whole, words), words), again

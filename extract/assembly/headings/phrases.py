@@ -44,6 +44,9 @@ _HEAD = 0.05
 _STILL_TO_DO = frozenset({"required", "needed", "planned", "proposed"})
 """Behind what is to be done: ``Corrective action required and timescale``."""
 _ASKED = {"when": "due_text", "who": "owner_text", "whom": "owner_text"}
+_WATCHED = {"monitoring", "success_measure", "evidence"}
+_BARE_QUESTIONS = frozenset({"who", "how", "when", "where", "what", "how often", "by whom"})
+"""Behind what is to be watched they ask about that: ``Who will monitor, how and when``."""
 _BROKEN = 10
 _EXPLAINED = 3
 """Words at least that follow on ``please``."""
@@ -170,6 +173,8 @@ class HeadingWords(ListedHeadings):
         if len(parts) < 2 or not all(fields):
             return []
         unique = list(dict.fromkeys(fields))
+        if unique[0] in _WATCHED and _BARE_QUESTIONS.issuperset(parts[1:]):
+            unique = unique[:1]
         if {"start_text", "due_text"} <= {*unique}:  # ``Start and completion date``: a stretch
             unique.remove("start_text")
         return [Sense(field, PARTS, f"its parts: {' | '.join(parts)}") for field in unique]

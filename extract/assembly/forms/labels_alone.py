@@ -1,0 +1,65 @@
+"""Labels alone in their paragraphs, ``Lead officer:``, again and again, each above its value: both
+are one line, as people type them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+from typing import TypeGuard
+
+from msgspec.structs import replace
+
+from planlift.model import TextBlock
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+    from collections.abc import Sequence
+
+    from planlift.model import Block
+
+_LONGEST = 8
+"""Words of a label."""
+_FEWEST_LABELS = 3
+_FEWEST = 2
+"""Times that each comes."""
+
+
+def joined(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks, such a label and the paragraph below it as one."""
+    again = _again(blocks)
+    if len(again) < _FEWEST_LABELS:
+        return blocks
+    made: list[Block] = []
+    for block in blocks:
+        above = made[-1] if made else None
+        if isinstance(above, TextBlock) and above.text in again and _is_value(block, again):
+            made[-1] = replace(above, text=f"{above.text} {block.text}")
+        else:
+            made.append(block)
+    return made
+
+
+def _again(blocks: Sequence[Block]) -> frozenset[str]:
+    """The labels that come again, each time above its value or, where that is blank, a label."""
+    found = Counter(block.text for block in blocks if _may_label(block))
+    again = {text for text, times in found.items() if times >= _FEWEST}
+    for block, below in pairwise([*blocks, None]):
+        if isinstance(block, TextBlock) and block.text in again and not _is_text(below):
+            again.discard(block.text)
+    return frozenset(again)
+
+
+def _may_label(block: Block) -> TypeGuard[TextBlock]:
+    if not _is_text(block) or not block.text.endswith(":") or "\n" in block.text:
+        return False
+    return len(block.text.split()) <= _LONGEST
+
+
+def _is_text(block: Block | None) -> TypeGuard[TextBlock]:
+    return isinstance(block, TextBlock) and block.kind == "paragraph"
+
+
+def _is_value(block: Block, again: Container[str]) -> TypeGuard[TextBlock]:
+    return _is_text(block) and block.text not in again
