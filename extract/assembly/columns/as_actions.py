@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns import mood
 from planlift.extract.assembly.columns.column import OWNER_AND_DUE
 from planlift.extract.assembly.headings.cues import TEXTS
 from planlift.extract.assembly.headings.senses import CLOSE
@@ -50,7 +51,8 @@ def from_response(
     if "action" in taken or not beside or index is None:
         return
     heading = settled[index].heading
-    if words.fallback(heading) != "action" and _RESPONSES.isdisjoint(_WORD.findall(key(heading))):
+    comments = _RESPONSES.isdisjoint(_WORD.findall(key(heading)))
+    if comments and (words.fallback(heading) != "action" or _asked(values, taken, words)):
         return
     look = says if "finding" in taken else looks.sentence  # numbers alone: nothing else says it
     texts = list(filter(None, values[index]))
@@ -61,6 +63,12 @@ def from_response(
         also = column.field if column.also == _RESPONSE else column.also
         settled[index] = replace(column, field="action", also=also, why=why)
         taken["action"] = taken.pop("response")
+
+
+def _asked(values: Sequence[Sequence[str]], taken: dict[str, int], words: HeadingWords) -> bool:
+    """``Reconcile the accounts``: what was found says itself what is to be done."""
+    found = [text for text in values[taken["finding"]] if text] if "finding" in taken else []
+    return looks.mostly(mood.bids(text, words) or mood.obliges(text, words) for text in found)
 
 
 def from_measure(

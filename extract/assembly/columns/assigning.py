@@ -16,6 +16,7 @@ from planlift.extract.assembly.columns.column import DATED_FIELDS
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import WHEN
 from planlift.extract.assembly.columns.column import WHO_WHEN
+from planlift.extract.assembly.columns.fitting import says_little
 from planlift.extract.assembly.columns.fitting import weighed
 from planlift.extract.assembly.headings.forms import among
 from planlift.extract.assembly.headings.senses import HINT
@@ -52,6 +53,7 @@ def settle(
         key=lambda pair: (
             pair[0].field in WHAT and not any(values[pair[1]]),  # ``Inspector's comment``, blank
             -_weight(pair[0]),
+            says_little(pair[0], values[pair[1]], words),
             words.fallback(columns[pair[1]].heading) in DATED_FIELDS,  # ``Target`` may be a date
             words.broad(columns[pair[1]].heading),  # ``Lead agency`` beside ``Lead person``
             words.second(columns[pair[1]].heading) == "section",  # ``Objective`` beside ``Finding``

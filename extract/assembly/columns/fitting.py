@@ -63,6 +63,9 @@ def weighed(column: Column, values: Sequence[str], words: HeadingWords) -> list[
     choice = words.choice(column.group) if column.heading != column.group else ""
     if choice and all(map(is_tick, texts)):
         return [Sense("tick", 1.1, f"a tick column of {choice}")]
+    end = words.stretch(column.heading)
+    if end and _fits(end, texts, words):
+        return [Sense(end, CLOSE, "an end of a stretch of time")]
     senses = _by_whom(senses, column.heading, texts, words)
     senses = with_cues(senses, column.heading, texts, words)
     senses = graded.told(senses, column.heading, texts, words)
@@ -183,6 +186,12 @@ def fit(field: str, texts: Sequence[str], words: HeadingWords) -> float | None:
         return looks.share(count > 2 for count in said) or (_SHORT if said else 0.0)
     look = _LOOKS.get(field)
     return None if look is None else looks.share(map(look, texts, repeat(words)))
+
+
+def says_little(sense: Sense, values: Sequence[str], words: HeadingWords) -> bool:
+    """``D`` and ``ND`` under ``Finding``: another column that is as sure may say what was found."""
+    texts = [text for text in values if text]
+    return sense.field in WHAT and bool(texts) and fit(sense.field, texts, words) == _SHORT
 
 
 def _names(text: str, _words: HeadingWords) -> bool:

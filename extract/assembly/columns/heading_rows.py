@@ -298,7 +298,9 @@ def _short(cell: Cell) -> bool:
 
 
 def _column(rows: Sequence[Line], first: int, last: int, index: int, words: HeadingWords) -> Column:
-    top, bottom = rows[first][index], rows[last][index]
+    bottom = rows[last][index]
+    over = [row[index] for row in reversed(rows[first : last + 1]) if row[index] is not bottom]
+    top = over[0] if over else bottom  # of three levels the middle one is nearest
     above = name_of(top, words) if top else ""
     below = name_of(bottom, words) if bottom else ""
     if top is bottom or not below:

@@ -70,9 +70,12 @@ def cut(grid: Grid, words: HeadingWords, *, titled: bool) -> list[Part]:
     parts: list[Part] = []
     title: Line | None = None
     start = 0
+    answered: list[Line] = []
     for index, headings in enumerate(found):
         end = found[index + 1].first if index + 1 < len(found) else len(rows)
-        own = rows[headings.last + 1 : end]
+        own = [*answered, *rows[headings.last + 1 : end]]
+        answered = _answered_below(own, found[index + 1 : index + 2], words)
+        own = own[: len(own) - len(answered)]
         above = rows[start : headings.first]
         over = _finding_over(above, headings, words) if index == 0 else None
         if over is not None:
@@ -221,6 +224,14 @@ def _finding_over(rows: Sequence[Line], headings: Headings, words: HeadingWords)
         says = any(words.hinted(column.heading, "finding") for column in headings.columns)
         over = None if says else len(texts) - 1
     return None if over is None else first + over
+
+
+def _answered_below(
+    rows: Sequence[Line], following: Sequence[Headings], words: HeadingWords
+) -> list[Line]:
+    """The last rows, where these are a finding and the answer to it over the next headings."""
+    over = _finding_over(rows, following[0], words) if following else None
+    return list(rows[over:]) if over is not None and len(rows) - over > 1 else []
 
 
 def _labelled(text: str, words: HeadingWords) -> str:

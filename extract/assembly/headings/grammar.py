@@ -30,7 +30,8 @@ _ENDINGS = (
 )
 _EXPECTED = frozenset({
     "expected", "planned", "anticipated", "estimated", "projected", "forecast", "scheduled",
-    "proposed", "target", "intended", "indicative",
+    "proposed", "target", "intended", "indicative", "likely", "probable", "tentative",
+    "provisional",
 })  # fmt: skip
 _BIDDEN = (
     " should do ",

@@ -53,8 +53,9 @@ class ListedHeadings:
         self.fallbacks = by_phrase(vocabulary, "fallbacks")
         self._own_fallbacks = with_own(self.fallbacks)
         self.part_openings = openings((*self.fields, *self.fallbacks)) | _SPLITTING
-        self.either_date, self.seconds, self.steps = (
-            by_phrase(vocabulary, table) for table in ("either_date", "seconds", "steps")
+        self.either_date, self.seconds, self.steps, self.stretches = (
+            by_phrase(vocabulary, table)
+            for table in ("either_date", "seconds", "steps", "stretches")
         )
         self.hints = with_plurals(by_phrase(vocabulary, "hints"))
         self.hint_openings = frozenset(hint.partition(" ")[0] for hint in self.hints)
@@ -137,6 +138,11 @@ class ListedHeadings:
         """Field that the heading names where its first choice is taken, or empty."""
         known = among(self.seconds, heading)
         return "" if known is None else self.seconds[known]
+
+    def stretch(self, heading: str) -> str:
+        """``From``, ``To``: the field that the heading names over dates, or empty."""
+        known = among(self.stretches, heading)
+        return "" if known is None else self.stretches[known]
 
     def step(self, heading: str) -> bool:
         """The heading names the steps of what another column says."""

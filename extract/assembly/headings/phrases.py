@@ -213,6 +213,9 @@ class HeadingWords(ListedHeadings):
         if "action" in found and any(f" {stage} " in words for stage in self.stages):
             done = found.pop("action")  # ``Steps already taken``
             found.setdefault("progress_text", Sense("progress_text", done.score, "what is done"))
+        if "completed_text" in found and grammar.expected(folded, self.endings):
+            done = found.pop("completed_text")  # ``Likely date of completion``
+            found["due_text"] = replace(done, field="due_text")
         weak = "action" in found and found["action"].score < HINT + _HEAD
         if (weak and "success_measure" in found) or folded.endswith(" by"):
             found.pop("action", None)

@@ -61,6 +61,8 @@ def announce(cell: Cell, words: HeadingWords, *, has_finding: bool) -> Announced
     leading = _LEADING.match(text) or _alone(cell, words)
     label = leading.group(1) or leading.group(2) if leading else text
     named = words.announced(_NUMBER.sub("", label))
+    if not named and ref and rest:  # ``Recommendation 2. Train staff``
+        label, named = numbered, words.announced(numbered)
     own_line = ref and "\n" in cell.text and words.announced(numbered) == "finding"
     coded = bool(ref) and _coded(ref, words) and (leading is not None or mood.bids(rest, words))
     if not named and (coded or audited(ref) or own_line):
