@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     ("broken", "whole"),
     [
         ("Leadershi|p", "Leadership"),
+        ("Membe|r", "Member"),
         ("resuscitatio|n equipment", "resuscitation equipment"),
         ("31/03/2|5", "31/03/25"),
         ("30.09.202|4", "30.09.2024"),
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 )
 def test_a_word_goes_on_where_its_rest_is_no_word(broken: str, whole: str) -> None:
     words = hyphens.Words(word_ends=("tion", "tation"))
-    words.add("the director of the safeguarding board and the manager")
+    words.add("R1: the director of the safeguarding board and the manager")
     text = broken.replace("|", FILLED)
     words.add(text)
     assert hyphens.settle(text, (), words) == (whole, ())
@@ -108,6 +109,39 @@ def test_a_word_wider_than_its_column_is_whole_again_behind_another() -> None:
 
 
 WHOLE = "A Performances man"
+
+
+def test_a_letter_alone_goes_on_a_word_though_its_column_had_room_for_it() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.grid([50, 130, 200, 226, 300], [300, 280, 240, 200])
+        for y, texts in (
+            (288, ("Action R1", "Who", "RAG", "When")),
+            (268, ("Train staff", "Area", "Gree", "May")),
+            (256, ("", "Commandantu", "n", "")),
+            (244, ("", "r", "", "")),
+            (228, ("Mend it", "Ann", "Amb", "June")),
+            (216, ("", "", "er", "")),
+        ):
+            for x, text in zip((54, 134, 203, 230), texts, strict=True):
+                canvas.drawString(x, y, text)
+
+    (grid,) = grids(drawn(page))
+    found = {cell.text for cell in grid.cells}
+    assert {"Area Commandantur", "Green", "Amber"} <= found
+
+
+def test_a_word_that_a_pages_end_cuts_proves_no_word_of_the_document() -> None:
+    rows = [("Train them all", "Area", "Command", "er"), ("Mend the roof", "Area", "Command", "")]
+
+    def page(canvas: Canvas) -> None:
+        canvas.grid([50, 160, 212, 280], [200, 160, 120, 80])
+        for number, (what, *who) in enumerate([("Action", "Lead", "", ""), *rows]):
+            canvas.drawString(54, 188 - 40 * number, what)
+            for line, words in enumerate(who):
+                canvas.drawString(164, 188 - 40 * number - 11 * line, words)
+
+    (grid,) = grids(drawn(page))
+    assert [cell.text for cell in grid.cells if cell.column == 1][1] == "Area Commander"
 
 
 @pytest.mark.parametrize(

@@ -698,3 +698,21 @@ def test_cells_painted_in_one_go_are_one_row_though_their_lines_stand_side_by_si
 
     (grid,) = grids(drawn(page))
     assert len(table(grid)) == 2
+
+
+def test_painted_cells_are_more_than_the_few_lines_that_set_off_their_first_row_and_column() -> (
+    None
+):
+    def page(canvas: Canvas) -> None:
+        for top, bottom in pairwise(Y):
+            for left, right in pairwise(X):
+                canvas.setFillColorRGB(0, 0, 0)
+                canvas.rect(left, bottom, right - left, top - bottom, fill=1, stroke=0)
+        canvas.setFillColorRGB(1, 1, 1)
+        canvas.setStrokeColorRGB(1, 1, 1)
+        fill_in(canvas)
+        canvas.line(X[0], Y[1], X[-1], Y[1])
+        canvas.line(X[1], Y[0], X[1], Y[-1])
+
+    (grid,) = grids(drawn(page))
+    assert table(grid) == EXPECTED

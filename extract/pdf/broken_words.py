@@ -29,8 +29,9 @@ _MONTH_AND_YEAR = re.compile(r"[A-Z][a-z]{2,8}\.?,? (?:19|20)\d\d\b")
 _DAY_AND_MONTH = re.compile(_DAY_OF_MONTH.pattern.removesuffix("$") + r" [A-Z][a-z]{2,8}\.?,?$")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 """By their shapes: the words of months are vocabulary."""
+_LETTER = re.compile(r"[a-z]\b(?!['’.)])")
 _LETTERS = 4
-"""Before a break within a word that has a line of its own: fewer fit in any column."""
+"""Before a break within a word that has a line of its own: fewer fit in few columns only."""
 _NEARLY = 0.9
 """Of the column's width: the width of the last word is guessed from its letters."""
 
@@ -40,7 +41,8 @@ def joint(line: Line, after: Line, room: float, width: float) -> str:
 
     `room`: what is left over on the line; `width`: of the column, infinite where unknown.
     """
-    full = room < min(after.first, line.size)
+    # A letter alone is hardly ever a word, however much white the column has at its side.
+    full = room < (line.size if _LETTER.match(after.text) else min(after.first, line.size))
     if full and _completes_number(line.text, after.text):
         return ""
     word = line.text.rpartition(" ")[2]
@@ -48,7 +50,7 @@ def joint(line: Line, after: Line, room: float, width: float) -> str:
     if not fills or not line.text.isprintable():
         return " "
     if len(word) == len(line.text):
-        return FILLED if len(word) >= _LETTERS else " "
+        return FILLED if len(word) >= _LETTERS or width < _LETTERS * line.size else " "
     part = (line.right - line.left) * len(word) / len(line.text)
     small = (word[-1].islower() or len(word) == 1) and after.text[0].islower()
     return TOO_WIDE if small and part + after.first > _NEARLY * width else " "

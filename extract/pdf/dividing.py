@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from planlift.extract.pdf import between
+from planlift.extract.pdf import half_rules
 from planlift.extract.pdf import joints
 from planlift.extract.pdf import levels
 from planlift.extract.pdf import rows
@@ -37,6 +38,8 @@ _ON = 2.0
 """Points that the ends of letters may stand over the end of a fill."""
 _LOW = 18.0
 """Points: a row no higher than this holds no three lines."""
+_TWO_LEVELS = 2
+"""Of a table of one row, which has no headings above others."""
 _FEW = 2
 """Plain rows: a heading and one that may be many."""
 _PAGE = 0.4
@@ -55,7 +58,9 @@ def divided(page: Page, tiling: Tiling, level: Lines, upright: Lines) -> Divided
     if painted is not None:  # drawn, but by a fill's end: nothing to note
         left, right = tiling.x[:1], tiling.x[-1:]
         level = level.with_more(Lines(np.array([painted]), left, right))
-    again = tile(level, upright) if across or painted is not None else tiling
+    halves = half_rules.below(page, tiling, upright) if len(tiling.y) > _TWO_LEVELS else None
+    level = level.with_more(halves) if halves is not None else level
+    again = tile(level, upright) if across or painted is not None or halves is not None else tiling
     if again is None:
         return again, across
     plain = _plain(again)

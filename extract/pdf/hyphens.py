@@ -14,7 +14,7 @@ from planlift.extract.pdf.paragraphs import BREAK_HYPHEN
 from planlift.extract.pdf.paragraphs import SET_HYPHEN
 from planlift.extract.pdf.paragraphs import Ranges
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(r"\b[^\W\d_]+(?:['’][^\W\d_]+)*\b")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _HYPHEN = re.compile(f"[{BREAK_HYPHEN}{SET_HYPHEN}]")
 _BROKEN = re.compile(rf"([^\W\d_]+(?:-[^\W\d_]+)*){_HYPHEN.pattern}([^\W\d_]+)")
@@ -116,7 +116,12 @@ def _is_one_word(before: str, after: str, words: Words) -> bool:
     begin, end = stem[0].casefold(), rest[0].casefold()
     if begin + end in words.words or begin + end in words.known:
         return True
-    if end in words.words or begin in words.words or rest[0][0].isupper():
+    if (
+        end in words.words
+        or (len(end) > 1 and end in words.known)
+        or begin in words.words
+        or rest[0][0].isupper()
+    ):
         return False
     return len(end) <= _SHORT or end.startswith(words.word_ends)
 

@@ -81,6 +81,10 @@ class _Reading(Struct):
 
 
 NO_WORDS: Mapping[str, str] = {}
+_END = 0.25
+"""Of the page's height: what stands higher or lower may go on from another page, or on the next."""
+_TOP_ROWS = 2
+"""What goes on from the page before may stand below headings that are repeated."""
 MANY_PAGES = 200
 """Fewer are read sooner than another process has started."""
 
@@ -174,12 +178,25 @@ def _read_page(page: Page, foot: Indices, finder: finding.Finder, reading: _Read
     rest = [
         prose.blocks(page, part.index(page, np.flatnonzero(free)), body, struck) for part in parts
     ]
-    of_page = [flow.text for flows in texts for flow in flows]
+    both = zip(tables, texts, strict=True)
+    of_page = [text for table, flows in both for text in _whole_words(page, table, flows)]
     reading.words.add("\n".join([*of_page, *(one.text for part in rest for one in part)]))
     drafts = _drafts(tables, texts, reading)
     for part, blocks in zip(parts, rest, strict=True):
         own = [draft for draft in drafts if part.holds(draft.first.box)]
         reading.blocks += [_counted(block, reading) for block in _in_order(blocks, own)]
+
+
+def _whole_words(page: Page, table: FoundTable, flows: list[Flow]) -> Iterator[str]:
+    """The texts of a table without the words that a page's end may have cut."""
+    begins, ends = table.box[1] < _END * page.height, table.box[3] > (1 - _END) * page.height
+    for cell, flow in zip(table.cells, flows, strict=True):
+        text = flow.text
+        if begins and cell.row < _TOP_ROWS and text[:1].islower():
+            text = text.partition(" ")[2]
+        if ends and cell.row + cell.row_span == table.rows and text[-1:].isalpha():
+            text = text.rpartition(" ")[0]
+        yield text
 
 
 def _drafts(

@@ -19,6 +19,7 @@ from planlift.extract.pdf import ruled_text
 from planlift.extract.pdf import titles_across
 from planlift.extract.pdf.borders import closed
 from planlift.extract.pdf.borders import with_sides
+from planlift.extract.pdf.family import painted
 from planlift.extract.pdf.found import FoundCell
 from planlift.extract.pdf.found import FoundTable
 from planlift.extract.pdf.levels import SNAP
@@ -43,6 +44,8 @@ FROM_WORDS = "columns from the words: no upright rules"
 """Note of tables whose columns are not drawn."""
 MAX_LINES = 4_000
 """Joined lines on a page: more are a drawing, of which only the longest are looked at."""
+_FEW, _MANY = 4, 3
+"""Cells that lines show, and rows and columns of painted ones."""
 _ON_RULE = 0.25
 """Of a letter's height that must stand above a rule for it to stand on the rule."""
 
@@ -68,7 +71,7 @@ def find(
             framed |= group_level == group
             continue
         table = table_of(page, *lines, before=before)
-        if table is not None:
+        if table is not None and not _sets_off_painted(page, table):
             found.append(table)
     alone = group_upright > len(level) + len(upright)
     if alone.any():
@@ -82,6 +85,17 @@ def find(
             found.append(table)
     kept = sorted(_outermost(found), key=lambda table: (table.box[1], table.box[0]))
     return overflow.taken_in(page, kept)
+
+
+def _sets_off_painted(page: Page, table: FoundTable) -> bool:
+    """Whether its few lines set off a row or a column of painted cells, which are many more."""
+    if table.rows * table.columns > _FEW or len(page.fills) < _MANY * _MANY:
+        return False
+    left, top, right, bottom = table.box
+    cells = [box for box in painted(page, []) if box[1] >= top - SNAP and box[3] <= bottom + SNAP]
+    cells = [box for box in cells if box[0] >= left - SNAP and box[2] <= right + SNAP]
+    places = [{round(box[side]) for box in cells} for side in (0, 1)]
+    return len(cells) >= _MANY * _MANY and min(map(len, places)) >= _MANY
 
 
 def _longest(lines: Lines) -> Lines:
