@@ -102,6 +102,36 @@ REGISTERS = {
         "3 May 2024 | Leaking tap | Kitchen | Cook | AB Plumbing | 4 May 2024",
         "9 May 2024 | Lift was stuck | Hall | Desk | Lift Company | 9 May 2024",
     ),
+    "phases and their days": table(
+        "Phase | Activity | Date",
+        "1 | Advert published | 5 May 2024",
+        "2 | Interviews | 9 June 2024",
+    ),
+    "duties in words": table(
+        "Task | Responsible | Accountable | Consulted | Informed",
+        "Draft the strategy | Policy officer | Director | Partners | Cabinet",
+        "Publish the strategy | Press officer | Director | Lawyers | Public",
+    ),
+    "duties in letters": table(
+        "Activity | Director | Head of Service | Analyst",
+        "Set the priorities | A | R | I",
+        "Collect the data | I | A/C | R",
+    ),
+    "somebody's care": table(
+        "Need | Goal | How this will be met | By whom | Review date",
+        "Walking | To walk to the hall | Frame and one carer | Care staff | 5 May 2024",
+        "Eating | To keep one's weight | Drinks twice a day | Kitchen | 9 May 2024",
+    ),
+    "what is provided, and how often": table(
+        "Outcome | Provision | Who will provide it | How often",
+        "Sam reads simple texts alone | Reading together | Assistant | Daily",
+        "Sam asks for help when sad | A group of four | Teacher | Weekly",
+    ),
+    "the days of a visit": table(
+        "Day | Time | Activity | Inspector | Staff involved",
+        "Monday | 09:00 | Meeting with the head | Lead inspector | Head",
+        "Monday | 10:00 | Visits to lessons | Team | Teachers",
+    ),
     "told and done": table(
         "You said | We did",
         "The hall is too cold. | New heaters were fitted in May.",
@@ -156,6 +186,21 @@ PLANS = {
         "Recommendation | Action | Audience | Channel | Lead | Due date",
         "Tell families more | Send a letter each month | Families | Post | Clerk | May 2024",
         "Explain decisions | Write the letters anew | Tenants | Post | Head | June 2024",
+    ),
+    "duties with days": (
+        "Action | Responsible | Accountable | Consulted | Informed | By when",
+        "Draft the strategy | Policy officer | Director | Partners | Cabinet | May 2024",
+        "Publish the strategy | Press officer | Director | Lawyers | Public | June 2024",
+    ),
+    "phases that bid": (
+        "Phase | Activity | Date",
+        "1 | Appoint a director of the service | May 2024",
+        "2 | Publish the new plan on the site | June 2024",
+    ),
+    "needs of a service": (
+        "Need | Goal | Action | Lead | Due date",
+        "Too few plans | Plans in time | Appoint two writers | Head | May 2024",
+        "Long waits | Waits of a month | Open a second clinic | Nurse | June 2024",
     ),
     "milestones that bid": (
         "Milestone | Target date",

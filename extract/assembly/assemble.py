@@ -253,14 +253,16 @@ def _holds_actions(table: Table, words: HeadingWords) -> bool:
         return False
     if assigning.scores_risks(table.columns, words) and not _treats_risks(table):
         return False
-    firsts = [cell.text for line in table.lines if (cell := line.cells[0]) and cell.text]
-    if registers.is_register(table.columns, firsts, words):
+    values = stitching.texts_below(table.columns, table.lines)
+    if registers.is_register(table.columns, values, words):
         return False
     actions, answers = (_texts(table, {field}) for field in ("action", "response"))
     decided = registers.decides(table.columns, actions, answers, words)
     if decided or registers.recounts(table.columns, actions, words):
         return False
-    if registers.is_guessed(table.columns, words) and not _is_told(table, words):
+    if registers.is_guessed(table.columns, words) and not mood.is_plan(
+        table.columns, values, words
+    ):
         return False
     texts = _texts(table, WHAT)
     return looks.share(len(text.split(None, 1)) > 1 for text in texts) > _SAYS_SOMETHING
@@ -270,12 +272,6 @@ def _treats_risks(table: Table) -> bool:
     """Something more is done about the risks: no ``Controls`` alone, of which a guess made that."""
     guessed = any(column.field == "action" and column.score < CLOSE for column in table.columns)
     return not guessed and bool(_texts(table, {"action", *WHEN}))
-
-
-def _is_told(table: Table, words: HeadingWords) -> bool:
-    """Its texts say by how they are put what was found and what is done."""
-    values = stitching.texts_below(table.columns, table.lines)
-    return mood.is_plan(table.columns, values, words)
 
 
 def _texts(table: Table, fields: Collection[str]) -> list[str]:

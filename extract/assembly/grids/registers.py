@@ -17,6 +17,7 @@ from planlift.extract.assembly.columns.column import STATE
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import WHEN
 from planlift.extract.assembly.columns.column import WHO_WHEN
+from planlift.extract.assembly.grids import duties
 from planlift.extract.assembly.headings.forms import among
 from planlift.extract.assembly.headings.forms import simplify
 from planlift.extract.assembly.headings.senses import CLOSE
@@ -38,6 +39,8 @@ _FEWEST_CUES = 3
 """Fields for which a word of a heading speaks beside its values, one of them of *what*."""
 _MOSTLY = 0.6
 _HALF = 0.5
+_DAY_AND_TIME = 2
+"""Columns of which one says at what hour."""
 _BEGINNING = 5
 """Words in which the verb of a sentence stands."""
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -49,13 +52,17 @@ _ANSWERS = frozenset({"response", "completed_text"})
 """What was decided about a case, and when it was closed, says nothing of who and by when."""
 
 
-def is_register(columns: Sequence[Column], firsts: Sequence[str], words: HeadingWords) -> bool:
+def is_register(
+    columns: Sequence[Column], values: Sequence[Sequence[str]], words: HeadingWords
+) -> bool:
     """It keeps cases, work that comes round again, steps to take, answers, or the hours of a day.
 
-    `firsts` are the texts of the first column.
+    `values` are the texts of each column.
     """
-    kinds = (keeps_cases, comes_round, is_procedure, answers_risks, addresses, assesses)
-    return any(kept(columns, words) for kept in kinds) or keeps_hours(columns, firsts, words)
+    kinds = (keeps_cases, comes_round, is_procedure, answers_risks, addresses, assesses, tends)
+    if any(kept(columns, words) for kept in kinds):
+        return True
+    return keeps_hours(columns, values, words) or duties.are_shared(columns, values, words)
 
 
 def keeps_cases(columns: Sequence[Column], words: HeadingWords) -> bool:
@@ -75,8 +82,9 @@ def comes_round(columns: Sequence[Column], words: HeadingWords) -> bool:
 
     So it is where nothing says what was found, by when, or how far it has got.
     """
-    times = sum(_holds(column, words.recurring_work) for column in columns)
-    told = {column.field for column in columns} | {column.also for column in columns}
+    once = [column for column in columns if not _holds(column, words.recurring_work)]
+    times = len(columns) - len(once)
+    told = {column.field for column in once} | {column.also for column in once}
     return times >= _FEWEST or (times > 0 and told.isdisjoint({"finding", *WHEN, *STATE, "tick"}))
 
 
@@ -95,6 +103,16 @@ def addresses(columns: Sequence[Column], words: HeadingWords) -> bool:
     return among(words.audiences, first) is not None and told.isdisjoint({"finding", *STATE})
 
 
+def tends(columns: Sequence[Column], words: HeadingWords) -> bool:
+    """``Need`` in front of a goal, and no day but that of a review: a plan of somebody's care."""
+    headings = [simplify(column.heading) for column in columns]
+    if not headings or headings[0] not in words.tended["need"]:
+        return False
+    told = {c.field for c in columns if not words.reviews(c.heading)}
+    aimed = any(heading in words.tended["goal"] for heading in headings)
+    return aimed and told.isdisjoint({*WHEN, *STATE})
+
+
 def assesses(columns: Sequence[Column], words: HeadingWords) -> bool:
     """``Comply (Yes/No)``: whether a body does what a code asks of it, and nothing that it will do.
 
@@ -109,18 +127,33 @@ def assesses(columns: Sequence[Column], words: HeadingWords) -> bool:
 
 def recounts(columns: Sequence[Column], actions: Sequence[str], words: HeadingWords) -> bool:
     """A chronicle, or milestones and their days alone: texts that bid nobody to do anything."""
-    if any(mood.bids(text, words) for text in actions):
-        return False
-    return is_chronicle(columns, actions, words) or names_milestones(columns, words)
+    bid = [mood.bids(text, words) for text in actions]
+    if looks.share(bid) < _HALF and is_chronicle(columns, actions, words):
+        return True
+    return (not any(bid) and names_milestones(columns, words)) or (
+        not all(bid) and is_timetable(columns, words)
+    )
 
 
 def names_milestones(columns: Sequence[Column], words: HeadingWords) -> bool:
     """``Milestone`` beside days, planned and reached, and nothing of who or how far."""
-    told = {column.field: column for column in columns if column.field}
-    action = told.pop("action", None)
-    if action is None or words.fallback(action.heading) != "action":
-        return False
-    return told.keys() <= DATED_FIELDS | NUMBERS and len(told.keys() & DATED_FIELDS) > 0
+    action = next((column for column in columns if column.field == "action"), None)
+    named = action is not None and words.fallback(action.heading) == "action"
+    return named and _dates_alone(columns)
+
+
+def is_timetable(columns: Sequence[Column], words: HeadingWords) -> bool:
+    """``Phase`` and ``Activity`` beside days, and nothing of who, why or how far."""
+    headings = {column.field: simplify(column.heading) for column in columns}
+    phases = words.counted["phase"] | words.counted["step"]
+    phased = any(simplify(column.heading) in phases for column in columns)
+    return phased and headings.get("action") in words.counted["activity"] and _dates_alone(columns)
+
+
+def _dates_alone(columns: Sequence[Column]) -> bool:
+    """Beside what is done there are days, and perhaps numbers, and no other field."""
+    told = {column.field for column in columns if column.field} - {"action"}
+    return told <= DATED_FIELDS | NUMBERS and not told.isdisjoint(DATED_FIELDS)
 
 
 def is_chronicle(columns: Sequence[Column], actions: Sequence[str], words: HeadingWords) -> bool:
@@ -143,10 +176,15 @@ def is_procedure(columns: Sequence[Column], words: HeadingWords) -> bool:
     return steps and told == {"owner_text"}
 
 
-def keeps_hours(columns: Sequence[Column], firsts: Sequence[str], words: HeadingWords) -> bool:
-    """``Time`` over ``09:00`` and ``10.30``, in front of what happens then: the day of a visit."""
-    timed = bool(columns) and simplify(columns[0].heading) in words.counted["hour"]
-    return timed and looks.share(_CLOCK.match(text) is not None for text in firsts) >= _MOSTLY
+def keeps_hours(
+    columns: Sequence[Column], values: Sequence[Sequence[str]], words: HeadingWords
+) -> bool:
+    """``Time`` over ``09:00`` and ``10.30``, in front of what happens then: the days of a visit."""
+    return any(
+        simplify(column.heading) in words.counted["hour"]
+        and looks.share(_CLOCK.match(text) is not None for text in texts if text) >= _MOSTLY
+        for column, texts in zip(columns[:_DAY_AND_TIME], values, strict=False)
+    )
 
 
 def decides(

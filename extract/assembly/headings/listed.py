@@ -111,6 +111,9 @@ class ListedHeadings:
             phrase_sets(vocabulary, table)
             for table in ("deadlines", "looks", "mood", "counted", "described")
         )
+        self.tended, self.duties = (
+            phrase_sets(vocabulary, table) for table in ("tended", "duties")
+        )
         self.looks["date"] |= single_words(vocabulary, "dates", _DATE_TABLES)
         self.looks["owner"] |= single_words(vocabulary, "owners", _OWNER_TABLES)
         self.months = month_numbers(vocabulary.meanings("dates", "months"))
