@@ -16,6 +16,7 @@ from planlift.extract.assembly.forms.plain_labels import without_plain_labels
 from planlift.extract.assembly.grids import banded
 from planlift.extract.assembly.grids import cut_cards
 from planlift.extract.assembly.grids import labelled_cells
+from planlift.extract.assembly.grids import numbered_forms
 from planlift.extract.assembly.grids import numbered_sentences
 from planlift.extract.assembly.grids import wide_sheets
 
@@ -33,6 +34,7 @@ def blocks(found: Sequence[Block], words: HeadingWords) -> tuple[Sequence[Block]
     whole = texts_over.taken_in(whole, words)
     whole = labelled_columns.headed(numbered_sentences.as_headings(cut_cards.joined(whole)))
     whole = labelled_cells.parted(banded.with_names_above(whole, words), words)
+    whole = numbered_forms.parted(whole, words)
     whole = panels.beside_rows(label_rows.turned(whole), words)
     whole = labels_alone.joined(whole)
     whole = same_lines.turned(same_labels.turned(whole, words), words)

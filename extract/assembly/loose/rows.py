@@ -262,8 +262,8 @@ class LooseRows:
     def _numbered(self, carried: dict[str, Cell]) -> dict[str, Cell]:
         """``Area for improvement 1`` above a record numbers its finding, and names no section."""
         title = carried.get("section")
-        number = refs.number_of_label(title, self.words) if title is not None else None
-        if title is None or number is None or not sections.numbers_finding(title.text, self.words):
+        number = None if title is None else self._number_of(title)
+        if title is None or number is None:
             return carried
         block = self.above.block_of(title)
         if block in self.outcome.placed:
@@ -271,6 +271,12 @@ class LooseRows:
         self.outcome.placed.add(block)
         rest = {name: cell for name, cell in carried.items() if cell is not title}
         return {**rest, "finding_ref": number}
+
+    def _number_of(self, title: Cell) -> Cell | None:
+        """``Area for improvement 1``, or ``R1`` and no more."""
+        if sections.numbers_finding(title.text, self.words):
+            return refs.number_of_label(title, self.words)
+        return refs.alone(title)
 
     def _open_panel(self, record: records.Record, pairs: list[inlines.Pair], loose: Loose) -> None:
         """A panel with the finding above the table of its actions."""
