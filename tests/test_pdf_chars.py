@@ -10,9 +10,11 @@ from pdf_drawing import HEIGHT
 from pdf_drawing import WIDTH
 from pdf_drawing import a_picture
 from pdf_drawing import drawn
+from pdf_drawing import grids
 from pdf_drawing import page_of
 from pdf_drawing import prose
 from pdf_drawing import read
+from pdf_drawing import table
 from pdf_drawing import text
 from reportlab.lib import pdfencrypt
 
@@ -31,6 +33,7 @@ from planlift.extract.pdf.metadata import iso_day
 from planlift.extract.pdf.metadata import readable
 from planlift.extract.pdf.page import Chars
 from planlift.extract.pdf.pdfium import PdfiumSource
+from planlift.extract.pdf.pictures import page_pictures
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -126,6 +129,26 @@ def test_text_and_lines_in_placed_drawings_are_found_where_they_are_seen() -> No
     assert page.chars.size[0] == pytest.approx(20)
     assert page.rules[0, [0, 2]].tolist() == pytest.approx([200, 400], abs=1)
     assert page.rules[0, 1] == pytest.approx(HEIGHT - 80, abs=2)
+
+
+@pytest.mark.parametrize("angle", [90, 180, 270])
+def test_a_page_set_on_its_side_is_turned_to_be_read(angle: int) -> None:
+    def side(canvas: Canvas) -> None:
+        canvas.translate(300, 200)
+        canvas.rotate(angle)
+        canvas.grid([-180, -50, 50, 150], [100, 60, 20, -20])
+        for row, top in enumerate((100, 60, 20)[:2]):
+            for left, words in zip((-180, -50, 50), ("Train staff", "Ann Lee", "May"), strict=True):
+                canvas.drawString(left + 4, top - 20, f"{words} in year {row}")
+        canvas.drawString(-176, 0, "All of it is done by then")
+
+    data = drawn(side)
+    page = page_of(data)
+    assert (page.width, page.height) == ((HEIGHT, WIDTH) if angle % 180 else (WIDTH, HEIGHT))
+    (grid,) = grids(data)
+    assert table(grid)[1] == ["Train staff in year 1", "Ann Lee in year 1", "May in year 1"]
+    (picture,) = page_pictures(data)
+    assert (picture.width, picture.height) == (page.width, page.height)
 
 
 def test_text_printed_twice_to_look_bold_is_read_once() -> None:

@@ -18,6 +18,7 @@ from planlift.extract.pdf import calls
 from planlift.extract.pdf import glyphs
 from planlift.extract.pdf import ink
 from planlift.extract.pdf import objects
+from planlift.extract.pdf import sideways
 from planlift.extract.pdf import structure
 from planlift.extract.pdf import unseen
 from planlift.extract.pdf import view as views
@@ -138,7 +139,7 @@ def _blank(number: int) -> Page:
 
 
 def _page(handle: object, number: int) -> Page:
-    text_page = raw.FPDFText_LoadPage(handle)
+    text_page = sideways.text_page(handle)
     try:
         view = _view(handle)
         drawn = objects.walk(calls.argument(calls.address(handle)))

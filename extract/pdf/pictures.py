@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pypdfium2
 from PIL import Image
 
+from planlift.extract.pdf import sideways
 from planlift.model import PagePicture
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def _picture(document: pypdfium2.PdfDocument, number: int, dots: int) -> PagePic
     except pypdfium2.PdfiumError:
         return PagePicture(number, 0.0, 0.0, "", b"")
     try:
+        sideways.turn(page.raw)
         width, height = page.get_size()
         scale = min(dots / _POINTS, _LONGEST / max(width, height, 1.0))
         bitmap = page.render(scale=scale, may_draw_forms=False)
