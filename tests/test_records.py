@@ -555,3 +555,41 @@ def test_a_dash_behind_a_bold_label_makes_it_one_whatever_it_says() -> None:
         "• Rec.: 4",
         "• By when: May 2024",
     ]
+
+
+CARD = "### Action {}\n\n- {}\n"
+
+
+def _cards(*lines: str) -> RawPlan:
+    """Two cards, each with a list of `lines`."""
+    cards = (CARD.format(at, "\n- ".join(lines)) for at in (1, 2))
+    return plan("# Meals\n\n" + "\n".join(cards))
+
+
+def test_what_the_card_before_says_last_or_first_opens_no_third() -> None:
+    said = ("Finding: Menus offer no choice.", "Action: Ask residents about meals")
+    told = ("Lead: Cook", "Due: May 2024")
+    assert len(_cards(*said, *told, "Response: Agreed").rows) == 2
+    raw = _cards("Rec no: 4", *said, *told)
+    assert rows_of(raw, "finding_ref", "action_ref") == [("4", "1"), ("4", "2")]
+
+
+def test_action_taken_on_a_card_is_the_action_though_its_title_is_action_1() -> None:
+    raw = _cards("Finding: Menus offer no choice.", "Action taken: Ask residents", "Lead: Cook")
+    assert rows_of(raw, "action") == [("Ask residents",), ("Ask residents",)]
+
+
+def test_a_record_with_a_blank_action_is_to_be_checked() -> None:
+    raw = _cards("Finding: Menus offer no choice.", "Action:", "Lead: Cook", "Due: May 2024")
+    assert {check[0] for row in raw.rows for check in row.checks} == {"no-action"}
+
+
+def test_an_objective_beside_a_finding_names_the_group() -> None:
+    raw = _cards(
+        "Objective: Better food",
+        "Finding: Menus offer no choice.",
+        "Action: Ask all",
+        "Lead: Cook",
+        "Due: May 2024",
+    )
+    assert rows_of(raw, "section", "finding") == 2 * [("Better food", "Menus offer no choice.")]

@@ -83,9 +83,9 @@ def inline(
     made: list[Pair] = []
     for line in lines_of(cell.text, words, known):
         for colon in colons(line, words):
-            label, value = line[:colon], line[colon + 1 :].strip()
+            label, value = line[:colon].removeprefix(BULLET), line[colon + 1 :].strip()
             name = field_of(label, words)
-            said = name or label.removeprefix(BULLET) in known
+            said = name or label in known
             if said or (made and len(label.split()) <= LABEL_WORDS and value):
                 pair = Pair(
                     replace(cell, text=label, struck=()),

@@ -155,10 +155,24 @@ def yielding(found: Sequence[Pair], words: HeadingWords) -> list[Pair]:
     found = list(_but_for_required([dated(pair, words) for pair in found], words))
     if all(pair.field != "status_text" for pair in found):
         found = [_as_status(pair, words) for pair in found]
-    plain = {pair.field for pair in found if not words.fallback(pair.heading)}
+    found = _grouping(found, words)
+    told = [pair for pair in found if pair.value.text]  # ``Action 2`` in a heading says nothing
+    plain = {pair.field for pair in told if not words.fallback(pair.heading)}
     return [
         replace(pair, field="")
         if pair.field in plain and words.fallback(pair.heading) == pair.field
+        else pair
+        for pair in found
+    ]
+
+
+def _grouping(found: list[Pair], words: HeadingWords) -> list[Pair]:
+    """``Objective`` beside ``Finding`` names the group, as it does over columns."""
+    seconds = {pair.heading: words.second(pair.heading) for pair in found}
+    plain = any(pair.field == "finding" and not seconds[pair.heading] for pair in found)
+    return [
+        replace(pair, field="section")
+        if plain and pair.field == "finding" and seconds[pair.heading] == "section"
         else pair
         for pair in found
     ]

@@ -29,6 +29,7 @@ _SENTENCE = re.compile(r"(?<=[.;])\s+")
 _NAMES_AND_DATES = ("owner_text", "lead_text", "due_text")
 _OPENS_RECORD = {"finding", "finding_ref", "ref", "section"}
 _OPENS_ACTION = {"action", "action_ref"}
+_NO_ACTION = "nothing stands behind the label of what is to be done"
 _OF_FINDING = {"finding", "finding_ref", "response"}
 _KEPT = {"section", *_OF_FINDING}
 """What still holds for another action of the same finding."""
@@ -110,9 +111,8 @@ def _forget(pair: Pair, current: Record) -> None:
     before = current.fields.get(pair.field)
     if pair.field not in _KEPT or pair.field in own:
         return
-    if pair.field == "finding_ref" and before is not None and before.text == pair.value.text:
-        return
-    gone = _OF_FINDING if pair.field in {"finding", "finding_ref"} else {pair.field}
+    again = before is not None and before.text == pair.value.text  # of the same finding
+    gone = {pair.field} if again or pair.field not in {"finding", "finding_ref"} else _OF_FINDING
     for name in gone - own:
         current.fields.pop(name, None)
 
@@ -121,13 +121,16 @@ def _opens(pair: Pair, current: Record) -> bool:
     """A new record begins: with what opens one after the rest of another, or with what repeats."""
     name = pair.field
     begun = {other for other, cell in current.fields.items() if cell.text}
-    done = bool(begun & {"action", *WHO_WHEN})
+    own = {other.field for other in current.pairs if other.value.text}
+    done = not own.isdisjoint({"action", *WHO_WHEN})
     if name == "finding":  # what was found may stand under two labels, before anything is done
         return done and (name in begun or pair.label is None)
     if name == "section":
         return done if pair.label is not None else bool(begun - {name})
     if name == "finding_ref" and pair.label is None and done:
         return True  # the number above a finding comes before all that is said of it
+    if name == "finding_ref" and not done:
+        return name in own  # that of the record before is no number of this one
     return name in _OPENS_RECORD | _OPENS_ACTION and name in begun
 
 
@@ -202,7 +205,9 @@ def to_row(record: Record, words: HeadingWords, table: int, place: Place) -> Raw
                 fields[f"{name}_ref"], fields[name] = ref, rest
     first = fields.get("action") or next(iter(fields.values()))
     page = first.places[0].page if first.places else place.page
-    return RawRow(table, page, fields, others, record.headings)
+    idle = "action" in fields and not fields["action"].text
+    checks = (("no-action", "action", _NO_ACTION),) if idle else ()
+    return RawRow(table, page, fields, others, record.headings, checks=checks)
 
 
 def _say_what_is_done(

@@ -18,6 +18,7 @@ from planlift.extract.assembly.grids import cut_cards
 from planlift.extract.assembly.grids import labelled_cells
 from planlift.extract.assembly.grids import numbered_forms
 from planlift.extract.assembly.grids import numbered_sentences
+from planlift.extract.assembly.grids import titled_blocks
 from planlift.extract.assembly.grids import wide_sheets
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 def blocks(found: Sequence[Block], words: HeadingWords) -> tuple[Sequence[Block], Sequence[Aside]]:
     """The blocks, cards and sheets in one piece, and what the pages print again."""
     whole, again = wide_sheets.joined(found, words)
-    whole = texts_over.taken_in(whole, words)
+    whole = titled_blocks.parted(texts_over.taken_in(whole, words))
     whole = labelled_columns.headed(numbered_sentences.as_headings(cut_cards.joined(whole)))
     whole = labelled_cells.parted(banded.with_names_above(whole, words), words)
     whole = numbered_forms.parted(whole, words)
