@@ -27,6 +27,7 @@ from planlift.extract.assembly.loose.rows import opens_with_finding
 from planlift.extract.assembly.outcome import Outcome
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Table
+from planlift.extract.assembly.rows import answered_below
 from planlift.extract.assembly.rows import numbered_above
 from planlift.extract.assembly.rows import sections
 from planlift.extract.assembly.rows import status_lines
@@ -249,7 +250,7 @@ class _Assembly:
 
 def _holds_actions(table: Table, words: HeadingWords) -> bool:
     """An action table with something in its *what* columns."""
-    if not assigning.is_plan(table.columns, words):
+    if not assigning.is_plan(table.columns, words) and not _is_answered(table, words):
         return False
     if assigning.scores_risks(table.columns, words) and not _treats_risks(table):
         return False
@@ -266,6 +267,13 @@ def _holds_actions(table: Table, words: HeadingWords) -> bool:
         return False
     texts = _texts(table, WHAT)
     return looks.share(len(text.split(None, 1)) > 1 for text in texts) > _SAYS_SOMETHING
+
+
+def _is_answered(table: Table, words: HeadingWords) -> bool:
+    """What was recommended about a finding holds the answer of those in charge."""
+    fields = {column.field for column in table.columns}
+    texts = _texts(table, {"action"}) if fields.issuperset(WHAT) else []
+    return answered_below.in_most(texts, words)
 
 
 def _treats_risks(table: Table) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.text import one_line
 
@@ -19,14 +20,15 @@ def name_of(cell: Cell, words: HeadingWords) -> str:
     """``Deliverables`` above ``Identify what will be handed over.``; else the text on one line.
 
     A line that begins small goes on with the heading: ``Action`` / ``to be taken by the ward``.
+    In a form the line below a label is its value; only the source tells headings from such.
     """
     whole = one_line(cell.text)
     first, _, rest = cell.text.partition("\n")
-    goes_on = rest.lstrip("( \n")[:1].islower()
-    explains = len(rest.split()) >= _FEWEST_WORDS or rest.endswith(".")
-    if goes_on or not explains or _known(whole, words) or not _known(first, words):
+    if not rest or rest.lstrip("( \n")[:1].islower() or _known(whole, words):
         return whole
-    return one_line(first)
+    asks = looks.question(rest, words) or looks.instructs(rest, words)
+    told = cell.header and (len(rest.split()) >= _FEWEST_WORDS or rest.endswith("."))
+    return one_line(first) if (asks or told) and _known(first, words) else whole
 
 
 def _known(text: str, words: HeadingWords) -> bool:

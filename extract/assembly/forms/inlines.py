@@ -56,6 +56,9 @@ def _unended(pair: Pair) -> Pair:
 def stacked_field(text: str, words: HeadingWords) -> str:
     """The field that the first of several lines names, if it says nothing else: a label."""
     first, below, _ = text.partition("\n")
+    asked = words.form_label(first) if below else ""
+    if asked:  # the question of an official form, its answer below it
+        return asked
     if not below or len(first.split()) > LABEL_WORDS or first.rstrip()[-1:] in _NO_LABEL:
         return ""
     senses = words.senses(first)

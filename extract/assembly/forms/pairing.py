@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -19,24 +17,21 @@ from planlift.extract.assembly.forms.areas import area
 from planlift.extract.assembly.forms.areas import opens_area
 from planlift.extract.assembly.forms.groups import groups
 from planlift.extract.assembly.forms.inlines import Pair
-from planlift.extract.assembly.forms.inlines import dated
 from planlift.extract.assembly.forms.inlines import inline
 from planlift.extract.assembly.forms.inlines import stacked_field
 from planlift.extract.assembly.forms.labels import LABEL_WORDS
 from planlift.extract.assembly.forms.labels import field_of
 from planlift.extract.assembly.forms.labels import inline_field
 from planlift.extract.assembly.forms.labels import labels
+from planlift.extract.assembly.forms.settling import numbered_pairs
+from planlift.extract.assembly.forms.settling import yielding
 from planlift.extract.assembly.grids import joins
 from planlift.extract.assembly.headings.senses import EXACT
-from planlift.extract.assembly.headings.senses import PARTS
 from planlift.extract.assembly.rows import refs
 from planlift.extract.assembly.rows import sections
-from planlift.extract.assembly.rows import splits
 from planlift.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from collections.abc import Iterator
     from collections.abc import Sequence
 
     from planlift.extract.assembly.columns.heading_rows import Line
@@ -45,6 +40,8 @@ if TYPE_CHECKING:
 
 _SIDED = 2
 """Cells in a row of a form with its labels on one side."""
+_TWO_PAIRS = 4
+"""Cells in a row of two labels and their values."""
 _MATRIX = 4
 """Texts in a row: of a form at least every other one is a label."""
 _ASKED = 0.3
@@ -60,6 +57,7 @@ def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
     areas = any(opens_area(cell, words) for line in lines for cell in line[:1])
     titles = groups(lines, words)
     sided = all(len(set(filter(None, line))) <= _SIDED for line in lines)
+    second = _second_labels(lines, words)
     for line, following in zip(lines, [*lines[1:], ()], strict=True):
         cells = [c for c in dict.fromkeys(filter(None, line)) if c.text and id(c) not in seen]
         seen |= set(map(id, cells))
@@ -90,12 +88,26 @@ def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
             heading = label.text.rstrip(": ")
             pair = Pair(label, value, _named(label, words), heading)
             found.append(_longer_label(pair, words))
+        elif len(cells) == _TWO_PAIRS and cells[_SIDED].column in second:
+            for label, value in (cells[:_SIDED], cells[_SIDED:]):
+                pair = Pair(label, value, _named(label, words), label.text.rstrip(": "))
+                found.append(_longer_label(pair, words))
         else:
             pairs_of_row(cells, found, words, blank=blanks.before_blank(line))
     found = list(official.without_titles(found, words))
     found = list(official.asked_again(found))
     found = yielding(list(numbered_pairs(found, words)), words)
     return _grouped(recommended.as_actions(found, words), words)
+
+
+def _second_labels(lines: Sequence[Line], words: HeadingWords) -> set[int]:
+    """Columns in which a row of two labels and their values has its second: so do the others."""
+    rows = [list(dict.fromkeys(filter(None, line))) for line in lines]
+    return {
+        row[_SIDED].column
+        for row in rows
+        if len(row) == _TWO_PAIRS and all(is_label(cell, words) for cell in row[::_SIDED])
+    }
 
 
 def _over_records(cells: Sequence[Cell], line: Line, words: HeadingWords, *, areas: bool) -> bool:
@@ -127,92 +139,6 @@ def _grouped(found: list[Pair], words: HeadingWords) -> list[Pair]:
         return found
     named = with_text(first.value, first.value.text, label=first.heading)
     return [Pair(None, named, "section", ""), *found[1:]]
-
-
-def numbered_pairs(found: Iterable[Pair], words: HeadingWords) -> Iterator[Pair]:
-    """``Area for improvement 2``, ``Action 2.1`` as a label gives the number as well.
-
-    So does ``2. Action``, where no other labels are numbered: those are a form's questions.
-    """
-    whole = list(chain.from_iterable(_two_facts(pair, words) for pair in found))
-    counted = [pair.field for pair in whole if _leading_number(pair, words) is not None]
-    in_front = len(counted) > 1 and counted[0] in WHAT and len(set(counted)) == 1
-    for pair in whole:
-        number, label = None, None
-        if pair.field in WHAT and pair.label is not None:
-            number = refs.number_of_label(pair.label, words)
-            if number is None and in_front and (number := _leading_number(pair, words)):
-                _, label = refs.split_cell(pair.label, words)
-        if number is None:
-            yield pair
-        else:
-            yield Pair(None, number, f"{pair.field}_ref", pair.heading)
-            yield replace(pair, label=label)
-
-
-def yielding(found: Sequence[Pair], words: HeadingWords) -> list[Pair]:
-    """``Agency`` says who where no plainer label does; beside ``Lead officer`` it says more."""
-    found = list(_but_for_required([dated(pair, words) for pair in found], words))
-    if all(pair.field != "status_text" for pair in found):
-        found = [_as_status(pair, words) for pair in found]
-    found = _grouping(found, words)
-    told = [pair for pair in found if pair.value.text]  # ``Action 2`` in a heading says nothing
-    plain = {pair.field for pair in told if not words.fallback(pair.heading)}
-    return [
-        replace(pair, field="")
-        if pair.field in plain and words.fallback(pair.heading) == pair.field
-        else pair
-        for pair in found
-    ]
-
-
-def _grouping(found: list[Pair], words: HeadingWords) -> list[Pair]:
-    """``Objective`` beside ``Finding`` names the group, as it does over columns."""
-    seconds = {pair.heading: words.second(pair.heading) for pair in found}
-    plain = any(pair.field == "finding" and not seconds[pair.heading] for pair in found)
-    return [
-        replace(pair, field="section")
-        if plain and pair.field == "finding" and seconds[pair.heading] == "section"
-        else pair
-        for pair in found
-    ]
-
-
-def _as_status(pair: Pair, words: HeadingWords) -> Pair:
-    """``Outcome: In progress`` measures nothing."""
-    measures = pair.field == "success_measure" and looks.bare_status(pair.value.text, words)
-    return replace(pair, field="status_text") if measures else pair
-
-
-def _but_for_required(found: Sequence[Pair], words: HeadingWords) -> Iterator[Pair]:
-    """``Action required`` right above the question what was done: it is no action of the plan."""
-    for pair, following in zip_longest(found, found[1:]):
-        asks = following is not None and pair.field == following.field == "action"
-        if asks and following is not None and not words.form_label(pair.heading):
-            required = words.form_label(following.heading) == "action"
-            yield replace(pair, field="") if required else pair
-        else:
-            yield pair
-
-
-def _leading_number(pair: Pair, words: HeadingWords) -> Cell | None:
-    if pair.label is None or not pair.label.text[:1].isdigit():
-        return None
-    return refs.split_cell(pair.label, words)[0]
-
-
-def _two_facts(pair: Pair, words: HeadingWords) -> list[Pair]:
-    """``Owner / due``: the value of a label that names both."""
-    fields = [sense.field for sense in words.senses(pair.heading) if sense.score == PARTS]
-    if sorted(fields) != ["due_text", "owner_text"] or pair.field != fields[0]:
-        return [pair]
-    parts = splits.two_fields(pair.value, fields[0], fields[1], words)
-    labels_of = [pair.label, *[None] * len(parts)]
-    return [
-        Pair(label, value, name, pair.heading)
-        for label, (name, value) in zip(labels_of, parts.items(), strict=False)
-        if value.text
-    ]
 
 
 def is_form(lines: Sequence[Line], words: HeadingWords) -> bool:
@@ -316,8 +242,14 @@ def _heads_its_value(
         below = next((other for other in following if other is not None), None)
         wide = below is not None and below.column_span == width and not labels(below)
         set_off = labels(cell) or (cell.fill is not None and len(cell.text.split()) <= LABEL_WORDS)
-        return wide and set_off and bool(field_of(cell.text, words))
+        known = below is not None and looks.sentence(below.text) and _is_heading(cell, words)
+        return wide and (set_off or known) and bool(field_of(cell.text, words))
     return width > 1 and labels(cell)
+
+
+def _is_heading(cell: Cell, words: HeadingWords) -> bool:
+    """A listed heading, word by word."""
+    return any(sense.score >= EXACT for sense in words.senses(cell.text))
 
 
 def pairs_of_row(

@@ -21,9 +21,9 @@ from planlift.extract.assembly.forms.labels import inline_field
 from planlift.extract.assembly.forms.labels import repeated
 from planlift.extract.assembly.forms.labels_again import NO_LABEL
 from planlift.extract.assembly.forms.labels_again import labels_again
-from planlift.extract.assembly.forms.pairing import numbered_pairs
 from planlift.extract.assembly.forms.pairing import pairs_of_row
-from planlift.extract.assembly.forms.pairing import yielding
+from planlift.extract.assembly.forms.settling import numbered_pairs
+from planlift.extract.assembly.forms.settling import yielding
 from planlift.extract.assembly.headings.senses import PARTS
 from planlift.extract.assembly.rows import refs
 from planlift.extract.assembly.rows import sections

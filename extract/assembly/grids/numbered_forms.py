@@ -65,11 +65,20 @@ def _numbers(grid: Grid, words: HeadingWords, before: tuple[float, ...]) -> _Num
     over = [cell for cell in marked if _is_alone(cell, grid)]
     if not over or len(over) < len(marked) or not _has_labels(grid, 0, words):
         return None
+    if any(_labels_text(cell, grid, words) for cell in over):
+        return None
     return _Numbers(over, beside=False)
 
 
 def _is_number(cell: Cell, words: HeadingWords) -> bool:
     return refs.alone(cell) is not None or refs.number_of_label(cell, words) is not None
+
+
+def _labels_text(cell: Cell, grid: Grid, words: HeadingWords) -> bool:
+    """``Requirement 2`` above nothing but what is required: a label, with its value below it."""
+    below = [other for other in grid.cells if other.row == cell.row + 1 and other.text]
+    named = refs.number_of_label(cell, words) is not None
+    return named and len(below) == 1 and not field_of(below[0].text, words)
 
 
 def _are_beside(first: Sequence[Cell], marked: Sequence[Cell]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec import field
@@ -13,11 +14,13 @@ from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.forms import labelled
 from planlift.extract.assembly.rows import answer_lines
+from planlift.extract.assembly.rows import answered_below
 from planlift.extract.assembly.rows import refs
 from planlift.extract.assembly.rows import splits
 from planlift.text import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Mapping
     from collections.abc import Sequence
 
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.parts import TableLine
     from planlift.model import Cell
 
+_Split: TypeAlias = "Callable[[Cell, HeadingWords], tuple[Cell | None, Cell]]"
 _REFS = ("finding_ref", "action_ref")
 _LABELLING = {"action", "finding", "response", "progress_text", "evidence", "owner_text"}
 
@@ -65,7 +69,7 @@ class Drafter:
         self.labelled = self._labelled(table)
         self.answered = self._answered(table)
         self.plain = {c.field for c in self.columns if c.field and not c.also} - {"tick"}
-        self.plain -= self.labelled.keys() | self.answered
+        self.plain -= self.labelled.keys() | ({"action"} if self.answered else set())
         self.signed = _signed(table, words)
         """Fields whose cells stand as they are."""
         wordless = not any(cell and cell.text for cell in _below(table, "progress_text"))
@@ -103,16 +107,18 @@ class Drafter:
             found[name] = labelled.fields(texts, taken - {own}, self.words)
         return {name: fields for name, fields in found.items() if fields}
 
-    def _answered(self, table: Table) -> set[str]:
-        """The actions, where their texts open with answers that no other column holds."""
+    def _answered(self, table: Table) -> _Split | None:
+        """What parts the actions from the answers that they hold and that no other column does."""
         if any("response" in {column.field, column.also} for column in table.columns):
-            return set()
-        opens = answer_lines.opens_most(_said(table, "action"), self.words)
-        return {"action"} if opens else set()
+            return None
+        texts = _said(table, "action")
+        if answer_lines.opens_most(texts, self.words):
+            return answer_lines.split
+        return answered_below.split if answered_below.in_most(texts, self.words) else None
 
     def _place(self, draft: Draft, column: Column, cell: Cell) -> None:
-        if column.field in self.answered and cell.text:
-            answer, cell = answer_lines.split(cell, self.words)
+        if self.answered and column.field == "action" and cell.text:
+            answer, cell = self.answered(cell, self.words)
             draft.fields |= {"response": answer} if answer is not None else {}
         if column.field in self.labelled and cell.text:
             rest, values = labelled.split(cell, self.labelled[column.field], self.words)

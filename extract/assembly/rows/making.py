@@ -221,7 +221,7 @@ class RowBuilder:
         self._carry(draft, own)
         if "response" in own and line.grid.how in _CARRYING:
             self.carried.fields["response"] = draft.fields["response"]
-        if "action" not in own:
+        if "action" not in own and "action" not in self.above:
             self._without_action(draft)
         self.drafts.append(draft)
 

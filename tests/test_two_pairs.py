@@ -1,0 +1,60 @@
+"""Forms with two labels and their values in a row, some of which nobody knows."""
+
+from __future__ import annotations
+
+import pytest
+from documents import plan
+from documents import rows
+from markup_documents import html
+
+from planlift.extract.assembly import assemble
+from planlift.vocabulary import load
+
+
+@pytest.mark.parametrize("unknown", ["KXN reference", "Berth"])
+def test_a_text_where_other_rows_have_their_second_label_is_one(unknown: str) -> None:
+    raw = plan(
+        f"""| Agreed action | Mend the sea wall. |<|<|
+        | Priority | High | {unknown} | A/12 |
+        | Responsible officer | Mason | Timescale | May 2024 |"""
+    )
+    assert rows(raw, "priority", "owner_text", "due_text") == [("High", "Mason", "May 2024")]
+    assert raw.rows[0].others[unknown].text == "A/12"
+
+
+def test_a_heading_over_the_whole_width_labels_the_text_below_it() -> None:
+    raw = plan(
+        """| Agreed action |<|<|<|
+        | The harbour master will mend the sea wall. |<|<|<|
+        | Priority | High | Tide | Low |
+        | Responsible officer | Mason | Timescale | May 2024 |"""
+    )
+    assert rows(raw, "action", "due_text") == [
+        ("The harbour master will mend the sea wall.", "May 2024")
+    ]
+
+
+def test_who_and_when_below_an_action_need_none_of_their_own() -> None:
+    raw = plan(
+        """| Requirement 2: |<|
+        | The port must count its boats. |<|
+        | Action planned: |<|
+        | A count will be held each month. |<|
+        | Timescale | Responsible person |
+        | May 2024 | Bosun |"""
+    )
+    assert rows(raw, "action", "due_text") == [("A count will be held each month.", "May 2024")]
+    assert not raw.rows[0].checks
+
+
+def test_the_answer_may_stand_below_the_question_of_a_form() -> None:
+    asked = [
+        ("Please describe clearly the action you are going to take", "Mend the sea wall."),
+        ("Who is responsible for the action?", "Mason"),
+        ("Date actions will be completed:", "May 2024"),
+    ]
+    cells = "".join(f"<tr><td><p>{ask}</p><p>{told}</p></td></tr>" for ask, told in asked)
+    raw = assemble(html(f"<table>{cells}</table>"), load())
+    assert rows(raw, "action", "owner_text", "due_text") == [
+        ("Mend the sea wall.", "Mason", "May 2024")
+    ]
