@@ -1,4 +1,6 @@
-"""Cells of a tagged table that have no text: where they are, and the colours of all its cells."""
+"""Cells of a tagged table that no tag gives a text: where they are, what is set on its side in them,
+and the colours of all cells.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +14,7 @@ from planlift.extract.pdf.found import FoundCell
 
 if TYPE_CHECKING:
     from planlift.extract.pdf.found import FoundTable
+    from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.page import Page
     from planlift.model import Box
 
@@ -37,8 +40,18 @@ def completed(page: Page, table: FoundTable) -> FoundTable:
         for column in range(cell.column, cell.column + cell.column_span)
     }
     nothing = np.zeros(0, dtype=np.intp)
+    turned = _turned(page, across, down)
+    headed = {cell.row for cell in table.cells if cell.header}
     blank = [
-        FoundCell(row, column, 1, 1, (left, top, right, bottom), nothing)
+        FoundCell(
+            row,
+            column,
+            1,
+            1,
+            (left, top, right, bottom),
+            turned.get((row, column), nothing),
+            header=row in headed,
+        )
         for row, (top, bottom) in down.items()
         for column, (left, right) in across.items()
         if (row, column) not in held
@@ -52,6 +65,29 @@ def completed(page: Page, table: FoundTable) -> FoundTable:
         for cell, fill in zip(cells, fills, strict=True)
     ]
     return replace(table, cells=tuple(filled))
+
+
+def _turned(page: Page, across: _Spans, down: _Spans) -> dict[tuple[int, int], Indices]:
+    """By row and column: untagged text on its side that stands in the row, and perhaps out above it.
+
+    Browsers leave headings that they turn without tags.
+    """
+    loose = np.flatnonzero((page.chars.turned % 180 != 0) & (page.chars.mcid < 0))
+    if not len(loose) or not across or not down:
+        return {}
+    box = page.chars.box[loose]
+    columns, rows = sorted(across, key=across.__getitem__), sorted(down, key=down.__getitem__)
+    starts = [across[column][0] - _SLACK for column in columns]
+    ends = [down[row][1] + _SLACK for row in rows]
+    column = np.searchsorted(starts, (box[:, 0] + box[:, 2]) / 2) - 1
+    row = np.searchsorted(ends, (box[:, 1] + box[:, 3]) / 2)
+    found = {}
+    for at, place in enumerate(rows):
+        for beside, name in enumerate(columns):
+            own = (row == at) & (column == beside)
+            if own.any() and box[own, 3].max() >= down[place][0]:
+                found[place, name] = loose[own]
+    return found
 
 
 def _painted(page: Page, table: FoundTable, across: _Spans, down: _Spans) -> _Spans:
