@@ -355,10 +355,9 @@ def test_a_column_that_only_colours_fill_has_its_colours(without: int) -> None:
 
 
 def test_headings_set_on_their_side_without_tags_stand_in_their_blank_cells() -> None:
-    made, table, _ = simple(
-        [["Action", " ", "Due"], ["Train", "Ann", "May"], ["Test", "Bob", "July"]]
-    )
-    made.pages[0].append("BT /F 10 Tf 0 1 -1 0 212 352 Tm (Lead) Tj ET")
+    rows = [[f"Train staff {at}", f"Ann Lee {at}", f"May {2030 + at}"] for at in range(8)]
+    made, table, _ = simple([["Action", " ", "Due"], *rows])
+    made.pages[0].append("BT /F 10 Tf 0 1 -1 0 212 357 Tm (Lead) Tj ET")
     ((page, found),) = parts(made.bytes(table))
     cells = {(cell.row, cell.column): cell.index for cell in blanks.completed(page, found).cells}
     assert letters(page, cells[0, 1]) == "Lead"

@@ -1,5 +1,5 @@
-"""Cells of a tagged table that no tag gives a text: where they are, what is set on its side in them,
-and the colours of all cells.
+"""Cells of a tagged table that no tag gives a text: where they are, what is turned in them, and
+the colours of all cells.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def completed(page: Page, table: FoundTable) -> FoundTable:
 
 
 def _turned(page: Page, across: _Spans, down: _Spans) -> dict[tuple[int, int], Indices]:
-    """By row and column: untagged text on its side that stands in the row, and perhaps out above it.
+    """By row and column: untagged text on its side that stands in the row, or out above it.
 
     Browsers leave headings that they turn without tags.
     """
