@@ -1120,3 +1120,14 @@ def test_the_lines_of_the_headings_that_a_page_repeats_are_no_row() -> None:
     )
     assert rows(raw, "action") == [("Mend the roof",), ("Buy six beds",)]
     assert [part.text for part in raw.aside if part.reason == "repeated-heading"][-1] == "raised"
+
+
+def test_numbers_that_go_on_beside_a_finding_printed_again_are_the_actions() -> None:
+    raw = plan(
+        """| No. | Finding | Action | Lead |
+        | --- | --- | --- | --- |
+        | 1.1 | No contract is in place. | Let a contract | Archivist |
+        | 1.2 | No contract is in place. | Rehearse the plan | Clerk |
+        | 2.1 | No one was trained. | Train all volunteers | Archivist |"""
+    )
+    assert rows(raw, "finding_ref", "action_ref") == [("", "1.1"), ("", "1.2"), ("", "2.1")]

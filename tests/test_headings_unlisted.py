@@ -6,9 +6,13 @@ import pytest
 from documents import plan
 from documents import rows
 from documents import words
+from markup_documents import html
+from markup_documents import plain
 
+from planlift.extract.assembly import assemble
 from planlift.extract.assembly.headings.phrases import heading_words
 from planlift.extract.assembly.headings.senses import CLOSE
+from planlift.vocabulary import load
 
 
 def test_sentences_in_front_of_who_and_when_are_finding_and_action() -> None:
@@ -757,3 +761,52 @@ def test_values_that_only_begin_as_a_state_make_no_status() -> None:
         | Operational communications | Radios failed. | Buy new radios | Cook | June 2024 |"""
     )
     assert "status_text" not in raw.rows[0].fields
+
+
+@pytest.mark.parametrize(
+    "heading", ["Completed no later than", "Rectify before", "Send it on or before"]
+)
+def test_a_heading_that_ends_as_a_deadline_does_says_by_when(heading: str) -> None:
+    senses = heading_words(words()).senses(heading)
+    assert [(sense.field, sense.score) for sense in senses] == [("due_text", CLOSE)]
+
+
+def test_a_day_of_review_is_the_deadline_where_nothing_else_is() -> None:
+    raw = plan(
+        """| Finding | Action | Lead | Date due for review |
+        | --- | --- | --- | --- |
+        | Calls were late. | Add two staff at night | Manager | May 2024 |
+        | Menus offer no choice. | Ask residents about meals | Cook | June 2024 |"""
+    )
+    assert rows(raw, "due_text") == [("May 2024",), ("June 2024",)]
+
+
+def test_headings_over_days_and_completed_are_told_by_their_values() -> None:
+    text = (
+        "Assessor's finding;Service's intended action;Accountable post;Anticipated date\n"
+        "No contract is in place.;Let a contract with a specialist.;Archivist;Completed May 2024\n"
+        "No plan is rehearsed.;Rehearse the plan each year.;Conservator;June 2024\n"
+        "No one was trained.;Train all volunteers.;Conservator;July 2024"
+    )
+    assert rows(assemble(plain(text), load()), "finding", "due_text")[0] == (
+        "No contract is in place.",
+        "Completed May 2024",
+    )
+
+
+def test_bold_headings_are_set_apart_from_the_rows_below_a_finding_over_all() -> None:
+    head = "<tr><td><b>Fix</b></td><td><b>Handled by</b></td><td><b>Gone by</b></td></tr>"
+    over = "<tr><td colspan=3>Area for improvement {}: {}</td></tr>"
+    line = "<tr><td>{}</td><td>{}</td><td>{}</td></tr>"
+    page = (
+        f"<table>{head}{over.format(1, 'Calls were late.')}"
+        f"{line.format('Add two staff at night', 'Ward Manager', '3 May 2024')}"
+        f"{over.format(2, 'Menus offer no choice.')}"
+        f"{line.format('Ask residents about meals', 'Head Cook', '9 June 2024')}</table>"
+    )
+    raw = assemble(html(page), load())
+    assert rows(raw, "finding_ref", "action", "due_text")[1] == (
+        "2",
+        "Ask residents about meals",
+        "9 June 2024",
+    )

@@ -593,3 +593,10 @@ def test_an_objective_beside_a_finding_names_the_group() -> None:
         "Due: May 2024",
     )
     assert rows_of(raw, "section", "finding") == 2 * [("Better food", "Menus offer no choice.")]
+
+
+def test_a_number_behind_the_label_of_a_finding_is_its_number() -> None:
+    raw = _cards(
+        "Recommendation: 3", "Finding: Menus offer no choice.", "Action: Ask all", "Lead: Cook"
+    )
+    assert rows_of(raw, "finding_ref", "finding") == 2 * [("3", "Menus offer no choice.")]

@@ -185,9 +185,10 @@ def is_known(cell: Cell, words: HeadingWords) -> bool:
 
 
 def _set_apart(rows: Sequence[Line], texts: Sequence[Cell]) -> bool:
-    """The first row is bold or painted, each cell alike, and no text of the next row is so."""
+    """The first row is bold or painted, each cell alike, and no text of the next such row is."""
     looks_of = {(cell.bold, cell.fill) for cell in texts}
-    below = texts_of(rows[1]) if len(rows) > 1 else []
+    under = (texts_of(line) for line in rows[1:])  # a finding may stand over the whole width
+    below = next((some for some in under if len(some) >= _FEWEST_HEADINGS), [])
     if len(texts) < _FEWEST_LABELS or len(below) < _FEWEST_HEADINGS or len(looks_of) > 1:
         return False
     look = looks_of.pop()

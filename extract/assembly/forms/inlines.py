@@ -35,10 +35,12 @@ class Pair(Struct, frozen=True):
 
 def dated(pair: Pair, words: HeadingWords) -> Pair:
     """``Target: 4 May 2025`` is a deadline, as ``Target`` over dates is; ``Rec: Test it all`` is
-    the recommendation.
+    the recommendation, ``Recommendation: 3`` its number.
     """
     if pair.field == "finding_ref" and looks.sentence(pair.value.text):
         return replace(pair, field="finding")
+    if pair.field == "finding" and pair.label and looks.reference(pair.value.text):
+        return replace(pair, field="finding_ref")
     if pair.field != "success_measure" or not looks.date_only(pair.value.text, words):
         return pair
     when = words.fallback(pair.heading)

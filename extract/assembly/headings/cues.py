@@ -99,6 +99,15 @@ class Cues:
         return bool(cues) and all(cue[0] == "none" for cue in cues)
 
 
+def _dates_and_words(texts: Sequence[str], words: HeadingWords) -> bool:
+    """Days, and among them ``Completed`` or ``March 2026 (was December)``: half are bare dates."""
+    days = [text for text in texts if not looks.bare_status(text, words)]
+    if not all(looks.date(text, words) for text in days):
+        return False
+    bare = [text for text in days if looks.date_only(text, words)]
+    return 2 * len(bare) >= len(texts) and any(map(looks.dated, bare))
+
+
 def kind_of(texts: Sequence[str], words: HeadingWords) -> str:
     """Dates, states, people or texts; empty for values that are none of these."""
     if not texts:
@@ -106,6 +115,8 @@ def kind_of(texts: Sequence[str], words: HeadingWords) -> str:
     for kind, look in _KINDS.items():
         if looks.share(map(look, texts, repeat(words))) > _MOSTLY:
             return kind
+    if _dates_and_words(texts, words):
+        return DATES
     if all(map(looks.named, texts)) and looks.mostly(looks.person(text, words) for text in texts):
         return PEOPLE  # ``Clerk`` among ``Head of Finance``
     return TEXTS if looks.mostly(looks.words_said(text, words) > 1 for text in texts) else ""

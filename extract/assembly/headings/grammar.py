@@ -63,6 +63,12 @@ def date_of(folded: str) -> list[Sense]:
     return [Sense("due_text", NEARLY, "a date of what is to be done")]
 
 
+def until(folded: str, ends: tuple[str, ...]) -> list[Sense]:
+    """``Completed no later than``, ``Rectify before``: by when, whatever is done until then."""
+    short = folded.count(" ") <= _LONG_HEADING and folded.endswith(ends)
+    return [Sense("due_text", CLOSE, "ends as a deadline does")] if short else []
+
+
 def expected(folded: str, endings: Container[str]) -> list[Sense]:
     """``Expected closure``, ``Handover planned``: when, if its values are dates."""
     said = folded.split()

@@ -103,9 +103,9 @@ class ListedHeadings:
         self.key_verbs = sorted(by_phrase(vocabulary, "key_verbs"), key=len, reverse=True)
         self.colours = set(by_phrase(vocabulary, "marks"))
         self.open_ends = set(by_phrase(vocabulary, "joins"))
-        self.wordings, self.unmet = (
+        self.wordings, self.unmet, self.deadline_ends = (
             tuple(f" {end}" for end in by_phrase(vocabulary, table))
-            for table in ("wordings", "unmet")
+            for table in ("wordings", "unmet", "deadline_ends")
         )
         self.deadlines, self.looks, self.mood, self.counted, self.described = (
             phrase_sets(vocabulary, table)

@@ -83,6 +83,7 @@ class HeadingWords(ListedHeadings):
             or self.form_label.senses(folded)
             or grammar.in_words(folded, self.fields, self.wordings)
             or grammar.not_met(folded, self.unmet)
+            or grammar.until(folded, self.deadline_ends)
             or self._fuzzy(folded)
             or grammar.date_of(folded)
             or grammar.to_tick(folded, self.ticks)

@@ -280,12 +280,9 @@ def _whose_refs(table: Table) -> str:
 
 
 def _starts(cells: Sequence[Cell | None]) -> set[int]:
-    """Lines on which a new text begins."""
-    return {
-        i
-        for i, cell in enumerate(cells)
-        if cell is not None and cell.text and (i == 0 or cells[i - 1] is not cell)
-    }
+    """Lines on which a new text begins; one printed again beside the next action is none."""
+    texts = [text_of(cell) for cell in cells]
+    return {i for i, text in enumerate(texts) if text and (i == 0 or texts[i - 1] != text)}
 
 
 def _has_text(cell: Cell | None) -> bool:
