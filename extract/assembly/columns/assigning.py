@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 MONTHS = 12
 _MONTHS_OF_QUARTER = 3
 _QUARTER = re.compile(r"\b(?:Q|Qtr\s?|Quarter\s)([1-4])\b", re.IGNORECASE)
+_YIELDING = frozenset({"section", "progress_text"})
+"""Second choices: ``Objective`` beside ``Finding``, ``Measures taken`` beside those planned."""
 _LEAST = 0.4
 """Score below which a heading's sense is given up for what its values look like."""
 
@@ -56,7 +58,7 @@ def settle(
             says_little(pair[0], values[pair[1]], words),
             words.fallback(columns[pair[1]].heading) in DATED_FIELDS,  # ``Target`` may be a date
             words.broad(columns[pair[1]].heading),  # ``Lead agency`` beside ``Lead person``
-            words.second(columns[pair[1]].heading) == "section",  # ``Objective`` beside ``Finding``
+            words.second(columns[pair[1]].heading) in _YIELDING,
             *_latest_first(pair[1], columns, words),
             pair[1],
         ),

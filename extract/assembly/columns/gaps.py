@@ -27,6 +27,7 @@ from planlift.extract.assembly.columns.fitting import fit
 from planlift.extract.assembly.headings.forms import among
 from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.extract.assembly.headings.senses import HINT
+from planlift.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +60,9 @@ def fill(
         if not field or field in taken:
             continue
         if field == "action" and (
-            _says_less(texts, values, taken, words) or _measures(column, texts, taken, words)
+            _says_less(texts, values, taken, words)
+            or _measures(column, texts, taken, words)
+            or _passes(column, texts, values, taken, words)
         ):
             continue
         fits = fit(field, texts, words)
@@ -277,6 +280,21 @@ def _action_from_finding(settled: list[Column], taken: dict[str, int]) -> bool:
     settled[index] = replace(settled[index], field="action", why=why)
     taken["action"] = index
     return True
+
+
+def _passes(
+    column: Column,
+    texts: Sequence[str],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> bool:
+    """``Audit in August`` under ``Milestones``, beside ``The force should record crimes``."""
+    if "finding" not in taken or words.waymarks.isdisjoint(key(column.heading).split()):
+        return False
+    found = [text for text in values[taken["finding"]] if text]
+    asked = looks.mostly(mood.bids(text, words) or mood.obliges(text, words) for text in found)
+    return asked and looks.share(mood.bids(text, words) for text in texts) <= HALF
 
 
 def _measures(

@@ -93,9 +93,9 @@ class ListedHeadings:
             frozenset(by_phrase(vocabulary, table))
             for table in ("neutral_headings", "review_dates", "endings", "stages", "checking")
         )
-        self.importance, self.above, self.watching, self.bare_dates = (
+        self.importance, self.above, self.watching, self.bare_dates, self.waymarks = (
             frozenset(by_phrase(vocabulary, table))
-            for table in ("importance", "above", "watching", "bare_dates")
+            for table in ("importance", "above", "watching", "bare_dates", "waymarks")
         )
         self.sums = frozenset(by_phrase(vocabulary, "sums"))
         self.keys = by_phrase(vocabulary, "keys")

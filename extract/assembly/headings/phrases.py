@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 
 
 _SPLIT = re.compile(r"\s*(?:/|&|\+|,|;|\band\b|\bor\b)\s*")
+_BRACKETED = re.compile(r"(?P<head>[^()\[\]]+?)\s*[(\[](?:and\s|&\s?)?(?P<more>[^()\[\]]+)[)\]]$")
+_DEADLINES = frozenset({"due_text", "due_revised"})
+_BRACKETS_SAY = _DEADLINES | {"owner_text", "lead_text"}
+"""What may be asked for in brackets behind another heading."""
 _WORD = re.compile(r"[^\W_]+")
 _SIGN = re.compile(r"[^a-z0-9 ]")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
@@ -73,6 +77,9 @@ class HeadingWords(ListedHeadings):
             return ()
         if heading.rstrip().endswith("#"):  # ``Finding #``
             return (Sense("ref", PARTS, "a number's sign"),)
+        both = self._in_brackets(heading) if heading.rstrip().endswith((")", "]")) else ()
+        if both:
+            return both
         known = self._known(heading, folded)
         if known is not None:
             return (known,)
@@ -94,6 +101,18 @@ class HeadingWords(ListedHeadings):
             or self._by_hints(folded, self._by_build(folded))
         )
         return tuple(sorted(found, key=lambda sense: -sense.score))
+
+    def _in_brackets(self, heading: str) -> tuple[Sense, ...]:
+        """``Lead officer (target date)``: who, and in the same column by when."""
+        match = _BRACKETED.match(heading.strip())
+        more = self.fields.get(key(match["more"]), "") if match is not None else ""
+        if match is None or more not in _BRACKETS_SAY or key(heading) in self.fields:
+            return ()
+        head = next((sense.field for sense in self.senses(match["head"])), "")
+        if not head or len({head, more} & _DEADLINES) != 1:
+            return ()
+        why = f"its parts: {match['head']} | {match['more']}"
+        return (Sense(head, PARTS, why), Sense(more, PARTS, why))
 
     def _by_build(self, folded: str) -> list[Sense]:
         ending = grammar.by_ending(folded, self.checking)
