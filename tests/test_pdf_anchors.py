@@ -5,6 +5,7 @@ from printed_page import printed
 
 from planlift.extract.pdf.anchors import Phrases
 from planlift.extract.pdf.anchors import anchors
+from planlift.extract.pdf.anchors import small_end
 from planlift.extract.pdf.textlines import lines_of
 
 WORDS = Phrases({"finding": "finding", "action": "action", "officer": "owner", "due": "due_text"})
@@ -48,3 +49,16 @@ Few checks made       Report each           Finance       June
 
 def test_lines_of_a_heading_that_stand_above_the_known_words_are_of_it_and_a_title_is_not() -> None:
     assert found(HALFWAY, bold=5) == [(1, 2)]
+
+
+def test_words_in_small_letters_close_under_headings_end_them() -> None:
+    page = printed(
+        "Finding          Action to       Due\n                 address         date\n"
+        "Records are      Train staff     May\npoor             in it\n"
+    )
+    lines = lines_of(page, every(page))
+    assert small_end(lines, 0, 1) == 1
+    longer = printed(
+        "Finding          Action to       Due\n                 mend it.        date\n"
+    )
+    assert small_end(lines_of(longer, every(longer)), 0, 1) == 0

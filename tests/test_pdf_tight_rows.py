@@ -74,3 +74,45 @@ Order six more beds                P. Quinn   14/11/2025   Delivered to the ward
         "",
         "Delivere",
     ]
+
+
+def test_no_row_begins_within_a_date_or_behind_a_comma() -> None:
+    text = """
+Finding               Action                Owner          By when
+Records are poor      Ask each team to      Team Manager,  29 June
+                      report on records     Leaving Care   2010
+Supervision is rare   Set a new standard    Head of        30 June
+                      Plan it for teams     HR             2010
+"""
+    assert [row[3] for row in rows(text)] == ["29 June 2010", "30 June 2010"]
+    assert [row[2] for row in rows(text)] == ["Team Manager, Leaving Care", "Head of HR"]
+
+
+def test_a_row_begins_below_the_name_of_its_group() -> None:
+    text = """
+Ref  Finding             Action                Owner     By when
+Safeguarding of children
+1    Records are poor    Ask each team to      Governor  May 2010
+     and late            report on records
+2    Few visits          Set a new standard    Manager   June 2010
+Children in care
+3    Plans are late      Plan visits weekly    Manager   July 2010
+     and not clear       and report on them
+"""
+    assert [row[0] for row in rows(text)] == [
+        "Safeguarding of children", "1", "2", "Children in care", "3",
+    ]  # fmt: skip
+
+
+def test_the_first_row_close_under_headings_is_no_heading() -> None:
+    text = """
+Finding               Action                Owner       By when
+Records are poor      Ask each team to      Head of     May 2010
+and late              report on records     Service
+
+Supervision is rare   Set a new standard    Manager     June 2010
+in all of the teams   for each of teams
+
+Few visits are made   Plan visits weekly    Manager     July 2010
+"""
+    assert [row[3] for row in rows(text)] == ["May 2010", "June 2010", "July 2010"]

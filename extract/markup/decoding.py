@@ -45,6 +45,11 @@ def _as_windows(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("planlift-windows-1252", _as_windows)
 
 
+def pages(data: bytes) -> str:
+    """The same as `decode`, with the form feeds that end pages."""
+    return "\f".join(printed(page) for page in _decoded(data).split("\f"))
+
+
 def decode(data: bytes) -> str:
     """The text of `data`, without its byte-order mark and without unprintable characters.
 

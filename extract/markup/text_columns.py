@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -10,7 +11,10 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from planlift.extract.markup.text_tables import Table
+
 _GAP = re.compile(r" {2,}")
+_PARTED = re.compile(r"\S {2,}(?=\S)")
 _FEWEST_COLUMNS = 3
 _FEWEST_LINES = 3
 _LONGEST_HEADING = 60
@@ -37,6 +41,21 @@ class Aligned(Struct, frozen=True):
     """How rows were told apart; empty where nothing was doubtful."""
     taken: int
     """Lines of the text."""
+
+
+def left_over(parts: Sequence[Table | str], *, paged: bool) -> bool:
+    """Whether columns of blanks stand outside of the tables, and none of these is drawn otherwise.
+
+    In a text of pages all columns count: what a page end cuts is no table of its own.
+    """
+    tables = [part for part in parts if not isinstance(part, str)]
+    if not all(table.aligned for table in tables):
+        return False
+    if paged and tables:
+        return True
+    lines = (line for part in parts if isinstance(part, str) for line in part.split("\n"))
+    several = (line for line in lines if len(_PARTED.findall(line)) >= _FEWEST_COLUMNS - 1)
+    return len(list(islice(several, _FEWEST_LINES))) == _FEWEST_LINES
 
 
 def columns(lines: Sequence[str], at: int) -> Aligned | None:

@@ -12,8 +12,10 @@ from planlift import limits
 from planlift.extract.markup import decoding
 from planlift.extract.markup import markdown
 from planlift.extract.markup import spans
+from planlift.extract.markup import text_columns
 from planlift.extract.markup import text_tables
 from planlift.extract.markup import text_wrapped
+from planlift.extract.markup import typed_text
 from planlift.extract.markup.bold_labels import head_of_line
 from planlift.extract.markup.bold_labels import with_colons
 from planlift.extract.markup.fragments import MARKUP
@@ -29,10 +31,15 @@ from planlift.text import BULLET
 from planlift.text import letters
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
     from planlift.extract.markup.text_tables import Table
     from planlift.model import Block
     from planlift.model import Source
 
+NO_WORDS: Mapping[str, str] = {}
 _LONGEST_HEADING = 300
 
 _FEWEST_SHOUTED = 2
@@ -55,44 +62,62 @@ _LINES = (
     | {ord("═"): "="}
 )
 """The signs by which programs draw tables, as people type them."""
-_MARKDOWN = re.compile(r"^#{1,6} \S|^\|? ?:?-{3,}:? ?\|", re.MULTILINE)
-"""Signs that a text is Markdown: a star may else be a footnote's mark."""
+_MARKDOWN = re.compile(r"^#{1,6} \S", re.MULTILINE)
+"""Headings of Markdown: without such a star may be a footnote's mark."""
 _SLANTED = re.compile(r"(?<![\w*\\])\*(?=[^\W_])([^*\n]{1,200}?)(?<=[^\s*])\*(?![\w*])")
 _UNDERSCORED = re.compile(r"(?<!\w)_(?=[^\W_])([^_\n]{1,200}?)(?<=[^\s_])_(?!\w)")
 _MARKED_ITEM = re.compile(r"[-*+–]\s+(?=[^\W_]|[\[(\"'‘“£$☐☑✓✔])")
 """A typed bullet; Markdown, and how people write lists in letters."""
 
 
-def read_text(source: Source, data: bytes) -> Document:
+def read_text(
+    source: Source,
+    data: bytes,
+    heading_words: Mapping[str, str] = NO_WORDS,
+    word_ends: Iterable[str] = (),
+) -> Document:
     """The tables and paragraphs of a text, in order.
 
-    Rows of tabs, of bars (Markdown), of ruled boxes, of separated values and of aligned columns
-    become grids, one for each run without a blank line; anything else is prose. Where a table is
-    written as Markdown writes it, the whole text is read as the page that it makes. Raises
-    TooLargeError for too many characters, lines or cells.
+    Rows of tabs, of bars, of ruled boxes, of separated values and of aligned columns become grids,
+    one for each run without a blank line; anything else is prose. Where a table is written as
+    Markdown writes it, the whole text is read as the page that it makes; where columns of blanks
+    are left over, as what a typewriter leaves on pages, with `heading_words` and `word_ends` as
+    for those of a PDF. Raises TooLargeError for too many characters, lines or cells.
     """
-    text = decoding.decode(data)
+    text = decoding.pages(data)
     limits.spend("text", len(text), "characters")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     limits.spend("lines", text.count("\n"), "lines")
     text = _BOX.sub(lambda box: "☐" if box[0] == "[ ]" else "☑", text)
     if markdown.is_markdown(text):
-        return read_html(source, markdown.page(text).encode())
-    text = _LINK.sub(r"<a>\1</a>", text)
-    text = _EMPHASIS.sub(r"<b>\2</b>", text)
-    if _MARKDOWN.search(text):
-        text = _UNDERSCORED.sub(r"\1", _SLANTED.sub(r"\1", text))
-    if "<" in text:  # a tag may run over lines, which are read one by one
-        text = MARKUP.sub(lambda tag: " ".join(tag[0].split()), text)
-    count = letters(html.unescape(MARKUP.sub(" ", text)) if "<" in text else html.unescape(text))
+        return read_html(source, markdown.page(text.replace("\f", "\n")).encode())
     text = _QUOTED_LINE.sub("", text)
     if _BOX_DRAWING.search(text):
         text = text.translate(_LINES)
+    text, typed = _with_marks(text.replace("\f", "\n")), text
+    parts = list(text_tables.split(text))
+    columns = text_columns.left_over(parts, paged="\f" in typed.strip())
+    if columns and typed_text.may_be_pages(typed):
+        return typed_text.read(source, typed, heading_words, word_ends)
+    count = letters(html.unescape(MARKUP.sub(" ", text)) if "<" in text else html.unescape(text))
+    return _document(source, parts, count)
+
+
+def _with_marks(text: str) -> str:
+    """The text, what Markdown sets in bold within tags; a tag may run over lines."""
+    text = _EMPHASIS.sub(r"<b>\2</b>", _LINK.sub(r"<a>\1</a>", text))
+    if _MARKDOWN.search(text):
+        text = _UNDERSCORED.sub(r"\1", _SLANTED.sub(r"\1", text))
+    return MARKUP.sub(lambda tag: " ".join(tag[0].split()), text) if "<" in text else text
+
+
+def _document(source: Source, parts: Sequence[Table | str], count: int) -> Document:
+    """The document of these tables and texts, which has so many letters."""
     blocks: list[Block] = []
     aside: list[Aside] = []
     heads: dict[int, str] = {}
     number = 0
-    for part in text_tables.split(text):
+    for part in parts:
         if isinstance(part, str):
             found, opening = _paragraphs(part, number + 1, aside)
             heads |= {len(blocks) + at: head for at, head in opening.items()}

@@ -50,6 +50,8 @@ class Table(Struct, frozen=True):
     headings: int = 0
     """Rows at the top that the text itself sets off as headings."""
     notes: tuple[str, ...] = ()
+    aligned: bool = False
+    """Blanks alone keep its columns apart."""
 
 
 def split(text: str) -> Iterator[Table | str]:
@@ -233,7 +235,8 @@ def _aligned(lines: Sequence[str], at: int) -> tuple[Table | None, int]:
     if found is None:
         return None, 0
     cells = tuple(tuple(_unwrapped(iter(cell)) for cell in row) for row in found.rows)
-    return Table(_sized(cells), found.headings, (found.note,) if found.note else ()), found.taken
+    notes = (found.note,) if found.note else ()
+    return Table(_sized(cells), found.headings, notes, aligned=True), found.taken
 
 
 def _in_lines(lines: Sequence[str], at: int) -> tuple[Table | None, int]:

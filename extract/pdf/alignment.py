@@ -19,6 +19,7 @@ from planlift.extract.pdf import painted_order
 from planlift.extract.pdf.anchors import Phrases
 from planlift.extract.pdf.anchors import anchors
 from planlift.extract.pdf.anchors import phrases_of
+from planlift.extract.pdf.anchors import small_end
 from planlift.extract.pdf.anchors import stacks_of
 from planlift.extract.pdf.bands import heading_end
 from planlift.extract.pdf.bands import row_starts
@@ -75,7 +76,10 @@ def find(
     """
     lines = lines_of(page, index)
     known = heading_words if isinstance(heading_words, Phrases) else Phrases(heading_words)
-    heads = dict(anchors(lines, known))
+    heads = {
+        start: depth + _ending(lines, start, depth, before)
+        for start, depth in anchors(lines, known)
+    }
     starts = sorted({0, *heads, *_other_headings(lines, heads)})
     found: list[FoundTable] = []
     with_rows: set[int] = set()
@@ -160,6 +164,13 @@ def _table(
     if depth:
         note += "; begins at known headings"
     return table_of(page, lines, cells, rows, edges, note)
+
+
+def _ending(lines: Sequence[Line], start: int, depth: int, before: Cut | None) -> int:
+    """How many lines more a heading has; below a page's end only as the heading had them there."""
+    more = small_end(lines, start, depth)
+    fresh = before is None or _again(lines[start : start + depth + more], before)
+    return more if more and fresh else 0
 
 
 def _again(heading: Sequence[Line], before: Cut) -> bool:

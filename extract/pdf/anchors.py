@@ -22,6 +22,8 @@ MOST_LINES = 4
 """A heading is stacked at most so high."""
 MOST_WORDS = 12
 """No heading phrase is longer; a longer piece of a line is prose."""
+MOST_SMALL = 2
+"""Words below a heading that end it."""
 LEAST_FIELDS = 2
 LEAST_KNOWN = 0.5
 """Share of the headings that must be known."""
@@ -209,3 +211,26 @@ def phrases_of(stack: Sequence[Word], heading_words: Phrases) -> list[Sequence[W
         if known and (rest := phrases_of(stack[cut:], heading_words)):
             return [stack[:cut], *rest]
     return []
+
+
+def small_end(lines: Sequence[Line], start: int, depth: int) -> int:
+    """How many lines below the `depth` known ones end a heading: a word or two in small letters.
+
+    ``Response to`` over ``concern``: each stands close under a text of the line above, and no cell
+    begins so; but one that the page before cut may go on so.
+    """
+    count = 0
+    for at in range(start + depth, min(start + MOST_LINES, len(lines))):
+        above, line = lines[at - 1], lines[at]
+        if line.box[1] - above.box[3] > CLOSE * line.size or not all(
+            _ends_heading(piece, above) for piece in line.pieces
+        ):
+            break
+        count += 1
+    return count
+
+
+def _ends_heading(piece: Sequence[Word], above: Line) -> bool:
+    under = any(abs(piece[0].box[0] - one[0].box[0]) <= SAME for one in above.pieces)
+    small = piece[0].text[0].islower() and all(word.text.isalpha() for word in piece)
+    return under and small and len(piece) <= MOST_SMALL

@@ -14,6 +14,7 @@ from planlift.extract.pdf import centred
 from planlift.extract.pdf import lone_ends
 from planlift.extract.pdf import painted_rows
 from planlift.extract.pdf import tight
+from planlift.extract.pdf.anchors import MOST_LINES
 from planlift.extract.pdf.runs import continues
 from planlift.extract.pdf.textlines import is_label
 from planlift.extract.pdf.tight import MOST_BESIDE
@@ -126,8 +127,10 @@ def heading_end(layout: Layout, known: int) -> int:
     bold = all(_is_bold(runs) for runs in layout.lines[:known])
     if tightly and not bold:
         return known
-    for at in range(known, len(layout.lines)):
+    for at in range(known, min(known + MOST_LINES, len(layout.lines))):
         runs = layout.lines[at]
+        if len(runs) >= len(layout.lines[0]) and not bold and not any(run.small for run in runs):
+            return known
         # A group of rows begins close under the heading.
         group = tightly and len(runs) == 1 and not runs[0].small
         ends = stripes[0][at] > layout.apart or (bold and not _is_bold(runs))

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping
 
+    from planlift.extract.pdf import structure
     from planlift.extract.pdf.found import FoundTable
     from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.page import Page
@@ -111,23 +112,44 @@ def read_pdf(
     with PdfiumSource(data) as pages:
         if not len(pages):
             raise DamagedError(f"{source.name} has no pages; ask for a new copy.")
-        known = frozenset(word for phrase in heading_words for word in phrase.split())
-        reading = _Reading(words=hyphens.Words(word_ends=tuple(word_ends), known=known))
-        finder = finding.Finder(pages.tree(), heading_words)
-        for page, foot in feet.told(_pages(pages, data)):
-            _read_page(page, foot, finder, reading)
-        if not any(not isinstance(one, TextBlock) or one.text for one in reading.blocks):
-            raise NoTextError(_no_text(source.name, reading))
-        return Document(
-            source=source,
+        read = read_pages(source, _pages(pages, data), heading_words, word_ends, tree=pages.tree())
+        return replace(
+            read,
             pages=len(pages),
-            blocks=_finished(reading, heading_words),
-            aside=tuple(reading.aside),
-            letters=reading.letters,
             language=pages.language(),
             metadata=metadata.readable(pages.metadata()),
-            recognized=tuple(reading.recognized),
         )
+
+
+def read_pages(
+    source: Source,
+    pages: Iterable[Page],
+    heading_words: Mapping[str, str] = NO_WORDS,
+    word_ends: Iterable[str] = (),
+    *,
+    tree: structure.Tree | None = None,
+) -> Document:
+    """The document that these pages make; `tree`: what tags say of their tables.
+
+    Raises `NoTextError` where they hold no text.
+    """
+    known = frozenset(word for phrase in heading_words for word in phrase.split())
+    reading = _Reading(words=hyphens.Words(word_ends=tuple(word_ends), known=known))
+    finder = finding.Finder(tree, heading_words)
+    count = 0
+    for page, foot in feet.told(pages):
+        _read_page(page, foot, finder, reading)
+        count += 1
+    if not any(not isinstance(one, TextBlock) or one.text for one in reading.blocks):
+        raise NoTextError(_no_text(source.name, reading))
+    return Document(
+        source=source,
+        pages=count,
+        blocks=_finished(reading, heading_words),
+        aside=tuple(reading.aside),
+        letters=reading.letters,
+        recognized=tuple(reading.recognized),
+    )
 
 
 def _pages(source: PdfiumSource, data: bytes) -> Iterator[Page]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planlift.extract.pdf.broken_words import parts_day
 from planlift.extract.pdf.runs import EVEN
+from planlift.extract.pdf.textlines import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +30,9 @@ BELOW_WHITE, FITS, RUNS_ON, IN_SENTENCE = 2, 1, -1, -3
 """What a text says: below white space, with room behind the text above, with none, and going on
 with a small letter."""
 _ENDS = frozenset(".!?;:")
+_LEADS = frozenset(",&/(–")
+SMALL_WORD = 2
+"""Letters of a word: with so few, in small letters, it leads to the next: ``of``, ``to``."""
 
 
 def begins(layout: Layout, at: int, since: int) -> int | None:
@@ -37,16 +42,19 @@ def begins(layout: Layout, at: int, since: int) -> int | None:
     """
     runs = layout.lines[at]
     filled = {run.piece.first for row in layout.lines[since:at] for run in row}
-    if layout.even and len(runs) >= EVEN * layout.columns and len(filled) > 1:
+    goes_on = any(_completes_date(layout, run, at, since) for run in runs)
+    if layout.even and len(runs) >= EVEN * layout.columns and len(filled) > 1 and not goes_on:
         return 0
     weights = {run.piece.first: _weight(layout, run, at, since) for run in runs}
+    if at == since + 1 and _is_band(layout.lines[since]) and len(runs) > 1:
+        return 0 if list(weights.values()).count(BELOW_WHITE) >= BEGINS else None
     fresh = [column for column, weight in weights.items() if weight > 0]
     # Where lines are rows, one with a blank is one too.
     nearly = layout.even and len(runs) == layout.columns - 1 >= WHOLE and len(filled) > 1
     if nearly and 0 in fresh and min(weights.values()) > IN_SENTENCE:
         return 0
     if list(weights) == [0] == fresh:
-        return 0 if 0 in filled or _is_bold(runs[0]) else None
+        return 0 if 0 in filled or _is_bold(runs[0]) or _is_band(runs) else None
     first = min(fresh, default=0)
     leading = [at for at, weight in weights.items() if at < min(MOST_BESIDE, first) and weight < 0]
     beside = max(leading) + 1 if leading else 0
@@ -60,6 +68,11 @@ def begins(layout: Layout, at: int, since: int) -> int | None:
     return None
 
 
+def _is_band(runs: Sequence[Run]) -> bool:
+    """One text over several columns: the name of the rows below."""
+    return len(runs) == 1 and runs[0].piece.last > runs[0].piece.first
+
+
 def _is_bold(run: Run) -> bool:
     return all(word.bold for word in run.piece.words)
 
@@ -69,13 +82,33 @@ def _weight(layout: Layout, run: Run, at: int, since: int) -> int:
     if run.space > layout.apart:
         return BELOW_WHITE
     column = run.piece.first
+    above = _above(layout.lines[since:at], column)
+    led = above is not None and _leads_to(above, run)
+    if led or (run.small and not run.fits):
+        return IN_SENTENCE
     if run.fits:
         return 0 if run.small else FITS
-    if run.small:
-        return IN_SENTENCE
-    above = _above(layout.lines[since:at], column)
     ended = above is not None and above.piece.words[-1].text[-1] in _ENDS
     return 0 if ended or column in layout.terse else RUNS_ON
+
+
+def _leads_to(above: Run, run: Run) -> bool:
+    """Whether no text ends so before this one: ``Manager,``, ``Head of``, ``30 June`` ``2026``."""
+    last = above.piece.words[-1].text
+    small = last.islower() and last.isalpha() and len(last) <= SMALL_WORD
+    return small or last[-1] in _LEADS or _parts_date(above, run)
+
+
+def _completes_date(layout: Layout, run: Run, at: int, since: int) -> bool:
+    above = _above(layout.lines[since:at], run.piece.first)
+    return above is not None and _parts_date(above, run)
+
+
+def _parts_date(above: Run, run: Run) -> bool:
+    """``30 June`` over ``2026``."""
+    if not any(map(str.isdigit, run.piece.words[0].text + run.piece.words[-1].text)):
+        return False
+    return parts_day(text_of(above.piece.words), text_of(run.piece.words))
 
 
 def _above(rows: Sequence[Sequence[Run]], column: int) -> Run | None:
