@@ -4,6 +4,7 @@ is a form of its own below that number.
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from planlift.model import Grid
 from planlift.model import TextBlock
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from planlift.extract.assembly.headings.phrases import HeadingWords
@@ -62,21 +64,33 @@ def _numbers(grid: Grid, words: HeadingWords, before: tuple[float, ...]) -> _Num
         rest = bool(before) and before == grid.column_edges
         if (marked or rest) and _has_labels(grid, 1, words):
             return _Numbers(marked, beside=True)
-    over = [cell for cell in marked if _is_alone(cell, grid)]
+    texts = Counter(
+        row for cell in grid.cells if cell.text for row in range(cell.row, cell.row + cell.row_span)
+    )
+    over = [cell for cell in marked if texts[cell.row] == 1]
     if not over or len(over) < len(marked) or not _has_labels(grid, 0, words):
         return None
-    if any(_labels_text(cell, grid, words) for cell in over):
+    rows = _by_row(grid)
+    if any(_labels_text(cell, rows.get(cell.row + 1, ()), words) for cell in over):
         return None
     return _Numbers(over, beside=False)
+
+
+def _by_row(grid: Grid) -> dict[int, list[Cell]]:
+    """The cells that begin in each row."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in grid.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    return rows
 
 
 def _is_number(cell: Cell, words: HeadingWords) -> bool:
     return refs.alone(cell) is not None or refs.number_of_label(cell, words) is not None
 
 
-def _labels_text(cell: Cell, grid: Grid, words: HeadingWords) -> bool:
+def _labels_text(cell: Cell, next_row: Sequence[Cell], words: HeadingWords) -> bool:
     """``Requirement 2`` above nothing but what is required: a label, with its value below it."""
-    below = [other for other in grid.cells if other.row == cell.row + 1 and other.text]
+    below = [other for other in next_row if other.text]
     named = refs.number_of_label(cell, words) is not None
     return named and len(below) == 1 and not field_of(below[0].text, words)
 
@@ -89,13 +103,6 @@ def _are_beside(first: Sequence[Cell], marked: Sequence[Cell]) -> bool:
     return len(said) == len(marked) and all(cell.row_span > 1 for cell in said[:-1] or first[:1])
 
 
-def _is_alone(cell: Cell, grid: Grid) -> bool:
-    return not any(
-        other.text and other is not cell and other.row <= cell.row < other.row + other.row_span
-        for other in grid.cells
-    )
-
-
 def _has_labels(grid: Grid, column: int, words: HeadingWords) -> bool:
     """Whether the texts of a column are labels, with values beside them."""
     own = [cell for cell in grid.cells if cell.column == column and cell.column_span == 1]
@@ -105,26 +112,31 @@ def _has_labels(grid: Grid, column: int, words: HeadingWords) -> bool:
 
 def _parts(grid: Grid, numbers: _Numbers) -> list[Block]:
     starts = [cell.row for cell in numbers.cells]
-    found: list[Block] = [_rows(grid, 0, (starts or [grid.rows])[0], numbers)]
+    rows = _by_row(grid)
+    found: list[Block] = [_rows(grid, rows, (0, (starts or [grid.rows])[0]), numbers)]
     for cell, (start, end) in zip(numbers.cells, pairwise([*starts, grid.rows]), strict=True):
         place = cell.places[0] if cell.places else grid.place
         found.append(TextBlock(cell.text, place, "heading", bold=True))
-        found.append(_rows(grid, start + (not numbers.beside), end, numbers))
+        found.append(_rows(grid, rows, (start + (not numbers.beside), end), numbers))
     return [block for block in found if not isinstance(block, Grid) or block.rows]
 
 
-def _rows(grid: Grid, first: int, end: int, numbers: _Numbers) -> Grid:
-    """The rows from `first` up to `end`, without the numbers' column."""
+def _rows(
+    grid: Grid, rows: Mapping[int, Sequence[Cell]], some: tuple[int, int], numbers: _Numbers
+) -> Grid:
+    """Some of the rows, from the first up to an end, without the numbers' column."""
+    first, end = some
     left = int(numbers.beside)
     cells = tuple(
         replace(
             cell,
-            row=max(cell.row, first) - first,
+            row=row - first,
             column=max(cell.column - left, 0),
-            row_span=min(cell.row + cell.row_span, end) - max(cell.row, first),
+            row_span=min(row + cell.row_span, end) - row,
         )
-        for cell in grid.cells
-        if first <= cell.row < end and cell.column >= left
+        for row in range(first, end)
+        for cell in rows.get(row, ())
+        if cell.column >= left
     )
     return replace(
         grid,
