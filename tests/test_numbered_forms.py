@@ -7,9 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 from documents import plan
 from documents import rows
+from pdf_drawing import drawn
+from pdf_drawing import source_of
+
+from planlift.extract.pdf.reader import read_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from reportlab.pdfgen.canvas import Canvas
 
 NUMBERS = ["Rec {}", "R{}", "{}", "{}.", "Recommendation {}", "2.{}"]
 
@@ -81,3 +87,24 @@ def test_numbers_beside_rows_of_a_table_with_headings_stay_in_their_column() -> 
         ("1", "Mend the roof of the hall."),
         ("2", "Find two more cooks soon."),
     ]
+
+
+def test_numbers_to_the_left_of_painted_labels_stand_before_their_own_form() -> None:
+    def page(canvas: Canvas) -> None:
+        for record in (1, 2):
+            top = 460 - 120 * record
+            canvas.drawString(40, top - 50, f"R{record}")
+            for row, (label, value) in enumerate(
+                (("Action", f"Train all staff {record}"), ("Lead", "Ann"), ("Due date", "May 2030"))
+            ):
+                canvas.setFillColorRGB(0.85, 0.9, 0.95)
+                canvas.rect(80, top - 20 * row - 20, 100, 20, fill=1, stroke=0)
+                canvas.setFillColorRGB(0, 0, 0)
+                canvas.drawString(84, top - 20 * row - 14, label)
+                canvas.drawString(190, top - 20 * row - 14, value)
+
+    labels = {"action": "action", "lead": "owner_text", "due date": "due_text"}
+    data = drawn(page)
+    found = read_pdf(source_of(data), data, labels).blocks
+    order = [getattr(block, "text", "form") for block in found]
+    assert order == ["R1", "form", "R2", "form"]

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from test_pdf_alignment import tables
 
+from planlift.extract.pdf.cells import cells_of
+from planlift.extract.pdf.columns import Piece
+from planlift.extract.pdf.runs import Layout
+from planlift.extract.pdf.runs import Run
+
 HALFWAY = """
 Finding               Action                Owner       By when
 
@@ -100,3 +105,22 @@ def test_what_is_merged_in_two_columns_leaves_the_rows_beside_it_whole() -> None
         ("Home two", "Plans are late", "May 2011"),
         ("", "Doors are stiff", "June 2011"),
     ]
+
+
+def test_a_row_of_which_all_texts_belong_to_others_is_none() -> None:
+    runs = [Run(Piece(at, 0, 0, ()), 12.0 * at, 12.0 * at + 10, 5, fits=True) for at in (0, 2)]
+    none = frozenset[int]()
+    layout = Layout(
+        ((runs[0],), (), (runs[1],)),
+        1,
+        10,
+        2,
+        5,
+        none,
+        none,
+        dense=False,
+        by_cell=False,
+        even=False,
+    )
+    cells, count = cells_of(layout, [(0, 0), (1, 0), (2, 0)], (0.0, 100.0))
+    assert count == len(cells) == len(runs)

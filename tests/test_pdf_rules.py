@@ -45,6 +45,15 @@ def thin_rectangles(canvas: Canvas) -> None:
         canvas.rect(x, Y[-1], 0.7, Y[0] - Y[-1], fill=1, stroke=0)
 
 
+def far_dashes(canvas: Canvas) -> None:
+    for y in Y:
+        for at in range(56):
+            canvas.line(50 + 8.1 * at, y, 54.5 + 8.1 * at, y)
+    for x in X:
+        for at in range(12):
+            canvas.line(x, 208 + 8.1 * at, x, 212.5 + 8.1 * at)
+
+
 def dashes(canvas: Canvas) -> None:
     for y in Y:
         for left in range(50, 500, 5):
@@ -107,6 +116,7 @@ def white_rules_between_fills(canvas: Canvas) -> None:
         strokes,
         thin_rectangles,
         dashes,
+        far_dashes,
         double_borders,
         cell_rectangles,
         no_sides,

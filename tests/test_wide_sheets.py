@@ -127,10 +127,12 @@ def test_each_table_of_a_page_goes_with_the_one_beside_it() -> None:
 
 
 def test_a_title_within_the_rules_above_the_headings() -> None:
-    heights = (18.0, 18.0, 20.0, 34.0, 61.0)
-    left = [("Plan of the hall", ""), ("", ""), LEFT, *ONE]
-    beside = [("", "", ""), ("", "", ""), RIGHT, *ONE_BESIDE]
-    assert facts(sheet(left, beside, heights=heights)) == WHOLE[:2]
+    heights = (18.0, 18.0, 18.0, 18.0, 20.0, 34.0, 61.0)
+    above = [("Plan of the hall", ""), ("", ""), ("It holds for all halls.", ""), ("", "")]
+    for count in (2, 4):
+        left = [*above[:count], LEFT, *ONE]
+        beside = [*[("", "", "")] * count, RIGHT, *ONE_BESIDE]
+        assert facts(sheet(left, beside, heights=heights[4 - count :])) == WHOLE[:2]
 
 
 def test_a_group_row_parts_the_columns_beside_it_into_pieces() -> None:

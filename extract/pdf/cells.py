@@ -25,9 +25,24 @@ Slot = tuple[int, int, int, int]
 def cells_of(
     layout: Layout, starts: Sequence[tuple[int, int]], edges: Sequence[float]
 ) -> tuple[tuple[FoundCell, ...], int]:
-    """The cells, blank ones included, by row and column; and how many rows they make."""
+    """The cells, blank ones included, by row and column; and how many rows they make.
+
+    A row of which all texts belong to others is none.
+    """
+    starts = _filled(layout, starts)
     tops = [*tops_of(layout, starts), max(run.bottom for line in layout.lines for run in line)]
     return tiled(texts_of(layout, starts), tops, edges), len(starts)
+
+
+def _filled(layout: Layout, starts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The first line with text of each row that has some."""
+    found = []
+    ends = [*(at for at, _ in starts[1:]), len(layout.lines)]
+    for (start, beside), end in zip(starts, ends, strict=True):
+        line = next((at for at in range(start, end) if layout.lines[at]), None)
+        if line is not None:
+            found.append((line, beside))
+    return found
 
 
 def tops_of(layout: Layout, starts: Iterable[tuple[int, int]]) -> list[float]:

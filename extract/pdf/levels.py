@@ -21,6 +21,11 @@ SPREAD = 5.0
 """Points that the lines of one level may be apart in all."""
 JOIN = 3.0
 """Points between two pieces of one line."""
+_DASH, _WHITE, _DASHES = 6.5, 0.9, 4
+"""Points that a dash is long at most, its length times which the white is that follows, and how
+many follow each other: those of thick lines stand farther apart than pieces of other lines do."""
+_ALIKE = 0.35
+"""Points between two lengths that are meant to be the same."""
 SHORT = 4.0
 """Points: what is shorter after joining is no rule but a dot or a tick."""
 
@@ -67,10 +72,23 @@ def joined(at: Numbers, low: Numbers, high: Numbers) -> Lines:
     shift = level * (float(np.ptp(np.concatenate([low, high]))) + 10 * JOIN)
     reach = np.maximum.accumulate(high + shift)
     fresh = np.concatenate([[True], (low + shift)[1:] > reach[:-1] + JOIN])
+    fresh[1:] &= ~_dashed(level, low, high)
     first = np.flatnonzero(fresh)
     end = np.maximum.reduceat(high, first)
     long = end - low[first] >= SHORT
     return Lines(at[first][long], low[first][long], end[long])
+
+
+def _dashed(level: Counts, low: Numbers, high: Numbers) -> NDArray[np.bool_]:
+    """Between which pieces in order the white is that of a dashed line: pieces of one length."""
+    long = high - low
+    white = low[1:] - high[:-1]
+    same = (level[1:] == level[:-1]) & (np.abs(long[1:] - long[:-1]) < _ALIKE)
+    same &= (long[1:] <= _DASH) & (white > -_ALIKE) & (white < _WHITE * long[1:])
+    ends = np.flatnonzero(np.diff(np.concatenate([[0], same.astype(np.int8), [0]])))
+    for begin, end in ends.reshape(-1, 2).tolist():
+        same[begin:end] = end - begin >= _DASHES
+    return np.asarray(same, dtype=np.bool_)
 
 
 def cluster(values: NDArray[Any], snap: float = SNAP, spread: float = SPREAD) -> Counts:

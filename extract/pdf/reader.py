@@ -84,6 +84,8 @@ class _Reading(Struct):
 NO_WORDS: Mapping[str, str] = {}
 _END = 0.25
 """Of the page's height: what stands higher or lower may go on from another page, or on the next."""
+_LABEL = 80.0
+"""Points: a wider text at the side of a table stands in a column of its own."""
 _TOP_ROWS = 2
 """What goes on from the page before may stand below headings that are repeated."""
 MANY_PAGES = 200
@@ -262,8 +264,16 @@ def _counted(block: TextBlock | building.Draft, reading: _Reading) -> _Block:
 
 
 def _is_before(table: Box, text: Box | None, top: float) -> bool:
-    """Whether the table ends above the text, in the same column of the page."""
-    apart = text is not None and (text[2] <= table[0] or text[0] >= table[2])
+    """Whether the table ends above the text, in the same column of the page.
+
+    A short text at the left of another table further down, such as its number, is below it, too.
+    """
+    if text is None:
+        return top > table[1]
+    label = text[2] <= table[0] and text[2] - text[0] < _LABEL
+    if label and (text[1] + text[3]) / 2 > table[3]:
+        return True
+    apart = text[2] <= table[0] or text[0] >= table[2]
     return top > table[1] and not apart
 
 

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 _FEWEST_ROWS = 3
 """Rows that tell the halves of a table from two tables though the first says all of a plan."""
 
-_HEAD_ROWS = 4
-"""A title and a blank row may stand above the headings, within the rules."""
+_HEAD_ROWS = 8
+"""Titles, texts and blank rows may stand above the headings, within the rules."""
 _LEVEL = (level_parts.are_level, level_parts.lies_within)
 _Pages: TypeAlias = "Mapping[int, Sequence[Grid]]"
 _Heads: TypeAlias = "Mapping[int, Sequence[_Head]]"
