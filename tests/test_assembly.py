@@ -1131,3 +1131,15 @@ def test_numbers_that_go_on_beside_a_finding_printed_again_are_the_actions() -> 
         | 2.1 | No one was trained. | Train all volunteers | Archivist |"""
     )
     assert rows(raw, "finding_ref", "action_ref") == [("", "1.1"), ("", "1.2"), ("", "2.1")]
+
+
+def test_a_short_sentence_behind_the_label_of_a_finding_is_no_group() -> None:
+    raw = plan(
+        """| Action | Lead |
+        | --- | --- |
+        | Area for improvement 1: Two rooms exceeded the limit. | < |
+        | Open a third room | Head |
+        | Area for improvement 2: Leadership | < |
+        | Appoint a deputy | Board |"""
+    )
+    assert rows(raw, "finding", "section")[0] == ("Two rooms exceeded the limit.", "")

@@ -600,3 +600,15 @@ def test_a_number_behind_the_label_of_a_finding_is_its_number() -> None:
         "Recommendation: 3", "Finding: Menus offer no choice.", "Action: Ask all", "Lead: Cook"
     )
     assert rows_of(raw, "finding_ref", "finding") == 2 * [("3", "Menus offer no choice.")]
+
+
+def test_a_sentence_between_two_labels_ends_the_first_value() -> None:
+    one = "Action: Include carers in every review of the form. Lead: Matron. Deadline: May 2024."
+    two = "Action: Develop a guide and launch it. Lead: Bursar. Deadline: June 2024."
+    raw = plan(
+        f"# Review\n\n## Recommendation 1\n\nAsk all.\n\n{one}\n\n## Recommendation 2\n\nTell all.\n\n{two}\n"
+    )
+    assert rows_of(raw, "action", "owner_text") == [
+        ("Include carers in every review of the form.", "Matron"),
+        ("Develop a guide and launch it.", "Bursar"),
+    ]

@@ -27,6 +27,8 @@ _APART = " ;,|/–—•·-"
 """What stands between one fact and the next."""
 _TAIL = re.compile(r"\s+[(\[](?P<facts>[^()\[\]\n]{3,200})[)\]]\.?$")
 _PARTS = re.compile(r"[;,|.]\s+(?=[^;,|:]{2,40}:\s)")
+_SENTENCE = re.compile(r":\s.*[^\W\d_]{3}\.\s")
+"""A label, a sentence behind it, and what may be another label: ``Action: Ask all. Lead``."""
 _RULE_WORDS = 8
 """Of a rule's name in a form's question: ``Regulation 23: Governance and management``."""
 
@@ -122,7 +124,8 @@ def field_of(label: str, words: HeadingWords) -> str:
     """The field that a label names, or empty."""
     text = label.strip().rstrip(":")
     asked = words.form_label(text)
-    if asked or not text or len(text.split()) > LABEL_WORDS + 3:
+    long = len(text.split()) > LABEL_WORDS + 3
+    if asked or not text or long or _SENTENCE.search(text):
         return asked
     senses = words.senses(text)
     action = next((s for s in senses if s.field == "action" and s.score >= CLOSE), None)

@@ -30,6 +30,8 @@ _SENTENCE = 14
 _NUMBER = re.compile(r"[\s\d.]*(?:\d{4}-\d{1,3})?$")
 _AUDITED = re.compile(r"(?:19|20)\d\d-\d{3}$")
 _FEWEST_WORDS = 5
+_NAME = 2
+"""Words of a name at most that may end with a stop."""
 _STRETCH = frozenset({
     "due_text", "due_revised", "due_original", "status_text", "progress_text", "rag_text",
     "completed_text", "tick",
@@ -67,7 +69,7 @@ def announce(cell: Cell, words: HeadingWords, *, has_finding: bool) -> Announced
     coded = bool(ref) and _coded(ref, words) and (leading is not None or mood.bids(rest, words))
     if not named and (coded or audited(ref) or own_line):
         named = "finding"
-    told = says(rest) or mood.obliges(rest, words) or mood.tells(rest, words)
+    told = says(rest) or mood.obliges(rest, words) or mood.tells(rest, words) or _ends(rest)
     area = key(_NUMBER.sub("", label)) in words.areas and not told
     if named == "finding" and not has_finding and (ref or leading) and not area:
         return Announced("finding", *_finding(cell, leading, words))
@@ -159,6 +161,11 @@ def says(text: str) -> bool:
     """A sentence, not the name of a group."""
     count = len(text.split())
     return count > _SENTENCE or (text.rstrip().endswith(".") and count > _FEWEST_WORDS)
+
+
+def _ends(text: str) -> bool:
+    """``Two rooms exceeded the limit.``: a stop that no name of a group has."""
+    return text.rstrip().endswith(".") and len(text.split()) > _NAME
 
 
 def introduces_finding(text: str, words: HeadingWords) -> bool:
