@@ -8,6 +8,7 @@ from planlift.extract.assembly.forms import label_rows
 from planlift.extract.assembly.forms import labelled_columns
 from planlift.extract.assembly.forms import labels_alone
 from planlift.extract.assembly.forms import panels
+from planlift.extract.assembly.forms import run_on_labels
 from planlift.extract.assembly.forms import same_labels
 from planlift.extract.assembly.forms import same_lines
 from planlift.extract.assembly.forms import texts_over
@@ -37,6 +38,6 @@ def blocks(found: Sequence[Block], words: HeadingWords) -> tuple[Sequence[Block]
     whole = labelled_cells.parted(banded.with_names_above(whole, words), words)
     whole = numbered_forms.parted(whole, words)
     whole = panels.beside_rows(label_rows.turned(whole), words)
-    whole = labels_alone.joined(whole)
+    whole = run_on_labels.parted(labels_alone.joined(whole), words)
     whole = same_lines.turned(same_labels.turned(whole, words), words)
     return with_colons(without_plain_labels(whole, words), words), again
