@@ -140,7 +140,8 @@ def test_a_page_set_on_its_side_is_turned_to_be_read(angle: int) -> None:
         for row, top in enumerate((100, 60, 20)[:2]):
             for left, words in zip((-180, -50, 50), ("Train staff", "Ann Lee", "May"), strict=True):
                 canvas.drawString(left + 4, top - 20, f"{words} in year {row}")
-        canvas.drawString(-176, 0, "All of it is done by then")
+        for line in range(14):
+            canvas.drawString(-176, -40 - 9 * line, "by")
 
     data = drawn(side)
     page = page_of(data)

@@ -308,3 +308,21 @@ def test_a_text_of_two_lines_over_all_columns_is_one_though_a_word_begins_where_
 
     (grid,) = grids(drawn(wrapped))
     assert table(grid)[0][0] == f"{LONG} undertaken by most."
+
+
+def test_a_title_in_bold_over_all_columns_is_one_though_a_word_begins_where_a_column_does() -> None:
+    rules = [(310, 50), (280, 50), (250, 50), (220, 50), (190, 50), (160, 50)]
+    rows = [(y + 12, (f"f {y}", f"a {y}", f"w {y}", f"d {y}")) for y, _ in rules[2:]]
+    first, last = "They are not sure how it is ", "to be reported to"
+
+    def titled(canvas: Canvas, white: float) -> None:
+        page(rules, rows, 0)(canvas)
+        canvas.setFont("Helvetica-Bold", 10)
+        before = canvas.stringWidth(first, "Helvetica-Bold", 10)
+        canvas.drawString(200 - before - white, 292, first)
+        canvas.drawString(200, 292, last)
+
+    (grid,) = grids(drawn(lambda canvas: titled(canvas, 0)))
+    assert table(grid)[0][0] == f"{first}{last}"
+    (grid,) = grids(drawn(lambda canvas: titled(canvas, 2)))
+    assert table(grid)[0][:2] == [first.strip(), last]

@@ -57,7 +57,7 @@ def words(
     spaces = [(left, float(top), right, float(bottom)) for top, bottom in itertools.pairwise(y)]
     found = [rows.stretches(page, space, begins, join) for space in spaces]
     for number, row in enumerate(found if begins else ()):
-        if _may_be_one(row) and titles_across.is_wrapped(page.chars, spaces[number]):
+        if _may_be_one(row) and titles_across.is_one_text(page.chars, spaces[number]):
             found[number] = np.array([[row[0, 0], row[-1, 1]]])
     return found
 

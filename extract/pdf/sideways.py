@@ -46,17 +46,22 @@ def turn(handle: object) -> None:
 def _turn(text: object, turn: int) -> int | None:
     """How many quarters the page must be turned clockwise; None where it stands right."""
     count = raw.FPDFText_CountChars(text)
-    if count < _FEWEST or (_quarters(text, count, _FEW) == turn).mean() > 1 - _MOST:
+    few = _quarters(text, count, _FEW if count >= _FEWEST else 0)
+    if not len(few) or (few == turn).mean() > 1 - _MOST:
         return None
-    found = np.bincount(_quarters(text, count, _MANY), minlength=_QUARTERS) / min(count, _MANY)
+    found = np.bincount(many := _quarters(text, count, _MANY), minlength=_QUARTERS)
     most = int(found.argmax())
-    return most if found[most] >= _MOST and most != turn else None
+    return most if found[most] >= _MOST * len(many) and most != turn else None
 
 
 def _quarters(text: object, count: int, asked: int) -> NDArray[np.int64]:
-    """How far some of the characters are turned against the clock on the page as it is filed."""
-    positions = np.linspace(0, count - 1, min(count, asked)).astype(np.int64)
+    """How far some of the characters are turned against the clock on the page as it is filed.
+
+    Those that PDFium made up, such as the ends of lines, stand nowhere.
+    """
     place = calls.argument(calls.address(text))
-    matrix = calls.page_floats_of(calls.char_matrix, place, positions.tolist(), 6)
+    positions = np.linspace(0, count - 1, min(count, asked)).astype(np.int64).tolist()
+    positions = [at for at in positions if calls.char_object(place, at)]
+    matrix = calls.page_floats_of(calls.char_matrix, place, positions, 6)
     angle = np.arctan2(matrix[:, 1], matrix[:, 0])
     return np.asarray(np.rint(angle / (np.pi / 2)).astype(np.int64) % _QUARTERS)

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 _TOUCHING = 0.12
 """Of the font size: letters of one word are no farther apart."""
+_BETWEEN = 0.15
+"""The same: letters of two words are farther apart."""
+_WORDS, _WIDER = 4, 1.2
+"""Blanks in a title at least, and how many times as wide as most one may be."""
 _ALIGNED = 1.5
 """Points between two places that are meant to be the same."""
 
@@ -69,11 +73,8 @@ def _is_one_line(chars: Chars, index: Indices) -> bool:
     return bool(near.all() and np.ptp(box[:, 3]) <= size.max() / 2)
 
 
-def is_wrapped(chars: Chars, space: Box) -> bool:
-    """Whether the lines in a space are one text: each whole line was painted before the next.
-
-    Of cells side by side the second line of the first is painted before the first of the next.
-    """
+def is_one_text(chars: Chars, space: Box) -> bool:
+    """Whether what stands in a space is one text; a word of it may begin where a column does."""
     left, top, right, bottom = space
     box = chars.box
     middle = (box[:, 1] + box[:, 3]) / 2
@@ -84,4 +85,22 @@ def is_wrapped(chars: Chars, space: Box) -> bool:
     size = float(np.median(chars.size[own]))
     line = levels.cluster(middle[own], snap=size / 2, spread=size)
     read = own[np.lexsort((box[own, 0], line))]
-    return int(line.max()) > 0 and bool((np.diff(read) > 0).all())
+    several = int(line.max()) > 0
+    return _is_wrapped(read) if several else _is_title(chars, read, size)
+
+
+def _is_wrapped(read: Indices) -> bool:
+    """Each whole line was painted before the next, as they are `read`.
+
+    Of cells side by side the second line of the first is painted before the first of the next.
+    """
+    return bool((np.diff(read) > 0).all())
+
+
+def _is_title(chars: Chars, read: Indices, size: float) -> bool:
+    """One line in bold, of which no blank is wider than the others."""
+    box = chars.box[read].astype(np.float64)
+    white = box[1:, 0] - box[:-1, 2]
+    blanks = white[white > _BETWEEN * size]
+    alike = len(blanks) >= _WORDS and blanks.max() <= _WIDER * float(np.median(blanks))
+    return bool(alike and chars.bold[read].all())
