@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from documents import plan
 from documents import rows
+from markup_documents import plain
+
+from planlift.extract.assembly import assemble
+from planlift.extract.assembly.forms import labels_alone
+from planlift.vocabulary import load
 
 GARDENS = (
     ("The hedges hide the signs.", "Cut the hedges twice a year", "Head Gardener", "May 2025"),
@@ -113,3 +118,26 @@ def test_labels_alone_in_their_lines_stand_over_their_values() -> None:
     ]
     raw = plan("# Gardens", *parts)
     assert rows(raw, "finding", "action", "owner_text", "due_text") == list(GARDENS)
+
+
+def test_labels_in_capitals_stand_over_their_values() -> None:
+    lines = [
+        line
+        for at, garden in enumerate(GARDENS, 1)
+        for line in (
+            f"PLOT NO.\n{at}",
+            *(f"{label.upper()}\n{value}" for label, value in zip(LABELS, garden, strict=True)),
+            "-" * 30,
+        )
+    ]
+    raw = assemble(plain("Gardens\n\n" + "\n".join(lines)), load())
+    assert rows(raw, "finding_ref", "finding", "action", "due_text") == [
+        ("1", GARDENS[0][0], GARDENS[0][1], "May 2025"),
+        ("2", GARDENS[1][0], GARDENS[1][1], "June 2025"),
+    ]
+
+
+def test_capitals_that_come_again_over_nothing_are_no_labels() -> None:
+    parts = ("PART ONE", "PART TWO", "PART THREE")
+    blocks = plain("\n".join([*parts, "- an item", *parts, "- an item"])).blocks
+    assert labels_alone.joined(blocks) == blocks

@@ -1,5 +1,5 @@
-"""Labels alone in their paragraphs, ``Lead officer:``, again and again, each above its value: both
-are one line, as people type them.
+"""Labels alone in their lines, ``Lead officer:`` or ``LEAD OFFICER``, again and again, each above
+its value: both are one line, as people type them.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ def joined(blocks: Sequence[Block]) -> Sequence[Block]:
     for block in blocks:
         above = made[-1] if made else None
         if isinstance(above, TextBlock) and above.text in again and _is_value(block, again):
-            made[-1] = replace(above, text=f"{above.text} {block.text}")
+            label = above.text.rstrip(":. ")
+            made[-1] = replace(above, text=f"{label}: {block.text}", kind="paragraph", bold=False)
         else:
             made.append(block)
     return made
@@ -52,13 +53,17 @@ def _again(blocks: Sequence[Block]) -> frozenset[str]:
 
 
 def _may_label(block: Block) -> TypeGuard[TextBlock]:
-    if not _is_text(block) or not block.text.endswith(":") or "\n" in block.text:
+    if not isinstance(block, TextBlock) or "\n" in block.text:
         return False
-    return len(block.text.split()) <= _LONGEST
+    ended = block.kind == "paragraph" and block.text.endswith(":")
+    shouted = (
+        block.kind != "item" and block.text.isupper() and not any(map(str.isdigit, block.text))
+    )
+    return (ended or shouted) and len(block.text.split()) <= _LONGEST
 
 
 def _is_text(block: Block | None) -> TypeGuard[TextBlock]:
-    return isinstance(block, TextBlock) and block.kind == "paragraph"
+    return isinstance(block, TextBlock) and block.kind != "item"
 
 
 def _is_value(block: Block, again: Container[str]) -> TypeGuard[TextBlock]:
