@@ -22,8 +22,9 @@ HEADS = [
 VALUES = ["Mend the sea wall.", "Hire a mason", "A sound wall", "May 2024", "Harbour master"]
 
 
-def test_the_line_above_the_explanation_is_the_heading() -> None:
-    heads = "".join(f"<th><p>{name}</p><p>{told}</p></th>" for name, told in HEADS)
+@pytest.mark.parametrize("tag", ["th", "td"])
+def test_the_line_above_the_explanation_is_the_heading(tag: str) -> None:
+    heads = "".join(f"<{tag}><p>{name}</p><p>{told}</p></{tag}>" for name, told in HEADS)
     cells = "".join(f"<td>{value}</td>" for value in VALUES)
     raw = assemble(html(f"<table><tr>{heads}</tr><tr>{cells}</tr></table>"), words())
     names = ("finding", "action", "success_measure", "due_text", "owner_text")

@@ -90,7 +90,7 @@ def _telling(line: Line, row: int, likely: int, words: HeadingWords) -> int | No
     """A column whose text cannot be a heading: `likely` the one that told it in the row before."""
     for column in chain((likely,), range(len(line))):
         cell = line[column]
-        if cell is not None and cell.row == row and _is_value(name_of(cell, words), words):
+        if cell is not None and cell.row == row and _is_value(name_of(cell, words, line), words):
             periods = looks.period(cell.text, words) and _periods(line, words)
             if not periods:
                 return column
@@ -202,7 +202,7 @@ def _reads_as_headings(cells: Sequence[Cell], words: HeadingWords, *, marked: bo
     known: set[str] = set()
     fitting = others = 0
     for cell in cells:
-        text = name_of(cell, words)
+        text = name_of(cell, words, cells)
         senses = words.senses(text) if marked or not _is_letter(text) else ()
         if any(sense.score >= CLOSE for sense in senses) or words.fallback(text):
             fitting += 1
@@ -302,8 +302,8 @@ def _column(rows: Sequence[Line], first: int, last: int, index: int, words: Head
     bottom = rows[last][index]
     over = [row[index] for row in reversed(rows[first : last + 1]) if row[index] is not bottom]
     top = over[0] if over else bottom  # of three levels the middle one is nearest
-    above = name_of(top, words) if top else ""
-    below = name_of(bottom, words) if bottom else ""
+    above = name_of(top, words, rows[first]) if top else ""
+    below = name_of(bottom, words, rows[last]) if bottom else ""
     if top is bottom or not below:
         return Column(above, group=above if top and top.column_span > 1 else "")
     return Column(below, group=above)
