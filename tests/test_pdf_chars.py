@@ -152,6 +152,22 @@ def test_a_page_set_on_its_side_is_turned_to_be_read(angle: int) -> None:
     assert (picture.width, picture.height) == (page.width, page.height)
 
 
+@pytest.mark.parametrize("space", [0.0, 1.2, 2.4])
+def test_words_with_space_between_their_letters_are_whole(space: float) -> None:
+    def spaced(canvas: Canvas) -> None:
+        words = canvas.beginText(50, 300)
+        words.setFont("Helvetica", 9)
+        words.setCharSpace(space)
+        words.textOut("ACTION TO BE TAKEN")
+        words.setTextOrigin(50, 280)
+        words.setCharSpace(0)
+        words.textOut("Test it all")
+        canvas.drawText(words)
+
+    texts = [block.text for block in prose(drawn(spaced))]
+    assert texts == ["ACTION TO BE TAKEN", "Test it all"]
+
+
 def test_text_printed_twice_to_look_bold_is_read_once() -> None:
     def twice(canvas: Canvas) -> None:
         canvas.drawString(50, 300, "Action")

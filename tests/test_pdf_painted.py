@@ -753,3 +753,20 @@ def test_a_last_row_without_fill_under_headings_of_two_levels_may_reach_its_colu
         "Nurse M.",
         "2 May 2024",
     ]
+
+
+@pytest.mark.parametrize(("white", "corner"), [(5, 0), (5, 4), (0, 3)])
+def test_cells_set_apart_or_with_rounded_corners_make_a_table(white: int, corner: int) -> None:
+    def page(canvas: Canvas) -> None:
+        for row, texts in enumerate(
+            [HEADS, *([f"{head} {at}" for head in HEADS] for at in range(3))]
+        ):
+            top = 380 - 24 * row
+            canvas.setFillColorRGB(*(PALE if row else DARK))
+            for left, right in pairwise(X):
+                size = (right - left - white, 24 - white)
+                canvas.roundRect(left, top - 24, *size, corner, fill=1, stroke=0)
+            canvas.setFillColorRGB(*((0, 0, 0) if row else (1, 1, 1)))
+            write(canvas, top - 2, texts)
+
+    assert rows(one(page)) == [HEADS, *([f"{head} {at}" for head in HEADS] for at in range(3))]

@@ -8,6 +8,7 @@ import numpy as np
 from msgspec import Struct
 
 from planlift.extract.pdf import rows
+from planlift.extract.pdf import set_apart
 from planlift.extract.pdf.ink import is_white
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.page import BLANK_CODE
@@ -62,6 +63,7 @@ def painted(page: Page, taken: list[Box]) -> dict[Box, int]:
     fit = ~is_white(page.fill_color) & (across >= _SMALL) & (down >= _SMALL)
     fit &= across * down < _LARGEST * page.width * page.height
     boxes = [(left, top, right, bottom) for left, top, right, bottom in fills[fit].tolist()]
+    boxes = set_apart.together(boxes)
     colors = dict(zip(boxes, page.fill_color[fit].tolist(), strict=True))
     order = sorted(colors, key=lambda box: (round(box[1]), box[0]))
     return {box: colors[box] for box in order if not is_taken(box, taken)}

@@ -13,6 +13,7 @@ from msgspec import Struct
 from planlift import limits
 from planlift.extract.pdf import calls
 from planlift.extract.pdf import interleaved
+from planlift.extract.pdf import letterspaced
 from planlift.extract.pdf import shaping
 from planlift.extract.pdf import symbols
 from planlift.extract.pdf import view as views
@@ -229,6 +230,7 @@ def _glyphs(
     box, size = shaping.upright(seen, turned, run, runs, view)
     code = _signs(code, run, runs)
     real = shaping.with_blanks(box, size, made_up, turned[run])
+    real &= letterspaced.closed(box, size, code, made_up, turned[run])
     if not real.all():
         code, box, run, size = code[real], box[real], run[real], size[real]
     code, times = shaping.ligatures(code)

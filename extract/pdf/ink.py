@@ -43,6 +43,10 @@ _MARK = (4.0, 30.0)
 """Points across, at least and at most."""
 _ROUND = 0.1
 """Of its size: a dot is no more wider than high, or higher than wide."""
+_CORNER, _PILL = 12.0, 0.35
+"""Points that the corners of a cell are rounded by at most, and the same of its smaller side."""
+_ARC = 0.3
+"""Of a corner's radius: so far is the middle of its arc from the sides."""
 _VIVID = 60
 """Between the most and the least of a colour's channels, where it is no grey."""
 
@@ -176,6 +180,7 @@ def _filled(
     off_x = np.minimum(shapes.x - low_x[outline], high_x[outline] - shapes.x)
     off_y = np.minimum(shapes.y - low_y[outline], high_y[outline] - shapes.y)
     off = np.maximum.reduceat(np.maximum(off_x, off_y), first)
+    inner = np.maximum.reduceat(np.minimum(off_x, off_y), first)
     corners = np.add.reduceat(np.ones(len(shapes.x), dtype=np.int64), first)
     path = shapes.path[first]
     box = np.stack([low_x, low_y, high_x, high_y], axis=1).astype(np.float32)
@@ -183,6 +188,9 @@ def _filled(
     painted = shapes.filled[path] & ~curved
     thin = painted & (np.minimum(across, down) <= THIN)
     solid = painted & ~thin & (off <= STRAIGHT) & (corners >= 4)
+    # Of a rectangle with rounded corners no point is farther inside than the middle of an arc.
+    most = np.minimum(_CORNER, _PILL * np.minimum(across, down))
+    solid |= shapes.filled[path] & curved & (inner <= _ARC * off) & (off <= most)
     color = shapes.fill[path]
     square = shapes.filled[path] & (solid | curved)
     square &= abs(across - down) <= _ROUND * np.maximum(across, down)
