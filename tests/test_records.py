@@ -612,3 +612,24 @@ def test_a_sentence_between_two_labels_ends_the_first_value() -> None:
         ("Include carers in every review of the form.", "Matron"),
         ("Develop a guide and launch it.", "Bursar"),
     ]
+
+
+def test_a_label_that_nobody_knows_keeps_its_value_in_a_list() -> None:
+    raw = _cards(
+        "Finding: Menus offer no choice.",
+        "Action: Ask all",
+        "Lead: Cook",
+        "Due: May 2024",
+        "Learners' voice: Heard at lunch",
+    )
+    assert [cell.text for cell in raw.rows[1].others.values()] == ["Heard at lunch"]
+
+
+def test_monitoring_that_is_a_state_is_the_status() -> None:
+    raw = _cards(
+        "Action: Ask residents about meals",
+        "Lead: Cook",
+        "Due: May 2024",
+        "Progress monitoring: Behind schedule",
+    )
+    assert rows_of(raw, "status_text") == 2 * [("Behind schedule",)]

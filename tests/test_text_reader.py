@@ -390,3 +390,12 @@ def test_a_column_set_in_the_middle_may_come_first() -> None:
 def test_a_word_of_markdown_stands_without_its_address() -> None:
     document = plain("- Lead: [Head](mailto:h@example.org)\n- Due: [n](a)\n")
     assert texts(document) == ["• Lead: Head", "• Due: [n](a)"]
+
+
+def test_headings_within_double_bars_head_a_table() -> None:
+    document = plain("Plan\n\n||Action||Due||\n|Train|1 May|\n|Audit|2 May|\n")
+    assert cells(document) == ["Action", "Due", "Train", "1 May", "Audit", "2 May"]
+    assert texts(plain("||not a table||of anything||\nat all")) == [
+        "||not a table||of anything||",
+        "at all",
+    ]

@@ -54,6 +54,10 @@ _LINK = re.compile(r"(?<![\\!])\[([^\[\]\n]+)\]\((?:https?:|mailto:|[/#.])[^\s()
 _MARKED_HEADING = re.compile(r"(?P<level>#{1,6})\s+(?=\S)")
 _BOX = re.compile(r"(?<![\w\]])\[(?: |x|X)\](?=[ \t|]|$)", re.MULTILINE)
 """A box to tick, as Markdown types it."""
+_WIKI_HEADINGS = re.compile(
+    r"^[ \t]*\|\|(?P<heads>[^|\n]+(?:\|\|[^|\n]+)+)\|\|[ \t]*$(?=\n[ \t]*\|[^|])", re.MULTILINE
+)
+"""``||Action||Due||`` above rows within bars, as wikis write a table."""
 _BOX_DRAWING = re.compile("[\u2500-\u257f]")
 _LINES = (
     dict.fromkeys(range(0x2500, 0x2580), "+")
@@ -89,6 +93,7 @@ def read_text(
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     limits.spend("lines", text.count("\n"), "lines")
     text = _BOX.sub(lambda box: "☐" if box[0] == "[ ]" else "☑", text)
+    text = _WIKI_HEADINGS.sub(_as_markdown, text)
     if markdown.is_markdown(text):
         return read_html(source, markdown.page(text.replace("\f", "\n")).encode())
     text = _QUOTED_LINE.sub("", text)
@@ -134,6 +139,11 @@ def _document(source: Source, parts: Sequence[Table | str], count: int) -> Docum
         for block in blocks
     )
     return Document(source, number, settled, tuple(aside), count)
+
+
+def _as_markdown(line: re.Match[str]) -> str:
+    heads = line["heads"].split("||")
+    return f"| {' | '.join(heads)} |\n|{' --- |' * len(heads)}"
 
 
 def _paragraphs(

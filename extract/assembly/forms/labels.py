@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.forms import labelled
 from planlift.extract.assembly.headings.senses import CLOSE
+from planlift.text import BULLET
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from planlift.model import Cell
 
 LABEL_WORDS = 7
+_MARK = BULLET.strip()
 _NEXT_LABEL = re.compile(r"(?<=[.;])\s+(?P<label>[^\W\d_][^:.;\n]{2,40}):\s")
 _LABEL = re.compile(r"^(?P<label>[A-Z][^:.;\n]{1,60}):\s+(?=\S)", re.MULTILINE)
 _CAPITALS = re.compile(r"^(?P<label>(?:[A-Z]{2,}[ /&]+)+[A-Z]{3,}):\s+(?=\S)")
@@ -71,6 +73,7 @@ def lines_of(text: str, words: HeadingWords, repeated: frozenset[str] = frozense
             match.start("label"): match.start()
             for match in found
             if (match["label"] in repeated or field_of(match["label"], words))
+            and line[: match.start()] != _MARK
             and not looks.reference(line[: match.start()])  # ``1. Action: …``
             and not field_of(line[: match.end("label")], words)  # it ends a longer label
         }

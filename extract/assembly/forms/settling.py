@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.headings.phrases import HeadingWords
     from planlift.model import Cell
 
+_NO_STATES = frozenset({"success_measure", "monitoring"})
+"""Fields of which no value is the state of the work."""
+
 
 def numbered_pairs(found: Iterable[Pair], words: HeadingWords) -> Iterator[Pair]:
     """``Area for improvement 2``, ``Action 2.1`` as a label gives the number as well.
@@ -75,9 +78,10 @@ def _grouping(found: list[Pair], words: HeadingWords) -> list[Pair]:
 
 
 def _as_status(pair: Pair, words: HeadingWords) -> Pair:
-    """``Outcome: In progress`` measures nothing."""
-    measures = pair.field == "success_measure" and looks.bare_status(pair.value.text, words)
-    return replace(pair, field="status_text") if measures else pair
+    """``Outcome: In progress`` measures nothing, ``Progress monitoring: Late`` names nobody."""
+    hinted = not pair.field and words.hinted(pair.heading, "progress_text")
+    told = (pair.field in _NO_STATES or hinted) and looks.bare_status(pair.value.text, words)
+    return replace(pair, field="status_text") if told else pair
 
 
 def _but_for_required(found: Sequence[Pair], words: HeadingWords) -> Iterator[Pair]:
