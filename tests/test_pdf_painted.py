@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pdf_drawing import drawn
 from pdf_drawing import grids
+from pdf_drawing import page_of
 from pdf_drawing import read
 from pdf_drawing import source_of
 from pdf_drawing import table
@@ -770,3 +771,16 @@ def test_cells_set_apart_or_with_rounded_corners_make_a_table(white: int, corner
             write(canvas, top - 2, texts)
 
     assert rows(one(page)) == [HEADS, *([f"{head} {at}" for head in HEADS] for at in range(3))]
+
+
+@pytest.mark.parametrize(
+    ("high", "corner", "cells"), [(60, 6, 1), (150, 6, 0), (24, 12, 0), (150, 0, 1)]
+)
+def test_rounded_grounds_of_charts_and_badges_are_no_cells(
+    high: int, corner: int, cells: int
+) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFillColorRGB(*PALE)
+        canvas.roundRect(50, 100, 80, high, corner, fill=1, stroke=0)
+
+    assert len(page_of(drawn(page)).fills) == cells

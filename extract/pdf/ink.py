@@ -45,6 +45,8 @@ _ROUND = 0.1
 """Of its size: a dot is no more wider than high, or higher than wide."""
 _CORNER, _PILL = 12.0, 0.35
 """Points that the corners of a cell are rounded by at most, and the same of its smaller side."""
+_PANEL = 130.0
+"""Points: what is higher and has rounded corners is the ground of a chart or a part of the page."""
 _ARC = 0.3
 """Of a corner's radius: so far is the middle of its arc from the sides."""
 _VIVID = 60
@@ -189,7 +191,7 @@ def _filled(
     thin = painted & (np.minimum(across, down) <= THIN)
     solid = painted & ~thin & (off <= STRAIGHT) & (corners >= 4)
     # Of a rectangle with rounded corners no point is farther inside than the middle of an arc.
-    most = np.minimum(_CORNER, _PILL * np.minimum(across, down))
+    most = np.where(down > _PANEL, 0, np.minimum(_CORNER, _PILL * np.minimum(across, down)))
     solid |= shapes.filled[path] & curved & (inner <= _ARC * off) & (off <= most)
     color = shapes.fill[path]
     square = shapes.filled[path] & (solid | curved)
