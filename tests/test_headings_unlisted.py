@@ -810,3 +810,17 @@ def test_bold_headings_are_set_apart_from_the_rows_below_a_finding_over_all() ->
         "Ask residents about meals",
         "9 June 2024",
     )
+
+
+def test_a_root_cause_beside_the_action_is_not_what_was_found() -> None:
+    raw = plan(
+        "# Finding 1: Calls were late.",
+        """| Root cause | Action | Lead | Due |
+        | --- | --- | --- | --- |
+        | No one was named to answer them at night | Add two staff | Manager | May 2024 |""",
+        "# Finding 2: Menus offer no choice.",
+        """| Root cause | Action | Lead | Due |
+        | --- | --- | --- | --- |
+        | The budget for food was cut last year | Ask residents | Cook | June 2024 |""",
+    )
+    assert rows(raw, "finding") == [("Calls were late.",), ("Menus offer no choice.",)]
