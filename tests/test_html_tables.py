@@ -293,3 +293,9 @@ def test_rows_of_boxes_may_stand_among_other_things_and_repeat_their_headings() 
     document = html(f"<body><h1>Plan</h1><p>Since May</p>{head}{rows}<p>The end</p></body>")
     assert cells(document) == ["A", "B", "C", "a1", "b1", "c1", "a2", "b2", "c2"]
     assert texts(document) == ["Plan", "Since May", "The end"]
+
+
+def test_rows_without_a_cell_are_no_table_and_their_caption_is_a_text() -> None:
+    document = html("<table><tr></tr><tr><caption>Plan</caption></tr></table>")
+    assert not grids(document)
+    assert texts(document) == ["Plan"]

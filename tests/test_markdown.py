@@ -95,6 +95,7 @@ LINES = st.text(st.sampled_from(sorted("aZé1 .|-*_~`>#[]:!\\)+=\t")), max_size=
 @given(st.lists(LINES, max_size=8).map("\n".join))
 @example("[a]: b")
 @example("1) a\n2) b")
+@example("1.\n1.")
 @example("    a\n\n\tb")
 @example("```a\nb")
 def test_no_letter_is_lost(text: str) -> None:

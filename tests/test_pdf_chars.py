@@ -24,6 +24,7 @@ from planlift.errors import EmptyFileError
 from planlift.errors import EncryptedError
 from planlift.errors import NoTextError
 from planlift.errors import TooLargeError
+from planlift.extract.pdf import shaping
 from planlift.extract.pdf import symbols
 from planlift.extract.pdf import unseen
 from planlift.extract.pdf.glyphs import Glyphs
@@ -418,3 +419,11 @@ def test_letters_that_are_set_apart_are_one_word() -> None:
 
     (block,) = prose(drawn(page))
     assert block.text == "Review all cases"
+
+
+def test_letters_whose_two_bytes_are_exchanged_are_put_right() -> None:
+    told = [
+        shaping.upended(np.array([*map(ord, text)]))
+        for text in ("sta昀昀", "昀椀re", "昀 a", "我昀a")
+    ]
+    assert ["".join(map(chr, code.tolist())) for code in told] == ["staff", "fire", "昀 a", "我昀a"]

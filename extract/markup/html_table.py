@@ -108,11 +108,12 @@ def _is_layout(found: Parts, own: int, inner: int, *, nested: bool) -> bool:
     It is one cell that stands in another table's cell or has headings or tables in it, or it holds
     tables with more text than its own and marks up no heading cell, or it has no cell at all.
     """
+    if not any(len(row.cells) for row in found.rows):
+        return True
     cells = [cell for row in found.rows[:3] for cell in row.cells]
     if len(cells) <= 1 and len(found.rows) <= 1:
         return (
-            not cells
-            or inner > 0
+            inner > 0
             or nested
             or any(next(cell.iter(*_HEADINGS), None) is not None for cell in cells)
         )

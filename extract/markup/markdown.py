@@ -23,7 +23,7 @@ _TAGS = (
 )
 _NO_TAG = re.compile(rf"<(?!/?(?:{_TAGS})\b[^<>]*>|!--)", re.IGNORECASE)
 """``<5 days`` and ``<name>`` are text."""
-_NUMBER = re.compile(r"^([ >]*\d{1,9})([.)])(?=[ \t])", re.MULTILINE)
+_NUMBER = re.compile(r"^([ >]*\d{1,9})([.)])(?=[ \t]|$)", re.MULTILINE)
 """Of a list's item: kept as it is typed, since it may be the number of a finding."""
 
 

@@ -233,7 +233,7 @@ def _glyphs(
     real &= letterspaced.closed(box, size, code, made_up, turned[run])
     if not real.all():
         code, box, run, size = code[real], box[real], run[real], size[real]
-    code, times = shaping.ligatures(code)
+    code, times = shaping.ligatures(shaping.upended(code))
     if len(times):
         run, size = np.repeat(run, times), np.repeat(size, times)
         box = np.repeat(box, times, axis=0)

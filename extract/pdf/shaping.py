@@ -22,6 +22,9 @@ _REAL_GAP = 0.1
 _ASCENT, _DESCENT = 0.76, 0.24
 """Of the font size above and below the base line: the height every character is given, so that
 the letters of one line share one height whatever the font declares."""
+_FIRST_OTHER = 0x0250
+"""Below it are the letters of western languages and their signs."""
+_FIRST_IDEOGRAM, _LAST_IDEOGRAM = 0x3400, 0x9FFF
 _FIRST_LIGATURE, _LAST_LIGATURE = min(symbols.LIGATURES), max(symbols.LIGATURES)
 _PLAUSIBLE = 3.0
 """A box more than this many times higher than the font size disproves the size."""
@@ -83,6 +86,24 @@ def with_blanks(
     keep[made_up] = False
     keep[blank] = gap > _REAL_GAP * size[blank]
     return keep
+
+
+def upended(code: Integers) -> Integers:
+    """Codes with the letters put right whose two bytes a program has exchanged.
+
+    Some do so with letters of which several share a sign: ``ff`` becomes two signs of Chinese. They
+    stand right beside letters, as those do not.
+    """
+    letter, rest = code >> 8, code & 0xFF
+    turned = (rest == 0) & (letter >= ord("A")) & (letter <= ord("z"))
+    if not turned.any():
+        return code
+    latin = turned | ((code < _FIRST_OTHER) & (code > ord(" ")))
+    beside = np.concatenate([[False], latin[:-1]]) | np.concatenate([latin[1:], [False]])
+    other = (code >= _FIRST_IDEOGRAM) & (code <= _LAST_IDEOGRAM) & ~turned
+    if other.any() or not beside[turned].all():
+        return code
+    return np.where(turned, letter, code)
 
 
 def ligatures(code: Integers) -> tuple[Integers, Integers]:
