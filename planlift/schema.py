@@ -70,7 +70,8 @@ CORE = (
     Column(
         "page",
         INTEGER,
-        "Page the action starts on, from 1; for HTML, DOCX and text the table's number.",
+        "Page the action starts on, from 1; for HTML, DOCX and text without page ends the table's"
+        " number.",
     ),
     Column(
         "section",
