@@ -6,6 +6,8 @@ import pytest
 from documents import plan
 from read_rows import table
 
+from planlift.extract.assembly.grids import duties
+
 REGISTERS = {
     "breaches of data": table(
         "Date of incident | What happened | Reported | Action taken",
@@ -266,3 +268,8 @@ def test_a_check_against_a_code_with_owners_and_days_is_a_plan() -> None:
         )
     )
     assert len(raw.rows) == 2
+
+
+def test_long_texts_are_soon_known_to_be_no_letters_of_duties() -> None:
+    assert duties._letters(["who is asked " * 5000 + "1"]) == frozenset()
+    assert duties._letters(["A / R", "c", "", "A, C"]) == {"a", "c", "r"}

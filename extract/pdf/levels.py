@@ -82,6 +82,8 @@ def joined(at: Numbers, low: Numbers, high: Numbers) -> Lines:
 def _dashed(level: Counts, low: Numbers, high: Numbers) -> NDArray[np.bool_]:
     """Between which pieces in order the white is that of a dashed line: pieces of one length."""
     long = high - low
+    if (long <= _DASH).sum() < _DASHES:
+        return np.zeros(len(long) - 1, dtype=np.bool_)
     white = low[1:] - high[:-1]
     same = (level[1:] == level[:-1]) & (np.abs(long[1:] - long[:-1]) < _ALIKE)
     same &= (long[1:] <= _DASH) & (white > -_ALIKE) & (white < _WHITE * long[1:])

@@ -51,6 +51,8 @@ def taken_in(page: Page, tables: list[FoundTable], before: Sequence[float]) -> l
     if not wide:
         return tables
     free = ~taken_by(page, tables) & (page.chars.code != BLANK_CODE)
+    if not free.any():
+        return tables
     known = {}
     for table in wide:
         headed = _with_row(page, table, free)

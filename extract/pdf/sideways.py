@@ -60,8 +60,8 @@ def _quarters(text: object, count: int, asked: int) -> NDArray[np.int64]:
     Those that PDFium made up, such as the ends of lines, stand nowhere.
     """
     place = calls.argument(calls.address(text))
-    positions = np.linspace(0, count - 1, min(count, asked)).astype(np.int64).tolist()
-    positions = [at for at in positions if calls.char_object(place, at)]
+    step = max(1, count // max(1, asked))
+    positions = [at for at in range(0, count, step)[:asked] if calls.char_object(place, at)]
     matrix = calls.page_floats_of(calls.char_matrix, place, positions, 6)
     angle = np.arctan2(matrix[:, 1], matrix[:, 0])
     return np.asarray(np.rint(angle / (np.pi / 2)).astype(np.int64) % _QUARTERS)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _FEWEST_COLUMNS = 2
 _LETTER = re.compile(r"[a-z]")
-_LETTERS = re.compile(r"[a-z](?:\s*[/,&+]?\s*[a-z])*")
+_LETTERS = re.compile(r"[a-z](?:[\s/,&+]*[a-z])*")
 
 
 def are_shared(
