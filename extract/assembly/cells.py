@@ -1,8 +1,13 @@
-"""Cells made of others: the same place, another text."""
+"""Cells made of others, with the same place and another text; and the cells of each row."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from planlift.model import Cell
+
+if TYPE_CHECKING:
+    from planlift.model import Grid
 
 
 def text_of(cell: Cell | None) -> str:
@@ -32,3 +37,11 @@ def with_text(
         cell.bold,
         cell.label if label is None else label,
     )
+
+
+def by_row(grid: Grid) -> dict[int, list[Cell]]:
+    """The cells that begin in each row, as they stand in the grid."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in grid.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    return rows

@@ -42,8 +42,8 @@ def begins(layout: Layout, at: int, since: int) -> int | None:
     """
     runs = layout.lines[at]
     filled = {run.piece.first for row in layout.lines[since:at] for run in row}
-    goes_on = any(_completes_date(layout, run, at, since) for run in runs)
-    if layout.even and len(runs) >= EVEN * layout.columns and len(filled) > 1 and not goes_on:
+    full = layout.even and len(runs) >= EVEN * layout.columns and len(filled) > 1
+    if full and not any(_completes_date(layout, run, at, since) for run in runs):
         return 0
     weights = {run.piece.first: _weight(layout, run, at, since) for run in runs}
     if at == since + 1 and _is_band(layout.lines[since]) and len(runs) > 1:

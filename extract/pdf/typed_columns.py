@@ -66,10 +66,10 @@ class _Around:
             self._times.update(line[1:])
         for at, own in enumerate(self.pieces):
             self.at = at
-            for line in self.starts[self.at + _AROUND : self.at + _AROUND + 1]:
+            for line in self.starts[at + _AROUND : at + _AROUND + 1]:
                 self._times.update(line[1:])
-            if self.at > _AROUND:
-                self._times.subtract(self.starts[self.at - _AROUND - 1][1:])
+            if at > _AROUND:
+                self._times.subtract(self.starts[at - _AROUND - 1][1:])
             yield own
 
     def columns(self, inside: range) -> list[int]:
@@ -82,9 +82,9 @@ class _Around:
         ]
         return sorted(found, key=lambda column: (-times[column], column))
 
-    def begins(self, column: int, at: int, drift: int = 1) -> bool:
+    def begins(self, column: int, at: int) -> bool:
         """Whether line `at` begins a text there, behind another."""
-        return _near(self.starts[at], column, drift, first=1)
+        return _near(self.starts[at], column, 1, first=1)
 
     def begins_here(self, column: int) -> bool:
         """Whether the line itself begins any text near there."""

@@ -68,7 +68,7 @@ def from_response(
 def _asked(values: Sequence[Sequence[str]], taken: dict[str, int], words: HeadingWords) -> bool:
     """``Reconcile the accounts``: what was found says itself what is to be done."""
     found = [text for text in values[taken["finding"]] if text] if "finding" in taken else []
-    return looks.mostly(mood.bids(text, words) or mood.obliges(text, words) for text in found)
+    return looks.mostly(mood.wants(text, words) for text in found)
 
 
 def from_measure(

@@ -293,7 +293,7 @@ def _passes(
     if "finding" not in taken or words.waymarks.isdisjoint(key(column.heading).split()):
         return False
     found = [text for text in values[taken["finding"]] if text]
-    asked = looks.mostly(mood.bids(text, words) or mood.obliges(text, words) for text in found)
+    asked = looks.mostly(mood.wants(text, words) for text in found)
     return asked and looks.share(mood.bids(text, words) for text in texts) <= HALF
 
 

@@ -94,6 +94,11 @@ def obliges(text: str, words: HeadingWords) -> bool:
     return any(f" {word} " in said for word in words.bidding)
 
 
+def wants(text: str, words: HeadingWords) -> bool:
+    """Bids or obliges: it says what is to be done, in whichever column it stands."""
+    return bids(text, words) or obliges(text, words)
+
+
 def what(
     settled: list[Column],
     values: Sequence[Sequence[str]],

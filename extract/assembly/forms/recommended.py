@@ -108,16 +108,12 @@ def _bidding(found: Sequence[Pair], words: HeadingWords) -> set[int]:
         if pair.field == "finding" and pair.label is not None:
             said[pair.heading].append(pair)
     bid = {
-        label: looks.mostly(_wants(pair.value.text, words) for pair in pairs)
+        label: looks.mostly(mood.wants(pair.value.text, words) for pair in pairs)
         for label, pairs in said.items()
     }
     if len(set(bid.values())) == 1:
         return set()
     return {id(pair) for label, pairs in said.items() if bid[label] for pair in pairs}
-
-
-def _wants(text: str, words: HeadingWords) -> bool:
-    return mood.bids(text, words) or mood.obliges(text, words)
 
 
 def _follows(found: Sequence[Pair], wanted: set[int]) -> bool:

@@ -25,12 +25,15 @@ def parted(blocks: Iterable[Block], words: HeadingWords) -> list[Block]:
     """The blocks; ``Recommendation: … . Management response: …`` is two paragraphs."""
     found: list[Block] = []
     for block in blocks:
-        labelled = isinstance(block, TextBlock) and block.text.count(":") > 1
-        if labelled and isinstance(block, TextBlock) and block.kind == "paragraph":
+        if isinstance(block, TextBlock) and _may_run_on(block):
             found += _parts(block, words)
         else:
             found.append(block)
     return found
+
+
+def _may_run_on(block: TextBlock) -> bool:
+    return block.kind == "paragraph" and block.text.count(":") > 1
 
 
 def _parts(block: TextBlock, words: HeadingWords) -> Iterator[TextBlock]:

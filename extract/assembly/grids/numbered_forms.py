@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from planlift.extract.assembly.cells import by_row
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.forms.labels import field_of
 from planlift.extract.assembly.rows import refs
@@ -64,24 +65,18 @@ def _numbers(grid: Grid, words: HeadingWords, before: tuple[float, ...]) -> _Num
         rest = bool(before) and before == grid.column_edges
         if (marked or rest) and _has_labels(grid, 1, words):
             return _Numbers(marked, beside=True)
+    if not marked:
+        return None
     texts = Counter(
         row for cell in grid.cells if cell.text for row in range(cell.row, cell.row + cell.row_span)
     )
     over = [cell for cell in marked if texts[cell.row] == 1]
-    if not over or len(over) < len(marked) or not _has_labels(grid, 0, words):
+    if len(over) < len(marked) or not _has_labels(grid, 0, words):
         return None
-    rows = _by_row(grid)
+    rows = by_row(grid)
     if any(_labels_text(cell, rows.get(cell.row + 1, ()), words) for cell in over):
         return None
     return _Numbers(over, beside=False)
-
-
-def _by_row(grid: Grid) -> dict[int, list[Cell]]:
-    """The cells that begin in each row."""
-    rows: dict[int, list[Cell]] = {}
-    for cell in grid.cells:
-        rows.setdefault(cell.row, []).append(cell)
-    return rows
 
 
 def _is_number(cell: Cell, words: HeadingWords) -> bool:
@@ -112,7 +107,7 @@ def _has_labels(grid: Grid, column: int, words: HeadingWords) -> bool:
 
 def _parts(grid: Grid, numbers: _Numbers) -> list[Block]:
     starts = [cell.row for cell in numbers.cells]
-    rows = _by_row(grid)
+    rows = by_row(grid)
     found: list[Block] = [_rows(grid, rows, (0, (starts or [grid.rows])[0]), numbers)]
     for cell, (start, end) in zip(numbers.cells, pairwise([*starts, grid.rows]), strict=True):
         place = cell.places[0] if cell.places else grid.place

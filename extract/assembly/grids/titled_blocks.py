@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from planlift.extract.assembly.cells import by_row
 from planlift.model import Grid
 from planlift.model import TextBlock
 from planlift.text import key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Sequence
 
     from planlift.model import Block
@@ -52,20 +54,25 @@ def _titles(grid: Grid) -> list[Cell]:
         or len({match["name"].lower() for _, match in named}) > 1
     ):
         return []
-    ends = [title.row for title in titles[1:]] + [grid.rows]
-    if any(end - title.row <= _FEWEST for title, end in zip(titles, ends, strict=True)):
+    if any(end - title.row <= _FEWEST for title, end in _with_ends(grid, titles)):
         return []
     below = {cell.row: key(cell.text) for cell in grid.cells if cell.column == 0}
     return titles if len({below.get(title.row + 1) for title in titles}) == 1 else []
 
 
+def _with_ends(grid: Grid, titles: Sequence[Cell]) -> Iterator[tuple[Cell, int]]:
+    """Each title and the row behind its form."""
+    return zip(titles, [*(title.row for title in titles[1:]), grid.rows], strict=True)
+
+
 def _parts(grid: Grid, titles: Sequence[Cell]) -> list[Block]:
     made: list[Block] = []
-    ends = [title.row for title in titles[1:]] + [grid.rows]
-    for title, end in zip(titles, ends, strict=True):
+    rows = by_row(grid)
+    for title, end in _with_ends(grid, titles):
         top = title.row + 1
-        cells = (cell for cell in grid.cells if top <= cell.row < end)
-        own = tuple(replace(cell, row=cell.row - top) for cell in cells)
+        own = tuple(
+            replace(cell, row=row - top) for row in range(top, end) for cell in rows.get(row, ())
+        )
         place = title.places[0] if title.places else grid.place
         made.append(TextBlock(title.text, place, "heading", _LEVEL, 0.0, title.bold))
         made.append(replace(grid, rows=end - top, cells=own, place=own[0].places[0]))
