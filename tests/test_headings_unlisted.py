@@ -249,6 +249,8 @@ def test_the_word_that_the_others_describe_counts(heading: str, field: str) -> N
         ("Action start", "status_text"),
         ("Milestone days", "due_text"),
         ("To be completed", "due_text"),
+        ("Responsive", "response"),
+        ("Efficiency", "finding"),
     ],
 )
 def test_another_known_word_is_no_misspelling(heading: str, field: str) -> None:
