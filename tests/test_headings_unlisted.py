@@ -854,3 +854,22 @@ def test_of_two_texts_in_front_of_the_action_the_sentences_are_the_finding() -> 
         ("The port shall keep its lamps lit.",),
         ("The port shall keep a log.",),
     ]
+
+
+def test_the_first_headings_again_under_another_group_are_no_row() -> None:
+    raw = plan(
+        "# Review of the port",
+        """| Group 1: Ropes | < | < |
+        | Recommendations | < | Responsible agency/agencies |
+        | --- | --- | --- |
+        | 1 | Set up a store for ropes. | Harbour office |
+        | 2 | Test each rope in May. | Dock crew |
+        | Group 2: Lamps | < | < |
+        | Recommendations | < | Responsible agency/agencies |
+        | 3 | Clean the lamps. | Light crew |""",
+    )
+    assert rows(raw, "section", "action", "owner_text") == [
+        ("Group 1: Ropes", "Set up a store for ropes.", "Harbour office"),
+        ("Group 1: Ropes", "Test each rope in May.", "Dock crew"),
+        ("Group 2: Lamps", "Clean the lamps.", "Light crew"),
+    ]
