@@ -191,11 +191,10 @@ def _shared_heading(
             left.group and left.group == right.group and left.heading == right.heading == left.group
         )
         if shared and looks.mostly(map(looks.reference, filter(None, values[index]))):
-            what = next((f for f in (left.field, right.field) if f in WHAT), "")
+            what = left.field or right.field
             name = "ref" if "ref" not in taken else f"{what}_ref"
-            if what and name not in taken:
-                taken.pop(left.field, None)
-                why = left if left.field == what else right
+            if what in WHAT and name not in taken:
+                why = left if left.field else right
                 settled[index] = replace(left, field=name, why="it numbers what stands beside it")
                 settled[index + 1] = replace(right, field=what, why=why.why, score=why.score)
                 taken[name], taken[what] = index, index + 1
@@ -245,27 +244,17 @@ def _finding_from_place(
         )
         taken["finding"] = taken.pop("section")
         return
-    free = [
-        index
-        for index in range(taken["action"])
-        if _may_find(settled[index], words)
-        and looks.mostly(looks.sentence(text) for text in values[index] if text)
-    ]
-    told = (at for at in free if looks.mostly(map(as_actions.says, filter(None, values[at]))))
-    index = next(told, free[0] if free else None)  # ``Act of 2021, s. 6 (7)`` in front of the order
-    if index is not None:
-        settled[index] = replace(
-            settled[index], field="finding", why="long texts in front of the actions", score=HINT
+    for index in range(taken["action"]):
+        column, texts = settled[index], [text for text in values[index] if text]
+        unsure = words.says_any(column.heading) or all(
+            0 < sense.score < CLOSE for sense in words.senses(column.heading)
         )
-        taken["finding"] = index
-
-
-def _may_find(column: Column, words: HeadingWords) -> bool:
-    """Nothing is known of the column, or hardly."""
-    unsure = words.says_any(column.heading) or all(
-        0 < sense.score < CLOSE for sense in words.senses(column.heading)
-    )
-    return not column.field and unsure
+        if not column.field and unsure and looks.mostly(map(looks.sentence, texts)):
+            settled[index] = replace(
+                column, field="finding", why="long texts in front of the actions", score=HINT
+            )
+            taken["finding"] = index
+            return
 
 
 def _texts_beside_dates(

@@ -45,8 +45,6 @@ _VALUES = {
     "priority",
 }
 _OFTEN = 0.75
-_SOME = 3
-"""Texts of which none begins with a number: the column is not numbered."""
 
 
 def join_cells(first: Cell, second: Cell) -> Cell:
@@ -83,7 +81,7 @@ def row_score(
     score = 0.0
     for index, (before, after) in zip(own, texts, strict=True):
         if after:
-            score += goes_on(columns[index], before, after, values[index], words)
+            score += _goes_on(columns[index], before, after, values[index], words)
         elif before and _usually_filled(values[index]):
             score += 1.0
     return score
@@ -101,9 +99,6 @@ def _completes(texts: Sequence[tuple[str, str]], usual: Sequence[bool]) -> bool:
 
 def finding_goes_on(before: str, after: str, others: Collection[str], words: HeadingWords) -> bool:
     """The text at the top of the page is the rest of the finding at the foot of the last one."""
-    lettered = [_lettered(other) for other in others if other]
-    if before and lettered and all(lettered) and not _lettered(after):
-        return True
     if not before or is_numbered(after, others):
         return False
     if after[:1].islower() or _open_ended(before, words) or before.count("(") > before.count(")"):
@@ -115,14 +110,9 @@ def finding_goes_on(before: str, after: str, others: Collection[str], words: Hea
     return not _TERMINAL.search(before) and sum(ended) >= _OFTEN * len(ended)
 
 
-def _lettered(text: str) -> bool:
-    return any(map(str.isalpha, text))
-
-
-def goes_on(
+def _goes_on(
     column: Column, before: str, after: str, others: Collection[str], words: HeadingWords
 ) -> float:
-    """How much speaks for a text `after` the page end being the rest of the one `before` it."""
     if column.field in {"ref", "action_ref"}:
         return -4.0
     if not before:
@@ -149,9 +139,7 @@ def _sentence_goes_on(
     before: str, after: str, others: Collection[str], words: HeadingWords
 ) -> float:
     if is_numbered(after, others):
-        if _open_ended(before, words):
-            return 1.0
-        return -3.0 if len(others) < _SOME or any(map(looks.numbered, others)) else 0.0
+        return 1.0 if _open_ended(before, words) else -3.0
     if after[:1].islower() or _open_ended(before, words):
         return 2.0
     if after.startswith(BULLET):
