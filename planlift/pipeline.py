@@ -98,11 +98,11 @@ def _dated(document: Document) -> str:
 
 def _read(source: Source, data: bytes, vocabulary: Vocabulary) -> Document:
     headings = vocabulary.meanings("headings", "fields")
-    word_ends = vocabulary.meanings("headings", "word_ends")
+    spelling = [vocabulary.meanings("headings", name) for name in ("word_ends", "joins")]
     if source.media == "pdf":
         from planlift.extract.pdf.reader import read_pdf
 
-        return read_pdf(source, data, headings, word_ends)
+        return read_pdf(source, data, headings, *spelling)
     if source.media == "html":
         from planlift.extract.markup.html_reader import read_html
 
@@ -113,7 +113,7 @@ def _read(source: Source, data: bytes, vocabulary: Vocabulary) -> Document:
         return read_docx(source, data)
     from planlift.extract.markup.text_reader import read_text
 
-    return read_text(source, data, headings, word_ends)
+    return read_text(source, data, headings, *spelling)
 
 
 def _why_no_plan(raw: RawPlan) -> str:

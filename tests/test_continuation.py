@@ -59,6 +59,65 @@ def put(canvas: Canvas, lines: Sequence[tuple[float, tuple[str, ...]]], font: st
             canvas.drawString(left, HEIGHT - top - SIZE, text)
 
 
+COLUMNS = (50, 170, 320, 430, 520)
+HEADS = ("Finding", "Action", "Owner", "By when")
+
+
+def row(top: float, *texts: str) -> list[tuple[float, float, float, float, str]]:
+    """The cells of a row, 40 points high; `-` where one is merged."""
+    spans = zip(itertools.pairwise(COLUMNS), texts, strict=True)
+    return [(left, top, right, top + 40, text) for (left, right), text in spans if text != "-"]
+
+
+def owners_over_page_end(path: Path, first: str, second: str, rows_below: int) -> list[str]:
+    """The owners of a plan, one merged over three rows: `first` stands before the page end.
+
+    Above stand two rows with other owners and one over two rows, below one more.
+    """
+    canvas = Canvas(str(path), pagesize=(WIDTH, HEIGHT))
+    cells = row(500.0, *HEADS)
+    for number, owner in enumerate(("Head of Care", "Board")):
+        cells += row(
+            540.0 + 40 * number, f"Finding {number}.", f"Audit {number}.", owner, "May 2025"
+        )
+    cells += [*row(620.0, "Finding 2.", "Train.", "-", "May 2025")]
+    cells += [*row(660.0, "Finding 2.", "Recruit.", "-", "May 2025")]
+    cells += [(COLUMNS[2], 620.0, COLUMNS[3], 700.0, "Registered Manager")]
+    above = 3 - rows_below
+    cells += [(COLUMNS[2], 700.0, COLUMNS[3], 700.0 + 40 * above, first)]
+    for number in range(above):
+        cells += row(700.0 + 40 * number, "Records are late.", f"Step {number}.", "-", "May 2025")
+    grid_page(canvas, cells)
+    canvas.showPage()
+    cells = [(COLUMNS[2], 40.0, COLUMNS[3], 40.0 + 40 * rows_below, second)]
+    for number in range(rows_below):
+        cells += row(40.0 + 40 * number, "Records are late.", f"Tell {number}.", "-", "May 2025")
+    cells += row(40.0 + 40 * rows_below, "Finding 9.", "Report.", "Board", "May 2025")
+    grid_page(canvas, cells)
+    canvas.save()
+    return [row.fields["owner_text"].text for row in understand(path).rows]
+
+
+@pytest.mark.parametrize("rows_below", [1, 2])
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("Practice Lead", "", "Practice Lead"),
+        ("Director of", "Nursing", "Director of Nursing"),
+    ],
+)
+def test_an_owner_merged_over_a_page_end_is_that_of_all_its_rows(
+    first: str, second: str, whole: str, rows_below: int, tmp_path: Path
+) -> None:
+    owners = owners_over_page_end(tmp_path / "plan.pdf", first, second, rows_below)
+    assert owners[4:] == [whole] * 3 + ["Board"]
+
+
+def test_an_owner_that_begins_on_the_next_page_is_another(tmp_path: Path) -> None:
+    owners = owners_over_page_end(tmp_path / "plan.pdf", "Practice Lead", "Head of Care", 2)
+    assert owners[4:] == ["Practice Lead", "Head of Care", "Head of Care", "Board"]
+
+
 def plan(
     path: Path, how: str, after: Sequence[tuple[float, tuple[str, ...]]], ends: list[float]
 ) -> RawPlan:

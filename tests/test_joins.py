@@ -24,6 +24,8 @@ BARE = ["Records are poor", "Visits are rare", "Checks are late."]
         ("Plans are not known.", "Staff are few.", MARKED, False),
         ("1. Plans are late.", "Staff are few.", ["1. Plans", "", "2. Staff", "", "3. Keys"], True),
         ("Plans are not known to", "ILR2 returns", MARKED, True),
+        ("Plans are not known", "(8)", BARE, True),
+        ("1.1", "1.2", ["2.1", "2.2"], False),
         ("Plans are not known.", "AR2 Returns", ["AR1 Keys", "AR3 Doors"], False),
     ],
 )
@@ -43,6 +45,34 @@ def test_an_owner_that_ends_in_a_comma_goes_on(before: str, after: str, goes_on:
         paged=True,
     )
     assert len(made.rows) == (3 if goes_on else 4)
+
+
+@pytest.mark.parametrize(
+    ("third", "goes_on"), [("Tell all boards", True), ("1. Tell all boards", False)]
+)
+def test_a_rest_may_begin_with_a_number_where_no_action_does(third: str, goes_on: bool) -> None:
+    made = plan(
+        f"| Action | Owner | Due |\n| --- | --- | --- |\n| Train staff | Head of Care | May |\n"
+        f"| Audit files | Matron | May |\n| {third} | Matron | May |\n"
+        f"| Finish the work of step | Matron | June |",
+        "| 3. Keep the keys safe | | |\n| Buy lamps | Matron | July |",
+        paged=True,
+    )
+    assert len(made.rows) == (5 if goes_on else 6)
+
+
+@pytest.mark.parametrize(("first", "goes_on"), [("Keys are lost", True), ("", False)])
+def test_a_row_without_the_finding_that_each_row_repeats_is_a_rest(
+    first: str, goes_on: bool
+) -> None:
+    made = plan(
+        f"| Finding | Action | Who | Due |\n| --- | --- | --- | --- |\n"
+        f"| Keys are lost | Buy a safe. | Head | May |\n| {first} | Ask us. | Head | May |\n"
+        f"| Visits are late | Set a rule. | Head | June |",
+        "| | Tell all of the staff. | | |\n| Doors are open | Lock them. | Head | July |",
+        paged=True,
+    )
+    assert len(made.rows) == (4 if goes_on else 5)
 
 
 def test_a_row_whose_finding_has_a_label_goes_on_with_the_table_of_the_page_before() -> None:

@@ -31,10 +31,11 @@ if TYPE_CHECKING:
         ("Governor|Board", "Governor Board"),
         ("Training|manager", "Training manager"),
         ("2025|12", "2025 12"),
+        ("Commission|an", "Commission an"),
     ],
 )
 def test_a_word_goes_on_where_its_rest_is_no_word(broken: str, whole: str) -> None:
-    words = hyphens.Words(word_ends=("tion", "tation"))
+    words = hyphens.Words(word_ends=("tion", "tation"), known=frozenset({"an"}))
     words.add("R1: the director of the safeguarding board and the manager")
     text = broken.replace("|", FILLED)
     words.add(text)

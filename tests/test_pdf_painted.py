@@ -784,3 +784,112 @@ def test_rounded_grounds_of_charts_and_badges_are_no_cells(
         canvas.roundRect(50, 100, 80, high, corner, fill=1, stroke=0)
 
     assert len(page_of(drawn(page)).fills) == cells
+
+
+def banded(canvas: Canvas, top: float, *, heading: bool, merged: bool = True) -> float:
+    """Rows of a table whose every other one is painted, below a name; gives where they end.
+
+    `merged`: the third cell of the first row, not painted, goes on beside the second.
+    """
+    if heading:
+        canvas.setFont("Helvetica-Bold", 10)
+        write(canvas, top, HEADS)
+        canvas.setFont("Helvetica", 10)
+        top -= 20
+    paint(canvas, PALE, (X[0], top, X[-1], top - 20))
+    canvas.drawString(X[0] + 4, top - 12, "Leadership and management of the service")
+    write(canvas, top - 20, ["Records are poor", "Train staff", "Head", "May"])
+    own = [0, 1, 3] if merged else [0, 1, 2, 3]
+    for column in own:
+        paint(canvas, PALE, (X[column], top - 50, X[column + 1], top - 80))
+    second = "" if merged else "Manager"
+    write(canvas, top - 50, ["Records are poor", "Audit files", second, "June"])
+    write(canvas, top - 80, ["Visits are late", "Set a rule", "Board", "July"])
+    for left, right in pairwise(X):
+        paint(canvas, PALE, (left, top - 110, right, top - 140))
+    write(canvas, top - 110, ["Keys are lost", "Buy a safe", "Head", "May"])
+    return top - 140
+
+
+def first_page(canvas: Canvas) -> None:
+    banded(canvas, 390, heading=True)
+
+
+BANDED = [
+    ["Leadership and management of the service", "<", "<", "<"],
+    ["Records are poor", "Train staff", "Head", "May"],
+    ["Records are poor", "Audit files", "^", "June"],
+    ["Visits are late", "Set a rule", "Board", "July"],
+    ["Keys are lost", "Buy a safe", "Head", "May"],
+]
+
+
+def test_the_first_painted_row_may_be_the_name_of_a_group() -> None:
+    assert rows(one(first_page)) == [HEADS, *BANDED]
+
+
+def test_painted_rows_are_more_than_the_rules_above_and_below_them() -> None:
+    def page(canvas: Canvas) -> None:
+        end = banded(canvas, 390, heading=True)
+        for y in (390.0, 370.0, end):
+            canvas.line(X[0], y, X[-1], y)
+
+    assert rows(one(page)) == [HEADS, *BANDED]
+
+
+def test_painted_rows_are_more_than_a_frame_with_one_wide_cell() -> None:
+    def page(canvas: Canvas) -> None:
+        end = banded(canvas, 390, heading=True, merged=False)
+        canvas.rect(X[0], end, X[-1] - X[0], 390 - end)
+        canvas.line(X[0], 370, X[-1], 370)
+        for x in X[1:-1]:
+            canvas.line(x, 390, x, 370)
+
+    whole = [[text.replace("^", "Manager") for text in row] for row in BANDED]
+    assert rows(one(page)) == [HEADS, *whole]
+
+
+def test_a_row_in_the_colours_of_the_first_is_no_heading_unless_it_is_bold() -> None:
+    def second(canvas: Canvas) -> None:
+        for top in (390, 330):
+            paint_row(canvas, PALE, top, top - 30)
+            write(canvas, top, ["Keys are lost", "Buy a safe", "Head", "May"])
+        paint(canvas, DARK, (X[0], 360, X[-1], 330))
+        canvas.drawString(X[0] + 4, 348, "Leadership and management of the service")
+        write(canvas, 300, ["Visits are late", "Set a rule", "Board", "July"])
+
+    _, after = grids(drawn(first_page, second))
+    assert len(rows(after)) == 4
+
+
+def test_a_first_row_that_leaves_a_merged_cell_blank_has_the_columns_of_the_page_before() -> None:
+    def second(canvas: Canvas) -> None:
+        for column in (0, 1, 3):
+            paint(canvas, PALE, (X[column], 390, X[column + 1], 360))
+        write(canvas, 390, ["Doors stand open", "Lock them", "", "June"])
+        write(canvas, 360, ["Visits are late", "Set a rule", "Board", "July"])
+        paint_row(canvas, PALE, 330, 300)
+        write(canvas, 330, ["Keys are lost", "Buy a safe", "Head", "May"])
+
+    _, after = grids(drawn(first_page, second))
+    assert rows(after) == [
+        ["Doors stand open", "Lock them", "", "June"],
+        ["Visits are late", "Set a rule", "Board", "July"],
+        ["Keys are lost", "Buy a safe", "Head", "May"],
+    ]
+
+
+def test_bars_of_a_chart_are_no_rows_of_a_framed_table() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.grid(X, [390, 370])
+        canvas.rect(X[0], 200, X[-1] - X[0], 170)
+        write(canvas, 390, ["Share of plans", "Young", "Old", "Other"])
+        for row in range(5):
+            ends = [X[0] + 6, X[0] + 120 + 13 * row, X[0] + 260 + 9 * row, X[-1] - 6]
+            for number, (left, right) in enumerate(pairwise(ends)):
+                grey = 0.6 + 0.1 * number
+                box = (left, 360 - 30 * row, right, 340 - 30 * row)
+                paint(canvas, (grey, grey, grey), box)
+                canvas.drawString(left + 30, 345 - 30 * row, f"{20 + number}.5")
+
+    assert one(page).columns == len(HEADS)

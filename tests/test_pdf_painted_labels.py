@@ -125,3 +125,24 @@ def test_a_column_of_colours_beside_other_columns_is_no_key() -> None:
             canvas.drawString(MIDDLE + 54, HEIGHT - top - 13, "Ann")
 
     assert not any(isinstance(block, Grid) for block in read(drawn(page)).blocks)
+
+
+def test_headings_that_touch_over_a_painted_first_column_are_no_labels() -> None:
+    def page(canvas: Canvas) -> None:
+        lefts = (LEFT, MIDDLE, 300.0, 400.0)
+        for left, right, text in zip(
+            lefts, (*lefts[1:], RIGHT), ("Finding", "Task", "Who", "By when"), strict=True
+        ):
+            paint(canvas, GREY, left, right, 50)
+            canvas.drawString(left + 4, HEIGHT - 63, text)
+        for row in range(3):
+            top = 70 + HIGH * row
+            paint(canvas, GREY, LEFT, MIDDLE, top)
+            for left, text in zip(lefts, ("Late", "Train", "Ann", "May"), strict=True):
+                canvas.drawString(left + 4, HEIGHT - top - 13, f"{text} {row}")
+
+    data = drawn(page)
+    (grid,) = [
+        block for block in read_pdf(source_of(data), data, WORDS).blocks if isinstance(block, Grid)
+    ]
+    assert table(grid)[0] == ["Finding", "Task", "Who", "By when"]

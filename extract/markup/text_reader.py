@@ -79,14 +79,16 @@ def read_text(
     data: bytes,
     heading_words: Mapping[str, str] = NO_WORDS,
     word_ends: Iterable[str] = (),
+    small_words: Iterable[str] = (),
 ) -> Document:
     """The tables and paragraphs of a text, in order.
 
     Rows of tabs, of bars, of ruled boxes, of separated values and of aligned columns become grids,
     one for each run without a blank line; anything else is prose. Where a table is written as
     Markdown writes it, the whole text is read as the page that it makes; where columns of blanks
-    are left over, as what a typewriter leaves on pages, with `heading_words` and `word_ends` as
-    for those of a PDF. Raises TooLargeError for too many characters, lines or cells.
+    are left over, as what a typewriter leaves on pages, with `heading_words`, `word_ends` and
+    `small_words` as for those of a PDF. Raises TooLargeError for too many characters, lines
+    or cells.
     """
     text = decoding.pages(data)
     limits.spend("text", len(text), "characters")
@@ -103,7 +105,7 @@ def read_text(
     parts = list(text_tables.split(text))
     columns = text_columns.left_over(parts, paged="\f" in typed.strip())
     if columns and typed_text.may_be_pages(typed):
-        return typed_text.read(source, typed, heading_words, word_ends)
+        return typed_text.read(source, typed, heading_words, word_ends, small_words)
     count = letters(html.unescape(MARKUP.sub(" ", text)) if "<" in text else html.unescape(text))
     return _document(source, parts, count)
 

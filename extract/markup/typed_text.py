@@ -33,13 +33,17 @@ def may_be_pages(text: str) -> bool:
 
 
 def read(
-    source: Source, text: str, heading_words: Mapping[str, str], word_ends: Iterable[str]
+    source: Source,
+    text: str,
+    heading_words: Mapping[str, str],
+    word_ends: Iterable[str],
+    small_words: Iterable[str],
 ) -> Document:
     """The document; where no form feed parts pages, each table is a page, as in other texts."""
     from planlift.extract.pdf import reader
     from planlift.extract.pdf import typed
 
-    read = reader.read_pages(source, typed.pages(text), heading_words, word_ends)
+    read = reader.read_pages(source, typed.pages(text), heading_words, word_ends, small_words)
     read = replace(read, notes=(NOTE,))
     return read if read.pages > 1 else _by_tables(read)
 

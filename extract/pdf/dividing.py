@@ -10,9 +10,9 @@ from planlift.extract.pdf import between
 from planlift.extract.pdf import half_rules
 from planlift.extract.pdf import joints
 from planlift.extract.pdf import levels
-from planlift.extract.pdf import painted_body
 from planlift.extract.pdf import rows
 from planlift.extract.pdf import running_on
+from planlift.extract.pdf import undivided
 from planlift.extract.pdf.following import below_bold
 from planlift.extract.pdf.ink import is_white
 from planlift.extract.pdf.levels import SNAP
@@ -53,7 +53,9 @@ Divided = tuple["Tiling | None", tuple[str, ...]]
 
 def divided(page: Page, tiling: Tiling, level: Lines, upright: Lines) -> Divided:
     """The tiling with undivided rows divided, and notes that say so."""
-    upright, across = _like_headings(page, tiling, upright)
+    more = undivided.divided(page, tiling, upright)
+    across = (undivided.NOTE,) if more is not upright else ()
+    upright = more
     painted = _below_fill(page, tiling)
     painted = _below_heading(page, tiling) if painted is None else painted
     if painted is not None:  # drawn, but by a fill's end: nothing to note
@@ -64,10 +66,6 @@ def divided(page: Page, tiling: Tiling, level: Lines, upright: Lines) -> Divided
     again = tile(level, upright) if across or painted is not None or halves is not None else tiling
     if again is None:
         return again, across
-    body = painted_body.lines(page, again)
-    if body is not None:
-        level, upright = level.with_more(body[0]), upright.with_more(body[1])
-        again = tile(level, upright) or again
     plain = _plain(again)
     pieces = _by_joints(page, again, level, plain)
     pieced = len(pieces) > len(level)
@@ -123,35 +121,6 @@ def _below_heading(page: Page, tiling: Tiling) -> float | None:
     values = levels.distinct(column[inside & (y > cut) & (y < bottom)])
     columns = len(tiling.x) - 1
     return cut if len(heads) == columns and len(values) >= _MOST * columns else None
-
-
-def _like_headings(page: Page, tiling: Tiling, upright: Lines) -> tuple[Lines, tuple[str, ...]]:
-    """Rows without upright rules take the columns of the row that has them.
-
-    Only where their words leave all of its edges free and fill several of its columns.
-    """
-    columns = tiling.cell.shape[1]
-    whole = [span for span in tiling.spans if span[3] == columns]
-    if columns < 2 or len(whole) < 2 or len(whole) * 2 < len(tiling.cell):
-        return upright, ()
-    edges = [float(edge) for edge in tiling.x[1:-1]]
-    left, right = float(tiling.x[0]), float(tiling.x[-1])
-    y = [(float(tiling.y[row]), float(tiling.y[row + down])) for row, _, down, _ in whole]
-    words = [rows.stretches(page, (left, top, right, bottom)) for top, bottom in y]
-    fits = [
-        not any(rows.crossed(row, edge) for edge in edges)
-        and len(set(np.searchsorted(edges, row[:, 0] + 1).tolist())) > 1
-        for row in words
-    ]
-    if sum(fits) < max(2, _MOST * sum(1 for row in words if len(row))):
-        return upright, ()
-    spans = [span for span, fit in zip(y, fits, strict=True) if fit]
-    more = Lines(
-        np.append(upright.at, [edge for _ in spans for edge in edges]),
-        np.append(upright.low, [top for top, _ in spans for _ in edges]),
-        np.append(upright.high, [bottom for _, bottom in spans for _ in edges]),
-    )
-    return more, ("rows divided like the headings",)
 
 
 def _by_figures(

@@ -32,14 +32,23 @@ if TYPE_CHECKING:
 Group = tuple[Lines, Lines, tuple[str, ...]]
 _PADDING = 12.0
 """Points from where a cell begins to its text at most."""
+_THICK = 3.0
+"""Points between a rule and the end of the ground that it closes."""
 
 
-def groups(page: Page, level: Lines, taken: list[Box]) -> Iterator[Group]:
+def groups(page: Page, level: Lines, taken: list[Box], before: Sequence[float]) -> Iterator[Group]:
     """Level and upright lines of each such table outside the boxes already taken, and notes.
+
+    `before`: the column edges of the lowest table on the page before.
 
     Rules come first: where there are some, a fill may set off a group and not part the rows.
     """
     outside = list(taken)
+    for cells in _painted(page, outside, before):
+        if _tells_rules(cells, level):
+            outside.append(_box(cells))
+            yield cells
+    taken = list(outside)
     ruled = level.with_more(grounds.headings(page, level))
     families = list(level_rules.families(page, ruled, taken))
     whole = [_lines(page, family) for family in families]
@@ -49,16 +58,37 @@ def groups(page: Page, level: Lines, taken: list[Box]) -> Iterator[Group]:
             y = found[0].at
             outside.append((family.left, float(y.min()), family.right, float(y.max())))
             yield found
-    for across, upright in painted.groups(page, outside):
-        x, y = levels.distinct(upright.at), levels.distinct(across.at)
-        outside.append((float(x[0]), float(y[0]), float(x[-1]), float(y[-1])))
-        added = between.levels(page, y, x.tolist())
-        yield across.with_more(added), upright, between.notes(added)
+    for cells in _painted(page, outside, before):
+        outside.append(_box(cells))
+        yield cells
     for family in stripes.families(page, outside):
         found = _lines(page, family)
         if found is not None:
             level, upright, notes = found  # a stripe may be painted below what is merged over it
             yield shortened(page, level, levels.distinct(upright.at)), upright, notes
+
+
+def _painted(page: Page, taken: list[Box], before: Sequence[float]) -> Iterator[Group]:
+    """The tables of painted cells, with rows that white parts."""
+    for across, upright in painted.groups(page, list(taken), before):
+        y, x = levels.distinct(across.at), levels.distinct(upright.at)
+        added = between.levels(page, y, x.tolist())
+        yield across.with_more(added), upright, between.notes(added)
+
+
+def _tells_rules(group: Group, level: Lines) -> bool:
+    """Whether each level rule in a table of painted cells ends one, and more rows are painted."""
+    left, top, right, bottom = _box(group)
+    inside = (level.at > top - _THICK) & (level.at < bottom + _THICK)
+    inside &= (level.high > left + SNAP) & (level.low < right - SNAP)
+    rules, y = levels.distinct(level.at[inside]), levels.distinct(group[0].at)
+    near = np.abs(rules[:, None] - y).min(axis=1, initial=np.inf) <= _THICK
+    return bool(near.all()) and len(y) > len(rules) + 1
+
+
+def _box(group: Group) -> Box:
+    x, y = levels.distinct(group[1].at), levels.distinct(group[0].at)
+    return float(x[0]), float(y[0]), float(x[-1]), float(y[-1])
 
 
 def _lines(page: Page, family: Family) -> Group | None:

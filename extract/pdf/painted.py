@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from planlift.extract.pdf import painted_tables
 from planlift.extract.pdf import rows
 from planlift.extract.pdf.family import APART
-from planlift.extract.pdf.family import goes_on
 from planlift.extract.pdf.family import painted
 from planlift.extract.pdf.following import below_bold
 from planlift.extract.pdf.following import is_cut_off
@@ -30,7 +30,6 @@ from planlift.extract.pdf.painted_texts import runs_on
 from planlift.extract.pdf.painted_texts import runs_over
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Sequence
 
@@ -41,20 +40,28 @@ if TYPE_CHECKING:
 
 _FEWEST_COLUMNS = 3
 _MOSTLY = 0.5
-"""Of a row's width: where as much is painted anew, what is not goes on from the row above."""
+"""Of a row's width: where as much is painted anew, what is not goes on from the row above.
+
+Of the columns: as many are painted side by side in some row."""
 _RULE = 3.0
 """Points that a rule between two rows takes up at most."""
 
 
-def groups(page: Page, taken: list[Box]) -> Iterator[tuple[Lines, Lines]]:
-    """Level and upright lines of each such table outside the boxes already taken."""
-    tables = list(_tables(page, taken))
-    if not tables:
+def groups(
+    page: Page, taken: list[Box], before: Sequence[float] = ()
+) -> Iterator[tuple[Lines, Lines]]:
+    """Level and upright lines of each such table outside the boxes already taken.
+
+    Where its first row does not show all columns, the edges `before` it on the last page may.
+    """
+    color = painted(page, taken)
+    if not color:
         return
-    ends = [(min(box[1] for box in boxes), max(box[3] for box in boxes)) for boxes in tables]
     letters = Letters.of(page)
+    tables = list(painted_tables.parted(page, letters, color, before))
+    ends = [(min(box[1] for box in boxes), max(box[3] for box in boxes)) for boxes in tables]
     for number, boxes in enumerate(tables):
-        cells = _placed(np.array(boxes))
+        cells = _in_columns(letters, np.array(boxes), before)
         if cells is None or not _paints_more_than_headings(letters, cells):
             continue
         low, high = ends[number]
@@ -74,85 +81,11 @@ def levels_between(page: Page, x: Sequence[float], y: Numbers) -> Lines:
     return _level(Letters.of(page), Cells(np.array(x), y, cover))
 
 
-def _tables(page: Page, taken: list[Box]) -> Iterator[list[Box]]:
-    """The painted cells of each table, parted where the colours of its headings come again."""
-    color = painted(page, taken)
-    parts: list[list[Box]] = []
-    for line in _lines(color):
-        beside = (part for part in parts if _stands_beside(line[0], part))
-        whole = (line[0][0], line[0][1], line[-1][2], max(box[3] for box in line))
-        below = (part for part in reversed(parts) if _stands_below(page, whole, part))
-        part = next(beside, None) or next(below, None)
-        if part is None:
-            parts.append(line)
-        else:
-            part += line
-    for part in parts:
-        yield from _parted(part, color)
-
-
-def _lines(boxes: Iterable[Box]) -> Iterator[list[Box]]:
-    """Cells one right beside the other at one height."""
-    line: list[Box] = []
-    for box in boxes:
-        if line and (abs(box[1] - line[-1][1]) > 1 or abs(box[0] - line[-1][2]) > SNAP):
-            yield line
-            line = []
-        line.append(box)
-    if line:
-        yield line
-
-
-def _stands_beside(box: Box, part: list[Box]) -> bool:
-    """Right beside a cell of the table."""
-    right, bottom = max(cell[2] for cell in part), max(cell[3] for cell in part)
-    return abs(box[0] - right) <= SNAP and box[1] < bottom - 1
-
-
-def _stands_below(page: Page, box: Box, part: list[Box]) -> bool:
-    """Below the table, within its sides."""
-    left, right = min(cell[0] for cell in part), max(cell[2] for cell in part)
-    within = box[0] >= left - SNAP and box[2] <= right + SNAP
-    if not within or box[1] - part[-1][1] < -SNAP:
-        return False
-    return goes_on(page, (left, max(cell[3] for cell in part), right, box[1]))
-
-
-def _parted(part: list[Box], color: dict[Box, int]) -> Iterator[list[Box]]:
-    """A row in the colours of the first, over rows in others, is the heading of another table.
-
-    So is one of several cells that stand elsewhere than those of the first row.
-    """
-    tops = cluster(np.array([box[1] for box in part]))
-    lines = [
-        [box for box, top in zip(part, tops, strict=True) if top == number]
-        for number in range(int(tops.max()) + 1)
-    ]
-    colors = [{color[box] for box in line} for line in lines]
-    first, current, heading = 0, list(lines[0]), list(lines[0])
-    for number in range(1, len(lines)):
-        if any(box[3] > lines[number][0][1] + SNAP for box in lines[first]):
-            current += lines[number]  # headings below those of several columns
-            heading += lines[number]
-            continue
-        again = colors[number] == colors[first] != colors[number - 1]
-        heads = again and number + 1 < len(lines) and colors[first + 1] != colors[first]
-        if heads or _stands_elsewhere(lines[number], heading):
-            yield current
-            first, current, heading = number, [], lines[number]
-        current += lines[number]
-    yield current
-
-
-def _stands_elsewhere(line: list[Box], heading: list[Box]) -> bool:
-    """Whether a row of several cells has sides where the first row has none."""
-    sides = np.array([side for box in heading for side in (box[0], box[2])])
-    apart = [np.abs(sides - box[0]).min() > SNAP for box in line]
-    return len(line) >= _FEWEST_COLUMNS and any(apart)
-
-
 def _placed(boxes: Numbers) -> Cells | None:
-    """The boxes in their rows and columns; None where their first row shows too few columns."""
+    """The boxes in their rows and columns; None where they show too few, or the first row not all.
+
+    The first row may be the name of a group, over the whole width.
+    """
     columns = cluster(np.concatenate([boxes[:, 0], boxes[:, 2]]))
     levels = cluster(np.concatenate([boxes[:, 1], boxes[:, 3]]))
     count = len(boxes)
@@ -162,8 +95,9 @@ def _placed(boxes: Numbers) -> Cells | None:
     for number in range(count):
         down = slice(int(levels[number]), int(levels[count + number]))
         cover[down, columns[number] : columns[count + number]] = number
-    first = cover[0]
-    if len(set(first.tolist()) - {-1}) < _FEWEST_COLUMNS or (first < 0).any() or len(cover) < 2:
+    shown = max(map(_side_by_side, cover))
+    few = max(_FEWEST_COLUMNS, _MOSTLY * cover.shape[1])  # bars of a chart share no columns
+    if shown < few or (cover[0] < 0).any() or len(cover) < 2:
         return None
     return Cells(x, y, cover)
 
@@ -243,6 +177,42 @@ def _first_line(letters: Letters, space: Box) -> float:
     own = (letters.middle > top) & (letters.middle < bottom)
     own &= (letters.across > left) & (letters.across < right)
     return float(letters.middle[own].min(initial=bottom)) + letters.size / 2
+
+
+def _side_by_side(row: Counts) -> int:
+    """Cells of a row; none where one stands on both sides of another, as frames do."""
+    cells = row[np.append(True, row[1:] != row[:-1]) & (row >= 0)]
+    return len(cells) if len(cells) == len(set(cells.tolist())) else 0
+
+
+def _in_columns(letters: Letters, boxes: Numbers, before: Sequence[float]) -> Cells | None:
+    """The boxes in their columns, or in those before where words stand in others of these, too."""
+    cells, wider = _placed(boxes), _continued(boxes, before)
+    if cells is None or wider is None or len(wider.x) <= len(cells.x):
+        return cells or wider
+    own = (letters.middle > wider.y[0]) & (letters.middle < wider.y[-1])
+    own &= (letters.across > wider.x[0]) & (letters.across < wider.x[-1])
+    outside = own & ((letters.across < cells.x[0]) | (letters.across > cells.x[-1]))
+    return wider if outside.any() else cells
+
+
+def _continued(boxes: Numbers, before: Sequence[float]) -> Cells | None:
+    """The boxes in the columns of the page before; None where they have other sides."""
+    edges = np.array(before)
+    if len(edges) <= _FEWEST_COLUMNS:
+        return None
+    left, right = (np.abs(boxes[:, side, None] - edges) for side in (0, 2))
+    if max(left.min(axis=1).max(), right.min(axis=1).max()) > SNAP:
+        return None
+    levels = cluster(np.concatenate([boxes[:, 1], boxes[:, 3]]))
+    y = _means(np.concatenate([boxes[:, 1], boxes[:, 3]]), levels)
+    cover = np.full((len(y) - 1, len(edges) - 1), -1, dtype=np.int64)
+    ends = zip(
+        levels[: len(boxes)], levels[len(boxes) :], left.argmin(1), right.argmin(1), strict=True
+    )
+    for number, (top, bottom, first, last) in enumerate(ends):
+        cover[top:bottom, first:last] = number
+    return Cells(edges, y, cover)
 
 
 def _means(values: Numbers, number: Counts) -> Numbers:

@@ -7,6 +7,7 @@ column of a table may be painted, too.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
@@ -145,6 +146,8 @@ def _form(
     """The form of these labels, if they are some."""
     top, bottom = stack[0][0].box[1], stack[-1][0].box[3]
     inside = _within(page, free, (0.0, top, page.width, bottom))
+    if not all(map(_leaves_room, stack)):
+        return None
     rows = [[_label(page, inside, ground.box) for ground in row] for row in stack]
     labels = [label.text for row in rows for label in row]
     known = sum(text in heading_words for text in labels)
@@ -157,6 +160,11 @@ def _form(
         return None
     columns = _columns(rows, _right(page, values, (left, top, bottom)))
     return None if _is_ruled(page, columns, (top, bottom)) else _table(page, values, rows, columns)
+
+
+def _leaves_room(row: Sequence[_Ground]) -> bool:
+    """Whether values may stand between the labels of a row: those of a table's heading touch."""
+    return all(after.box[0] - one.box[2] >= _NARROWEST for one, after in pairwise(row))
 
 
 def _within(page: Page, index: Indices, space: Box) -> Indices:

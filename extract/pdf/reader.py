@@ -97,12 +97,13 @@ def read_pdf(
     data: bytes | None = None,
     heading_words: Mapping[str, str] = NO_WORDS,
     word_ends: Iterable[str] = (),
+    small_words: Iterable[str] = (),
 ) -> Document:
     """The document of a PDF; `data` are its bytes where they are already in memory.
 
     `heading_words` are folded heading phrases (see `planlift.text.key`) and their fields: where
     a table has no rules, they show where it begins. `word_ends` are ends of words (``tion``) that
-    tell hyphens of the layout from those of the text.
+    tell hyphens of the layout from those of the text; `small_words` (``an``) are whole ones.
 
     Raises `EmptyFileError`, `EncryptedError`, `DamagedError`, `TooLargeError` or, for a scan
     without a text layer, `NoTextError`.
@@ -114,7 +115,9 @@ def read_pdf(
     with PdfiumSource(data) as pages:
         if not len(pages):
             raise DamagedError(f"{source.name} has no pages; ask for a new copy.")
-        read = read_pages(source, _pages(pages, data), heading_words, word_ends, tree=pages.tree())
+        read = read_pages(
+            source, _pages(pages, data), heading_words, word_ends, small_words, tree=pages.tree()
+        )
         return replace(
             read,
             pages=len(pages),
@@ -128,6 +131,7 @@ def read_pages(
     pages: Iterable[Page],
     heading_words: Mapping[str, str] = NO_WORDS,
     word_ends: Iterable[str] = (),
+    small_words: Iterable[str] = (),
     *,
     tree: structure.Tree | None = None,
 ) -> Document:
@@ -135,8 +139,8 @@ def read_pages(
 
     Raises `NoTextError` where they hold no text.
     """
-    known = frozenset(word for phrase in heading_words for word in phrase.split())
-    reading = _Reading(words=hyphens.Words(word_ends=tuple(word_ends), known=known))
+    known = {*small_words, *(word for phrase in heading_words for word in phrase.split())}
+    reading = _Reading(words=hyphens.Words(word_ends=tuple(word_ends), known=frozenset(known)))
     finder = finding.Finder(tree, heading_words)
     count = 0
     for page, foot in feet.told(pages):

@@ -80,7 +80,7 @@ def find(
         found += [made for lines in groups if (made := table_of(page, *lines, before=before))]
     taken = [table.box for table in found]
     open_level = _pick(level, ~frames.say_nothing(group_level, group_upright, framed))
-    for across, down, notes in level_only.groups(page, open_level, taken):
+    for across, down, notes in level_only.groups(page, open_level, taken, before):
         table = table_of(page, across, down, (FROM_WORDS, *notes))
         if table is not None:
             found.append(table)
@@ -89,14 +89,23 @@ def find(
 
 
 def _sets_off_painted(page: Page, table: FoundTable) -> bool:
-    """Whether its few lines set off a row or a column of painted cells, which are many more."""
-    if table.rows * table.columns > _FEW or len(page.fills) < _MANY * _MANY:
+    """Whether it has few lines, or one wide cell, around rows and columns of painted cells."""
+    few = table.rows * table.columns <= _FEW
+    spaces = [table.box] if few else [cell.box for cell in table.cells if cell.column_span >= _MANY]
+    if not spaces or len(page.fills) < _MANY * _MANY:
         return False
-    left, top, right, bottom = table.box
-    cells = [box for box in painted(page, []) if box[1] >= top - SNAP and box[3] <= bottom + SNAP]
-    cells = [box for box in cells if box[0] >= left - SNAP and box[2] <= right + SNAP]
-    places = [{round(box[side]) for box in cells} for side in (0, 1)]
-    return len(cells) >= _MANY * _MANY and min(map(len, places)) >= _MANY
+    cells = list(painted(page, []))
+    return any(_many_painted(cells, space) for space in spaces)
+
+
+def _many_painted(cells: Sequence[Box], space: Box) -> bool:
+    """Whether cells of at least three rows and columns stand in the space, and no chart's bars."""
+    left, top, right, bottom = space
+    inside = [box for box in cells if box[1] >= top - SNAP and box[3] <= bottom + SNAP]
+    inside = [box for box in inside if box[0] >= left - SNAP and box[2] <= right + SNAP]
+    lefts, tops = ({round(box[side]) for box in inside} for side in (0, 1))
+    shared = len(inside) >= 2 * len(lefts)
+    return shared and len(inside) >= _MANY * _MANY and min(len(lefts), len(tops)) >= _MANY
 
 
 def _longest(lines: Lines) -> Lines:

@@ -71,9 +71,8 @@ def _fields(top: Flags, side: Flags) -> Counts:
             (number[:, :-1], number[:, 1:], across),
             (number[:-1], number[1:], down),
         ):
-            low = np.minimum(one, two)
-            one[open_] = low[open_]
-            two[open_] = low[open_]
+            one[open_] = np.minimum(one, two)[open_]
+            two[open_] = np.minimum(one, two)[open_]
         if (before == number).all():
             return number
 

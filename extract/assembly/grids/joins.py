@@ -45,6 +45,8 @@ _VALUES = {
     "priority",
 }
 _OFTEN = 0.75
+_SOME = 3
+"""Texts of which none begins with a number: the column is not numbered."""
 
 
 def join_cells(first: Cell, second: Cell) -> Cell:
@@ -70,21 +72,31 @@ def row_score(
 ) -> float:
     """How much speaks for `first` being the rest of `last`; negative speaks against.
 
-    `values` are the texts of each column in the rest of the table. Findings do not count: they are
-    carried down anyway (see `finding_goes_on`). Where the page had room for some cells of a row
-    only, the others stand whole on the next one.
+    `values` are the texts of each column in the rest of the table. Findings go on as they do (see
+    `finding_goes_on`); but where each row repeats its own, one without is no row. Where the page
+    had room for some cells of a row only, the others stand whole on the next one.
     """
     own = [index for index, column in enumerate(columns) if column.field not in _CARRIED]
     texts = [(text_of(last[index]), text_of(first[index])) for index in own]
     if _completes(texts, [_usually_filled(values[index]) for index in own]):
         return SURE
-    score = 0.0
+    score = float(
+        any(_lacks(last[i], first[i], values[i]) for i in {*range(len(columns))} - {*own})
+    )
     for index, (before, after) in zip(own, texts, strict=True):
         if after:
-            score += _goes_on(columns[index], before, after, values[index], words)
+            score += goes_on(columns[index], before, after, values[index], words)
         elif before and _usually_filled(values[index]):
             score += 1.0
     return score
+
+
+def _lacks(before: Cell | None, after: Cell | None, others: Collection[str]) -> bool:
+    """Whether a cell is blank where all others of the column have a text each."""
+    if not others or text_of(after) or not text_of(before):
+        return False
+    alone = all(cell is None or cell.row_span == 1 for cell in (before, after))
+    return alone and all(others)
 
 
 def _completes(texts: Sequence[tuple[str, str]], usual: Sequence[bool]) -> bool:
@@ -99,6 +111,9 @@ def _completes(texts: Sequence[tuple[str, str]], usual: Sequence[bool]) -> bool:
 
 def finding_goes_on(before: str, after: str, others: Collection[str], words: HeadingWords) -> bool:
     """The text at the top of the page is the rest of the finding at the foot of the last one."""
+    lettered = [_lettered(other) for other in others if other]
+    if before and lettered and all(lettered) and not _lettered(after):
+        return True
     if not before or is_numbered(after, others):
         return False
     if after[:1].islower() or _open_ended(before, words) or before.count("(") > before.count(")"):
@@ -110,9 +125,14 @@ def finding_goes_on(before: str, after: str, others: Collection[str], words: Hea
     return not _TERMINAL.search(before) and sum(ended) >= _OFTEN * len(ended)
 
 
-def _goes_on(
+def _lettered(text: str) -> bool:
+    return any(map(str.isalpha, text))
+
+
+def goes_on(
     column: Column, before: str, after: str, others: Collection[str], words: HeadingWords
 ) -> float:
+    """How much speaks for a text `after` the page end being the rest of the one `before` it."""
     if column.field in {"ref", "action_ref"}:
         return -4.0
     if not before:
@@ -139,7 +159,9 @@ def _sentence_goes_on(
     before: str, after: str, others: Collection[str], words: HeadingWords
 ) -> float:
     if is_numbered(after, others):
-        return 1.0 if _open_ended(before, words) else -3.0
+        if _open_ended(before, words):
+            return 1.0
+        return -3.0 if len(others) < _SOME or any(map(looks.numbered, others)) else 0.0
     if after[:1].islower() or _open_ended(before, words):
         return 2.0
     if after.startswith(BULLET):

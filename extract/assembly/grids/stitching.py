@@ -1,4 +1,4 @@
-"""Joins what a page end has cut: rows, and findings that run beside several rows."""
+"""Joins what a page end has cut: rows, and cells that run beside several rows."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from planlift.extract.assembly.cells import text_of
 from planlift.extract.assembly.columns import assigning
 from planlift.extract.assembly.grids import joins
+from planlift.extract.assembly.grids import merged_over
+from planlift.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,10 +21,6 @@ if TYPE_CHECKING:
     from planlift.model import Cell
 
 
-_CARRIED = {"finding", "finding_ref", "ref", "section"}
-"""They hold until the next one anyhow."""
-_TWO = 2
-"""Rows of a cell's parts on two pages that is not merged."""
 _NEAR = 100
 """Rows before the page end that tell what its columns hold: with all of them, the work on a table
 would grow with the square of its pages."""
@@ -33,50 +31,38 @@ def stitch(table: Table, lines: list[TableLine], words: HeadingWords) -> list[Ta
     if _section_like(lines[0].cells):
         return lines
     *before_last, last_line = table.lines[-_NEAR:]
-    near = [*(line for line in before_last if not _section_like(line.cells)), last_line]
-    values = texts_below(table.columns, near + lines)
+    near = [*_rows(before_last), last_line]
+    values = texts_below(table.columns, near + _rows(lines))
     senses = assigning.settle(table.columns, values, words)
     for texts in values:
         del texts[len(near) - 1 : len(near) + 1]  # the two lines in question
-    last, rest = table.lines[-1], _finding(lines[0], senses)
-    before = _finding(last, senses)
-    beside = _merged_beside(last.cells, lines[0].cells, before, rest, senses)
+    last, first = table.lines[-1], lines[0]
+    before, rest = _finding(last, senses), _finding(first, senses)
+    parts = merged_over.find(last, first, senses, near)
     fresh = _stitched(table, lines, senses, values, words)
-    if rest is not None and rest.text and _finding(last, senses) is before:
-        return fresh  # another finding begins
-    for index, (above, blank) in beside.items():
-        for line in fresh:
-            if line.cells[index] is blank:
-                line.cells[index] = above
+    if parts and len(fresh) < len(lines):  # its row is one, and so is each of its cells
+        for part in parts:
+            part.put(last.cells[part.index], table.lines, fresh)
+    elif parts and (_finding(last, senses) is not before or _repeats(before, rest)):
+        for part in parts:
+            alike = merged_over.same_rows(part, before, rest)
+            others = part.others([*near, *_rows(lines)])
+            whole, doubt = part.whole(senses[part.index], others, words, alike=alike)
+            part.put(whole, table.lines, fresh)
+            first.joined = first.joined or doubt
     return fresh
+
+
+def _repeats(finding: Cell | None, rest: Cell | None) -> bool:
+    """Whether no other finding begins on the next page."""
+    if rest is None or not rest.text:
+        return True
+    return finding is not None and key(finding.text) == key(rest.text)
 
 
 def _finding(line: TableLine, senses: Sequence[Column]) -> Cell | None:
     cells = zip(line.cells, senses, strict=True)
     return next((cell for cell, column in cells if column.field == "finding"), None)
-
-
-def _merged_beside(
-    last: Sequence[Cell | None],
-    first: Sequence[Cell | None],
-    finding: Cell | None,
-    rest: Cell | None,
-    senses: Sequence[Column],
-) -> dict[int, tuple[Cell, Cell]]:
-    """Cells merged over the same rows as a finding and its `rest` on the next page.
-
-    By column: the cell on the page before, and the blank one that goes on with it.
-    """
-    found: dict[int, tuple[Cell, Cell]] = {}
-    if finding is None or rest is None:
-        return found
-    for index, (above, below) in enumerate(zip(last, first, strict=True)):
-        if senses[index].field in _CARRIED or above is None or below is None or below.text:
-            continue
-        alike = (above.row, above.row_span) == (finding.row, finding.row_span)
-        if alike and below.row_span == rest.row_span and above.row_span + below.row_span > _TWO:
-            found[index] = (above, below)
-    return found
 
 
 def _stitched(
@@ -113,6 +99,11 @@ def texts_below(columns: Sequence[Column], lines: Sequence[TableLine]) -> list[l
         ]
         for index in range(len(columns))
     ]
+
+
+def _rows(lines: Sequence[TableLine]) -> list[TableLine]:
+    """Those that are no section's."""
+    return [line for line in lines if not _section_like(line.cells)]
 
 
 def _section_like(cells: Sequence[Cell | None]) -> bool:

@@ -1,0 +1,112 @@
+"""Cells over several columns that are as many cells: their words keep to the columns of others.
+
+Word processors' table styles draw the upright rules of headings only, of every other row only, or
+none between painted headings.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from msgspec import Struct
+
+from planlift.extract.pdf import rows
+from planlift.extract.pdf.levels import Lines
+from planlift.extract.pdf.page import BLANK_CODE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.pdf.levels import Numbers
+    from planlift.extract.pdf.page import Page
+    from planlift.extract.pdf.tiling import Tiling
+
+NOTE = "rows divided like others"
+_MOST = 0.6
+"""Of the wide cells with several texts: as many must fit the columns."""
+_BANDS = 0.3
+"""Of the table's rows: where as many have such cells, their texts need not begin as others do."""
+_ALIGNED = 1.5
+"""Points between two places that are meant to be the same."""
+_SEVERAL = 3
+"""Columns of which each holds words: chance leaves no two edges free."""
+
+
+class _Wide(Struct):
+    """A cell over several columns: its place, the edges that it runs over, its words."""
+
+    top: float
+    bottom: float
+    edges: Sequence[float]
+    words: Numbers
+
+    def fits(self) -> bool:
+        """Whether the words leave the edges free, and stand in several columns."""
+        free = not any(rows.crossed(self.words, edge) for edge in self.edges)
+        return free and self.filled() > 1
+
+    def filled(self) -> int:
+        """The columns in which stretches of words begin."""
+        return len(set(np.searchsorted(self.edges, self.words[:, 0] + 1).tolist()))
+
+    def further_in(self) -> bool:
+        """Whether it holds one text, not in its first column: the rest of a row, no name."""
+        if len(self.words) != 1 or any(rows.crossed(self.words, edge) for edge in self.edges):
+            return False
+        return bool(self.words[0, 0] + 1 > self.edges[0])
+
+    def aligned(self, begins: Numbers) -> bool:
+        """Whether each text begins where others of its column do."""
+        apart = np.abs(self.words[:, :1] - begins).min(axis=1, initial=np.inf)
+        return bool((apart <= _ALIGNED).all())
+
+    def full(self) -> bool:
+        """Whether it is a row of short texts, one in each of at least three columns."""
+        columns = len(self.edges) + 1
+        return columns >= _SEVERAL and self.filled() == columns and self.fits()
+
+
+def divided(page: Page, tiling: Tiling, upright: Lines) -> Lines:
+    """The upright rules, and those that such cells lack."""
+    if len(tiling.spans) == tiling.cell.size:
+        return upright
+    wide = [_wide(page, tiling, span) for span in tiling.spans if span[3] > 1]
+    several = [cell for cell in wide if len(cell.words) > 1]
+    fits = [cell for cell in several if cell.fits()]
+    if not fits:
+        return upright
+    chosen = [cell for cell in fits if cell.full()]
+    if len(fits) > 1 and len(fits) >= _MOST * len(several):
+        many = len(fits) >= _BANDS * len(tiling.cell)
+        begins = _begins(page, tiling)
+        chosen = [cell for cell in fits if many or cell.full() or cell.aligned(begins)]
+        if chosen:
+            chosen += [cell for cell in wide if cell.further_in() and cell.aligned(begins)]
+    cuts = [(edge, cell.top, cell.bottom) for cell in chosen for edge in cell.edges]
+    if not cuts:
+        return upright
+    at, low, high = zip(*cuts, strict=True)
+    return upright.with_more(Lines(np.array(at), np.array(low), np.array(high)))
+
+
+def _wide(page: Page, tiling: Tiling, span: tuple[int, int, int, int]) -> _Wide:
+    row, column, down, across = span
+    top, bottom = float(tiling.y[row]), float(tiling.y[row + down])
+    left, *edges, right = (float(edge) for edge in tiling.x[column : column + across + 1])
+    return _Wide(top, bottom, edges, rows.stretches(page, (left, top, right, bottom)))
+
+
+def _begins(page: Page, tiling: Tiling) -> Numbers:
+    """Where texts begin in cells of one column, in points."""
+    box = page.chars.box[page.chars.code != BLANK_CODE]
+    column = np.searchsorted(tiling.x, box[:, 0] + 1, side="right") - 1
+    row = np.searchsorted(tiling.y, (box[:, 1] + box[:, 3]) / 2, side="right") - 1
+    inside = (column >= 0) & (row >= 0)
+    inside &= (column < tiling.cell.shape[1]) & (row < tiling.cell.shape[0])
+    cell = tiling.cell[row[inside], column[inside]]
+    begins = np.full(len(tiling.spans), np.inf)
+    np.minimum.at(begins, cell, box[inside, 0])
+    plain = np.array([span[3] == 1 for span in tiling.spans])
+    found: Numbers = begins[plain & np.isfinite(begins)]
+    return found

@@ -1,0 +1,82 @@
+"""Cells over several columns that are as many cells."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from pdf_drawing import drawn
+from pdf_drawing import grids
+from pdf_drawing import table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlab.pdfgen.canvas import Canvas
+
+    from planlift.model import Grid
+
+X = (50.0, 180.0, 330.0, 430.0, 540.0)
+HEADS = ("Finding", "Action", "Who", "When")
+PLAIN = frozenset({1, 3})
+"""Rows without upright rules, as styles leave out of every other one."""
+
+
+def one(
+    rows: Sequence[Sequence[str]], plain: frozenset[int] = PLAIN, merged: Sequence[int] = ()
+) -> Grid:
+    """The grid of `rows`, of which the `plain` ones show no upright rules.
+
+    `merged` are the rows whose third cell goes on in the row below.
+    """
+
+    def page(canvas: Canvas) -> None:
+        tops = [380.0 - 40 * number for number in range(len(rows) + 1)]
+        for number, (top, end) in enumerate(pairwise(tops)):
+            for x in X if number not in plain else (X[0], X[-1]):
+                canvas.line(x, top, x, end)
+            for left, text in zip(X, rows[number], strict=False):
+                canvas.drawString(left + 4, top - 14, text)
+        for number, top in enumerate(tops):
+            ends = (X[0], X[2]), (X[3], X[-1])
+            for left, right in ends if number - 1 in merged else [(X[0], X[-1])]:
+                canvas.line(left, top, right, top)
+
+    (grid,) = grids(drawn(page))
+    return grid
+
+
+ROWS = [
+    HEADS,
+    ("Records are poor", "Train all staff", "Head", "May"),
+    ("Visits are late", "Set a rule", "Board", "June"),
+    ("Keys are lost", "Buy a safe", "Head", "July"),
+]
+
+
+def test_every_other_row_without_upright_rules_has_the_columns_of_the_others() -> None:
+    assert table(one(ROWS)) == [list(row) for row in ROWS]
+
+
+def test_headings_without_upright_rules_have_the_columns_below() -> None:
+    assert table(one(ROWS, frozenset({0}))) == [list(row) for row in ROWS]
+
+
+def test_a_name_over_all_columns_stays_one_cell() -> None:
+    rows = [*ROWS[:2], ("Leadership and the work of the board",), *ROWS[2:]]
+    assert table(one(rows, frozenset({1, 2, 4})))[2][1:] == ["<", "<", "<"]
+
+
+def test_words_that_run_over_an_edge_are_one_cell() -> None:
+    rows = [*ROWS[:2], ("Visits are late", "Set a rule that holds for all of us, all days", "", "")]
+    assert table(one(rows, frozenset({2})))[2][1:] == ["<", "<", "<"]
+
+
+def test_the_rest_of_a_row_further_in_is_no_name() -> None:
+    rows = [*ROWS, ("", "of each team", "", "")]
+    assert table(one(rows, frozenset({1, 3, 4})))[4] == ["", "of each team", "", ""]
+
+
+def test_a_name_below_a_cell_that_no_rule_closes_is_whole() -> None:
+    rows = [HEADS, ROWS[1], ("Leadership and the work of the board",), ROWS[2]]
+    assert table(one(rows, frozenset({2}), merged=[1]))[2][1:] == ["<", "<", "<"]
