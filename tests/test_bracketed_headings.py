@@ -37,6 +37,8 @@ def test_who_and_by_when_share_the_column(heading: str, apart: str) -> None:
         ("Completion date (target)", ["due_text"]),
         ("Due date (revised)", ["due_revised"]),
         ("Implementation date (responsible officer)", ["due_text", "owner_text"]),
+        ("Evaluation (RAG)", ["rag_text"]),
+        ("Impact (RAG)", ["impact"]),
     ],
 )
 def test_other_remarks_ask_for_nothing_more(heading: str, fields: list[str]) -> None:

@@ -87,6 +87,8 @@ def test_an_order_without_proof_is_asked_about() -> None:
         ("Lead officer", "Jane May", None, None),
         ("", "Children Act 1989", None, None),
         ("", "Improvement plan 2019-2020", None, None),
+        ("", "Action plan 2021-2025", None, None),
+        ("", "Action plan April 2021 to March 2024", None, None),
         ("", "The team met on 3 March 2020 and agreed a plan.", None, None),
         ("", "Agreed actions will be reviewed by 3 March 2024", None, None),
         ("", "Cabinet June 2015", None, None),

@@ -249,6 +249,8 @@ def test_the_word_that_the_others_describe_counts(heading: str, field: str) -> N
         ("Action start", "status_text"),
         ("Milestone days", "due_text"),
         ("To be completed", "due_text"),
+        ("Responsive", "response"),
+        ("Efficiency", "finding"),
     ],
 )
 def test_another_known_word_is_no_misspelling(heading: str, field: str) -> None:
@@ -824,3 +826,50 @@ def test_a_root_cause_beside_the_action_is_not_what_was_found() -> None:
         | The budget for food was cut last year | Ask residents | Cook | June 2024 |""",
     )
     assert rows(raw, "finding") == [("Calls were late.",), ("Menus offer no choice.",)]
+
+
+def test_numbers_under_a_heading_of_measures_and_actions_number_what_stands_beside_them() -> None:
+    raw = plan(
+        """| Material measures and actions | < | Timeframe | Who |
+        | --- | --- | --- | --- |
+        | A | Report to the bank twice a year. | 1 May 2024 | Harbour office |
+        | 1.1 | Tell the bank of any accident. | 3 June 2024 | Harbour office |
+        | 1.2 | Set up a team with skilled staff. | 1 July 2024 | Ministry |"""
+    )
+    assert rows(raw, "action_ref", "action") == [
+        ("A", "Report to the bank twice a year."),
+        ("1.1", "Tell the bank of any accident."),
+        ("1.2", "Set up a team with skilled staff."),
+    ]
+
+
+def test_of_two_texts_in_front_of_the_action_the_sentences_are_the_finding() -> None:
+    raw = plan(
+        """| Statutory source | Order | Action | Who | By when |
+        | --- | --- | --- | --- | --- |
+        | Ports Act, 2021, s. 6 (7) | The port shall keep its lamps lit. | Buy oil | Clerk | May 2024 |
+        | Ports Act, 2021, s. 9 (1) | The port shall keep a log. | Print a book | Clerk | June 2024 |"""
+    )
+    assert rows(raw, "finding") == [
+        ("The port shall keep its lamps lit.",),
+        ("The port shall keep a log.",),
+    ]
+
+
+def test_the_first_headings_again_under_another_group_are_no_row() -> None:
+    raw = plan(
+        "# Review of the port",
+        """| Group 1: Ropes | < | < |
+        | Recommendations | < | Responsible agency/agencies |
+        | --- | --- | --- |
+        | 1 | Set up a store for ropes. | Harbour office |
+        | 2 | Test each rope in May. | Dock crew |
+        | Group 2: Lamps | < | < |
+        | Recommendations | < | Responsible agency/agencies |
+        | 3 | Clean the lamps. | Light crew |""",
+    )
+    assert rows(raw, "section", "action", "owner_text") == [
+        ("Group 1: Ropes", "Set up a store for ropes.", "Harbour office"),
+        ("Group 1: Ropes", "Test each rope in May.", "Dock crew"),
+        ("Group 2: Lamps", "Clean the lamps.", "Light crew"),
+    ]

@@ -174,3 +174,16 @@ def test_status_and_due_and_a_colon_are_labels_whatever_follows() -> None:
         ("May 2031", "Underway and on order"),
         ("June 2031", "Underway, two are in"),
     ]
+
+
+def test_a_date_in_what_was_done_makes_the_status_in_front_of_it_no_label() -> None:
+    raw = plan(
+        """| Weakness | Action | Owner | Progress check |
+        | --- | --- | --- | --- |
+        | Beds are old | Buy new beds | Matron | Complete: in use since 1 November. |
+        | Keys are lost | Buy a safe | Porter | Complete: bought on 3 May. |"""
+    )
+    assert rows(raw, "progress_text") == [
+        ("Complete: in use since 1 November.",),
+        ("Complete: bought on 3 May.",),
+    ]

@@ -35,3 +35,32 @@ def test_headings_over_forms_are_alike() -> None:
         "Sacks lack labels.",
         "Rats were seen.",
     ]
+
+
+def test_headings_that_bid_over_records_of_findings_are_the_actions() -> None:
+    cards = [
+        part
+        for action, finding in (
+            ("Repair the wheel", "The wheel creaks at night."),
+            ("Keep two cats", "Rats were seen in the mill."),
+        )
+        for part in (f"### {action}", f"• Finding: {finding}", "• Owner: Miller", "• Due: May 2025")
+    ]
+    raw = plan("# Mill", *cards)
+    assert rows(raw, "action", "finding", "owner_text") == [
+        ("Repair the wheel", "The wheel creaks at night.", "Miller"),
+        ("Keep two cats", "Rats were seen in the mill.", "Miller"),
+    ]
+
+
+def test_headings_that_name_what_records_of_findings_are_about_are_no_actions() -> None:
+    cards = [
+        part
+        for name, finding in (("Wheel", "The wheel should turn."), ("Rats", "Cats should be kept."))
+        for part in (f"### {name}", f"• Finding: {finding}", "• Owner: Miller", "• Due: May 2025")
+    ]
+    raw = plan("# Mill", *cards)
+    assert rows(raw, "action", "section") == [
+        ("The wheel should turn.", "Wheel"),
+        ("Cats should be kept.", "Rats"),
+    ]

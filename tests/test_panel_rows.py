@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from documents import plan
 from documents import rows
 
@@ -48,3 +49,23 @@ def test_half_term_heads_deadlines_under_labels_too() -> None:
     panel = PANEL.replace("Ready by", "Half term")
     raw = plan("# Boats", *(panel.format(*boat) for boat in BOATS))
     assert rows(raw, "finding", "due_text") == [(boat[0], boat[4]) for boat in BOATS]
+
+
+@pytest.mark.parametrize(
+    ("label", "known"),
+    [("Finding", True), ("Port authority finding", True), ("Quality of seamanship", False)],
+)
+def test_the_label_that_stands_over_all_headings_of_a_table_is_no_action(
+    label: str, known: bool
+) -> None:
+    heads = "| Action | Lead | Due date |"
+    raw = plan(
+        "# Boats",
+        "\n".join(
+            f"| {label} | It is so that {boat[0]} | < |\n{heads}\n| {boat[2]} | {boat[3]} | {boat[4]} |"
+            for boat in BOATS
+        ),
+    )
+    assert rows(raw, "action", "finding") == [
+        (boat[2], f"It is so that {boat[0]}" if known else "") for boat in BOATS
+    ]

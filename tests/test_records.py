@@ -633,3 +633,12 @@ def test_monitoring_that_is_a_state_is_the_status() -> None:
         "Progress monitoring: Behind schedule",
     )
     assert rows_of(raw, "status_text") == 2 * [("Behind schedule",)]
+
+
+def test_a_bare_number_behind_the_label_of_an_action_is_its_number() -> None:
+    form = "Action: {}\nPlanned improvement: {}\nOwner: Mate\nDue: May 2025\n\n"
+    raw = plan(form.format("1.1", "Buy six lamps") + form.format("1.2", "Paint the pier"))
+    assert [(row.fields["action_ref"].text, row.fields["action"].text) for row in raw.rows] == [
+        ("1.1", "Buy six lamps"),
+        ("1.2", "Paint the pier"),
+    ]

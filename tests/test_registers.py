@@ -9,6 +9,17 @@ from read_rows import table
 from planlift.extract.assembly.grids import duties
 
 REGISTERS = {
+    "what happened when": table(
+        "Time frame | Action",
+        "8 July 2021 | The inquiry was opened by the port's board.",
+        "11 August 2022 | Interim report handed to the mayor.",
+        "28 April 2023 | The hearings ended.",
+    ),
+    "how many of each": table(
+        "Status | Number of recommendations | Recommendations",
+        "Implemented | 3 | A, B, C",
+        "Not implemented | 1 | D",
+    ),
     "breaches of data": table(
         "Date of incident | What happened | Reported | Action taken",
         "3 May 2024 | A list was lost on a bus. | No | Staff were told again of the rule.",

@@ -350,3 +350,39 @@ def test_actions_with_number_and_label_in_headings_over_forms() -> None:
         ("1.2", "Buy lamps", "Cook", "On track"),
     ]
     assert rows(raw, "finding", "section") == [("", "Priority 1: Storms")] * 2
+
+
+def test_the_only_label_of_dates_says_by_when_though_nobody_knows_it() -> None:
+    facts = "• Responsible manager: {}\n• Completion window: {}\n• Sign-off: Open"
+    raw = plan(
+        "# Plan of the harbour",
+        "### Buy lamps for the pier",
+        *facts.format("Cook", "May 2024").split("\n"),
+        "### Mend the crane at once",
+        *facts.format("Mate", "3 June 2024").split("\n"),
+    )
+    assert rows(raw, "action", "due_text") == [
+        ("Buy lamps for the pier", "May 2024"),
+        ("Mend the crane at once", "3 June 2024"),
+    ]
+
+
+def test_numbered_sentences_over_actions_that_count_on_are_findings() -> None:
+    raw = plan(
+        "Plan of the harbour",
+        "Published: 3 May 2024",
+        "1. The lamps of the pier were broken.",
+        "1.1 Buy lamps for the pier",
+        "Lead: Cook; Due: May 2024",
+        "1.2 Test the lamps each week",
+        "Lead: Mate; Due: June 2024",
+        "2. Nobody had hoisted the storm flag.",
+        "2.1 Hoist a flag",
+        "Lead: Clerk; Due: July 2024",
+    )
+    names = ("finding_ref", "finding", "section", "action_ref", "action")
+    assert rows(raw, *names) == [
+        ("1", "The lamps of the pier were broken.", "", "1.1", "Buy lamps for the pier"),
+        ("1", "The lamps of the pier were broken.", "", "1.2", "Test the lamps each week"),
+        ("2", "Nobody had hoisted the storm flag.", "", "2.1", "Hoist a flag"),
+    ]

@@ -73,3 +73,35 @@ def test_numbers_under_a_heading_over_two_columns_beside_those_of_the_findings()
         ("4", "4.2", "Cut back the trees around them"),
         ("5", "5.1", "Fence off the nests"),
     ]
+
+
+DELIVERED = """| Action | Deliverable | Timeline | Responsibility |
+    | --- | --- | --- | --- |
+    | 7. Keep the lake clean. | {0} | May 2024 | Ranger |
+    | ^ | {1} | June 2024 | Builder |
+    | 8. Open the park for longer. | {2} | May 2024 | Manager |
+    | ^ | {3} | July 2024 | Manager |"""
+
+
+def test_deliverables_that_bid_under_one_action_are_the_actions() -> None:
+    raw = plan(
+        DELIVERED.format(
+            "Fence off the nests", "Take out the old jetty", "Pay a second shift", "Print new signs"
+        )
+    )
+    assert rows(raw, "finding_ref", "finding", "action") == [
+        ("7", "Keep the lake clean.", "Fence off the nests"),
+        ("7", "Keep the lake clean.", "Take out the old jetty"),
+        ("8", "Open the park for longer.", "Pay a second shift"),
+        ("8", "Open the park for longer.", "Print new signs"),
+    ]
+
+
+def test_deliverables_that_bid_nothing_measure_success() -> None:
+    raw = plan(
+        DELIVERED.format("No rubbish on the banks", "Two clean jetties", "200 guests", "New signs")
+    )
+    assert {action for (action,) in rows(raw, "action")} == {
+        "Keep the lake clean.",
+        "Open the park for longer.",
+    }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlift import limits
 from planlift.extract.markup import docx_package
+from planlift.extract.markup import docx_tabs
 from planlift.extract.markup.docx_numbering import read_numbering
 from planlift.extract.markup.docx_package import W
 from planlift.extract.markup.docx_styles import read_styles
@@ -70,6 +71,7 @@ def read_docx(source: Source, data: bytes) -> Document:
         raise limits.refuse("cells", f"its tables have {cells:,} cells")
     show_symbols(root)
     hide_prompts(root)
+    docx_tabs.as_tables(root)
     count = _count(root)
     flow = Flow(reading.taken)
     flow.read(reading.blocks(root))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlift import limits
 from planlift.extract.markup import decoding
+from planlift.extract.markup import html_labels
 from planlift.extract.markup import html_marks
 from planlift.extract.markup import html_table
 from planlift.extract.markup import html_tree
@@ -46,6 +47,8 @@ def read_html(source: Source, data: bytes) -> Document:
     if cells > limits.active().cells:
         raise limits.refuse("cells", f"its tables have {cells:,} cells")
     root = html_tree.parse(marks.clean(decoding.decode(data)))
+    if html_labels.LABELLED.search(data):
+        html_labels.put_headings(root)
     metadata = _metadata(root)
     language = (
         root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""

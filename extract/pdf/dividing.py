@@ -10,6 +10,7 @@ from planlift.extract.pdf import between
 from planlift.extract.pdf import half_rules
 from planlift.extract.pdf import joints
 from planlift.extract.pdf import levels
+from planlift.extract.pdf import painted_body
 from planlift.extract.pdf import rows
 from planlift.extract.pdf import running_on
 from planlift.extract.pdf import undivided
@@ -66,6 +67,10 @@ def divided(page: Page, tiling: Tiling, level: Lines, upright: Lines) -> Divided
     again = tile(level, upright) if across or painted is not None or halves is not None else tiling
     if again is None:
         return again, across
+    body = painted_body.lines(page, again)
+    if body is not None:
+        level, upright = level.with_more(body[0]), upright.with_more(body[1])
+        again = tile(level, upright) or again
     plain = _plain(again)
     pieces = _by_joints(page, again, level, plain)
     pieced = len(pieces) > len(level)

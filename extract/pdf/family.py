@@ -14,6 +14,8 @@ from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.page import BLANK_CODE
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from planlift.extract.pdf.levels import Lines
     from planlift.extract.pdf.page import Page
     from planlift.model import Box
@@ -69,13 +71,25 @@ def painted(page: Page, taken: list[Box]) -> dict[Box, int]:
     return {box: colors[box] for box in order if not is_taken(box, taken)}
 
 
+def is_bold(page: Page, space: Box) -> bool:
+    """Whether a space has text, and all of it is bold."""
+    inside = letters(page, space)
+    return bool(inside.any() and page.chars.bold[inside].all())
+
+
+def letters(page: Page, space: Box) -> NDArray[np.bool_]:
+    """Which characters of the page are a space's, blanks left out."""
+    left, top, right, bottom = space
+    box = page.chars.box
+    middle = (box[:, 1] + box[:, 3]) / 2
+    inside = (middle > top) & (middle < bottom) & (box[:, 0] >= left) & (box[:, 2] <= right)
+    return np.asarray(inside & (page.chars.code != BLANK_CODE), dtype=np.bool_)
+
+
 def is_heading(page: Page, space: Box) -> bool:
     """Whether all text of a row is bold, or the row is filled from side to side."""
     left, top, right, bottom = space
-    box, fills = page.chars.box, page.fills
-    middle = (box[:, 1] + box[:, 3]) / 2
-    inside = (middle > top) & (middle < bottom) & (box[:, 0] >= left) & (box[:, 2] <= right)
-    inside &= page.chars.code != BLANK_CODE
+    fills, inside = page.fills, letters(page, space)
     painted = (fills[:, 1] >= top - 1) & (fills[:, 3] <= bottom + 1)
     painted &= (fills[:, 3] - fills[:, 1] >= _SMALL) & ~is_white(page.fill_color)
     width = float((fills[painted, 2] - fills[painted, 0]).sum())

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from planlift.extract.pdf.family import is_bold
 from planlift.extract.pdf.ink import is_white
 from planlift.extract.pdf.levels import Lines
+from planlift.extract.pdf.levels import distinct
 from planlift.extract.pdf.rows import stretches
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from planlift.extract.pdf.levels import Numbers
@@ -22,6 +27,8 @@ _MOST = 0.95
 """Of the table's width that rule and ground must take up."""
 _GROUPS = 3
 """Headings side by side."""
+_RULES = 3
+"""Below headings: that right below them, and two more."""
 _LOWEST = 6.0
 """Points: a lower fill is no row's."""
 
@@ -49,8 +56,8 @@ def headings(page: Page, level: Lines) -> Lines:
     """The ends of the painted headings above the first rules of a width, where none is drawn.
 
     Several headings stand side by side on such ground, and it is as wide as the rules. Where it
-    comes again farther down there are more tables than one, and nothing is said. And the other
-    ends of ground all over the width that ends at a rule.
+    comes again farther down, above other tables, only bold words tell it from stripes. And the
+    other ends of ground all over the width that ends at a rule.
     """
     found: list[tuple[float, float, float]] = []
     painted = ~is_white(page.fill_color) & (page.fills[:, 3] - page.fills[:, 1] >= _LOWEST)
@@ -62,8 +69,34 @@ def headings(page: Page, level: Lines) -> Lines:
         band = _band_above(fills[inside], color[inside], first, (left, right))
         if band is not None and len(stretches(page, (left, band[0], right, band[1]))) >= _GROUPS:
             found += [(end, left, right) for end in band if abs(end - first) > _ON]
+        for top, bottom in _bands_at(fills[inside], level.at[own], (left, right)):
+            words = stretches(page, (left, top, right, bottom))
+            if len(words) > 1 and is_bold(page, (left, top, right, bottom)):
+                found.append((top, left, right))
         found += _far_ends(fills[inside], level.at[own], (left, right))
     return Lines(*np.array(found).reshape(-1, 3).T)
+
+
+def _bands_at(
+    fills: Numbers, at: Numbers, sides: tuple[float, float]
+) -> Iterator[tuple[float, float]]:
+    """Top and bottom of ground in several pieces over the width that ends at a rule, not at two.
+
+    Rules follow below it that part rows: one alone would be the end of a table.
+    """
+    left, right = sides
+    found = []
+    for ends in {(round(top, 1), round(bottom, 1)) for top, bottom in fills[:, 1::2].tolist()}:
+        top, bottom = ((np.abs(at - end) <= _ON).any() for end in ends)
+        if top or not bottom:
+            continue
+        row = fills[(np.abs(fills[:, 1::2] - ends) <= _ON).all(axis=1)]
+        if len(row) > 1 and _covered(row, left, right) >= _MOST * (right - left):
+            found.append(ends)
+    found.sort()
+    for band, end in pairwise([*found, (np.inf, np.inf)]):
+        if len(distinct(at[(at > band[0]) & (at < end[0])])) >= _RULES:
+            yield band
 
 
 def _far_ends(

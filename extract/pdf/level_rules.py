@@ -12,6 +12,7 @@ from planlift.extract.pdf import level_columns
 from planlift.extract.pdf import levels
 from planlift.extract.pdf import outer_rows
 from planlift.extract.pdf import rows
+from planlift.extract.pdf import titles_between
 from planlift.extract.pdf.family import APART
 from planlift.extract.pdf.family import Family
 from planlift.extract.pdf.family import goes_on
@@ -67,6 +68,7 @@ def families(page: Page, level: Lines, taken: list[Box]) -> Iterator[Family]:
             part
             and (inside or around)
             and (goes_on(page, between) or _below_first(page, level.at[part], between))
+            and not titles_between.parts(page, between)
         ):
             part.append(position)
             left, right = min(left, low), max(right, high)

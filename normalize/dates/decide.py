@@ -134,7 +134,8 @@ def _open_ended(
         beside = (BESIDE,) if kinds["word"] else ()
         doubts = (*only.doubts, *beside)
         return DateReading(only.end, None, None, "range", f"until-{only.rule}", doubts)
-    if len(periods) == 1 and _bound(codes, tokens, kinds):
+    each_year = kinds["recurring"] and _year_from_elsewhere(only)  # ``by 30 September, annually``
+    if len(periods) == 1 and not each_year and _bound(codes, tokens, kinds):
         return reading_of(only, BESIDE)
     return DateReading(kind="ongoing", rule="ongoing-with-date", doubts=(NOT_DUE,))
 

@@ -19,6 +19,7 @@ from planlift.normalize.dates.parse import ranged
 from planlift.normalize.dates.restated import without_restatements
 from planlift.normalize.dates.senses import reading_of
 from planlift.normalize.dates.several import several
+from planlift.normalize.dates.several import years_spelled_out
 from planlift.normalize.dates.stacks import split
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def _with_parts(text: str, tokens: Sequence[Token], reading: DateReading) -> Dat
         return reading
     parts = tuple(
         DatePart("", _slice(text, (token,)), reading_of(token.period))
-        for token in ranged(tokens)
+        for token in years_spelled_out(ranged(tokens))
         if token.period is not None
     )
     return replace(reading, parts=parts)

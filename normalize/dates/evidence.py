@@ -35,6 +35,7 @@ _IN_ORDER = ("plan", "report", "title", "updated")
 """Whose date is the plan's, the surest first."""
 _NO_WORDS = {*STILL, "date", "label"}
 _SHORTEST_SPAN = timedelta(days=58)
+"""Nothing is made, and nobody inspected, for as long: ``Action plan 2021–2025``."""
 _LONGEST_SPAN = timedelta(days=366)
 _EXACT = {"day", "days", "month", "range"}
 
@@ -112,10 +113,12 @@ def _spanned(label: str, text: str, context: DateContext) -> tuple[date, date] |
 
 
 def _is_span(period: Period) -> bool:
-    """Of months: nothing is made, and nobody inspected, for as long."""
-    if period.start is None or period.end is None:
-        return False
-    return _SHORTEST_SPAN <= period.end - period.start <= _LONGEST_SPAN
+    """Of months, and no more than a year."""
+    return _SHORTEST_SPAN <= _length(period) <= _LONGEST_SPAN
+
+
+def _length(period: Period) -> timedelta:
+    return period.end - period.start if period.start and period.end else timedelta()
 
 
 def _is_title(label: str, text: str, context: DateContext) -> bool:
@@ -138,7 +141,7 @@ def own_dates(
         if len(text) > _LONGEST_TITLE or not _DIGIT.search(text):
             continue
         kind, period = _dated(label, text, context)
-        if period is not None and period.end is not None and not _is_span(period):
+        if period is not None and period.end is not None and _length(period) < _SHORTEST_SPAN:
             found.setdefault(kind, []).append(period.end)
     titles = set(found.get("title", []))
     if len(titles) > 1 or titles & set(found.get("inspection", [])):

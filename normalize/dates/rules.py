@@ -111,6 +111,7 @@ _MONTHS = (
 _PERIODS = (
     ("quarter", "quarter dot? COUNT YEAR?", periods.quarter),
     ("quarter-ordinal", "(ordinal) quarter YEAR?", periods.quarter),
+    ("count-quarter", "COUNT quarter YEAR", periods.quarter),
     ("ordinal-quarter", "quarter (ordinal) YEAR?", periods.quarter),
     ("year-quarter", "YEAR (?: dash | slash )? quarter COUNT", periods.year_first_quarter),
     ("half-year", "half COUNT YEAR?", periods.half),

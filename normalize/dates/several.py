@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dateutil.relativedelta import relativedelta
 from msgspec.structs import replace
 
 from planlift.normalize.dates.model import DateReading
@@ -133,13 +134,43 @@ def _unlike(periods: Sequence[Period]) -> bool:
     return "year" in kinds and bool(kinds & {"day", "month"})
 
 
+def years_spelled_out(tokens: Sequence[Token]) -> Sequence[Token]:
+    """``May, July 2024 and 2025``: the last month again in the years that stand behind it."""
+    named = [token for token in tokens if token.period is not None]
+    dated = [token for token in named if token.period and token.period.rule != "year"]
+    last, years = dated[-1].period if dated else None, named[len(dated) :]
+    if not years or dated != named[: len(dated)] or last is None or last.end is None:
+        return tokens
+    ends = [period.end for period in periods_of([dated[-1], *years]) if period.end is not None]
+    follow = all(two.year - one.year == 1 for one, two in pairwise(ends))
+    if last.kind not in _AGAIN or not follow:
+        return tokens
+    ahead = {id(token): count for count, token in enumerate(years, 1)}
+    return [
+        token._replace(period=_years_on(last, ahead[id(token)])) if id(token) in ahead else token
+        for token in tokens
+    ]
+
+
+_AGAIN = {"month", "day", "range"}
+
+
+def _years_on(period: Period, years: int) -> Period:
+    """The same days, so many years later."""
+    ahead = relativedelta(years=years, day=31 if period.kind == "month" else None)
+    assert period.start is not None
+    assert period.end is not None
+    start = period.start + relativedelta(years=years)
+    return period._replace(start=start, end=period.end + ahead, doubts=())
+
+
 def _year_completed(periods: Sequence[Period]) -> bool:
     return any(code == "year-completed" for period in periods for code, _why in period.doubts)
 
 
 def several_in(tokens: Sequence[Token], kinds: Counter[str]) -> DateReading:
     """Several dates in one line: in time by the last, unless a whole story stands between them."""
-    periods = periods_of(tokens)
+    periods = periods_of(years_spelled_out(tokens))
     doubts = [doubt for period in periods for doubt in period.doubts if doubt[0] != "date-weekend"]
     doubts.append(("several-dates", f"The cell names {len(periods)} dates."))
     known = [p for p in periods if p.start is not None and p.end is not None]

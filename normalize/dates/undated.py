@@ -103,10 +103,14 @@ def _sense(sense: str, kinds: Counter[str]) -> DateReading:
 
 
 _COUNTED_ON = Pattern("duration (?: filler )* (?: after | from | event )")
+_COUNTED_BACK = Pattern("duration (?: filler )* before")
+"""``6 weeks before the contract ends``."""
 
 
 def _duration(tokens: Sequence[Token], kinds: Counter[str], context: DateContext) -> DateReading:
     spans = [token for token in tokens if token.kind == "duration"]
+    if kinds["before"] and _COUNTED_BACK.search(coded(tokens)):
+        return _sense("before", kinds)
     base = context.plan_date
     if kinds["inspection"]:
         base = context.inspection_date

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from planlift.normalize.owners.kinds import UNFINISHED
 from planlift.normalize.owners.piece import FIELDS
 from planlift.normalize.owners.piece import LETTERS
 from planlift.normalize.owners.piece import PEOPLE
@@ -76,7 +77,14 @@ def _unfinished(left: Piece, mark: str, right: Piece) -> Verdict:
         return _unfinished_slash(left, right)
     if mark == "," and right.kind is Kind.ROLE and right.head_first:
         return UNSURE
-    return ONE
+    return UNSURE if mark == "\n" and _each_a_name(left, right) else ONE
+
+
+def _each_a_name(left: Piece, right: Piece) -> bool:
+    """Such as "Trading Standards" over "Environmental Health": two lines that could stand alone."""
+    if UNFINISHED.search(left.text) or Kind.ROLE in {left.kind, right.kind}:
+        return False
+    return min(left.words, right.words) > 1 and right.text[:1].isupper()
 
 
 def _unfinished_slash(left: Piece, right: Piece) -> Verdict:

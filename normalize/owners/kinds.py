@@ -27,7 +27,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’.\-&][^\W_]+)*")
 _CODE = re.compile(
     r"(?:[A-Z]\.?){2,6}s?|[A-Z][a-z]?[A-Z]{1,4}s?|[A-Z]\.(?: ?[A-Z]\.)+|[A-Z]{2,5}\d{1,2}s?"
 )
-_UNFINISHED = re.compile(r"(?:\b(?:(?i:of|for|the|and|to|in|with|ac)|a)|&|(?i:['’]s|s['’])|-)$")
+UNFINISHED = re.compile(r"(?:\b(?:(?i:of|for|the|and|to|in|with|ac)|a)|&|(?i:['’]s|s['’])|-)$")
 _UNBEGUN = re.compile(r"(?i)^(?:of|for|to|in)\b")
 _BESIDE = re.compile(r"\s*[,\n(\[]\s*|\s+[-–—:]\s+|:\s+")
 _HOLDER = re.compile(r"\s*[(\[]\s*|\s+[-–—]\s+|\s*:\s+")
@@ -52,7 +52,7 @@ def describe(text: str, words: OwnerWords) -> Piece:
 
 def _unnamed(text: str, core: str, words: OwnerWords) -> Piece:
     tokens, folded = _tokens(core)
-    if not tokens or _UNFINISHED.search(core) or _UNBEGUN.search(core):
+    if not tokens or UNFINISHED.search(core) or _UNBEGUN.search(core):
         return Piece(text, Kind.OTHER, len(tokens))
     if key(core) in words.sectors and core not in words.departments:
         agency = key(core) in words.body_ends

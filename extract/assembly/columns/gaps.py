@@ -191,10 +191,11 @@ def _shared_heading(
             left.group and left.group == right.group and left.heading == right.heading == left.group
         )
         if shared and looks.mostly(map(looks.reference, filter(None, values[index]))):
-            what = left.field or right.field
+            what = next((f for f in (left.field, right.field) if f in WHAT), "")
             name = "ref" if "ref" not in taken else f"{what}_ref"
-            if what in WHAT and name not in taken:
-                why = left if left.field else right
+            if what and name not in taken:
+                taken.pop(left.field, None)
+                why = left if left.field == what else right
                 settled[index] = replace(left, field=name, why="it numbers what stands beside it")
                 settled[index + 1] = replace(right, field=what, why=why.why, score=why.score)
                 taken[name], taken[what] = index, index + 1
@@ -244,17 +245,27 @@ def _finding_from_place(
         )
         taken["finding"] = taken.pop("section")
         return
-    for index in range(taken["action"]):
-        column, texts = settled[index], [text for text in values[index] if text]
-        unsure = words.says_any(column.heading) or all(
-            0 < sense.score < CLOSE for sense in words.senses(column.heading)
+    free = [
+        index
+        for index in range(taken["action"])
+        if _may_find(settled[index], words)
+        and looks.mostly(looks.sentence(text) for text in values[index] if text)
+    ]
+    told = (at for at in free if looks.mostly(map(as_actions.says, filter(None, values[at]))))
+    index = next(told, free[0] if free else None)  # ``Act of 2021, s. 6 (7)`` in front of the order
+    if index is not None:
+        settled[index] = replace(
+            settled[index], field="finding", why="long texts in front of the actions", score=HINT
         )
-        if not column.field and unsure and looks.mostly(map(looks.sentence, texts)):
-            settled[index] = replace(
-                column, field="finding", why="long texts in front of the actions", score=HINT
-            )
-            taken["finding"] = index
-            return
+        taken["finding"] = index
+
+
+def _may_find(column: Column, words: HeadingWords) -> bool:
+    """Nothing is known of the column, or hardly."""
+    unsure = words.says_any(column.heading) or all(
+        0 < sense.score < CLOSE for sense in words.senses(column.heading)
+    )
+    return not column.field and unsure
 
 
 def _texts_beside_dates(

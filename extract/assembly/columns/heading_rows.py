@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from planlift.extract.assembly.columns import headed
 from planlift.extract.assembly.columns import looks
@@ -75,6 +76,8 @@ def find(grid: Grid, rows: Sequence[Line], words: HeadingWords) -> list[Headings
         telling = _telling(rows[row], row, likely, words)
         likely = likely if telling is None else telling
         headings = _at(grid, rows, row, words) if telling is None else None
+        if headings is None and found:
+            headings = _again(rows, row, found[0])
         if headings is None and look is not None:
             headings = _of_other_table(rows, row, look, words)
         if headings is None:
@@ -84,6 +87,19 @@ def find(grid: Grid, rows: Sequence[Line], words: HeadingWords) -> list[Headings
             look = look if len(found) > 1 else _set_off(headings)
             row = headings.last + 1
     return found
+
+
+def _again(rows: Sequence[Line], row: int, first: Headings) -> Headings | None:
+    """The words of the first heading row again, though alone they are hardly headings."""
+    line = rows[row]
+    pairs = zip(line, rows[first.first], strict=True)
+    if first.first < first.last or not all(_alike(one, other) for one, other in pairs):
+        return None
+    return replace(first, first=row, last=row, cells=tuple(distinct(line)))
+
+
+def _alike(one: Cell | None, other: Cell | None) -> bool:
+    return (one.text if one else "") == (other.text if other else "")
 
 
 def _telling(line: Line, row: int, likely: int, words: HeadingWords) -> int | None:

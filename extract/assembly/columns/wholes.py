@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns import mood
 from planlift.extract.assembly.columns.fitting import HALF
 from planlift.extract.assembly.columns.fitting import fit
 from planlift.extract.assembly.headings.senses import CLOSE
@@ -29,7 +31,7 @@ def steps_of_actions(
     """Beside ``Strategy`` or ``Action``, the column ``Steps`` holds the actions, to be checked.
 
     So it is where a text of the one stands over several of the other, or where the words of the
-    headings say which is the finer.
+    headings say which is the finer. So do ``Deliverables`` that bid, where they are several.
     """
     index = taken.get("action")
     if index is None:
@@ -37,17 +39,20 @@ def steps_of_actions(
     whole = settled[index]
     for other in range(index + 1, len(settled)):
         part = settled[other]
-        if part.field or not _names_actions(part, words):
+        texts = [text for text in values[other] if text]
+        delivered = _may_be_delivered(part, texts, words)
+        if not delivered and (part.field or not _names_actions(part, words)):
             continue
-        if (fit("action", [text for text in values[other] if text], words) or 0) < HALF:
+        if (fit("action", texts, words) or 0) < HALF:
             continue
-        finer = words.step(part.heading) or (_says(part) and not _says(whole))
+        finer = not delivered and (words.step(part.heading) or (_says(part) and not _says(whole)))
         if "finding" in taken and _says(whole):
             finer = False  # its steps are details of it
         if not finer and not _stands_over(values[index], values[other]):
             continue
         field = "finding" if "finding" not in taken else ""
         why = f"{part.heading} beside it is the finer"
+        taken.pop(part.field, None)
         settled[index] = replace(whole, field=field, why=why, score=HINT)
         settled[other] = replace(part, field="action", why=f"finer than {whole.heading}")
         settled[other] = replace(settled[other], score=HINT)
@@ -61,6 +66,12 @@ def _names_actions(column: Column, words: HeadingWords) -> bool:
     senses = words.senses(column.heading)
     known = any(sense.field == "action" and sense.score >= CLOSE for sense in senses)
     return known or words.step(column.heading)
+
+
+def _may_be_delivered(column: Column, texts: Sequence[str], words: HeadingWords) -> bool:
+    """``Review the terms of reference`` under ``Deliverable``: to be done, and no measure."""
+    measure = column.field == "success_measure" and words.fallback(column.heading) == "action"
+    return measure and looks.mostly(mood.bids(text, words) for text in texts)
 
 
 def _says(column: Column) -> bool:

@@ -38,6 +38,8 @@ _PREPOSITION = 2
 """Letters of ``by``."""
 _DEADLINES = frozenset({"due_text"})
 _WORDS_OF_DATE = 2
+_WORDS_OF_DAY = 3
+"""At most, in front of what else is said."""
 _SHORTEST = 2
 """Letters of a label at least."""
 
@@ -104,7 +106,13 @@ def _says_how_far(label: str, value: str, words: HeadingWords) -> bool:
         return False  # ``Due``, ``Status`` ask for one
     told = _SENTENCE.split(value, 1)[0]
     answers = key(told) in words.answers or not any(map(str.isalnum, told))
-    return not answers and not looks.date(told, words)
+    return not answers and not _opens_with_date(told, words)
+
+
+def _opens_with_date(told: str, words: HeadingWords) -> bool:
+    """``3 May, all staff``; ``all staff since 3 May`` tells what was done."""
+    said = told.split(None, _WORDS_OF_DAY)[:_WORDS_OF_DAY]
+    return any(looks.date_only(" ".join(said[:end]), words) for end in range(1, len(said) + 1))
 
 
 def _after(before: str, label: str, words: HeadingWords) -> str:

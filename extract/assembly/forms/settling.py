@@ -32,6 +32,7 @@ def numbered_pairs(found: Iterable[Pair], words: HeadingWords) -> Iterator[Pair]
     """``Area for improvement 2``, ``Action 2.1`` as a label gives the number as well.
 
     So does ``2. Action``, where no other labels are numbered: those are a form's questions.
+    ``Action: 1.1`` is its number and no more.
     """
     whole = list(chain.from_iterable(_two_facts(pair, words) for pair in found))
     counted = [pair.field for pair in whole if _leading_number(pair, words) is not None]
@@ -42,7 +43,9 @@ def numbered_pairs(found: Iterable[Pair], words: HeadingWords) -> Iterator[Pair]
             number = refs.number_of_label(pair.label, words)
             if number is None and in_front and (number := _leading_number(pair, words)):
                 _, label = refs.split_cell(pair.label, words)
-        if number is None:
+        if number is None and pair.field in WHAT and looks.reference(pair.value.text):
+            yield replace(pair, field=f"{pair.field}_ref")
+        elif number is None:
             yield pair
         else:
             yield Pair(None, number, f"{pair.field}_ref", pair.heading)

@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.forms.inlines import Pair
 from planlift.extract.assembly.headings.senses import CLOSE
+from planlift.text import one_line
 
 if TYPE_CHECKING:
-    from planlift.extract.assembly.forms.inlines import Pair
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.columns.heading_rows import Line
     from planlift.extract.assembly.headings.phrases import HeadingWords
 
 Guess = tuple[str, str, str]
 """Field, label and why."""
+_PAIR = 2
 _FOUND = frozenset({"finding", "finding_ref"})
 
 
@@ -30,6 +35,17 @@ def named(pairs: list[Pair], words: HeadingWords) -> tuple[list[Pair], list[Gues
         return pairs, []
     found = [replace(p, field="finding") if p.heading == label else p for p in pairs]
     return found, [("finding", label, "texts in front of the actions")]
+
+
+def over_actions(lines: Sequence[Line], words: HeadingWords) -> Pair | None:
+    """``CQC finding`` beside a sentence, in a row of its own above the headings of actions."""
+    cells = [list({id(c): c for c in line if c is not None and c.text}.values()) for line in lines]
+    if len(cells) != 1 or len(cells[0]) != _PAIR:
+        return None
+    label, value = cells[0]
+    pair = Pair(label, value, "finding", one_line(label.text))
+    hinted = words.hinted(pair.heading, "finding") and not words.is_decoy(pair.heading)
+    return pair if hinted and looks.sentence(value.text) else None
 
 
 def _may_be(pair: Pair, words: HeadingWords) -> bool:

@@ -69,6 +69,7 @@ def cut(grid: Grid, words: HeadingWords, *, titled: bool) -> list[Part]:
         return [Part(None, rows, grid.column_edges)]
     parts: list[Part] = []
     title: Line | None = None
+    label = _label_over_each(found, rows)
     start = 0
     answered: list[Line] = []
     for index, headings in enumerate(found):
@@ -89,7 +90,8 @@ def cut(grid: Grid, words: HeadingWords, *, titled: bool) -> list[Part]:
         if above:
             parts.append(Part(None, above, grid.column_edges, before_table=True))
         following = own.pop() if index + 1 < len(found) and _ends_in_title(own) else None
-        labels = _labels_below(own, words) if index + 1 < len(found) and not following else 0
+        more = index + 1 < len(found) and not following
+        labels = _labels_below(own, label, words) if more else 0
         part = _part(grid, rows, headings, own[: len(own) - labels])
         parts.append(replace(part, title=title))
         title = following
@@ -155,17 +157,34 @@ def _part(grid: Grid, rows: Sequence[Line], headings: Headings, own: Sequence[Li
     )
 
 
-def _labels_below(rows: Sequence[Line], words: HeadingWords) -> int:
-    """How many of the last rows are labels and values that stand above the next headings."""
+def _labels_below(rows: Sequence[Line], again: str, words: HeadingWords) -> int:
+    """How many of the last rows are labels and values that stand above the next headings.
+
+    `again`: a label, known or not, that stands above each heading row.
+    """
     count = 0
     for row in reversed(rows):
-        cells = list({id(cell): cell for cell in row if cell is not None and cell.text}.values())
-        if len(cells) != 2 or not pairing.is_label(cells[0], words):
-            break
-        if sum(cell.column_span for cell in cells) < len(row):
+        cells = _pair_across(row)
+        if not cells or (cells[0].text != again and not pairing.is_label(cells[0], words)):
             break
         count += 1
     return count
+
+
+def _pair_across(row: Line) -> list[Cell]:
+    """The two cells that take the whole row; empty for another row."""
+    cells = list({id(cell): cell for cell in row if cell is not None and cell.text}.values())
+    across = len(cells) == _TWO and sum(cell.column_span for cell in cells) >= len(row)
+    return cells if across else []
+
+
+def _label_over_each(found: Sequence[Headings], rows: Sequence[Line]) -> str:
+    """What opens the row right above each of several heading rows, over the whole width."""
+    if len(found) < _TWO or not all(heads.first for heads in found):
+        return ""
+    over = [_pair_across(rows[heads.first - 1]) for heads in found]
+    labels = {cells[0].text if cells else "" for cells in over}
+    return labels.pop() if len(labels) == 1 else ""
 
 
 def _ends_in_title(rows: Sequence[Line]) -> bool:

@@ -39,6 +39,7 @@ _FEWEST_CUES = 3
 """Fields for which a word of a heading speaks beside its values, one of them of *what*."""
 _MOSTLY = 0.6
 _HALF = 0.5
+_NEARLY = 0.75
 _DAY_AND_TIME = 2
 """Columns of which one says at what hour."""
 _BEGINNING = 5
@@ -130,9 +131,9 @@ def recounts(columns: Sequence[Column], actions: Sequence[str], words: HeadingWo
     bid = [mood.bids(text, words) for text in actions]
     if looks.share(bid) < _HALF and is_chronicle(columns, actions, words):
         return True
-    return (not any(bid) and names_milestones(columns, words)) or (
-        not all(bid) and is_timetable(columns, words)
-    )
+    if not any(bid) and (names_milestones(columns, words) or tallies(columns, actions, words)):
+        return True
+    return not all(bid) and is_timetable(columns, words)
 
 
 def names_milestones(columns: Sequence[Column], words: HeadingWords) -> bool:
@@ -140,6 +141,16 @@ def names_milestones(columns: Sequence[Column], words: HeadingWords) -> bool:
     action = next((column for column in columns if column.field == "action"), None)
     named = action is not None and words.fallback(action.heading) == "action"
     return named and _dates_alone(columns)
+
+
+def tallies(columns: Sequence[Column], actions: Sequence[str], words: HeadingWords) -> bool:
+    """``Number of recommendations`` beside which they are, and nothing of who or when."""
+    told = {column.field for column in columns}
+    if told & {"owner_text", "lead_text", *WHEN}:
+        return False
+    headings = [f"{simplify(column.heading)} " for column in columns]
+    counts = any(h.startswith(f"{w} ") for h in headings for w in words.counted["count"])
+    return counts and not looks.mostly(map(looks.sentence, actions))
 
 
 def is_timetable(columns: Sequence[Column], words: HeadingWords) -> bool:
@@ -157,10 +168,19 @@ def _dates_alone(columns: Sequence[Column]) -> bool:
 
 
 def is_chronicle(columns: Sequence[Column], actions: Sequence[str], words: HeadingWords) -> bool:
-    """``Date`` in front of what happened on it: no deadline, and nothing that is to be done."""
-    if not columns or words.fallback(columns[0].heading) != "due_text":
+    """``Date`` in front of what happened on it: no deadline, and nothing that is to be done.
+
+    So is ``Timeframe`` where there is nothing else and nearly all of it has happened.
+    """
+    first = columns[0] if columns else None
+    if first is None:
         return False
-    return looks.share(_happened(text, words) for text in actions) >= _HALF
+    enough = _HALF
+    if words.fallback(first.heading) != "due_text":
+        if first.field != "due_text" or not _dates_alone(columns):
+            return False
+        enough = _NEARLY
+    return looks.share(_happened(text, words) for text in actions) >= enough
 
 
 def _happened(text: str, words: HeadingWords) -> bool:

@@ -205,13 +205,13 @@ class _Walk:
         if self._completes_form(grid) or self._repeats_headings(grid):
             return
         titled = any(block.kind == "heading" for block in self.parts.texts)
-        for part in cutting.cut(grid, self.words, titled=titled):
+        for index, part in enumerate(cutting.cut(grid, self.words, titled=titled)):
             if part.title is not None:
                 self._title(part.title)
             if part.headings is None:
                 untitled = self._without_title(grid, part)
                 if untitled.rows:  # a page may print the title alone
-                    self._without_headings(grid, untitled)
+                    self._without_headings(grid, untitled, between=index > 0)
             else:
                 self._with_headings(grid, part, part.headings)
         self.new_heading = False
@@ -273,11 +273,12 @@ class _Walk:
         self._aside(title, "repeated-heading", grid)
         return replace(part, rows=part.rows[1:])
 
-    def _without_headings(self, grid: Grid, part: Part) -> None:
+    def _without_headings(self, grid: Grid, part: Part, *, between: bool) -> None:
+        """`between`: the rows are labels and values that stand between two tables of the grid."""
         if self.open is not None and self._is_next_group(self.open, grid, part):
             self._next_group(self.open, grid, part)
             return
-        panel = part.before_table and self._is_panel(part.rows)
+        panel = part.before_table and (between or self._is_panel(part.rows))
         mapping = [] if panel else self._continues(grid, part.rows)
         if self.open is not None and mapping:
             self.open.notes.append(f"table {grid.number} continues it without a heading row")

@@ -47,7 +47,8 @@ class ListedHeadings:
         self.decoys = set(by_phrase(vocabulary, "decoys"))
         known = self.fields.keys() | self.decoys
         self.but_for_articles = but_for(by_phrase(vocabulary, "articles"), known)
-        self.spellings = Spellings(known, by_phrase(vocabulary, "hints"))
+        others = by_phrase(vocabulary, "hints").keys() | by_phrase(vocabulary, "spelt").keys()
+        self.spellings = Spellings(known, others)
         self.cues = Cues(vocabulary)
         self.questions = Questions(vocabulary)
         self.fallbacks = by_phrase(vocabulary, "fallbacks")

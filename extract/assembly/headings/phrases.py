@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _SPLIT = re.compile(r"\s*(?:/|&|\+|,|;|\band\b|\bor\b)\s*")
 _BRACKETED = re.compile(r"(?P<head>[^()\[\]]+?)\s*[(\[](?:and\s|&\s?)?(?P<more>[^()\[\]]+)[)\]]$")
 _DEADLINES = frozenset({"due_text", "due_revised"})
-_BRACKETS_SAY = _DEADLINES | {"owner_text", "lead_text"}
+_BRACKETS_SAY = _DEADLINES | {"owner_text", "lead_text", "rag_text"}
 """What may be asked for in brackets behind another heading."""
 _WORD = re.compile(r"[^\W_]+")
 _SIGN = re.compile(r"[^a-z0-9 ]")
@@ -103,12 +103,18 @@ class HeadingWords(ListedHeadings):
         return tuple(sorted(found, key=lambda sense: -sense.score))
 
     def _in_brackets(self, heading: str) -> tuple[Sense, ...]:
-        """``Lead officer (target date)``: who, and in the same column by when."""
+        """``Lead officer (target date)``: who, and in the same column by when.
+
+        ``Evaluation (RAG)``: how far, where the words in front say no more than that it is judged.
+        """
         match = _BRACKETED.match(heading.strip())
         more = self.fields.get(key(match["more"]), "") if match is not None else ""
         if match is None or more not in _BRACKETS_SAY or key(heading) in self.fields:
             return ()
         head = next((sense.field for sense in self.senses(match["head"])), "")
+        if more == "rag_text":
+            told = f"what brackets say: {match['more']}"
+            return () if head else (Sense(more, PARTS, told),)
         if not head or len({head, more} & _DEADLINES) != 1:
             return ()
         why = f"its parts: {match['head']} | {match['more']}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns import mood
 from planlift.extract.assembly.rows import refs
 from planlift.extract.assembly.rows import sections
 
@@ -22,7 +23,7 @@ _FEWEST = 2
 
 
 def settled(rows: Sequence[RawRow], above: Above, words: HeadingWords) -> list[RawRow]:
-    """The rows of records, with their headings as findings or as the numbers of actions."""
+    """The rows of records, with their headings as findings, actions or the numbers of these."""
     if alike := _like_others(rows, above):
         return [_found(row, above, words) if id(row) in alike else row for row in rows]
     open_rows = [row for row in rows if "finding" not in row.fields or "section" in row.fields]
@@ -31,6 +32,8 @@ def settled(rows: Sequence[RawRow], above: Above, words: HeadingWords) -> list[R
         return list(rows)
     if all(_action_number(cell, words) for cell in cells) and len(cells) == len(rows):
         return [_numbered(row, above, words) for row in rows]
+    if all(map(_answers_finding, rows)) and looks.mostly(mood.bids(c.text, words) for c in cells):
+        return [_done(row, above, words) for row in rows]
     told = any("finding" in row.fields for row in open_rows)
     if told or not are_findings(cells, above, words):
         return list(rows)
@@ -76,6 +79,23 @@ def _numbered(row: RawRow, above: Above, words: HeadingWords) -> RawRow:
     if number is None or "action_ref" in fields:
         return row
     return replace(row, fields=fields | {"action_ref": number} | above.group_over(cell))
+
+
+def _answers_finding(row: RawRow) -> bool:
+    """Its own label calls a finding what stands for the action, for want of one."""
+    labels = row.headings
+    return "section" in row.fields and "finding" in labels and "action" not in labels
+
+
+def _done(row: RawRow, above: Above, words: HeadingWords) -> RawRow:
+    """``Train all staff`` above ``Finding: Staff are not trained`` is what is to be done."""
+    fields = dict(row.fields)
+    cell, finding = fields.pop("section"), fields.pop("action")
+    number = fields.pop("action_ref", None)
+    fields |= {"finding": finding} | ({} if number is None else {"finding_ref": number})
+    number, said = refs.split_cell(cell, words)
+    fields |= {"action": said} | ({} if number is None else {"action_ref": number})
+    return replace(row, fields=fields | above.group_over(cell))
 
 
 def _found(row: RawRow, above: Above, words: HeadingWords) -> RawRow:

@@ -130,6 +130,7 @@ def _take_stated(
 ) -> bool:
     """Actions above the facts about them, in texts or in small tables."""
     made = stated(parts.order, title, words)
+    outcome.doubt_guesses(unlisted.settle([record for record, _ in made], words))
     for record, each in made:
         first = each.texts[0] if each.texts else each.path[-1]
         outcome.rows.append(records.to_row(record, words, 0, first.place))

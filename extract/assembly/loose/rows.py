@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from planlift.model import Grid
     from planlift.model import TextBlock
 
+_OVER_ACTIONS = "it stands beside a sentence above the actions"
 _WIDEST_PREAMBLE = 4
 """Cells in a row: more is a table of something else."""
 
@@ -107,11 +108,10 @@ class LooseRows:
         form = form or titled.is_titled(lines, self.words)
         asked = pairing.asked(lines)
         hinted = bool(asked) and (asked <= self._asked or pairing.may_be_form(lines, self.words))
-        pairs, guesses = facts_beside(lines, self.words), list[unlisted_finding.Guess]()
-        hinted = hinted and not pairs
-        if not pairs and (form or hinted):
-            found = titled.opened(pairing.pairs(lines, self.words), self.words)
-            pairs, guesses = unlisted_finding.named(found, self.words)
+        beside = facts_beside(lines, self.words)
+        hinted = hinted and not beside
+        found = self._pairs(loose, asks=form or hinted, over=over_actions)
+        pairs, guesses = (beside, []) if beside else found
         made = records.records(pairs)
         if hinted and not any(map(records.is_record, made)):
             made = [records.by_hints(record, self.words) for record in made]
@@ -127,6 +127,7 @@ class LooseRows:
             self.outcome.doubt_guesses([*guesses, *unlisted.settle(made, self.words)])
             self._records(made, pairs, loose)
         elif any("finding" in record.fields or _names_group(record) for record in made):
+            self.outcome.doubt_guesses(guesses)
             self._open_panel(made[-1], pairs, loose)
         elif self._is_preamble(loose):
             self._details(loose)
@@ -134,6 +135,16 @@ class LooseRows:
             self._set_aside(
                 loose, "not-an-action-table", "no heading row of a plan was found in it"
             )
+
+    def _pairs(
+        self, loose: Loose, *, asks: bool, over: bool
+    ) -> tuple[list[inlines.Pair], list[unlisted_finding.Guess]]:
+        """Labels and values of a form, or of one row that stands `over` actions; and guesses."""
+        if asks:
+            found = titled.opened(pairing.pairs(loose.lines, self.words), self.words)
+            return unlisted_finding.named(found, self.words)
+        said = unlisted_finding.over_actions(loose.lines, self.words) if over else None
+        return ([], []) if said is None else ([said], [("finding", said.heading, _OVER_ACTIONS)])
 
     def _take_key(self, loose: Loose) -> None:
         """Take a key from among the other rows, below that which announces it."""

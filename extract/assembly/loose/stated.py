@@ -179,18 +179,22 @@ def _stands_over(
 
 
 def _counts_under(block: TextBlock, below: Sequence[Part]) -> bool:
-    """``B. Water`` right above ``B1 Test it`` or ``B.1 Test it``."""
+    """``B. Water`` right above ``B1 Test it`` or ``B.1 Test it``; a sentence only above ``2.1``."""
     number = _NUMBER.match(block.text)
-    if number is None or not looks.title(block.text) or not below:
+    if number is None or not below:
         return False
     after = below[0].text if isinstance(below[0], TextBlock) else ""
     rest = after.removeprefix(number[1])
-    return rest != after and rest.lstrip(".")[:1].isdigit()
+    dotted = rest.startswith(".")
+    counts = rest != after and rest[dotted : dotted + 1].isdigit()
+    return counts and (looks.title(block.text) or dotted)
 
 
 def _short_line(block: TextBlock, words: HeadingWords) -> bool:
-    numbers = is_numbered(block, words) or looks.reference(block.text)
-    plain = block.kind == "paragraph" and not numbers
+    """No number, no day such as ``Published: 3 May 2025``, no sentence."""
+    other = is_numbered(block, words) or looks.reference(block.text)
+    other = other or sections.says_when(block.text, words)
+    plain = block.kind == "paragraph" and not other
     return plain and looks.title(block.text)
 
 

@@ -10,6 +10,7 @@ from planlift.extract.assembly.loose.own_headings import says_more
 from planlift.extract.assembly.loose.statement import Statement
 from planlift.extract.assembly.loose.statement import is_numbered
 from planlift.extract.assembly.loose.statement import together
+from planlift.extract.assembly.rows import refs
 from planlift.extract.assembly.rows import sections
 from planlift.text import key
 
@@ -114,7 +115,9 @@ class _Headings:
 
     def _says(self, block: TextBlock, *, lone: bool) -> dict[str, Cell]:
         cell = sections.as_cell(block)
+        number = refs.split(block.text, self.words)
         wish = sections.numbers_wish(block, self.words)
+        wish = wish or (bool(number.ref) and sections.says(number.rest))
         if wish or sections.introduces_finding(block.text, self.words):
             said = sections.announce(cell, self.words, has_finding=False)
             return {"finding": said.body} | ({"finding_ref": said.ref} if said.ref else {})

@@ -1,0 +1,58 @@
+"""Titles between two rules: there one table ends, and what the title says begins another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from planlift.extract.pdf import rows
+from planlift.extract.pdf.family import letters
+from planlift.extract.pdf.levels import cluster
+
+if TYPE_CHECKING:
+    from planlift.extract.pdf.levels import Numbers
+    from planlift.extract.pdf.page import Page
+    from planlift.model import Box
+
+_DISPLAY = 1.15
+"""Times the page's usual font size: type of headings."""
+_LOWEST = 20.0
+"""Points: a lower space holds no title with text beside its own line."""
+_SAME_LINE = 0.4
+_LINE = 6.0
+"""Points that the middles of one line's letters may be apart."""
+
+
+def parts(page: Page, space: Box) -> bool:
+    """Whether a line of bold display type stands alone there, with text above or below it.
+
+    A title that has its space to itself is a row of the table: it names a group. Where a label in
+    bold stands beside its value below the title, it is that of a card (see `cards`).
+    """
+    chars = page.chars
+    if space[3] - space[1] < _LOWEST:
+        return False
+    own = letters(page, space)
+    large = own & chars.bold
+    if not large.any():
+        return False
+    large &= chars.size >= _DISPLAY * float(np.median(chars.size))
+    if not large.any() or large.sum() == own.sum():
+        return False
+    box, usual = chars.box[own].astype(np.float64), float(np.median(chars.size[own]))
+    line = cluster((box[:, 1] + box[:, 3]) / 2, snap=_SAME_LINE * usual, spread=_LINE)
+    last = chars.bold[own][line == line.max()]
+    if last.any() and not last.all():
+        return False
+    return any(
+        _is_alone(page, box[line == number], space)
+        for number in set(line.tolist())
+        if large[own][line == number].all()
+    )
+
+
+def _is_alone(page: Page, line: Numbers, space: Box) -> bool:
+    """Whether a line is one text that nothing stands beside."""
+    top, bottom = float(line[:, 1].min()), float(line[:, 3].max())
+    return len(rows.stretches(page, (space[0], top, space[2], bottom))) == 1
