@@ -873,3 +873,23 @@ def test_the_first_headings_again_under_another_group_are_no_row() -> None:
         ("Group 1: Ropes", "Test each rope in May.", "Dock crew"),
         ("Group 2: Lamps", "Clean the lamps.", "Light crew"),
     ]
+
+
+def test_particulars_of_the_plan_may_stand_above_its_headings_in_one_table() -> None:
+    raw = plan(
+        """| Name of the boat: | Anna | < | < |
+        | Seen by: | Pilot | < | < |
+        | **Issue from report** | **Corrective action** | **Handler** | **Finish by** |
+        | The boat leaks at the bow. | Tar the planks of the bow | Harbour Manager | 3 May 2025 |
+        | No flare was on board. | Buy six flares | Head of Boats | 9 June 2025 |"""
+    )
+    assert rows(raw, "finding", "action", "owner_text", "due_text") == [
+        (
+            "The boat leaks at the bow.",
+            "Tar the planks of the bow",
+            "Harbour Manager",
+            "3 May 2025",
+        ),
+        ("No flare was on board.", "Buy six flares", "Head of Boats", "9 June 2025"),
+    ]
+    assert [detail.label for detail in raw.details] == ["Name of the boat", "Seen by"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from documents import plan
 from documents import rows
 
@@ -144,4 +145,19 @@ def test_dashes_that_somebody_typed_in_front_of_items_are_no_part_of_them() -> N
     assert rows(raw, "action", "owner_text", "due_text")[:2] == [
         ("Count the boats", "Boatman", "May 2024"),
         ("Paint the hulls", "Cox", "June 2024"),
+    ]
+
+
+@pytest.mark.parametrize("dash", [" – ", " to ", " until "])
+def test_the_two_ends_of_a_stretch_are_no_dates_of_two_actions(dash: str) -> None:
+    raw = plan(
+        f"""| Action | Owner | Due |
+        | --- | --- | --- |
+        | Buy ten lamps. // Test them all. | Ann | December 2025{dash}March 2026 |
+        | Paint the pier. // Oil the crane. | Bob | December 2025, March 2026 |"""
+    )
+    assert rows(raw, "due_text") == [
+        (f"December 2025{dash}March 2026",),
+        ("December 2025",),
+        ("March 2026",),
     ]

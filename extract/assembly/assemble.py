@@ -29,6 +29,7 @@ from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Table
 from planlift.extract.assembly.rows import answered_below
 from planlift.extract.assembly.rows import numbered_above
+from planlift.extract.assembly.rows import owners_over
 from planlift.extract.assembly.rows import sections
 from planlift.extract.assembly.rows import status_lines
 from planlift.extract.assembly.rows import told_over
@@ -88,6 +89,7 @@ class _Assembly:
         self.above = Above(title, self.plans, words)
         self.said = SaidOver(self.above, self.outcome)
         self.told = told_over.findings(parts.order, self.plans, words)
+        self.owners = owners_over.owners(parts.order, self.plans, words)
         if not self.plans:
             paragraphs.take_records(parts, title, self.outcome, words)
         self._tables(LooseRows(self.outcome, self.above, titled=bool(title)))
@@ -148,6 +150,7 @@ class _Assembly:
         above |= {} if finds else self.said.of_finding(context, above, fields)
         above |= panel.fields if panel else {}
         above |= {} if "finding" in above else self._told(table)
+        above |= self._owner(table)
         group = sections.group_heading(table, self.headings, self.words)
         if group is not None:
             above["section"] = group
@@ -178,6 +181,14 @@ class _Assembly:
         self.outcome.placed.add(id(block))
         self.outcome.doubts.append(("heading-guessed", "finding", "(no heading)", told_over.WHY))
         return {"finding": sections.as_cell(block)}
+
+    def _owner(self, table: Table) -> dict[str, Cell]:
+        """Who does all that the table says, told in a line above it."""
+        line, owner = self.owners.get(id(table), (None, None))
+        if line is None or owner is None:
+            return {}
+        self.outcome.placed.add(id(line))
+        return {"owner_text": owner}
 
     def _with_findings(
         self, rows: list[RawRow], table: Table, before: Sequence[Table | Loose | TextBlock]

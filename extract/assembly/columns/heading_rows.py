@@ -133,7 +133,7 @@ def _is_value(text: str, words: HeadingWords) -> bool:
 
 def _at(grid: Grid, rows: Sequence[Line], row: int, words: HeadingWords) -> Headings | None:
     texts = _starting(rows, row)
-    top = all(len(texts_of(line)) < _SIDED for line in islice(rows, row))  # only a title above
+    top = all(_is_preamble(line, texts) for line in islice(rows, row))
     marked = all(cell.header for cell in texts) or (top and _set_apart(rows[row:], texts))
     if len(texts) == _SIDED and len(texts_of(rows[row])) > _SIDED:
         return None  # beside a text from above: a label and its value
@@ -150,6 +150,14 @@ def _at(grid: Grid, rows: Sequence[Line], row: int, words: HeadingWords) -> Head
     columns = tuple(_column(rows, row, last, index, words) for index in range(grid.columns))
     cells = [cell for line in rows[row : last + 1] for cell in distinct(line)]
     return Headings(row, last, tuple(dict.fromkeys(cells)), columns)
+
+
+def _is_preamble(line: Line, headings: Sequence[Cell]) -> bool:
+    """A title, or a label and its value over more than two headings: ``Date of visit: 3 May``."""
+    said = texts_of(line)
+    if len(said) < _SIDED:
+        return True
+    return len(said) == _SIDED < len(headings) and said[0].text.endswith(":")
 
 
 def _dates_beside_texts(rows: Sequence[Line], row: int, words: HeadingWords) -> bool:

@@ -11,6 +11,7 @@ from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.rows import refs
 from planlift.text import BULLET
+from planlift.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -242,9 +243,14 @@ def _dates(text: str, words: HeadingWords) -> list[str]:
     if len(items) > 1:
         return items
     parts = [part for part in _AFTER_YEAR.split(text) if part.strip()]
-    return (
-        parts if len(parts) > 1 and all(looks.date_only(part, words) for part in parts) else items
-    )
+    several = len(parts) > 1 and all(looks.date_only(part, words) for part in parts)
+    return parts if several and not any(_ends_stretch(part, words) for part in parts) else items
+
+
+def _ends_stretch(text: str, words: HeadingWords) -> bool:
+    """``– March 2026``, ``to March 2026``: the end of what the date in front begins."""
+    first = text.split(None, 1)[0]
+    return not any(map(str.isalnum, first)) or words.stretches.get(key(first)) == "due_text"
 
 
 def _with_years(items: Sequence[str]) -> list[str]:
