@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from planlift.extract.assembly.columns import again
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns import mood
 from planlift.extract.assembly.columns.column import OWNER_AND_DUE
 from planlift.extract.assembly.headings.cues import TEXTS
+from planlift.extract.assembly.headings.forms import among
 from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.text import key
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.headings.phrases import HeadingWords
 
 _RESPONSE = "response"
+_MEASURE = "success_measure"
 _RESPONSES = frozenset({_RESPONSE, "responses"})
 _WORD = re.compile(r"\w+")
 _BOTH = 2
@@ -77,8 +80,14 @@ def from_measure(
     taken: dict[str, int],
     words: HeadingWords,
 ) -> None:
-    """Beside who and when alone, or an aim that is that of several, a ``Measure`` is an action."""
-    index, aim = taken.get("success_measure"), taken.get("finding")
+    """Beside who and when alone, or an aim that is that of several, a ``Measure`` is an action.
+
+    So is one that bids beside ``Indicator``, or behind what was found.
+    """
+    index, aim = taken.get(_MEASURE), taken.get("finding")
+    if index is not None and aim is not None and _is_done(settled, values, taken, words):
+        _take_measure(settled, taken, index, words)
+        return
     hinted = index is not None and settled[index].score < CLOSE and aim is not None
     if index is None or taken.keys() & ({"action"} if hinted else {"action", "section"}):
         return
@@ -91,9 +100,37 @@ def from_measure(
     if any(_may_say(settled[at], values[at], words) for at in range(first, index)):
         return  # ``Fix agreed`` in front of ``Result we want``
     if looks.mostly(looks.sentence(text) for text in values[index] if text):
-        why = f"{settled[index].why}; no other column says what is to be done"
-        settled[index] = replace(settled[index], field="action", why=why)
-        taken["action"] = taken.pop("success_measure")
+        _take_measure(settled, taken, index, words)
+
+
+def _is_done(
+    settled: Sequence[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> bool:
+    """``Measure`` over texts that bid: the finding does not, or an indicator stands behind."""
+    index, aim = taken[_MEASURE], taken["finding"]
+    known = among(words.two_sensed, settled[index].heading) is not None
+    if not known or "action" in taken or aim > index or not _bid(values[index], words):
+        return False
+    return not _bid(values[aim], words) or again.behind(_MEASURE, index, settled, words) is not None
+
+
+def _take_measure(
+    settled: list[Column], taken: dict[str, int], index: int, words: HeadingWords
+) -> None:
+    why = f"{settled[index].why}; no other column says what is to be done"
+    settled[index] = replace(settled[index], field="action", why=why)
+    taken["action"] = taken.pop(_MEASURE)
+    other = again.behind(_MEASURE, index, settled, words)
+    if other is not None:
+        settled[other] = replace(settled[other], field=_MEASURE, why="a known heading")
+        taken[_MEASURE] = other
+
+
+def _bid(texts: Sequence[str], words: HeadingWords) -> bool:
+    return looks.mostly(mood.bids(text, words) for text in texts if text)
 
 
 def _may_say(column: Column, texts: Sequence[str], words: HeadingWords) -> bool:

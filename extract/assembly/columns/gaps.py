@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from planlift.extract.assembly.columns import again
 from planlift.extract.assembly.columns import as_actions
 from planlift.extract.assembly.columns import beside
 from planlift.extract.assembly.columns import by_place
@@ -84,7 +85,7 @@ def fill(
     by_values.telling_values(settled, values, taken, words)
     by_values.sums_of_money(settled, values, taken, words)
     by_values.due_from_calendar(settled, values, taken, words)
-    _comment_in_front(settled, values, taken)
+    _comment_in_front(settled, values, taken, words)
     _finding_from_place(settled, values, taken, words)
     as_actions.from_response(settled, values, taken, words)
     beside.what(settled, values, taken, words)
@@ -93,7 +94,7 @@ def fill(
     by_values.date_from_values(settled, values, taken, words)  # beside an action found just now
     if _action_from_finding(settled, taken):
         by_values.date_from_values(settled, values, taken, words)
-        _comment_in_front(settled, values, taken)
+        _comment_in_front(settled, values, taken, words)
         _finding_from_place(settled, values, taken, words)
     by_place.section(settled, values, taken, words)
     by_values.progress_from_values(settled, values, taken, words)
@@ -209,24 +210,33 @@ def _shared_heading(
 
 
 def _comment_in_front(
-    settled: list[Column], values: Sequence[Sequence[str]], taken: dict[str, int]
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
 ) -> None:
     """``Auditor comment`` in front of the actions is no note of how far they have got.
 
     Nor are sentences under ``Standard not fully achieved`` a status, and what is told under
-    ``Evidence from the review`` does not show that something has been done.
+    ``Evidence from the review`` does not show that something has been done. ``Current position``
+    is no note of it either where ``Progress`` stands behind the actions.
     """
     done = taken.get("action", taken.get("response", -1))
     for field in ("progress_text", "status_text", "evidence"):
         index = taken.get(field, len(settled))
-        hinted = index < done and settled[index].score < CLOSE
-        if "finding" in taken or not hinted:
+        if "finding" in taken or index >= done:
+            continue
+        behind = again.behind(field, done, settled, words)
+        if settled[index].score >= CLOSE and behind is None:
             continue
         said = field == "progress_text" or looks.mostly(map(looks.sentence, values[index]))
         if said:
             why = f"{settled[index].why}; it stands in front of the actions"
             settled[index] = replace(settled[index], field="finding", why=why)
             taken["finding"] = taken.pop(field)
+            if behind is not None:
+                settled[behind] = replace(settled[behind], field=field, why="a known heading")
+                taken[field] = behind
 
 
 def _finding_from_place(

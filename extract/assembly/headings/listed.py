@@ -98,7 +98,9 @@ class ListedHeadings:
             frozenset(by_phrase(vocabulary, table))
             for table in ("importance", "above", "watching", "bare_dates", "waymarks")
         )
-        self.sums = frozenset(by_phrase(vocabulary, "sums"))
+        self.sums, self.two_sensed = (
+            frozenset(by_phrase(vocabulary, table)) for table in ("sums", "two_sensed")
+        )
         self.keys = by_phrase(vocabulary, "keys")
         self.key_openings = tuple(f"{phrase} " for phrase in by_phrase(vocabulary, "key_openings"))
         self.key_verbs = sorted(by_phrase(vocabulary, "key_verbs"), key=len, reverse=True)

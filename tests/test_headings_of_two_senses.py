@@ -1,0 +1,109 @@
+"""Headings that name one thing here and another there, told by what stands beside them."""
+
+from __future__ import annotations
+
+import pytest
+from documents import plan
+from documents import rows
+from read_rows import table
+
+
+def test_measures_that_bid_are_the_actions_beside_an_indicator() -> None:
+    raw = plan(
+        table(
+            "Objective | Measure | Unit | Indicator | Timeline",
+            "Improve the light at the pier | Fit a lamp at each step | Dock crew | Ten lamps | May 2024",
+            "Reduce falls on the quay | Paint the edge white | Dock crew | No falls | June 2024",
+        )
+    )
+    assert rows(raw, "finding", "action", "success_measure") == [
+        ("Improve the light at the pier", "Fit a lamp at each step", "Ten lamps"),
+        ("Reduce falls on the quay", "Paint the edge white", "No falls"),
+    ]
+
+
+def test_measures_that_bid_are_the_actions_behind_what_was_found() -> None:
+    raw = plan(
+        table(
+            "Issue | Measure | Responsibility | Target date",
+            "The pier is dark at night. | Fit a lamp at each step | Dock crew | May 2024",
+            "The quay is slippery. | Paint the edge with sand | Dock crew | June 2024",
+        )
+    )
+    assert rows(raw, "finding", "action") == [
+        ("The pier is dark at night.", "Fit a lamp at each step"),
+        ("The quay is slippery.", "Paint the edge with sand"),
+    ]
+
+
+def test_measures_that_count_stay_measures() -> None:
+    raw = plan(
+        table(
+            "Recommendation | Measure | Responsibility | Target date",
+            "Fit a lamp at each step. | Ten lamps lit | Dock crew | May 2024",
+            "Paint the edge with sand. | No falls in a year | Dock crew | June 2024",
+        )
+    )
+    assert rows(raw, "action", "success_measure") == [
+        ("Fit a lamp at each step.", "Ten lamps lit"),
+        ("Paint the edge with sand.", "No falls in a year"),
+    ]
+
+
+def test_the_position_in_front_of_the_actions_is_the_finding_where_progress_stands_behind() -> None:
+    raw = plan(
+        table(
+            "Current position | Action | Lead | By when | Progress",
+            "Six of ten lamps are lit. | Mend the other four | Dock crew | May 2024 | Two done",
+            "No list of ropes is kept. | Write a list | Clerk | June 2024 | Begun",
+        )
+    )
+    assert rows(raw, "finding", "progress_text") == [
+        ("Six of ten lamps are lit.", "Two done"),
+        ("No list of ropes is kept.", "Begun"),
+    ]
+
+
+def test_a_position_alone_says_how_far_it_has_got() -> None:
+    raw = plan(
+        table(
+            "Action | Lead | By when | Current position",
+            "Mend the other four lamps | Dock crew | May 2024 | Two of them are lit.",
+            "Write a list of ropes | Clerk | June 2024 | The list has begun.",
+        )
+    )
+    assert rows(raw, "progress_text")[0] == ("Two of them are lit.",)
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Completion (planned)", "due_text"),
+        ("Completion (actual)", "completed_text"),
+        ("Closed out (date & initials)", "completed_text"),
+        ("Time", "due_text"),
+        ("Review by", "due_text"),
+    ],
+)
+def test_dates_stand_under_headings_that_say_which(heading: str, field: str) -> None:
+    other = " | Due" if field == "completed_text" else ""
+    more = " | 9 June 2024" if other else ""
+    raw = plan(
+        table(
+            f"Action | Lead | {heading}{other}",
+            f"Mend the other four lamps | Dock crew | 3 May 2024{more}",
+            f"Write a list of ropes | Clerk | 4 May 2024{more}",
+        )
+    )
+    assert rows(raw, field) == [("3 May 2024",), ("4 May 2024",)]
+
+
+def test_an_improvement_in_front_of_the_action_is_the_finding() -> None:
+    raw = plan(
+        table(
+            "Improvement | Action | Lead | By when",
+            "The pier should be lit at night. | Fit a lamp at each step | Dock crew | May 2024",
+            "Ropes should be listed. | Write a list | Clerk | June 2024",
+        )
+    )
+    assert rows(raw, "finding")[0] == ("The pier should be lit at night.",)
