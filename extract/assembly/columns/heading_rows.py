@@ -125,6 +125,8 @@ def _is_value(text: str, words: HeadingWords) -> bool:
     text = one_line(text)
     if not text or not looks.value(text, words):
         return False
+    if text[0].isdigit() and looks.dated(text) and looks.date_only(text, words):
+        return True  # a day, which no heading opens with: most rows have one
     said = words.senses(text)
     if text.endswith("."):  # a word in a sentence that hints at a field makes it no heading
         said = tuple(sense for sense in said if sense.score >= CLOSE)
