@@ -227,7 +227,8 @@ def _reads_as_headings(cells: Sequence[Cell], words: HeadingWords, *, marked: bo
     least = len(cells) / (3 if marked else 2)
     known: set[str] = set()
     fitting = others = 0
-    for cell in cells:
+    # Short texts come again in other rows; most long ones need not be asked.
+    for left, cell in enumerate(sorted(cells, key=_length), 1 - len(cells)):
         text = name_of(cell, words, cells)
         senses = words.senses(text) if marked or not _is_letter(text) else ()
         if any(sense.score >= CLOSE for sense in senses) or words.fallback(text):
@@ -240,12 +241,17 @@ def _reads_as_headings(cells: Sequence[Cell], words: HeadingWords, *, marked: bo
             known |= {sense.field for sense in senses[:1] if marked}
         else:
             others += 1
-            if len(cells) - others < least:
+            few = not marked and fitting - left < _FEWEST_HEADINGS
+            if few or len(cells) - others < least:
                 return False
     known.discard("tick")
     if marked or (len(known) > 1 and fitting > 1):
         return bool(known)
     return fitting > 0 == others and _all_hint(cells, words)
+
+
+def _length(cell: Cell) -> int:
+    return len(cell.text)
 
 
 def _is_letter(text: str) -> bool:

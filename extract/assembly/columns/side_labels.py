@@ -27,6 +27,8 @@ _FEWEST_LABELS = 3
 _PAIR = 2
 _FORM = 4
 """Cells in a row of a form: two labels and their values."""
+_MANY, _SAMPLE = 200, 50
+"""Texts of a long column, and how many tell that hardly any of them are known."""
 _FEWEST_HEADINGS = 2
 """Known words side by side, none of them at the side of a form: a heading row."""
 
@@ -133,6 +135,9 @@ def _uncounted(text: str) -> str:
 
 def _mostly_known(cells: Sequence[Cell], words: HeadingWords) -> bool:
     """More than half of the texts, and as many as a form has."""
+    some = cells[:: max(1, len(cells) // _SAMPLE)]
+    if len(cells) > _MANY and 4 * sum(is_known(cell, words) for cell in some) < len(some):
+        return False
     unknown = 0
     for cell in cells:
         unknown += not is_known(cell, words)
