@@ -107,3 +107,30 @@ def test_an_improvement_in_front_of_the_action_is_the_finding() -> None:
         )
     )
     assert rows(raw, "finding")[0] == ("The pier should be lit at night.",)
+
+
+@pytest.mark.parametrize("heading", ["Division", "Section", "Criterion", "Quality indicator"])
+def test_names_in_front_of_the_finding_are_groups(heading: str) -> None:
+    raw = plan(
+        table(
+            f"{heading} | Finding | Action | Lead | By when",
+            "Piers | The pier is dark. | Fit a lamp at each step | Dock crew | May 2024",
+            "Boats | No list of ropes is kept. | Write a list | Clerk | June 2024",
+        )
+    )
+    assert rows(raw, "section", "finding")[0] == ("Piers", "The pier is dark.")
+
+
+def test_lessons_with_what_is_to_be_done_are_a_plan() -> None:
+    raw = plan(
+        table(
+            "Serial | Lesson identified | Recommended action | Owner | Due by | Lesson status",
+            "1 | The pier was dark. | Fit a lamp at each step | Dock crew | May 2024 | Open",
+            "2 | Nobody had a list. | Write a list | Clerk | June 2024 | Closed",
+        )
+    )
+    assert rows(raw, "finding", "action", "status_text")[0] == (
+        "The pier was dark.",
+        "Fit a lamp at each step",
+        "Open",
+    )
