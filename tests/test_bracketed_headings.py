@@ -74,3 +74,48 @@ def test_milestones_are_no_actions_where_the_recommendation_is() -> None:
         )
     )
     assert rows(own, "action")[0] == ("Order stones",)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Responsibility (date)", "Named lead Date for completion", "Lead officer due date"]
+)
+def test_who_and_when_of_one_column_are_parted(heading: str) -> None:
+    raw = plan(
+        table(
+            f"Finding | Action | {heading}",
+            "The pier is dark. | Fit a lamp at each step | Dock Manager (June 2023)",
+            "No list of ropes is kept. | Write a list | Harbour Clerk (July 2023)",
+        )
+    )
+    assert rows(raw, "owner_text", "due_text") == [
+        ("Dock Manager", "(June 2023)"),
+        ("Harbour Clerk", "(July 2023)"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Action & lead", "Action (lead)", "Action / owner"])
+def test_who_is_named_last_in_what_is_to_be_done(heading: str) -> None:
+    raw = plan(
+        table(
+            f"Finding | {heading} | By when",
+            "The pier is dark. | Fit a lamp at each step (Dock Manager) | June 2023",
+            "No list is kept. | Write a list – Harbour Clerk | July 2023",
+            "The quay is wet. | Paint the edge (white, with sand) | July 2023",
+        )
+    )
+    assert rows(raw, "action", "owner_text") == [
+        ("Fit a lamp at each step", "Dock Manager"),
+        ("Write a list", "Harbour Clerk"),
+        ("Paint the edge (white, with sand)", ""),
+    ]
+
+
+def test_a_bracket_at_the_end_of_an_action_is_no_owner_where_the_heading_names_none() -> None:
+    raw = plan(
+        table(
+            "Finding | Action | By when",
+            "The pier is dark. | Fit a lamp at each step (Dock Manager) | June 2023",
+            "No list is kept. | Write a list | July 2023",
+        )
+    )
+    assert rows(raw, "action")[0] == ("Fit a lamp at each step (Dock Manager)",)

@@ -34,6 +34,7 @@ _MONTHS_OF_QUARTER = 3
 _QUARTER = re.compile(r"\b(?:Q|Qtr\s?|Quarter\s)([1-4])\b", re.IGNORECASE)
 _YIELDING = frozenset({"section", "progress_text"})
 """Second choices: ``Objective`` beside ``Finding``, ``Measures taken`` beside those planned."""
+_SAID_AND_WHO = {"action", "owner_text"}
 _LEAST = 0.4
 """Score below which a heading's sense is given up for what its values look like."""
 
@@ -154,7 +155,8 @@ def _combine(
         column = settled[index]
         for sense in options:
             both = {sense.field, column.field}
-            if not _is_by_parts(sense) or len(both & DATED_FIELDS) != 1:
+            told = both == _SAID_AND_WHO and "lead_text" not in taken
+            if not _is_by_parts(sense) or (len(both & DATED_FIELDS) != 1 and not told):
                 continue
             if sense.field not in taken and column.field:
                 settled[index] = replace(column, also=sense.field)

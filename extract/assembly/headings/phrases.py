@@ -57,6 +57,8 @@ _EXPLAINED = 3
 _ENDS = " :;,(–—-"
 _LONG_HEADING = 9
 """Words; what is longer is a sentence, not a heading (a form's legal wording aside)."""
+_LONGEST_PAIR = 8
+"""Words of two headings in one."""
 
 
 class HeadingWords(ListedHeadings):
@@ -108,14 +110,19 @@ class HeadingWords(ListedHeadings):
         ``Evaluation (RAG)``: how far, where the words in front say no more than that it is judged.
         """
         match = _BRACKETED.match(heading.strip())
-        more = self.fields.get(key(match["more"]), "") if match is not None else ""
-        if match is None or more not in _BRACKETS_SAY or key(heading) in self.fields:
+        if match is None or key(heading) in self.fields:
+            return ()
+        more = self.fields.get(key(match["more"]), "")
+        bare = key(match["more"]) in self.bare_dates  # ``Responsibility (date)``
+        if not bare and more not in _BRACKETS_SAY:
             return ()
         head = next((sense.field for sense in self.senses(match["head"])), "")
+        more = "due_text" if bare and head == "owner_text" else more
         if more == "rag_text":
             told = f"what brackets say: {match['more']}"
             return () if head else (Sense(more, PARTS, told),)
-        if not head or len({head, more} & _DEADLINES) != 1:
+        said = head == "action" and more == "owner_text"  # ``Action (lead)``
+        if not head or (len({head, more} & _DEADLINES) != 1 and not said):
             return ()
         why = f"its parts: {match['head']} | {match['more']}"
         return (Sense(head, PARTS, why), Sense(more, PARTS, why))
@@ -195,6 +202,7 @@ class HeadingWords(ListedHeadings):
         if first and first[0] not in self.part_openings:
             return []
         parts = [part for part in _SPLIT.split(folded) if part]
+        parts = parts if len(parts) > 1 else self._who_and_when(folded)
         fields = [self._part_field(part) for part in parts]
         if len(parts) < 2 or not all(fields):
             return []
@@ -204,6 +212,15 @@ class HeadingWords(ListedHeadings):
         if {"start_text", "due_text"} <= {*unique}:  # ``Start and completion date``: a stretch
             unique.remove("start_text")
         return [Sense(field, PARTS, f"its parts: {' | '.join(parts)}") for field in unique]
+
+    def _who_and_when(self, folded: str) -> list[str]:
+        """``Named lead`` over ``Date for completion``, with nothing between them."""
+        said = folded.split()
+        for index in range(1, len(said) if len(said) <= _LONGEST_PAIR else 0):
+            parts = [" ".join(said[:index]), " ".join(said[index:])]
+            if {self.fields.get(part) for part in parts} == {"owner_text", "due_text"}:
+                return parts
+        return []
 
     def _part_field(self, part: str) -> str:
         known = self.fields.get(part) or self.fallbacks.get(part, "")

@@ -25,6 +25,10 @@ _PAIRED = ("due_text", "owner_text", "status_text", "progress_text", "due_revise
 _TOLD = frozenset({"status_text", "progress_text"})
 _FEWEST_ITEMS = 2
 _DASH = re.compile(r"\s[–—-]\s")
+_NAMED_LAST = re.compile(
+    r"(?P<said>.*\w[.;]?)\s*(?:[(\[](?P<inside>[^()\[\]]+)[)\]]|\s[–—-]\s(?P<behind>[^–—-]+))[.;]?$",
+    re.DOTALL,
+)
 _TYPED_DASH = re.compile(r"^[–—-]\s+(?=\S)")
 """In front of an item of a list that somebody has typed."""
 _AFTER_YEAR = re.compile(r"(?<=\b(?:19|20)\d\d)[\s;,]+(?=\S)|(?<=[/.]\d\d)[\s;,]+(?=\d)")
@@ -34,7 +38,13 @@ _ITEM = re.compile(r"\s(?=[(]?(?:\d{1,2}[a-z]|[a-h]|[ivx]{1,4}|\d{1,2})[).]\s)")
 
 
 def two_fields(cell: Cell, first: str, second: str, words: HeadingWords) -> dict[str, Cell]:
-    """Share the text of a cell between two fields of which one is a date."""
+    """Share the text of a cell between two fields: one is a date, or who does what is said."""
+    if {first, second} == {"action", "owner_text"}:
+        return _said_and_owner(cell, words)
+    return _with_date(cell, first, second, words)
+
+
+def _with_date(cell: Cell, first: str, second: str, words: HeadingWords) -> dict[str, Cell]:
     dated, other = (first, second) if "due" in first else (second, first)
     if looks.date_only(cell.text, words):
         return {dated: cell}  # ``Feb 2025``: no ``Feb`` and ``2025``
@@ -86,6 +96,18 @@ def owner_line(cell: Cell, words: HeadingWords) -> tuple[Cell, Cell | None]:
     if not said or not looks.person(last, words):
         return cell, None
     return _part(cell, said), _part(cell, last)
+
+
+def _said_and_owner(cell: Cell, words: HeadingWords) -> dict[str, Cell]:
+    """``Print the form (Ward Manager)``; whoever is named on a last line or behind a dash."""
+    said, owner = owner_line(cell, words)
+    if owner is None:
+        match = _NAMED_LAST.match(cell.text)
+        name = (match["inside"] or match["behind"]) if match else ""
+        look = looks.owner if match and match["inside"] else looks.person
+        if match and look(name, words):
+            said, owner = _part(cell, match["said"]), _part(cell, name)
+    return {"action": said, "owner_text": owner} if owner is not None else {"action": said}
 
 
 def lists_several(cell: Cell, words: HeadingWords) -> bool:
