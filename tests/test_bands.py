@@ -113,3 +113,38 @@ def test_words_alone_in_a_column_of_numbers_name_the_rows_below() -> None:
     ]
     numbers = plan(table.format("SR (25/26) 01", "SR (25/26) 02"))
     assert rows(numbers, "section")[-1] == ("",)
+
+
+def test_a_number_in_a_line_of_its_own_above_a_finding_is_that_of_the_finding() -> None:
+    raw = plan(
+        """| Action | Owner | Due |
+        | --- | --- | --- |
+        | Recommendation 1 | < | < |
+        | Train all the staff of the port each year. | < | < |
+        | Book a room | Ann | May 2025 |
+        | Recommendation 2 | < | < |
+        | Recommendation 3 | < | < |
+        | Keep records of all of the training. | < | < |
+        | Buy a book | Bob | June 2025 |"""
+    )
+    assert rows(raw, "finding_ref", "finding", "action") == [
+        ("1", "Train all the staff of the port each year.", "Book a room"),
+        ("", "Recommendation 2", ""),
+        ("3", "Keep records of all of the training.", "Buy a book"),
+    ]
+
+
+def test_a_number_in_a_line_of_its_own_above_numbered_findings_names_their_group() -> None:
+    raw = plan(
+        """| Action | Owner | Due |
+        | --- | --- | --- |
+        | Key issue 1 | < | < |
+        | 1.1 The pier was dark. | < | < |
+        | Buy ten lamps | Ann | May 2025 |
+        | 1.2 The crane of the pier was found to be rusty. | < | < |
+        | Paint the crane | Bob | June 2025 |"""
+    )
+    assert rows(raw, "section", "finding_ref", "finding") == [
+        ("Key issue 1", "1.1", "The pier was dark."),
+        ("Key issue 1", "1.2", "The crane of the pier was found to be rusty."),
+    ]

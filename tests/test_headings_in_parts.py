@@ -106,3 +106,18 @@ def test_a_heading_over_others_that_few_know_is_read_with_them() -> None:
         "Each person gets a key",
         "Clerk",
     )
+
+
+def test_a_status_in_front_of_its_day_and_what_follows_a_month_stay_with_the_date() -> None:
+    raw = plan(
+        """| Finding | Action | Owner | Completed/target date |
+        | --- | --- | --- | --- |
+        | It is dark | Buy ten lamps | Ann | Completed 12/11/2025 |
+        | It is rusty | Paint the crane | Bob | September 2026 then annually |
+        | It is late | Ring the bell | Cy | In progress – 3 May 2026 |"""
+    )
+    assert rows(raw, "status_text", "due_text") == [
+        ("", "Completed 12/11/2025"),
+        ("", "September 2026 then annually"),
+        ("In progress", "3 May 2026"),
+    ]

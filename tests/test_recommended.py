@@ -181,3 +181,24 @@ def test_a_numbered_line_over_such_a_text_will_do_for_a_heading() -> None:
         ("Last year pans are not washed.", "1", "Wash pans each night."),
         ("Last year spoons go missing.", "2", "Count spoons each night."),
     ]
+
+
+def test_who_and_when_below_headings_are_no_findings_of_the_next_recommendation() -> None:
+    raw = plan(
+        "# Plan",
+        *(
+            part
+            for n, thing in enumerate(("pier", "crane", "boat"), 1)
+            for part in (
+                f"## Recommendation {n}",
+                f"The {thing} of the port was rusty.",
+                *("### Action", f"Paint the {thing} of the port"),
+                *("### Owner", "Assistant Director for Boats and Piers"),
+                *("### Due date", "By 31.03.26"),
+            )
+        ),
+    )
+    assert rows(raw, "finding", "due_text") == [
+        (f"The {thing} of the port was rusty.", "By 31.03.26")
+        for thing in ("pier", "crane", "boat")
+    ]

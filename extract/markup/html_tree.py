@@ -9,6 +9,7 @@ from lxml import etree
 from msgspec import Struct
 
 from planlift.errors import TooLargeError
+from planlift.extract.markup import cards
 from planlift.extract.markup import decoding
 from planlift.extract.markup import div_tables
 from planlift.extract.markup import dl_cards
@@ -140,6 +141,7 @@ def open_page(root: _Element) -> Page:
     styled = tuple(_styled(root, dressed, looks))
     _take_displays(styled)
     div_tables.take(root)
+    cards.take(dressed)
     dl_cards.take(root)
     titles.take(root)
     page = Page(root, looks, styled)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns import mood
 from planlift.extract.assembly.columns.column import WHO_WHEN
+from planlift.extract.assembly.forms.labels import field_of
 from planlift.extract.assembly.forms.labels import inline_field
 from planlift.extract.assembly.rows import refs
 from planlift.text import key
@@ -66,7 +67,9 @@ def findings_over(blocks: Sequence[TextBlock], words: HeadingWords) -> set[int]:
     for block in blocks:
         number = refs.split(block.text, words)
         counted = bool(number.ref) and not number.label and ":" not in number.rest
-        if counted or (block.kind == "heading" and not opens(block, words)):
+        if block.kind == "heading" and field_of(block.text, words) in WHO_WHEN:
+            texts = None  # ``Due date`` over a day
+        elif counted or (block.kind == "heading" and not opens(block, words)):
             says = block.kind != "heading" and looks.sentence(number.rest)
             texts = [block] if says else []
         elif opens(block, words):

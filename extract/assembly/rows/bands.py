@@ -43,6 +43,20 @@ def name_groups(bands: Sequence[Cell], words: HeadingWords) -> bool:
     return "section" in fields and not any(words.announced(each.label) for each in split)
 
 
+def number_above(
+    over: Cell, found: sections.Announced, words: HeadingWords
+) -> tuple[Cell | None, Cell | None]:
+    """``Key issue 1`` alone right above what was found: its number, or its group where it has one.
+
+    Neither where `over` says more, or the line below it says no more itself.
+    """
+    if not sections.numbers_finding(over.text, words):
+        return None, None
+    if sections.numbers_finding(found.body.text, words):
+        return None, None
+    return (refs.number_of_label(over, words), None) if found.ref is None else (None, over)
+
+
 def leave_groups_to(bands: Sequence[Cell], table: Table, words: HeadingWords) -> None:
     """Where lines name groups, a column of such behind what was found says something else."""
     fields = [column.field for column in table.columns]

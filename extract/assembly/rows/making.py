@@ -174,6 +174,7 @@ class RowBuilder:
                 self.carried.fields["due_text"] = self.above["due_text"]
             return
         if found.field == "finding":
+            found = self._below_number(found)
             self._flush_finding()
             for name in ("finding_ref", "response"):
                 self.carried.fields.pop(name, None)
@@ -184,6 +185,18 @@ class RowBuilder:
         self.carried.fields[found.field] = (
             joins.join_cells(present, found.body) if present else found.body
         )
+
+    def _below_number(self, found: sections.Announced) -> sections.Announced:
+        """What is found, with the number that stands on a line of its own right above it."""
+        over = self.carried.fields.get("finding")
+        if self.carried.used or over is None or not any(over is cell for cell in self.announced):
+            return found
+        number, group = bands.number_above(over, found, self.words)
+        if number is None and group is None:
+            return found
+        del self.carried.fields["finding"]
+        self.carried.fields |= {"section": group} if group else {}
+        return sections.Announced("finding", number or found.ref, found.body)
 
     def _is_fact(self, cell: Cell) -> bool:
         """``Priority: High`` right below a finding over the whole width says more of it."""

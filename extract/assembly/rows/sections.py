@@ -75,7 +75,8 @@ def announce(cell: Cell, words: HeadingWords, *, has_finding: bool) -> Announced
         return Announced("finding", *_finding(cell, leading, words))
     if named in {"response", "success_measure"}:
         return Announced(named, None, _unlabelled(cell, leading, words))
-    if (says(rest) or wants(rest, words)) and not has_finding and not deadline(text, words):
+    said = says(rest) or wants(rest, words) or (bool(ref) and _ends(rest))
+    if said and not has_finding and not deadline(text, words):
         number, body = refs.split_cell(cell, words)
         return Announced("finding", number, body)
     return Announced("section", None, cell)
@@ -164,7 +165,7 @@ def says(text: str) -> bool:
 
 
 def _ends(text: str) -> bool:
-    """``Two rooms exceeded the limit.``: a stop that no name of a group has."""
+    """``Two rooms were cold.``: a stop that no name of a group has."""
     return text.rstrip().endswith(".") and len(text.split()) > _NAME
 
 

@@ -68,12 +68,19 @@ def _with_date(cell: Cell, first: str, second: str, words: HeadingWords) -> dict
             other: _part(cell, cell.text[end:].lstrip(" ,;:-–—\n")),
             dated: _part(cell, cell.text[:end].rstrip(" ,;:-–—\n")),
         }
-    if other == "rag_text" and not looks.rag(cell.text[:cut].rstrip(" ,;/-–—\n"), words):
-        return {dated: cell}  # ``Monthly from Nov 2024`` names no colour
-    return {
-        other: _part(cell, cell.text[:cut].rstrip(" ,;/-–—\n")),
-        dated: _part(cell, cell.text[cut:].lstrip(" ,;/–—\n")),
-    }
+    before = cell.text[:cut].rstrip(" ,;/-–—\n")
+    if _is_of_date(before, other, words):
+        return {dated: cell}
+    return {other: _part(cell, before), dated: _part(cell, cell.text[cut:].lstrip(" ,;/–—\n"))}
+
+
+def _is_of_date(text: str, other: str, words: HeadingWords) -> bool:
+    """What stands in front of a date belongs to it, and is no value of the other field."""
+    if other == "rag_text":
+        return not looks.rag(text, words)  # ``Monthly from Nov 2024`` names no colour
+    # ``Completed 3 May 2025``, ``May 2025, then yearly``
+    done = words.label(text) == other
+    return other == "status_text" and (done or looks.date(text, words))
 
 
 def _status_position(text: str, words: HeadingWords) -> int | None:
