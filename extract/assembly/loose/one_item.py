@@ -10,6 +10,7 @@ from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.forms import labelled
 from planlift.extract.assembly.forms.labels import field_of
 from planlift.extract.assembly.loose import tails
+from planlift.extract.assembly.rows import refs
 from planlift.model import Cell
 from planlift.text import BULLET
 
@@ -53,7 +54,20 @@ def facts(block: TextBlock, words: HeadingWords) -> dict[str, Cell]:
         found = {field: _unended(value) for field, value in found.items()}
     if len(action.text.split()) < _FEWEST_WORDS or "owner_text" not in found:
         return {}
-    return {**item, "action": action, **found}
+    return {**item, "action": action, **found, **_labelled_below(action, words)}
+
+
+def _labelled_below(cell: Cell, words: HeadingWords) -> dict[str, Cell]:
+    """``The pier is dark.`` over ``Action: Fit a lamp``: what was found, and what is done."""
+    lines = cell.text.split("\n")
+    for index, line in enumerate(lines):
+        label = _LABEL.match(line) if index else None
+        if label and field_of(label["label"], words) == "action":
+            said = "\n".join([line[label.end() :], *lines[index + 1 :]])
+            ref, found = refs.split_cell(with_text(cell, "\n".join(lines[:index])), words)
+            told = {"finding": found, "action": with_text(cell, said, label=label["label"])}
+            return told if ref is None else {"finding_ref": ref, **told}
+    return {}
 
 
 def bare_facts(block: TextBlock, words: HeadingWords, *, dated: bool) -> dict[str, Cell]:

@@ -24,6 +24,7 @@ from planlift.extract.assembly.forms import records
 from planlift.extract.assembly.forms.labels import inline_field
 from planlift.extract.assembly.forms.labels import repeated
 from planlift.extract.assembly.forms.labels_again import labels_again
+from planlift.extract.assembly.loose import answer_headings
 from planlift.extract.assembly.loose import feet
 from planlift.extract.assembly.loose import stated_headings
 from planlift.extract.assembly.loose.statement import Part
@@ -130,6 +131,8 @@ def _statements(
             current = Statement([])
         elif part is title or paragraph_pairs.announces_actions(part, words):
             continue
+        elif (said := answer_headings.answer(part, words)) is not None:
+            current = answer_headings.below(current, part, said)
         elif over and recommended.opens(part, words):
             current = _recommended(current, part, words)
         elif _stands_over(index, order, told, words):
