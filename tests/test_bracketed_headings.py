@@ -119,3 +119,10 @@ def test_a_bracket_at_the_end_of_an_action_is_no_owner_where_the_heading_names_n
         )
     )
     assert rows(raw, "action")[0] == ("Fit a lamp at each step (Dock Manager)",)
+
+
+def test_the_day_that_brackets_ask_for_behind_by_is_all_that_is_asked() -> None:
+    fields = {
+        sense.field for sense in heading_words(words()).senses("By (date)") if sense.score > 0.6
+    }
+    assert not fields

@@ -893,3 +893,16 @@ def test_particulars_of_the_plan_may_stand_above_its_headings_in_one_table() -> 
         ("No flare was on board.", "Buy six flares", "Head of Boats", "9 June 2025"),
     ]
     assert [detail.label for detail in raw.details] == ["Name of the boat", "Seen by"]
+
+
+def test_sentences_under_the_short_name_of_a_number_are_no_numbers() -> None:
+    raw = plan(
+        """| Ref. | Rec. | Mgmt action | Resp. officer | Compl. date |
+        | --- | --- | --- | --- | --- |
+        | 1 | The port should keep its lamps lit at night. | Buy ten lamps | Ann | May 2025 |
+        | 2 | The crane should be painted each year. | Paint the crane | Bob | June 2025 |"""
+    )
+    assert rows(raw, "finding_ref", "finding") == [
+        ("1", "The port should keep its lamps lit at night."),
+        ("2", "The crane should be painted each year."),
+    ]

@@ -64,3 +64,16 @@ def test_a_stroke_between_who_and_when_belongs_to_neither() -> None:
     lines = ("Action: Wash all pans at night.", "Lead / date: Cook / 31 May 2024")
     raw = plan(*lines, "Action: Count all spoons at night.", "Lead / date: Cook / 31 May 2024")
     assert rows(raw, "owner_text", "due_text") == [("Cook", "31 May 2024")] * 2
+
+
+def test_a_label_may_follow_a_bracket() -> None:
+    raw = plan(
+        "# Plan",
+        "## Recommendation 1: Keep watch.",
+        "• Buy a telescope Lead: Mate (nights) Due: May 2025",
+        "• Paint the pier Lead: Cook Due: June 2025",
+    )
+    assert rows(raw, "action", "owner_text", "due_text") == [
+        ("Buy a telescope", "Mate (nights)", "May 2025"),
+        ("Paint the pier", "Cook", "June 2025"),
+    ]

@@ -51,13 +51,8 @@ def test_half_term_heads_deadlines_under_labels_too() -> None:
     assert rows(raw, "finding", "due_text") == [(boat[0], boat[4]) for boat in BOATS]
 
 
-@pytest.mark.parametrize(
-    ("label", "known"),
-    [("Finding", True), ("Port authority finding", True), ("Quality of seamanship", False)],
-)
-def test_the_label_that_stands_over_all_headings_of_a_table_is_no_action(
-    label: str, known: bool
-) -> None:
+@pytest.mark.parametrize("label", ["Finding", "Port authority finding", "Quality of seamanship"])
+def test_the_label_that_stands_over_all_headings_of_a_table_is_no_action(label: str) -> None:
     heads = "| Action | Lead | Due date |"
     raw = plan(
         "# Boats",
@@ -67,5 +62,16 @@ def test_the_label_that_stands_over_all_headings_of_a_table_is_no_action(
         ),
     )
     assert rows(raw, "action", "finding") == [
-        (boat[2], f"It is so that {boat[0]}" if known else "") for boat in BOATS
+        (boat[2], f"It is so that {boat[0]}") for boat in BOATS
     ]
+
+
+def test_a_label_that_nobody_knows_above_one_table_is_a_particular_of_the_plan() -> None:
+    raw = plan(
+        "# Boats",
+        """| Scope of it all | This plan is about two boats. | < |
+        | Action | Lead | Due date |
+        | Tar the planks | Bosun | May 2025 |""",
+    )
+    assert rows(raw, "finding") == [("",)]
+    assert raw.details[-1].label == "Scope of it all"

@@ -642,3 +642,22 @@ def test_a_bare_number_behind_the_label_of_an_action_is_its_number() -> None:
         ("1.1", "Buy six lamps"),
         ("1.2", "Paint the pier"),
     ]
+
+
+def test_a_title_that_only_numbers_an_action_leaves_it_to_a_label_that_hints_at_it() -> None:
+    form = (
+        "### Action {0}\n\n- Finding: {1}\n- Remedial step required: {2}\n"
+        "- Person responsible: Mate\n- Due: May 2025\n\n"
+    )
+    raw = assemble(
+        plain(
+            "# Plan\n\n"
+            + form.format(1, "The pier was dark.", "Buy six lamps")
+            + form.format(2, "The pier was rusty.", "Paint the pier")
+        ),
+        load(),
+    )
+    assert [(row.fields["action_ref"].text, row.fields["action"].text) for row in raw.rows] == [
+        ("1", "Buy six lamps"),
+        ("2", "Paint the pier"),
+    ]

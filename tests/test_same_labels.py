@@ -96,3 +96,18 @@ def test_a_label_that_hints_at_what_is_done_needs_no_finding_beside_a_known_dead
     forms = [form.format(at, boat[1], boat[3], boat[2]) for at, boat in enumerate(BOATS, 1)]
     raw = plan("# Boats", *forms)
     assert rows(raw, "action", "due_text") == [(boat[1], boat[3]) for boat in BOATS]
+
+
+def test_numbers_merged_down_beside_labels_that_nobody_knows_are_those_of_the_actions() -> None:
+    labels = [line.split("|")[1].strip() for line in NAMED.split("\n")]
+    lines = [
+        f"| {number if not at else '^'} | {label} | {value} |"
+        for number, boat in enumerate(BOATS, 1)
+        for at, (label, value) in enumerate(zip(labels, boat[:4], strict=True))
+    ]
+    raw = plan("# Boats", "\n".join(lines))
+    assert rows(raw, "finding", "action", "owner_text", "due_text") == [boat[:4] for boat in BOATS]
+    assert [[ref for ref in pair if ref] for pair in rows(raw, "finding_ref", "action_ref")] == [
+        ["1"],
+        ["2"],
+    ]

@@ -48,6 +48,8 @@ class Loose(Struct):
     context: list[TextBlock]
     before_table: bool = False
     """They stand above the heading row of the same grid: a preamble."""
+    again: bool = False
+    """Their label stands above each heading row of the grid."""
 
 
 class Parts(Struct):

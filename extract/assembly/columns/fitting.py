@@ -43,6 +43,7 @@ _TOGETHER = 0.05
 _REVIEW = 0.45
 """``Review date``: less than any word that hints at a deadline."""
 _FEWEST_NUMBERS = 2
+_REFS = frozenset({"finding_ref", "action_ref"})
 _POST = 5
 """Words of a post that may end with a stop."""
 _ENOUGH = 3
@@ -71,6 +72,8 @@ def weighed(column: Column, values: Sequence[str], words: HeadingWords) -> list[
     senses = graded.told(senses, column.heading, texts, words)
     if len(texts) >= _FEWEST_NUMBERS and _are_numbers(texts, words):
         senses = [_numbers_it(sense) for sense in senses]
+    elif any(sense.field in _REFS for sense in senses) and looks.mostly(map(looks.sentence, texts)):
+        senses = [_says_it(sense) for sense in senses]
     senses = [
         replace(sense, score=NEARLY)
         if sense.score == SURE_IF_DATES and texts and _fits(sense.field, texts, words)
@@ -140,6 +143,11 @@ def _numbers_it(sense: Sense) -> Sense:
     """Numbers under ``Recommendation`` are those of the recommendations."""
     named = f"{sense.field}_ref"
     return replace(sense, field=named) if named in _LOOKS else sense
+
+
+def _says_it(sense: Sense) -> Sense:
+    """Sentences under ``Rec.`` are the recommendations themselves."""
+    return replace(sense, field=sense.field.removesuffix("_ref")) if sense.field in _REFS else sense
 
 
 def _with_look(sense: Sense, texts: Sequence[str], words: HeadingWords) -> Sense:

@@ -26,7 +26,7 @@ _LABEL = re.compile(
     r"(?:^|(?<=[.;,)|/•·–—])\s+|(?<=\d)\s+|\n|(?<=[^\W\d_])\s(?=[A-Z]))"
     r"(?P<label>[^\W\d_][^:.;\n|•·]{1,30}?)\s*:\s*"
 )
-_RUN_ON = re.compile(r"(?:(?<=[^\W\d_])|(?<=[/–—,]))\s(?=[A-Z])")
+_RUN_ON = re.compile(r"(?:(?<=[^\W\d_])|(?<=[/–—,)]))\s(?=[A-Z])")
 _YEAR = re.compile(r"\d[\s,;.]")
 _AFTER_YEAR = re.compile(r"(?<=\d)[\s,/–—•·-]+")
 _SENTENCE = re.compile(r"[\n;]|\.\s")

@@ -214,11 +214,13 @@ def _say_what_is_done(
     fields: dict[str, Cell], others: dict[str, Cell], words: HeadingWords
 ) -> None:
     """Where no label names the action: one that hints at it, an answer, or what was found."""
-    if "action" in fields:
+    if "action" in fields and fields["action"].text:
         return
     planned = next((heading for heading in others if words.hinted(heading, "action")), None)
     if planned is not None:
         fields["action"] = others.pop(planned)
+    elif "action" in fields:
+        return  # ``Action 2`` over it is blank, and says so
     elif "response" in fields and _promises(fields["response"], words):
         fields["action"] = fields.pop("response")
     elif "finding" in fields:

@@ -114,13 +114,10 @@ def _with_heading(form: Form, heading: Block) -> Form:
 
 def _form(grid: Grid, words: HeadingWords) -> Form | None:
     """Pairs of labels and values in each row, perhaps under a title; None for another table."""
-    if not _PAIR <= grid.columns <= _FORM or grid.rows < _FEWEST_LABELS - 1:
+    numbers = _numbers_beside(grid)
+    rows = _rows(grid, numbers)
+    if len(rows) < _FEWEST_LABELS - 1:
         return None
-    rows: list[list[Cell]] = [[] for _ in range(grid.rows)]
-    for cell in grid.cells:
-        if cell.row_span > 1:
-            return None
-        rows[cell.row].append(cell)
     title = rows.pop(0)[0] if len(rows[0]) == 1 else None
     if any(len(row) not in {_PAIR, _FORM} for row in rows) or _heads_columns(rows[0], words):
         return None
@@ -130,7 +127,44 @@ def _form(grid: Grid, words: HeadingWords) -> Form | None:
     if any(not label.text or len(label.text.split()) > _LONGEST for label, _ in pairs):
         return None
     rounds = _rounds(pairs)
+    if numbers:
+        rounds = _with_numbers(rounds, numbers)
     return Form(title, rounds) if rounds and len(rounds[0]) >= _FEWEST_LABELS else None
+
+
+def _numbers_beside(grid: Grid) -> list[Cell]:
+    """The cells of a first column that each number several rows beside them; or none."""
+    if grid.columns > _FORM + 1 or grid.cells[0].row_span == 1:
+        return []
+    first = [cell for cell in grid.cells if cell.column == 0]
+    merged = all(cell.row_span > 1 and cell.column_span == 1 for cell in first)
+    return first if merged and all(looks.reference(cell.text) for cell in first) else []
+
+
+def _rows(grid: Grid, numbers: Sequence[Cell]) -> list[list[Cell]]:
+    """The cells of each row but for the numbers; none where others reach down, or of a wide one."""
+    if not _PAIR <= grid.columns - bool(numbers) <= _FORM:
+        return []
+    rows: list[list[Cell]] = [[] for _ in range(grid.rows)]
+    aside = set(map(id, numbers))
+    for cell in grid.cells:
+        if id(cell) in aside:
+            continue
+        if cell.row_span > 1:
+            return []
+        rows[cell.row].append(cell)
+    return rows
+
+
+def _with_numbers(
+    rounds: Sequence[tuple[Pair, ...]], numbers: Sequence[Cell]
+) -> tuple[tuple[Pair, ...], ...]:
+    """The rounds, each with its number in front under no label; none where these do not fit."""
+    starts = [min(value.row for _, value in each if value.places) for each in rounds]
+    if starts != [cell.row for cell in numbers]:
+        return ()
+    blank = Cell("", 0, 0)
+    return tuple(((blank, number), *each) for number, each in zip(numbers, rounds, strict=True))
 
 
 def _heads_columns(row: Sequence[Cell], words: HeadingWords) -> bool:

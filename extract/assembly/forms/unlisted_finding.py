@@ -12,10 +12,8 @@ from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from planlift.extract.assembly.columns.heading_rows import Line
     from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.extract.assembly.parts import Loose
 
 Guess = tuple[str, str, str]
 """Field, label and why."""
@@ -37,15 +35,18 @@ def named(pairs: list[Pair], words: HeadingWords) -> tuple[list[Pair], list[Gues
     return found, [("finding", label, "texts in front of the actions")]
 
 
-def over_actions(lines: Sequence[Line], words: HeadingWords) -> Pair | None:
-    """``CQC finding`` beside a sentence, in a row of its own above the headings of actions."""
-    cells = [list({id(c): c for c in line if c is not None and c.text}.values()) for line in lines]
-    if len(cells) != 1 or len(cells[0]) != _PAIR:
+def over_actions(loose: Loose, words: HeadingWords) -> Pair | None:
+    """``CQC finding`` beside a sentence, in a row of its own above the headings of actions.
+
+    So is what stands so under the same label, whatever that says, over all headings of a table.
+    """
+    cells = {id(c): c for line in loose.lines for c in line if c is not None and c.text}.values()
+    if len(loose.lines) != 1 or len(cells) != _PAIR:
         return None
-    label, value = cells[0]
+    label, value = cells
     pair = Pair(label, value, "finding", one_line(label.text))
     hinted = words.hinted(pair.heading, "finding") and not words.is_decoy(pair.heading)
-    return pair if hinted and looks.sentence(value.text) else None
+    return pair if (hinted or loose.again) and looks.sentence(value.text) else None
 
 
 def _may_be(pair: Pair, words: HeadingWords) -> bool:

@@ -50,6 +50,8 @@ class Part(Struct, frozen=True):
     """Of its columns, in points; empty where the source has no geometry."""
     before_table: bool = False
     """Rows without headings that stand above those of the same grid."""
+    again: bool = False
+    """The label of the last of them stands above each heading row of the grid."""
     title: Line | None = None
     """The row of one text above the headings, below other rows of the same grid."""
 
@@ -88,7 +90,8 @@ def cut(grid: Grid, words: HeadingWords, *, titled: bool) -> list[Part]:
         if index == 0 and _is_title_above(above, rows, found[1:]):
             title = above.pop()
         if above:
-            parts.append(Part(None, above, grid.column_edges, before_table=True))
+            edges = grid.column_edges
+            parts.append(Part(None, above, edges, before_table=True, again=bool(label)))
         following = own.pop() if index + 1 < len(found) and _ends_in_title(own) else None
         more = index + 1 < len(found) and not following
         labels = _labels_below(own, label, words) if more else 0

@@ -284,7 +284,8 @@ class _Walk:
             self.open.notes.append(f"table {grid.number} continues it without a heading row")
             self._extend(self.open, grid, [continuing.mapped(row, mapping) for row in part.rows])
             return
-        loose = Loose(grid, list(part.rows), self._context(), part.before_table)
+        rows, context = list(part.rows), self._context()
+        loose = Loose(grid, rows, context, part.before_table, part.again)
         self.parts.loose.append(loose)
         self.parts.order.append(loose)
         self.open = None

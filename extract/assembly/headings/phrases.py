@@ -116,8 +116,11 @@ class HeadingWords(ListedHeadings):
         bare = key(match["more"]) in self.bare_dates  # ``Responsibility (date)``
         if not bare and more not in _BRACKETS_SAY:
             return ()
-        head = next((sense.field for sense in self.senses(match["head"])), "")
-        more = "due_text" if bare and head == "owner_text" else more
+        said_first = next(iter(self.senses(match["head"])), None)
+        head = said_first.field if said_first is not None else ""
+        if bare:  # but ``By (date)`` asks for nothing else
+            sure = said_first is not None and said_first.score >= CLOSE
+            more = "due_text" if sure and head == "owner_text" else more
         if more == "rag_text":
             told = f"what brackets say: {match['more']}"
             return () if head else (Sense(more, PARTS, told),)

@@ -143,7 +143,7 @@ class LooseRows:
         if asks:
             found = titled.opened(pairing.pairs(loose.lines, self.words), self.words)
             return unlisted_finding.named(found, self.words)
-        said = unlisted_finding.over_actions(loose.lines, self.words) if over else None
+        said = unlisted_finding.over_actions(loose, self.words) if over else None
         return ([], []) if said is None else ([said], [("finding", said.heading, _OVER_ACTIONS)])
 
     def _take_key(self, loose: Loose) -> None:
