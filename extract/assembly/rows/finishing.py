@@ -52,6 +52,7 @@ def parted(draft: Draft, words: HeadingWords) -> list[Draft]:
     """One draft for each action that the row's cells list."""
     action = draft.fields.get("action")
     if action is None or not splits.lists_several(action, words):
+        draft.fields |= splits.numbered_alike(draft.fields, words)
         return [draft]
     parts = splits.stacked(draft.fields, words)
     if len(parts) == 1:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns.column import OWNER_AND_DUE
 from planlift.extract.assembly.rows import refs
 from planlift.text import BULLET
 from planlift.text import key
@@ -155,6 +156,19 @@ def stacked(fields: dict[str, Cell], words: HeadingWords) -> list[dict[str, Cell
             row["action_ref"] = replace(_part(action, ref), label=label)
         rows.append(row)
     return rows
+
+
+def numbered_alike(fields: dict[str, Cell], words: HeadingWords) -> dict[str, Cell]:
+    """Who and when without the number that the action has: ``3. Clerk``, ``3. July 2024``."""
+    number, due = fields.get("action_ref"), fields.get("due_text")
+    if number is None or due is None or not due.text.startswith(number.text):
+        return {}
+    told = {
+        name: _unlabelled(fields[name], number.text, words)
+        for name in OWNER_AND_DUE & fields.keys()
+    }
+    both = len(told) == len(OWNER_AND_DUE)
+    return told if both and all(told[name] is not fields[name] for name in told) else {}
 
 
 def _dated(lists: Mapping[str, list[str]], words: HeadingWords) -> bool:
