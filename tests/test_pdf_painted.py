@@ -893,3 +893,56 @@ def test_bars_of_a_chart_are_no_rows_of_a_framed_table() -> None:
                 canvas.drawString(left + 30, 345 - 30 * row, f"{20 + number}.5")
 
     assert one(page).columns == len(HEADS)
+
+
+def test_what_is_merged_over_stripes_from_the_page_before_paints_the_first_row_in_part() -> None:
+    def page(canvas: Canvas) -> None:
+        bold(canvas, 390, HEADS)
+        paint(canvas, PALE, (X[0], 370, X[1], 290))  # goes on from the page before
+        write(canvas, 370, ["are lost too often", "Keep a list", "Porter", "May"])
+        paint_row(canvas, PALE, 330, 290, first=1)
+        write(canvas, 330, ["", "Count them", "Clerk", "June"])
+        write(canvas, 290, ["Beds are few", "Order beds", "Head", "July"])
+        paint_row(canvas, PALE, 250, 210, first=1)
+        write(canvas, 250, ["", "Lend beds", "Sister", "August"])
+        write(canvas, 210, ["Doors stand open", "Lock them", "Porter", "April"])
+        paint_row(canvas, PALE, 170, 130)
+        write(canvas, 170, ["Keys are old", "Change them", "Head", "March"])
+        write(canvas, 130, ["Lamps are out", "Mend them", "Porter", "May"])
+        paint_row(canvas, PALE, 90, 50)
+        write(canvas, 90, ["Stairs are wet", "Dry them", "Clerk", "June"])
+
+    assert rows(one(page)) == [
+        HEADS,
+        ["are lost too often", "Keep a list", "Porter", "May"],
+        ["^", "Count them", "Clerk", "June"],
+        ["Beds are few", "Order beds", "Head", "July"],
+        ["^", "Lend beds", "Sister", "August"],
+        ["Doors stand open", "Lock them", "Porter", "April"],
+        ["Keys are old", "Change them", "Head", "March"],
+        ["Lamps are out", "Mend them", "Porter", "May"],
+        ["Stairs are wet", "Dry them", "Clerk", "June"],
+    ]
+
+
+@pytest.mark.parametrize("ground", [True, False])
+def test_a_title_between_stripes_begins_another_table(ground: bool) -> None:
+    def stripes(canvas: Canvas, top: float, texts: list[list[str]]) -> float:
+        for number, row in enumerate(texts):
+            if number % 2 or (ground and not number):
+                paint_row(canvas, PALE if number else DARK, top, top - 24)
+            canvas.setFont("Helvetica" if number else "Helvetica-Bold", 10)
+            write(canvas, top, row)
+            top -= 24
+        return top
+
+    first = [HEADS, *([f"f {n}", f"a {n}", f"w {n}", f"d {n}"] for n in range(4))]
+    second = [["Name", "Post", "Room", "Hours"], *([f"n {n}", "Clerk", "5", "9"] for n in range(4))]
+
+    def page(canvas: Canvas) -> None:
+        end = stripes(canvas, 390, first)
+        canvas.setFont("Helvetica-Bold", 14)
+        canvas.drawString(X[0], end - 24, "Who is who")
+        stripes(canvas, end - 34, second)
+
+    assert [rows(grid) for grid in grids(drawn(page))] == [first, second]

@@ -84,7 +84,8 @@ def levels_between(page: Page, x: Sequence[float], y: Numbers) -> Lines:
 def _placed(boxes: Numbers) -> Cells | None:
     """The boxes in their rows and columns; None where they show too few, or the first row not all.
 
-    The first row may be the name of a group, over the whole width.
+    The first row may be the name of a group, over the whole width. It may be painted in part, where
+    what is merged beside it began on the page before: then others show the columns, two at least.
     """
     columns = cluster(np.concatenate([boxes[:, 0], boxes[:, 2]]))
     levels = cluster(np.concatenate([boxes[:, 1], boxes[:, 3]]))
@@ -95,9 +96,10 @@ def _placed(boxes: Numbers) -> Cells | None:
     for number in range(count):
         down = slice(int(levels[number]), int(levels[count + number]))
         cover[down, columns[number] : columns[count + number]] = number
-    shown = max(map(_side_by_side, cover))
     few = max(_FEWEST_COLUMNS, _MOSTLY * cover.shape[1])  # bars of a chart share no columns
-    if shown < few or (cover[0] < 0).any() or len(cover) < 2:
+    show = np.array([_side_by_side(row) >= few for row in cover])
+    whole = np.asarray((cover >= 0).all(axis=1))
+    if len(cover) < 2 or not show.any() or not (whole[0] or (show & whole).sum() > 1):
         return None
     return Cells(x, y, cover)
 
@@ -267,7 +269,7 @@ def _level(letters: Letters, cells: Cells) -> Lines:
         above, below = cover[row - 1], cover[row]
         anew = (below >= 0) & (below != above)
         filled = float(np.diff(x)[anew].sum()) >= _MOSTLY * float(x[-1] - x[0])
-        bare = row == 1 and not (cover[:2] >= 0).any()
+        bare = row == 1 and not (above >= 0).any()
         if bare and _is_bold(letters, cells, (y[0], y[1])):
             drawn[row] = True  # a heading
             continue

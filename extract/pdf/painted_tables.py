@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from planlift.extract.pdf import titles_between
 from planlift.extract.pdf.family import goes_on
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import cluster
@@ -30,8 +31,8 @@ def parted(
     """The painted cells of each table, parted where the colours of its headings come again."""
     parts: list[list[Box]] = []
     for line in _lines(color, before):
-        beside = (part for part in parts if _stands_beside(line[0], part))
         whole = (line[0][0], line[0][1], line[-1][2], max(box[3] for box in line))
+        beside = (part for part in parts if _stands_beside(whole, part))
         below = (part for part in reversed(parts) if _stands_below(page, whole, part))
         part = next(beside, None) or next(below, None)
         if part is None:
@@ -66,9 +67,10 @@ def _goes_on(box: Box, after: Box, before: Sequence[float]) -> bool:
 
 
 def _stands_beside(box: Box, part: list[Box]) -> bool:
-    """Right beside a cell of the table."""
-    right, bottom = max(cell[2] for cell in part), max(cell[3] for cell in part)
-    return abs(box[0] - right) <= SNAP and box[1] < bottom - 1
+    """Right beside a cell of the table, on either side, or painted over some."""
+    left, right = min(cell[0] for cell in part), max(cell[2] for cell in part)
+    touches = box[0] <= right + SNAP and box[2] >= left - SNAP
+    return touches and box[1] < max(cell[3] for cell in part) - 1
 
 
 def _stands_below(page: Page, box: Box, part: list[Box]) -> bool:
@@ -77,7 +79,9 @@ def _stands_below(page: Page, box: Box, part: list[Box]) -> bool:
     within = box[0] >= left - SNAP and box[2] <= right + SNAP
     if not within or box[1] - part[-1][1] < -SNAP:
         return False
-    return goes_on(page, (left, max(cell[3] for cell in part), right, box[1]))
+    end = max(cell[3] for cell in part)
+    follows = goes_on(page, (left, end, right, box[1]))
+    return follows and not titles_between.above(page, (left, box[1], right, box[3]), end)
 
 
 def _parted(letters: Letters, part: list[Box], color: dict[Box, int]) -> Iterator[list[Box]]:

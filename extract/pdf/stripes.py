@@ -8,6 +8,7 @@ import numpy as np
 
 from planlift.extract.pdf import outer_rows
 from planlift.extract.pdf import rows
+from planlift.extract.pdf import titles_between
 from planlift.extract.pdf.family import Family
 from planlift.extract.pdf.family import goes_on
 from planlift.extract.pdf.family import painted
@@ -45,7 +46,8 @@ def families(page: Page, taken: list[Box]) -> Iterator[Family]:
             last = part[-1]
             level = abs(band[0] - last[0]) <= SNAP and abs(band[2] - last[2]) <= SNAP
             below = band[1] - last[3] >= -SNAP
-            if level and below and goes_on(page, (last[0], last[3], last[2], band[1])):
+            follows = level and below and goes_on(page, (last[0], last[3], last[2], band[1]))
+            if follows and not titles_between.above(page, band[:4], last[3]):
                 part.append(band)
                 waiting.remove(band)
         if len(part) > 1 and not all(_is_heading(page, band) for band in part[1:]):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from planlift.extract.pdf import rows
+from planlift.extract.pdf.family import is_bold
 from planlift.extract.pdf.family import letters
 from planlift.extract.pdf.levels import cluster
 
@@ -24,10 +25,17 @@ _LINE = 6.0
 """Points that the middles of one line's letters may be apart."""
 
 
-def parts(page: Page, space: Box) -> bool:
-    """Whether a line of bold display type stands alone there, with text above or below it.
+def above(page: Page, band: Box, end: float) -> bool:
+    """Whether a title stands above painted cells, below the `end` of others."""
+    space = (band[0], end, band[2], band[1])
+    return parts(page, space, alone=is_bold(page, band))
 
-    A title that has its space to itself is a row of the table: it names a group. Where a label in
+
+def parts(page: Page, space: Box, *, alone: bool = False) -> bool:
+    """Whether a line of bold display type stands there, with text above or below it.
+
+    A title that has its space to itself is a row of the table: it names a group; but `alone` it
+    parts two where headings follow below. Where a label in
     bold stands beside its value below the title, it is that of a card (see `cards`).
     """
     chars = page.chars
@@ -38,7 +46,7 @@ def parts(page: Page, space: Box) -> bool:
     if not large.any():
         return False
     large &= chars.size >= _DISPLAY * float(np.median(chars.size))
-    if not large.any() or large.sum() == own.sum():
+    if not large.any() or (large.sum() == own.sum() and not alone):
         return False
     box, usual = chars.box[own].astype(np.float64), float(np.median(chars.size[own]))
     line = cluster((box[:, 1] + box[:, 3]) / 2, snap=_SAME_LINE * usual, spread=_LINE)
