@@ -1,11 +1,12 @@
 """Cards with a row of labels over each row of values, some over the whole width, some side by side.
 
-The rows of labels are told by coming again, the same in each of several cards, while what stands
-between them is other text in each.
+The rows of labels are told by coming again, the same in each of several cards but for the card's
+number, while what stands between them is other text in each.
 """
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from typing import TYPE_CHECKING
 from typing import TypeAlias
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _FEWEST_ROWS = 4
 _FEWEST_LABELS = 3
 _FEWEST_CARDS = 2
+_NUMBER = re.compile(r"\s*\d+[.:]?$")
 _Rows: TypeAlias = "list[list[Cell]]"
 
 
@@ -35,13 +37,13 @@ def turned(blocks: Sequence[Block]) -> Sequence[Block]:
     }
     alike: dict[tuple[str, ...], list[_Rows]] = {}
     for rows in cards.values():
-        alike.setdefault(_texts(rows[::2]), []).append(rows)
+        alike.setdefault(_labels(rows), []).append(rows)
     forms = {labels for labels, same in alike.items() if _are_forms(labels, same)}
     if not forms:
         return blocks
     return [
         _turned(block, cards[id(block)])
-        if isinstance(block, Grid) and id(block) in cards and _texts(cards[id(block)][::2]) in forms
+        if isinstance(block, Grid) and id(block) in cards and _labels(cards[id(block)]) in forms
         else block
         for block in blocks
     ]
@@ -68,6 +70,11 @@ def _texts(rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
     return tuple(key(cell.text) for row in rows for cell in row)
 
 
+def _labels(rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
+    """The texts of the rows of labels, the card's own number left out."""
+    return tuple(_NUMBER.sub("", text) for text in _texts(rows[::2]))
+
+
 def _are_forms(labels: Sequence[str], same: Sequence[_Rows]) -> bool:
     """Whether several cards have these labels, no two alike, and no value is the same in all."""
     if len(same) < _FEWEST_CARDS or len(set(labels)) != len(labels) or len(labels) < _FEWEST_LABELS:
@@ -80,9 +87,18 @@ def _are_forms(labels: Sequence[str], same: Sequence[_Rows]) -> bool:
 def _turned(grid: Grid, rows: _Rows) -> Grid:
     labels = list(chain.from_iterable(rows[::2]))
     values = list(chain.from_iterable(rows[1::2]))
+    pairs = list(zip(labels, values, strict=True))
+    # A label with the card's number stands beside what it numbers, one without heads a column.
+    beside = any(_NUMBER.search(cell.text) for cell in labels)
     cells = [
-        replace(cell, row=row, column=at, column_span=1, header=not row)
-        for row, own in enumerate((labels, values))
-        for at, cell in enumerate(own)
+        replace(cell, row=at if beside else row, column=row if beside else at, column_span=1)
+        for at, pair in enumerate(pairs)
+        for row, cell in enumerate(pair)
     ]
-    return replace(grid, rows=2, columns=len(labels), cells=tuple(cells), column_edges=())
+    if beside:
+        return replace(
+            grid, rows=len(pairs), columns=2, cells=tuple(cells), column_edges=(), how="pairs"
+        )
+    cells = [replace(cell, header=not cell.row) for cell in cells]
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    return replace(grid, rows=2, columns=len(pairs), cells=tuple(cells), column_edges=())
