@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec import field
 
 from planlift.model import TextBlock
+from planlift.normalize import bands
 from planlift.normalize.dates import build_context
 from planlift.normalize.owners import owner_context
 from planlift.normalize.rag import colour_of
@@ -48,6 +49,8 @@ class Contexts(Struct, frozen=True, eq=False):
     painted: str = ""
     """The field whose cells are painted in the colours of the document's key, though it is none of
     a colour; empty where none is."""
+    bands: str = ""
+    """The colour of every other row, which rates none; empty where there is none."""
     coded: bool = False
     """Letters in its status column are codes of its own: one of them stands for no colour."""
     written: date | None = None
@@ -77,6 +80,7 @@ def contexts(plan: RawPlan, vocabulary: Vocabulary) -> Contexts:
         legend=legend,
         boxes=boxes,
         painted=_painted(plan, legend),
+        bands=bands.colour(plan),
         coded=_coded(plan, vocabulary),
         written=_written(plan.document.metadata),
     )

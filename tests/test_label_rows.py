@@ -54,3 +54,22 @@ def test_rows_of_one_shape_are_those_of_a_table() -> None:
         | Weed | Nobody  |
     """)
     assert _shown(plain, other) == [grids.show(plain), grids.show(other)]
+
+
+def test_a_label_with_the_number_of_its_card_stands_beside_what_it_numbers() -> None:
+    cards = [
+        grids.grid(f"""
+            | Weakness {number} | <          |
+            | {weakness}        | <          |
+            | Whose             | Latest     |
+            | Foreman           | {day}      |
+        """)
+        for number, weakness, day in ((1, "Old ladders", "4 May"), (2, "Open bins", "9 June"))
+    ]
+    assert _shown(*cards)[1] == grids.show(
+        grids.grid("""
+            | Weakness 2 | Open bins |
+            | Whose      | Foreman   |
+            | Latest     | 9 June    |
+        """)
+    )

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from planlift.model import Cell
+from planlift.text import key
 
 if TYPE_CHECKING:
     from planlift.model import Grid
+
+_NUMBER = re.compile(r"\s*\d+[.:]?$")
 
 
 def text_of(cell: Cell | None) -> str:
@@ -37,6 +41,11 @@ def with_text(
         cell.bold,
         cell.label if label is None else label,
     )
+
+
+def uncounted(text: str) -> str:
+    """A label folded, without the number at its end: the same in each of several cards."""
+    return _NUMBER.sub("", key(text))
 
 
 def by_row(grid: Grid) -> dict[int, list[Cell]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from planlift.normalize import bands
 from planlift.normalize.rag import head_of_note
 from planlift.normalize.rag import read_rag
 from planlift.normalize.rows.done import put_completed
@@ -113,6 +114,8 @@ def _put_rag(
         noted = cell is values.row.fields.get("progress_text")
         said = "" if answered else head_of_note(cell.text) if noted else cell.text
         reading = read_rag(said, cell.fill, contexts.statuses)
+        if reading.rag and reading.rag == contexts.bands and bands.is_whole(values.row, cell):
+            reading = read_rag(said, None, contexts.statuses)
     painted = values.row.fields.get(contexts.painted)
     if painted is not None and (reading is None or reading.rag is None):
         cell, reading = painted, read_rag("", painted.fill, contexts.statuses)

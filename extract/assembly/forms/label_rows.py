@@ -6,13 +6,13 @@ number, while what stands between them is other text in each.
 
 from __future__ import annotations
 
-import re
 from itertools import chain
 from typing import TYPE_CHECKING
 from typing import TypeAlias
 
 from msgspec.structs import replace
 
+from planlift.extract.assembly.cells import uncounted
 from planlift.extract.assembly.forms.labels import LABEL_WORDS
 from planlift.model import Grid
 from planlift.text import key
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 _FEWEST_ROWS = 4
 _FEWEST_LABELS = 3
 _FEWEST_CARDS = 2
-_NUMBER = re.compile(r"\s*\d+[.:]?$")
 _Rows: TypeAlias = "list[list[Cell]]"
 
 
@@ -72,7 +71,7 @@ def _texts(rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
 
 def _labels(rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
     """The texts of the rows of labels, the card's own number left out."""
-    return tuple(_NUMBER.sub("", text) for text in _texts(rows[::2]))
+    return tuple(uncounted(cell.text) for row in rows[::2] for cell in row)
 
 
 def _are_forms(labels: Sequence[str], same: Sequence[_Rows]) -> bool:
@@ -89,7 +88,7 @@ def _turned(grid: Grid, rows: _Rows) -> Grid:
     values = list(chain.from_iterable(rows[1::2]))
     pairs = list(zip(labels, values, strict=True))
     # A label with the card's number stands beside what it numbers, one without heads a column.
-    beside = any(_NUMBER.search(cell.text) for cell in labels)
+    beside = any(uncounted(cell.text) != key(cell.text) for cell in labels)
     cells = [
         replace(cell, row=at if beside else row, column=row if beside else at, column_span=1)
         for at, pair in enumerate(pairs)

@@ -16,6 +16,7 @@ from planlift.extract.assembly.forms.dashes import with_colons
 from planlift.extract.assembly.forms.plain_labels import without_plain_labels
 from planlift.extract.assembly.grids import banded
 from planlift.extract.assembly.grids import cut_cards
+from planlift.extract.assembly.grids import cut_shapes
 from planlift.extract.assembly.grids import labelled_cells
 from planlift.extract.assembly.grids import numbered_forms
 from planlift.extract.assembly.grids import numbered_sentences
@@ -34,7 +35,9 @@ def blocks(found: Sequence[Block], words: HeadingWords) -> tuple[Sequence[Block]
     """The blocks, cards and sheets in one piece, and what the pages print again."""
     whole, again = wide_sheets.joined(found, words)
     whole = titled_blocks.parted(texts_over.taken_in(whole, words))
-    whole = labelled_columns.headed(numbered_sentences.as_headings(cut_cards.joined(whole)))
+    whole = labelled_columns.headed(
+        numbered_sentences.as_headings(cut_cards.joined(cut_shapes.joined(whole)))
+    )
     whole = labelled_cells.parted(banded.with_names_above(whole, words), words)
     whole = numbered_forms.parted(whole, words)
     whole = panels.beside_rows(label_rows.turned(whole), words)
