@@ -134,3 +134,20 @@ def test_lessons_with_what_is_to_be_done_are_a_plan() -> None:
         "Fit a lamp at each step",
         "Open",
     )
+
+
+@pytest.mark.parametrize(
+    ("texts", "field"),
+    [(("1", "5-8"), "finding_ref"), (("Ten lamps lit", "No falls in a year"), "success_measure")],
+)
+def test_numbers_under_indicator_are_those_of_the_indicators(
+    texts: tuple[str, str], field: str
+) -> None:
+    raw = plan(
+        table(
+            "Indicator | Finding | Action | Lead | By when",
+            f"{texts[0]} | The pier is dark. | Fit a lamp at each step | Dock crew | May 2024",
+            f"{texts[1]} | The quay is wet. | Paint the edge with sand | Clerk | June 2024",
+        )
+    )
+    assert rows(raw, field) == [(texts[0],), (texts[1],)]

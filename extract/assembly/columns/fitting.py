@@ -16,6 +16,7 @@ from planlift.extract.assembly.columns.column import DATED_FIELDS
 from planlift.extract.assembly.columns.column import NUMBERS
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.headings.cues import with_cues
+from planlift.extract.assembly.headings.forms import simplify
 from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.extract.assembly.headings.senses import NEARLY
 from planlift.extract.assembly.headings.senses import SURE_IF_DATES
@@ -71,7 +72,7 @@ def weighed(column: Column, values: Sequence[str], words: HeadingWords) -> list[
     senses = with_cues(senses, column.heading, texts, words)
     senses = graded.told(senses, column.heading, texts, words)
     if len(texts) >= _FEWEST_NUMBERS and _are_numbers(texts, words):
-        senses = [_numbers_it(sense) for sense in senses]
+        senses = [_numbers_it(sense, column.heading, words) for sense in senses]
     elif any(sense.field in _REFS for sense in senses) and looks.mostly(map(looks.sentence, texts)):
         senses = [_says_it(sense) for sense in senses]
     senses = [
@@ -139,10 +140,13 @@ def _are_numbers(texts: Sequence[str], words: HeadingWords) -> bool:
     return all(sections.numbers(text, words) in WHAT for text in texts)
 
 
-def _numbers_it(sense: Sense) -> Sense:
-    """Numbers under ``Recommendation`` are those of the recommendations."""
+def _numbers_it(sense: Sense, heading: str, words: HeadingWords) -> Sense:
+    """Numbers under ``Recommendation`` are those of the recommendations; so under ``Indicator``."""
     named = f"{sense.field}_ref"
-    return replace(sense, field=named) if named in _LOOKS else sense
+    if named in _LOOKS:
+        return replace(sense, field=named)
+    measures = sense.field == "success_measure" and simplify(heading) in words.counted["indicator"]
+    return Sense("ref", NEARLY, "it numbers the indicators") if measures else sense
 
 
 def _says_it(sense: Sense) -> Sense:
