@@ -326,3 +326,12 @@ def test_a_title_in_bold_over_all_columns_is_one_though_a_word_begins_where_a_co
     assert table(grid)[0][0] == f"{first}{last}"
     (grid,) = grids(drawn(lambda canvas: titled(canvas, 2)))
     assert table(grid)[0][:2] == [first.strip(), last]
+
+
+def test_headings_in_bold_may_have_more_white_above_the_first_rule_than_rows_have() -> None:
+    rules = [(280.0, 50.0), (240.0, 50.0), (200.0, 50.0), (160.0, 50.0)]
+    rows = [(y + 16, (f"f {y}", f"a {y}", f"w {y}", f"d {y}")) for y, _ in rules[1:]]
+    (grid,) = grids(drawn(page(rules, [(306.0, HEADS), *rows], 306.0)))
+    assert tuple(table(grid)[0]) == HEADS
+    (grid,) = grids(drawn(page(rules, [(306.0, HEADS), *rows], 0.0)))
+    assert grid.rows == 3

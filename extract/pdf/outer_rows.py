@@ -44,7 +44,7 @@ def find(
     Such a row fills the columns of those between the rules and crosses no edge of theirs. `free`:
     how far up and down there is no other table; `room`: see `text_end`.
     """
-    found = []
+    found: list[float] = []
     inner = level_columns.find(page, y, left, right).edges
     for up in (True, False):
         near = float(y[0] if up else y[-1])
@@ -52,6 +52,8 @@ def find(
         white = room or usual_room(page, pairwise(y.tolist()), above=not up)
         end = text_end(page, near, far, (left, right), inner, white)
         if end is None:
+            # Headings may have more white around them than the rows below them do.
+            found += _headings_above(page, near, (left, right), inner, 2 * white) if up else ()
             continue
         space = (left, min(near, end), right, max(near, end))
         for known in (np.append(end, y) if up else np.append(y, end), y):
