@@ -97,8 +97,10 @@ def _dated(document: Document) -> str:
 
 
 def _read(source: Source, data: bytes, vocabulary: Vocabulary) -> Document:
+    from planlift.vocabulary import Lexicon
+
     headings = vocabulary.meanings("headings", "fields")
-    spelling = [vocabulary.meanings("headings", name) for name in ("word_ends", "joins")]
+    spelling = vocabulary.meanings("headings", "word_ends"), Lexicon(vocabulary)
     if source.media == "pdf":
         from planlift.extract.pdf.reader import read_pdf
 

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 
 _WIDTH = 100
+_NO_WORDS = frozenset({"word_ends"})
+"""Tables of parts of words."""
 
 
 class Vocabulary(Struct, frozen=True):
@@ -61,6 +63,28 @@ class Vocabulary(Struct, frozen=True):
             for meaning, phrases in self.table(file, name).items()
             for phrase in phrases
         }
+
+
+class Lexicon:
+    """All words of a vocabulary, folded; gathered when one is first asked for."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Take the vocabulary."""
+        self._tables = vocabulary.tables
+        self._words: frozenset[str] | None = None
+
+    def __contains__(self, word: object) -> bool:
+        """Whether a phrase holds the word."""
+        if self._words is None:
+            tables = (
+                table
+                for file in self._tables.values()
+                for name, table in file.items()
+                if name not in _NO_WORDS
+            )
+            phrases = (phrase for table in tables for own in table.values() for phrase in own)
+            self._words = frozenset(word for phrase in phrases for word in key(phrase).split())
+        return word in self._words
 
 
 class ByDigest:

@@ -75,6 +75,28 @@ def test_words_of_headings_are_whole_though_the_document_has_their_parts() -> No
     assert hyphens.settle(text, (), words) == ("Completion", ())
 
 
+@pytest.mark.parametrize(
+    ("broken", "whole"), [("indepen|dent", "independent"), ("web|site", "web site")]
+)
+def test_listed_words_are_whole_unless_both_parts_are_words_too(broken: str, whole: str) -> None:
+    words = hyphens.Words(known=frozenset({"independent", "website", "web", "site"}))
+    assert hyphens.settle(broken.replace("|", FILLED), (), words) == (whole, ())
+
+
+def test_the_mark_of_an_item_is_no_word_beside_the_one_that_fills_its_line() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.grid([50, 110, 200, 300], [300, 280, 220])
+        for x, y, text in (
+            *((53, 288, "Action"), (115, 288, "Who"), (203, 288, "When"), (203, 268, "May")),
+            *((53, 268, "• communicat"), (53, 256, "e it to us all"), (115, 268, "All of us")),
+        ):
+            canvas.drawString(x, y, text)
+
+    (grid,) = grids(drawn(page))
+    cell = next(cell for cell in grid.cells if cell.row and not cell.column)
+    assert cell.text == "• communicate it to us all"
+
+
 def test_what_is_struck_out_stays_so() -> None:
     words = hyphens.Words()
     text = f"Leadershi{FILLED}p of it"

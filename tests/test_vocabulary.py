@@ -12,6 +12,7 @@ from documents import plan
 from planlift.cli import main
 from planlift.errors import VocabularyError
 from planlift.normalize.normalize import normalize
+from planlift.vocabulary import Lexicon
 from planlift.vocabulary import find_overlay
 from planlift.vocabulary import load
 from planlift.vocabulary import to_toml
@@ -223,3 +224,11 @@ def test_the_command_writes_a_new_file_and_never_over_an_old_one(
     assert load(target).digest == built_in.digest
     assert main(["vocabulary", "-o", str(target)]) == 1
     assert "is there already" in capsys.readouterr().err
+
+
+def test_a_lexicon_holds_the_words_of_all_phrases_and_no_parts_of_words(
+    built_in: Vocabulary,
+) -> None:
+    lexicon = Lexicon(built_in)
+    assert "safeguarding" in lexicon
+    assert "tional" not in lexicon

@@ -31,6 +31,7 @@ from planlift.text import BULLET
 from planlift.text import letters
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from collections.abc import Iterable
     from collections.abc import Mapping
     from collections.abc import Sequence
@@ -79,7 +80,7 @@ def read_text(
     data: bytes,
     heading_words: Mapping[str, str] = NO_WORDS,
     word_ends: Iterable[str] = (),
-    small_words: Iterable[str] = (),
+    lexicon: Container[str] = (),
 ) -> Document:
     """The tables and paragraphs of a text, in order.
 
@@ -87,7 +88,7 @@ def read_text(
     one for each run without a blank line; anything else is prose. Where a table is written as
     Markdown writes it, the whole text is read as the page that it makes; where columns of blanks
     are left over, as what a typewriter leaves on pages, with `heading_words`, `word_ends` and
-    `small_words` as for those of a PDF. Raises TooLargeError for too many characters, lines
+    `lexicon` as for those of a PDF. Raises TooLargeError for too many characters, lines
     or cells.
     """
     text = decoding.pages(data)
@@ -105,7 +106,7 @@ def read_text(
     parts = list(text_tables.split(text))
     columns = text_columns.left_over(parts, paged="\f" in typed.strip())
     if columns and typed_text.may_be_pages(typed):
-        return typed_text.read(source, typed, heading_words, word_ends, small_words)
+        return typed_text.read(source, typed, heading_words, word_ends, lexicon)
     count = letters(html.unescape(MARKUP.sub(" ", text)) if "<" in text else html.unescape(text))
     return _document(source, parts, count)
 

@@ -11,6 +11,7 @@ from planlift.model import Grid
 from planlift.model import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from collections.abc import Iterable
     from collections.abc import Mapping
 
@@ -37,13 +38,13 @@ def read(
     text: str,
     heading_words: Mapping[str, str],
     word_ends: Iterable[str],
-    small_words: Iterable[str],
+    lexicon: Container[str],
 ) -> Document:
     """The document; where no form feed parts pages, each table is a page, as in other texts."""
     from planlift.extract.pdf import reader
     from planlift.extract.pdf import typed
 
-    read = reader.read_pages(source, typed.pages(text), heading_words, word_ends, small_words)
+    read = reader.read_pages(source, typed.pages(text), heading_words, word_ends, lexicon)
     read = replace(read, notes=(NOTE,))
     return read if read.pages > 1 else _by_tables(read)
 

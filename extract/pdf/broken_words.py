@@ -16,6 +16,8 @@ FILLED = "\u200b"
 TOO_WIDE = "\u2060"
 """The same behind a line of several words, where the last one and the next are wider than it."""
 
+_MARK = re.compile(r"\W+|[\w.]{1,4}[.)]\s")
+"""Of a list's item, before its first word."""
 _SEPARATORS = "./-"
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}")
 """Of an action or a finding: ``2.10``."""
@@ -49,7 +51,8 @@ def joint(line: Line, after: Line, room: float, width: float) -> str:
     fills = full and word[-1:].isalnum() and after.text[0].isalnum()
     if not fills or not line.text.isprintable():
         return " "
-    if len(word) == len(line.text):
+    alone = len(word) == len(line.text) or _MARK.fullmatch(line.text[: -len(word)]) is not None
+    if alone:
         return FILLED if len(word) >= _LETTERS or width < _LETTERS * line.size else " "
     part = (line.right - line.left) * len(word) / len(line.text)
     small = (word[-1].islower() or len(word) == 1) and after.text[0].islower()

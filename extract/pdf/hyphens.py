@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec import field
@@ -13,6 +14,9 @@ from planlift.extract.pdf.broken_words import TOO_WIDE
 from planlift.extract.pdf.paragraphs import BREAK_HYPHEN
 from planlift.extract.pdf.paragraphs import SET_HYPHEN
 from planlift.extract.pdf.paragraphs import Ranges
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 _WORD = re.compile(r"\b[^\W\d_]+(?:['’][^\W\d_]+)*\b")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
@@ -45,8 +49,8 @@ class Words(Struct):
     broken: list[tuple[str, str]] = field(default_factory=list)
     word_ends: tuple[str, ...] = ()
     """What ends words and begins none, such as ``tion``."""
-    known: frozenset[str] = frozenset()
-    """Words that the document need not have elsewhere to be whole ones: those of headings."""
+    known: Container[str] = ()
+    """Words that the document need not have elsewhere to be whole ones, folded."""
     typographic: bool = False
     """A typographic hyphen stands within a word that no line's end breaks."""
     _met: set[str] = field(default_factory=set)
@@ -114,14 +118,12 @@ def _is_one_word(before: str, after: str, words: Words) -> bool:
     if stem is None or rest is None:
         return bool(_DATE.fullmatch(before + after)) and before[-1].isdigit()
     begin, end = stem[0].casefold(), rest[0].casefold()
-    if begin + end in words.words or begin + end in words.known:
+    if begin + end in words.words:
         return True
-    if (
-        end in words.words
-        or (len(end) > 1 and end in words.known)
-        or begin in words.words
-        or rest[0][0].isupper()
-    ):
+    listed = len(end) > 1 and end in words.known
+    if begin + end in words.known:
+        return not (listed and begin in words.known)
+    if listed or end in words.words or begin in words.words or rest[0][0].isupper():
         return False
     return len(end) <= _SHORT or end.startswith(words.word_ends)
 

@@ -40,6 +40,7 @@ from planlift.model import TextBlock
 from planlift.text import letters
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Mapping
@@ -97,13 +98,13 @@ def read_pdf(
     data: bytes | None = None,
     heading_words: Mapping[str, str] = NO_WORDS,
     word_ends: Iterable[str] = (),
-    small_words: Iterable[str] = (),
+    lexicon: Container[str] = (),
 ) -> Document:
     """The document of a PDF; `data` are its bytes where they are already in memory.
 
     `heading_words` are folded heading phrases (see `planlift.text.key`) and their fields: where
     a table has no rules, they show where it begins. `word_ends` are ends of words (``tion``) that
-    tell hyphens of the layout from those of the text; `small_words` (``an``) are whole ones.
+    tell hyphens of the layout from those of the text; `lexicon` holds words that are whole.
 
     Raises `EmptyFileError`, `EncryptedError`, `DamagedError`, `TooLargeError` or, for a scan
     without a text layer, `NoTextError`.
@@ -116,7 +117,7 @@ def read_pdf(
         if not len(pages):
             raise DamagedError(f"{source.name} has no pages; ask for a new copy.")
         read = read_pages(
-            source, _pages(pages, data), heading_words, word_ends, small_words, tree=pages.tree()
+            source, _pages(pages, data), heading_words, word_ends, lexicon, tree=pages.tree()
         )
         return replace(
             read,
@@ -131,7 +132,7 @@ def read_pages(
     pages: Iterable[Page],
     heading_words: Mapping[str, str] = NO_WORDS,
     word_ends: Iterable[str] = (),
-    small_words: Iterable[str] = (),
+    lexicon: Container[str] = (),
     *,
     tree: structure.Tree | None = None,
 ) -> Document:
@@ -139,8 +140,7 @@ def read_pages(
 
     Raises `NoTextError` where they hold no text.
     """
-    known = {*small_words, *(word for phrase in heading_words for word in phrase.split())}
-    reading = _Reading(words=hyphens.Words(word_ends=tuple(word_ends), known=frozenset(known)))
+    reading = _Reading(words=hyphens.Words(word_ends=tuple(word_ends), known=lexicon))
     finder = finding.Finder(tree, heading_words)
     count = 0
     for page, foot in feet.told(pages):
