@@ -73,3 +73,19 @@ def test_a_label_with_the_number_of_its_card_stands_beside_what_it_numbers() -> 
             | Latest     | 9 June    |
         """)
     )
+
+
+def test_numbers_among_the_labels_are_no_numbers_of_cards() -> None:
+    cards = [
+        grids.grid(f"""
+            | Agreed Action | <       | <         | <          |
+            | {action}      | <       | <         | <          |
+            | Priority      | {rank}  | Reference | AP#{code}  |
+            | Whose         | {whose} | Latest    | {day}      |
+        """)
+        for action, rank, code, whose, day in (
+            ("Tag each ladder", 2, 1234, "Foreman", "4 May"),
+            ("Fit lids", 3, 1235, "Porter", "9 June"),
+        )
+    ]
+    assert _shown(*cards) == [grids.show(card) for card in cards]

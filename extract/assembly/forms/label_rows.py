@@ -70,8 +70,10 @@ def _texts(rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
 
 
 def _labels(rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
-    """The texts of the rows of labels, the card's own number left out."""
-    return tuple(uncounted(cell.text) for row in rows[::2] for cell in row)
+    """The texts of the rows of labels, without the card's own number: the one its first bears."""
+    texts = _texts(rows[::2])
+    number = texts[0].removeprefix(uncounted(texts[0])) if texts else ""
+    return tuple(text.removesuffix(number) for text in texts)
 
 
 def _are_forms(labels: Sequence[str], same: Sequence[_Rows]) -> bool:
@@ -88,7 +90,7 @@ def _turned(grid: Grid, rows: _Rows) -> Grid:
     values = list(chain.from_iterable(rows[1::2]))
     pairs = list(zip(labels, values, strict=True))
     # A label with the card's number stands beside what it numbers, one without heads a column.
-    beside = any(uncounted(cell.text) != key(cell.text) for cell in labels)
+    beside = _labels(rows) != _texts(rows[::2])
     cells = [
         replace(cell, row=at if beside else row, column=row if beside else at, column_span=1)
         for at, pair in enumerate(pairs)
