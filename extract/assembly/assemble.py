@@ -270,7 +270,8 @@ def _holds_actions(table: Table, words: HeadingWords) -> bool:
         return False
     actions, answers = (_texts(table, {field}) for field in ("action", "response"))
     decided = registers.decides(table.columns, actions, answers, words)
-    if decided or registers.recounts(table.columns, actions, words):
+    told = (registers.recounts, registers.asks_nothing)
+    if decided or any(tells(table.columns, actions, words) for tells in told):
         return False
     if registers.is_guessed(table.columns, words) and not mood.is_plan(
         table.columns, values, words

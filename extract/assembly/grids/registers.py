@@ -60,10 +60,15 @@ def is_register(
 
     `values` are the texts of each column.
     """
-    kinds = (keeps_cases, comes_round, is_procedure, answers_risks, addresses, assesses, tends)
-    if any(kept(columns, words) for kept in kinds):
+    if is_told(columns, words):
         return True
     return keeps_hours(columns, values, words) or duties.are_shared(columns, values, words)
+
+
+def is_told(columns: Sequence[Column], words: HeadingWords) -> bool:
+    """Its headings alone say so."""
+    kinds = (keeps_cases, comes_round, is_procedure, answers_risks, addresses, assesses, tends)
+    return any(kept(columns, words) for kept in kinds)
 
 
 def keeps_cases(columns: Sequence[Column], words: HeadingWords) -> bool:
@@ -134,6 +139,18 @@ def recounts(columns: Sequence[Column], actions: Sequence[str], words: HeadingWo
     if not any(bid) and (names_milestones(columns, words) or tallies(columns, actions, words)):
         return True
     return not all(bid) and is_timetable(columns, words)
+
+
+def asks_nothing(columns: Sequence[Column], actions: Sequence[str], words: HeadingWords) -> bool:
+    """``Project`` beside whoever it belongs to: no heading plainly says what, none by when or how
+    far, and none of the texts bids or obliges anybody.
+    """
+    if any({column.field, column.also} & (WHEN | STATE) for column in columns):
+        return False
+    senses = (s for c in columns if c.field in WHAT for s in words.senses(c.heading))
+    if any(sense.field in WHAT and sense.score >= CLOSE for sense in senses):
+        return False
+    return bool(actions) and not any(mood.wants(text, words) for text in actions)
 
 
 def names_milestones(columns: Sequence[Column], words: HeadingWords) -> bool:

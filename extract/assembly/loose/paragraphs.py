@@ -12,6 +12,7 @@ from planlift.extract.assembly import keys
 from planlift.extract.assembly.cells import whole_text
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.forms import labels_again
+from planlift.extract.assembly.forms import no_actions
 from planlift.extract.assembly.forms import paragraph_pairs
 from planlift.extract.assembly.forms import recommended
 from planlift.extract.assembly.forms import records
@@ -66,6 +67,8 @@ def take_records(
     good = _good(told, words)
     others = [record for record in told if record.fields.keys() - {"section"}]
     if len(good) < min(_FEWEST, len(others)) or not good or len(good) * 2 < len(others):
+        return
+    if no_actions.hold(good, title, words):
         return
     outcome.doubt_guesses([*guesses, *labels_again.guesses(good, words)])
     place = parts.texts[0].place
@@ -130,6 +133,8 @@ def _take_stated(
 ) -> bool:
     """Actions above the facts about them, in texts or in small tables."""
     made = stated(parts.order, title, words)
+    if made and no_actions.hold([record for record, _ in made], title, words):
+        return False
     outcome.doubt_guesses(unlisted.settle([record for record, _ in made], words))
     for record, each in made:
         first = each.texts[0] if each.texts else each.path[-1]

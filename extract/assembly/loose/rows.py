@@ -13,6 +13,7 @@ from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import WHO_WHEN
 from planlift.extract.assembly.forms import explained
 from planlift.extract.assembly.forms import inlines
+from planlift.extract.assembly.forms import no_actions
 from planlift.extract.assembly.forms import pairing
 from planlift.extract.assembly.forms import records
 from planlift.extract.assembly.forms import titled
@@ -124,6 +125,9 @@ class LooseRows:
             self._labels(pairs, loose)
             self.outcome.report_grid(loose.grid, "actions", "it is the rest of the record above")
         elif any(map(records.is_record, made)) and not self._is_panel(made, loose, over_actions):
+            if no_actions.hold(made, self.above.title, self.words):
+                self._set_aside(loose, "not-an-action-table", "its labels are of something else")
+                return
             self.outcome.doubt_guesses([*guesses, *unlisted.settle(made, self.words)])
             self._records(made, pairs, loose)
         elif any("finding" in record.fields or _names_group(record) for record in made):
