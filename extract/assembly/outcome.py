@@ -57,8 +57,7 @@ class Outcome(Struct):
     def report_table(self, table: Table, verdict: str, reason: str) -> None:
         """Say how a table with a heading row was understood."""
         headings = tuple(
-            (column.heading, " + ".join(filter(None, (column.field, column.also))), column.why)
-            for column in table.columns
+            (column.heading, " + ".join(column.fields), column.why) for column in table.columns
         )
         self._report(table.grids[0], verdict, reason, headings, table.notes)
 

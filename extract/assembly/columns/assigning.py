@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from planlift.extract.assembly.columns import gaps
 from planlift.extract.assembly.columns.column import DATED_FIELDS
+from planlift.extract.assembly.columns.column import OWNER_AND_DUE
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import WHEN
 from planlift.extract.assembly.columns.column import WHO_WHEN
@@ -35,6 +36,7 @@ _QUARTER = re.compile(r"\b(?:Q|Qtr\s?|Quarter\s)([1-4])\b", re.IGNORECASE)
 _YIELDING = frozenset({"section", "progress_text"})
 """Second choices: ``Objective`` beside ``Finding``, ``Measures taken`` beside those planned."""
 _SAID_AND_WHO = {"action", "owner_text"}
+_TOLD = frozenset({"status_text", "progress_text"})
 _LEAST = 0.4
 """Score below which a heading's sense is given up for what its values look like."""
 
@@ -75,6 +77,7 @@ def settle(
             settled[index], field=sense.field, also=also, why=sense.why, score=sense.score
         )
     _combine(settled, senses, taken)
+    _combine_told(settled, senses, taken)
     gaps.fill(settled, values, taken, words)
     return tuple(settled)
 
@@ -121,7 +124,7 @@ def is_plan(columns: Sequence[Column], words: HeadingWords) -> bool:
 
     A register that scores risks is none, unless it has deadlines.
     """
-    fields = {column.field for column in columns} | {column.also for column in columns}
+    fields = {name for column in columns for name in column.fields}
     if scores_risks(columns, words) and not fields & WHEN:
         return False
     if any(field in fields for field in WHAT) and any(field in fields for field in WHO_WHEN):
@@ -160,5 +163,20 @@ def _combine(
                 continue
             if sense.field not in taken and column.field:
                 settled[index] = replace(column, also=sense.field)
+                taken[sense.field] = index
+                break
+
+
+def _combine_told(
+    settled: list[Column], senses: Sequence[Sequence[Sense]], taken: dict[str, int]
+) -> None:
+    """How far it is, behind who in the same column: ``Lead and status``, ``Lead, date, status``."""
+    for index, options in enumerate(senses):
+        column = settled[index]
+        fields = set(column.fields)
+        for sense in options:
+            free = sense.field in _TOLD and sense.field not in taken
+            if free and _is_by_parts(sense) and "owner_text" in fields <= OWNER_AND_DUE:
+                settled[index] = replace(column, told=sense.field)
                 taken[sense.field] = index
                 break

@@ -33,7 +33,14 @@ class Column(Struct, frozen=True):
     field: str = ""
     also: str = ""
     """A second field in the same cells (``Lead and target date``)."""
+    told: str = ""
+    """How far it is, in the same cells as who, or as who and when (``Lead, date and status``)."""
     why: str = ""
     score: float = 0.0
     group: str = ""
     """Heading that spans this column and its neighbours."""
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """All that its cells say."""
+        return tuple(filter(None, (self.field, self.also, self.told)))

@@ -90,7 +90,7 @@ def comes_round(columns: Sequence[Column], words: HeadingWords) -> bool:
     """
     once = [column for column in columns if not _holds(column, words.recurring_work)]
     times = len(columns) - len(once)
-    told = {column.field for column in once} | {column.also for column in once}
+    told = {name for column in once for name in column.fields}
     return times >= _FEWEST or (times > 0 and told.isdisjoint({"finding", *WHEN, *STATE, "tick"}))
 
 
@@ -126,7 +126,7 @@ def assesses(columns: Sequence[Column], words: HeadingWords) -> bool:
     """
     if not any(_holds(column, words.assessed) for column in columns):
         return False
-    told = {column.field for column in columns} | {column.also for column in columns}
+    told = {name for column in columns for name in column.fields}
     plain = any(column.field == "action" and column.score >= PARTS for column in columns)
     return not plain and told.isdisjoint({"owner_text", "lead_text", *WHEN})
 

@@ -15,6 +15,7 @@ from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.forms import labelled
 from planlift.extract.assembly.rows import answer_lines
 from planlift.extract.assembly.rows import answered_below
+from planlift.extract.assembly.rows import how_far
 from planlift.extract.assembly.rows import refs
 from planlift.extract.assembly.rows import splits
 from planlift.text import one_line
@@ -68,7 +69,7 @@ class Drafter:
         self.foreign = _foreign(table, self.numbered, self.ref_field, words)
         self.labelled = self._labelled(table)
         self.answered = self._answered(table)
-        self.plain = {c.field for c in self.columns if c.field and not c.also} - {"tick"}
+        self.plain = {c.field for c in self.columns if c.fields == (c.field,)} - {"tick"}
         self.plain -= self.labelled.keys() | ({"action"} if self.answered else set())
         self.signed = _signed(table, words)
         """Fields whose cells stand as they are."""
@@ -99,7 +100,7 @@ class Drafter:
 
     def _labelled(self, table: Table) -> dict[str, frozenset[str]]:
         """By field: what the texts of its column label (see `labelled`)."""
-        taken = {name for column in table.columns for name in (column.field, column.also)}
+        taken = {name for column in table.columns for name in column.fields}
         found = {}
         for name in _LABELLING & taken:
             texts = _said(table, name)
@@ -109,7 +110,7 @@ class Drafter:
 
     def _answered(self, table: Table) -> _Split | None:
         """What parts the actions from the answers that they hold and that no other column does."""
-        if any("response" in {column.field, column.also} for column in table.columns):
+        if any("response" in column.fields for column in table.columns):
             return None
         texts = _said(table, "action")
         if answer_lines.opens_most(texts, self.words):
@@ -131,14 +132,21 @@ class Drafter:
         elif not column.field:
             if cell.text:
                 draft.others[_free(column.heading or "(no heading)", draft.others)] = cell
-        elif column.also:
+        elif column.also or column.told:
             draft.fields |= self._shared(column, cell)
         elif cell.text or (cell.fill and column.field in self.coloured):
             draft.fields[column.field] = cell
 
     def _shared(self, column: Column, cell: Cell) -> dict[str, Cell]:
         """The fields that share the cells of a column."""
-        parts = splits.two_fields(cell, column.field, column.also, self.words)
+        told = None
+        if column.told:
+            cell, told = how_far.taken(cell, self.words)
+        parts = {column.field: cell}
+        if column.also:
+            parts = splits.two_fields(cell, column.field, column.also, self.words)
+        if told is not None:
+            parts[column.told] = told
         if column.field in self.signed and column.field in parts:
             said, owner = splits.owner_line(parts[column.field], self.words)
             parts |= {"owner_text": owner, column.field: said} if owner else {}
@@ -222,7 +230,7 @@ def _signed(table: Table, words: HeadingWords) -> set[str]:
     above its date in each cell.
     """
     columns = table.columns
-    if any("owner_text" in {column.field, column.also} for column in columns):
+    if any("owner_text" in column.fields for column in columns):
         return set()
     found = set()
     for column in columns:

@@ -1,0 +1,29 @@
+"""How far an action is, in the cell that says who does it and perhaps by when."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly.cells import with_text
+from planlift.extract.assembly.columns import looks
+
+if TYPE_CHECKING:
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.model import Cell
+
+_PART = re.compile(r"\s*(?:\n|\s[–—-]\s|[/,;:|()\[\]]|\.\s|$)\s*")
+_AROUND = " .)]"
+
+
+def taken(cell: Cell, words: HeadingWords) -> tuple[Cell, Cell | None]:
+    """The cell without the last of its parts that is a status, and that one; None without any."""
+    ends = list(_PART.finditer(cell.text))
+    begins = [0, *(end.end() for end in ends)]
+    for begin, end in zip(reversed(begins[: len(ends)]), reversed(ends), strict=True):
+        status = cell.text[begin : end.start()].rstrip(_AROUND)
+        if looks.bare_status(status, words):
+            before, behind = cell.text[:begin].rstrip(" ,;:/|–—-\n(["), cell.text[end.end() :]
+            rest = "\n".join(filter(None, (before.strip(), behind.strip())))
+            return with_text(cell, rest), with_text(cell, status, label="")
+    return cell, None
