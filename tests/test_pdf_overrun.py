@@ -98,6 +98,19 @@ def test_lines_below_a_table_that_keep_the_step_of_their_text_are_of_its_cell(
     assert table(grid)[1][0].replace("\n", " ").endswith("and line 1") is taken
 
 
+def test_a_line_below_a_table_further_left_than_the_text_in_it_is_no_line_of_that() -> None:
+    def page(canvas: Canvas) -> None:
+        ruled(canvas, [50, 200, 350], [270, 350, 370])
+        lines(canvas, 55, 357, "Topic")
+        lines(canvas, 205, 357, "Task")
+        for number in range(5):
+            canvas.drawString(205, 338 - 14 * number, f"line {number} of it")
+        canvas.drawString(50, 338 - 14 * 5, "Key: a line as wide as all of the table above it is")
+
+    (grid,) = grids(drawn(page))
+    assert table(grid)[1][1].replace("\n", " ").endswith("line 4 of it")
+
+
 @pytest.mark.parametrize("leading", [12, 15, 18, 21])
 def test_the_second_line_drawn_on_a_page_may_stand_below_its_table(leading: float) -> None:
     """No two lines before it tell a step: it is a line of the text or not, and nothing breaks."""

@@ -101,7 +101,7 @@ def below(page: Page, bottom: float, owner: NDArray[np.int64]) -> Overrun:
     """The lines right below a table that go on a text inside it, step by step.
 
     `owner` tells whose each character is, -1 for nobody's. A caption was not drawn right after the
-    text above it, nor does it keep its step.
+    text above it, nor does it keep its step; or it begins further left than that text does.
     """
     box, size = page.chars.box, page.chars.size
     near = (owner < 0) & (page.chars.code != BLANK_CODE) & (box[:, 3] > bottom)
@@ -114,7 +114,9 @@ def below(page: Page, bottom: float, owner: NDArray[np.int64]) -> Overrun:
         at, before = pieces.index[pieces.first[number]], pieces.index[pieces.first[number] - 1]
         goes_on = pieces.block[number] == pieces.block[number - 1] and near[at]
         if goes_on and owner[before] >= 0 and _keeps_step(pieces, number):
-            found.append(number)
+            begun = pieces.block[:number] == pieces.block[number]
+            if pieces.left[number] > pieces.left[:number][begun].min() - pieces.size[number]:
+                found.append(number)
     return _tails(pieces, np.array(found, dtype=np.intp))
 
 
