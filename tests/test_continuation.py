@@ -113,6 +113,31 @@ def test_an_owner_merged_over_a_page_end_is_that_of_all_its_rows(
     assert owners[4:] == [whole] * 3 + ["Board"]
 
 
+@pytest.mark.parametrize(("rest", "goes_on"), [("in the homes", True), ("Keys are lost", False)])
+def test_a_finding_goes_on_beside_a_number_of_the_action(
+    rest: str, goes_on: bool, tmp_path: Path
+) -> None:
+    numbered = (30, *COLUMNS)
+
+    def line(top: float, number: str, *texts: str) -> list[tuple[float, float, float, float, str]]:
+        return [(numbered[0], top, numbered[1], top + 40, number), *row(top, *texts)]
+
+    canvas = Canvas(str(tmp_path / "plan.pdf"), pagesize=(WIDTH, HEIGHT))
+    cells = line(620.0, "No", *HEADS)
+    cells += line(660.0, "1.1", "Visits are late", "Call them", "Board", "May 2025")
+    cells += line(700.0, "2.1", "Records are poor", "Audit files", "Head of Care", "May 2025")
+    grid_page(canvas, cells)
+    canvas.showPage()
+    cells = [(COLUMNS[0], 40.0, COLUMNS[1], 120.0, rest)]
+    for step in range(2):
+        cells += line(40.0 + 40 * step, f"2.{step + 2}", "-", f"Step {step}", "Board", "June 2025")
+    grid_page(canvas, cells)
+    canvas.save()
+    found = [one.fields["finding"].text for one in understand(tmp_path / "plan.pdf").rows]
+    whole = "Records are poor in the homes"
+    assert found[1:] == ([whole] * 3 if goes_on else ["Records are poor", rest, rest])
+
+
 def test_an_owner_that_begins_on_the_next_page_is_another(tmp_path: Path) -> None:
     owners = owners_over_page_end(tmp_path / "plan.pdf", "Practice Lead", "Head of Care", 2)
     assert owners[4:] == ["Practice Lead", "Head of Care", "Head of Care", "Board"]

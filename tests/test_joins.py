@@ -6,7 +6,9 @@ import pytest
 from documents import plan
 
 from planlift.extract.assembly.grids.joins import finding_goes_on
+from planlift.extract.assembly.grids.joins import join_cells
 from planlift.extract.assembly.headings.phrases import HeadingWords
+from planlift.model import Cell
 from planlift.vocabulary import load
 
 MARKED = ["Records are poor.", "Visits are rare.", "Checks are late."]
@@ -164,3 +166,30 @@ def test_a_numbered_finding_on_the_next_page_is_not_that_beside_the_cells_above(
     )
     findings = [row.fields["finding"].text for row in made.rows]
     assert findings == ["Doors stick", "Doors stick", "Lamps flicker", "Lamps flicker"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "others", "whole"),
+    [
+        ("Safeguar", "ding Lead", ["Safeguarding Lead"], "Safeguarding Lead"),
+        ("Safeguar", "ding Lead", ["Matron"], "Safeguar ding Lead"),
+        ("4.", "12", [], "4.12"),
+        ("Step 4.", "12 of May", [], "Step 4. 12 of May"),
+        ("coordi-", "nated", [], "coordi-nated"),
+    ],
+)
+def test_a_word_that_the_page_end_cuts_is_whole_where_its_column_has_it(
+    first: str, second: str, others: list[str], whole: str
+) -> None:
+    assert join_cells(Cell(first, 0, 0), Cell(second, 0, 0), others).text == whole
+
+
+@pytest.mark.parametrize(("number", "rows"), [("12", 3), ("5.1", 4)])
+def test_the_rest_of_a_number_is_no_number_of_its_own(number: str, rows: int) -> None:
+    made = plan(
+        "| No | Action | Owner | Due |\n| --- | --- | --- | --- |\n"
+        "| 4.11 | Train staff. | Matron | May |\n| 4. | Audit files and tell all | Matron | May |",
+        f"| {number} | of the boards | | |\n| 5.2 | Buy lamps | Matron | June |",
+        paged=True,
+    )
+    assert len(made.rows) == rows

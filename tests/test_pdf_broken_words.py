@@ -228,3 +228,17 @@ def test_a_date_cut_by_its_column_is_whole_again(lines: tuple[str, str], whole: 
     (grid,) = grids(drawn(page))
     (text,) = (cell.text for cell in grid.cells if cell.row and cell.column == 1)
     assert one_line(text) == whole
+
+
+def test_a_mark_or_the_rest_of_a_number_on_a_line_of_its_own_goes_on_without_a_blank() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.grid([50, 72, 122, 200, 300], [300, 280, 240])
+        for x, y, text in (
+            *((53, 288, "No"), (75, 288, "Who"), (125, 288, "Action"), (203, 288, "When")),
+            *((53, 268, "10.1"), (53, 256, "2"), (75, 268, "Manager"), (75, 256, "; Head")),
+            *((125, 268, "Train staff"), (203, 268, "May")),
+        ):
+            canvas.drawString(x, y, text)
+
+    (grid,) = grids(drawn(page))
+    assert {"10.12", "Manager; Head"} <= {cell.text for cell in grid.cells}

@@ -100,7 +100,7 @@ def test_lines_below_a_table_that_keep_the_step_of_their_text_are_of_its_cell(
 
 def test_a_line_below_a_table_further_left_than_the_text_in_it_is_no_line_of_that() -> None:
     def page(canvas: Canvas) -> None:
-        ruled(canvas, [50, 200, 350], [270, 350, 370])
+        ruled(canvas, [50, 200, 350], [277, 350, 370])
         lines(canvas, 55, 357, "Topic")
         lines(canvas, 205, 357, "Task")
         for number in range(5):

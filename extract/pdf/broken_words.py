@@ -18,6 +18,8 @@ TOO_WIDE = "\u2060"
 
 _MARK = re.compile(r"\W+|[\w.]{1,4}[.)]\s")
 """Of a list's item, before its first word."""
+_CLOSING = re.compile(r"[;,)](?:\s|$)")
+"""No line begins with such a mark but where its word had no room for it."""
 _SEPARATORS = "./-"
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}")
 """Of an action or a finding: ``2.10``."""
@@ -44,6 +46,8 @@ def joint(line: Line, after: Line, room: float, width: float) -> str:
     `room`: what is left over on the line; `width`: of the column, infinite where unknown.
     """
     # A letter alone is hardly ever a word, however much white the column has at its side.
+    if _CLOSING.match(after.text):
+        return ""
     full = room < (line.size if _LETTER.match(after.text) else min(after.first, line.size))
     if full and _completes_number(line.text, after.text):
         return ""
@@ -77,7 +81,8 @@ def parts_day(before: str, after: str) -> bool:
 
 
 def _completes_number(before: str, after: str) -> bool:
-    """Whether a line ends within the number of an action: ``2.`` ``10``."""
-    if not after.isdigit() or before[-1:] not in _SEPARATORS:
+    """Whether a line ends within the number of an action: ``2.`` ``10``, ``10`` ``.2``."""
+    if not before[-1:].isdigit() and before[-1:] not in _SEPARATORS:
         return False
-    return _NUMBER.fullmatch(before + after) is not None
+    both = _NUMBER.fullmatch(before) and _NUMBER.fullmatch(after)
+    return not both and _NUMBER.fullmatch(before + after) is not None

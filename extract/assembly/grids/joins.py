@@ -44,14 +44,18 @@ _VALUES = {
     "response",
     "priority",
 }
+_BEGUN_NUMBER = re.compile(r"^\d{1,2}\.(?:\d{1,2}\.)*$")
 _OFTEN = 0.75
 _SOME = 3
 """Texts of which none begins with a number: the column is not numbered."""
 
 
-def join_cells(first: Cell, second: Cell) -> Cell:
-    """Both halves as one cell, standing where the first does, with the places of both."""
-    text, shift = _joined(first.text, second.text)
+def join_cells(first: Cell, second: Cell, others: Collection[str] = ()) -> Cell:
+    """Both halves as one cell, standing where the first does, with the places of both.
+
+    `others`: the texts of their column elsewhere, which tell of a word that is cut.
+    """
+    text, shift = _joined(first.text, second.text, others)
     struck = first.struck + tuple((start + shift, end + shift) for start, end in second.struck)
     return replace(
         first,
@@ -134,7 +138,7 @@ def goes_on(
 ) -> float:
     """How much speaks for a text `after` the page end being the rest of the one `before` it."""
     if column.field in {"ref", "action_ref"}:
-        return -4.0
+        return SURE if _BEGUN_NUMBER.search(before) and after.isdigit() else -4.0
     if not before:
         return 0.0 if _usually_filled(others) else -2.0
     if _stands_elsewhere(f"{before} {after}", others):
@@ -210,18 +214,23 @@ def _usually_filled(values: Collection[str]) -> bool:
     return looks.share(map(bool, values)) >= _OFTEN
 
 
-def _joined(first: str, second: str) -> tuple[str, int]:
+def _joined(first: str, second: str, others: Collection[str]) -> tuple[str, int]:
     """The whole text, and by how much positions in the second half move."""
     if not first or not second:
         return first or second, 0
     if second.startswith(BULLET):
         glue = "\n"
-    elif second.startswith("\n") or _is_cut_word(first, second):
+    elif second.startswith("\n") or _is_cut_word(first, second, others):
         glue = ""
     else:
         glue = " "
     return f"{first}{glue}{second}", len(first) + len(glue)
 
 
-def _is_cut_word(first: str, second: str) -> bool:
-    return first.endswith("-") and second[:1].islower() and first[-2:-1].isalpha()
+def _is_cut_word(first: str, second: str, others: Collection[str]) -> bool:
+    """``coordi-`` ``nated``, ``4.`` ``12``, or what stands in one word in the column elsewhere."""
+    if first.endswith("-") and second[:1].islower() and first[-2:-1].isalpha():
+        return True
+    if _BEGUN_NUMBER.search(first) and second.isdigit():
+        return True
+    return first[-1:].isalnum() and _stands_elsewhere(first + second, others)

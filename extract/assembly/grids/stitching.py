@@ -11,6 +11,7 @@ from planlift.extract.assembly.grids import merged_over
 from planlift.text import key
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Iterator
     from collections.abc import Sequence
 
@@ -84,7 +85,7 @@ def _stitched(
         return lines[1:]
     if only_finding or score < joins.JOIN:
         return lines
-    _join_row(table, last, first, score)
+    _join_row(table, last, first, score, values)
     return lines[1:]
 
 
@@ -123,20 +124,22 @@ def _join_finding(
         after = lines[0].cells[index]
         if column.field != "finding" or after is None or not after.text:
             continue
-        if any(
+        numbered = any(
             text_of(lines[0].cells[i])
             for i, c in enumerate(columns)
             if c.field in {"finding_ref", "ref"} and i < index
-        ):
-            return
+        )
+        # Beside several rows it is in each of them.
+        others = [text for text in values[index] if text != after.text]
+        small = after.text[:1].islower() and not any(text[:1].islower() for text in others)
+        if numbered and not (small and after.row_span > 1):
+            return  # it has a number of its own, unless that is the action's
         before = next(
             (line.cells[index] for line in reversed(table.lines) if text_of(line.cells[index])),
             None,
         )
         if before is None:
             return
-        # Beside several rows it is in each of them.
-        others = [text for text in values[index] if text != after.text]
         if not joins.finding_goes_on(before.text, after.text, others, words):
             return
         whole = joins.join_cells(before, after)
@@ -158,7 +161,13 @@ def _others(line: TableLine, index: int) -> bool:
     return any(text_of(cell) for i, cell in enumerate(line.cells) if i != index)
 
 
-def _join_row(table: Table, last: TableLine, first: TableLine, score: float) -> None:
+def _join_row(
+    table: Table,
+    last: TableLine,
+    first: TableLine,
+    score: float,
+    values: Sequence[Collection[str]],
+) -> None:
     for index, after in enumerate(first.cells):
         before = last.cells[index]
         if after is None or not after.text or after is before:
@@ -168,7 +177,7 @@ def _join_row(table: Table, last: TableLine, first: TableLine, score: float) -> 
         if before is None or (beside and joins.is_numbered(after.text, ())):
             last.cells[index] = after
         else:
-            last.cells[index] = joins.join_cells(before, after)
+            last.cells[index] = joins.join_cells(before, after, values[index])
     if score < joins.SURE:
         last.joined = f"joined over the page end on moderate evidence ({score:.1f})"
     rest = next((text_of(cell) for cell in first.cells if text_of(cell)), "")
