@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from planlift.extract.assembly.columns import headed
+from planlift.extract.assembly.columns import known_values
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import WHEN
 from planlift.extract.assembly.columns.column import Column
@@ -63,10 +64,13 @@ def lines(grid: Grid) -> list[Line]:
     return [tuple(row) for row in table]
 
 
-def find(grid: Grid, rows: Sequence[Line], words: HeadingWords) -> list[Headings]:
+def find(
+    grid: Grid, rows: Sequence[Line], words: HeadingWords, above: Sequence[Column] = ()
+) -> list[Headings]:
     """Every heading row of a grid without `side_labels`, top to bottom.
 
-    Its columns are not yet settled by their values.
+    Its columns are not yet settled by their values. `above`: the columns of a table that the grid
+    may go on with.
     """
     found: list[Headings] = []
     look: tuple[bool, str | None] | None = None
@@ -76,7 +80,10 @@ def find(grid: Grid, rows: Sequence[Line], words: HeadingWords) -> list[Headings
         telling = _telling(rows[row], row, likely, words)
         likely = likely if telling is None else telling
         headings = _at(grid, rows, row, words) if telling is None else None
-        if headings is None and found:
+        over = found[-1].columns if found else above
+        if headings and over and known_values.are_these(rows[row], over, words):
+            headings = None
+        elif headings is None and found:
             headings = _again(rows, row, found[0])
         if headings is None and look is not None:
             headings = _of_other_table(rows, row, look, words)

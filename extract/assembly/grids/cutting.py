@@ -56,8 +56,13 @@ class Part(Struct, frozen=True):
     """The row of one text above the headings, below other rows of the same grid."""
 
 
-def cut(grid: Grid, words: HeadingWords, *, titled: bool) -> list[Part]:
-    """The parts of `grid`, top to bottom; `titled`: a heading above names the document."""
+def cut(
+    grid: Grid, words: HeadingWords, *, titled: bool, open_columns: Sequence[Column] = ()
+) -> list[Part]:
+    """The parts of `grid`, top to bottom; `titled`: a heading above names the document.
+
+    `open_columns`: those of a table that it may go on with.
+    """
     rows = heading_rows.lines(grid)
     if explained.explains_fields(rows, words):
         return [Part(None, rows, grid.column_edges)]
@@ -65,7 +70,11 @@ def cut(grid: Grid, words: HeadingWords, *, titled: bool) -> list[Part]:
     turned = _turned(grid, rows, at_side, words)
     if turned is not None:
         return [turned]
-    found = [] if at_side else guidance.joined(heading_rows.find(grid, rows, words), words)
+    found = (
+        []
+        if at_side
+        else guidance.joined(heading_rows.find(grid, rows, words, open_columns), words)
+    )
     found = _with_rows(found, grid, rows)
     if not found or official.asks_below(found[0], rows, words):
         return [Part(None, rows, grid.column_edges)]

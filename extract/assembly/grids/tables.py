@@ -205,7 +205,10 @@ class _Walk:
         if self._completes_form(grid) or self._repeats_headings(grid):
             return
         titled = any(block.kind == "heading" for block in self.parts.texts)
-        for index, part in enumerate(cutting.cut(grid, self.words, titled=titled)):
+        goes_on = self.open is not None and len(self.open.columns) == grid.columns
+        over = self.open.columns if self.open and goes_on and not self._fresh_context() else ()
+        parts = cutting.cut(grid, self.words, titled=titled, open_columns=over)
+        for index, part in enumerate(parts):
             if part.title is not None:
                 self._title(part.title)
             if part.headings is None:

@@ -1,0 +1,33 @@
+"""Rows whose every known word is a value: a post, a state, an answer that headings use as well."""
+
+from __future__ import annotations
+
+import pytest
+from documents import plan
+from documents import rows
+
+HEADS = "| Action | Lead officer | Timescale | Status |\n| --- | --- | --- | --- |\n"
+FIRST = "| Recruit four sailors | Head of Boats | May 2025 | In progress |\n"
+LAST = "\n| Write a policy on ropes | Port Manager | June 2025 | Not started |"
+
+
+@pytest.mark.parametrize("due", ["Ongoing", "", "Complete"])
+@pytest.mark.parametrize("status", ["Completed", "Done", "In progress"])
+def test_a_row_of_known_words_is_no_heading_row(due: str, status: str) -> None:
+    row = f"| Audit of the ropes | Clinical Lead | {due} | {status} |"
+    wanted = ["Recruit four sailors", "Audit of the ropes", "Write a policy on ropes"]
+    whole = plan("# Plan", HEADS + FIRST + row + LAST)
+    assert [action for (action,) in rows(whole, "action")] == wanted
+    cut = plan("# Plan", HEADS + FIRST, row + LAST, paged=True)
+    assert [action for (action,) in rows(cut, "action")] == wanted
+
+
+def test_other_headings_below_are_headings_though_one_may_be_a_value() -> None:
+    raw = plan(
+        "# Plan",
+        """| Action | Lead | Status |
+        | Recruit four sailors | Head of Boats | Open |
+        | Action taken | Lead officer | Completed |
+        | Ropes were bought | Port Manager | 3 May 2025 |""",
+    )
+    assert "Action taken" not in [action for (action,) in rows(raw, "action")]
