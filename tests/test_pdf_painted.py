@@ -946,3 +946,28 @@ def test_a_title_between_stripes_begins_another_table(ground: bool) -> None:
         stripes(canvas, end - 34, second)
 
     assert [rows(grid) for grid in grids(drawn(page))] == [first, second]
+
+
+def test_painted_labels_and_values_above_each_table_are_none_of_its_rows() -> None:
+    def tiles(canvas: Canvas, top: float, texts: list[list[str]], edges: list[float]) -> float:
+        for number, row in enumerate(texts):
+            for (left, right), text in zip(pairwise(edges), row, strict=True):
+                paint(canvas, PALE, (left, top, right - 3, top - 20))
+                known = not number if len(row) > 2 else left == edges[0]
+                canvas.setFont("Helvetica-Bold" if known else "Helvetica", 10)
+                canvas.drawString(left + 4, top - 14, text)
+            top -= 23
+        return top
+
+    def page(canvas: Canvas) -> None:
+        top = 395.0
+        for number in range(2):
+            canvas.setFont("Helvetica-Bold", 14)
+            canvas.drawString(50, top - 22, f"Need {number}")
+            facts = [["Finding", f"Doors {number} stand open at night"], ["Lead", "Head porter"]]
+            top = tiles(canvas, top - 34, facts, [50.0, 150.0, 540.0]) - 10
+            plan = [["Action", "Result", "Due"], *([f"a {n}", f"r {n}", "May"] for n in range(2))]
+            top = tiles(canvas, top, plan, [50.0, 300.0, 420.0, 540.0])
+
+    found = [row[0] for grid in grids(drawn(page)) for row in rows(grid)]
+    assert found == ["Finding", "Lead", "Action", "a 0", "a 1"] * 2

@@ -40,18 +40,27 @@ _Band = tuple[float, float, float, float, tuple[float, ...]]
 def families(page: Page, taken: list[Box]) -> Iterator[Family]:
     """Filled bands, one below the other, each perhaps made of several cells."""
     waiting = bands(page, taken)
+    tables = [box[1] for box in taken]
+    tops = sorted([*tables, *(band[1] for band in waiting)])
     while waiting:
         part = [waiting.pop(0)]
         for band in list(waiting):
-            last = part[-1]
-            level = abs(band[0] - last[0]) <= SNAP and abs(band[2] - last[2]) <= SNAP
-            below = band[1] - last[3] >= -SNAP
-            follows = level and below and goes_on(page, (last[0], last[3], last[2], band[1]))
-            if follows and not titles_between.above(page, band[:4], last[3]):
+            if _follows(page, part[-1], band, tables):
                 part.append(band)
                 waiting.remove(band)
         if len(part) > 1 and not all(_is_heading(page, band) for band in part[1:]):
-            yield _stripe_family(page, part)
+            low = part[-1][3]
+            yield _stripe_family(page, part, next((top for top in tops if top >= low), page.height))
+
+
+def _follows(page: Page, last: _Band, band: _Band, tables: list[float]) -> bool:
+    """Whether a band is the next of the same table; other `tables` begin at these heights."""
+    level = abs(band[0] - last[0]) <= SNAP and abs(band[2] - last[2]) <= SNAP
+    below = band[1] - last[3] >= -SNAP
+    if not level or not below or any(last[3] - 1 <= top <= band[1] for top in tables):
+        return False
+    near = goes_on(page, (last[0], last[3], last[2], band[1]))
+    return near and not titles_between.above(page, band[:4], last[3])
 
 
 def _is_heading(page: Page, band: _Band) -> bool:
@@ -63,16 +72,18 @@ def _is_heading(page: Page, band: _Band) -> bool:
     return bool(own.any() and page.chars.bold[own].all())
 
 
-def _stripe_family(page: Page, part: list[_Band]) -> Family:
+def _stripe_family(page: Page, part: list[_Band], free: float) -> Family:
+    """The table of the stripes; other cells are painted where it is no longer `free` below them."""
     left, right = min(band[0] for band in part), max(band[2] for band in part)
     edges = max((band[4] for band in part), key=len)
     y = np.array([value for band in part for value in (band[1], band[3])])
     levels = cluster(y)
     y = np.array([y[levels == number].mean() for number in range(int(levels.max()) + 1)])
     tallest = float(np.diff(y).max())
-    below = _row_below(page, (left, float(y[-1]), right, float(y[-1]) + _LAST * tallest), edges)
+    end = float(y[-1])
+    below = _row_below(page, (left, end, right, min(end + _LAST * tallest, free)), edges, free)
     y = y if below is None else np.append(y, below)
-    far = (float(y[0]) - _LAST * tallest, page.height)
+    far = (float(y[0]) - _LAST * tallest, free)
     white = room(page, ((band[1], band[3]) for band in part), above=False)
     beyond = outer_rows.find(page, y, left, right, far, white)
     y = distinct(np.array([*y, *(at for at in beyond if not edges or at < y[0])]))
@@ -95,7 +106,7 @@ def _heading_above(
     return [at for at in above if at < first]
 
 
-def _row_below(page: Page, space: Box, edges: tuple[float, ...]) -> float | None:
+def _row_below(page: Page, space: Box, edges: tuple[float, ...], free: float) -> float | None:
     """Where the text of a last row without fill ends; None where there is no such row."""
     left, top, right, bottom = space
     words = rows.stretches(page, space)
@@ -107,7 +118,7 @@ def _row_below(page: Page, space: Box, edges: tuple[float, ...]) -> float | None
     inside = (middle > top) & (middle < bottom) & (box[:, 0] > left) & (box[:, 2] < right)
     end = float(box[inside, 3].max()) + 1
     # A row far taller than those above goes on as long as its lines follow each other.
-    return text_end(page, end, page.height, (left, right), edges) or end
+    return text_end(page, end, free, (left, right), edges) or end
 
 
 def bands(page: Page, taken: list[Box]) -> list[_Band]:

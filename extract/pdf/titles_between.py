@@ -20,15 +20,24 @@ _DISPLAY = 1.15
 """Times the page's usual font size: type of headings."""
 _LOWEST = 20.0
 """Points: a lower space holds no title with text beside its own line."""
+_FREE = 2.5
+"""Times its size: the room of a title with white above and below."""
 _SAME_LINE = 0.4
 _LINE = 6.0
 """Points that the middles of one line's letters may be apart."""
 
 
 def above(page: Page, band: Box, end: float) -> bool:
-    """Whether a title stands above painted cells, below the `end` of others."""
+    """Whether a title stands above painted cells, below the `end` of others.
+
+    Alone it is one above headings, and where it has more room than a row that is not painted.
+    """
     space = (band[0], end, band[2], band[1])
-    return parts(page, space, alone=is_bold(page, band))
+    if space[3] - space[1] < _LOWEST:
+        return False
+    size = float(page.chars.size[letters(page, space)].max(initial=0))
+    alone = space[3] - space[1] >= _FREE * size or is_bold(page, band)
+    return parts(page, space, alone=alone)
 
 
 def parts(page: Page, space: Box, *, alone: bool = False) -> bool:
