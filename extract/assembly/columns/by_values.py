@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from planlift.extract.assembly.columns import calendar
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import WHEN
@@ -185,17 +186,17 @@ def due_from_calendar(
     """Ticks under ``Aut 1``, ``Aut 2``, ``Spr 1`` say when, where no column has a date."""
     if taken.keys() & WHEN:
         return
-    calendar = [
+    ticked = [
         index
         for index, column in enumerate(settled)
         if not column.field
-        and looks.period(column.heading, words)
+        and calendar.heads(column.heading, words)
         and all(map(is_tick, filter(None, values[index])))
     ]
-    if len(calendar) < _FEWEST_PERIODS or not any(any(values[index]) for index in calendar):
+    if len(ticked) < _FEWEST_PERIODS or not any(any(values[index]) for index in ticked):
         return
-    taken["due_text"] = calendar[0]
-    for index in calendar:
+    taken["due_text"] = ticked[0]
+    for index in ticked:
         why = "ticks under stretches of time"
         settled[index] = replace(
             settled[index], field="tick", also="due_text", why=why, score=CLOSE

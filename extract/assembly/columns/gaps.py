@@ -149,8 +149,11 @@ def _second_choice(
         field = words.second(column.heading)
     if field == "finding" and index > taken.get("action", -1):
         return ""  # what is aimed at stands in front of what is done for it
-    unknown = not words.senses(column.heading)
-    return "ref" if unknown and not field and _counts(texts) else field
+    unknown = not field and not words.senses(column.heading)
+    behind = any(taken.get(name, index) < index for name in WHAT)
+    if unknown and behind and all(map(str.isdecimal, texts)):
+        return ""  # figures behind what is to be done count something: ``Pupils``
+    return "ref" if unknown and _counts(texts) else field
 
 
 def _counts(texts: Sequence[str]) -> bool:

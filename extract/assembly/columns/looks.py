@@ -100,15 +100,6 @@ def date(text: str, words: HeadingWords) -> bool:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def period(text: str, words: HeadingWords) -> bool:
-    """``Apr``, ``Aut 1``, ``Q2``, ``Spring term 2024``: a stretch of time, no day."""
-    found = text.replace("-", " ").replace("/", " ").split()
-    if not 0 < len(found) <= _PERIOD or found[0].isdigit():
-        return False
-    named = [key(word) in words.periods for word in found if not word.strip("'’.").isdigit()]
-    return bool(named) and all(named)
-
-
 def date_only(text: str, words: HeadingWords) -> bool:
     """Every word belongs to a date."""
     first = _DATE_WORD.search(text)
