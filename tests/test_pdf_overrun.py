@@ -98,6 +98,18 @@ def test_lines_below_a_table_that_keep_the_step_of_their_text_are_of_its_cell(
     assert table(grid)[1][0].replace("\n", " ").endswith("and line 1") is taken
 
 
+@pytest.mark.parametrize("raised", [0.0, 1.5, 2.5])
+def test_texts_of_two_cells_that_nearly_touch_are_two_at_whatever_height(raised: float) -> None:
+    def page(canvas: Canvas) -> None:
+        for number in range(6):
+            canvas.drawString(50, 398 - 12 * number, "Children waited for")
+        left = 50 + canvas.stringWidth("Children waited for") + 4
+        canvas.drawString(left, 338 + raised, "Commission an audit of")
+        canvas.drawString(left, 326 + raised, "case files in the unit")
+
+    assert not len(overrun.find(page_of(drawn(page))).index)
+
+
 def test_a_line_below_a_table_further_left_than_the_text_in_it_is_no_line_of_that() -> None:
     def page(canvas: Canvas) -> None:
         ruled(canvas, [50, 200, 350], [277, 350, 370])

@@ -34,6 +34,8 @@ _PITCH = 2.2
 _ALIKE_STEPS = 0.05
 """Of the font size: steps in one text differ by less."""
 _SAME_LINE = 0.3
+_LEVEL, _BLANK = 0.08, 0.2
+"""Of the font size: words of one text that are farther apart stand at one height."""
 _WIDE = 1.0
 """Of the font size: a wider gap parts two texts on one line."""
 _SHARED = 0.5
@@ -142,7 +144,10 @@ def _pieces(page: Page) -> _Pieces | None:
     middle = (box[:, 1] + box[:, 3]) / 2
     gap = box[1:, 0] - box[:-1, 2]
     fresh = np.ones(len(index), dtype=np.bool_)
-    fresh[1:] = np.abs(middle[1:] - middle[:-1]) > _SAME_LINE * size[1:]
+    step = np.abs(middle[1:] - middle[:-1])
+    fresh[1:] = step > _SAME_LINE * size[1:]
+    # Texts of two cells may nearly touch; they seldom stand at one height.
+    fresh[1:] |= (step > _LEVEL * size[1:]) & (gap > _BLANK * size[1:])
     fresh[1:] |= (gap > _WIDE * size[1:]) | (gap < -size[1:])
     first = np.flatnonzero(fresh)
     left = np.minimum.reduceat(box[:, 0], first)
