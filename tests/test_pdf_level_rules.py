@@ -335,3 +335,17 @@ def test_headings_in_bold_may_have_more_white_above_the_first_rule_than_rows_hav
     assert tuple(table(grid)[0]) == HEADS
     (grid,) = grids(drawn(page(rules, [(306.0, HEADS), *rows], 0.0)))
     assert grid.rows == 3
+
+
+@pytest.mark.parametrize("bold", [True, False])
+def test_a_title_close_below_the_last_row_is_none_of_its_lines(bold: bool) -> None:
+    rules = [(300.0, 50.0), (270.0, 50.0), (240.0, 50.0), (210.0, 50.0)]
+    rows = [(y - 14, (f"f {y}", f"a {y}", f"w {y}", f"d {y}")) for y, _ in rules]
+
+    def draw(canvas: Canvas) -> None:
+        page(rules, [(316.0, HEADS), *rows], 316.0)(canvas)
+        canvas.setFont("Helvetica-Bold" if bold else "Helvetica", 14)
+        canvas.drawString(52, 180, "Approval")
+
+    (grid,) = grids(drawn(draw))
+    assert (table(grid)[-1][0] == "f 210.0") == bold

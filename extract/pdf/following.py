@@ -94,8 +94,9 @@ def text_end(
 ) -> float | None:
     """The far side of the lines that follow a rule closely, in the direction of `far`.
 
-    A line of one text that runs over an edge, such as a caption, is none of them. `room`: white
-    that cells have between their text and a rule, where it is more than usual.
+    A line of one text that runs over an edge, such as a caption, is none of them, nor is a title
+    in larger type; below a table it is bold. `room`: white that cells have between their text and
+    a rule, where it is more than usual.
     """
     left, right = sides
     box = page.chars.box.astype(np.float64)
@@ -105,6 +106,7 @@ def text_end(
     if not seen.any():
         return None
     own, size, middle = box[seen], page.chars.size[seen].astype(np.float64), middle[seen]
+    bold = page.chars.bold[seen]
     usual = float(np.median(size))
     line = cluster(middle, snap=_SAME_LINE * usual, spread=usual)
     up = far < near
@@ -113,7 +115,8 @@ def text_end(
         top, bottom = float(own[line == number, 1].min()), float(own[line == number, 3].max())
         gap = reach - bottom if up else top - reach
         across = _runs_over(page, (left, top, right, bottom), edges)
-        display = up and float(size[line == number].min()) >= _DISPLAY * usual
+        display = float(size[line == number].min()) >= _DISPLAY * usual
+        display = display and (up or bool(bold[line == number].all()))
         if gap > max(_FOLLOWS * last, room) or across or display:
             break
         reach, last = (top if up else bottom), float(size[line == number].max())
