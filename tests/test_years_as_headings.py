@@ -1,4 +1,4 @@
-"""Years as headings: plans tick or fill in what they do in each."""
+"""Years and other stretches as headings: plans tick or fill in what they do in each."""
 
 from __future__ import annotations
 
@@ -26,6 +26,45 @@ def test_ticks_under_years_say_when(years: tuple[str, ...], first: str, last: st
         )
     )
     assert values(found, "action_ref", "due_text") == [("P1", first), ("P2", last)]
+
+
+@pytest.mark.parametrize(
+    "stretches",
+    [
+        ("Short", "Medium", "Long"),
+        ("Short-term (1-2 years)", "Medium-term (3-5 years)", "Long-term"),
+        ("0-6 months", "6-12 months", "12+ months"),
+        ("Immediately", "Within 6 months", "Within 2 years"),
+        ("Y1", "Y2", "Y3"),
+        ("2031 Q1", "2031 Q2", "2031 Q3"),
+    ],
+)
+def test_ticks_under_stretches_of_time_say_when(stretches: tuple[str, ...]) -> None:
+    found = read(
+        table(
+            f"Action | Lead | {' | '.join(stretches)}",
+            "Count the boats | Bosun | X | |",
+            "Mend the wall | Mason | | | X",
+        )
+    )
+    assert values(found, "due_text") == [(stretches[0],), (stretches[2],)]
+
+
+def test_ticks_under_a_heading_that_asks_when_say_when_and_grades_say_how_urgent() -> None:
+    for group, first, last, column in (
+        ("Timeframe", "Short", "Long", "due_text"),
+        ("Priority", "High", "Low", "priority"),
+    ):
+        found = read(
+            f"""
+            | Action          | Lead  | {group} | <      | <      |
+            | ^               | ^     | {first} | Medium | {last} |
+            | --------------- | ----- | ------- | ------ | ------ |
+            | Count the boats | Bosun | X       |        |        |
+            | Mend the wall   | Mason |         | X      |        |
+            """
+        )
+        assert values(found, column) == [(first,), ("Medium",)]
 
 
 def test_sums_under_years_are_kept_under_them() -> None:

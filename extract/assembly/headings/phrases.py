@@ -39,7 +39,7 @@ _BRACKETS_SAY = _DEADLINES | {"owner_text", "lead_text", "rag_text"}
 _WORD = re.compile(r"[^\W_]+")
 _SIGN = re.compile(r"[^a-z0-9 ]")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
-_CHOICES = {"priority", "response", "risk"}
+_CHOICES = {"priority", "response", "risk", "due_text"}
 """Fields that forms print as a column to tick for each value."""
 _OF = re.compile(r"(?:\s(?:needed|required))?\s(?:of|for|to|on|by|at|in|since|from|with)\s")
 _OF_WHAT = re.compile(r"\s(?:of|for|against|in response to)\s")
