@@ -55,3 +55,22 @@ def test_what_a_column_of_its_own_says_is_not_looked_for_behind_who() -> None:
         ("Mason – Completed works team", "in_progress"),
         ("Bosun", "completed"),
     ]
+
+
+def test_who_when_and_how_far_share_the_label_of_a_form() -> None:
+    cards = [
+        f"""
+        | Weakness {number}    | {weakness} |
+        | Action               | {action}   |
+        | Owner / due / status | {told}     |
+        """
+        for number, weakness, action, told in (
+            (1, "The wall leans.", "Mend the wall.", "Mason / 31 March 2023 / Completed"),
+            (2, "Boats are lost.", "Count the boats.", "Bosun / 30 June 2023 / In progress"),
+        )
+    ]
+    found = values(read(*cards), "lead_owner", "due_text", "status")
+    assert found == [
+        ("Mason", "31 March 2023", "completed"),
+        ("Bosun", "30 June 2023", "in_progress"),
+    ]

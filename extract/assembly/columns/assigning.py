@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from planlift.extract.assembly.columns import gaps
 from planlift.extract.assembly.columns.column import DATED_FIELDS
 from planlift.extract.assembly.columns.column import OWNER_AND_DUE
+from planlift.extract.assembly.columns.column import TOLD
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import WHEN
 from planlift.extract.assembly.columns.column import WHO_WHEN
@@ -36,7 +37,6 @@ _QUARTER = re.compile(r"\b(?:Q|Qtr\s?|Quarter\s)([1-4])\b", re.IGNORECASE)
 _YIELDING = frozenset({"section", "progress_text"})
 """Second choices: ``Objective`` beside ``Finding``, ``Measures taken`` beside those planned."""
 _SAID_AND_WHO = {"action", "owner_text"}
-_TOLD = frozenset({"status_text", "progress_text"})
 _LEAST = 0.4
 """Score below which a heading's sense is given up for what its values look like."""
 
@@ -175,7 +175,7 @@ def _combine_told(
         column = settled[index]
         fields = set(column.fields)
         for sense in options:
-            free = sense.field in _TOLD and sense.field not in taken
+            free = sense.field in TOLD and sense.field not in taken
             if free and _is_by_parts(sense) and "owner_text" in fields <= OWNER_AND_DUE:
                 settled[index] = replace(column, told=sense.field)
                 taken[sense.field] = index

@@ -22,6 +22,8 @@ STATE = frozenset({"status_text", "progress_text", "completed_text", "rag_text"}
 """How far an action has got."""
 OWNER_AND_DUE = frozenset({"owner_text", "due_text"})
 """What most plans say of each action."""
+TOLD = frozenset({"status_text", "progress_text"})
+"""The same, in words."""
 DATED_FIELDS = WHEN | {"start_text", "completed_text"}
 NUMBERS = frozenset({"ref", "finding_ref", "action_ref"})
 

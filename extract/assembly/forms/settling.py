@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns.column import OWNER_AND_DUE
+from planlift.extract.assembly.columns.column import TOLD
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.forms.inlines import Pair
 from planlift.extract.assembly.forms.inlines import dated
 from planlift.extract.assembly.headings.senses import PARTS
+from planlift.extract.assembly.rows import how_far
 from planlift.extract.assembly.rows import refs
-from planlift.extract.assembly.rows import splits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -105,11 +107,14 @@ def _leading_number(pair: Pair, words: HeadingWords) -> Cell | None:
 
 
 def _two_facts(pair: Pair, words: HeadingWords) -> list[Pair]:
-    """``Owner / due``: the value of a label that names both."""
+    """``Owner / due``, ``Owner / due / status``: the value of a label that names both, or all."""
     fields = [sense.field for sense in words.senses(pair.heading) if sense.score == PARTS]
-    if sorted(fields) != ["due_text", "owner_text"] or pair.field != fields[0]:
+    told = next((name for name in fields if name in TOLD), "")
+    others = [name for name in fields if name != told]
+    several = len(fields) > 1 and "owner_text" in others and OWNER_AND_DUE.issuperset(others)
+    if not several or pair.field != fields[0]:
         return [pair]
-    parts = splits.two_fields(pair.value, fields[0], fields[1], words)
+    parts = how_far.parts(pair.value, others, told, words)
     labels_of = [pair.label, *[None] * len(parts)]
     return [
         Pair(label, value, name, pair.heading)

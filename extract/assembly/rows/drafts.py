@@ -139,14 +139,8 @@ class Drafter:
 
     def _shared(self, column: Column, cell: Cell) -> dict[str, Cell]:
         """The fields that share the cells of a column."""
-        told = None
-        if column.told:
-            cell, told = how_far.taken(cell, self.words)
-        parts = {column.field: cell}
-        if column.also:
-            parts = splits.two_fields(cell, column.field, column.also, self.words)
-        if told is not None:
-            parts[column.told] = told
+        fields = [name for name in column.fields if name != column.told]
+        parts = how_far.parts(cell, fields, column.told, self.words)
         if column.field in self.signed and column.field in parts:
             said, owner = splits.owner_line(parts[column.field], self.words)
             parts |= {"owner_text": owner, column.field: said} if owner else {}

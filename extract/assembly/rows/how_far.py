@@ -7,13 +7,26 @@ from typing import TYPE_CHECKING
 
 from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.rows import splits
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planlift.extract.assembly.headings.phrases import HeadingWords
     from planlift.model import Cell
 
 _PART = re.compile(r"\s*(?:\n|\s[–—-]\s|[/,;:|()\[\]]|\.\s|$)\s*")
 _AROUND = " .)]"
+
+
+def parts(cell: Cell, fields: Sequence[str], told: str, words: HeadingWords) -> dict[str, Cell]:
+    """The cell by field: one or two `fields`, and where `told` is no empty text how far it is."""
+    status = None
+    if told:
+        cell, status = taken(cell, words)
+    first, *more = fields
+    found = splits.two_fields(cell, first, more[0], words) if more else {first: cell}
+    return found if status is None else {**found, told: status}
 
 
 def taken(cell: Cell, words: HeadingWords) -> tuple[Cell, Cell | None]:

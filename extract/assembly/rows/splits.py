@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import OWNER_AND_DUE
+from planlift.extract.assembly.columns.column import TOLD
 from planlift.extract.assembly.rows import refs
 from planlift.text import BULLET
 from planlift.text import key
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PAIRED = ("due_text", "owner_text", "status_text", "progress_text", "due_revised", "rag_text")
-_TOLD = frozenset({"status_text", "progress_text"})
 _FEWEST_ITEMS = 2
 _DASH = re.compile(r"\s[–—-]\s")
 _NAMED_LAST = re.compile(
@@ -149,7 +149,7 @@ def stacked(fields: dict[str, Cell], words: HeadingWords) -> list[dict[str, Cell
         ref, text, label = refs.split(part, words)
         own = ref or (fields["action_ref"].text if "action_ref" in fields and not index else "")
         for name, items in lists.items():
-            if name not in _TOLD or _each_told(items, words):
+            if name not in TOLD or _each_told(items, words):
                 row[name] = _unlabelled(_part(fields[name], items[index]), own, words)
         row["action"] = _part(action, text)
         if ref:
