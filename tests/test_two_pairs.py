@@ -58,3 +58,25 @@ def test_the_answer_may_stand_below_the_question_of_a_form() -> None:
     assert rows(raw, "action", "owner_text", "due_text") == [
         ("Mend the sea wall.", "Mason", "May 2024")
     ]
+
+
+@pytest.mark.parametrize("mark", ["", "!"])
+@pytest.mark.parametrize("name", ["Finding", "Recommendation", "Issue"])
+def test_the_label_of_a_finding_may_hold_its_number_and_be_marked_as_a_heading(
+    name: str, mark: str
+) -> None:
+    cards = [
+        f"""| {mark}{name} {at} | {mark}Keys of team {at} are lost | < | < |
+        | Action | Count the keys of team {at} each week. | < | < |
+        | Lead | Head Porter | By when | {at} May 2026 |"""
+        for at in (1, 2)
+    ]
+    assert rows(plan(*cards), "finding_ref", "finding", "action", "due_text") == [
+        (
+            f"{at}",
+            f"Keys of team {at} are lost",
+            f"Count the keys of team {at} each week.",
+            f"{at} May 2026",
+        )
+        for at in (1, 2)
+    ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from planlift.extract.assembly.cells import uncounted
+from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import STATE
 from planlift.extract.assembly.columns.heading_rows import distinct
@@ -48,7 +50,7 @@ def find(grid: Grid, rows: Sequence[Line], words: HeadingWords) -> frozenset[int
         texts_of(cell for cell in column if cell is None or cell.column == index)
         for index, column in enumerate(zip(*rows, strict=True))
     ]
-    names = {id(cell) for cells in columns for cell in cells if is_known(cell, words)}
+    names = {id(cell) for cells in columns for cell in cells if _names(cell, words)}
     labels = {
         index
         for index, cells in enumerate(columns)
@@ -56,6 +58,14 @@ def find(grid: Grid, rows: Sequence[Line], words: HeadingWords) -> frozenset[int
     }
     across = any(_heads_columns(row, labels, names, words) for row in rows)
     return frozenset() if across else frozenset(labels)
+
+
+def _names(cell: Cell, words: HeadingWords) -> bool:
+    """Known, perhaps but for a number: ``Finding 3``."""
+    if is_known(cell, words):
+        return True
+    counted = cell.text[-1:].isdigit() and uncounted(cell.text)
+    return bool(counted) and is_known(with_text(cell, str(counted)), words)
 
 
 def _marked(grid: Grid, first: Sequence[Cell], words: HeadingWords) -> bool:
@@ -136,11 +146,11 @@ def _uncounted(text: str) -> str:
 def _mostly_known(cells: Sequence[Cell], words: HeadingWords) -> bool:
     """More than half of the texts, and as many as a form has."""
     some = cells[:: max(1, len(cells) // _SAMPLE)]
-    if len(cells) > _MANY and 4 * sum(is_known(cell, words) for cell in some) < len(some):
+    if len(cells) > _MANY and 4 * sum(_names(cell, words) for cell in some) < len(some):
         return False
     unknown = 0
     for cell in cells:
-        unknown += not is_known(cell, words)
+        unknown += not _names(cell, words)
         if 2 * unknown >= len(cells):
             return False
     return len(cells) - unknown >= _FEWEST_LABELS

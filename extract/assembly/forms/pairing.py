@@ -268,7 +268,7 @@ def pairs_of_row(
         cell = cells[index]
         following = cells[index + 1] if index + 1 < len(cells) else None
         said = inline(cell, words, known)
-        name = field_of(cell.text, words)
+        name = _named(cell, words)
         if said is not None and not (name and following):
             found += said
         elif name and id(cell) in blank and blanks.asks_next(cells, index, blank, words):
