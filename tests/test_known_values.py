@@ -31,3 +31,19 @@ def test_other_headings_below_are_headings_though_one_may_be_a_value() -> None:
         | Ropes were bought | Port Manager | 3 May 2025 |""",
     )
     assert "Action taken" not in [action for (action,) in rows(raw, "action")]
+
+
+@pytest.mark.parametrize("marked", ["!", "**"])
+def test_a_row_like_any_other_heads_nothing_below_headings_that_stand_out(marked: str) -> None:
+    head = f"{marked}{{}}{marked if marked == '**' else ''}"
+    heads = "".join(f"| {head.format(text)} " for text in ("Standard", "Action", "Lead", "Update"))
+    raw = plan(
+        "# Plan",
+        f"""{heads}|
+        | Governance | Monitoring | Owner | Closed |
+        | Staffing | Recruit two sailors in May | Captain | Open |""",
+    )
+    assert [action for (action,) in rows(raw, "action")] == [
+        "Monitoring",
+        "Recruit two sailors in May",
+    ]

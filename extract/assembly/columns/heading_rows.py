@@ -81,8 +81,7 @@ def find(
         telling = _telling(rows[row], row, likely, words)
         likely = likely if telling is None else telling
         headings = _at(grid, rows, row, words) if telling is None else None
-        over = found[-1].columns if found else above
-        if headings and over and known_values.are_these(rows[row], over, words):
+        if headings and known_values.hold(headings, rows[row], found, above, words):
             headings = None
         elif headings is None and found:
             headings = _again(rows, row, found[0])

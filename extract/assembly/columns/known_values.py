@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import STATE
+from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import WHEN
 from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.text import key
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlift.extract.assembly.columns.column import Column
+    from planlift.extract.assembly.columns.heading_rows import Headings
     from planlift.extract.assembly.headings.phrases import HeadingWords
     from planlift.model import Cell
 
@@ -36,14 +38,34 @@ _LOOKS: dict[str, Look] = {
 }
 
 
-def are_these(line: Sequence[Cell | None], above: Sequence[Column], words: HeadingWords) -> bool:
-    """All words of a line that are known as headings are values of the columns `above` them."""
+def hold(
+    headings: Headings,
+    line: Sequence[Cell | None],
+    found: Sequence[Headings],
+    above: Sequence[Column],
+    words: HeadingWords,
+) -> bool:
+    """It is a row of values, however much it reads as headings.
+
+    The first that were `found` stand out, and it does not, nor does it ask what to write; or all
+    its known words are values of the columns above.
+    """
+    if found and _stands_out(found[0]) and not _stands_out(headings):
+        return not any(looks.question(cell.text, words) for cell in headings.cells)
+    over = found[-1].columns if found else above
     told = [
         (one_line(cell.text), column.heading)
-        for cell, column in zip(line, above, strict=False)
+        for cell, column in zip(line, over, strict=False)
         if cell is not None and cell.text and _heads(one_line(cell.text), words)
     ]
     return bool(told) and all(_is_value(text, heading, words) for text, heading in told)
+
+
+def _stands_out(headings: Headings) -> bool:
+    """All of its texts are marked as headings, in bold, or on a ground."""
+    cells = [cell for cell in headings.cells if cell.text]
+    marks = ((cell.header, cell.bold, cell.fill is not None) for cell in cells)
+    return any(map(all, zip(*marks, strict=True)))
 
 
 def _heads(text: str, words: HeadingWords) -> bool:
@@ -52,7 +74,10 @@ def _heads(text: str, words: HeadingWords) -> bool:
 
 
 def _is_value(text: str, heading: str, words: HeadingWords) -> bool:
-    """``Clinical Lead`` below ``Owner``; not the heading again."""
+    """``Clinical Lead`` below ``Owner``, ``Staffing`` below ``Finding``; not the heading again."""
     field = next((sense.field for sense in words.senses(heading)), "")
+    if field in WHAT:
+        again = set(key(text).split()) & set(key(heading).split())
+        return not again and all(sense.field not in WHAT for sense in words.senses(text))
     look = _LOOKS.get(field)
     return look is not None and key(text) != key(heading) and look(text, words)
