@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from planlift.extract.assembly.columns import calendar
+from planlift.extract.assembly.columns import calendar_columns
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import WHEN
@@ -190,7 +190,7 @@ def due_from_calendar(
         index
         for index, column in enumerate(settled)
         if not column.field
-        and calendar.heads(column.heading, words)
+        and calendar_columns.heads(column.heading, words)
         and all(map(is_tick, filter(None, values[index])))
     ]
     if len(ticked) < _FEWEST_PERIODS or not any(any(values[index]) for index in ticked):

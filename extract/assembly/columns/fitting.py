@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from planlift.extract.assembly.columns import calendar
+from planlift.extract.assembly.columns import calendar_columns
 from planlift.extract.assembly.columns import graded
 from planlift.extract.assembly.columns import lettered
 from planlift.extract.assembly.columns import looks
@@ -64,7 +64,7 @@ def weighed(column: Column, values: Sequence[str], words: HeadingWords) -> list[
     if _is_tick_column(column, texts, words):
         return [Sense("tick", 1.1, "a tick column")]
     choice = words.choice(column.group) if column.heading != column.group else ""
-    dated = choice != "due_text" or calendar.heads(column.heading, words)
+    dated = choice != "due_text" or calendar_columns.heads(column.heading, words)
     if choice and dated and all(map(is_tick, texts)):
         return [Sense("tick", 1.1, f"a tick column of {choice}")]
     end = words.stretch(column.heading)

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from planlift.extract.assembly.columns import calendar
+from planlift.extract.assembly.columns import calendar_columns
 from planlift.extract.assembly.columns import headed
 from planlift.extract.assembly.columns import known_values
 from planlift.extract.assembly.columns import looks
@@ -114,7 +114,7 @@ def _telling(line: Line, row: int, likely: int, words: HeadingWords) -> int | No
     for column in chain((likely,), range(len(line))):
         cell = line[column]
         if cell is not None and cell.row == row and _is_value(name_of(cell, words, line), words):
-            periods = calendar.heads(cell.text, words) and _periods(line, words)
+            periods = calendar_columns.heads(cell.text, words) and _periods(line, words)
             if not periods:
                 return column
     return None
@@ -122,7 +122,7 @@ def _telling(line: Line, row: int, likely: int, words: HeadingWords) -> int | No
 
 def _periods(line: Iterable[Cell | None], words: HeadingWords) -> list[Cell]:
     """Cells that each name another stretch of time: columns of a calendar; or none of them."""
-    found = [cell for cell in texts_of(line) if calendar.heads(cell.text, words)]
+    found = [cell for cell in texts_of(line) if calendar_columns.heads(cell.text, words)]
     many = len({cell.text for cell in found}) >= _FEWEST_PERIODS
     return found if many and len(found) >= _FEWEST_PERIODS else []
 
@@ -290,7 +290,7 @@ def _second_level(rows: Sequence[Line], row: int, words: HeadingWords) -> int:
             if cell.row == row and cell.row + cell.row_span - 1 < last
         ]
         below = [cell for cell in distinct(rows[last]) if cell.row == last]
-        named = all(_may_head(cell) or calendar.heads(cell.text, words) for cell in below)
+        named = all(_may_head(cell) or calendar_columns.heads(cell.text, words) for cell in below)
         return last if spanning and named else row
     if row + 1 >= len(rows):
         return row

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from planlift.extract.assembly.columns import calendar
+from planlift.extract.assembly.columns import calendar_columns
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns import mood
 from planlift.extract.assembly.headings.senses import CLOSE
@@ -240,7 +240,11 @@ def due_of_table(text: str, fields: Collection[str], words: HeadingWords) -> boo
     """
     if deadline(text, words):
         return True
-    return calendar.period(text, words) and _STRETCH.isdisjoint(fields) and _is_stretch(text, words)
+    return (
+        calendar_columns.period(text, words)
+        and _STRETCH.isdisjoint(fields)
+        and _is_stretch(text, words)
+    )
 
 
 def _is_stretch(text: str, words: HeadingWords) -> bool:
