@@ -80,3 +80,18 @@ def test_the_label_of_a_finding_may_hold_its_number_and_be_marked_as_a_heading(
         )
         for at in (1, 2)
     ]
+
+
+def test_numbers_with_the_name_of_what_they_count_are_no_labels_at_the_side() -> None:
+    raw = plan(
+        """| Concern no. | Matter of concern | Action proposed | Director |
+        | --- | --- | --- | --- |
+        | AFI 1 | The pier was dark at night. | Buy ten lamps | Ann |
+        | AFI 2 | The crane was rusty. | Paint the crane | Bob |
+        | AFI 3 | No flare was on board. | Buy six flares | Cy |"""
+    )
+    assert [action for (action,) in rows(raw, "action")] == [
+        "Buy ten lamps",
+        "Paint the crane",
+        "Buy six flares",
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -143,8 +144,16 @@ def _uncounted(text: str) -> str:
     return "".join(sign for sign in text if not sign.isdigit()).casefold()
 
 
+def _counts_one(cells: Sequence[Cell]) -> bool:
+    """``AFI 1``, ``AFI 2``, ``AFI 3``: numbers of what stands beside them, and no labels."""
+    times = Counter(uncounted(cell.text) for cell in cells if cell.text[-1:].isdigit())
+    return bool(times) and 2 * times.most_common(1)[0][1] > len(cells)
+
+
 def _mostly_known(cells: Sequence[Cell], words: HeadingWords) -> bool:
     """More than half of the texts, and as many as a form has."""
+    if _counts_one(cells):
+        return False
     some = cells[:: max(1, len(cells) // _SAMPLE)]
     if len(cells) > _MANY and 4 * sum(_names(cell, words) for cell in some) < len(some):
         return False
