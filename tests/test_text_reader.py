@@ -259,6 +259,34 @@ Audit exits       2 May   Manager
     ]
 
 
+def test_lines_of_dashes_around_a_table_are_none_of_its_text() -> None:
+    document = plain(
+        """Our answer
+
+  -----------------------------------
+  Finding 1          Keys are lost
+  ------------------ ----------------
+  Action             Count the keys
+                     each week
+
+  Lead               Porter
+  -----------------------------------
+
+  -----------------------------------
+  Finding 2          Doors stand
+                     open
+  ------------------ ----------------
+  Action             Mend the locks
+  -----------------------------------
+"""
+    )
+    assert [[cell.text for cell in grid.cells] for grid in grids(document)] == [
+        ["Finding 1", "Keys are lost", "Action", "Count the keys each week", "Lead", "Porter"],
+        ["Finding 2", "Doors stand open", "Action", "Mend the locks"],
+    ]
+    assert texts(document) == ["Our answer"]
+
+
 def test_an_answered_mail_is_read_as_the_mail() -> None:
     document = plain(
         "Dear all\n\n> Action\tWhen\tWho\n> Train staff\t1 May\tHead of HR\n>\n> Regards"

@@ -24,7 +24,7 @@ _NEAR = 200
 _MOST_HEADING_LINES = 4
 
 _DASHES = re.compile(r"[-=─━]{2,}")
-_ONLY_DASHES = re.compile(r"\s*(?:[-=─━]{2,}\s+){2,}[-=─━]{2,}\s*")
+_ONLY_DASHES = re.compile(r"\s*(?:[-=─━]{2,}\s+)+[-=─━]{2,}\s*")
 _RULE = re.compile(r"^[\s|+]*[-=_─━]{3,}[\s|+=_─━-]*$")
 
 NOTE = "The text has no rules: its rows were cut at the lines where column {} has words."
@@ -99,14 +99,19 @@ def _table(lines: Sequence[str], edges: Sequence[int], ruled: int) -> Aligned:
 
 
 def _drawn(lines: Sequence[str], at: int) -> Aligned | None:
-    """The table whose columns stand under groups of dashes, which its headings stand over."""
-    under = ((n, _groups(lines, at + n)) for n in range(1, _MOST_HEADING_LINES + 1))
+    """The table whose columns stand under groups of dashes, which its headings stand over.
+
+    A line of dashes above the headings shows where it begins: then two columns are enough.
+    """
+    begin = at + is_rule(lines[at])
+    fewest = _FEWEST_COLUMNS - (begin > at)
+    under = ((n, _groups(lines, begin + n, fewest)) for n in range(1, _MOST_HEADING_LINES + 1))
     ruled, groups = next(((n, groups) for n, groups in under if groups), (0, []))
-    if not ruled or not all(line.strip() for line in lines[at : at + ruled]):
+    if not ruled or not all(line.strip() for line in lines[begin : begin + ruled]):
         return None
     edges = [group.start() for group in groups]
-    end = at
-    for number in range(at, min(len(lines), at + _MOST_LINES)):
+    end = begin
+    for number in range(begin, min(len(lines), begin + _MOST_LINES)):
         line = lines[number]
         if not line.strip():
             if not lines[number - 1].strip():
@@ -115,14 +120,19 @@ def _drawn(lines: Sequence[str], at: int) -> Aligned | None:
             break
         else:
             end = number + 1
-    return _table(lines[at:end], edges, ruled) if end > at + ruled + 1 else None
+            if begin > at and number > begin + ruled and line.strip() == lines[at].strip():
+                break  # as long a line of dashes closes it
+    if end <= begin + ruled + 1:
+        return None
+    found = _table(lines[begin:end], edges, ruled)
+    return Aligned(found.rows, found.headings, found.note, end - at)
 
 
-def _groups(lines: Sequence[str], at: int) -> list[re.Match[str]]:
+def _groups(lines: Sequence[str], at: int, fewest: int) -> list[re.Match[str]]:
     """The groups of dashes in that line, where it holds nothing else and enough of them."""
     line = lines[at] if at < len(lines) else ""
     found = list(_DASHES.finditer(line)) if _ONLY_DASHES.fullmatch(line) else []
-    return found if len(found) >= _FEWEST_COLUMNS else []
+    return found if len(found) >= fewest else []
 
 
 def _keeps_to(line: str, edges: Sequence[int]) -> bool:
