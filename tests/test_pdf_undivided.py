@@ -80,3 +80,15 @@ def test_the_rest_of_a_row_further_in_is_no_name() -> None:
 def test_a_name_below_a_cell_that_no_rule_closes_is_whole() -> None:
     rows = [HEADS, ROWS[1], ("Leadership and the work of the board",), ROWS[2]]
     assert table(one(rows, frozenset({2}), merged=[1]))[2][1:] == ["<", "<", "<"]
+
+
+def test_a_label_and_a_value_that_runs_over_other_edges_are_two_cells() -> None:
+    rows = [
+        ("Finding", "Records are poor", "Rank", "High"),
+        ("Action", "Train all of the staff who keep them, each year", "", ""),
+        ("Lead", "Head of Records", "Due", "May 2026"),
+        ("Status", "In progress", "Cost", "None"),
+    ]
+    found = table(one(rows, frozenset({1, 3})))
+    assert found[1] == ["Action", rows[1][1], "<", "<"]
+    assert found[3] == list(rows[3])

@@ -61,6 +61,16 @@ class _Wide(Struct):
         apart = np.abs(self.words[:, :1] - begins).min(axis=1, initial=np.inf)
         return bool((apart <= _ALIGNED).all())
 
+    def before_texts(self, begins: Numbers) -> list[float]:
+        """The edges before its texts, where each text begins as others do: a label, and a value
+        that runs over the other edges.
+        """
+        if len(self.words) < 2 or not self.aligned(begins):
+            return []
+        at = np.searchsorted(self.edges, self.words[1:, 0] + 1) - 1
+        before = [self.edges[edge] for edge in sorted(set(at.tolist())) if edge >= 0]
+        return [edge for edge in before if not rows.crossed(self.words, edge)]
+
     def full(self) -> bool:
         """Whether it is a row of short texts, one in each of at least three columns."""
         columns = len(self.edges) + 1
@@ -76,14 +86,17 @@ def divided(page: Page, tiling: Tiling, upright: Lines) -> Lines:
     fits = [cell for cell in several if cell.fits()]
     if not fits:
         return upright
-    chosen = [cell for cell in fits if cell.full()]
+    begins, chosen = _begins(page, tiling), [cell for cell in fits if cell.full()]
     if len(fits) > 1 and len(fits) >= _MOST * len(several):
         many = len(fits) >= _BANDS * len(tiling.cell)
-        begins = _begins(page, tiling)
         chosen = [cell for cell in fits if many or cell.full() or cell.aligned(begins)]
         if chosen:
             chosen += [cell for cell in wide if cell.further_in() and cell.aligned(begins)]
     cuts = [(edge, cell.top, cell.bottom) for cell in chosen for edge in cell.edges]
+    if cuts:
+        rest = (cell for cell in several if not cell.fits())
+        parts = ((cell, edge) for cell in rest for edge in cell.before_texts(begins))
+        cuts += [(edge, cell.top, cell.bottom) for cell, edge in parts]
     if not cuts:
         return upright
     at, low, high = zip(*cuts, strict=True)

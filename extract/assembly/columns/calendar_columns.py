@@ -58,4 +58,4 @@ def _counted(text: str, words: HeadingWords) -> bool:
     if not 1 < len(said) <= _WORDS or said[-1] not in words.deadlines["unit"]:
         return False
     others = {word for word in said[:-1] if not word.isdigit()}
-    return len(others) < len(said) - 1 and others <= {"to", *words.deadlines["relative"]}
+    return len(others) < len(said) - 1 and others <= words.date_joins | words.deadlines["relative"]
