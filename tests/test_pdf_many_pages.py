@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import time
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -73,3 +74,27 @@ def test_processes_that_are_killed_cost_no_page(plan: Path) -> None:
         for page, again in zip(found, source.pages(), strict=True):
             assert page.number == again.number
             assert np.array_equal(page.chars.code, again.chars.code)
+
+
+def test_a_process_killed_in_the_middle_of_its_answer_costs_no_page(plan: Path) -> None:
+    data = plan.read_bytes()
+    before = multiprocessing.active_children()
+    with PdfiumSource(data) as source:
+        pages = many_pages.read(source, data, 1)
+        first = next(pages)
+        time.sleep(1.5)  # its answer is longer than what a pipe holds: it waits in the middle
+        (process,) = set(multiprocessing.active_children()) - set(before)
+        process.kill()
+        process.join()
+        found = [page.number for page in (first, *pages)]
+    assert found == list(range(1, PAGES + 1))
+
+
+def test_no_process_is_left_when_nobody_wants_the_rest(plan: Path) -> None:
+    data = plan.read_bytes()
+    before = set(multiprocessing.active_children())
+    with PdfiumSource(data) as source:
+        pages = many_pages.read(source, data, 2)
+        next(pages)
+        pages.close()  # type: ignore[attr-defined]  # a generator
+    assert set(multiprocessing.active_children()) <= before

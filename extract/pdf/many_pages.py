@@ -2,17 +2,14 @@
 
 What is on a page, its characters and lines, is a third of the work and needs no other page. The
 rest, such as tables that go on over the page end, stays with the one who asks for the pages. The
-others read some pages ahead; pages that none of them has begun with, or that one failed with, are
-read here: so what comes out, an error too, is the same however many there are.
+others read some pages ahead; pages that one of them failed with are read here: so what comes out,
+an error too, is the same however many there are.
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections import deque
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -21,7 +18,8 @@ from planlift.extract.pdf.pdfium import PdfiumSource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from concurrent.futures import Future
+    from collections.abc import Sequence
+    from multiprocessing.connection import Connection
     from multiprocessing.context import BaseContext
 
     from planlift.extract.pdf.page import Page
@@ -29,45 +27,82 @@ if TYPE_CHECKING:
 
 CHUNK = 8
 """Pages that are read at a time."""
-_AHEAD = 3
-"""Chunks for each process that may wait to be taken: they are memory."""
+_AHEAD = 2
+"""Chunks that each process is asked for at a time: what it has read waits in it, and is memory."""
+_END = 5.0
+"""Seconds that a process has to end, once nobody asks it any more."""
+
+
+class _Helper:
+    """Another process, asked through a pipe of its own: where it dies, the pipe ends.
+
+    In a queue for several of them, a process killed while it writes leaves half an answer, for
+    the rest of which one would wait for ever.
+    """
+
+    def __init__(self, context: BaseContext, data: bytes) -> None:
+        self.asked = 0
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(  # type: ignore[attr-defined]  # of each context
+            target=_serve, args=(theirs, data, limits.active()), daemon=True
+        )
+        self._process.start()
+        theirs.close()
+
+    def ask(self, pages: range) -> None:
+        """Have it read these; what it was asked for comes in order."""
+        self.asked += 1
+        with suppress(OSError):
+            self._pipe.send(pages)
+
+    def answer(self) -> list[Page]:
+        """The pages asked for first; none where it could not read them, or is dead."""
+        self.asked -= 1
+        try:
+            found: list[Page] = self._pipe.recv()
+        except (EOFError, OSError):
+            return []
+        return found
+
+    def close(self) -> None:
+        """Let it end."""
+        self._pipe.close()
+        self._process.join(_END)
+        if self._process.is_alive():
+            self._process.kill()
+            self._process.join()
 
 
 def read(source: PdfiumSource, data: bytes, others: int) -> Iterator[Page]:
     """The pages of `source`, whose bytes are `data`, with the help of so many `others`."""
-    pool = ProcessPoolExecutor(
-        others, _context(), initializer=_begin, initargs=(data, limits.active())
-    )
+    helpers: list[_Helper] = []
     try:
-        yield from _together(source, pool, _AHEAD * others)
+        with suppress(OSError):  # no room for another process: then with those there are
+            helpers.extend(_Helper(_context(), data) for _ in range(others))
+        yield from _together(source, helpers)
     finally:
-        pool.shutdown(cancel_futures=True)
+        for helper in helpers:
+            helper.close()
 
 
-def _together(source: PdfiumSource, pool: ProcessPoolExecutor, ahead: int) -> Iterator[Page]:
+def _together(source: PdfiumSource, helpers: Sequence[_Helper]) -> Iterator[Page]:
     numbers = range(1, len(source) + 1)
-    waiting = deque(numbers[first : first + CHUNK] for first in range(0, len(numbers), CHUNK))
-    asked: deque[tuple[range, Future[list[Page]]]] = deque()
-    while waiting or asked:
-        with suppress(BrokenProcessPool):
-            while waiting and len(asked) < ahead:
-                asked.append((waiting[0], pool.submit(_pages, waiting[0])))
-                waiting.popleft()
-        if asked:
-            chunk, future = asked.popleft()
-            yield from _result(future) or map(source.page, chunk)
-        else:
-            yield from map(source.page, waiting.popleft())
+    chunks = [numbers[first : first + CHUNK] for first in range(0, len(numbers), CHUNK)]
+    asked: dict[int, _Helper] = {}
+    following = 1  # the first is read here while the others begin
+    for number, chunk in enumerate(chunks):
+        following = max(following, number + 1)
+        while following < len(chunks) and (helper := _freest(helpers)) is not None:
+            helper.ask(chunks[following])
+            asked[following] = helper
+            following += 1
+        found = asked[number].answer() if number in asked else []
+        yield from found or map(source.page, chunk)
 
 
-def _result(future: Future[list[Page]]) -> list[Page]:
-    """What another process has read; nothing where it has not begun, or could not."""
-    if future.cancel():
-        return []
-    try:
-        return future.result()
-    except Exception:  # noqa: BLE001 -- read here, the page tells again what is wrong with it
-        return []
+def _freest(helpers: Sequence[_Helper]) -> _Helper | None:
+    helper = min(helpers, key=lambda one: one.asked, default=None)
+    return helper if helper is not None and helper.asked < _AHEAD else None
 
 
 def _context() -> BaseContext:
@@ -76,16 +111,17 @@ def _context() -> BaseContext:
     return multiprocessing.get_context("forkserver" if "forkserver" in known else "spawn")
 
 
-_opened: list[tuple[PdfiumSource, Limits]] = []
-"""In another process: the document, and what it may have."""
-
-
-def _begin(data: bytes, most: Limits) -> None:
+def _serve(pipe: Connection, data: bytes, most: Limits) -> None:
+    """In another process: read what is asked for until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller decides what an interrupt means
-    _opened.append((PdfiumSource(data), most))
+    with suppress(EOFError, OSError), PdfiumSource(data) as source, limits.held(most):
+        while True:
+            pipe.send(_pages(source, pipe.recv()))
 
 
-def _pages(numbers: range) -> list[Page]:
-    ((source, most),) = _opened
-    with limits.held(most):
+def _pages(source: PdfiumSource, numbers: range) -> list[Page]:
+    """Nothing where one cannot be read: read by the caller it tells again what is wrong."""
+    try:
         return [source.page(number) for number in numbers]
+    except Exception:  # noqa: BLE001 -- whatever it is
+        return []
