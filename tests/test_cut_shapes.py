@@ -150,3 +150,12 @@ def test_parts_of_other_sides_or_pages_stay_apart() -> None:
     box = moved.place.box or (0, 0, 0, 0)
     moved = replace(moved, place=Place(2, (box[0] + 30, *box[1:])))
     assert len(shown(card(FIRST), card(SECOND), begun, moved)) == 4
+
+
+def test_a_heading_row_again_begins_another_part_of_a_table() -> None:
+    def part(rows: int, page: int, top: float = 50.0) -> Grid:
+        lines = "\n".join(f"| Fit lock {page}{at} | Porter {page}{at} |" for at in range(rows))
+        return card(f"| Step | Whose |\n{lines}", page, top)
+
+    pages = part(4, 1), part(4, 2), part(2, 3), part(1, 4)
+    assert len(shown(*pages)) == 4

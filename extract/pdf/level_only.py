@@ -44,27 +44,29 @@ def groups(page: Page, level: Lines, taken: list[Box], before: Sequence[float]) 
     Rules come first: where there are some, a fill may set off a group and not part the rows.
     """
     outside = list(taken)
-    for cells in _painted(page, outside, before):
-        if _tells_rules(cells, level):
-            outside.append(_box(cells))
-            yield cells
-    taken = list(outside)
+    by_cells = list(_painted(page, outside, before))
+    for found in by_cells:
+        if _tells_rules(found, level):
+            outside.append(_box(found))
+            yield found
     ruled = level.with_more(grounds.headings(page, level))
-    families = list(level_rules.families(page, ruled, taken))
+    families = list(level_rules.families(page, ruled, list(outside)))
     whole = [_lines(page, family) for family in families]
     for family, own in zip(families, whole, strict=True):
-        found = own or _like_others(page, family, families, whole)
-        if found is not None:
-            y = found[0].at
+        group = own or _like_others(page, family, families, whole)
+        if group is not None:
+            y = group[0].at
             outside.append((family.left, float(y.min()), family.right, float(y.max())))
-            yield found
-    for cells in _painted(page, outside, before):
-        outside.append(_box(cells))
-        yield cells
+            yield group
+    if len(outside) > len(taken):  # some of these cells may be taken now
+        by_cells = list(_painted(page, outside, before))
+    for found in by_cells:
+        outside.append(_box(found))
+        yield found
     for family in stripes.families(page, outside):
-        found = _lines(page, family)
-        if found is not None:
-            level, upright, notes = found  # a stripe may be painted below what is merged over it
+        group = _lines(page, family)
+        if group is not None:
+            level, upright, notes = group  # a stripe may be painted below what is merged over it
             yield shortened(page, level, levels.distinct(upright.at)), upright, notes
 
 

@@ -206,7 +206,21 @@ def _is_card(rows: _Rows, model: _Model) -> bool:
         return False
     # A value that is the same in all cards looks like a label.
     same = sum(uncounted(rows[at][nth].text) == text for (at, nth), text in model.labels.items())
-    return same >= max(_FEWEST_LABELS, _ALIKE * len(model.labels))
+    many = same >= max(_FEWEST_LABELS, _ALIKE * len(model.labels))
+    return many and not _labelled_again(rows, model)
+
+
+def _labelled_again(rows: _Rows, model: _Model) -> bool:
+    """Whether a row of labels comes twice: these are two parts of a table with its headings."""
+    for row in {at for at, _ in model.labels}:
+        known = {nth: text for (at, nth), text in model.labels.items() if at == row}
+        others = (other for at, other in enumerate(rows) if at != row and len(other) > max(known))
+        if len(known) > 1 and any(
+            all(uncounted(other[nth].text) == text for nth, text in known.items())
+            for other in others
+        ):
+            return True
+    return False
 
 
 def _as_cell(title: TextBlock, card: Grid) -> Cell:
