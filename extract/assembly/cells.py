@@ -9,6 +9,8 @@ from planlift.model import Cell
 from planlift.text import key
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planlift.model import Grid
 
 _NUMBER = re.compile(r"\s*\d+[.:]?$")
@@ -53,4 +55,17 @@ def by_row(grid: Grid) -> dict[int, list[Cell]]:
     rows: dict[int, list[Cell]] = {}
     for cell in grid.cells:
         rows.setdefault(cell.row, []).append(cell)
+    return rows
+
+
+def level_rows(grid: Grid, aside: Sequence[Cell] = ()) -> list[list[Cell]]:
+    """The cells of each row but for those `aside`; none where others reach down over several."""
+    rows: list[list[Cell]] = [[] for _ in range(grid.rows)]
+    left_out = set(map(id, aside))
+    for cell in grid.cells:
+        if id(cell) in left_out:
+            continue
+        if cell.row_span > 1:
+            return []
+        rows[cell.row].append(cell)
     return rows

@@ -27,6 +27,7 @@ from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.lines import whole_words
 from planlift.extract.pdf.tiling import Tiling
+from planlift.extract.pdf.tiling import fields_at
 from planlift.extract.pdf.tiling import tile
 
 if TYPE_CHECKING:
@@ -201,12 +202,7 @@ def _members(page: Page, tiling: Tiling) -> list[Indices]:
     """Of each cell: the characters whose middle is in it; a word is never cut by a rule."""
     box = page.chars.box
     x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
-    column = np.searchsorted(tiling.x, x, side="right") - 1
-    row = np.searchsorted(tiling.y, y, side="right") - 1
-    inside = (column >= 0) & (row >= 0)
-    inside &= (column < tiling.cell.shape[1]) & (row < tiling.cell.shape[0])
-    owner = np.full(len(box), -1, dtype=np.int64)
-    owner[inside] = tiling.cell[row[inside], column[inside]]
+    row, column, owner = fields_at(tiling, x, y)
     if tiling.outside:
         _let_lines_go_on(box, row, column, owner, tiling)
         owner[np.isin(owner, list(tiling.outside))] = -1

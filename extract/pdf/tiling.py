@@ -32,6 +32,17 @@ class Tiling(Struct, frozen=True):
     """Cells with rules on their sides and none below: perhaps cut by the end of the page."""
 
 
+def fields_at(tiling: Tiling, x: Numbers, y: Numbers) -> tuple[Counts, Counts, Counts]:
+    """Of each place: its row, its column, and the number of its cell, -1 outside of the table."""
+    column = np.searchsorted(tiling.x, x, side="right") - 1
+    row = np.searchsorted(tiling.y, y, side="right") - 1
+    inside = (column >= 0) & (row >= 0)
+    inside &= (column < tiling.cell.shape[1]) & (row < tiling.cell.shape[0])
+    cell = np.full(len(x), -1, dtype=np.int64)
+    cell[inside] = tiling.cell[row[inside], column[inside]]
+    return row, column, cell
+
+
 def tile(level: Lines, upright: Lines) -> Tiling | None:
     """Cells between the lines of one connected group; None where they enclose nothing.
 

@@ -14,6 +14,7 @@ from msgspec import Struct
 from planlift.extract.pdf import rows
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.page import BLANK_CODE
+from planlift.extract.pdf.tiling import fields_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,13 +114,9 @@ def _wide(page: Page, tiling: Tiling, span: tuple[int, int, int, int]) -> _Wide:
 def _begins(page: Page, tiling: Tiling) -> Numbers:
     """Where texts begin in cells of one column, in points."""
     box = page.chars.box[page.chars.code != BLANK_CODE]
-    column = np.searchsorted(tiling.x, box[:, 0] + 1, side="right") - 1
-    row = np.searchsorted(tiling.y, (box[:, 1] + box[:, 3]) / 2, side="right") - 1
-    inside = (column >= 0) & (row >= 0)
-    inside &= (column < tiling.cell.shape[1]) & (row < tiling.cell.shape[0])
-    cell = tiling.cell[row[inside], column[inside]]
+    _, _, cell = fields_at(tiling, box[:, 0] + 1, (box[:, 1] + box[:, 3]) / 2)
     begins = np.full(len(tiling.spans), np.inf)
-    np.minimum.at(begins, cell, box[inside, 0])
+    np.minimum.at(begins, cell[cell >= 0], box[cell >= 0, 0])
     plain = np.array([span[3] == 1 for span in tiling.spans])
     found: Numbers = begins[plain & np.isfinite(begins)]
     return found

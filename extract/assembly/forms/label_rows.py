@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
+from planlift.extract.assembly.cells import level_rows
 from planlift.extract.assembly.cells import uncounted
 from planlift.extract.assembly.forms.labels import LABEL_WORDS
 from planlift.model import Grid
@@ -52,11 +53,7 @@ def _rows(grid: Grid) -> _Rows:
     """The cells of each row, if rows of short texts stand over rows of cells as wide; else none."""
     if grid.rows < _FEWEST_ROWS or grid.rows % 2:
         return []
-    rows: _Rows = [[] for _ in range(grid.rows)]
-    for cell in grid.cells:
-        if cell.row_span > 1:
-            return []
-        rows[cell.row].append(cell)
+    rows = level_rows(grid)
     above = [[(cell.column, cell.column_span) for cell in row] for row in rows[::2]]
     below = [[(cell.column, cell.column_span) for cell in row] for row in rows[1::2]]
     labels = list(chain.from_iterable(rows[::2]))

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from planlift.extract.assembly.cells import level_rows
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.heading_rows import is_known
 from planlift.extract.assembly.forms.told import of_a_plan
@@ -115,7 +116,8 @@ def _with_heading(form: Form, heading: Block) -> Form:
 def _form(grid: Grid, words: HeadingWords) -> Form | None:
     """Pairs of labels and values in each row, perhaps under a title; None for another table."""
     numbers = _numbers_beside(grid)
-    rows = _rows(grid, numbers)
+    fits = _PAIR <= grid.columns - bool(numbers) <= _FORM
+    rows = level_rows(grid, numbers) if fits else []
     if len(rows) < _FEWEST_LABELS - 1:
         return None
     title = rows.pop(0)[0] if len(rows[0]) == 1 else None
@@ -139,21 +141,6 @@ def _numbers_beside(grid: Grid) -> list[Cell]:
     first = [cell for cell in grid.cells if cell.column == 0]
     merged = all(cell.row_span > 1 and cell.column_span == 1 for cell in first)
     return first if merged and all(looks.reference(cell.text) for cell in first) else []
-
-
-def _rows(grid: Grid, numbers: Sequence[Cell]) -> list[list[Cell]]:
-    """The cells of each row but for the numbers; none where others reach down, or of a wide one."""
-    if not _PAIR <= grid.columns - bool(numbers) <= _FORM:
-        return []
-    rows: list[list[Cell]] = [[] for _ in range(grid.rows)]
-    aside = set(map(id, numbers))
-    for cell in grid.cells:
-        if id(cell) in aside:
-            continue
-        if cell.row_span > 1:
-            return []
-        rows[cell.row].append(cell)
-    return rows
 
 
 def _with_numbers(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns.heading_rows import texts_of
 from planlift.extract.assembly.forms.inlines import Pair
 from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.text import one_line
@@ -40,7 +42,7 @@ def over_actions(loose: Loose, words: HeadingWords) -> Pair | None:
 
     So is what stands so under the same label, whatever that says, over all headings of a table.
     """
-    cells = {id(c): c for line in loose.lines for c in line if c is not None and c.text}.values()
+    cells = texts_of(chain.from_iterable(loose.lines))
     if len(loose.lines) != 1 or len(cells) != _PAIR:
         return None
     label, value = cells

@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
+from planlift.extract.assembly.cells import level_rows
 from planlift.extract.assembly.grids import joins
 from planlift.model import Grid
 from planlift.text import key
@@ -92,11 +93,7 @@ def _is_card(labels: tuple[str, ...], known: Counter[tuple[str, ...]]) -> bool:
 
 def _rows(grid: Grid) -> _Rows:
     """The cells of each row of a card; none where the table is no card."""
-    rows: _Rows = [[] for _ in range(grid.rows)]
-    for cell in grid.cells:
-        if cell.row_span > 1:
-            return []
-        rows[cell.row].append(cell)
+    rows = level_rows(grid)
     title = len(rows) > 1 and len(rows[0]) == 1
     return rows if all(map(_is_pairs, rows[title:])) else []
 

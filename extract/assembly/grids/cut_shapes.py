@@ -17,6 +17,7 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from planlift.extract.assembly.cells import level_rows
 from planlift.extract.assembly.cells import uncounted
 from planlift.extract.assembly.grids import joins
 from planlift.model import Cell
@@ -51,9 +52,9 @@ class _Model(Struct, frozen=True):
     sides: tuple[tuple[float, ...], ...]
     """Of each row: the left side of each cell and the right one of the last, from the card's."""
     labels: dict[tuple[int, int], str]
-    """By row and cell: the texts that all have, without the card's number."""
+    """By row and cell: the texts that all have but what may be rests, without the card's number."""
     filled: frozenset[tuple[int, int]]
-    """Where all have some text."""
+    """Where all of these have some text."""
     title: str
     """The word that most texts of a first row of one cell begin with; the rest of one does not."""
     columns: int
@@ -108,14 +109,9 @@ def _models(blocks: Sequence[Block], rests: Container[int]) -> list[_Model]:
 
 def _rows(grid: Grid) -> _Rows:
     """The cells of each row; none where some reach down over several, or stand nowhere."""
-    rows: _Rows = [[] for _ in range(grid.rows)]
-    if grid.rows > _MOST_ROWS:
-        return []
-    for cell in grid.cells:
-        if cell.row_span > 1 or not cell.places or cell.places[0].box is None:
-            return []
-        rows[cell.row].append(cell)
-    return rows if all(rows) else []
+    rows = level_rows(grid) if grid.rows <= _MOST_ROWS else []
+    placed = all(cell.places and cell.places[0].box is not None for cell in grid.cells)
+    return rows if all(rows) and placed else []
 
 
 def _sides(rows: _Rows) -> tuple[tuple[float, ...], ...]:

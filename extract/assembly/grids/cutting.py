@@ -17,6 +17,7 @@ from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns import side_labels
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import Column
+from planlift.extract.assembly.columns.heading_rows import texts_of
 from planlift.extract.assembly.forms import explained
 from planlift.extract.assembly.forms import official
 from planlift.extract.assembly.forms import pairing
@@ -185,7 +186,7 @@ def _labels_below(rows: Sequence[Line], again: str, words: HeadingWords) -> int:
 
 def _pair_across(row: Line) -> list[Cell]:
     """The two cells that take the whole row; empty for another row."""
-    cells = list({id(cell): cell for cell in row if cell is not None and cell.text}.values())
+    cells = texts_of(row)
     across = len(cells) == _TWO and sum(cell.column_span for cell in cells) >= len(row)
     return cells if across else []
 
@@ -220,21 +221,19 @@ def _is_title_above(above: Sequence[Line], rows: Sequence[Line], later: Sequence
 
 def _title(row: Line) -> Cell | None:
     """The one text of a row, where that is in bold and stands in its first column."""
-    texts = {id(cell): cell for cell in row if cell is not None and cell.text}
-    first = row[0]
-    return first if first is not None and first.bold and [*texts] == [id(first)] else None
+    first, texts = row[0], texts_of(row)
+    return first if first is not None and first.bold and texts == [first] else None
 
 
 def _holds_values(row: Line) -> bool:
     """Several texts: a row of the table that goes on from the page before."""
-    return len({id(cell) for cell in row if cell is not None and cell.text}) > _TWO
+    return len(texts_of(row)) > _TWO
 
 
 def is_band(row: Line) -> bool:
     """One text over most of the width."""
-    cells = {id(cell): cell for cell in row if cell is not None and cell.text}
-    wide = [cell for cell in cells.values() if cell.column_span > max(1, len(row) / 2)]
-    return len(cells) == 1 and bool(wide)
+    cells = texts_of(row)
+    return len(cells) == 1 and cells[0].column_span > max(1, len(row) / 2)
 
 
 def _finding_over(rows: Sequence[Line], headings: Headings, words: HeadingWords) -> int | None:

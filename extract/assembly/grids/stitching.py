@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlift.extract.assembly.cells import text_of
 from planlift.extract.assembly.columns import assigning
+from planlift.extract.assembly.columns.heading_rows import texts_of
 from planlift.extract.assembly.grids import joins
 from planlift.extract.assembly.grids import merged_over
 from planlift.text import key
@@ -108,8 +109,8 @@ def _rows(lines: Sequence[TableLine]) -> list[TableLine]:
 
 
 def _section_like(cells: Sequence[Cell | None]) -> bool:
-    filled = {id(cell): cell for cell in cells if cell is not None and cell.text}
-    return len(filled) == 1 and next(iter(filled.values())).column_span >= max(2, len(cells) - 1)
+    filled = texts_of(cells)
+    return len(filled) == 1 and filled[0].column_span >= max(2, len(cells) - 1)
 
 
 def _join_finding(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from planlift.extract.assembly.columns.column import WHAT
+from planlift.extract.assembly.columns.heading_rows import texts_of
 from planlift.extract.assembly.rows import refs
 from planlift.extract.assembly.rows import sections
 from planlift.text import one_line
@@ -27,7 +28,7 @@ def over_lines(table: Table, lone_lines: LoneLines) -> list[Cell]:
     """The texts that stand over the lines below them."""
     found = []
     for index, line in enumerate(table.lines):
-        cells = list({id(cell): cell for cell in line.cells if cell and cell.text}.values())
+        cells = texts_of(line.cells)
         if len(cells) == 1 and lone_lines.stands_over(index, cells[0]):
             found.append(cells[0])
     return found

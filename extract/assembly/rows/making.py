@@ -10,6 +10,7 @@ from msgspec import field
 from planlift.extract.assembly.cells import whole_text
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import WHO_WHEN
+from planlift.extract.assembly.columns.heading_rows import texts_of
 from planlift.extract.assembly.forms.inlines import inline
 from planlift.extract.assembly.grids import joins
 from planlift.extract.assembly.rows import agreed
@@ -108,7 +109,7 @@ class RowBuilder:
     # One line -------------------------------------------------------------------------------
 
     def _line(self, index: int, line: TableLine) -> None:
-        cells = _distinct(line.cells)
+        cells = texts_of(line.cells)
         above = self.table.lines[index - 1].cells if index else ()
         if set(map(id, above)).issuperset(map(id, cells)):
             return  # blank, or nothing but cells that go on from the line above
@@ -366,10 +367,6 @@ def _between(table: Table) -> slice:
     if "finding" not in names or "action" not in names:
         return slice(0, 0)
     return slice(names.index("finding") + 1, names.index("action"))
-
-
-def _distinct(cells: Iterable[Cell | None]) -> list[Cell]:
-    return list({id(cell): cell for cell in cells if cell is not None and cell.text}.values())
 
 
 def _is_sum(cells: Sequence[Cell], words: HeadingWords) -> bool:
