@@ -77,6 +77,30 @@ def test_a_row_without_the_finding_that_each_row_repeats_is_a_rest(
     assert len(made.rows) == (4 if goes_on else 5)
 
 
+@pytest.mark.parametrize(("owner", "goes_on"), [("Head", True), ("", False)])
+def test_a_row_without_what_no_other_row_lacks_is_a_rest_though_a_sentence_ended(
+    owner: str, goes_on: bool
+) -> None:
+    rows = "".join(
+        f"| {action} | {who} | {month} |\n"
+        for action, who, month in [
+            ("Buy a safe.", "Head", "May"),
+            ("Ask us.", owner, "May"),
+            ("Set a rule.", "Board", "June"),
+            ("Lock all doors.", "Head", "July"),
+        ]
+    )
+    made = plan(
+        f"| Action | Who | Due |\n| --- | --- | --- |\n{rows}",
+        "| Tell all of the staff. | | |\n| Wash the floor. | Head | July |",
+        paged=True,
+    )
+    assert len(made.rows) == (5 if goes_on else 6)
+    if goes_on:
+        assert made.rows[3].fields["action"].text.endswith("Tell all of the staff.")
+        assert "moderate evidence" in str(made.rows[3])
+
+
 def test_a_row_whose_finding_has_a_label_goes_on_with_the_table_of_the_page_before() -> None:
     made = plan(
         """| Recommendations | Response | Action | Due | Owner |

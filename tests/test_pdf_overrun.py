@@ -138,3 +138,15 @@ def test_the_second_line_drawn_on_a_page_may_stand_below_its_table(leading: floa
     (grid,) = grids(drawn(page))
     assert table(grid)[1][1] == "Wardens"
     assert table(grid)[1][0].startswith("Buy new keys")
+
+
+def test_a_line_below_a_table_wider_than_the_cell_above_it_is_no_line_of_that() -> None:
+    def page(canvas: Canvas) -> None:
+        ruled(canvas, [50, 200, 350], [350, 364, 378])
+        canvas.drawString(205, 367, "Task")
+        canvas.drawString(55, 367, "Topic")
+        canvas.drawString(55, 354, "as well as partners")
+        canvas.drawString(55, 342, "What follows has been agreed by the board and all of us")
+
+    (grid,) = grids(drawn(page))
+    assert table(grid)[1] == ["as well as partners", ""]

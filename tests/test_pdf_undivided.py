@@ -92,3 +92,8 @@ def test_a_label_and_a_value_that_runs_over_other_edges_are_two_cells() -> None:
     found = table(one(rows, frozenset({1, 3})))
     assert found[1] == ["Action", rows[1][1], "<", "<"]
     assert found[3] == list(rows[3])
+
+
+def test_texts_in_most_columns_of_one_row_are_cells_if_set_like_those_of_others() -> None:
+    rows = [*ROWS[:2], ("Visits are late", "Set a rule", "Board", "")]
+    assert table(one(rows, frozenset({2})))[2] == list(rows[2])

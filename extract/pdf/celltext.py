@@ -47,6 +47,7 @@ def claim(page: Page, tables: list[FoundTable], over: Overrun = NOTHING) -> Slot
     """Each character to the first cell that claims it; what runs over another to its own."""
     owner = np.full(len(page.chars.code), -1, dtype=np.int64)
     claims: list[Indices] = []
+    ends: list[float] = []
     slots: list[list[tuple[tuple[str, int], ...]]] = []
     for table in tables:
         cells: list[tuple[tuple[str, int], ...]] = []
@@ -57,6 +58,7 @@ def claim(page: Page, tables: list[FoundTable], over: Overrun = NOTHING) -> Slot
                 claims.append(index)
             cells.append((*own, ("", len(claims))))
             claims.append(cell.index)
+            ends += [cell.box[2]] * len(cells[-1])
         slots.append(cells)
     if claims:
         # Written from the last to the first, so that the first to claim a character has it.
@@ -66,7 +68,7 @@ def claim(page: Page, tables: list[FoundTable], over: Overrun = NOTHING) -> Slot
         owner[over.index] = owner[over.after]
     drawn = [table.box[3] for table in tables if table.how == "rules"]
     if drawn:
-        over = overrun.below(page, max(drawn), owner)
+        over = overrun.below(page, max(drawn), owner, ends)
         owner[over.index] = owner[over.after]
     return Slots(_with_blanks(page.chars.code, owner), slots)
 

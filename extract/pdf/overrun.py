@@ -16,6 +16,8 @@ from msgspec import Struct
 from planlift.extract.pdf.page import BLANK_CODE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from planlift.extract.pdf.found import Indices
@@ -99,11 +101,13 @@ def find(page: Page) -> Overrun:
     return _tails(pieces, higher)
 
 
-def below(page: Page, bottom: float, owner: NDArray[np.int64]) -> Overrun:
+def below(page: Page, bottom: float, owner: NDArray[np.int64], ends: Sequence[float]) -> Overrun:
     """The lines right below a table that go on a text inside it, step by step.
 
-    `owner` tells whose each character is, -1 for nobody's. A caption was not drawn right after the
-    text above it, nor does it keep its step; or it begins further left than that text does.
+    `owner` tells whose each character is, -1 for nobody's, `ends` where the cell of each owner ends
+    to the right: what runs farther was not broken to the cell's width. A caption was not drawn
+    right after the text above it, nor does it keep its step; or it begins further left than that
+    text does.
     """
     box, size = page.chars.box, page.chars.size
     near = (owner < 0) & (page.chars.code != BLANK_CODE) & (box[:, 3] > bottom)
@@ -117,6 +121,8 @@ def below(page: Page, bottom: float, owner: NDArray[np.int64]) -> Overrun:
         goes_on = pieces.block[number] == pieces.block[number - 1] and near[at]
         if goes_on and owner[before] >= 0 and _keeps_step(pieces, number):
             begun = pieces.block[:number] == pieces.block[number]
+            if pieces.right[number] > ends[owner[before]] + pieces.size[number]:
+                continue
             if pieces.left[number] > pieces.left[:number][begun].min() - pieces.size[number]:
                 found.append(number)
     return _tails(pieces, np.array(found, dtype=np.intp))

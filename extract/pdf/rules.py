@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from planlift.extract.pdf import broken_sides
+from planlift.extract.pdf import columns_before
 from planlift.extract.pdf import dividing
 from planlift.extract.pdf import fillings
 from planlift.extract.pdf import frames
@@ -133,6 +134,7 @@ def table_of(
     """
     level, upright = with_sides(level, upright, before)
     level, upright, (open_top, open_bottom), missing = closed(page, level, upright)
+    upright = columns_before.taken_up(page, level, upright, before, cut=open_top)
     notes = missing + notes
     level = broken_sides.with_levels(level, upright)
     tiling = tile(level, upright)

@@ -34,7 +34,7 @@ _SEVERAL = 3
 """Columns of which each holds words: chance leaves no two edges free."""
 
 
-class _Wide(Struct):
+class Wide(Struct):
     """A cell over several columns: its place, the edges that it runs over, its words."""
 
     top: float
@@ -72,6 +72,15 @@ class _Wide(Struct):
         before = [self.edges[edge] for edge in sorted(set(at.tolist())) if edge >= 0]
         return [edge for edge in before if not rows.crossed(self.words, edge)]
 
+    def is_row(self, padding: Numbers) -> bool:
+        """Whether it has texts in several columns, each as far from its edge as others are."""
+        if self.filled() < _SEVERAL or self.filled() < len(self.words):
+            return False
+        begins = self.words[1:, 0]
+        edges = np.asarray(self.edges)[np.searchsorted(self.edges, begins + 1) - 1]
+        apart = np.abs((begins - edges)[:, None] - padding).min(axis=1, initial=np.inf)
+        return bool((apart <= _ALIGNED).all())
+
     def full(self) -> bool:
         """Whether it is a row of short texts, one in each of at least three columns."""
         columns = len(self.edges) + 1
@@ -82,17 +91,21 @@ def divided(page: Page, tiling: Tiling, upright: Lines) -> Lines:
     """The upright rules, and those that such cells lack."""
     if len(tiling.spans) == tiling.cell.size:
         return upright
-    wide = [_wide(page, tiling, span) for span in tiling.spans if span[3] > 1]
-    several = [cell for cell in wide if len(cell.words) > 1]
+    cells = [_wide(page, tiling, span) for span in tiling.spans if span[3] > 1]
+    several = [cell for cell in cells if len(cell.words) > 1]
     fits = [cell for cell in several if cell.fits()]
     if not fits:
         return upright
-    begins, chosen = _begins(page, tiling), [cell for cell in fits if cell.full()]
+    begins = _begins(page, tiling)
+    known = np.isfinite(begins)
+    padding = (begins - tiling.x[[span[1] for span in tiling.spans]])[known]
+    begins = begins[known]
+    chosen = [cell for cell in fits if cell.full() or cell.is_row(padding)]
     if len(fits) > 1 and len(fits) >= _MOST * len(several):
         many = len(fits) >= _BANDS * len(tiling.cell)
-        chosen = [cell for cell in fits if many or cell.full() or cell.aligned(begins)]
+        chosen = [cell for cell in fits if many or cell in chosen or cell.aligned(begins)]
         if chosen:
-            chosen += [cell for cell in wide if cell.further_in() and cell.aligned(begins)]
+            chosen += [cell for cell in cells if cell.further_in() and cell.aligned(begins)]
     cuts = [(edge, cell.top, cell.bottom) for cell in chosen for edge in cell.edges]
     if cuts:
         rest = (cell for cell in several if not cell.fits())
@@ -104,19 +117,23 @@ def divided(page: Page, tiling: Tiling, upright: Lines) -> Lines:
     return upright.with_more(Lines(np.array(at), np.array(low), np.array(high)))
 
 
-def _wide(page: Page, tiling: Tiling, span: tuple[int, int, int, int]) -> _Wide:
+def wide(page: Page, top: float, bottom: float, x: Sequence[float]) -> Wide:
+    """The cell between two levels over the columns between the edges `x`."""
+    left, *edges, right = x
+    return Wide(top, bottom, edges, rows.stretches(page, (left, top, right, bottom)))
+
+
+def _wide(page: Page, tiling: Tiling, span: tuple[int, int, int, int]) -> Wide:
     row, column, down, across = span
     top, bottom = float(tiling.y[row]), float(tiling.y[row + down])
-    left, *edges, right = (float(edge) for edge in tiling.x[column : column + across + 1])
-    return _Wide(top, bottom, edges, rows.stretches(page, (left, top, right, bottom)))
+    return wide(page, top, bottom, tiling.x[column : column + across + 1].tolist())
 
 
 def _begins(page: Page, tiling: Tiling) -> Numbers:
-    """Where texts begin in cells of one column, in points."""
+    """Where the text of each cell of one column begins, in points; infinite for others."""
     box = page.chars.box[page.chars.code != BLANK_CODE]
     _, _, cell = fields_at(tiling, box[:, 0] + 1, (box[:, 1] + box[:, 3]) / 2)
     begins = np.full(len(tiling.spans), np.inf)
     np.minimum.at(begins, cell[cell >= 0], box[cell >= 0, 0])
-    plain = np.array([span[3] == 1 for span in tiling.spans])
-    found: Numbers = begins[plain & np.isfinite(begins)]
-    return found
+    begins[np.array([span[3] > 1 for span in tiling.spans])] = np.inf
+    return begins

@@ -46,6 +46,8 @@ _VALUES = {
 }
 _BEGUN_NUMBER = re.compile(r"^\d{1,2}\.(?:\d{1,2}\.)*$")
 _OFTEN = 0.75
+_NEVER_BLANK = 1.5
+"""What a blank says where no other row has one; elsewhere 1."""
 _SOME = 3
 """Texts of which none begins with a number: the column is not numbered."""
 
@@ -73,10 +75,12 @@ def row_score(
     columns: Sequence[Column],
     values: Sequence[Collection[str]],
     words: HeadingWords,
+    unmerged: Collection[int] = (),
 ) -> float:
     """How much speaks for `first` being the rest of `last`; negative speaks against.
 
-    `values` are the texts of each column in the rest of the table. Findings go on as they do (see
+    `values` are the texts of each column in the rest of the table; in those `unmerged` each of many
+    rows has a cell of its own with text. Findings go on as they do (see
     `finding_goes_on`); but where each row repeats its own, one without is no row. Where the page
     had room for some cells of a row only, the others stand whole on the next one.
     """
@@ -91,7 +95,7 @@ def row_score(
         if after:
             score += goes_on(columns[index], before, after, values[index], words)
         elif before and _usually_filled(values[index]):
-            score += 1.0
+            score += _NEVER_BLANK if index in unmerged else 1.0
     return score
 
 

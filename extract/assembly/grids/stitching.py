@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _NEAR = 100
 """Rows before the page end that tell what its columns hold: with all of them, the work on a table
 would grow with the square of its pages."""
+_MANY = 3
+"""Rows that show that a column is never blank."""
 
 
 def stitch(table: Table, lines: list[TableLine], words: HeadingWords) -> list[TableLine]:
@@ -76,7 +78,8 @@ def _stitched(
 ) -> list[TableLine]:
     last, first = table.lines[-1], lines[0]
     _join_finding(table, lines, senses, values, words)
-    score = joins.row_score(last.cells, first.cells, senses, values, words)
+    unmerged = _unmerged(table.lines[-_NEAR:-1])
+    score = joins.row_score(last.cells, first.cells, senses, values, words, unmerged)
     only_finding = not any(
         text_of(cell)
         for cell, column in zip(first.cells, senses, strict=True)
@@ -101,6 +104,19 @@ def texts_below(columns: Sequence[Column], lines: Sequence[TableLine]) -> list[l
         ]
         for index in range(len(columns))
     ]
+
+
+def _unmerged(lines: Sequence[TableLine]) -> set[int]:
+    """The columns in which each of many rows has a cell of its own with text."""
+    rows = _rows(lines)
+    if len(rows) < _MANY:
+        return set()
+    cells = (tuple(column) for column in zip(*(line.cells for line in rows), strict=True))
+    return {
+        index
+        for index, column in enumerate(cells)
+        if all(map(text_of, column)) and len(set(map(id, column))) == len(column)
+    }
 
 
 def _rows(lines: Sequence[TableLine]) -> list[TableLine]:
