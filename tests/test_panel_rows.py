@@ -75,3 +75,24 @@ def test_a_label_that_nobody_knows_above_one_table_is_a_particular_of_the_plan()
     )
     assert rows(raw, "finding") == [("",)]
     assert raw.details[-1].label == "Scope of it all"
+
+
+@pytest.mark.parametrize("lead", ["Strategic lead", "Sponsor"])
+@pytest.mark.parametrize("label", ["AFI", "Recommendation", "Finding"])
+@pytest.mark.parametrize("end", ["", "."])
+def test_two_labels_with_their_values_over_the_headings_of_each_table(
+    label: str, lead: str, end: str
+) -> None:
+    heads = "| Ref | Action | Owner | Due date | Status | Update |"
+    panel = "| **{}** | It is so that {} | < | < | **{}** | Ann Lee |\n{}\n{}"
+    row = "| {} | {} | {} | {} | {} | Begun. |"
+    raw = plan(
+        "# Boats",
+        *(
+            panel.format(label, boat[0].rstrip(".") + end, lead, heads, row.format(n, *boat[2:]))
+            for n, boat in enumerate(BOATS, 1)
+        ),
+    )
+    assert rows(raw, "action", "finding") == [
+        (boat[2], f"It is so that {boat[0].rstrip('.')}{end}") for boat in BOATS
+    ]

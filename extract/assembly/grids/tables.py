@@ -294,10 +294,16 @@ class _Walk:
         self.open = None
 
     def _is_panel(self, rows: Sequence[Line]) -> bool:
-        """Known labels beside their values, over headings: no rest of the table before."""
-        sides = [list(dict.fromkeys(filter(None, row))) for row in rows]
-        pairs = all(len(side) == _PAIR and side[0].text for side in sides)
-        return pairs and all(field_of(side[0].text, self.words) for side in sides)
+        """Known labels beside their values, over headings: no rest of the table before.
+
+        One pair a row, or two side by side.
+        """
+        sides = [list({id(cell): cell for cell in row if cell}.values()) for row in rows]
+        return all(
+            len(side) in {_PAIR, _FORM}
+            and all(field_of(label.text, self.words) for label in side[::2])
+            for side in sides
+        )
 
     def _is_next_group(self, table: Table, grid: Grid, part: Part) -> bool:
         """Under another heading the table goes on in the same columns, their headings not again."""
