@@ -164,3 +164,31 @@ def test_progress_and_next_steps_make_a_line_that_comes_again_above_them_a_label
         ),
     )
     assert rows(raw, "section", "finding", "progress_text", "action") == parts
+
+
+def test_a_heading_that_names_several_findings_and_their_field_names_a_group() -> None:
+    raw = plan(
+        "# The harbour after the visit",
+        "## Causes of concern: Storms",
+        "#### The harbour should make sure that its plan for storms is read by all",
+        "##### Action taken",
+        "Each crew has signed for it.",
+        "Status: In progress",
+        "## Areas for improvement: Lamps",
+        "#### The harbour should make sure that all the lamps are lit at night",
+        "##### Action taken",
+        "Two new lamps were bought.",
+        "Status: Complete",
+    )
+    assert rows(raw, "section", "finding", "status_text") == [
+        (
+            "Causes of concern: Storms",
+            "The harbour should make sure that its plan for storms is read by all",
+            "In progress",
+        ),
+        (
+            "Areas for improvement: Lamps",
+            "The harbour should make sure that all the lamps are lit at night",
+            "Complete",
+        ),
+    ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec import field
 
+from planlift.extract.assembly.columns import looks
 from planlift.text import key
 from planlift.text import one_line
 
@@ -29,6 +30,8 @@ _DASH = re.compile(r"^(?P<short>[^\W\d_]\w{0,9})\s*(?:[–—-]|:)\s+(?P<long>\S
 _SEPARATE = re.compile(r"\s*;\s*|\s*\|\s*|,\s+(?=[A-Z][A-Za-z&/.]{0,6}\s*[–—-]\s)")
 _INITIALS = re.compile(r"^[A-Z][A-Za-z&/.]{0,6}(?: [A-Z][A-Z&/.]{0,6}){0,2}$")
 _COLOURED = re.compile(r"^(?P<colour>[^\W\d_]+)\s*[:=–—-]\s*(?P<meaning>\S.*)$", re.DOTALL)
+_GRADE = re.compile(r"\s*(?P<short>[1-9])\s*[=:.)–—-]?\s*(?P<long>[^\W\d_].*)", re.DOTALL)
+_GRADES_APART = re.compile(r"\s*[,;|\n]\s*|\s+(?=[1-9]\s*[=:–—-]?\s+[^\W\d_])")
 _PAIR = 2
 """Cells of a row of a key: a mark and what it means."""
 _MAX_MEANING = 25
@@ -51,6 +54,10 @@ def from_text(text: str, words: HeadingWords, *, announced: bool) -> Keys:
     """``RM = Registered Manager`` or, where a key is announced, ``Red – off track``."""
     keys = Keys()
     body = _announcement(text, words)
+    graded = _graded(text if body is None else body, words)
+    if graded:
+        keys.legend |= graded
+        return keys
     for line in _lines(body if body is not None else text, words):
         found = [(m["short"], m["long"]) for m in _EQUAL.finditer(line)]
         if not found:
@@ -58,6 +65,16 @@ def from_text(text: str, words: HeadingWords, *, announced: bool) -> Keys:
         for short, long in found:
             _add(keys, short, one_line(long), words)
     return keys
+
+
+def _graded(text: str, words: HeadingWords) -> dict[str, str]:
+    """``1 Fully achieved``, ``1 = Achieved, 2 = Slipped``: numbers for states of work."""
+    if not text.lstrip()[:1].isdigit():
+        return {}
+    found = [_GRADE.fullmatch(part) for part in _GRADES_APART.split(text)]
+    grades = {match["short"]: match["long"].rstrip(". ") for match in found if match is not None}
+    whole = len(grades) == len(found)
+    return grades if whole and all(looks.short_status(s, words) for s in grades.values()) else {}
 
 
 def _dashed(line: str, *, announced: bool) -> list[tuple[str, str]]:
@@ -103,7 +120,8 @@ def announces(text: str, words: HeadingWords) -> bool:
 def from_lines(lines: Sequence[Line], words: HeadingWords, *, announced: bool) -> Keys:
     """A table of two columns (or pairs of columns): mark and meaning."""
     keys = Keys()
-    rows = [row for row in map(_marked, lines) if any(c.text for c in row)]
+    marked = [row for row in map(_marked, lines) if any(c.text for c in row)]
+    rows = [pair for row in marked for pair in _in_pairs(row)]
     pairs = [(row[0], row[1]) for row in rows if len(row) == _PAIR and row[1].text]
     if len(pairs) < 2 or len(pairs) < _MOST * len(rows):
         return keys
@@ -117,6 +135,16 @@ def from_lines(lines: Sequence[Line], words: HeadingWords, *, announced: bool) -
     filled = len([mark for mark in keys.legend if mark.startswith("#")])
     enough = max(size, filled) >= _MOST * len(pairs)
     return keys if enough and (announced or keys.legend or len(keys.initials) > 1) else Keys()
+
+
+def _in_pairs(row: list[Cell]) -> list[list[Cell]]:
+    """The cells of ``1 | Achieved | 2 | Slipped`` two by two; others as they are."""
+    numbered = len(row) > _PAIR and all(_is_grade(cell.text) for cell in row[::2])
+    return [row[at : at + _PAIR] for at in range(0, len(row), _PAIR)] if numbered else [row]
+
+
+def _is_grade(text: str) -> bool:
+    return len(text) == 1 and text.isdigit()
 
 
 def announced_rows(lines: Sequence[Line], words: HeadingWords) -> tuple[int, int]:
@@ -163,6 +191,10 @@ def _names_key(head: str, words: HeadingWords) -> bool:
 def _add(keys: Keys, short: str, long: str, words: HeadingWords) -> None:
     if short.startswith("#"):  # a colour without a word
         keys.legend.setdefault(short, long)
+        return
+    if _is_grade(short):
+        if looks.short_status(long, words):
+            keys.legend.setdefault(short, long)
         return
     folded = key(short) or short
     first = folded.split()[0] if folded.split() else folded

@@ -63,6 +63,7 @@ def settle(
             words.broad(columns[pair[1]].heading),  # ``Lead agency`` beside ``Lead person``
             words.second(columns[pair[1]].heading) in _YIELDING,
             *_latest_first(pair[1], columns, words),
+            values[pair[1]].count("") if pair[0].field in WHEN else 0,  # one is filled in each row
             pair[1],
         ),
     )

@@ -111,9 +111,12 @@ def _by_whom(
 
 
 def _says_status(sense: Sense, heading: str) -> bool:
-    """``Status`` says so whatever its values are: words that nobody knows are to be checked."""
+    """``Status`` says so whatever its values are: words that nobody knows are to be checked.
+
+    So does ``Assessment of progress``, over the numbers of a scale.
+    """
     known = sense.field == "status_text" and sense.score >= CLOSE
-    return known and "status" in heading.casefold()
+    return known and any(word in heading.casefold() for word in ("status", "progress"))
 
 
 def _says_first(sense: Sense, texts: Sequence[str]) -> bool:

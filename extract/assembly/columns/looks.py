@@ -180,8 +180,7 @@ def status(text: str, words: HeadingWords) -> bool:
 
 def is_status(text: str, words: HeadingWords) -> bool:
     """Is a word that reports progress, and no more."""
-    folded = key(text)
-    return folded in words.states.get(folded.partition(" ")[0], ())
+    return _is_state(key(text), words)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -245,10 +244,15 @@ def answers(text: str, words: HeadingWords) -> bool:
 
 
 def bare_status(text: str, words: HeadingWords) -> bool:
-    """A status and no other word."""
+    """A status and no other word; a hyphen may join its words: ``On-track``."""
     folded = key(text)
-    first = folded.split()[0] if folded else ""
-    return folded in words.states.get(first, ())
+    return _is_state(folded, words) or (
+        "-" in folded and _is_state(folded.replace("-", " "), words)
+    )
+
+
+def _is_state(folded: str, words: HeadingWords) -> bool:
+    return folded in words.states.get(folded.partition(" ")[0], ())
 
 
 def short_status(text: str, words: HeadingWords) -> bool:

@@ -47,7 +47,7 @@ def labels_again(
     fields = {text: _at_need(text.rstrip(": "), words) for text in again}
     if told or _tells_who_or_when(blocks, words) or _tell_how_far(again, words):
         over = {one.text for one, two in pairwise(blocks) if one.kind == two.kind == "heading"}
-        own = [text for text in again if text not in over and not _names_many(text, words)]
+        own = [text for text in again if text not in over and not names_many(text, words)]
         fields |= _by_place(own, fields, words)
     return {text: name for text, name in fields.items() if name in {*_AT_NEED, "section"}}
 
@@ -76,7 +76,7 @@ def _tell_how_far(texts: Sequence[str], words: HeadingWords) -> bool:
     return "action" in named and not named.isdisjoint(_HOW_FAR)
 
 
-def _names_many(text: str, words: HeadingWords) -> bool:
+def names_many(text: str, words: HeadingWords) -> bool:
     """``Areas for improvement`` heads more than one."""
     folded = key(text)
     return folded in words.groups or words.names_document(text) or folded in words.plain

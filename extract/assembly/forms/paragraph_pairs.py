@@ -21,6 +21,7 @@ from planlift.extract.assembly.forms.labels import inline_field
 from planlift.extract.assembly.forms.labels import repeated
 from planlift.extract.assembly.forms.labels_again import NO_LABEL
 from planlift.extract.assembly.forms.labels_again import labels_again
+from planlift.extract.assembly.forms.labels_again import names_many
 from planlift.extract.assembly.forms.pairing import pairs_of_row
 from planlift.extract.assembly.forms.settling import numbered_pairs
 from planlift.extract.assembly.forms.settling import yielding
@@ -71,7 +72,7 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
         elif name := _label_above(block, below, words) or again.get(block.text, ""):
             heading = cell.text.rstrip(": ")
             found.append(Pair(cell, replace(cell, text="", struck=()), name, heading))
-        elif block.kind == "heading" and inline(cell, words) is None:
+        elif block.kind == "heading" and (_heads_many(block, words) or not inline(cell, words)):
             name = "ref" if looks.reference(block.text) else "section"
             if above is not None and _stands_under(block, above, found):
                 found.pop()  # the nearest heading names the group
@@ -86,6 +87,12 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
         used.add(id(block))
     found = yielding(list(numbered_pairs(found, words)), words)
     return recommended.as_actions(found, words), used
+
+
+def _heads_many(block: TextBlock, words: HeadingWords) -> bool:
+    """``Areas for improvement: Prevention`` as a heading names a group, and no finding."""
+    label, colon, rest = block.text.partition(":")
+    return block.kind == "heading" and bool(colon and rest) and names_many(label, words)
 
 
 def _numbers_group(text: str, words: HeadingWords) -> bool:
@@ -142,7 +149,10 @@ def _over_actions(
 
     Nothing where most actions have none, or where findings have labels of their own.
     """
-    first = [again.get(b.text, "") or inline_field(b.text, words) for b in blocks]
+    first = [
+        again.get(b.text, "") or ("" if _heads_many(b, words) else inline_field(b.text, words))
+        for b in blocks
+    ]
     if "finding" in first:
         return set()
     below = [

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_SCALE = re.compile(
+    r"\s+(?:categories|gradings?|grades|scale|ratings?|scores?)\s*\d\s*(?:-|–|to)\s*\d$",
+    re.IGNORECASE,
+)
+"""``Assessment of progress Categories 1 - 4``: the numbers that stand below."""
 _FOOTNOTE = re.compile(r"(?:footnote)?\s*[*†‡§]+\s*$|[¹²³⁴-⁹]+$", re.IGNORECASE)
 _MARKS = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹")
 """What a footnote's mark ends with."""
@@ -43,6 +48,7 @@ def variants(heading: str) -> tuple[tuple[str, float, str], ...]:
     """The ways to read it, the surest first: text, how sure a known text of it is, and why."""
     heading = heading.strip()
     # Most cells that are asked about are none: looking for one sign is cheaper than a pattern.
+    heading = _SCALE.sub("", heading) if heading[-1:].isdigit() else heading
     plain = folded_heading(_FOOTNOTE.sub("", heading) if heading[-1:] in _MARKS else heading)
     numbered = heading[:1] == "(" or heading[:1].isdigit()
     unnumbered = NUMBERING.sub("", heading) if numbered else heading
