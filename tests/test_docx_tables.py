@@ -134,6 +134,21 @@ def test_the_fill_of_a_cell(properties: str, run_properties: str, fill: str | No
     assert grids(document)[0].cells[0].fill == fill
 
 
+@pytest.mark.parametrize(
+    ("properties", "stands_out"),
+    [
+        ("<w:u w:val='single'/>", True),
+        ("<w:u w:val='none'/>", False),
+        ("<w:b w:val='0'/><w:u w:val='double'/>", True),
+        ("<w:b/><w:u w:val='none'/>", True),
+    ],
+)
+def test_underlined_words_stand_out_as_bold_ones_do(properties: str, *, stands_out: bool) -> None:
+    words = f"<w:tc><w:p>{run('Care', properties)}</w:p></w:tc>"
+    first, _ = grids(docx(table(row(words, cell("x")))))[0].cells
+    assert first.bold is stands_out
+
+
 def test_struck_hidden_and_bold_words() -> None:
     words = (
         run("old", "<w:strike/>")

@@ -181,6 +181,7 @@ def test_a_struck_row_strikes_each_of_its_cells() -> None:
     [
         ("<b>a</b>", True),
         ("<strong>a</strong> <b>b</b>.", True),
+        ("<u>a</u>", True),
         ("<b>a</b> b", False),
         ("<b>a <b>b</b></b>", True),
         ("<span style='font-weight:700'>a</span>", True),

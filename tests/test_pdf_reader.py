@@ -532,3 +532,29 @@ def test_columns_of_a_table_that_label_other_things_make_no_cards() -> None:
 
     text = " ".join(block.text for block in prose(drawn(page)))
     assert "Name: Ann 0 Post: Cook 0" in text
+
+
+@pytest.mark.parametrize(
+    ("underlined", "colour", "kind"),
+    [
+        (1.0, 0.0, "heading"),
+        (0.0, 0.0, "paragraph"),
+        (0.5, 0.0, "paragraph"),
+        (1.0, 0.9, "paragraph"),
+    ],
+)
+def test_an_underlined_line_is_a_heading_unless_it_is_a_link(
+    underlined: float, colour: float, kind: str
+) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.drawString(50, 300, "What we were told is set out here in a line of its own")
+        canvas.setFillColorRGB(0, 0, colour)
+        canvas.drawString(50, 260, "Voice of the child")
+        end = 50 + underlined * canvas.stringWidth("Voice of the child")
+        if underlined:
+            canvas.line(50, 258, end, 258)
+        canvas.setFillColorRGB(0, 0, 0)
+        canvas.drawString(50, 220, "and more of what we were told in another line of its own")
+
+    (found,) = (block for block in prose(drawn(page)) if block.text == "Voice of the child")
+    assert found.kind == kind

@@ -152,7 +152,7 @@ class Reading(Struct):
         named = value(properties.find(f"{W}rStyle")) if properties is not None else None
         own = self.styles.get(named or "", PLAIN)
         for mark, told, named_so, around in (
-            (marks.BOLD, on(properties, "b"), own.bold, style.bold),
+            (marks.BOLD, _stands_out(properties), own.bold, style.bold),
             (marks.STRUCK, on(properties, "strike", "dstrike"), own.struck, style.struck),
             (marks.HIDDEN, on(properties, "vanish"), own.hidden, style.hidden),
         ):
@@ -190,6 +190,11 @@ class Reading(Struct):
         text = entries[at] if 0 <= at < len(entries) else ""
         self.made.append(text)
         return marks.clean(text)
+
+
+def _stands_out(properties: _Element | None) -> bool | None:
+    """Whether a run itself is set in bold, or underlined; None where it says nothing of it."""
+    return on(properties, "u") or on(properties, "b")
 
 
 def _is_raised(run: _Element) -> bool:

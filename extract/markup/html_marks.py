@@ -32,7 +32,8 @@ _BLOCKS = (
     "pre", "search", "section", "ul", "h1", "h2", "h3", "h4", "h5", "h6", "summary",
 )  # fmt: skip
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "summary": 0}
-_BOLD = ("b", "strong", *_HEADINGS)
+_BOLD = ("b", "strong", "u", *_HEADINGS)
+"""What is underlined stands out as what is bold does."""
 _STRUCK = ("s", "strike", "del")
 _KEPT_LINES = ("pre", "textarea", "listing", "xmp", "plaintext")
 _CELLS = ("td", "th", "caption")

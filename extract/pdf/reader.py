@@ -190,6 +190,7 @@ def _read_page(page: Page, foot: Indices, finder: finding.Finder, reading: _Read
     over = overrun.find(page)
     tables = finder.find(blanked(page, np.concatenate([over.index, foot])), of_text)
     struck = ruled_text.struck(page, of_text)
+    page = ruled_text.emphasized(page, of_text)
     reading.tables[page.number] = [edge for table in tables for edge in table.box[1::2]]
     claimed = celltext.claim(page, tables, over)
     texts = celltext.flows(page, tables, claimed, struck)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec.structs import replace
 
 from planlift.extract.pdf.page import BLANK_CODE
 
@@ -18,6 +19,10 @@ _COVERED = 0.8
 """Of a rule's length that must run through letters."""
 _MIDDLE = (0.25, 0.68)
 """How far down a letter's height a rule that strikes it out runs."""
+_BELOW = 1.3
+"""The same of a rule that underlines it, at most."""
+_COLOURED = 40
+"""Between the shares of red, green and blue: more is a colour, as links have."""
 _LEVEL, _TOUCH = 0.5, 1.0
 """Points between two pieces of one line, up or down, and from end to end."""
 _DOT = 3.0
@@ -106,6 +111,24 @@ def _runs_through(rule: Floats, box: Floats, tallest: float) -> bool:
 
 def struck(page: Page, of_text: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Which characters are struck out; `of_text` are the rules that `lines_of_text` found."""
+    return _met(page, of_text, _MIDDLE)
+
+
+def emphasized(page: Page, of_text: NDArray[np.bool_]) -> Page:
+    """The page with underlined characters as bold ones, for those who write so what they would
+    else set in bold; coloured ones are links.
+    """
+    if not of_text.any():
+        return page
+    chars = page.chars
+    parts = np.stack([chars.color >> 16, chars.color >> 8, chars.color], axis=1) & 0xFF
+    plain = np.ptp(parts, axis=1) <= _COLOURED
+    bold = chars.bold | (plain & _met(page, of_text, (_MIDDLE[1], _BELOW)))
+    return replace(page, chars=replace(chars, bold=bold))
+
+
+def _met(page: Page, of_text: NDArray[np.bool_], heights: tuple[float, float]) -> NDArray[np.bool_]:
+    """Which characters the rules meet between these shares of their height, from the top down."""
     chars = page.chars
     out = np.zeros(len(chars.code), dtype=np.bool_)
     x = (chars.box[:, 0] + chars.box[:, 2]) / 2
@@ -114,6 +137,6 @@ def struck(page: Page, of_text: NDArray[np.bool_]) -> NDArray[np.bool_]:
     for rule in page.rules[of_text]:
         y = (rule[1] + rule[3]) / 2
         down = (y - chars.box[:, 1]) / np.maximum(height, 0.1)
-        hit = level & (down > _MIDDLE[0]) & (down < _MIDDLE[1])
+        hit = level & (down > heights[0]) & (down < heights[1])
         out |= hit & (x > rule[0] - 0.5) & (x < rule[2] + 0.5)
     return out

@@ -98,8 +98,8 @@ class ListedHeadings:
             frozenset(by_phrase(vocabulary, table))
             for table in ("importance", "above", "watching", "bare_dates", "waymarks")
         )
-        self.sums, self.two_sensed = (
-            frozenset(by_phrase(vocabulary, table)) for table in ("sums", "two_sensed")
+        self.sums, self.two_sensed, self.captioned = (
+            frozenset(by_phrase(vocabulary, table)) for table in ("sums", "two_sensed", "captions")
         )
         self.keys = by_phrase(vocabulary, "keys")
         self.key_openings = tuple(f"{phrase} " for phrase in by_phrase(vocabulary, "key_openings"))

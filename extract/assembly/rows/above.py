@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlift.extract.assembly import keys
 from planlift.extract.assembly.columns import mood
+from planlift.extract.assembly.rows import captions
 from planlift.extract.assembly.rows import sections
 from planlift.text import key
 
@@ -63,6 +64,8 @@ class Above:
             if block is self.title or not self._names_group(block):
                 if self.names_plan(block):  # what stands above it is of something else
                     carried.pop("section", None)
+                continue
+            if "section" in carried and captions.said(block.text, self.words) is not None:
                 continue
             found = self._announce(block, has_finding=has_finding)
             if found.field == "finding" and found.ref is not None:
@@ -127,6 +130,8 @@ class Above:
     def _names_group(self, block: TextBlock) -> bool:
         if self._heads_text(block):
             return False
+        if captions.said(block.text, self.words) is not None:
+            return captions.names_group(block.text, self.words)
         if block.text.rstrip().endswith("?") and sections.asks(block.text, self.words):
             return False
         if sections.introduces_finding(block.text, self.words):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlift.extract.assembly.forms import labels
+from planlift.extract.assembly.rows import captions
 from planlift.extract.assembly.rows import sections
 from planlift.text import key
 
@@ -27,10 +28,17 @@ class HeadingPath:
         """The path before its last heading came."""
 
     def heading(self, block: TextBlock) -> None:
-        """Another heading, under those of a higher rank."""
+        """Another heading, under those of a higher rank; a caption under whatever stands above."""
+        if self.blocks and self._is_caption(block):
+            above = self.blocks[:-1] if self._is_caption(self.blocks[-1]) else self.blocks
+            self.blocks = [*above, block]
+            return
         if not self._belongs_to_finding(block) and not self._says_who(block):
             self._outer = self.blocks
             self.blocks = _under(self.blocks, block)
+
+    def _is_caption(self, block: TextBlock) -> bool:
+        return captions.said(block.text, self.words) is not None
 
     def _says_who(self, heading: TextBlock) -> bool:
         """``Executive lead: Head of Finance`` is a fact about the group that it stands in."""
