@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from planlift import limits
 from planlift.errors import TooLargeError
+from planlift.extract.markup import dragged
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -79,14 +80,17 @@ def exact(boxes: Iterable[Box[T]], rows: int) -> Tiling[T]:
     """The tiling of `boxes`, which do not overlap, over `rows` rows.
 
     A row or column in which no cell begins is no row or column of its own: ``colspan="99"`` over
-    five columns makes five, not ninety-nine. Slots that no cell covers get an empty box. Raises
-    TooLargeError when the document's tables have more slots than the limit ``cells``.
+    five columns makes five, not ninety-nine. Borders dragged in some rows alone part no columns.
+    Slots that no cell covers get an empty box. Raises TooLargeError when the document's tables
+    have more slots than the limit ``cells``.
     """
     boxes = list(boxes)
     row_at = _numbered({box.row for box in boxes}, rows)
-    columns = max((box.column + box.column_span for box in boxes), default=0)
-    column_at = _numbered({box.column for box in boxes}, columns)
+    columns, column_at = _columns(boxes)
     limits.spend("cells", row_at[-1] * column_at[-1], "cells in its tables")
+    if dragged.likely(boxes):
+        boxes = dragged.settled(boxes, rows)
+        columns, column_at = _columns(boxes)
     if row_at[-1] == rows and column_at[-1] == columns:
         settled = boxes
     else:
@@ -94,6 +98,12 @@ def exact(boxes: Iterable[Box[T]], rows: int) -> Tiling[T]:
     settled += _blanks(settled, row_at[-1], column_at[-1])
     settled.sort(key=itemgetter(1, 2))
     return Tiling(row_at[-1], column_at[-1], tuple(settled))
+
+
+def _columns(boxes: Sequence[Box[T]]) -> tuple[int, list[int]]:
+    """How many columns there are, and the number each has without those in which no cell begins."""
+    columns = max((box.column + box.column_span for box in boxes), default=0)
+    return columns, _numbered({box.column for box in boxes}, columns)
 
 
 def _free(taken: list[int], row: int, column: int, wanted: int) -> int:
