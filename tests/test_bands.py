@@ -51,6 +51,24 @@ def test_a_column_of_groups_behind_the_findings_yields_to_lines_that_name_groups
     assert raw.rows[0].others["Standard"].text == "2.1 Light"
 
 
+def test_so_does_a_column_of_groups_in_front_of_the_findings() -> None:
+    raw = plan(
+        """| KLOE | Shortfall | Action | Officer | Timescale |
+        | --- | --- | --- | --- | --- |
+        | Boats | < | < | < | < |
+        | Safe | Ropes must be dry at all times. | Build a shed | Bosun | May 2031 |
+        | Effective | Sails were torn. | Mend them | Bosun | May 2031 |
+        | Moorings | < | < | < | < |
+        | Safe | Lamps must be lit each night. | Put up two lamps | Warden | June 2031 |"""
+    )
+    assert rows(raw, "section", "action") == [
+        ("Boats", "Build a shed"),
+        ("Boats", "Mend them"),
+        ("Moorings", "Put up two lamps"),
+    ]
+    assert [row.others["KLOE"].text for row in raw.rows] == ["Safe", "Effective", "Safe"]
+
+
 def test_who_answers_for_a_finding_may_stand_between_it_and_the_headings() -> None:
     table = """
         | {found} | < | < |

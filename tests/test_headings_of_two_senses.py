@@ -151,3 +151,17 @@ def test_numbers_under_indicator_are_those_of_the_indicators(
         )
     )
     assert rows(raw, field) == [(texts[0],), (texts[1],)]
+
+
+def test_sentences_under_priority_in_front_of_the_actions_are_the_findings() -> None:
+    raw = plan(
+        """| Priority | Key activity | Delivery lead | Deadline |
+        | --- | --- | --- | --- |
+        | Weak care of ropes | Build a shed | Bosun | May 2031 |
+        | The lamps were not lit on two nights in five. | Put up two lamps | Warden | June 2031 |
+        | Crews did not know who leads a rescue. | Drill each crew | Warden | July 2031 |"""
+    )
+    assert rows(raw, "finding", "priority")[1] == (
+        "The lamps were not lit on two nights in five.",
+        "",
+    )

@@ -906,3 +906,14 @@ def test_sentences_under_the_short_name_of_a_number_are_no_numbers() -> None:
         ("1", "The port should keep its lamps lit at night."),
         ("2", "The crane should be painted each year."),
     ]
+
+
+def test_results_that_open_with_a_state_say_how_far_it_has_got() -> None:
+    raw = plan(
+        """| Finding | Action | Who | When | Outcome at follow-up |
+        | --- | --- | --- | --- | --- |
+        | Ropes rot. | Build a shed | Bosun | May 2031 | In progress |
+        | Lamps are dark. | Put up lamps | Warden | June 2031 | Complete. Two lamps are lit. |
+        | No drills. | Drill each crew | Warden | July 2031 | Not started – crew is away |"""
+    )
+    assert rows(raw, "status_text")[1] == ("Complete. Two lamps are lit.",)

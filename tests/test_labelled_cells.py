@@ -52,3 +52,12 @@ def test_a_text_with_one_label_is_no_column_of_facts() -> None:
         | Menus offer no choice. | Ask residents | Cook | Note: four meals |"""
     )
     assert rows(raw, "owner_text", "progress_text")[0] == ("Manager", "Note: two posts")
+
+
+def test_a_table_of_findings_and_such_actions_alone_is_a_plan() -> None:
+    row = "<tr><td>{}</td><td><p>{}</p><p>Lead: {}</p><p>Due: {}</p></td></tr>"
+    page = "<table><tr><th>Area for improvement</th><th>Registered person's action</th></tr>{}{}"
+    first = ("Calls were late.", "Add two staff at night", "Manager", "May 2024")
+    second = ("Menus offer no choice.", "Ask residents about meals", "Cook", "June 2024")
+    raw = assemble(html(page.format(row.format(*first), row.format(*second))), load())
+    assert rows(raw, *FACTS[:4]) == [first, second]

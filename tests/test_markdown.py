@@ -113,3 +113,11 @@ def test_a_file_of_markdown_is_converted(tmp_path: Path) -> None:
     )
     row = planlift.read(path).actions.iloc[0]
     assert (row["section"], row["action_ref"]) == ("Part 1: Safety of wards", "R1")
+
+
+def test_titles_over_tables_of_tags_alone_are_titles() -> None:
+    rows = "<tr><th>Action</th><th>Due</th></tr>\n<tr><td>Train staff</td><td>1 May</td></tr>"
+    text = f"# Plan\n\n## Part 1\n\n<table>\n{rows}\n</table>\n"
+    assert sniff.media(text.encode()) == "text"
+    assert texts(plain(text)) == ["Plan", "Part 1"]
+    assert cells(plain(text)) == ["Action", "Due", "Train staff", "1 May"]

@@ -96,3 +96,14 @@ def test_two_labels_with_their_values_over_the_headings_of_each_table(
     assert rows(raw, "action", "finding") == [
         (boat[2], f"It is so that {boat[0].rstrip('.')}{end}") for boat in BOATS
     ]
+
+
+def test_a_title_may_stand_over_two_pairs_in_a_row() -> None:
+    card = """| Recommendation {}: {} | < | < | < |
+        | Priority | {} | Outcome sought | Dry feet |
+        | Action | Lead | By when | Status |
+        | {} | {} | {} | {} |"""
+    raw = plan("# Boats", *(card.format(at, *boat) for at, boat in enumerate(BOATS, 1)))
+    assert rows(raw, "finding_ref", *FIELDS) == [
+        (str(at), *boat[:5]) for at, boat in enumerate(BOATS, 1)
+    ]

@@ -661,3 +661,31 @@ def test_a_title_that_only_numbers_an_action_leaves_it_to_a_label_that_hints_at_
         ("1", "Buy six lamps"),
         ("2", "Paint the pier"),
     ]
+
+
+def test_a_sentence_behind_priority_is_what_was_found() -> None:
+    record = "Priority: {}\nAction: {}\nOwner: Bosun\nDue: May 2031\n"
+    raw = plan(
+        "Harbour plan\n\n"
+        + record.format("Ropes were left in the rain.", "Build a shed for all of the ropes")
+        + "\n"
+        + record.format("High – lamps were not lit at all.", "Put up two lamps at the pier")
+    )
+    assert rows_of(raw, "finding", "priority") == [
+        ("Ropes were left in the rain.", ""),
+        ("", "High – lamps were not lit at all."),
+    ]
+
+
+def test_an_action_that_answers_what_is_recommended_is_one() -> None:
+    record = "Finding: {}\nAction: {}\nOwner: Bosun\nDue: May 2031\n"
+    raw = plan(
+        "Harbour plan\n\n"
+        + record.format("It is recommended that ropes are kept dry.", "Build a shed for the ropes")
+        + "\n"
+        + record.format("Lamps were not lit.", "Put up two lamps at the pier")
+    )
+    assert [action for (action,) in rows_of(raw, "action")] == [
+        "Build a shed for the ropes",
+        "Put up two lamps at the pier",
+    ]

@@ -141,3 +141,32 @@ def test_capitals_that_come_again_over_nothing_are_no_labels() -> None:
     parts = ("PART ONE", "PART TWO", "PART THREE")
     blocks = plain("\n".join([*parts, "- an item", *parts, "- an item"])).blocks
     assert labels_alone.joined(blocks) == blocks
+
+
+def test_a_value_in_capitals_below_a_label_is_no_label() -> None:
+    parts = [
+        part
+        for found, done, who, _ in GARDENS
+        for label, value in zip(LABELS, (found, done, who, "TBC"), strict=True)
+        for part in (f"{label}:", value)
+    ]
+    raw = plan("# Gardens", *parts)
+    assert rows(raw, "action", "owner_text") == [garden[1:3] for garden in GARDENS]
+
+
+def test_a_record_may_go_on_below_a_label_and_leave_out_a_blank_one() -> None:
+    cut = ("What visitors noticed: Paths flood.", "What happens next: Dig a drain:")
+    items = ("• along the wall", "• behind the shed")
+    raw = plan(
+        "# Gardens",
+        *_lines(LABELS, GARDENS[0]),
+        *(*cut, *items, "Looked after by: Park Foreman"),
+        *_lines(LABELS, GARDENS[1]),
+    )
+    assert rows(raw, "finding", "action", "owner_text", "due_text")[1] == (
+        "Paths flood.",
+        "Dig a drain:\n• along the wall\n• behind the shed",
+        "Park Foreman",
+        "",
+    )
+    assert len(raw.rows) == 3

@@ -427,3 +427,19 @@ def test_headings_within_double_bars_head_a_table() -> None:
         "||not a table||of anything||",
         "at all",
     ]
+
+
+def test_lines_of_dashes_part_records_and_underline_titles() -> None:
+    dashes = "-" * 40
+    document = plain(f"Harbour plan\n------------\n\nRAG: Green\n{dashes}\nRAG: Red\n{dashes}\n")
+    found = [(block.kind, block.text) for block in document.blocks if isinstance(block, TextBlock)]
+    assert found[0] == ("heading", "Harbour plan")
+    assert {kind for kind, _ in found[1:]} == {"paragraph"}
+    assert "-" not in "".join(text for _, text in found)
+
+
+def test_a_code_and_a_number_are_no_title_in_capitals() -> None:
+    document = plain("KP: 1.\nAction: Build a shed\n\nPART ONE\nAction: Buy ropes\n")
+    kinds = {block.text: block.kind for block in document.blocks if isinstance(block, TextBlock)}
+    assert kinds["PART ONE"] == "heading"
+    assert "heading" not in [kind for text, kind in kinds.items() if text.startswith("KP")]

@@ -8,8 +8,10 @@ from planlift.extract.assembly import keys
 from planlift.extract.assembly.columns import assigning
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns import mood
+from planlift.extract.assembly.columns.column import OWNER_AND_DUE
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import WHEN
+from planlift.extract.assembly.forms import labelled
 from planlift.extract.assembly.grids import quoted
 from planlift.extract.assembly.grids import registers
 from planlift.extract.assembly.grids import stitching
@@ -261,7 +263,7 @@ class _Assembly:
 
 def _holds_actions(table: Table, words: HeadingWords) -> bool:
     """An action table with something in its *what* columns."""
-    if not assigning.is_plan(table.columns, words) and not _is_answered(table, words):
+    if not assigning.is_plan(table.columns, words) and not _is_plan_in_cells(table, words):
         return False
     if assigning.scores_risks(table.columns, words) and not _treats_risks(table):
         return False
@@ -286,6 +288,17 @@ def _is_answered(table: Table, words: HeadingWords) -> bool:
     fields = {column.field for column in table.columns}
     texts = _texts(table, {"action"}) if fields.issuperset(WHAT) else []
     return answered_below.in_most(texts, words)
+
+
+def _is_plan_in_cells(table: Table, words: HeadingWords) -> bool:
+    """What no column says stands in the cells of another."""
+    return _is_answered(table, words) or _labels_who_and_when(table, words)
+
+
+def _labels_who_and_when(table: Table, words: HeadingWords) -> bool:
+    """``Lead: Matron`` and ``Due: May 2026`` stand below most actions, in the same cell."""
+    texts = _texts(table, {"action"})
+    return bool(texts) and labelled.fields(texts, (), words) >= OWNER_AND_DUE
 
 
 def _treats_risks(table: Table) -> bool:

@@ -16,6 +16,8 @@ _DELIMITERS = re.compile(
     r"^[ >]{0,8}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$", re.MULTILINE
 )
 """The line below the headings of a table: what no other writing has."""
+_TITLE = re.compile(r"^#{1,6} +[^#\s]", re.MULTILINE)
+_TABLE = re.compile(r"^ {0,3}<table\b", re.MULTILINE | re.IGNORECASE)
 _TAGS = (
     "a|abbr|b|big|blockquote|br|caption|center|code|col|colgroup|dd|del|details|div|dl|dt|em|font"
     "|h[1-6]|hr|i|img|ins|kbd|li|mark|o:p|ol|p|pre|s|script|section|small|span|strike|strong|style"
@@ -28,8 +30,10 @@ _NUMBER = re.compile(r"^([ >]*\d{1,9})([.)])(?=[ \t]|$)", re.MULTILINE)
 
 
 def is_markdown(text: str) -> bool:
-    """Whether the text has a table as Markdown writes it."""
-    return bool(_DELIMITERS.search(text))
+    """Whether the text has a table as Markdown writes it, or one of tags among its titles."""
+    if _DELIMITERS.search(text):
+        return True
+    return bool(_TITLE.search(text)) and bool(_TABLE.search(text))
 
 
 def page(text: str) -> str:

@@ -46,6 +46,11 @@ _LONGEST_HEADING = 300
 _FEWEST_SHOUTED = 2
 """Words: fewer in capitals may be an abbreviation."""
 _UNDERLINE = re.compile(r"\s*(={3,}|-{3,}|~{3,})\s*$")
+_DIVIDER = re.compile(r"([-=_~*#–—])\1{2,}")
+"""A line that only parts what stands above from what stands below."""
+_LABEL_WORDS = 8
+_AS_LONG = 1
+"""Signs by which an underline misses its title."""
 _QUOTED_LINE = re.compile(r"^(?:> ?)+", re.MULTILINE)
 """How mail programs begin the lines of what is answered or passed on."""
 _EMPHASIS = re.compile(r"(\*\*|__)(?=[^\s*_])([^*_\n]+)(?<=\S)\1")
@@ -178,13 +183,30 @@ def _paragraphs(
             text = f"{BULLET}{flat.text[item.end() :]}"
             blocks.append(TextBlock(text, place, "item", 0, 0.0, flat.bold))
             continue
-        shouted = flat.text.isupper() and len(flat.text.split()) >= _FEWEST_SHOUTED
-        set_off = flat.bold or shouted or _UNDERLINE.match(below)
+        if _DIVIDER.fullmatch(flat.text):
+            continue
+        shouted = flat.text.isupper() and _words(flat.text) >= _FEWEST_SHOUTED
+        set_off = flat.bold or shouted or _underlines(below, flat.text)
         is_heading = set_off and len(flat.text) <= _LONGEST_HEADING
         is_item = flat.text.startswith(BULLET)
         kind = "heading" if is_heading else "item" if is_item else "paragraph"
         blocks.append(TextBlock(flat.text, place, kind, 0, 0.0, flat.bold))
     return blocks, heads
+
+
+def _words(text: str) -> int:
+    """Without figures: ``KP: 1.`` has one."""
+    return sum(any(map(str.isalpha, word)) for word in text.split())
+
+
+def _underlines(line: str, text: str) -> bool:
+    """A line of dashes below a title; below ``Status: Done`` one as long as any parts records."""
+    drawn = _UNDERLINE.match(line)
+    if drawn is None:
+        return False
+    label, colon, value = text.partition(":")
+    fact = bool(colon) and bool(value.strip()) and len(label.split()) <= _LABEL_WORDS
+    return not fact or abs(len(drawn[1]) - len(text)) <= _AS_LONG
 
 
 def _grid(table: Table, number: int, aside: list[Aside]) -> Grid:

@@ -27,6 +27,7 @@ _ASKED = re.compile(r"%|\bper\s?cent|\bpercentage", re.IGNORECASE)
 _FRACTION = re.compile(r"(?<![\d/])(\d)/(\d)(?![\d/])")
 _ENDS = re.compile(r"\n|[.;] $")
 """Before the number: a sentence, or a line, has ended there."""
+_OPENED = re.compile(r"\.?\s*\n|[.:;] |\s*[–—-] ")
 _ALL = 100
 _SHORT = 8
 _WINDOW = 40
@@ -130,15 +131,21 @@ def _counted(text: str, words: StatusWords) -> Share | None:
     share = None if one is None or other is None else _part(one, other, len(text))
     if share is None:
         return None
-    apart = _ended(text, tokens, hits) and not _alone(text, words)
-    begins = _ENDS.search(text[: tokens[between[0].first - 1].start]) is not None
+    count = between[0].first - 1
+    apart = _ended(text, tokens, hits, count) and not _alone(text, words)
+    begins = _ENDS.search(text[: tokens[count].start]) is not None
     return share._replace(apart=apart or begins)
 
 
-def _ended(text: str, tokens: Sequence[Token], hits: Sequence[Hit]) -> bool:
-    """The word that says what is done ends its sentence, and more follows."""
-    done = [tokens[hit.last - 1].end for hit in hits if hit.meaning == "done"]
-    return all(text[end : end + 2] == ". " for end in done)
+def _ended(text: str, tokens: Sequence[Token], hits: Sequence[Hit], count: int) -> bool:
+    """What is done ends its sentence, and more follows; or it opens the cell before a sentence.
+
+    `count` is the token of the count: ``Complete – training held for 45 of 60 staff``.
+    """
+    done = [hit.last for hit in hits if hit.meaning == "done"]
+    if 0 < done[0] < count and _OPENED.match(text, tokens[done[0] - 1].end):
+        return True
+    return all(text[tokens[last - 1].end :].startswith(". ") for last in done)
 
 
 def _number(word: str, words: StatusWords) -> int | None:

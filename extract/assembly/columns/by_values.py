@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -36,12 +37,21 @@ _FEWEST_TELLING = 2
 _RESULTS = frozenset({"success_measure", "impact", "evidence", "monitoring"})
 """What the word of a heading hints at may be the state of the work as well."""
 _OPEN_SO = 0.6
+_OPENING = re.compile(r"\n|[.;:] | [–—-] ")
+"""What parts a state from the sentences behind it."""
 _TO_COME = ("to be ", "will be ", "should be ", "due to be ", "must be ")
+
+
+def _state(text: str, words: HeadingWords) -> bool:
+    """A state, perhaps with more behind it: ``In progress. First draft shared.``."""
+    return looks.short_status(text, words) or looks.bare_status(_OPENING.split(text, 1)[0], words)
+
+
 _TELLING = {
     "rag_text": looks.colour,
     "priority": looks.priority,
     "response": looks.response,
-    "status_text": looks.short_status,
+    "status_text": _state,
 }
 """In this order: what more than one could say is a colour before it is a status."""
 

@@ -14,6 +14,7 @@ from planlift.extract.assembly.columns import beside
 from planlift.extract.assembly.columns import by_place
 from planlift.extract.assembly.columns import by_values
 from planlift.extract.assembly.columns import day_found
+from planlift.extract.assembly.columns import graded
 from planlift.extract.assembly.columns import instead
 from planlift.extract.assembly.columns import lettered
 from planlift.extract.assembly.columns import looks
@@ -251,13 +252,14 @@ def _finding_from_place(
     """Long texts in front of the actions, under a heading hardly known, are the findings."""
     if "finding" in taken or "action" not in taken:
         return
-    section = taken.get("section")
-    if section is not None and _says_what(settled[section], values[section], words):
-        settled[section] = replace(
-            settled[section], field="finding", why="its values are sentences", score=HINT
-        )
-        taken["finding"] = taken.pop("section")
-        return
+    for field in ("section", "priority"):
+        at = taken.get(field, len(settled))
+        if at < taken["action"] and _says_what(settled[at], values[at], words):
+            settled[at] = replace(
+                settled[at], field="finding", why="its values are sentences", score=HINT
+            )
+            taken["finding"] = taken.pop(field)
+            return
     free = [
         index
         for index in range(taken["action"])
@@ -333,6 +335,8 @@ def _measures(
 def _says_what(section: Column, texts: Sequence[str], words: HeadingWords) -> bool:
     """Sentences; or aims such as ``Raise standards in writing`` under ``Priority``."""
     said = list(filter(None, texts))
+    if any(graded.opens(text, words) for text in said):
+        return False
     aims = words.fallback(section.heading) == "section" and _mostly_bid(said, words)
     return aims or looks.mostly(map(as_actions.says, said))
 

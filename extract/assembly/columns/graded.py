@@ -62,6 +62,12 @@ def corrected(sense: Sense, heading: str, texts: Sequence[str], words: HeadingWo
     return _no_degree(sense, heading, texts, words) if sense.field == "priority" else sense
 
 
+def opens(text: str, words: HeadingWords) -> bool:
+    """``High – doors may stick``: a degree and why."""
+    first = text.split(maxsplit=1)[:1]
+    return any(looks.priority(word.strip(",.:;()"), words) for word in first)
+
+
 def _no_degree(sense: Sense, heading: str, texts: Sequence[str], words: HeadingWords) -> Sense:
     """Names of groups under ``Priority``, colours under ``Grading``."""
     if key(heading) in _GROUPS and _names_groups(texts, words):

@@ -43,12 +43,19 @@ def joined(blocks: Sequence[Block]) -> Sequence[Block]:
 
 
 def _again(blocks: Sequence[Block]) -> frozenset[str]:
-    """The labels that come again, each time above its value or, where that is blank, a label."""
+    """The labels that come again, each time above its value or, where that is blank, a label.
+
+    ``TBC`` right below ``Deadline:`` is a value.
+    """
     found = Counter(block.text for block in blocks if _may_label(block))
     again = {text for text, times in found.items() if times >= _FEWEST}
     for block, below in pairwise([*blocks, None]):
-        if isinstance(block, TextBlock) and block.text in again and not _is_text(below):
+        if not isinstance(block, TextBlock) or block.text not in again:
+            continue
+        if not _is_text(below):
             again.discard(block.text)
+        elif block.text.endswith(":") and not below.text.endswith(":"):
+            again.discard(below.text)
     return frozenset(again)
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from planlift.model import Cell
 
 _PAIR = 2
+_TWO_PAIRS = 4
 _FEWEST_COLUMNS = 3
 _FEWEST = 2
 """Tables of the same labels and headings."""
@@ -34,6 +35,8 @@ _FEWEST = 2
 class _Panel(Struct, frozen=True):
     """A grid cut at its headings."""
 
+    title: Cell | None
+    """What stands over all of it: ``Recommendation 1: Train all staff``."""
     pairs: tuple[tuple[Cell, Cell], ...]
     headings: tuple[Cell, ...]
     rest: tuple[Cell, ...]
@@ -66,23 +69,29 @@ def beside_rows(blocks: Iterable[Block], words: HeadingWords) -> list[Block]:
 
 
 def _panel(grid: Grid, words: HeadingWords) -> _Panel | None:
-    """A label and a value in each of the first rows, then a row of as many cells as columns."""
+    """Labels and values in each of the first rows, perhaps below a title, then a row of as many
+    cells as columns.
+    """
     if grid.columns < _FEWEST_COLUMNS:
         return None
-    above: list[tuple[Cell, ...]] = []
+    title: Cell | None = None
+    pairs: list[tuple[Cell, Cell]] = []
     headings: tuple[Cell, ...] = ()
-    for _, cells in groupby(grid.cells, key=attrgetter("row")):  # most grids end with the first
+    for row, cells in groupby(grid.cells, key=attrgetter("row")):  # most grids end with the first
         headings = tuple(cells)
-        if len(headings) == grid.columns or not _is_pair(headings):
+        if row == 0 and len(headings) == 1 and headings[0].row_span == 1:
+            title = headings[0]
+            continue
+        found = _pairs(headings, words) if len(headings) < grid.columns or not pairs else []
+        if not found:
             break
-        above.append(headings)
-    depth = len(above)
-    if not above or len(headings) != grid.columns or depth + 1 == grid.rows:
+        pairs += found
+    if not pairs or len(headings) != grid.columns or headings[0].row + 1 == grid.rows:
         return None
     if not all(_may_head(cell.text, words) for cell in headings):
         return None
-    rest = tuple(cell for cell in grid.cells if cell.row > depth)
-    return _Panel(tuple((row[0], row[1]) for row in above), headings, rest)
+    rest = tuple(cell for cell in grid.cells if cell.row > headings[0].row)
+    return _Panel(title, tuple(pairs), headings, rest)
 
 
 def _may_head(text: str, words: HeadingWords) -> bool:
@@ -91,30 +100,45 @@ def _may_head(text: str, words: HeadingWords) -> bool:
     return short and (bool(words.named(text)) or not looks.date_only(text, words))
 
 
-def _is_pair(row: Sequence[Cell]) -> bool:
-    """A short text beside another, which is as wide as the rest."""
-    if len(row) != _PAIR or any(cell.row_span > 1 for cell in row):
-        return False
-    label, value = row
-    return bool(label.text and value.text) and len(label.text.split()) <= LABEL_WORDS
+def _pairs(row: Sequence[Cell], words: HeadingWords) -> list[tuple[Cell, Cell]]:
+    """A short text beside another, which is as wide as the rest; or two such, the first known."""
+    if len(row) not in {_PAIR, _TWO_PAIRS} or any(cell.row_span > 1 for cell in row):
+        return []
+    labels, values = row[::2], row[1::2]
+    if not all(cell.text for cell in row) or any(_is_long(label) for label in labels):
+        return []
+    if len(labels) > 1:
+        named = [bool(words.named(cell.text)) for cell in (labels[0], *values)]
+        if named != [True] + [False] * len(values):
+            return []  # headings over others
+    return list(zip(labels, values, strict=True))
+
+
+def _is_long(label: Cell) -> bool:
+    return len(label.text.split()) > LABEL_WORDS
 
 
 def _turned(grid: Grid, panel: _Panel) -> Grid:
-    depth, below = len(panel.pairs), grid.rows - len(panel.pairs) - 1
-    cells = []
+    """The pairs as columns in front of the others, below the title."""
+    more, top = len(panel.pairs), int(panel.title is not None)
+    depth = panel.headings[0].row
+    rows, columns = grid.rows - depth + top, grid.columns + more
+    cells = [replace(panel.title, column_span=columns)] if panel.title is not None else []
     for at, (label, value) in enumerate(panel.pairs):
         whole = {"column": at, "column_span": 1}
-        cells.append(replace(label, row=0, header=True, **whole))
-        cells.append(replace(value, row=1, row_span=below, **whole))
+        cells.append(replace(label, row=top, header=True, **whole))
+        cells.append(replace(value, row=top + 1, row_span=rows - top - 1, **whole))
     cells += [
-        replace(cell, row=cell.row - depth, column=cell.column + depth, header=cell.row == depth)
+        replace(
+            cell, row=cell.row - depth + top, column=cell.column + more, header=cell.row == depth
+        )
         for cell in (*panel.headings, *panel.rest)
     ]
     cells.sort(key=lambda cell: (cell.row, cell.column))
     return replace(
         grid,
-        rows=grid.rows - depth,
-        columns=grid.columns + depth,
+        rows=rows,
+        columns=columns,
         cells=tuple(cells),
         column_edges=(),
         notes=(*grid.notes, "what stands over its headings holds for all of its rows"),

@@ -10,6 +10,8 @@ from msgspec import Struct
 from msgspec import field
 from msgspec.structs import replace
 
+from planlift.extract.assembly.columns import as_actions
+from planlift.extract.assembly.columns import graded
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import WHO_WHEN
@@ -193,6 +195,7 @@ def to_row(record: Record, words: HeadingWords, table: int, place: Place) -> Raw
     """The record as a row of the plan, numbers taken off its texts."""
     fields, others = dict(record.fields), dict(record.others)
     _say_what_is_done(fields, others, words)
+    _say_what_was_found(fields, words)
     if "ref" in fields:
         fields["finding_ref" if "finding" in fields else "action_ref"] = fields.pop("ref")
     for name in ("finding_ref", "action_ref"):
@@ -225,6 +228,15 @@ def _say_what_is_done(
         fields["action"] = fields.pop("response")
     elif "finding" in fields:
         fields["action"] = fields.pop("finding")
+
+
+def _say_what_was_found(fields: dict[str, Cell], words: HeadingWords) -> None:
+    """A sentence behind ``Priority``, where nothing else says what the action answers."""
+    told = fields.get("priority")
+    if told is None or "finding" in fields or "action" not in fields:
+        return
+    if as_actions.says(told.text) and not graded.opens(told.text, words):
+        fields["finding"] = fields.pop("priority")
 
 
 def _promises(response: Cell, words: HeadingWords) -> bool:

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections import defaultdict
+from itertools import islice
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec import field
+from msgspec.structs import replace
 
 from planlift.extract.assembly.forms.labels import field_of
 from planlift.extract.assembly.forms.told import of_a_plan
@@ -41,6 +43,8 @@ _NUMBERED = re.compile(
 _FEWEST_LABELS = 3
 _FEWEST = 2
 """Rounds of the same labels."""
+_MOST_BETWEEN = 12
+"""Texts between two labels of a round."""
 _LONGEST = 8
 """Words of a heading that is a label."""
 
@@ -65,6 +69,13 @@ class Round(Struct):
         """In their order."""
         return tuple(line.label for line in self.lines)
 
+    def take(self, rest: Sequence[Block]) -> None:
+        """The texts below the last line belong to its value."""
+        texts = [block.text for block in rest if isinstance(block, TextBlock)]
+        if texts and self.lines:
+            last = self.lines[-1]
+            self.lines[-1] = replace(last, value="\n".join([last.value, *texts]))
+
 
 def turned(blocks: Sequence[Block], words: HeadingWords) -> Sequence[Block]:
     """The blocks; rounds of lines that tell of a plan become tables of headings and one row."""
@@ -74,17 +85,29 @@ def turned(blocks: Sequence[Block], words: HeadingWords) -> Sequence[Block]:
     again = {label for label, count in times.items() if count >= _FEWEST}
     if len(again) < _FEWEST_LABELS or all(field_of(label, words) for label in again):
         return blocks
-    same: dict[tuple[str, ...], list[Round]] = defaultdict(list)
-    for each in _rounds(lines, again, heads, blocks):
-        same[each.labels()].append(each)
-    chosen = [each for alike in same.values() if _of_a_plan(alike, words) for each in alike]
+    chosen = _chosen(list(_rounds(lines, again, heads, blocks)), words)
     if not chosen:
         return blocks
     number = max((block.number for block in blocks if isinstance(block, Grid)), default=0)
     found = list(blocks)
-    for each in sorted(chosen, key=lambda each: -each.first):
-        found[each.first : each.last + 1] = [_table(each, number + 1 + chosen.index(each))]
+    for at, each in reversed(list(enumerate(chosen, number + 1))):
+        found[each.first : each.last + 1] = [_table(each, at)]
     return found
+
+
+def _chosen(rounds: Sequence[Round], words: HeadingWords) -> list[Round]:
+    """Rounds that tell of a plan, and such as leave out some of their labels."""
+    same: dict[tuple[str, ...], list[Round]] = defaultdict(list)
+    for each in rounds:
+        same[each.labels()].append(each)
+    kinds = [labels for labels, alike in same.items() if _of_a_plan(alike, words)]
+    return [each for each in rounds if any(_is_of(each.labels(), kind) for kind in kinds)]
+
+
+def _is_of(labels: tuple[str, ...], kind: tuple[str, ...]) -> bool:
+    """They are the labels of that kind, or the first of them and some others in their order."""
+    rest = iter(kind)
+    return len(labels) > 1 and labels[0] == kind[0] and all(label in rest for label in labels)
 
 
 def _headings_again(blocks: Sequence[Block]) -> frozenset[str]:
@@ -133,17 +156,24 @@ def _rounds(
     heads: Container[str],
     blocks: Sequence[Block],
 ) -> Iterator[Round]:
-    """Lines that stand together, up to the one whose label comes a second time."""
+    """Lines that stand together, up to the one whose label comes a second time.
+
+    A text without a label between two of them goes on from the one above it.
+    """
     current: Round | None = None
     for index, found in enumerate(lines):
         above = blocks[index - 1] if index else None
         if isinstance(above, TextBlock) and above.kind == "heading" and above.text in heads:
             continue  # it is the value of that heading
         if not found or any(line.label not in again for line in found):
+            if current is not None and not found and _goes_on(blocks, lines, index, current):
+                continue
             if current is not None:
                 yield current
             current = None
             continue
+        if current is not None and found[0].label not in current.labels():
+            current.take(blocks[current.last + 1 : index])
         if current is not None and found[0].label in current.labels():
             yield current
             current = None
@@ -154,6 +184,18 @@ def _rounds(
         current.lines += found
     if current is not None:
         yield current
+
+
+def _goes_on(
+    blocks: Sequence[Block], lines: Sequence[Sequence[Line]], index: int, current: Round
+) -> bool:
+    """It is a paragraph or an item, and the next label is another one of the same round."""
+    for block, found in islice(zip(blocks, lines, strict=True), index, index + _MOST_BETWEEN):
+        if found:
+            return found[0].label not in current.labels()
+        if not isinstance(block, TextBlock) or block.kind == "heading":
+            return False
+    return False
 
 
 def _of_a_plan(alike: Sequence[Round], words: HeadingWords) -> bool:

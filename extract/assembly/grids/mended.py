@@ -17,6 +17,7 @@ from planlift.extract.assembly.forms.plain_labels import without_plain_labels
 from planlift.extract.assembly.grids import banded
 from planlift.extract.assembly.grids import cut_cards
 from planlift.extract.assembly.grids import cut_shapes
+from planlift.extract.assembly.grids import facts_below
 from planlift.extract.assembly.grids import labelled_cells
 from planlift.extract.assembly.grids import numbered_forms
 from planlift.extract.assembly.grids import numbered_sentences
@@ -38,6 +39,7 @@ def blocks(found: Sequence[Block], words: HeadingWords) -> tuple[Sequence[Block]
     whole = labelled_columns.headed(
         numbered_sentences.as_headings(cut_cards.joined(cut_shapes.joined(whole)))
     )
+    whole = facts_below.beside(whole, words)
     whole = labelled_cells.parted(banded.with_names_above(whole, words), words)
     whole = numbered_forms.parted(whole, words)
     whole = panels.beside_rows(label_rows.turned(whole), words)

@@ -110,8 +110,9 @@ def _with_preamble(made: list[records.Record]) -> list[records.Record]:
 
 
 def _decided(record: records.Record, words: HeadingWords) -> bool:
+    """What is to be done is to note a report; it may well answer what ``is recommended that``."""
     texts = [record.fields[name].text for name in WHAT if name in record.fields]
-    return any(sections.asks_to_decide(text, words) for text in texts)
+    return bool(texts) and all(sections.asks_to_decide(text, words) for text in texts)
 
 
 def _take_listed(

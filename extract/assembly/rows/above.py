@@ -9,6 +9,7 @@ from planlift.extract.assembly import keys
 from planlift.extract.assembly.columns import mood
 from planlift.extract.assembly.rows import captions
 from planlift.extract.assembly.rows import sections
+from planlift.extract.assembly.rows import siblings
 from planlift.text import key
 
 if TYPE_CHECKING:
@@ -88,6 +89,16 @@ class Above:
             for table in self.plans
         )
 
+    @cached_property
+    def _siblings(self) -> set[int]:
+        """``id`` of headings that say what was found as others of their kind do."""
+        blocks = {id(block): block for table in self.plans for block in table.context}
+        cells = {at: sections.as_cell(block) for at, block in blocks.items()}
+        found = siblings.findings(
+            ((cell, blocks[at].level) for at, cell in cells.items()), self.words
+        )
+        return {at for at, cell in cells.items() if id(cell) in found}
+
     def used(self, rows: Iterable[RawRow]) -> set[int]:
         """``id`` of each heading whose text stands in one of the rows."""
         known = self._blocks
@@ -118,6 +129,8 @@ class Above:
         if known not in self._announced:
             cell = sections.as_cell(block)
             found = sections.announce(cell, self.words, has_finding=has_finding)
+            if found.field == "section" and not has_finding and id(block) in self._siblings:
+                found = sections.as_finding(cell, self.words)
             self._announced[known] = found
             self._blocks[id(found.body)] = id(block)
         return self._announced[known]

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.heading_rows import texts_of
 from planlift.extract.assembly.rows import refs
 from planlift.extract.assembly.rows import sections
@@ -59,10 +58,8 @@ def number_above(
 
 
 def leave_groups_to(bands: Sequence[Cell], table: Table, words: HeadingWords) -> None:
-    """Where lines name groups, a column of such behind what was found says something else."""
-    fields = [column.field for column in table.columns]
-    first = next((at for at, field in enumerate(fields) if field in WHAT), len(fields))
-    if "section" not in fields[first:] or len(bands) < _FEWEST:
+    """Where lines name groups, a column of such, ``KLOE`` or ``Location``, says something else."""
+    if len(bands) < _FEWEST or all(column.field != "section" for column in table.columns):
         return
     if all(sections.announce(b, words, has_finding=True).field == "section" for b in bands):
         table.columns = tuple(

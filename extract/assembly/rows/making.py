@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -19,6 +20,7 @@ from planlift.extract.assembly.rows import bands
 from planlift.extract.assembly.rows import finishing
 from planlift.extract.assembly.rows import notes
 from planlift.extract.assembly.rows import sections
+from planlift.extract.assembly.rows import siblings
 from planlift.extract.assembly.rows import splits
 from planlift.extract.assembly.rows.drafts import Draft
 from planlift.extract.assembly.rows.drafts import Drafter
@@ -80,6 +82,7 @@ class RowBuilder:
         over = bands.over_lines(table, self.lone_lines)
         bands.leave_groups_to(over, table, words)
         self.grouped = bands.name_groups(over, words)
+        self.found = siblings.findings(zip(over, repeat(0)), words)
         self.above = above
         self.labels = labels
         self.carried = Carried(dict(above))
@@ -164,6 +167,8 @@ class RowBuilder:
             return
         if self.grouped and found.field == "finding":
             found = sections.Announced("section", None, cell)
+        if id(cell) in self.found and "finding" not in self.fields:
+            found = sections.as_finding(cell, self.words)
         self.announced.append(found.body)
         if found.field == "section":
             self._flush_finding()

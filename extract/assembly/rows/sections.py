@@ -83,6 +83,11 @@ def announce(cell: Cell, words: HeadingWords, *, has_finding: bool) -> Announced
     return Announced("section", None, cell)
 
 
+def as_finding(cell: Cell, words: HeadingWords) -> Announced:
+    """A numbered text as what was found, whatever it says: ``Finding 3: Weak care of ropes``."""
+    return Announced("finding", *refs.split_cell(cell, words))
+
+
 def _alone(cell: Cell, words: HeadingWords) -> re.Match[str] | None:
     """``Management response`` on a line of its own, above what that says."""
     first = _FIRST_LINE.match(cell.text)
