@@ -405,12 +405,23 @@ def placed(canvas: Canvas, letters: float, blank: float) -> None:
         x += canvas.stringWidth(letter, "Helvetica", size) + letters * size
 
 
-@pytest.mark.parametrize("blank", [0.19, 0.2, 0.226, 0.24])
+@pytest.mark.parametrize("blank", [0.16, 0.19, 0.2, 0.226, 0.24])
 @pytest.mark.parametrize("letters", [-0.03, 0.0, 0.02])
 def test_words_are_apart_though_their_blanks_are_not_painted(letters: float, blank: float) -> None:
     """Browsers may place each letter by itself: PDFium leaves out such a blank."""
     (block,) = prose(drawn(lambda canvas: placed(canvas, letters, blank)))
     assert block.text == "Review all cases and tell the board"
+
+
+def test_thin_white_around_a_dash_is_no_blank() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.drawString(20, 300, "the years 111")
+        left = 20 + canvas.stringWidth("the years 111") + 1.4
+        canvas.drawString(left, 300, "–")
+        canvas.drawString(left + canvas.stringWidth("–") + 1.4, 300, "120")
+
+    (block,) = prose(drawn(page))
+    assert block.text == "the years 111–120"
 
 
 def test_letters_that_are_set_apart_are_one_word() -> None:

@@ -24,9 +24,10 @@ _SAME_LINE = 0.4
 """Of the font size: middles of letters closer than this are on one line (`1st`, `CO2`)."""
 _WORD_GAP = 0.25
 """Of the font size: a gap wider than this parts two words even without a blank."""
-_NARROW_BLANK = 0.15
+_NARROW_BLANK, _KERNED_BLANK = 0.15, 0.12
 """Of the font size: the blanks of narrow fonts; so much wider than the gaps between the letters of
-its line, a gap parts two words: PDFium leaves out a blank that was painted by itself."""
+its line, a gap parts two words: PDFium leaves out a blank that was painted by itself. Between two
+letters it may be narrower, as in ``UP AND``; dashes and brackets have white of their own."""
 _FEWEST_GAPS = 4
 """In a line, to tell how far apart its letters are set."""
 _RAISED = 0.8
@@ -235,8 +236,8 @@ def _without_blanks(
     gap = np.concatenate([[0.0], box[1:, 0] - box[:-1, 2]])
     smaller = np.minimum(size, np.concatenate([size[:1], size[:-1]]))
     blank = after_blank[seen] | (gap > _WORD_GAP * smaller)
-    blank |= _beyond_letters(gap, smaller, line, blank)
     code = code[seen]
+    blank |= _beyond_letters(gap, smaller, line, blank, code)
     blank &= ~_ordinal(code, size)
     blank[_changes(line)] = False
     return _Sorted(index, group, line, box, code, blank)
@@ -247,18 +248,22 @@ def _beyond_letters(
     size: NDArray[np.float64],
     line: NDArray[np.int64],
     blank: NDArray[np.bool_],
+    code: NDArray[np.int64],
 ) -> NDArray[np.bool_]:
     """Before which characters a narrow blank was left out."""
-    found = ~blank & (gap > _NARROW_BLANK * size)
+    found = ~blank & (gap > _KERNED_BLANK * size)
     if not found.any():
         return found
+    letter = ((code | 32) >= ord("a")) & ((code | 32) <= ord("z"))
+    least = np.where(letter & np.roll(letter, 1), _KERNED_BLANK, _NARROW_BLANK) * size
+    found &= gap > least
     inside = ~blank & ~_changes(line)
     usual = float(np.median(gap[inside])) if inside.any() else 0.0
     for number in levels.distinct(line[found]).tolist():
         own = slice(*np.searchsorted(line, [number, number + 1]).tolist())
         gaps = gap[own][inside[own]]
         letters = float(np.median(gaps)) if len(gaps) >= _FEWEST_GAPS else usual
-        found[own] &= gap[own] - letters > _NARROW_BLANK * size[own]
+        found[own] &= gap[own] - letters > least[own]
     return found
 
 
