@@ -160,6 +160,14 @@ def test_two_digits_take_the_century_of_the_document() -> None:
     assert read_due("31/03/24", context("31 March 2023")).due == date(2024, 3, 31)
 
 
+def test_dates_with_two_figures_for_the_year_complete_those_without() -> None:
+    one = context("31/05/23", "w/c 8th May", "End of June")
+    assert read_due("w/c 8th May", one).due == date(2023, 5, 14)
+    assert read_due("End of June", one).due == date(2023, 6, 30)
+    assert read_due("9 Dec", context("19.10.22", "9 Dec", "30.11.22")).due == date(2022, 12, 9)
+    assert read_due("End of June", context("31/05/23", "31/05/25")).due is None
+
+
 def test_a_plan_for_a_year_completes_its_dates_and_quarters() -> None:
     one = context(document=(("", "Improvement plan 2023/24"),))
     assert one.plan_period == (date(2023, 4, 1), date(2024, 3, 31))

@@ -129,3 +129,35 @@ def test_a_priority_is_a_degree_a_group_or_an_aim(values: tuple[str, str], field
         | {values[1]} | Empty bins twice a day | Porter Lead | 9 June 2025 |"""
     )
     assert rows(raw, field) == [(values[0],), (values[1],)]
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        (("Achieved", "Partially achieved", "Not achieved"), "status_text"),
+        (("Forms sent on 3 May", "Achieved", "Not achieved – lost"), "status_text"),
+        (("Forms sent to all", "Fewer boats are lost", "Achieved"), "success_measure"),
+        (("Completed forms in each boat", "Fewer boats are lost", "No delays"), "success_measure"),
+    ],
+)
+def test_outcomes_that_open_as_states_do_tell_how_far_it_is(
+    values: tuple[str, str, str], field: str
+) -> None:
+    raw = plan(
+        f"""| Action | Owner | Due date | Outcome |
+        | --- | --- | --- | --- |
+        | Buy a safe for keys | Head of Site | 3 May 2025 | {values[0]} |
+        | Empty bins twice a day | Porter Lead | 9 June 2025 | {values[1]} |
+        | Send forms to each boat | Porter Lead | 9 June 2025 | {values[2]} |"""
+    )
+    assert rows(raw, field) == [(value,) for value in values]
+
+
+def test_the_level_of_those_concerned_is_no_degree() -> None:
+    raw = plan(
+        """| Recommendation | Level (individual, team, directorate, organisation) | Who | By when |
+        | --- | --- | --- | --- |
+        | Buy a safe for keys | Team | Head of Site | 3 May 2025 |
+        | Empty bins twice a day | Directorate | Porter Lead | 9 June 2025 |"""
+    )
+    assert rows(raw, "priority") == [("",), ("",)]

@@ -192,3 +192,24 @@ def test_a_heading_that_names_several_findings_and_their_field_names_a_group() -
             "Complete",
         ),
     ]
+
+
+def test_lists_of_actions_and_of_as_many_dates_below_their_labels_are_an_action_each() -> None:
+    raw = plan(
+        "# The harbour after the visit",
+        "## Recommendation 4",
+        "### Issues identified",
+        "The harbour must tell each crew about the storms.",
+        "### Actions to be taken",
+        "• The warden reads the plan out",
+        "• The clerk sends it to each boat",
+        "### Person responsible",
+        "• Head of Lamps",
+        "### Target completion date",
+        "• 28 February 2031",
+        "• 31 October 2031",
+    )
+    assert rows(raw, "finding_ref", "action", "due_text", "owner_text") == [
+        ("4", "The warden reads the plan out", "28 February 2031", "• Head of Lamps"),
+        ("4", "The clerk sends it to each boat", "31 October 2031", "• Head of Lamps"),
+    ]

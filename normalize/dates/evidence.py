@@ -72,12 +72,18 @@ def _full_years(text: str, bare: DateContext) -> Iterator[int]:
 
 
 def full_dates(texts: Iterable[str], context: DateContext) -> tuple[date, ...]:
-    """The days on which dates end that are printed with their year, in ascending order."""
+    """The days on which dates end that are printed with their year, in ascending order.
+
+    Two figures will do for the year: ``31/05/23``.
+    """
     found: set[date] = set()
     for text in texts:
         for token in parse(text[:_LONGEST_CELL], context):
             period = token.period
-            if period is not None and period.end is not None and not _is_completed(period.doubts):
+            if period is None or period.end is None:
+                continue
+            printed = token.named is not None and token.named.year is not None
+            if printed or not _is_completed(period.doubts):
                 found.add(period.end)
     return tuple(sorted(found))
 

@@ -25,6 +25,8 @@ _DEGREES = frozenset({"rag_text", "risk", "section", *WHAT})
 """What ``High`` and ``Low`` are none of: they say how important it is."""
 _GROUPS = frozenset({"priority", "priorities", "our priority", "our priorities"})
 """Such a heading says how important each thing is, or names those that matter."""
+_OPEN_SO = 0.6
+"""Part of the outcomes that open as states do, where the column tells how far it is."""
 _NAME = 4
 """Letters that each value has at least where they are names."""
 _HOW_FAR = frozenset({"progress_text", "status_text"})
@@ -91,9 +93,19 @@ def _names_groups(texts: Sequence[str], words: HeadingWords) -> bool:
     return letters and len(set(texts)) > 1 and not any(looks.degree(text, words) for text in texts)
 
 
+def _are_states(sense: Sense, texts: Sequence[str], words: HeadingWords) -> bool:
+    """All are bare states; under ``Outcome`` most open with one, and one is nothing else:
+    ``Achieved``, ``Not achieved – carried forward``.
+    """
+    bare = [looks.bare_status(text, words) for text in texts]
+    if sense.field != "success_measure" or not any(bare):
+        return all(bare)
+    return looks.share(looks.status(text, words) for text in texts) > _OPEN_SO
+
+
 def _when_or_how_far(sense: Sense, texts: Sequence[str], words: HeadingWords) -> Sense:
-    """Nothing but states under ``Condition``, nothing but dates under ``Aim`` or ``Target``."""
-    if len(texts) >= _FEWEST and all(looks.bare_status(text, words) for text in texts):
+    """States under ``Condition``, nothing but dates under ``Aim`` or ``Target``."""
+    if len(texts) >= _FEWEST and _are_states(sense, texts, words):
         return replace(sense, field="status_text", why="its values say how far it is", score=HINT)
     if len(texts) >= _FEWEST and all(looks.date_only(text, words) for text in texts):
         return replace(sense, field="due_text", why="its values are dates", score=HINT)

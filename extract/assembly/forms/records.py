@@ -17,6 +17,7 @@ from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import WHO_WHEN
 from planlift.extract.assembly.forms.pairing import below
 from planlift.extract.assembly.rows import refs
+from planlift.extract.assembly.rows import splits
 from planlift.model import Cell
 from planlift.model import RawRow
 
@@ -189,6 +190,13 @@ def is_guidance(record: Record, words: HeadingWords) -> bool:
 def _says_something(text: str) -> bool:
     """It has more than two words that are no figures."""
     return sum(any(map(str.isalpha, word)) for word in text.split()) > 2
+
+
+def to_rows(record: Record, words: HeadingWords, table: int, place: Place) -> list[RawRow]:
+    """The record as a row of the plan; as several where it lists actions with a date each."""
+    row = to_row(record, words, table, place)
+    parts = splits.stacked(dict(row.fields), words)
+    return [replace(row, fields=part) for part in parts] if len(parts) > 1 else [row]
 
 
 def to_row(record: Record, words: HeadingWords, table: int, place: Place) -> RawRow:

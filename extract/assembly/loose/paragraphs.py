@@ -72,7 +72,7 @@ def take_records(
         return
     outcome.doubt_guesses([*guesses, *labels_again.guesses(good, words)])
     place = parts.texts[0].place
-    outcome.rows += [records.to_row(record, words, 0, place) for record in good]
+    outcome.rows += [row for each in good for row in records.to_rows(each, words, 0, place)]
     in_rows = {id(pair) for record in good for pair in record.pairs}
     for pair in pairs:
         if pair.label is not None:

@@ -237,7 +237,7 @@ class LooseRows:
                 carried |= panel.fields
                 record.headings = panel.headings | record.headings
             record.fields = carried | record.fields
-            rows.append(records.to_row(record, self.words, grid.number, grid.place))
+            rows += records.to_rows(record, self.words, grid.number, grid.place)
         self.outcome.rows += rows
         self.outcome.placed |= self.above.used(rows)
         self._labels(pairs, loose)

@@ -277,7 +277,7 @@ def _items(text: str, words: HeadingWords) -> list[str]:
 
 def _dates(text: str, words: HeadingWords) -> list[str]:
     """The dates of a cell: one a line, labelled, or one after the other on a line."""
-    lines = text.split("\n")
+    lines = [line.removeprefix(BULLET) for line in text.split("\n")]
     counted = [piece for line in lines for piece in _ITEM.split(line)]
     # ``Q2 2026`` begins with no number of its own.
     apart = len(lines) > 1 and all(looks.date(line, words) for line in lines)
