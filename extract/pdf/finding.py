@@ -11,6 +11,7 @@ from planlift.extract.pdf import blanks
 from planlift.extract.pdf import continuation
 from planlift.extract.pdf import label_pairs
 from planlift.extract.pdf import painted_labels
+from planlift.extract.pdf import panelled
 from planlift.extract.pdf import rules
 from planlift.extract.pdf import swatches
 from planlift.extract.pdf import tags
@@ -80,9 +81,10 @@ class Finder:
             part = continuation.find(page, self._cut, ruled, self._heading_words, of_text)
             ruled = part or ruled
         for table in ruled:
-            if not _overlaps(taken, table):
-                taken |= taken_by(page, [table])
-                found.append(table)
+            if _overlaps(taken, table) or panelled.holds_forms(page, table, self._heading_words):
+                continue
+            taken |= taken_by(page, [table])
+            found.append(table)
         colours = swatches.find(page, np.flatnonzero(~taken))
         found += colours
         taken |= taken_by(page, colours)

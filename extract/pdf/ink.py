@@ -14,6 +14,7 @@ from msgspec import Struct
 from planlift import limits
 from planlift.extract.pdf import calls
 from planlift.extract.pdf import objects
+from planlift.extract.pdf import painted_frames
 from planlift.extract.pdf import view as views
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ class _Shapes(Struct, frozen=True):
     close: NDArray[np.bool_]
     x: Floats
     y: Floats
+    handles: list[Argument]
+    """Of each path."""
 
 
 def read(drawn: Drawn, view: View) -> Ink:
@@ -89,7 +92,7 @@ def read(drawn: Drawn, view: View) -> Ink:
     if shapes is None:
         none = np.zeros((0, 4), dtype=np.float32)
         return Ink(none, none, np.zeros(0, dtype=np.int32))
-    thin, fills, color, marks = _filled(shapes)
+    thin, fills, color, marks = _filled(shapes, view)
     strokes, stroke_color = _strokes(shapes)
     rules = np.concatenate([thin[0], strokes])
     rule_color = np.concatenate([thin[1], stroke_color])
@@ -158,6 +161,7 @@ def _shapes(drawn: Drawn, view: View) -> _Shapes | None:
         close=close,
         x=x,
         y=y,
+        handles=paths,
     )
 
 
@@ -171,7 +175,7 @@ def _apply(matrix: Floats, x: Floats, y: Floats) -> tuple[Floats, Floats]:
 
 
 def _filled(
-    shapes: _Shapes,
+    shapes: _Shapes, view: View
 ) -> tuple[tuple[Floats, Integers], Floats, Integers, tuple[Mark, ...]]:
     """Thin outlines with their colours (rules); rectangles and their colours (fills); marks."""
     first = np.flatnonzero(shapes.start)
@@ -194,6 +198,12 @@ def _filled(
     most = np.where(down > _PANEL, 0, np.minimum(_CORNER, _PILL * np.minimum(across, down)))
     solid |= shapes.filled[path] & curved & (inner <= _ARC * off) & (off <= most)
     color = shapes.fill[path]
+    for frame, hole in painted_frames.find(box, np.flatnonzero(solid), path):
+        side = painted_frames.seen(box[frame], shapes.handles[path[frame]], view)
+        if side is not None:
+            box[frame], solid[hole] = side, False
+    narrow = solid & ((box[:, 2:] - box[:, :2]).min(axis=1) <= THIN)
+    thin, solid = thin | narrow, solid & ~narrow
     square = shapes.filled[path] & (solid | curved)
     square &= abs(across - down) <= _ROUND * np.maximum(across, down)
     square &= (across >= _MARK[0]) & (across <= _MARK[1])
