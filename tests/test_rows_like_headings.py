@@ -115,3 +115,24 @@ def test_signed_off_names_no_officer(tmp_path: Path) -> None:
     [row] = planlift.read(path).actions.to_dict("records")
     assert row["owner_text"] == "Bosun"
     assert str(row["completed_date"])[:10] == "2022-12-14"
+
+
+def test_the_headings_again_are_no_row_though_nothing_sets_them_off() -> None:
+    raw = plan(
+        """| Recommendation from visit | Warden's response | To be completed | Date completed |
+        | --- | --- | --- | --- |
+        | Visit of 14 March 2031 | < | < | < |
+        | Lamps at the pier to be replaced | New lamps ordered | 31 March 2031 | 29 March 2031 |
+        | Recommendation from visit | Warden's response | To be completed | Date completed |
+        | Visit of 20 April 2031 | < | < | < |
+        | Ropes to be dried after rain | Shed is being built | 30 May 2031 | |"""
+    )
+    assert rows(raw, "section", "finding", "due_text", "completed_text") == [
+        (
+            "Visit of 14 March 2031",
+            "Lamps at the pier to be replaced",
+            "31 March 2031",
+            "29 March 2031",
+        ),
+        ("Visit of 20 April 2031", "Ropes to be dried after rain", "30 May 2031", ""),
+    ]

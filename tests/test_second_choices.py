@@ -62,3 +62,54 @@ def test_evidence_behind_the_actions_stays_so() -> None:
     assert values(result, "finding", "evidence") == [
         ("Books were old", "New books were seen there.")
     ]
+
+
+def test_numbers_under_an_unknown_heading_take_no_place_of_the_findings_own() -> None:
+    heads = "Finding number | Grant | Finding | Action | Lead | Due"
+    result = read(
+        table(
+            heads,
+            "2031-001 | GR 10.553 | Forms were lost. | A list is kept. | Ann Lee | May 2031",
+            "2031-002 | GR 93.778 | Reports were late. | A clock is set. | Bo Day | June 2031",
+        )
+    )
+    assert values(result, "finding_ref") == [("2031-001",), ("2031-002",)]
+
+
+def test_states_under_progress_beside_comments_are_the_status() -> None:
+    heads = "Action | Lead | Due | Comments | Progress"
+    result = read(
+        table(
+            heads,
+            "Buy lamps | Ann Lee | May 2031 | Ten were bought. | Completed",
+            "Dry ropes | Bo Day | June 2031 | A shed was built. | Progressing",
+            "Oil the crane | Bo Day | July 2031 | | Not due to start",
+        )
+    )
+    assert values(result, "status", "progress") == [
+        ("completed", "Ten were bought."),
+        ("in_progress", "A shed was built."),
+        ("not_started", ""),
+    ]
+
+
+def test_an_evaluation_that_opens_as_notes_of_progress_do_is_one() -> None:
+    heads = "Action | Lead | Due | Evaluation"
+    result = read(
+        table(
+            heads,
+            "Buy lamps | Ann Lee | May 2031 | Completed. Ten were bought.",
+            "Dry ropes | Bo Day | June 2031 | On target",
+            "Oil the crane | Bo Day | July 2031 | Slipped to August 2031",
+        )
+    )
+    assert values(result, "status") == [("completed",), ("in_progress",), ("delayed",)]
+    plain = read(
+        table(
+            heads,
+            "Buy lamps | Ann Lee | May 2031 | Ask the crews",
+            "Dry ropes | Bo Day | June 2031 | Weigh them each week",
+            "Oil the crane | Bo Day | July 2031 | Log of the crane",
+        )
+    )
+    assert "Ask the crews" not in {value for (value,) in values(plain, "status_text")}

@@ -50,11 +50,13 @@ def labelled(text: str, words: OwnerWords) -> list[Part]:
 
 
 def _labels(text: str, manner: str, words: OwnerWords) -> Iterator[tuple[int, int, str]]:
-    if _MARKS.isdisjoint(text):
+    if _MARKS.isdisjoint(text) and "\n" not in text:
         return
     label = words.lead_label if manner == "lead" else words.support_label
     for match in label.finditer(text):
         colon = _AFTER_LABEL.match(text, match.end())
+        if colon is None and _is_line(match) and _names_someone(text[match.end() + 1 :], "", words):
+            yield match.start(), match.end() + 1, manner
         if colon is None:
             continue
         segment = _SEGMENT.split(text[: match.start()])[-1]
@@ -64,6 +66,13 @@ def _labels(text: str, manner: str, words: OwnerWords) -> Iterator[tuple[int, in
         named = ":" in colon.group() or _names_someone(text[colon.end() :], manner, words)
         if named and (at_start or (":" in colon.group() and follows)):
             yield match.start(), colon.end(), manner
+
+
+def _is_line(label: re.Match[str]) -> bool:
+    """``Co-lead`` or ``Lead officer`` alone on a line above others; ``Lead`` may be cut off."""
+    before, after = label.string[: label.start()], label.string[label.end() :]
+    alone = (not before or before.endswith("\n")) and after.startswith("\n")
+    return alone and after[1:2].isupper() and not label.group().isalpha()
 
 
 def _names_someone(text: str, manner: str, words: OwnerWords) -> bool:

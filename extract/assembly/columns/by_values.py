@@ -15,6 +15,7 @@ from planlift.extract.assembly.columns.fitting import is_tick
 from planlift.extract.assembly.headings.cues import DATES
 from planlift.extract.assembly.headings.cues import NO_POSTS
 from planlift.extract.assembly.headings.cues import PEOPLE
+from planlift.extract.assembly.headings.cues import STATES
 from planlift.extract.assembly.headings.forms import among
 from planlift.extract.assembly.headings.forms import simplify
 from planlift.extract.assembly.headings.senses import CLOSE
@@ -22,6 +23,8 @@ from planlift.extract.assembly.headings.senses import HINT
 from planlift.text import key
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterable
     from collections.abc import Sequence
 
     from planlift.extract.assembly.columns.column import Column
@@ -143,7 +146,7 @@ def telling_values(
             continue
         of_progress = words.hinted(column.heading, "progress_text")
         older = of_progress and len(texts) < _FEWEST_VALUES  # another one is the latest
-        for field, look in _TELLING.items():
+        for field, look in _telling(of_progress=of_progress):
             if field == "status_text" and older:
                 continue
             if field == "status_text" and not _some_state(column.heading, texts, words):
@@ -154,6 +157,12 @@ def telling_values(
                 settled[index] = replace(column, field=field, why=why, score=HINT)
                 taken[field] = index
                 break
+
+
+def _telling(*, of_progress: bool) -> Iterable[tuple[str, Callable[[str, HeadingWords], bool]]]:
+    """Fields by the look of their values; under ``Progress`` a state may have more words."""
+    longer = {"status_text": looks.status} if of_progress else {}
+    return (_TELLING | longer).items()
 
 
 def _some_state(heading: str, texts: Sequence[str], words: HeadingWords) -> bool:
@@ -219,12 +228,15 @@ def progress_from_values(
     taken: dict[str, int],
     words: HeadingWords,
 ) -> None:
-    """Most texts open as progress notes do, and no other column says how far it has got."""
+    """Most texts open as progress notes do, and no other column says how far it has got.
+
+    Its heading is not known, or tells of no field of a plan: ``Evaluation``.
+    """
     if "action" not in taken or taken.keys() & {"status_text", "progress_text"}:
         return
     for index in range(taken["action"] + 1, len(settled)):
         column, texts = settled[index], list(filter(None, values[index]))
-        known = column.field or words.senses(column.heading) or not column.heading
+        known = column.field or not column.heading or _names_other(column.heading, words)
         if known or len(texts) < _FEWEST_VALUES:
             continue
         if looks.share(looks.status(text, words) for text in texts) > _OPEN_SO:
@@ -232,6 +244,12 @@ def progress_from_values(
             settled[index] = replace(column, field="progress_text", why=why, score=HINT)
             taken["progress_text"] = index
             return
+
+
+def _names_other(heading: str, words: HeadingWords) -> bool:
+    """It is a known heading, and no word of it speaks for states: ``Options``."""
+    cue = words.cues.found(heading, STATES) if words.is_decoy(heading) else None
+    return bool(words.senses(heading)) and (cue is None or cue[0] != "status_text")
 
 
 def owner_from_role(

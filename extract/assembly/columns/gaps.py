@@ -23,6 +23,7 @@ from planlift.extract.assembly.columns import two_owners
 from planlift.extract.assembly.columns import wanted
 from planlift.extract.assembly.columns import wholes
 from planlift.extract.assembly.columns.column import DATED_FIELDS
+from planlift.extract.assembly.columns.column import NUMBERS
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.fitting import HALF
 from planlift.extract.assembly.columns.fitting import fit
@@ -154,7 +155,8 @@ def _second_choice(
     behind = any(taken.get(name, index) < index for name in WHAT)
     if unknown and behind and all(map(str.isdecimal, texts)):
         return ""  # figures behind what is to be done count something: ``Pupils``
-    return "ref" if unknown and _counts(texts) else field
+    free = unknown and taken.keys().isdisjoint(NUMBERS)  # ``Program`` beside ``Finding no.``
+    return "ref" if free and _counts(texts) else field
 
 
 def _counts(texts: Sequence[str]) -> bool:

@@ -84,7 +84,7 @@ def find(
         headings = _at(grid, rows, row, words) if telling is None else None
         if headings and known_values.hold(headings, rows[row], found, above, words):
             headings = None
-        elif headings is None and found:
+        if headings is None and found:
             headings = _again(rows, row, found[0])
         if headings is None and look is not None:
             headings = _of_other_table(rows, row, look, words)
