@@ -821,6 +821,25 @@ def test_a_register_that_scores_risks_is_no_plan() -> None:
     assert not raw.rows
 
 
+def test_actions_to_reduce_risks_with_owners_and_days_are_a_plan() -> None:
+    raw = plan(
+        """| Risk | Likelihood | Impact | Action to reduce the risk | Action owner | Target date |
+        | --- | --- | --- | --- | --- | --- |
+        | Loss of staff | 3 | 4 | Write a plan to keep staff | Director | June 2031 |
+        | Loss of keys | 1 | 4 | Buy a safe for the keys | Porter | May 2031 |"""
+    )
+    assert rows(raw, "action", "due_text")[1] == ("Buy a safe for the keys", "May 2031")
+
+
+def test_two_lines_of_an_action_are_one_beside_a_quarter_that_its_month_names() -> None:
+    raw = plan(
+        """| Finding | Action | Who | When |
+        | --- | --- | --- | --- |
+        | Ropes rot. | Build a shed. // The Bosun is to agree where. | Bosun | June 2031 quarter |"""
+    )
+    assert rows(raw, "due_text") == [("June 2031 quarter",)]
+
+
 def test_a_register_of_risks_that_plans_nothing_is_no_plan() -> None:
     table = """| Risk | Hazard | L | S | RAG | Further actions | Owner | Date completed | Due |
         | --- | --- | --- | --- | --- | --- | --- | --- | --- |

@@ -53,3 +53,16 @@ def test_the_head_and_foot_of_cards_are_content() -> None:
 
 def test_what_holds_most_of_the_page_is_the_page() -> None:
     assert not asides(f'<body><div class="site-footer">{PLAN.replace("h1", "h2")}</div></body>')
+
+
+def test_what_a_wiki_prints_behind_its_headings_to_edit_them_is_left_aside() -> None:
+    edit = "<span class='mw-editsection'>[<a href='#'>edit</a>]</span>"
+    table = (
+        "<table><tr><th>Action</th><th>Who</th><th>When</th></tr>"
+        "<tr><td>Build a shed</td><td>Bosun</td><td>May 2031</td></tr></table>"
+    )
+    markup = "<h1>Harbour</h1>" + "".join(
+        f"<h2>{name}{edit}</h2>{table}" for name in ("East", "West")
+    )
+    raw = assemble(page(markup), load())
+    assert [row.fields["section"].text for row in raw.rows] == ["East", "West"]

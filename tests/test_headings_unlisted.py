@@ -917,3 +917,41 @@ def test_results_that_open_with_a_state_say_how_far_it_has_got() -> None:
         | No drills. | Drill each crew | Warden | July 2031 | Not started – crew is away |"""
     )
     assert rows(raw, "status_text")[1] == ("Complete. Two lamps are lit.",)
+
+
+def test_codes_that_grow_number_what_stands_beside_them_and_name_no_group() -> None:
+    raw = plan(
+        """| IRP | Finding | Action | Who | When |
+        | --- | --- | --- | --- | --- |
+        | 26/01 | Ropes rot. | Build a shed | Bosun | May 2031 |
+        | ^ | ^ | Buy new ropes | Bosun | May 2031 |
+        | 26/02 | Lamps are dark. | Put up lamps | Warden | June 2031 |"""
+    )
+    assert rows(raw, "section", "finding_ref") == [("", "26/01"), ("", "26/01"), ("", "26/02")]
+
+
+def test_names_of_groups_in_a_column_of_numbers_do_not_hide_these() -> None:
+    raw = assemble(
+        plain(
+            "Harbour rec\tRecommendation text\tAction\tWho\tWhen\n"
+            "Ropes\n"
+            + "".join(
+                f"F-{at}\tRopes of kind {at} rot in the rain.\tBuy more of kind {at}\tBosun\tMay 2031\n"
+                for at in range(1, 6)
+            )
+        ),
+        load(),
+    )
+    assert rows(raw, "section", "finding_ref")[:2] == [("Ropes", "F-1"), ("Ropes", "F-2")]
+
+
+def test_names_merged_over_rows_under_no_heading_are_groups() -> None:
+    raw = plan(
+        """|  | Finding | Action | Who | When |
+        | --- | --- | --- | --- | --- |
+        | Boats | Ropes rot. | Build a shed | Bosun | May 2031 |
+        | ^ | Sails tear. | Mend the sails | Bosun | May 2031 |
+        | Pier | Lamps are dark. | Put up lamps | Warden | June 2031 |
+        | ^ | Steps are wet. | Clean the steps | Warden | June 2031 |"""
+    )
+    assert rows(raw, "section") == [("Boats",), ("Boats",), ("Pier",), ("Pier",)]

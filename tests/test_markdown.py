@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
 from markup_documents import cells
+from markup_documents import drawn
 from markup_documents import grids
 from markup_documents import plain
 from markup_documents import texts
@@ -121,3 +122,13 @@ def test_titles_over_tables_of_tags_alone_are_titles() -> None:
     assert sniff.media(text.encode()) == "text"
     assert texts(plain(text)) == ["Plan", "Part 1"]
     assert cells(plain(text)) == ["Action", "Due", "Train staff", "1 May"]
+
+
+def test_rows_of_a_table_without_outer_bars_may_begin_with_a_blank_cell() -> None:
+    document = plain(
+        "Finding | Action | Due\n--- | --- | ---\nCalls are late | Train staff | 1 May\n"
+        " | Audit calls | 2 May\n"
+    )
+    assert drawn(document).endswith(
+        "| Calls are late | Train staff | 1 May |\n|                | Audit calls | 2 May |"
+    )

@@ -689,3 +689,18 @@ def test_an_action_that_answers_what_is_recommended_is_one() -> None:
         "Build a shed for the ropes",
         "Put up two lamps at the pier",
     ]
+
+
+def test_a_state_and_a_day_behind_labels_that_nobody_knows_are_such() -> None:
+    record = "Finding: {}\nAction: {}\nOwner: Bosun\nLong-stop date: {}\nException report: {}\n"
+    raw = plan(
+        "Harbour plan\n\n"
+        + record.format("Ropes rot.", "Build a shed for them", "3 May 2031", "In progress")
+        + "\n"
+        + record.format("Lamps are dark.", "Put up two lamps", "4 May 2031", "Done. Both are lit.")
+    )
+    assert rows_of(raw, "due_text", "status_text") == [
+        ("3 May 2031", "In progress"),
+        ("4 May 2031", "Done. Both are lit."),
+    ]
+    assert {doubt[:2] for doubt in raw.doubts} >= {("heading-guessed", "due_text")}

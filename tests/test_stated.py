@@ -214,6 +214,19 @@ def test_labels_may_end_with_a_dash() -> None:
     ]
 
 
+def test_labels_with_a_dash_may_stand_behind_what_is_to_be_done() -> None:
+    text = (
+        "Response to the visit\n\nACTIONS TO TAKE\n\n"
+        "1) Put up four lamps at the gate. Owner – Porter. Due – May 2024\n"
+        "2) Oil the hinges of the gate. Owner – Gardener. Due – June 2024\n"
+    )
+    raw = assemble(plain(text), load())
+    assert rows(raw, "owner_text", "due_text") == [
+        ("Porter", "May 2024"),
+        ("Gardener", "June 2024"),
+    ]
+
+
 def test_labels_above_their_values() -> None:
     raw = plan(
         "# Our promises on repairs",

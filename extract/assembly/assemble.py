@@ -265,7 +265,7 @@ def _holds_actions(table: Table, words: HeadingWords) -> bool:
     """An action table with something in its *what* columns."""
     if not assigning.is_plan(table.columns, words) and not _is_plan_in_cells(table, words):
         return False
-    if assigning.scores_risks(table.columns, words) and not _treats_risks(table):
+    if assigning.scores_risks(table.columns, words) and not _treats_risks(table, words):
         return False
     values = stitching.texts_below(table.columns, table.lines)
     if registers.is_register(table.columns, values, words):
@@ -301,9 +301,17 @@ def _labels_who_and_when(table: Table, words: HeadingWords) -> bool:
     return bool(texts) and labelled.fields(texts, (), words) >= OWNER_AND_DUE
 
 
-def _treats_risks(table: Table) -> bool:
-    """Something more is done about the risks: no ``Controls`` alone, of which a guess made that."""
-    guessed = any(column.field == "action" and column.score < CLOSE for column in table.columns)
+def _treats_risks(table: Table, words: HeadingWords) -> bool:
+    """Something more is done about the risks: no ``Controls`` alone, of which a guess made that.
+
+    ``Action to reduce the risk`` is no guess.
+    """
+    guessed = any(
+        column.field == "action"
+        and column.score < CLOSE
+        and words.named(column.heading.partition(" ")[0]) != "action"
+        for column in table.columns
+    )
     return not guessed and bool(_texts(table, {"action", *WHEN}))
 
 

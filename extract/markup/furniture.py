@@ -30,7 +30,7 @@ _NEVER = frozenset({"html", "body", "main", "article", *_HOLDS})
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:cookies?(?:[_-]?(?:banner|consent|notice|bar|message|policy|popup))?"
     r"|breadcrumbs?|skip[_-]?(?:link|nav|to[_-]?(?:content|main))|(?:site|page|global)[_-]?footer"
-    r"|(?:main|primary|site|side)[_-]?(?:nav|menu|navigation))(?:$|[\s_-])",
+    r"|(?:main|primary|site|side)[_-]?(?:nav|menu|navigation)|mw-editsection)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _MOST = 0.5

@@ -53,10 +53,15 @@ def _in_lines(text: str) -> str:
     for of_table, lines in groupby(_told(text.split("\n")), key=lambda line: line[1]):
         own = [line for line, _ in lines]
         if of_table:  # without the bar ``1. | Train staff`` would begin a list
-            made += [line if line.lstrip().startswith(("|", ">")) else f"| {line}" for line in own]
+            barred = _is_barred(own[0])  # else a bar ends a blank first cell
+            made += [line if barred and _is_barred(line) else f"| {line}" for line in own]
         else:
             made += own if any("<" in line for line in own) else text_wrapped.joined(own)
     return "\n".join(made)
+
+
+def _is_barred(line: str) -> bool:
+    return line.lstrip().startswith(("|", ">"))
 
 
 def _told(lines: list[str]) -> list[tuple[str, bool]]:

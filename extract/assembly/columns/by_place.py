@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.headings.phrases import HeadingWords
 
 
+_FEWEST = 2
+"""Groups under a heading that nobody knows."""
+
+
 def section(
     settled: list[Column],
     values: Sequence[Sequence[str]],
@@ -32,8 +36,10 @@ def section(
     if "section" in taken or "action" not in taken or first >= what or column.field:
         return
     runs = [text for text, _ in groupby(texts)]
-    named = not words.senses(column.heading) and column.heading
-    if not named or not 1 < len(runs) < len(texts) or len(set(runs)) < len(runs):
+    fewest = _FEWEST if column.heading else 1
+    if words.senses(column.heading) or not fewest <= len(runs) < len(texts):
+        return
+    if len(set(runs)) < len(runs):
         return
     if all(looks.title(text) and not looks.reference(text) for text in runs):
         why = "names over several actions"

@@ -45,7 +45,7 @@ _OPENING = re.compile(r"\n|[.;:] | [–—-] ")
 _TO_COME = ("to be ", "will be ", "should be ", "due to be ", "must be ")
 
 
-def _state(text: str, words: HeadingWords) -> bool:
+def opens_with_state(text: str, words: HeadingWords) -> bool:
     """A state, perhaps with more behind it: ``In progress. First draft shared.``."""
     return looks.short_status(text, words) or looks.bare_status(_OPENING.split(text, 1)[0], words)
 
@@ -54,7 +54,7 @@ _TELLING = {
     "rag_text": looks.colour,
     "priority": looks.priority,
     "response": looks.response,
-    "status_text": _state,
+    "status_text": opens_with_state,
 }
 """In this order: what more than one could say is a colour before it is a status."""
 

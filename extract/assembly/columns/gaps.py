@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -13,10 +11,10 @@ from planlift.extract.assembly.columns import as_actions
 from planlift.extract.assembly.columns import beside
 from planlift.extract.assembly.columns import by_place
 from planlift.extract.assembly.columns import by_values
+from planlift.extract.assembly.columns import counted
 from planlift.extract.assembly.columns import day_found
 from planlift.extract.assembly.columns import graded
 from planlift.extract.assembly.columns import instead
-from planlift.extract.assembly.columns import lettered
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns import mood
 from planlift.extract.assembly.columns import two_owners
@@ -156,22 +154,7 @@ def _second_choice(
     if unknown and behind and all(map(str.isdecimal, texts)):
         return ""  # figures behind what is to be done count something: ``Pupils``
     free = unknown and taken.keys().isdisjoint(NUMBERS)  # ``Program`` beside ``Finding no.``
-    return "ref" if free and _counts(texts) else field
-
-
-def _counts(texts: Sequence[str]) -> bool:
-    """References, each to one thing: a grade such as ``C3`` comes again after others."""
-    runs = [text for text, _ in groupby(texts)]
-    counted = looks.mostly(map(looks.reference, texts)) and len(set(runs)) == len(runs)
-    return counted or lettered.count_on(runs) or _start_again(runs)
-
-
-def _start_again(texts: Sequence[str]) -> bool:
-    """Each is the next number, or 1 again as in the next of several tables: 1, 2, 3, 1, 2."""
-    if not all(map(str.isdecimal, texts)):
-        return False
-    numbers = [0, *map(int, texts)]
-    return all(number in {1, before + 1} for before, number in pairwise(numbers))
+    return "ref" if free and counted.count_on(texts) else field
 
 
 def _progress_under_rag(

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from planlift.model import Block
 
 _LABEL = re.compile(
-    r"^(?P<label>(?:•\s)?[^\W\d_][^:.;\n–—-]{1,30}?)\s+[–—-]\s+(?=\S)", re.MULTILINE
+    r"(?:^|(?<=[.;|]\s))(?P<label>(?:•\s)?[^\W\d_][^:.;\n–—-]{1,30}?)\s+[–—-]\s+(?=\S)",
+    re.MULTILINE,
 )
 _FIELDS = frozenset({
     "action", "finding", "owner_text", "due_text", "status_text", "progress_text", "response",

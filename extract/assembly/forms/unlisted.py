@@ -1,11 +1,13 @@
-"""Who and when under labels of records that nobody knows: ``Lead official``, ``By``."""
+"""Who, when and how far under labels of records that nobody knows: ``Lead official``, ``By``."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns.by_values import opens_with_state
 from planlift.extract.assembly.columns.column import WHEN
+from planlift.extract.assembly.headings.cues import DATES
 from planlift.extract.assembly.headings.cues import PEOPLE
 from planlift.text import key
 
@@ -17,12 +19,14 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.headings.phrases import HeadingWords
 
 _OWNERS = frozenset({"owner_text", "lead_text"})
+_HOW_FAR = frozenset({"status_text", "progress_text"})
+_DATE = frozenset({"date"})
 _FITS = 0.75
 """Of a label's values: as many must look like what it is taken for."""
 
 
 def settle(made: Sequence[Record], words: HeadingWords) -> list[tuple[str, str, str]]:
-    """Give records their owner and deadline, in place, where no label that is known says them.
+    """Give records their owner, deadline and state, in place, where no known label says them.
 
     Gives field, label and why of each: they are to be checked.
     """
@@ -30,14 +34,23 @@ def settle(made: Sequence[Record], words: HeadingWords) -> list[tuple[str, str, 
     dated = [
         label
         for label in labels
-        if words.issue_words.isdisjoint(key(label).split())
-        and _fits(label, looks.date_only, made, words)
+        if not _dates_document(label, words) and _fits(label, looks.date_only, made, words)
     ]
+    stated = [label for label in labels if _fits(label, opens_with_state, made, words)]
     owned = [label for label in labels if _names_owners(label, made, words)]
     return [
         *_take("owner_text", owned, _OWNERS, made, "it hints at owners, and its values are such"),
         *_take("due_text", dated, WHEN, made, "the only label of dates"),
+        *_take("status_text", stated, _HOW_FAR, made, "each of its values opens with a state"),
     ]
+
+
+def _dates_document(label: str, words: HeadingWords) -> bool:
+    """``Agreed on``, ``Date``; ``Long-stop date`` is another one that nobody knows."""
+    said = words.issue_words.intersection(key(label).split())
+    if said != _DATE or key(label) in _DATE:
+        return bool(said)
+    return bool(words.senses(label)) or words.cues.of_others(label, DATES)
 
 
 def _names_owners(label: str, made: Sequence[Record], words: HeadingWords) -> bool:

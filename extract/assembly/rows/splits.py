@@ -286,8 +286,14 @@ def _dates(text: str, words: HeadingWords) -> list[str]:
     if len(items) > 1:
         return items
     parts = [part for part in _AFTER_YEAR.split(text) if part.strip()]
-    several = len(parts) > 1 and all(looks.date_only(part, words) for part in parts)
+    several = len(parts) > 1 and all(_is_date(part, words) for part in parts)
     return parts if several and not any(_ends_stretch(part, words) for part in parts) else items
+
+
+def _is_date(text: str, words: HeadingWords) -> bool:
+    """It is one by itself, as the second word of ``June 2026 quarter`` is not."""
+    told = any(map(str.isdigit, text)) or looks.bare_status(text, words)
+    return told and looks.date_only(text, words)
 
 
 def _ends_stretch(text: str, words: HeadingWords) -> bool:
