@@ -159,3 +159,18 @@ def test_a_heading_row_again_begins_another_part_of_a_table() -> None:
 
     pages = part(4, 1), part(4, 2), part(2, 3), part(1, 4)
     assert len(shown(*pages)) == 4
+
+
+def test_headings_alone_at_the_foot_of_a_page_are_no_part_of_the_first_row_below_them() -> None:
+    heads = "| Ref | Step | Whose | State |"
+    whose, states = ("Foreman", "Porter", "Clerk", "Cook"), ("Open", "Shut", "Late", "Done")
+    rows = [
+        f"| {at} | {{}} {at} | {who} | {state} |"
+        for at, (who, state) in enumerate(zip(whose, states, strict=True))
+    ]
+    blocks = (
+        card(heads, 1, 500.0),
+        card("\n".join(rows).replace("{}", "Tag ladder"), 2),
+        card("\n".join([heads, *rows[1:]]).replace("{}", "Fit lid"), 3),
+    )
+    assert list(cut_shapes.joined(blocks)) == list(blocks)

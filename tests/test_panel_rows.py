@@ -107,3 +107,24 @@ def test_a_title_may_stand_over_two_pairs_in_a_row() -> None:
     assert rows(raw, "finding_ref", *FIELDS) == [
         (str(at), *boat[:5]) for at, boat in enumerate(BOATS, 1)
     ]
+
+
+@pytest.mark.parametrize("pairs", [1, 2])
+def test_rows_on_the_next_page_belong_to_the_table_below_the_labels(pairs: int) -> None:
+    across = "< | < |" if pairs == 1 else "**Sponsor** | Ann Lee |"
+    head = "| **Finding** | {} | " + across + "\n| Action | Lead | Due date | Status |"
+    row = "| {} | {} | {} | {} |"
+    first, second = BOATS
+    raw = plan(
+        "# Boats",
+        f"{head.format(first[0])}\n{row.format(*first[2:])}",
+        f"{row.format('Tar the oars', *first[3:])}\n{row.format('Sell the mast', *first[3:])}",
+        f"{head.format(second[0])}\n{row.format(*second[2:])}",
+        paged=True,
+    )
+    assert rows(raw, "action", "finding") == [
+        (first[2], first[0]),
+        ("Tar the oars", first[0]),
+        ("Sell the mast", first[0]),
+        (second[2], second[0]),
+    ]

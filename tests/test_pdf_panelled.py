@@ -49,6 +49,20 @@ def test_each_card_is_a_record(end: str, count: int, tmp_path: Path) -> None:
     assert [tuple(row.fields[name].text for name in fields) for row in found] == [*CARDS[:count]]
 
 
+def test_panels_as_wide_as_a_table_of_the_page_before_stand_in_none_of_its_columns(
+    tmp_path: Path,
+) -> None:
+    def table(canvas: Canvas) -> None:
+        canvas.grid([45, 200, 400, 545], [300, 320, 340, 360])
+        for row, texts in enumerate((("Group", "Task", "Meets"), ("Crew", "Rows", "Daily"))):
+            for left, text in zip((50, 205, 405), texts, strict=True):
+                canvas.drawString(left, 346 - 20 * row, text)
+
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(drawn(table, lambda canvas: panels(canvas, ":", 3)))
+    assert [row.fields["action"].text for row in understand(path).rows] == [c[1] for c in CARDS]
+
+
 def test_rows_with_a_bold_name_are_none() -> None:
     def page(canvas: Canvas) -> None:
         for number, (name, text) in enumerate((("Ann", "Cooks"), ("Bob", "Rows"), ("Cay", "Tars"))):

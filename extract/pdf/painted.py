@@ -199,12 +199,16 @@ def _in_columns(letters: Letters, boxes: Numbers, before: Sequence[float]) -> Ce
 
 
 def _continued(boxes: Numbers, before: Sequence[float]) -> Cells | None:
-    """The boxes in the columns of the page before; None where they have other sides."""
+    """The boxes in the columns of the page before; None where they have other sides, or none of
+    them is narrower than all of the columns: panels of text.
+    """
     edges = np.array(before)
     if len(edges) <= _FEWEST_COLUMNS:
         return None
     left, right = (np.abs(boxes[:, side, None] - edges) for side in (0, 2))
     if max(left.min(axis=1).max(), right.min(axis=1).max()) > SNAP:
+        return None
+    if not left.argmin(axis=1).any() and (right.argmin(axis=1) == len(edges) - 1).all():
         return None
     levels = cluster(np.concatenate([boxes[:, 1], boxes[:, 3]]))
     y = _means(np.concatenate([boxes[:, 1], boxes[:, 3]]), levels)

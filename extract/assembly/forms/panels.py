@@ -119,7 +119,10 @@ def _is_long(label: Cell) -> bool:
 
 
 def _turned(grid: Grid, panel: _Panel) -> Grid:
-    """The pairs as columns in front of the others, below the title."""
+    """The pairs as columns in front of the others, below the title.
+
+    They take up no width: rows on the next page go on in the columns of the others.
+    """
     more, top = len(panel.pairs), int(panel.title is not None)
     depth = panel.headings[0].row
     rows, columns = grid.rows - depth + top, grid.columns + more
@@ -140,6 +143,6 @@ def _turned(grid: Grid, panel: _Panel) -> Grid:
         rows=rows,
         columns=columns,
         cells=tuple(cells),
-        column_edges=(),
+        column_edges=(*grid.column_edges[:1] * more, *grid.column_edges),
         notes=(*grid.notes, "what stands over its headings holds for all of its rows"),
     )

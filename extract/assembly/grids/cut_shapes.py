@@ -69,15 +69,25 @@ def joined(blocks: Sequence[Block]) -> Sequence[Block]:
         return blocks
     gone: set[int] = set()
     made: dict[int, Grid] = {}
+    heads = Counter(_texts(block, 0) for block in blocks if isinstance(block, Grid))
+    del heads[()]
     for at in cuts:
         before, after = blocks[at - 1], blocks[at]
         if at - 1 in made or not isinstance(after, Grid):
             continue  # what stands between two page ends is part of one card
+        if isinstance(before, Grid) and heads[_texts(before, before.rows - 1)] > 1:
+            continue  # headings that other tables have, too: their rows follow on the next page
         whole = next(filter(None, (_whole(before, after, model) for model in models)), None)
         if whole is not None:
             made[at] = whole
             gone.add(at - 1)
     return [made.get(at, block) for at, block in enumerate(blocks) if at not in gone]
+
+
+def _texts(grid: Grid, row: int) -> tuple[str, ...]:
+    """The texts of one row; with fewer than three it may be the title or label of a card."""
+    texts = tuple(cell.text for cell in grid.cells if cell.row == row)
+    return texts if len(texts) > _FEWEST_LABELS else ()
 
 
 def _over_page_end(before: Block, after: Block) -> bool:
