@@ -88,6 +88,21 @@ def test_the_parts_of_a_row_are_joined() -> None:
     assert found[-1] == drawn(THIRD)
 
 
+def test_the_rest_of_a_row_is_no_further_row_of_longer_cards() -> None:
+    long = [
+        f"{titled(number, 'Ladders are old', 'Tag each one', 'Porter', '4 May 2026')}"
+        f"| Count all of them | Foreman | {number} June 2026 |"
+        for number in (4, 5)
+    ]
+    begun = """
+        | Weakness 3: Keys are lost | <     | <           |
+        | Step                      | Whose | Latest      |
+        | Buy a safe and            | Clerk | 1 July 2026 |
+    """
+    rest = card("| tell all of us | | |", page=2)
+    assert len(shown(*map(card, long), card(begun, top=740), rest)) == 4
+
+
 def test_a_second_row_on_the_next_page_is_no_rest_of_the_first() -> None:
     rest = card("| Count the keys | Clerk | 1 July 2026 |", page=2)
     assert len(shown(card(FIRST), card(SECOND), card(THIRD, top=740), rest)) == 4

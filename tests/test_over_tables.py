@@ -149,3 +149,80 @@ def test_one_date_under_completed_says_when_it_was_done() -> None:
         | Logs were blank | Minor | Check the logs | 9 May 2024 |  |"""
     )
     assert rows(raw, "priority", "completed_text") == [("Major", "1 May 2024"), ("Minor", "")]
+
+
+_HEADS = "| Action planned | Timescale | Person responsible |"
+_LONG = (
+    "Provide each child with a room that is warm, dry and close to the school that the child goes "
+    "to, and ask the children each month what they think of it"
+)
+
+
+def _numbered(label: str, number: int, text: str, action: str) -> str:
+    return (
+        f"| {label} {number} | < | < |\n| {text} | < | < |\n{_HEADS}\n"
+        f"| {action} | 3 May 2022 | Manager |"
+    )
+
+
+@pytest.mark.parametrize("label", ["Finding", "Area for improvement", "Requirement"])
+def test_a_number_over_what_was_found_is_its_number_in_each_table(label: str) -> None:
+    raw = plan(
+        _numbered(label, 1, "Visits are late.", "Plan the rounds anew"),
+        _numbered(label, 2, "The service must keep the keys safe", "Buy a safe"),
+    )
+    assert rows(raw, "finding_ref", "finding") == [
+        ("1", "Visits are late."),
+        ("2", "The service must keep the keys safe"),
+    ]
+
+
+def test_a_number_beside_what_was_found_over_each_table_is_no_action() -> None:
+    heads = "| No. | Action | Lead | By when |"
+    raw = plan(
+        f"| Finding 1 | Visits are late. | < | < |\n{heads}\n| 1.1 | Set a rota | Head | May 2024 |",
+        f"| Finding 2 | Keys are lost. | < | < |\n{heads}\n| 2.1 | Buy a safe | Head | June 2024 |",
+    )
+    assert rows(raw, "finding_ref", "finding", "action") == [
+        ("1", "Visits are late.", "Set a rota"),
+        ("2", "Keys are lost.", "Buy a safe"),
+    ]
+
+
+@pytest.mark.parametrize("end", ["", ", and ask the children what they think of it each month"])
+def test_a_sentence_over_each_table_is_the_finding_however_long_it_is(end: str) -> None:
+    wishes = (
+        "The provider must make sure that no visit is late",
+        f"Provide each child with a room that is warm, dry and close to the school{end}",
+        "The provider should see to it that the keys are in a safe",
+    )
+    tables = [
+        f"| {wish} | < | < |\n{_HEADS}\n| Plan the work | 3 May 2022 | Manager |" for wish in wishes
+    ]
+    assert [finding for (finding,) in rows(plan(*tables), "finding")] == [*wishes]
+
+
+def test_two_columns_of_numbers_count_findings_and_actions() -> None:
+    raw = plan(
+        """| Ref | Finding | Ref | Action | Lead | By when |
+        | --- | --- | --- | --- | --- | --- |
+        | 1 | Visits are late. | 1.1 | Plan the rounds | Head | May 2024 |
+        | ^ | ^ | 1.2 | Tell the staff | Head | May 2024 |
+        | 2 | Keys are lost. | 2.1 | Buy a safe | Clerk | June 2024 |"""
+    )
+    assert rows(raw, "finding_ref", "action_ref") == [("1", "1.1"), ("1", "1.2"), ("2", "2.1")]
+
+
+def test_a_wish_over_all_columns_tells_nobody_what_to_write() -> None:
+    raw = plan(
+        """| No. | Action | Lead | By when |
+        | --- | --- | --- | --- |
+        | Provide children with rooms that are warm in the winter. | < | < | < |
+        | 1.1 | Mend the boiler | Head | May 2024 |
+        | The home must keep the keys safe at all times. | < | < | < |
+        | 2.1 | Buy a safe | Clerk | June 2024 |"""
+    )
+    assert [finding for (finding,) in rows(raw, "finding")] == [
+        "Provide children with rooms that are warm in the winter.",
+        "The home must keep the keys safe at all times.",
+    ]

@@ -1,4 +1,4 @@
-"""What a column is by where it stands, under a heading that nobody knows: to be checked."""
+"""What a column is by where it stands, under a heading that nobody knows or that comes twice."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import NUMBERS
 from planlift.extract.assembly.columns.column import WHAT
+from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.extract.assembly.headings.senses import HINT
 
 if TYPE_CHECKING:
@@ -23,7 +24,18 @@ _FEWEST = 2
 """Groups under a heading that nobody knows."""
 
 
-def section(
+def fill(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """Names of groups in front of all else, to be checked, and numbers in front of actions."""
+    _section(settled, values, taken, words)
+    _number_of_action(settled, values, taken, words)
+
+
+def _section(
     settled: list[Column],
     values: Sequence[Sequence[str]],
     taken: dict[str, int],
@@ -45,3 +57,21 @@ def section(
         why = "names over several actions"
         settled[first] = replace(column, field="section", why=why, score=HINT)
         taken["section"] = first
+
+
+def _number_of_action(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """``Ref | Finding | Ref | Action``: the second numbers the actions."""
+    number, finding, action = (taken.get(name, -1) for name in ("ref", "finding", "action"))
+    index = action - 1
+    if "action_ref" in taken or not 0 <= number < finding < index or settled[index].field:
+        return
+    named = any(sense.field == "ref" for sense in words.senses(settled[index].heading)[:1])
+    if named and looks.mostly(map(looks.reference, filter(None, values[index]))):
+        why = "it numbers what stands beside it"
+        settled[index] = replace(settled[index], field="action_ref", why=why, score=CLOSE)
+        taken["action_ref"] = index

@@ -96,7 +96,7 @@ def fill(
         by_values.date_from_values(settled, values, taken, words)
         _comment_in_front(settled, values, taken, words)
         _finding_from_place(settled, values, taken, words)
-    by_place.section(settled, values, taken, words)
+    by_place.fill(settled, values, taken, words)
     by_values.progress_from_values(settled, values, taken, words)
     by_values.owner_from_role(settled, values, taken, words)
     by_values.owner_from_posts(settled, values, taken, words)

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _FEWEST = 2
 """Tables with names."""
 _FEWEST_HEADINGS = 3
-_LONGEST = 30
-"""Words of a name."""
+_LONGEST = 80
+"""Words of a name, or of what was found."""
 
 
 def with_names_above(blocks: Sequence[Block], words: HeadingWords) -> Sequence[Block]:

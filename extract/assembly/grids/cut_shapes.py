@@ -63,7 +63,7 @@ class _Model(Struct, frozen=True):
 
 def joined(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks, the two parts of each such card as one table where the first stood."""
-    cuts = [at for at, pair in enumerate(pairwise(blocks), 1) if _over_page_end(*pair)]
+    cuts = [at for at, pair in enumerate(pairwise(blocks), 1) if over_page_end(*pair)]
     models = _models(blocks, {id(blocks[at]) for at in cuts}) if cuts else []
     if not models:
         return blocks
@@ -90,7 +90,7 @@ def _texts(grid: Grid, row: int) -> tuple[str, ...]:
     return texts if len(texts) > _FEWEST_LABELS else ()
 
 
-def _over_page_end(before: Block, after: Block) -> bool:
+def over_page_end(before: Block, after: Block) -> bool:
     """Whether one ends a page and the other, a table, begins the next between the same sides."""
     if not isinstance(after, Grid) or after.place.box is None or before.place.box is None:
         return False
@@ -155,7 +155,7 @@ def _whole(before: Block, after: Grid, model: _Model) -> Grid | None:
     if isinstance(before, TextBlock):
         if not model.title or not before.text.startswith(model.title):
             return None
-        begun = [[_as_cell(before, after)]]
+        begun = [[as_cell(before, after)]]
     else:
         begun = _rows(before)
     if not rest or not begun or (_is_card(begun, model) and not _ends_row(begun, rest, model)):
@@ -166,6 +166,8 @@ def _whole(before: Block, after: Grid, model: _Model) -> Grid | None:
             return None
         halves = zip(begun[-1], rest[0], strict=True)
         rows = [*begun[:-1], [joins.join_cells(*both) for both in halves], *rest[1:]]
+    elif _lacks_texts(rest[0], len(begun), model):
+        return None  # the rest of a row of a shorter card
     if not _is_card(rows, model):
         return None
     return _grid(before, after, rows, model)
@@ -178,6 +180,11 @@ def _ends_row(begun: _Rows, rest: _Rows, model: _Model) -> bool:
     filled = [nth for row, nth in model.filled if row == len(begun) - 1]
     texts = sum(bool(rest[0][nth].text) for nth in filled)
     return texts == 1 and len(filled) > _FEWEST_LABELS
+
+
+def _lacks_texts(cells: Sequence[Cell], row: int, model: _Model) -> bool:
+    """Whether a cell is blank where that row of all cards has text."""
+    return any((row, nth) in model.filled and not cell.text for nth, cell in enumerate(cells))
 
 
 def _is_cut(begun: _Rows, rest: _Rows, model: _Model) -> bool:
@@ -229,7 +236,7 @@ def _labelled_again(rows: _Rows, model: _Model) -> bool:
     return False
 
 
-def _as_cell(title: TextBlock, card: Grid) -> Cell:
+def as_cell(title: TextBlock, card: Grid) -> Cell:
     """The title in a cell as wide as the card."""
     (left, _, right, _), box = card.place.box or (0, 0, 0, 0), title.place.box or (0, 0, 0, 0)
     place = replace(title.place, box=(left, box[1], right, box[3]))

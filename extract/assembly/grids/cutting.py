@@ -239,7 +239,8 @@ def is_band(row: Line) -> bool:
 def _finding_over(rows: Sequence[Line], headings: Headings, words: HeadingWords) -> int | None:
     """The row, of those above the first headings, that says what the actions below them answer.
 
-    ``Recommendation 2: …`` over the whole width; the answer to it may follow. Or ``The provider
+    ``Recommendation 2: …`` over the whole width; the answer to it may follow. Or ``Finding 2`` over
+    what was found. Or ``The provider
     must …`` right above them, where none of them says what was found.
     """
     first = len(rows)
@@ -248,12 +249,18 @@ def _finding_over(rows: Sequence[Line], headings: Headings, words: HeadingWords)
     texts = [_text_cell(row).text for row in rows[first:]]
     if any(_labelled(text, words) in _OF_A_PANEL for text in texts):
         return None  # the action, over who and when; or who answers for all of them
-    found = (at for at, text in enumerate(texts) if sections.introduces_finding(text, words))
-    over = next(found, None)
+    over = next((at for at in range(len(texts)) if _introduces(texts[at:], words)), None)
     if over is None and texts and sections.wants(texts[-1], words):
         says = any(words.hinted(column.heading, "finding") for column in headings.columns)
         over = None if says else len(texts) - 1
     return None if over is None else first + over
+
+
+def _introduces(texts: Sequence[str], words: HeadingWords) -> bool:
+    """Whether the first text says what was found, or numbers what the next one says."""
+    if sections.introduces_finding(texts[0], words):
+        return True
+    return len(texts) > 1 and sections.numbers_finding(texts[0], words)
 
 
 def _answered_below(

@@ -17,6 +17,7 @@ from planlift.extract.assembly.forms.plain_labels import without_plain_labels
 from planlift.extract.assembly.grids import banded
 from planlift.extract.assembly.grids import cut_cards
 from planlift.extract.assembly.grids import cut_shapes
+from planlift.extract.assembly.grids import cut_titles
 from planlift.extract.assembly.grids import facts_below
 from planlift.extract.assembly.grids import labelled_cells
 from planlift.extract.assembly.grids import numbered_forms
@@ -36,9 +37,8 @@ def blocks(found: Sequence[Block], words: HeadingWords) -> tuple[Sequence[Block]
     """The blocks, cards and sheets in one piece, and what the pages print again."""
     whole, again = wide_sheets.joined(found, words)
     whole = titled_blocks.parted(texts_over.taken_in(whole, words))
-    whole = labelled_columns.headed(
-        numbered_sentences.as_headings(cut_cards.joined(cut_shapes.joined(whole)))
-    )
+    whole = cut_titles.joined(cut_cards.joined(cut_shapes.joined(whole)), words)
+    whole = labelled_columns.headed(numbered_sentences.as_headings(whole))
     whole = facts_below.beside(whole, words)
     whole = labelled_cells.parted(banded.with_names_above(whole, words), words)
     whole = numbered_forms.parted(whole, words)

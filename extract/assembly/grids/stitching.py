@@ -33,7 +33,7 @@ _MANY = 3
 def stitch(table: Table, lines: list[TableLine], words: HeadingWords) -> list[TableLine]:
     """Join what the page end has cut; gives the lines that remain new ones."""
     if _section_like(lines[0].cells):
-        return lines
+        return lines[1:] if _join_name(table, lines[0], words) else lines
     *before_last, last_line = table.lines[-_NEAR:]
     near = [*_rows(before_last), last_line]
     values = texts_below(table.columns, near + _rows(lines))
@@ -55,6 +55,22 @@ def stitch(table: Table, lines: list[TableLine], words: HeadingWords) -> list[Ta
             part.put(whole, table.lines, fresh)
             first.joined = first.joined or doubt
     return fresh
+
+
+def _join_name(table: Table, first: TableLine, words: HeadingWords) -> bool:
+    """Whether a text over all columns is the rest of the last line, such a text too: now it is."""
+    last = table.lines[-1]
+    if not _section_like(last.cells):
+        return False
+    before, after = texts_of(last.cells)[0], texts_of(first.cells)[0]
+    near = table.lines[-_NEAR:-1]
+    others = [texts_of(line.cells)[0].text for line in near if _section_like(line.cells)]
+    if not joins.finding_goes_on(before.text, after.text, others, words):
+        return False
+    whole = joins.join_cells(before, after)
+    last.cells[:] = [whole if cell is before else cell for cell in last.cells]
+    table.notes.append(f"text over all columns joined over the page end: …{after.text[:40]}")
+    return True
 
 
 def _repeats(finding: Cell | None, rest: Cell | None) -> bool:

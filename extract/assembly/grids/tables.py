@@ -300,10 +300,12 @@ class _Walk:
         """
         sides = [list({id(cell): cell for cell in row if cell}.values()) for row in rows]
         return all(
-            len(side) in {_PAIR, _FORM}
-            and all(field_of(label.text, self.words) for label in side[::2])
+            len(side) in {_PAIR, _FORM} and all(self._is_label(label.text) for label in side[::2])
             for side in sides
         )
+
+    def _is_label(self, text: str) -> bool:
+        return bool(field_of(text, self.words)) or sections.numbers_finding(text, self.words)
 
     def _is_next_group(self, table: Table, grid: Grid, part: Part) -> bool:
         """Under another heading the table goes on in the same columns, their headings not again."""

@@ -149,7 +149,8 @@ class Above:
             return False
         if sections.introduces_finding(block.text, self.words):
             return True
-        if len(block.text.split()) > _SECTION_WORDS or sections.says_when(block.text, self.words):
+        long = block.kind != "heading" and len(block.text.split()) > _SECTION_WORDS
+        if long or sections.says_when(block.text, self.words):
             wish = block.kind == "paragraph" and sections.wants(block.text, self.words)
             return wish or sections.numbers_wish(block, self.words)
         return not self.names_plan(block)

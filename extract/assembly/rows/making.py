@@ -92,6 +92,8 @@ class RowBuilder:
         self.drafter = Drafter(table, words)
         self.notes = notes.of(table, words)
         self.announced: list[Cell] = []
+        self.lines_announced = 0
+        """Behind the last line that was announced."""
         self.beside: Draft | None = None
         """The row that the present finding stands in."""
         self.between = _between(table)
@@ -125,7 +127,8 @@ class RowBuilder:
         elif len(cells) == 1 and self._noted(index, cells[0]):
             return
         elif len(cells) == 1 and self.lone_lines.stands_over(index, cells[0]):
-            self._announced(cells[0])
+            self._announced(cells[0], after_another=0 < self.lines_announced == index)
+            self.lines_announced = index + 1
         else:
             self._data(index, line)
 
@@ -135,7 +138,11 @@ class RowBuilder:
         if sum(asked) > 1 and looks.mostly(asked):
             return True
         fields = zip(self.table.columns, line.cells, strict=False)
-        told = [cell.text for column, cell in fields if cell and column.field in _NO_SENTENCE]
+        told = [
+            cell.text
+            for column, cell in fields
+            if cell and cell.column_span == 1 and column.field in _NO_SENTENCE
+        ]
         if told and all(looks.instructs(text, self.words) for text in told):
             return True
         return self._is_headed_again(line)
@@ -161,13 +168,14 @@ class RowBuilder:
         fields[name] = splits.stack(fields[name], cell) if name in fields else cell
         return True
 
-    def _announced(self, cell: Cell) -> None:
+    def _announced(self, cell: Cell, *, after_another: bool) -> None:
         found = sections.announce(cell, self.words, has_finding="finding" in self.fields)
         if found.field == "section" and self._is_fact(cell):
             return
         if self.grouped and found.field == "finding":
             found = sections.Announced("section", None, cell)
-        if id(cell) in self.found and "finding" not in self.fields:
+        numbered = after_another and sections.numbers_finding(self.announced[-1].text, self.words)
+        if (numbered or id(cell) in self.found) and "finding" not in self.fields:
             found = sections.as_finding(cell, self.words)
         self.announced.append(found.body)
         if found.field == "section":
@@ -180,7 +188,7 @@ class RowBuilder:
                 self.carried.fields["due_text"] = self.above["due_text"]
             return
         if found.field == "finding":
-            found = self._below_number(found)
+            found = self._below_number(found) if after_another else found
             self._flush_finding()
             for name in ("finding_ref", "response"):
                 self.carried.fields.pop(name, None)
@@ -194,14 +202,17 @@ class RowBuilder:
 
     def _below_number(self, found: sections.Announced) -> sections.Announced:
         """What is found, with the number that stands on a line of its own right above it."""
-        over = self.carried.fields.get("finding")
-        if self.carried.used or over is None or not any(over is cell for cell in self.announced):
+        over = self.announced[-2]
+        held = (n for n in ("finding", "section") if self.carried.fields.get(n) is over)
+        name = next(held, None)
+        if name is None:
             return found
         number, group = bands.number_above(over, found, self.words)
         if number is None and group is None:
             return found
-        del self.carried.fields["finding"]
-        self.carried.fields |= {"section": group} if group else {}
+        del self.carried.fields[name]
+        section = group or self.above.get("section")
+        self.carried.fields |= {"section": section} if section else {}
         return sections.Announced("finding", number or found.ref, found.body)
 
     def _is_fact(self, cell: Cell) -> bool:

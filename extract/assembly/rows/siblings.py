@@ -1,4 +1,4 @@
-"""Numbered texts over actions are of one kind: most of them tell what all of them say."""
+"""Texts over actions are of one kind, numbered or long: most of them tell what all of them say."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from planlift.model import Cell
 
 _FEWEST = 2
+_LONG = 6
+"""Words of a text that may say what was found, and has no number."""
 
 
 class _Kind(NamedTuple):
@@ -30,7 +32,8 @@ class _Kind(NamedTuple):
 
 
 def findings(texts: Iterable[tuple[Cell, int]], words: HeadingWords) -> set[int]:
-    """``id`` of cells such as ``3. Weak care of ropes`` among numbered sentences.
+    """``id`` of cells such as ``3. Weak care of ropes`` among numbered sentences, or of long names
+    among sentences without a number.
 
     Each comes with the rank of its heading. Alone it would name a group.
     """
@@ -39,6 +42,8 @@ def findings(texts: Iterable[tuple[Cell, int]], words: HeadingWords) -> set[int]
         ref, rest, label = refs.split(one_line(cell.text), words)
         if ref and rest:
             kinds[_Kind(key(label), len(ref.rstrip(".").split(".")), rank)].append(cell)
+        elif not ref and len(rest.split()) >= _LONG:
+            kinds[_Kind("", 0, rank)].append(cell)
     found: set[int] = set()
     for same in kinds.values():
         if len(same) < _FEWEST:

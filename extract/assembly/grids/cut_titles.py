@@ -1,0 +1,83 @@
+"""Rows of one text above the headings of a table, which a page end parts from these.
+
+``Recommendation 4`` and half of what it says stand at the foot of a page, the other half and the
+headings of its actions on the next one, between the same sides.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from planlift.extract.assembly.grids import joins
+from planlift.extract.assembly.grids.cut_shapes import NOTE
+from planlift.extract.assembly.grids.cut_shapes import as_cell
+from planlift.extract.assembly.grids.cut_shapes import over_page_end
+from planlift.extract.assembly.rows import sections
+from planlift.model import Grid
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.model import Block
+    from planlift.model import Cell
+
+_MOST_ROWS = 3
+
+
+def joined(blocks: Sequence[Block], words: HeadingWords) -> Sequence[Block]:
+    """The blocks, such rows as the first ones of the table that they belong to."""
+    out: list[Block] = []
+    for block in blocks:
+        titles = _titles(out[-1], block) if out and isinstance(block, Grid) else []
+        if titles and isinstance(block, Grid) and _belong(titles, block.cells[0], words):
+            block = _with_titles(out.pop(), titles, block, words)  # noqa: PLW2901
+        out.append(block)
+    return out
+
+
+def _titles(before: Block, after: Grid) -> list[Cell]:
+    """The texts of a block that ends its page right above a row of one text; none of others."""
+    if not over_page_end(before, after) or not _is_band(after.cells[0], after.columns):
+        return []
+    if after.columns == 1 or after.rows == 1:
+        return []
+    if not isinstance(before, Grid):
+        return [as_cell(before, after)] if before.kind == "heading" else []
+    whole = all(_is_band(cell, before.columns) and cell.text for cell in before.cells)
+    return list(before.cells) if whole and before.rows <= _MOST_ROWS else []
+
+
+def _is_band(cell: Cell, columns: int) -> bool:
+    return cell.column == 0 and cell.column_span == columns and cell.row_span == 1
+
+
+def _belong(titles: Sequence[Cell], below: Cell, words: HeadingWords) -> bool:
+    """Whether the row below says what the last text numbers, or goes on with it."""
+    return sections.numbers_finding(titles[-1].text, words) or _goes_on(titles[-1], below, words)
+
+
+def _goes_on(title: Cell, below: Cell, words: HeadingWords) -> bool:
+    return joins.finding_goes_on(title.text, below.text, (), words)
+
+
+def _with_titles(before: Block, titles: Sequence[Cell], table: Grid, words: HeadingWords) -> Grid:
+    first, *rest = table.cells
+    above = [replace(cell, column=0, column_span=table.columns) for cell in titles]
+    if sections.numbers_finding(titles[-1].text, words):
+        above.append(first)
+    else:
+        above[-1] = joins.join_cells(above[-1], first)
+    added = len(above) - 1
+    return replace(
+        table,
+        place=replace(before.place, table=table.place.table),
+        rows=table.rows + added,
+        cells=(
+            *(replace(cell, row=at) for at, cell in enumerate(above)),
+            *(replace(cell, row=cell.row + added) for cell in rest),
+        ),
+        notes=(*table.notes, NOTE),
+    )
