@@ -840,6 +840,16 @@ def test_two_lines_of_an_action_are_one_beside_a_quarter_that_its_month_names() 
     assert rows(raw, "due_text") == [("June 2031 quarter",)]
 
 
+def test_steps_beside_commitments_are_the_actions() -> None:
+    raw = plan(
+        """| Commitment | Delivery step | Step owner | Regulatory date |
+        | --- | --- | --- | --- |
+        | Ropes are kept dry. | Build a shed | Bosun | 3 May 2031 |
+        | Lamps are lit each night. | Put up two lamps | Warden | 4 May 2031 |"""
+    )
+    assert rows(raw, "finding", "action")[1] == ("Lamps are lit each night.", "Put up two lamps")
+
+
 def test_a_register_of_risks_that_plans_nothing_is_no_plan() -> None:
     table = """| Risk | Hazard | L | S | RAG | Further actions | Owner | Date completed | Due |
         | --- | --- | --- | --- | --- | --- | --- | --- | --- |

@@ -284,3 +284,9 @@ def test_bold_labels_without_a_colon() -> None:
     facts = "<p><strong>Owner</strong> Cook</p><p><b>Due</b> May 2025</p>"
     assert texts(html(facts * 2))[:2] == ["Owner: Cook", "Due: May 2025"]
     assert texts(html(facts)) == ["Owner Cook", "Due May 2025"]
+
+
+def test_what_screen_readers_alone_get_is_the_text_of_a_cell_that_has_no_other() -> None:
+    icon = "<i class='fa fa-check'></i><span class=sr-only>Complete</span>"
+    document = html(f"<table><tr><td>Audit</td><td>{icon}</td></tr></table>")
+    assert cells(document) == ["Audit", "Complete"]

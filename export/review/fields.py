@@ -59,6 +59,7 @@ REASONS = {
     "hidden": "hidden in the document",
     "off-page": "outside the visible page",
     "repeated-heading": "heading of a table, repeated",
+    "repeated-rows": "rows of a table, again as cards",
     "column-heading": "heading of a column",
     "outside-tables": "text outside the tables",
     "not-an-action-table": "a table without actions",

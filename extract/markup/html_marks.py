@@ -79,7 +79,8 @@ def part(element: _Element) -> None:
 
 def _hide(page: Page) -> None:
     for element, look in page.styled:
-        hidden = look.hidden or (look.clipped and not _is_heading(element))
+        clipped = look.clipped and not (_is_heading(element) or _says_all(element))
+        hidden = look.hidden or clipped
         if hidden and element.get(OPENABLE) is None and element.tag not in {"html", "body"}:
             element.set(HIDDEN, "")
             wrap(element, marks.HIDDEN, marks.END)
@@ -93,6 +94,12 @@ def _is_heading(element: _Element) -> bool:
     """It heads a table: what screen readers alone get is there the only heading."""
     heads = ("thead", "th", "caption")
     return element.tag in heads or next(element.iterancestors(*heads), None) is not None
+
+
+def _says_all(element: _Element) -> bool:
+    """It is the only text of a cell: what an icon beside it shows."""
+    cell = next(element.iterancestors("td", "dd"), None)
+    return cell is not None and text_of(cell).strip() == text_of(element).strip()
 
 
 def _set_notes_apart(root: _Element) -> None:

@@ -14,6 +14,7 @@ from planlift.extract.assembly.forms import same_lines
 from planlift.extract.assembly.forms import texts_over
 from planlift.extract.assembly.forms.dashes import with_colons
 from planlift.extract.assembly.forms.plain_labels import without_plain_labels
+from planlift.extract.assembly.grids import again_as_cards
 from planlift.extract.assembly.grids import banded
 from planlift.extract.assembly.grids import cut_cards
 from planlift.extract.assembly.grids import cut_shapes
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 def blocks(found: Sequence[Block], words: HeadingWords) -> tuple[Sequence[Block], Sequence[Aside]]:
     """The blocks, cards and sheets in one piece, and what the pages print again."""
+    found, cards = again_as_cards.left_out(found)
     whole, again = wide_sheets.joined(found, words)
     whole = titled_blocks.parted(texts_over.taken_in(whole, words))
     whole = cut_titles.joined(cut_cards.joined(cut_shapes.joined(whole)), words)
@@ -45,4 +47,4 @@ def blocks(found: Sequence[Block], words: HeadingWords) -> tuple[Sequence[Block]
     whole = panels.beside_rows(label_rows.turned(whole), words)
     whole = run_on_labels.parted(labels_alone.joined(whole), words)
     whole = same_lines.turned(same_labels.turned(whole, words), words)
-    return with_colons(without_plain_labels(whole, words), words), again
+    return with_colons(without_plain_labels(whole, words), words), [*cards, *again]

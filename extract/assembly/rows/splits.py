@@ -135,8 +135,10 @@ def stacked(fields: dict[str, Cell], words: HeadingWords) -> list[dict[str, Cell
     parts = _items(action.text, words)
     if len(parts) < _FEWEST_ITEMS:
         return [fields]
-    lists = {name: _items(fields[name].text, words) for name in _PAIRED if name in fields}
-    if "due_text" in fields:
+    # What is struck out in a cell is no other item of it.
+    whole = [name for name in _PAIRED if name in fields and not fields[name].struck]
+    lists = {name: _items(fields[name].text, words) for name in whole}
+    if "due_text" in lists:
         lists["due_text"] = _dates(fields["due_text"].text, words)
     lists = {name: items for name, items in lists.items() if len(items) == len(parts)}
     if not (_dated(lists, words) or (_numbered(parts, fields, words) and _owned(lists, words))):
