@@ -35,6 +35,7 @@ _HEAD_OF_NOTE = re.compile(r"\s*(?P<head>[^\W\d_]{3,})\s*(?:[–—:.;(\n]|-\s|$
 _WORST_FIRST = ("red", "amber", "green", "blue", "purple", "grey")
 
 # Hue in degrees, of colours strong enough to be meant.
+_FEWEST_SHADES = 3
 _HUES = ((16, "red"), (70, "amber"), (170, "green"), (260, "blue"), (310, "purple"), (340, ""))
 _DARKEST, _PALEST = 0.15, 0.895
 _DARKEST_AMBER = 0.35
@@ -155,11 +156,19 @@ def read_legend(legend: Mapping[str, str], vocabulary: Vocabulary) -> dict[str, 
     words = compile_words(vocabulary)
     context = status_context(vocabulary)
     read: dict[str, str] = {}
+    shades = _letters_of_colours(legend, words)
     for mark, meaning in legend.items():
         status = _meaning(meaning, context)
         if status is not None:
-            read[_mark_key(mark, words)] = status
+            read[_mark_key(mark.upper() if mark in shades else mark, words)] = status
     return read
+
+
+def _letters_of_colours(legend: Mapping[str, str], words: StatusWords) -> set[str]:
+    """``r``, ``a``, ``g``: the letters of a key that has no others stand for colours."""
+    letters = {mark for mark in legend if len(mark) == 1 and mark.isalpha()}
+    coloured = len(letters) >= _FEWEST_SHADES and letters <= words.colour_letters.keys()
+    return letters if coloured else set()
 
 
 def _mark_key(mark: str, words: StatusWords) -> str:

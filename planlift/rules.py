@@ -13,6 +13,7 @@ RULES: dict[str, str] = {
     "numbers": "the numbers of a list taken off",
     "contact": "mail addresses and telephone numbers left out",
     "lost-break": "two people parted whose line break was lost",
+    "agencies": "lines that each name an agency and who it is there parted",
     "changed": "the owner changed; the one named last counts",
     "labels": "labels such as “Lead:” and “Support:” followed",
     "listed": "parted at semicolons, bars or list signs",

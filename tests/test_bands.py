@@ -166,3 +166,19 @@ def test_a_number_in_a_line_of_its_own_above_numbered_findings_names_their_group
         ("Key issue 1", "1.1", "The pier was dark."),
         ("Key issue 1", "1.2", "The crane of the pier was found to be rusty."),
     ]
+
+
+def test_a_fact_below_the_name_of_a_group_is_no_group() -> None:
+    raw = plan(
+        """| Action | Lead | Due | Progress |
+        | --- | --- | --- | --- |
+        | Outcome 1: Boats come home | < | < | < |
+        | Measures: fewer boats are lost | < | < | < |
+        | Light the pier at night | Warden | May 2031 | Two lamps |
+        | Outcome 2: Crews are well | < | < | < |
+        | Put a bench on the quay | Mason | June 2031 | |"""
+    )
+    assert rows(raw, "section", "success_measure", "action") == [
+        ("Outcome 1: Boats come home", "fewer boats are lost", "Light the pier at night"),
+        ("Outcome 2: Crews are well", "", "Put a bench on the quay"),
+    ]

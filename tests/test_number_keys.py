@@ -45,3 +45,23 @@ def test_the_numbers_that_a_heading_announces_make_no_difference_to_it(heading: 
 )
 def test_numbered_texts_are_no_key(text: str) -> None:
     assert plan("# The harbour after the visit", PLAN, text).legend == {}
+
+
+@pytest.mark.parametrize(
+    ("key", "legend"),
+    [
+        ("Key: I = In place; N = Not started", {"i": "In place", "n": "Not started"}),
+        ("C = Complete, IP = In progress", {"c": "Complete", "ip": "In progress"}),
+        ("| C | Complete |\n| NS | Not started |", {"c": "Complete", "ns": "Not started"}),
+    ],
+)
+def test_letters_may_stand_for_states_of_work_and_are_nobodys_initials(
+    key: str, legend: dict[str, str]
+) -> None:
+    raw = plan("# The harbour after the visit", PLAN, key)
+    assert (raw.legend, raw.initials) == (legend, {})
+
+
+def test_letters_that_stand_for_no_states_are_initials() -> None:
+    raw = plan("# The harbour", PLAN, "PM – Planned maintenance; CM – Clerk of the moorings")
+    assert (raw.legend, set(raw.initials)) == ({}, {"PM", "CM"})

@@ -113,3 +113,18 @@ def test_an_evaluation_that_opens_as_notes_of_progress_do_is_one() -> None:
         )
     )
     assert "Ask the crews" not in {value for (value,) in values(plain, "status_text")}
+
+
+def test_success_criteria_behind_targets_that_name_the_findings() -> None:
+    heads = "Targets | Actions | Lead | Due | Success criteria / measurable outcomes"
+    result = read(
+        table(
+            heads,
+            "Raise standards of reading | Buy books | Ann Lee | May 2031 | Books are in use",
+            "Make lessons calm for all | Paint walls | Bo Day | June 2031 | Fewer late slips",
+        )
+    )
+    assert values(result, "finding", "success_measure") == [
+        ("Raise standards of reading", "Books are in use"),
+        ("Make lessons calm for all", "Fewer late slips"),
+    ]

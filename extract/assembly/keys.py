@@ -13,6 +13,7 @@ from planlift.text import key
 from planlift.text import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Sequence
 
     from planlift.extract.assembly.columns.heading_rows import Line
@@ -30,8 +31,15 @@ _DASH = re.compile(r"^(?P<short>[^\W\d_]\w{0,9})\s*(?:[–—-]|:)\s+(?P<long>\S
 _SEPARATE = re.compile(r"\s*;\s*|\s*\|\s*|,\s+(?=[A-Z][A-Za-z&/.]{0,6}\s*[–—-]\s)")
 _INITIALS = re.compile(r"^[A-Z][A-Za-z&/.]{0,6}(?: [A-Z][A-Z&/.]{0,6}){0,2}$")
 _COLOURED = re.compile(r"^(?P<colour>[^\W\d_]+)\s*[:=–—-]\s*(?P<meaning>\S.*)$", re.DOTALL)
-_GRADE = re.compile(r"\s*(?P<short>[1-9])\s*[=:.)–—-]?\s*(?P<long>[^\W\d_].*)", re.DOTALL)
-_GRADES_APART = re.compile(r"\s*[,;|\n]\s*|\s+(?=[1-9]\s*[=:–—-]?\s+[^\W\d_])")
+_GRADE = re.compile(
+    r"\s*(?:(?P<number>[1-9])\s*[=:.)–—-]?|(?P<letters>[A-Z]{1,3})\s*[=:–—-])\s*"
+    r"(?P<long>[^\W\d_].*)",
+    re.DOTALL,
+)
+_GRADES_APART = re.compile(
+    r"\s*[,;|\n]\s*|\s+(?=(?:[1-9]\s*[=:–—-]?|[A-Z]{1,3}\s*[=:])\s+[^\W\d_])"
+)
+_LETTERS = re.compile(r"[A-Z]{1,3}")
 _PAIR = 2
 """Cells of a row of a key: a mark and what it means."""
 _MAX_MEANING = 25
@@ -68,13 +76,22 @@ def from_text(text: str, words: HeadingWords, *, announced: bool) -> Keys:
 
 
 def _graded(text: str, words: HeadingWords) -> dict[str, str]:
-    """``1 Fully achieved``, ``1 = Achieved, 2 = Slipped``: numbers for states of work."""
-    if not text.lstrip()[:1].isdigit():
-        return {}
-    found = [_GRADE.fullmatch(part) for part in _GRADES_APART.split(text)]
-    grades = {match["short"]: match["long"].rstrip(". ") for match in found if match is not None}
-    whole = len(grades) == len(found)
-    return grades if whole and all(looks.short_status(s, words) for s in grades.values()) else {}
+    """``1 Fully achieved``, ``C = Complete; N = Not started``: marks for states of work."""
+    parts = _GRADES_APART.split(text.strip())
+    found = [match for part in parts if (match := _GRADE.fullmatch(part))]
+    grades = {
+        match["number"] or key(match["letters"]): match["long"].rstrip(". ") for match in found
+    }
+    several = len(grades) > 1 or (bool(grades) and all(map(_is_grade, grades)))
+    whole = several and len(grades) == len(parts)
+    return grades if whole and _are_states(grades.values(), words) else {}
+
+
+def _are_states(meanings: Iterable[str], words: HeadingWords) -> bool:
+    """Each is a state of work, and one at least without a word that says how far."""
+    meanings = list(meanings)
+    bare = any(looks.bare_status(text, words) for text in meanings)
+    return (bare or len(meanings) == 1) and all(looks.short_status(m, words) for m in meanings)
 
 
 def _dashed(line: str, *, announced: bool) -> list[tuple[str, str]]:
@@ -195,6 +212,9 @@ def _add(keys: Keys, short: str, long: str, words: HeadingWords) -> None:
     if _is_grade(short):
         if looks.short_status(long, words):
             keys.legend.setdefault(short, long)
+        return
+    if _LETTERS.fullmatch(short) and looks.bare_status(long, words):
+        keys.legend.setdefault(key(short), long)
         return
     folded = key(short) or short
     first = folded.split()[0] if folded.split() else folded

@@ -24,6 +24,7 @@ _PHONE = re.compile(
 )
 _EXTENSION = re.compile(r"\s*[(\[]?\b(?:ext|extension)\b[.:]?\s*\d{2,6}[)\]]?", re.IGNORECASE)
 _HARD = re.compile(rf"\s*;\s*|\s*\n?{BULLET}|\s+\|\s+|(?<=\w),\s*(?={_ADDRESS})")
+_AGENCY = re.compile(r"(?P<agency>[A-Z][^:;\n]{1,40}?)\s*:\s+(?=[A-Z])")
 _ENUMERATED = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)", re.MULTILINE)
 _INLINE = re.compile(r"\s\(?(\d{1,2})[.)]\s+(?=\S)")
 _STOP = re.compile(r"(?<=[\w)\]][\w)\]])\.$")
@@ -143,6 +144,18 @@ def changed(text: str, words: OwnerWords) -> Change | None:
         rest = (line[: former.start()] + line[former.end() :]).strip()
         return Change(rest, former.group().strip("() ")) if rest else None
     return None
+
+
+def by_agency(text: str, words: OwnerWords) -> str:
+    """Lines that each name an agency and who it is there end items: "Police: DI Rowe"."""
+    lines = text.split("\n")
+    found = [_AGENCY.match(line) for line in lines]
+    if len(lines) == 1 or not all(found):
+        return text
+    named = [match["agency"] for match in found if match is not None]
+    labels = (words.lead_label, words.support_label)
+    told = any(label.fullmatch(name) for label in labels for name in named)
+    return text if told else ";\n".join(lines)
 
 
 def items(text: str) -> list[str]:

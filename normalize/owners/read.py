@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from planlift.normalize.owners.cell import by_agency
 from planlift.normalize.owners.cell import changed
 from planlift.normalize.owners.cell import items
 from planlift.normalize.owners.cell import raised
@@ -52,6 +53,7 @@ _MENDED: tuple[tuple[str, Callable[[str, OwnerWords], str]], ...] = (
     ("numbers", without_numbers),
     ("contact", without_contact),
     ("lost-break", with_lost_breaks),
+    ("agencies", by_agency),
 )
 
 

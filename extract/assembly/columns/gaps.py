@@ -51,30 +51,10 @@ def fill(
 ) -> None:
     """Second choices: headings that name a field only where no better column does."""
     _yield_to_answer(settled, values, taken, words)
-    for index, column in enumerate(settled):
-        texts = [text for text in values[index] if text]
-        field = words.fallback(column.heading)
-        loose = column.field == "success_measure" and field in DATED_FIELDS | {"action"}
-        if column.field and not loose:
-            continue
-        field = _second_choice(index, column, texts, taken, words)
-        if not field or field in taken:
-            continue
-        if field == "action" and (
-            _says_less(texts, values, taken, words)
-            or _measures(column, texts, taken, words)
-            or _passes(column, texts, values, taken, words)
-        ):
-            continue
-        fits = fit(field, texts, words)
-        if fits is None or fits >= HALF:
-            taken.pop(column.field, None)
-            taken[field] = index
-            sure = fits is not None and fits >= _MOSTLY
-            why, score = "no other column names it", CLOSE if sure else _SECOND
-            settled[index] = replace(column, field=field, why=why, score=score)
+    _second_choices(settled, values, taken, words)
     wholes.steps_of_actions(settled, values, taken, words)
     as_actions.from_measure(settled, values, taken, words)
+    _next_of_name("success_measure", settled, taken, words)
     _progress_under_rag(settled, values, taken)
     _shared_heading(settled, values, taken)
     wanted.in_front(settled, values, taken, words)
@@ -104,6 +84,50 @@ def fill(
     two_owners.parted(settled, values, taken, words)
     instead.take(settled, values, taken)
     day_found.give_up(settled, taken, words)
+
+
+def _second_choices(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """What a heading names only where no other column does."""
+    for index, column in enumerate(settled):
+        texts = [text for text in values[index] if text]
+        field = words.fallback(column.heading)
+        loose = column.field == "success_measure" and field in DATED_FIELDS | {"action"}
+        if column.field and not loose:
+            continue
+        field = _second_choice(index, column, texts, taken, words)
+        if not field or field in taken:
+            continue
+        if field == "action" and (
+            _says_less(texts, values, taken, words)
+            or _measures(column, texts, taken, words)
+            or _passes(column, texts, values, taken, words)
+        ):
+            continue
+        fits = fit(field, texts, words)
+        if fits is None or fits >= HALF:
+            taken.pop(column.field, None)
+            taken[field] = index
+            sure = fits is not None and fits >= _MOSTLY
+            why, score = "no other column names it", CLOSE if sure else _SECOND
+            settled[index] = replace(column, field=field, why=why, score=score)
+
+
+def _next_of_name(
+    field: str, settled: list[Column], taken: dict[str, int], words: HeadingWords
+) -> None:
+    """``Success criteria`` behind ``Targets``, which say something else."""
+    for index, column in enumerate(settled) if field not in taken else ():
+        senses = () if column.field else words.senses(column.heading)
+        sense = next((s for s in senses if s.field == field and s.score >= CLOSE), None)
+        if sense is not None:
+            taken[field] = index
+            settled[index] = replace(column, field=field, why=sense.why, score=sense.score)
+            return
 
 
 def _yield_to_answer(

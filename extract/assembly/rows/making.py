@@ -52,6 +52,8 @@ _OF_TABLE = frozenset({"finding", "finding_ref", "response", "priority"})
 """What stands above a table and holds for all of its groups."""
 _FACTS = frozenset({"priority", "owner_text", "due_text", "response", "risk", "impact"})
 """What a line of its own may say of a finding."""
+_OF_GROUP = frozenset({"success_measure", "priority", "risk", "impact", "monitoring", "resources"})
+"""What a line of its own may say of the group that the line above it names."""
 
 
 class Carried(Struct):
@@ -60,6 +62,8 @@ class Carried(Struct):
     fields: dict[str, Cell] = field(default_factory=dict)
     used: bool = True
     """Some action has taken up the finding."""
+    opened: bool = False
+    """The line above has named a group."""
 
 
 class RowBuilder:
@@ -182,6 +186,7 @@ class RowBuilder:
             self._flush_finding()
             held = {name: cell for name, cell in self.above.items() if name in _OF_TABLE}
             self.carried.fields = {**held, "section": found.body}
+            self.carried.opened = True
             if sections.due_of_table(found.body.text, self.fields, self.words):
                 self.carried.fields["due_text"] = found.body
             elif "due_text" in self.above:
@@ -216,17 +221,20 @@ class RowBuilder:
         return sections.Announced("finding", number or found.ref, found.body)
 
     def _is_fact(self, cell: Cell) -> bool:
-        """``Priority: High`` right below a finding over the whole width says more of it."""
-        if self.carried.used or "finding" not in self.carried.fields:
-            return False
-        said = inline(cell, self.words) or []
-        if not said or not all(pair.field in _FACTS for pair in said):
+        """``Priority: High`` right below a finding over the whole width says more of it; so does
+        ``Measures: …`` below the name of a group.
+        """
+        of_finding = not self.carried.used and "finding" in self.carried.fields
+        may = _FACTS if of_finding else _OF_GROUP - self.fields if self.carried.opened else ()
+        said = (inline(cell, self.words) or []) if may else []
+        if not said or not all(pair.field in may for pair in said):
             return False
         self._leave((pair.label for pair in said if pair.label is not None), "column-heading")
         self.carried.fields |= {pair.field: pair.value for pair in said}
         return True
 
     def _data(self, index: int, line: TableLine) -> None:
+        self.carried.opened = False
         draft = self.drafter.draft(line)
         own = {name for name, cell in draft.fields.items() if cell.text}
         answer = self._answer(index, draft, own)
