@@ -187,3 +187,34 @@ def test_a_date_in_what_was_done_makes_the_status_in_front_of_it_no_label() -> N
         ("Complete: in use since 1 November.",),
         ("Complete: bought on 3 May.",),
     ]
+
+
+def test_a_state_behind_a_post_stands_for_its_date_though_nothing_parts_them() -> None:
+    raw = plan(
+        """| Fault | Recommendation | Responsible officer and date |
+        | --- | --- | --- |
+        | Tills | Count the tills each week. | Finance Manager // 3 May 2031 |
+        | Keys | Buy a safe for the keys. | Monitoring Officer Implemented |"""
+    )
+    assert rows(raw, "owner_text", "due_text") == [
+        ("Finance Manager", "3 May 2031"),
+        ("Monitoring Officer", "Implemented"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Date done/comments", "Comments and date completed"])
+def test_comments_and_the_day_it_was_done_in_one_column(heading: str) -> None:
+    raw = plan(
+        f"""| Action | Who | By when | {heading} |
+        | --- | --- | --- | --- |
+        | Count the tills | Clerk | May 2031 | Done 5 May 2031 |
+        | Buy a safe | Clerk | May 2031 | Chased 9 May 2031 |
+        | Buy new keys | Clerk | May 2031 | 9 May 2031 |
+        | Paint the door | Clerk | May 2031 | 11 May 2031 // It is green now |"""
+    )
+    assert rows(raw, "completed_text", "progress_text") == [
+        ("", "Done 5 May 2031"),
+        ("", "Chased 9 May 2031"),
+        ("9 May 2031", ""),
+        ("11 May 2031", "It is green now"),
+    ]

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns.column import DATED_FIELDS
 from planlift.extract.assembly.columns.column import OWNER_AND_DUE
 from planlift.extract.assembly.columns.column import TOLD
 from planlift.extract.assembly.rows import refs
@@ -26,6 +27,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PAIRED = ("due_text", "owner_text", "status_text", "progress_text", "due_revised", "rag_text")
 _FEWEST_ITEMS = 2
 _DASH = re.compile(r"\s[–—-]\s")
+_STATE_WORDS = 2
+"""Words of a state behind a post."""
 _NAMED_LAST = re.compile(
     r"(?P<said>.*\w[.;]?)\s*(?:[(\[](?P<inside>[^()\[\]]+)[)\]]|\s[–—-]\s(?P<behind>[^–—-]+))[.;]?$",
     re.DOTALL,
@@ -46,9 +49,9 @@ def two_fields(cell: Cell, first: str, second: str, words: HeadingWords) -> dict
 
 
 def _with_date(cell: Cell, first: str, second: str, words: HeadingWords) -> dict[str, Cell]:
-    dated, other = (first, second) if "due" in first else (second, first)
-    if looks.date_only(cell.text, words):
-        return {dated: cell}  # ``Feb 2025``: no ``Feb`` and ``2025``
+    dated, other = (first, second) if first in DATED_FIELDS else (second, first)
+    if name := _whole(cell.text, dated, other, words):
+        return {name: cell}
     lines = cell.text.split("\n")
     dates = [line for line in lines if looks.date(line, words)]
     if other == "action":  # ``Review it monthly.`` over ``90 days``
@@ -75,6 +78,16 @@ def _with_date(cell: Cell, first: str, second: str, words: HeadingWords) -> dict
     return {other: _part(cell, before), dated: _part(cell, cell.text[cut:].lstrip(" ,;/–—\n"))}
 
 
+def _whole(text: str, dated: str, other: str, words: HeadingWords) -> str:
+    """The field of a text that is not parted: ``Feb 2025``, ``Chased 3 May`` under ``Date done /
+    comments``; or empty.
+    """
+    if looks.date_only(text, words):
+        return dated
+    days = any(looks.date_only(line, words) for line in text.split("\n"))
+    return other if dated == "completed_text" and not days else ""
+
+
 def _is_of_date(text: str, other: str, words: HeadingWords) -> bool:
     """What stands in front of a date belongs to it, and is no value of the other field."""
     if other == "rag_text":
@@ -85,9 +98,18 @@ def _is_of_date(text: str, other: str, words: HeadingWords) -> bool:
 
 
 def _status_position(text: str, words: HeadingWords) -> int | None:
-    """Where ``Completed`` begins in ``Head of Service – Completed``, instead of a date."""
+    """Where ``Completed`` begins in ``Head of Service – Completed``, instead of a date.
+
+    Nothing may part it from a post: narrow columns hide the line break.
+    """
     dash = next(iter(list(_DASH.finditer(text))[-1:]), None)
-    return dash.end() if dash and looks.bare_status(text[dash.end() :], words) else None
+    if dash and looks.bare_status(text[dash.end() :], words):
+        return dash.end()
+    for match in list(re.finditer(r"\s(?=\S)", text))[-_STATE_WORDS:]:
+        before, after = text[: match.start()], text[match.end() :]
+        if looks.bare_status(after, words) and looks.role(before, words):
+            return match.end()
+    return None
 
 
 def ends_with_post(text: str, words: HeadingWords) -> bool:
