@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from documents import plan
+from documents import rows
 
 from planlift.extract.assembly.grids.joins import finding_goes_on
 from planlift.extract.assembly.grids.joins import join_cells
@@ -217,3 +218,29 @@ def test_the_rest_of_a_number_is_no_number_of_its_own(number: str, rows: int) ->
         paged=True,
     )
     assert len(made.rows) == rows
+
+
+def test_a_finding_cut_beside_several_actions_is_whole_in_each_of_them() -> None:
+    made = plan(
+        "| Ref | Finding | Action | Who | Due |\n| --- | --- | --- | --- | --- |\n"
+        "| 1 | Keys are lost | Buy a safe. | Head | May |\n"
+        "| 2 | Visits are late and | Set a rota for | Board | June |",
+        "|   | nobody is told | all of the teams | | |\n| ^ | ^ | Tell the staff | Head | July |",
+        paged=True,
+    )
+    assert rows(made, "finding_ref", "finding", "action")[1:] == [
+        ("2", "Visits are late and nobody is told", "Set a rota for all of the teams"),
+        ("2", "Visits are late and nobody is told", "Tell the staff"),
+    ]
+
+
+@pytest.mark.parametrize(("rest", "count"), [("update", 1), ("Update all of the files", 2)])
+def test_headings_at_the_foot_of_a_page_go_on_on_the_next(rest: str, count: int) -> None:
+    made = plan(
+        "| Action | Who | By when | Progress |\n| --- | --- | --- | --- |",
+        f"| | | | {rest} |\n| Buy a safe | Head | May 2024 | Begun |",
+        paged=True,
+    )
+    assert rows(made, "action", "progress_text")[-1] == ("Buy a safe", "Begun")
+    assert len(made.rows) + len([aside for aside in made.aside if aside.text == rest]) == 2
+    assert len(made.rows) == count

@@ -56,6 +56,18 @@ def test_rows_of_one_shape_are_those_of_a_table() -> None:
     assert _shown(plain, other) == [grids.show(plain), grids.show(other)]
 
 
+def test_labels_over_several_rows_of_another_table_are_headings_of_each() -> None:
+    def table(weakness: str, *steps: str) -> Grid:
+        rows = "".join(f"| {step} | Who for {step} | Day of {step} |\n" for step in steps)
+        heads = f"| Weakness | < | < |\n| {weakness} | < | < |\n| Step | Whose | Latest |\n"
+        return grids.grid(f"{heads}{rows}")
+
+    short = [table("Ladders are old", "Tag each"), table("Bins stand open", "Fit lids")]
+    assert _shown(*short) != [grids.show(one) for one in short]
+    long = table("Keys are lost", "Buy a safe", "Count the keys")
+    assert _shown(*short, long) == [grids.show(one) for one in (*short, long)]
+
+
 def test_a_label_with_the_number_of_its_card_stands_beside_what_it_numbers() -> None:
     cards = [
         grids.grid(f"""

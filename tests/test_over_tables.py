@@ -202,9 +202,10 @@ def test_a_sentence_over_each_table_is_the_finding_however_long_it_is(end: str) 
     assert [finding for (finding,) in rows(plan(*tables), "finding")] == [*wishes]
 
 
-def test_two_columns_of_numbers_count_findings_and_actions() -> None:
+@pytest.mark.parametrize("heads", ["Ref | Finding | Ref", "# | Finding | No.", "No | Finding | #"])
+def test_two_columns_of_numbers_count_findings_and_actions(heads: str) -> None:
     raw = plan(
-        """| Ref | Finding | Ref | Action | Lead | By when |
+        f"""| {heads} | Action | Lead | By when |
         | --- | --- | --- | --- | --- | --- |
         | 1 | Visits are late. | 1.1 | Plan the rounds | Head | May 2024 |
         | ^ | ^ | 1.2 | Tell the staff | Head | May 2024 |

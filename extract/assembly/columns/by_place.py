@@ -66,12 +66,23 @@ def _number_of_action(
     words: HeadingWords,
 ) -> None:
     """``Ref | Finding | Ref | Action``: the second numbers the actions."""
-    number, finding, action = (taken.get(name, -1) for name in ("ref", "finding", "action"))
-    index = action - 1
-    if "action_ref" in taken or not 0 <= number < finding < index or settled[index].field:
+    if not {"finding", "action"} <= taken.keys() or not NUMBERS.isdisjoint(taken.keys() - {"ref"}):
         return
-    named = any(sense.field == "ref" for sense in words.senses(settled[index].heading)[:1])
-    if named and looks.mostly(map(looks.reference, filter(None, values[index]))):
+    first, second = taken["finding"] - 1, taken["action"] - 1
+    if not 0 <= first < taken["finding"] < second:
+        return
+    free = all(settled[at].field in {"", "ref"} for at in (first, second))
+    counted = all(_may_number(settled[at].heading, values[at], words) for at in (first, second))
+    if not free or not counted:
+        return
+    taken.pop("ref", None)
+    for name, at in (("finding_ref", first), ("action_ref", second)):
         why = "it numbers what stands beside it"
-        settled[index] = replace(settled[index], field="action_ref", why=why, score=CLOSE)
-        taken["action_ref"] = index
+        settled[at] = replace(settled[at], field=name, why=why, score=CLOSE)
+        taken[name] = at
+
+
+def _may_number(heading: str, values: Sequence[str], words: HeadingWords) -> bool:
+    """Whether a heading says so, or nothing at all, over references."""
+    named = all(sense.field == "ref" for sense in words.senses(heading)[:1])
+    return named and looks.mostly(map(looks.reference, filter(None, values)))

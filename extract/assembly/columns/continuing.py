@@ -54,6 +54,27 @@ def is_heading(grid: Grid, headings: Sequence[Column]) -> bool:
     )
 
 
+def rest_of_headings(table: Table, row: Sequence[Cell | None], words: HeadingWords) -> list[Cell]:
+    """The texts of the first row of a page that go on with headings at the foot of the last one.
+
+    ``update`` below ``Progress`` changes nothing in what that names. None where they do not.
+    """
+    cells = zip(table.columns, row, strict=False)
+    rest = [(column.heading, cell) for column, cell in cells if cell and cell.text]
+    goes_on = len(rest) < len(table.columns) and all(
+        cell.text[:1].islower()
+        and _means(f"{heading} {cell.text}", words) == _means(heading, words)
+        for heading, cell in rest
+    )
+    return [cell for _, cell in rest] if goes_on else []
+
+
+def _means(heading: str, words: HeadingWords) -> str:
+    """The field that a heading names best; the heading itself where it names none."""
+    sense = next(iter(words.senses(heading)), None)
+    return heading if sense is None else sense.field
+
+
 def same_headings(table: Table, headings: Sequence[Column]) -> bool:
     """Whether a heading row has the words of the table's, column by column, but for a blank."""
     before, after = ([key(c.heading) for c in columns] for columns in (table.columns, headings))

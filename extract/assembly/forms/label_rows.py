@@ -19,6 +19,7 @@ from planlift.model import Grid
 from planlift.text import key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Sequence
 
     from planlift.model import Block
@@ -39,6 +40,9 @@ def turned(blocks: Sequence[Block]) -> Sequence[Block]:
     for rows in cards.values():
         alike.setdefault(_labels(rows), []).append(rows)
     forms = {labels for labels, same in alike.items() if _are_forms(labels, same)}
+    if forms:  # where some have more rows below their last labels, these are headings
+        heads = set(chain.from_iterable(_heads(b) for b in blocks if isinstance(b, Grid)))
+        forms = {labels for labels in forms if _texts(alike[labels][0][-2:-1]) not in heads}
     if not forms:
         return blocks
     return [
@@ -60,6 +64,15 @@ def _rows(grid: Grid) -> _Rows:
     short = all(cell.text and len(cell.text.split()) <= LABEL_WORDS for cell in labels)
     # Rows of one shape are those of a table with headings.
     return rows if short and above == below and any(row != above[0] for row in above) else []
+
+
+def _heads(grid: Grid) -> Iterator[tuple[str, ...]]:
+    """The texts of each row of several cells over two rows of cells as wide."""
+    rows = level_rows(grid)
+    shapes = [[(cell.column, cell.column_span) for cell in row] for row in rows]
+    for row, above, *below in zip(rows, shapes, shapes[1:], shapes[2:], strict=False):
+        if len(row) >= _FEWEST_LABELS and all(shape == above for shape in below):
+            yield _texts([row])
 
 
 def _texts(rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:

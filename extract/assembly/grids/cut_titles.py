@@ -45,7 +45,7 @@ def _titles(before: Block, after: Grid) -> list[Cell]:
     if after.columns == 1 or after.rows == 1:
         return []
     if not isinstance(before, Grid):
-        return [as_cell(before, after)] if before.kind == "heading" else []
+        return [as_cell(before, after)] if before.kind == "heading" or before.bold else []
     whole = all(_is_band(cell, before.columns) and cell.text for cell in before.cells)
     return list(before.cells) if whole and before.rows <= _MOST_ROWS else []
 

@@ -105,7 +105,7 @@ def _stitched(
         return lines[1:]
     if only_finding or score < joins.JOIN:
         return lines
-    _join_row(table, last, first, score, values)
+    _join_row(table, lines, score, values)
     return lines[1:]
 
 
@@ -195,22 +195,23 @@ def _others(line: TableLine, index: int) -> bool:
 
 
 def _join_row(
-    table: Table,
-    last: TableLine,
-    first: TableLine,
-    score: float,
-    values: Sequence[Collection[str]],
+    table: Table, lines: Sequence[TableLine], score: float, values: Sequence[Collection[str]]
 ) -> None:
+    last, (first, *below) = table.lines[-1], lines
     for index, after in enumerate(first.cells):
         before = last.cells[index]
-        if after is None or not after.text or after is before:
+        if after is None or after is before:
             continue
         # What runs down to the page end may be the text of the rows above only.
         beside = len(table.lines) > 1 and table.lines[-2].cells[index] is before
         if before is None or (beside and joins.is_numbered(after.text, ())):
-            last.cells[index] = after
+            whole = after
         else:
-            last.cells[index] = joins.join_cells(before, after, values[index])
+            whole = joins.join_cells(before, after, values[index]) if after.text else before
+        last.cells[index] = whole
+        for line in below:  # it may run down over several rows, of which the first is cut
+            if line.cells[index] is after:
+                line.cells[index] = whole
     if score < joins.SURE:
         last.joined = f"joined over the page end on moderate evidence ({score:.1f})"
     rest = next((text_of(cell) for cell in first.cells if text_of(cell)), "")

@@ -352,6 +352,10 @@ class _Walk:
     def _extend(self, table: Table, grid: Grid, rows: list[list[Cell | None]]) -> None:
         if table.grids[-1] is not grid:
             table.grids.append(grid)
+        if rows and not table.lines and _page_between(table.grids[0], grid):
+            for cell in (rest := continuing.rest_of_headings(table, rows[0], self.words)):
+                self._aside(cell, "column-heading", grid)
+            rows = rows[bool(rest) :]
         for row in rows:
             row.extend([None] * (len(table.columns) - len(row)))
         lines = [TableLine(row, grid) for row in rows if any(cell and cell.text for cell in row)]
