@@ -361,3 +361,17 @@ def test_headings_set_on_their_side_without_tags_stand_in_their_blank_cells() ->
     ((page, found),) = parts(made.bytes(table))
     cells = {(cell.row, cell.column): cell.index for cell in blanks.completed(page, found).cells}
     assert letters(page, cells[0, 1]) == "Lead"
+
+
+def test_text_on_its_side_stands_in_the_one_cell_whose_ground_it_has() -> None:
+    texts = ["Train all of the staff here", "Ann Lee-Jones of York", "3 May 2030"]
+    rows = [[" ", *(f"{text} {at}" for text in texts)] for at in range(8)]
+    made, table, _ = simple([["Area", "Action", "Lead", "Due"], *rows])
+    grounds = ("0.8 0.9 1 rg 40 255 60 85 re f", "0.9 0.8 1 rg 40 225 60 30 re f", "0 g")
+    made.pages[0][:0] = grounds
+    for text, low in (("Ward", 280), ("Ice", 228)):  # the first one stands beside two rows of three
+        made.pages[0].append(f"BT /F 8 Tf 0 1 -1 0 62 {low} Tm ({text}) Tj ET")
+    ((page, found),) = parts(made.bytes(table))
+    cells = [cell for cell in blanks.completed(page, found).cells if cell.column == 0]
+    said = [(c.row, c.row_span, letters(page, c.index)) for c in cells if len(c.index)]
+    assert said == [(0, 1, "Area"), (1, 3, "Ward"), (4, 1, "Ice")]

@@ -13,6 +13,8 @@ from planlift.extract.pdf import fillings
 from planlift.extract.pdf.found import FoundCell
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from planlift.extract.pdf.found import FoundTable
     from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.page import Page
@@ -40,7 +42,11 @@ def completed(page: Page, table: FoundTable) -> FoundTable:
         for column in range(cell.column, cell.column + cell.column_span)
     }
     nothing = np.zeros(0, dtype=np.intp)
-    turned = _turned(page, across, down)
+    loose = np.flatnonzero((page.chars.turned % 180 != 0) & (page.chars.mcid < 0))
+    shown = len(loose) and len(page.fills)
+    merged = list(_merged(page, loose, across, down, held)) if shown else []
+    held |= {(row, cell.column) for cell in merged for row in _rows(cell)}
+    turned = _turned(page, loose, across, down)
     headed = {cell.row for cell in table.cells if cell.header}
     blank = [
         FoundCell(
@@ -56,7 +62,7 @@ def completed(page: Page, table: FoundTable) -> FoundTable:
         for column, (left, right) in across.items()
         if (row, column) not in held
     ]
-    cells = [*table.cells, *blank]
+    cells = [*table.cells, *merged, *blank]
     ground = fillings.colors(page, [_core(cell.box) for cell in cells])
     empty = [not len(cell.index) for cell in cells]
     fills = fillings.marked(page, [cell.box for cell in cells], empty, ground)
@@ -67,12 +73,41 @@ def completed(page: Page, table: FoundTable) -> FoundTable:
     return replace(table, cells=tuple(filled))
 
 
-def _turned(page: Page, across: _Spans, down: _Spans) -> dict[tuple[int, int], Indices]:
+def _merged(
+    page: Page, loose: Indices, across: _Spans, down: _Spans, held: set[tuple[int, int]]
+) -> Iterator[FoundCell]:
+    """Cells with text on its side, over several rows perhaps, as their own ground shows them.
+
+    `loose`: untagged text on its side; `held`: rows and columns that other cells take.
+    """
+    box = page.chars.box[loose]
+    x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
+    left, top, right, bottom = page.fills.T[:, :, None]
+    inside = (x > left) & (x < right) & (y > top) & (y < bottom)
+    last = np.where(inside.any(axis=0), len(inside) - 1 - inside[::-1].argmax(axis=0), -1)
+    for ground in np.unique(last[last >= 0]).tolist():
+        low, high, end, under = page.fills[ground].tolist()
+        rows = sorted(row for row, ends in down.items() if high < sum(ends) / 2 < under)
+        middle = (low + end) / 2
+        columns = [name for name, (one, other) in across.items() if one < middle < other]
+        if not rows or len(columns) != 1 or rows[-1] - rows[0] >= len(rows):
+            continue
+        if held.isdisjoint((row, columns[0]) for row in rows):
+            edges = low, down[rows[0]][0], end, down[rows[-1]][1]
+            yield FoundCell(rows[0], columns[0], len(rows), 1, edges, loose[last == ground])
+
+
+def _rows(cell: FoundCell) -> range:
+    return range(cell.row, cell.row + cell.row_span)
+
+
+def _turned(
+    page: Page, loose: Indices, across: _Spans, down: _Spans
+) -> dict[tuple[int, int], Indices]:
     """By row and column: untagged text on its side that stands in the row, or out above it.
 
     Browsers leave headings that they turn without tags.
     """
-    loose = np.flatnonzero((page.chars.turned % 180 != 0) & (page.chars.mcid < 0))
     if not len(loose) or not across or not down:
         return {}
     box = page.chars.box[loose]
