@@ -86,7 +86,7 @@ def find(
             headings = None
         if headings is None and found:
             headings = _again(rows, row, found[0])
-        if headings is None and look is not None:
+        if headings is None and (look is not None or above):
             headings = _of_other_table(rows, row, look, words)
         if headings is None:
             row += 1
@@ -194,19 +194,30 @@ def _set_off(headings: Headings) -> tuple[bool, str | None] | None:
 
 
 def _of_other_table(
-    rows: Sequence[Line], row: int, look: tuple[bool, str | None], words: HeadingWords
+    rows: Sequence[Line], row: int, look: tuple[bool, str | None] | None, words: HeadingWords
 ) -> Headings | None:
-    """Headings of a table that is no plan, such as one to sign, set as those of the plan are."""
+    """Headings of a table that is no plan, such as one to sign, set as those of the plan are.
+
+    Two will do below a title, ``Term`` and ``Meaning``, or where the plan's are on another page.
+    """
     texts = _starting(rows, row)
-    if any((cell.bold, cell.fill) != look for cell in texts):
+    titled = bool(row) and _is_title(rows[row - 1])
+    if len(texts) < (_SIDED if titled else _FEWEST_LABELS) or (look is None and not titled):
         return None
-    if len(texts) < _FEWEST_LABELS or not all(map(_short, texts)):
+    looks_of = {(cell.bold, cell.fill) for cell in texts}
+    if looks_of != ({look} if look else {(True, texts[0].fill)}) or not all(map(_short, texts)):
         return None
     known = sum(_is_heading_word(cell, words) for cell in texts)
-    if 2 * known < len(texts):
+    if 2 * known < len(texts) or known < _SIDED:
         return None
     columns = tuple(_column(rows, row, row, index, words) for index in range(len(rows[row])))
     return Headings(row, row, tuple(texts), columns)
+
+
+def _is_title(line: Line) -> bool:
+    """One short text, in bold."""
+    texts = texts_of(line)
+    return len(texts) == 1 and texts[0].bold and _short(texts[0])
 
 
 def _is_heading_word(cell: Cell, words: HeadingWords) -> bool:

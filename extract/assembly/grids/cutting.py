@@ -208,9 +208,10 @@ def _ends_in_title(rows: Sequence[Line]) -> bool:
 
 def _is_title_above(above: Sequence[Line], rows: Sequence[Line], later: Sequence[Headings]) -> bool:
     """Whether a title stands right above the first headings, as at the end of a table of the page
-    before or as one in the same look does above other headings of the grid.
+    before, below blank rows, or as one in the same look does above other headings of the grid.
     """
-    if any(map(_holds_values, above)) and _ends_in_title(above):
+    others_blank = not any(map(texts_of, above[:-1]))
+    if _ends_in_title(above) and (others_blank or any(map(_holds_values, above))):
         return True
     first = _title(above[-1]) if above else None
     others = [_title(rows[heads.first - 1]) for heads in later]
