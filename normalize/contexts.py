@@ -13,6 +13,7 @@ from msgspec import field
 from planlift.model import TextBlock
 from planlift.normalize import bands
 from planlift.normalize.dates import build_context
+from planlift.normalize.dates import with_staff
 from planlift.normalize.owners import owner_context
 from planlift.normalize.rag import colour_of
 from planlift.normalize.rag import read_legend
@@ -65,17 +66,19 @@ def contexts(plan: RawPlan, vocabulary: Vocabulary) -> Contexts:
     """Gather the plan's own evidence: its dates, keys and owners."""
     legend = read_legend(plan.legend, vocabulary)
     boxes = _boxes(plan)
+    owners = list(_texts(plan, ("owner_text", "lead_text")))
+    dates = build_context(
+        _texts(plan, _DATED),
+        _labelled(plan),
+        plan.document.metadata,
+        vocabulary,
+        plan.document.language,
+        _prose(plan),
+    )
     return Contexts(
         vocabulary=vocabulary,
-        dates=build_context(
-            _texts(plan, _DATED),
-            _labelled(plan),
-            plan.document.metadata,
-            vocabulary,
-            plan.document.language,
-            _prose(plan),
-        ),
-        owners=owner_context(vocabulary, plan.initials, _texts(plan, ("owner_text", "lead_text"))),
+        dates=with_staff(dates, owners),
+        owners=owner_context(vocabulary, plan.initials, owners),
         statuses=status_context(vocabulary, {**boxes, **legend}),
         legend=legend,
         boxes=boxes,

@@ -13,6 +13,7 @@ from planlift.normalize.dates import build_context
 from planlift.normalize.dates import completed_in_status
 from planlift.normalize.dates import read_completed
 from planlift.normalize.dates import read_due
+from planlift.normalize.dates import with_staff
 from planlift.normalize.dates.misprints import distance
 from planlift.normalize.dates.words import compile_words
 from planlift.vocabulary import load
@@ -166,6 +167,21 @@ def test_dates_with_two_figures_for_the_year_complete_those_without() -> None:
     assert read_due("End of June", one).due == date(2023, 6, 30)
     assert read_due("9 Dec", context("19.10.22", "9 Dec", "30.11.22")).due == date(2022, 12, 9)
     assert read_due("End of June", context("31/05/23", "31/05/25")).due is None
+
+
+@pytest.mark.parametrize(
+    ("owners", "due", "doubts"),
+    [
+        (("Headteacher", "SENCO", "Site Manager"), date(2023, 8, 31), []),
+        (("Virtual Headteacher", "Head of Early Help"), date(2023, 3, 31), ["date-from-period"]),
+        (("Head of HR", "Director of Place"), date(2023, 3, 31), []),
+    ],
+)
+def test_owners_that_are_people_of_a_school_make_it_a_schools_plan(
+    owners: tuple[str, ...], due: date, doubts: list[str]
+) -> None:
+    reading = read_due("2022/23", with_staff(build_context([], [], {}, VOCABULARY), owners))
+    assert (reading.due, [code for code, _why in reading.doubts]) == (due, doubts)
 
 
 def test_a_plan_for_a_year_completes_its_dates_and_quarters() -> None:

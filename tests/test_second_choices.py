@@ -128,3 +128,20 @@ def test_success_criteria_behind_targets_that_name_the_findings() -> None:
         ("Raise standards of reading", "Books are in use"),
         ("Make lessons calm for all", "Fewer late slips"),
     ]
+
+
+def test_a_name_behind_its_number_under_rec_is_what_was_found() -> None:
+    heads = "Rec | Action | Lead | Due"
+    result = read(
+        table(
+            heads,
+            "1. Pre-dawn watch | Buy lamps | Ann Lee | May 2031",
+            "2. Ropes | Dry them all | Bo Day | June 2031",
+            "Rec 3 | Oil the crane | Bo Day | July 2031",
+        )
+    )
+    assert values(result, "finding_ref", "finding") == [
+        ("1", "Pre-dawn watch"),
+        ("2", "Ropes"),
+        ("3", ""),
+    ]

@@ -22,6 +22,7 @@ text then goes through
 from __future__ import annotations
 
 from planlift.normalize.dates.context import build_context
+from planlift.normalize.dates.context import with_staff
 from planlift.normalize.dates.done import completed_in_status
 from planlift.normalize.dates.done import read_completed
 from planlift.normalize.dates.due import read_due
@@ -37,4 +38,5 @@ __all__ = [
     "completed_in_status",
     "read_completed",
     "read_due",
+    "with_staff",
 ]

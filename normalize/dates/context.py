@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 _SOUTHERN = ("en-au", "en-nz", "en-za")
 _SCHOOL_SIGNS = 3
 """So many different school words make a school's plan; terms for deadlines count as one more."""
+_MOST_OWNERS, _SOME_OWNERS = 0.5, 0.2
+"""Parts of a plan's owners that are people of a school."""
 _TERMS = {"term", "half_term", "short_term"}
 _LONGEST = 200
 """Characters of a due date that are looked at for terms."""
@@ -107,6 +109,17 @@ def _labelled(
             yield (match["label"], match["value"]) if match else ("", line)
     if metadata.get("title"):
         yield "", metadata["title"]
+
+
+def with_staff(context: DateContext, owners: Iterable[str]) -> DateContext:
+    """Where most owners are people of a school, it is a school's plan; where some are, perhaps."""
+    told = [spaced(owner) for owner in dict.fromkeys(owners)]
+    staff = sum(any(f" {word} " in owner for word in context.words.school) for owner in told)
+    if context.school or not staff or staff < _SOME_OWNERS * len(told):
+        return context
+    most = staff > 1 and staff >= _MOST_OWNERS * len(told)
+    bare = replace(context.bare or context, school=most, maybe_school=not most)
+    return replace(context, bare=bare, school=most, maybe_school=not most)
 
 
 def _school_signs(labelled: Sequence[tuple[str, str]], due: Sequence[str], words: DateWords) -> int:

@@ -43,6 +43,8 @@ _CLAUSES = frozenset({
     "that", "which", "who", "where", "if", "whether", "so", "when", "how", "what",
 })  # fmt: skip
 """A verb behind these is none of the thing's: ``Check that doors are shut``."""
+_WITHIN = str.maketrans("", "", "-'’")
+"""What stands within words, and behind those of several: ``pupils’``."""
 _OF = frozenset({"of", "on", "from", "by"})
 _THE = frozenset({"the", "a", "an", "all", "any", "each", "every", "our", "their"})
 """Behind a verb, never behind a thing."""
@@ -74,7 +76,7 @@ def bids(text: str, words: HeadingWords) -> bool:
 def _has_object(rest: Sequence[str], words: HeadingWords) -> bool:
     """Words follow, or so many of a thing: ``Recruit 30 officers``, but not ``Complete 3 May``."""
     if not rest or not rest[0].isdigit():
-        return bool(rest) and rest[0].isalpha()
+        return bool(rest) and rest[0].translate(_WITHIN).isalpha()  # ``self-evaluation``
     return len(rest) > 1 and rest[1].isalpha() and rest[1] not in words.months
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from typing import TypeAlias
 
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 _Split: TypeAlias = "Callable[[Cell, HeadingWords], tuple[Cell | None, Cell]]"
 _REFS = ("finding_ref", "action_ref")
+_NAMED = re.compile(r"[A-Z]?\d+(?:\.\d+)*[.):]?\s+[A-Z][^\W\d_]{2}\D*$")
+"""A number with words behind it."""
 _LABELLING = {"action", "finding", "response", "progress_text", "evidence", "owner_text"}
 
 
@@ -171,6 +174,7 @@ class Drafter:
         for name in _REFS:
             if name in draft.fields:
                 draft.fields[name] = self._tidy(draft.fields[name])
+        self._name_finding(draft)
         for name in ("finding", "action"):
             cell = draft.fields.get(name)
             if cell is None or not self.numbered[name] or f"{name}_ref" in draft.fields:
@@ -183,6 +187,17 @@ class Drafter:
             if number is not None:
                 draft.fields[f"{name}_ref"] = number
                 draft.fields[name] = rest
+
+    def _name_finding(self, draft: Draft) -> None:
+        """``1. Waiting times`` under ``Rec``, where nothing else says what was found."""
+        cell = draft.fields.get("finding_ref")
+        if cell is None or "finding" in draft.fields or not _NAMED.match(cell.text):
+            return
+        if id(cell) not in self._split:
+            self._split[id(cell)] = cell, *refs.split_cell(cell, self.words)
+        _, number, rest = self._split[id(cell)]
+        if number is not None and rest.text:
+            draft.fields["finding_ref"], draft.fields["finding"] = number, rest
 
     def _tidy(self, cell: Cell) -> Cell:
         """``(3)``, ``Recommendation 3``: the number alone."""
