@@ -182,3 +182,19 @@ def test_a_fact_below_the_name_of_a_group_is_no_group() -> None:
         ("Outcome 1: Boats come home", "fewer boats are lost", "Light the pier at night"),
         ("Outcome 2: Crews are well", "", "Put a bench on the quay"),
     ]
+
+
+def test_a_column_of_groups_yields_to_headings_over_tables_of_the_same_columns() -> None:
+    table = """| Location | Hazard | Action | Officer | Timescale |
+        | --- | --- | --- | --- | --- |
+        | North | {} | {} | Bosun | May 2031 |
+        | South | Steps are wet in the rain. | Clean the steps | Bosun | May 2031 |"""
+    raw = plan(
+        "# Harbour",
+        "## Boats",
+        table.format("Ropes rot in the rain.", "Build a shed"),
+        "## Moorings",
+        table.format("Lamps are dark at night.", "Put up two lamps"),
+    )
+    assert rows(raw, "section") == [("Boats",), ("Boats",), ("Moorings",), ("Moorings",)]
+    assert raw.rows[0].others["Location"].text == "North"

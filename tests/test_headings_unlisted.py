@@ -955,3 +955,14 @@ def test_names_merged_over_rows_under_no_heading_are_groups() -> None:
         | ^ | Steps are wet. | Clean the steps | Warden | June 2031 |"""
     )
     assert rows(raw, "section") == [("Boats",), ("Boats",), ("Pier",), ("Pier",)]
+
+
+def test_a_sign_under_the_heading_of_actions_is_no_action() -> None:
+    raw = plan(
+        """| Issue | Actions | < | < | < |
+        | ^ | What will we do? | Who? | When? | £ |
+        | --- | --- | --- | --- | --- |
+        | Ropes rot. | Build a shed | Bosun | May 2031 | £900 |
+        | Lamps are dark. | Put up lamps | Warden | June 2031 | £80 |"""
+    )
+    assert rows(raw, "action") == [("Build a shed",), ("Put up lamps",)]

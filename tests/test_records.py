@@ -704,3 +704,17 @@ def test_a_state_and_a_day_behind_labels_that_nobody_knows_are_such() -> None:
         ("4 May 2031", "Done. Both are lit."),
     ]
     assert {doubt[:2] for doubt in raw.doubts} >= {("heading-guessed", "due_text")}
+
+
+def test_a_deliverable_is_what_is_done_about_a_gap() -> None:
+    record = "Gap: {}\nDeliverable: {}\nResponsible manager: Bosun\nEnd date: May 2031\n"
+    raw = plan(
+        "Harbour plan\n\n"
+        + record.format("Ropes rot in the rain.", "Build a shed for the ropes")
+        + "\n"
+        + record.format("Lamps are dark at night.", "Put up two lamps at the pier")
+    )
+    assert rows_of(raw, "finding", "action")[1] == (
+        "Lamps are dark at night.",
+        "Put up two lamps at the pier",
+    )

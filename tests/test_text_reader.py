@@ -443,3 +443,13 @@ def test_a_code_and_a_number_are_no_title_in_capitals() -> None:
     kinds = {block.text: block.kind for block in document.blocks if isinstance(block, TextBlock)}
     assert kinds["PART ONE"] == "heading"
     assert "heading" not in [kind for text, kind in kinds.items() if text.startswith("KP")]
+
+
+def test_cells_are_joined_without_a_blank_where_a_word_was_broken_at_its_hyphen() -> None:
+    document = plain(
+        "+-----------+-----------+\n| Action    | Due       |\n+===========+===========+\n"
+        "| Plan roll-| 1 May     |\n| out       |           |\n+-----------+-----------+\n"
+        "| Set short-| 2 May     |\n| and long  |           |\n| targets   |           |\n"
+        "+-----------+-----------+\n"
+    )
+    assert cells(document)[2::2] == ["Plan roll-out", "Set short- and long targets"]

@@ -30,10 +30,12 @@ from planlift.extract.assembly.outcome import Outcome
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Table
 from planlift.extract.assembly.rows import answered_below
+from planlift.extract.assembly.rows import bands
 from planlift.extract.assembly.rows import numbered_above
 from planlift.extract.assembly.rows import owners_over
 from planlift.extract.assembly.rows import sections
 from planlift.extract.assembly.rows import status_lines
+from planlift.extract.assembly.rows import summed_up
 from planlift.extract.assembly.rows import told_over
 from planlift.extract.assembly.rows.above import Above
 from planlift.extract.assembly.rows.making import RowBuilder
@@ -64,6 +66,7 @@ def assemble(document: Document, vocabulary: Vocabulary) -> RawPlan:
     words = heading_words(vocabulary)
     parts = take_apart(document, words)
     outcome = _Assembly(document, parts, words).outcome
+    summed_up.leave_out(outcome)
     rows, where = status_lines.taken(outcome.rows, words)
     outcome.doubt_guesses([("status_text", where, status_lines.WHY)] if where else [])
     return RawPlan(
@@ -89,6 +92,7 @@ class _Assembly:
         self.headings = frozenset(map(sections.folded_headings, self.plans))
         title = sections.title_of(parts.texts, words)
         self.above = Above(title, self.plans, words)
+        bands.leave_groups_to_headings(self.plans, list(map(self._section_over, self.plans)))
         self.said = SaidOver(self.above, self.outcome)
         self.told = told_over.findings(parts.order, self.plans, words)
         self.owners = owners_over.owners(parts.order, self.plans, words)
@@ -104,6 +108,14 @@ class _Assembly:
             pages = _listed("page", document.recognized)
             why = "the pages are pictures; a program has recognized their letters"
             self.outcome.doubts.append(("ocr-unsure", "", pages, why))
+
+    def _section_over(self, table: Table) -> str:
+        """The group that the headings above the table name; asked where a column does so."""
+        fields = {column.field for column in table.columns}
+        if "section" not in fields:
+            return ""
+        above = self.above.carried(table.context, fields, has_finding="finding" in fields)
+        return above["section"].text if "section" in above else ""
 
     def _tables(self, loose_rows: LooseRows) -> None:
         for part in self.parts.order:

@@ -255,9 +255,19 @@ def _stacked(lines: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
 def _unwrapped(parts: Iterator[str]) -> str:
     text = ""
     for part in parts:
-        new_line = _ITEM.match(part)
-        text += ("\n" if text and new_line else " " if text else "") + _DASH.sub(BULLET, part)
+        between = "\n" if _ITEM.match(part) else "" if _ends_in_hyphen(text, part) else " "
+        text += (between if text else "") + _DASH.sub(BULLET, part)
     return text
+
+
+_SUSPENDED = re.compile(r"(?:and|or|to)\b")
+"""Behind ``short-``: ``short- and long-term``."""
+
+
+def _ends_in_hyphen(text: str, rest: str) -> bool:
+    """``roll-`` above ``out``: broken where the word has a hyphen, as programs wrap texts."""
+    broken = text[-1:] == "-" and text[-2:-1].isalpha() and rest[:1].islower()
+    return broken and not _SUSPENDED.match(rest)
 
 
 def _sized(rows: Sequence[Sequence[str]]) -> tuple[tuple[Sized, ...], ...]:

@@ -57,7 +57,8 @@ _ENOUGH = 3
 def weighed(column: Column, values: Sequence[str], words: HeadingWords) -> list[Sense]:
     """The senses of the heading, raised or lowered by how the values look."""
     senses = list(words.senses(column.heading))
-    if column.group and column.group != column.heading:
+    named = any(map(str.isalnum, column.heading))  # ``£`` says nothing beside ``Actions``
+    if column.group and column.group != column.heading and named:
         both = (f"{column.group} {column.heading}", f"{column.heading} {column.group}")
         joined = [sense for heading in both for sense in words.senses(heading)]
         known = [replace(s, score=s.score + _TOGETHER) for s in joined if s.score >= CLOSE]

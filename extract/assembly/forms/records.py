@@ -202,7 +202,7 @@ def to_rows(record: Record, words: HeadingWords, table: int, place: Place) -> li
 def to_row(record: Record, words: HeadingWords, table: int, place: Place) -> RawRow:
     """The record as a row of the plan, numbers taken off its texts."""
     fields, others = dict(record.fields), dict(record.others)
-    _say_what_is_done(fields, others, words)
+    _say_what_is_done(fields, others, record.headings, words)
     _say_what_was_found(fields, words)
     if "ref" in fields:
         fields["finding_ref" if "finding" in fields else "action_ref"] = fields.pop("ref")
@@ -222,7 +222,10 @@ def to_row(record: Record, words: HeadingWords, table: int, place: Place) -> Raw
 
 
 def _say_what_is_done(
-    fields: dict[str, Cell], others: dict[str, Cell], words: HeadingWords
+    fields: dict[str, Cell],
+    others: dict[str, Cell],
+    headings: dict[str, str],
+    words: HeadingWords,
 ) -> None:
     """Where no label names the action: one that hints at it, an answer, or what was found."""
     if "action" in fields and fields["action"].text:
@@ -234,8 +237,15 @@ def _say_what_is_done(
         return  # ``Action 2`` over it is blank, and says so
     elif "response" in fields and _promises(fields["response"], words):
         fields["action"] = fields.pop("response")
+    elif words.fallback(headings.get("success_measure", "")) == "action" and _delivers(fields):
+        fields["action"] = fields.pop("success_measure")
     elif "finding" in fields:
         fields["action"] = fields.pop("finding")
+
+
+def _delivers(fields: dict[str, Cell]) -> bool:
+    """``Deliverable: Survey all blocks`` is what is done about a finding."""
+    return "finding" in fields and "success_measure" in fields
 
 
 def _say_what_was_found(fields: dict[str, Cell], words: HeadingWords) -> None:

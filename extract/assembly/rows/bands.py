@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -14,6 +15,7 @@ from planlift.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from planlift.extract.assembly.columns.column import Column
     from planlift.extract.assembly.headings.phrases import HeadingWords
     from planlift.extract.assembly.parts import Table
     from planlift.extract.assembly.rows.lone_lines import LoneLines
@@ -62,7 +64,24 @@ def leave_groups_to(bands: Sequence[Cell], table: Table, words: HeadingWords) ->
     if len(bands) < _FEWEST or all(column.field != "section" for column in table.columns):
         return
     if all(sections.announce(b, words, has_finding=True).field == "section" for b in bands):
-        table.columns = tuple(
-            replace(column, field="") if column.field == "section" else column
-            for column in table.columns
-        )
+        _without_groups(table)
+
+
+def leave_groups_to_headings(tables: Sequence[Table], sections_of: Sequence[str]) -> None:
+    """So where tables of the same headings stand under as many headings that name groups."""
+    alike: dict[tuple[Column, ...], list[tuple[Table, str]]] = defaultdict(list)
+    for table, name in zip(tables, sections_of, strict=True):
+        if any(column.field == "section" for column in table.columns):
+            alike[table.columns].append((table, name))
+    for same in alike.values():
+        names = {name for _, name in same} - {""}
+        if len(same) >= _FEWEST and len(names) == len(same):
+            for table, _ in same:
+                _without_groups(table)
+
+
+def _without_groups(table: Table) -> None:
+    table.columns = tuple(
+        replace(column, field="") if column.field == "section" else column
+        for column in table.columns
+    )

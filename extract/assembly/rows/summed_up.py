@@ -1,0 +1,115 @@
+"""Tables that only sum up what other parts of the document tell in full: their rows count once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec import field
+
+from planlift.extract.assembly.cells import whole_text
+from planlift.extract.assembly.columns.column import OWNER_AND_DUE
+from planlift.model import Aside
+from planlift.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.outcome import Outcome
+    from planlift.model import Cell
+    from planlift.model import RawRow
+
+_FEWEST = 2
+_OWN = frozenset({"section"})
+"""Fields that tell where a row stands."""
+_WHY = "its rows are told in full elsewhere in the document"
+
+
+class _Told(Struct):
+    """What the rows of a document say, each with the number of its table."""
+
+    actions: dict[str, list[tuple[int, set[str]]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    """By action: all that its rows say."""
+    findings: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    """Findings whose actions have an owner or a date: where these stand."""
+
+
+def leave_out(outcome: Outcome) -> None:
+    """Leave the rows of such tables aside; a person should look at them."""
+    gone = _tables(outcome.rows)
+    if not gone:
+        return
+    kept = [row for row in outcome.rows if row.table not in gone]
+    used = {id(cell) for row in kept for cell in _cells(row)}
+    for row in outcome.rows:
+        left = {id(cell): cell for cell in _cells(row) if id(cell) not in used}
+        used |= left.keys()
+        outcome.aside += [
+            Aside(whole_text(cell), "repeated-rows", cell.places[0])
+            for cell in left.values()
+            if cell.text and cell.places
+        ]
+    outcome.rows = kept
+    outcome.doubts += [("table-doubtful", "", f"table {at}", _WHY) for at in sorted(gone)]
+
+
+def _tables(rows: Sequence[RawRow]) -> set[int]:
+    """Numbers of the tables of which each row is told elsewhere.
+
+    Either with all that it says and the same action; or its actions are the findings of others,
+    as in a list of all recommendations in front of what is done about each.
+    """
+    if all(row.table == rows[0].table for row in rows):
+        return set()
+    parts: dict[int, list[RawRow]] = defaultdict(list)
+    told = _Told()
+    for row in rows:
+        parts[row.table].append(row)
+        told.actions[_text(row, "action")].append((row.table, _texts(row)))
+        if not OWNER_AND_DUE.isdisjoint(row.fields):
+            told.findings[_text(row, "finding")].add(row.table)
+    gone: set[int] = set()
+    for number, own in parts.items():
+        if len(own) >= _FEWEST and (_is_told(own, told, gone) or _is_list(own, told)):
+            gone.add(number)
+    return gone
+
+
+def _is_told(own: Sequence[RawRow], told: _Told, gone: set[int]) -> bool:
+    """Each row's texts stand in a row of the same action, of another table that stays."""
+    return all(
+        _text(row, "action")
+        and any(
+            number != row.table and number not in gone and _texts(row) <= texts
+            for number, texts in told.actions[_text(row, "action")]
+        )
+        for row in own
+    )
+
+
+def _is_list(own: Sequence[RawRow], told: _Told) -> bool:
+    """Each row's action is what another row answers."""
+    if any("finding" in row.fields for row in own):
+        return False
+    where = [told.findings.get(_text(row, "action"), set()) for row in own]
+    return all(where) and own[0].table not in set().union(*where)
+
+
+def _text(row: RawRow, name: str) -> str:
+    return key(row.fields[name].text) if name in row.fields else ""
+
+
+def _texts(row: RawRow) -> set[str]:
+    own = {name: cell for name, cell in row.fields.items() if name not in _OWN}
+    return {key(cell.text) for cell in (*own.values(), *row.others.values()) if cell.text}
+
+
+def _cells(row: RawRow) -> Iterator[Cell]:
+    yield from row.fields.values()
+    yield from row.others.values()
+    yield from (cell for _, cell in row.ticks)
+    yield from row.marks
