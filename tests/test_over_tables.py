@@ -177,11 +177,13 @@ def test_a_number_over_what_was_found_is_its_number_in_each_table(label: str) ->
     ]
 
 
-def test_a_number_beside_what_was_found_over_each_table_is_no_action() -> None:
+@pytest.mark.parametrize("mark", ["", "!"])
+def test_a_number_beside_what_was_found_over_each_table_is_no_action(mark: str) -> None:
+    """Nor a heading, though the source marks the first row of each table as such."""
     heads = "| No. | Action | Lead | By when |"
     raw = plan(
-        f"| Finding 1 | Visits are late. | < | < |\n{heads}\n| 1.1 | Set a rota | Head | May 2024 |",
-        f"| Finding 2 | Keys are lost. | < | < |\n{heads}\n| 2.1 | Buy a safe | Head | June 2024 |",
+        f"| {mark}Finding 1 | {mark}Visits are late. | < | < |\n{heads}\n| 1.1 | Set a rota | Head | May 2024 |",
+        f"| {mark}Finding 2 | {mark}Keys are lost. | < | < |\n{heads}\n| 2.1 | Buy a safe | Head | June 2024 |",
     )
     assert rows(raw, "finding_ref", "finding", "action") == [
         ("1", "Visits are late.", "Set a rota"),

@@ -15,7 +15,7 @@ from planlift.extract.assembly.columns import calendar_columns
 from planlift.extract.assembly.columns import headed
 from planlift.extract.assembly.columns import known_values
 from planlift.extract.assembly.columns import looks
-from planlift.extract.assembly.columns import two_pairs
+from planlift.extract.assembly.columns import pairs_over
 from planlift.extract.assembly.columns.column import WHEN
 from planlift.extract.assembly.columns.column import Column
 from planlift.extract.assembly.columns.heading_text import name_of
@@ -147,7 +147,7 @@ def _at(grid: Grid, rows: Sequence[Line], row: int, words: HeadingWords) -> Head
     marked = all(cell.header for cell in texts) or (top and _set_apart(rows[row:], texts))
     if len(texts) == _SIDED and len(texts_of(rows[row])) > _SIDED:
         return None  # beside a text from above: a label and its value
-    if two_pairs.are_two_pairs(texts, words):
+    if pairs_over.are_pairs(texts, words):
         return None
     last = _second_level(rows, row, words)
     read = len(texts) > 1 and _reads_as_headings(texts, words, marked=marked)
