@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from planlift.extract.assembly.columns.heading_rows import is_known
 from planlift.extract.assembly.forms.labels import inline_field
+from planlift.extract.assembly.grids.unmerged import heads_below
 from planlift.model import Grid
 from planlift.model import TextBlock
 from planlift.text import key
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _FEWEST = 2
 """Tables with names."""
-_FEWEST_HEADINGS = 3
 _LONGEST = 80
 """Words of a name, or of what was found."""
 
@@ -34,7 +33,6 @@ def with_names_above(blocks: Sequence[Block], words: HeadingWords) -> Sequence[B
 
     A name that comes again is what a page prints again above the rest of a table.
     """
-    blocks = _spread(blocks, words)
     grids = [block for block in blocks if isinstance(block, Grid)]
     names = {id(grid): name for grid in grids if (name := _name(grid, words)) is not None}
     different = {key(name.text) for name in names.values()}
@@ -51,41 +49,6 @@ def with_names_above(blocks: Sequence[Block], words: HeadingWords) -> Sequence[B
     return found
 
 
-def _spread(blocks: Sequence[Block], words: HeadingWords) -> Sequence[Block]:
-    """The blocks; where several tables bear their names in a first cell beside blanks, as a text
-    does that knows no cells over several columns, the names take up the whole width.
-    """
-    narrow = {id(block) for block in blocks if isinstance(block, Grid) and _is_narrow(block, words)}
-    if len(narrow) < _FEWEST:
-        return blocks
-    return [
-        _with_wide_name(block) if isinstance(block, Grid) and id(block) in narrow else block
-        for block in blocks
-    ]
-
-
-def _is_narrow(grid: Grid, words: HeadingWords) -> bool:
-    if grid.place.box is not None or grid.columns < _FEWEST_HEADINGS:
-        return False
-    first = [cell for cell in grid.cells if cell.row == 0]
-    alone = bool(first[0].text) and not any(cell.text for cell in first[1:])
-    single = len(first) == grid.columns and all(cell.row_span == 1 for cell in first)
-    return alone and single and _heads(grid, words)
-
-
-def _with_wide_name(grid: Grid) -> Grid:
-    name, *others = grid.cells
-    wide = replace(name, column_span=grid.columns, header=False)
-    return replace(grid, cells=(wide, *(cell for cell in others if cell.row)))
-
-
-def _heads(grid: Grid, words: HeadingWords) -> bool:
-    """Whether the second row is one of headings."""
-    below = [cell for cell in grid.cells if cell.row == 1 and cell.text]
-    known = sum(is_known(cell, words) for cell in below)
-    return known >= max(_FEWEST_HEADINGS, len(below) - 1)
-
-
 def _name(grid: Grid, words: HeadingWords) -> Cell | None:
     """The one text of the first row, over most of the width and above a row of headings."""
     first = [cell for cell in grid.cells if cell.row == 0 and cell.text]
@@ -94,7 +57,7 @@ def _name(grid: Grid, words: HeadingWords) -> Cell | None:
     name = first[0]
     if len(name.text.split()) > _LONGEST or inline_field(name.text, words):
         return None
-    return name if _heads(grid, words) else None
+    return name if heads_below(grid, words) else None
 
 
 def _without_first_row(grid: Grid) -> Grid:

@@ -24,6 +24,7 @@ from planlift.extract.assembly.grids import labelled_cells
 from planlift.extract.assembly.grids import numbered_forms
 from planlift.extract.assembly.grids import numbered_sentences
 from planlift.extract.assembly.grids import titled_blocks
+from planlift.extract.assembly.grids import unmerged
 from planlift.extract.assembly.grids import wide_sheets
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def blocks(found: Sequence[Block], words: HeadingWords) -> tuple[Sequence[Block]
     """The blocks, cards and sheets in one piece, and what the pages print again."""
     found, cards = again_as_cards.left_out(found)
     whole, again = wide_sheets.joined(found, words)
+    whole = unmerged.spread(whole, words)
     whole = titled_blocks.parted(texts_over.taken_in(whole, words))
     whole = cut_titles.joined(cut_cards.joined(cut_shapes.joined(whole)), words)
     whole = labelled_columns.headed(numbered_sentences.as_headings(whole))
