@@ -229,3 +229,17 @@ def test_a_wish_over_all_columns_tells_nobody_what_to_write() -> None:
         "Provide children with rooms that are warm in the winter.",
         "The home must keep the keys safe at all times.",
     ]
+
+
+@pytest.mark.parametrize("mark", ["## ", ""])
+@pytest.mark.parametrize("label", ["Recommendation", "Area for improvement"])
+def test_a_number_alone_above_a_paragraph_is_that_of_what_it_says(mark: str, label: str) -> None:
+    raw = plan(
+        "# Action plan",
+        f"{mark}{label} 1",
+        "The home must keep the keys safe at all times.",
+        f"{_HEADS}\n| Buy a safe | 3 May 2022 | Manager |",
+    )
+    assert rows(raw, "finding_ref", "finding") == [
+        ("1", "The home must keep the keys safe at all times.")
+    ]

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
+import pytest
 from hypothesis import example
 from hypothesis import given
 from hypothesis import settings
@@ -453,3 +455,11 @@ def test_cells_are_joined_without_a_blank_where_a_word_was_broken_at_its_hyphen(
         "+-----------+-----------+\n"
     )
     assert cells(document)[2::2] == ["Plan roll-out", "Set short- and long targets"]
+
+
+@pytest.mark.parametrize("width", [60, 100, 140])
+def test_a_paragraph_is_one_however_wide_its_lines_are(width: int) -> None:
+    said = "the inspectors found that records were late in most of the teams that they went to " * 6
+    lines = textwrap.wrap(said, width)
+    found = texts(plain("What was found\n\n" + "\n".join(lines) + "\n\nWhat we will do\n"))
+    assert found == ["What was found", said.strip(), "What we will do"]

@@ -50,6 +50,10 @@ def test_rows_that_lack_texts_are_rows(lines: list[str]) -> None:
     assert same("\n".join([HEADS, *lines]))
 
 
+def test_a_finding_without_an_action_stays_in_its_column() -> None:
+    assert same("| Finding | Lead | By when |\n| Keys | | |\n| Doors | Clerk | May 2024 |")
+
+
 def test_nothing_is_spread_where_cells_are_merged() -> None:
     rows = "| Doors are open | | |\n| Lock all doors | Clerk | May |\n| Keys | < | < |"
     assert same(f"{HEADS}\n{rows}\n| Buy a safe | Clerk | June |")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_NARROWEST, _WIDEST = 40, 110
+_NARROWEST, _WIDEST = 40, 150
 """Characters of the longest line; where it is shorter nothing fills it, or longer none is cut."""
 _NEARLY_FULL = 0.75
 _LABEL = re.compile(r"[A-ZÀ-Þ][^:.;]{0,80}:(?:\s|$)")

@@ -20,7 +20,7 @@ _ONE_PAIR, _TWO_PAIRS = 2, 4
 def are_pairs(texts: Sequence[Cell], words: HeadingWords) -> bool:
     """Whether the texts of a row are no headings but one label and its value, or two of each."""
     if len(texts) == _ONE_PAIR:
-        return _is_numbered(*texts, words)
+        return _is_numbered(texts[0], texts[1], words)
     return len(texts) == _TWO_PAIRS and _are_two(texts, words)
 
 

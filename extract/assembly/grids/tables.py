@@ -128,9 +128,9 @@ class _Walk:
             self.path.text_follows(above)
 
     def _named(self, block: TextBlock) -> TextBlock:
-        """``Recommendation 1`` alone in a heading: the paragraph below is what it says."""
+        """``Recommendation 1`` alone in a heading or a paragraph: the next one is what it says."""
         above = self.parts.order[-1] if self.parts.order else None
-        if not isinstance(above, TextBlock) or above.kind != "heading":
+        if not isinstance(above, TextBlock) or above.kind == "item":
             return block
         if block.kind != "paragraph" or not sections.numbers_finding(above.text, self.words):
             return block

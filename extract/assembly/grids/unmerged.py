@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _FEWEST_COLUMNS = 3
 _FEWEST_HEADINGS = 3
 _PAIR = 2
+_WORD = 4
+"""Letters of a word that is more than a code."""
 
 
 def spread(blocks: Sequence[Block], words: HeadingWords) -> Sequence[Block]:
@@ -77,9 +79,24 @@ def _names(grid: Grid, rows: Mapping[int, Sequence[Cell]], words: HeadingWords) 
     names = [at for at, row in rows.items() if [cell.column for cell in row] == [0]]
     if not names or names[0] > 1 or grid.rows - 1 in names:
         return {}
+    if not all(_has_a_word(rows[at][0].text) for at in names):
+        return {}
     if names == [0] and not heads_below(grid, words):
         return {}
+    if names[0] and _says_what_is_found(rows[0], words):
+        return {}
     return dict.fromkeys(names, 0) if _are_full(rows, names, grid.columns) else {}
+
+
+def _has_a_word(text: str) -> bool:
+    """A number such as ``SR (25/26) 02`` has none."""
+    return any(word.isalpha() and len(word) >= _WORD for word in text.split())
+
+
+def _says_what_is_found(headings: Sequence[Cell], words: HeadingWords) -> bool:
+    """Whether the first heading does: a text alone below it is a finding without an action."""
+    senses = words.senses(headings[0].text)[:1] if headings else ()
+    return any(sense.field in {"finding", "section"} for sense in senses)
 
 
 def _are_full(rows: Mapping[int, Sequence[Cell]], names: Collection[int], columns: int) -> bool:
