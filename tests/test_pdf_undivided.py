@@ -97,3 +97,31 @@ def test_a_label_and_a_value_that_runs_over_other_edges_are_two_cells() -> None:
 def test_texts_in_most_columns_of_one_row_are_cells_if_set_like_those_of_others() -> None:
     rows = [*ROWS[:2], ("Visits are late", "Set a rule", "Board", "")]
     assert table(one(rows, frozenset({2})))[2] == list(rows[2])
+
+
+def test_the_ground_of_headings_without_rules_parts_them_from_the_rest_of_a_row() -> None:
+    rows = [
+        ("", "visits of others", "", "by May"),
+        ("Keys are lost", "Buy a safe", "Head", "July"),
+        ("Bins are open", "Fit lids", "Cook", "June"),
+    ]
+
+    def page(canvas: Canvas) -> None:
+        canvas.setFillColor("#4f81bd")
+        for left, right in pairwise(X):
+            canvas.rect(left, 356, right - left, 24, stroke=0, fill=1)
+        canvas.setFillColor("#000000")
+        for left, text in zip(X, HEADS, strict=False):
+            canvas.drawString(left + 4, 366, text)
+        for number, row in enumerate(rows):
+            for left, text in zip(X, row, strict=False):
+                canvas.drawString(left + 4, 342 - 40 * number, text)
+        for level in (380, 320, 280, 240):
+            canvas.line(X[0], level, X[-1], level)
+        for at, x in enumerate(
+            X
+        ):  # the headings and the rest of a row have those of the frame only
+            canvas.line(x, 380 if at in {0, len(X) - 1} else 320, x, 240)
+
+    (grid,) = grids(drawn(page))
+    assert table(grid) == [list(row) for row in (HEADS, *rows)]

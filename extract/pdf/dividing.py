@@ -57,6 +57,7 @@ def divided(page: Page, tiling: Tiling, level: Lines, upright: Lines) -> Divided
     more = undivided.divided(page, tiling, upright)
     across = (undivided.NOTE,) if more is not upright else ()
     upright = more
+    tiling = (tile(level, upright) or tiling) if across else tiling
     painted = _below_fill(page, tiling)
     painted = _below_heading(page, tiling) if painted is None else painted
     if painted is not None:  # drawn, but by a fill's end: nothing to note
@@ -64,7 +65,7 @@ def divided(page: Page, tiling: Tiling, level: Lines, upright: Lines) -> Divided
         level = level.with_more(Lines(np.array([painted]), left, right))
     halves = half_rules.below(page, tiling, upright) if len(tiling.y) > _TWO_LEVELS else None
     level = level.with_more(halves) if halves is not None else level
-    again = tile(level, upright) if across or painted is not None or halves is not None else tiling
+    again = tile(level, upright) if painted is not None or halves is not None else tiling
     if again is None:
         return again, across
     body = painted_body.lines(page, again)
