@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from planlift.extract.pdf import between
+from planlift.extract.pdf import columns_alike
 from planlift.extract.pdf import grounds
 from planlift.extract.pdf import level_columns
 from planlift.extract.pdf import level_pairs
@@ -51,7 +52,7 @@ def groups(page: Page, level: Lines, taken: list[Box], before: Sequence[float]) 
             yield found
     ruled = level.with_more(grounds.headings(page, level))
     families = list(level_rules.families(page, ruled, list(outside)))
-    whole = [_lines(page, family) for family in families]
+    whole = _in_columns(page, families, before)
     for family, own in zip(families, whole, strict=True):
         group = own or _like_others(page, family, families, whole)
         if group is not None:
@@ -93,7 +94,26 @@ def _box(group: Group) -> Box:
     return float(x[0]), float(y[0]), float(x[-1]), float(y[-1])
 
 
-def _lines(page: Page, family: Family) -> Group | None:
+def _in_columns(
+    page: Page, families: Sequence[Family], before: Sequence[float]
+) -> list[Group | None]:
+    """Each table in the columns that its words show, or that another as wide does."""
+    found = [_lines(page, family) for family in families]
+    known = [levels.distinct(group[1].at).tolist() for group in found if group is not None]
+    known = sorted([*known, before], key=len, reverse=True)
+    return [
+        _lines(page, family, known) if group and len(known[0]) > _columns(group) else group
+        for family, group in zip(families, found, strict=True)
+    ]
+
+
+def _columns(group: Group) -> int:
+    """The edges of its columns, with its sides."""
+    return len(levels.distinct(group[1].at))
+
+
+def _lines(page: Page, family: Family, others: Sequence[Sequence[float]] = ()) -> Group | None:
+    """`others`: the edges of tables that may show more columns (see `columns_alike`)."""
     left, right, y = family.left, family.right, levels.distinct(family.level.at)
     edges, begins = list(family.edges), list[float]()
     if not edges:
@@ -101,6 +121,8 @@ def _lines(page: Page, family: Family) -> Group | None:
         edges, begins = _at_ends(found.edges, family), found.begins
         for edge, begin in _at_rule_ends(page, family, y, edges):
             edges, begins = sorted([*edges, edge]), [*begins, begin]
+        wider = columns_alike.wider(page, y, edges, (left, right), others)
+        edges, begins = wider or (edges, begins)
     words = level_columns.words(page, y, left, right, begins)
     inner = rows.upright(words, y, edges) if edges else None
     if inner is None:
