@@ -45,6 +45,8 @@ _TOGETHER = 0.05
 _REVIEW = 0.45
 """``Review date``: less than any word that hints at a deadline."""
 _FEWEST_NUMBERS = 2
+_SAMPLE = 3
+"""Texts of which a number is one in a column of numbers."""
 _FEW_OTHERS = 4
 """Times as many numbers as other texts in their column."""
 _REFS = frozenset({"finding_ref", "action_ref"})
@@ -143,10 +145,11 @@ def as_sentence(text: str) -> bool:
 
 def _are_numbers(texts: Sequence[str], words: HeadingWords) -> bool:
     """``1``, ``R4``, ``a)``; ``Finding 1`` is no more than a number either."""
-    others = [text for text in texts if not looks.reference(text)]
-    few = _FEW_OTHERS * len(others) < len(texts)  # ``Part 2`` alone in its line names a group
-    if few and all(map(looks.title, others)):
-        return True
+    if any(map(looks.reference, texts[:_SAMPLE])):
+        others = [text for text in texts if not looks.reference(text)]
+        few = _FEW_OTHERS * len(others) < len(texts)  # ``Ropes`` alone in its line names a group
+        if few and all(map(looks.title, others)):
+            return True
     if lettered.count_on(texts):
         return True
     return all(sections.numbers(text, words) in WHAT for text in texts)

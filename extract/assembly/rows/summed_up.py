@@ -63,7 +63,7 @@ def _tables(rows: Sequence[RawRow]) -> set[int]:
     Either with all that it says and the same action; or its actions are the findings of others,
     as in a list of all recommendations in front of what is done about each.
     """
-    if all(row.table == rows[0].table for row in rows):
+    if not _may_repeat(rows):
         return set()
     parts: dict[int, list[RawRow]] = defaultdict(list)
     told = _Told()
@@ -77,6 +77,18 @@ def _tables(rows: Sequence[RawRow]) -> set[int]:
         if len(own) >= _FEWEST and (_is_told(own, told, gone) or _is_list(own, told)):
             gone.add(number)
     return gone
+
+
+def _may_repeat(rows: Sequence[RawRow]) -> bool:
+    """Some row's action is that of another table, or its finding: seldom so, and cheap to tell."""
+    where: dict[str, int] = {}
+    for name in ("finding", "action"):
+        for row in rows:
+            text = row.fields[name].text if name in row.fields else ""
+            if name == "action" and where.get(text, row.table) != row.table:
+                return True
+            where.setdefault(text, row.table)
+    return False
 
 
 def _is_told(own: Sequence[RawRow], told: _Told, gone: set[int]) -> bool:
