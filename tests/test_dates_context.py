@@ -175,6 +175,7 @@ def test_dates_with_two_figures_for_the_year_complete_those_without() -> None:
         (("Headteacher", "SENCO", "Site Manager"), date(2023, 8, 31), []),
         (("Virtual Headteacher", "Head of Early Help"), date(2023, 3, 31), ["date-from-period"]),
         (("Head of HR", "Director of Place"), date(2023, 3, 31), []),
+        (("Principal Social Worker", "Virtual School Head"), date(2023, 3, 31), []),
     ],
 )
 def test_owners_that_are_people_of_a_school_make_it_a_schools_plan(

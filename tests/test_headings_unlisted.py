@@ -919,9 +919,10 @@ def test_results_that_open_with_a_state_say_how_far_it_has_got() -> None:
     assert rows(raw, "status_text")[1] == ("Complete. Two lamps are lit.",)
 
 
-def test_codes_that_grow_number_what_stands_beside_them_and_name_no_group() -> None:
+@pytest.mark.parametrize("heading", ["IRP", "Point of order"])
+def test_codes_that_grow_number_what_stands_beside_them_and_name_no_group(heading: str) -> None:
     raw = plan(
-        """| IRP | Finding | Action | Who | When |
+        f"""| {heading} | Finding | Action | Who | When |
         | --- | --- | --- | --- | --- |
         | 26/01 | Ropes rot. | Build a shed | Bosun | May 2031 |
         | ^ | ^ | Buy new ropes | Bosun | May 2031 |
@@ -966,3 +967,14 @@ def test_a_sign_under_the_heading_of_actions_is_no_action() -> None:
         | Lamps are dark. | Put up lamps | Warden | June 2031 | £80 |"""
     )
     assert rows(raw, "action") == [("Build a shed",), ("Put up lamps",)]
+
+
+def test_days_under_a_heading_that_nobody_knows_are_no_numbers() -> None:
+    raw = plan(
+        """| Remedy | Answerable to | Remedy date |
+        | --- | --- | --- |
+        | Build a shed for the ropes | Bosun | 14.05.31 |
+        | Put up two lamps at the pier | Warden | 03.03.31 |
+        | Drill each crew once a week | Warden | 21.04.31 |"""
+    )
+    assert rows(raw, "action_ref", "due_text")[0] == ("", "14.05.31")

@@ -114,12 +114,18 @@ def _labelled(
 def with_staff(context: DateContext, owners: Iterable[str]) -> DateContext:
     """Where most owners are people of a school, it is a school's plan; where some are, perhaps."""
     told = [spaced(owner) for owner in dict.fromkeys(owners)]
-    staff = sum(any(f" {word} " in owner for word in context.words.school) for owner in told)
+    staff = sum(_of_school(owner, context.words) for owner in told)
     if context.school or not staff or staff < _SOME_OWNERS * len(told):
         return context
     most = staff > 1 and staff >= _MOST_OWNERS * len(told)
     bare = replace(context.bare or context, school=most, maybe_school=not most)
     return replace(context, bare=bare, school=most, maybe_school=not most)
+
+
+def _of_school(owner: str, words: DateWords) -> bool:
+    """``Head teacher``, but no ``Principal Social Worker``; `owner` is folded, between blanks."""
+    named = any(f" {word} " in owner for word in words.school)
+    return named and not any(f" {word} " in owner for word in words.elsewhere)
 
 
 def _school_signs(labelled: Sequence[tuple[str, str]], due: Sequence[str], words: DateWords) -> int:

@@ -53,6 +53,8 @@ class DateWords(Struct, frozen=True, eq=False):
     """Folded label of a detail, the longest first → ``plan``, ``report``, ``inspection``
     or ``other``."""
     school: frozenset[str]
+    elsewhere: frozenset[str]
+    """Names with a word of `school` of people of no school."""
     countries: Mapping[str, str]
     """Folded name of a country, or of a body of it → its language."""
     twofold: frozenset[str]

@@ -67,6 +67,7 @@ def compile_words(vocabulary: Vocabulary) -> DateWords:
             sorted(vocabulary.meanings("dates", "labels").items(), key=lambda item: -len(item[0]))
         ),
         school=frozenset(key(word) for word in vocabulary.table("dates", "school")["word"]),
+        elsewhere=frozenset(key(word) for word in vocabulary.table("dates", "school")["elsewhere"]),
         countries={
             spaced(name): code for name, code in vocabulary.meanings("dates", "countries").items()
         },

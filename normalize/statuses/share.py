@@ -27,7 +27,7 @@ _ASKED = re.compile(r"%|\bper\s?cent|\bpercentage", re.IGNORECASE)
 _FRACTION = re.compile(r"(?<![\d/])(\d)/(\d)(?![\d/])")
 _ENDS = re.compile(r"\n|[.;] $")
 """Before the number: a sentence, or a line, has ended there."""
-_OPENED = re.compile(r"\.?\s*\n|[.:;] |\s*[–—-] ")
+_OPENED = re.compile(r"[^.;:–—\n]{1,40}(?:\.?\s*\n|[.:;] |\s[–—-]\s)")
 _ALL = 100
 _SHORT = 8
 _WINDOW = 40
@@ -138,13 +138,14 @@ def _counted(text: str, words: StatusWords) -> Share | None:
 
 
 def _ended(text: str, tokens: Sequence[Token], hits: Sequence[Hit], count: int) -> bool:
-    """What is done ends its sentence, and more follows; or it opens the cell before a sentence.
+    """What is done ends its sentence, and more follows; or a state opens the cell before one.
 
     `count` is the token of the count: ``Complete – training held for 45 of 60 staff``.
     """
-    done = [hit.last for hit in hits if hit.meaning == "done"]
-    if 0 < done[0] < count and _OPENED.match(text, tokens[done[0] - 1].end):
+    opening = _OPENED.match(text)
+    if opening is not None and count and opening.end() <= tokens[count - 1].start:
         return True
+    done = [hit.last for hit in hits if hit.meaning == "done"]
     return all(text[tokens[last - 1].end :].startswith(". ") for last in done)
 
 

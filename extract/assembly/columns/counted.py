@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _CODE = re.compile(r"(\S{0,16}?)(\d{1,6})\W?")
+_DAY = re.compile(r"(\d{1,2})[.-](\d{1,2})[.-](\d{2})\.?")
 _FEWEST = 2
 
 
@@ -21,10 +22,20 @@ def count_on(texts: Sequence[str]) -> bool:
     """References, each to one thing: a grade such as ``C3`` comes again after others."""
     runs = [text for text, _ in groupby(texts)]
     counted = looks.mostly(map(looks.reference, texts)) and len(set(runs)) == len(runs)
-    return counted or lettered.count_on(runs) or _start_again(runs) or _codes(runs)
+    if counted and not _are_days(runs):
+        return True
+    return lettered.count_on(runs) or _start_again(runs) or codes(runs)
 
 
-def _codes(texts: Sequence[str]) -> bool:
+def _are_days(runs: Sequence[str]) -> bool:
+    """``14.05.27``, ``03.03.26``: numbers of two points would grow from one to the next."""
+    numbers = list(filter(looks.reference, runs))
+    parts = [_DAY.fullmatch(text) for text in numbers]
+    days = [tuple(map(int, part.groups())) for part in parts if part is not None]
+    return len(days) == len(numbers) and any(one >= other for one, other in pairwise(days))
+
+
+def codes(texts: Sequence[str]) -> bool:
     """``26/01``, ``26/02``, ``26/05``: the same signs, and behind them numbers that grow."""
     parts = [_CODE.fullmatch(text) for text in texts]
     if len(texts) < _FEWEST or not all(part is not None and part[1] for part in parts):

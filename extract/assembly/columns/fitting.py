@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from planlift.extract.assembly.columns import calendar_columns
+from planlift.extract.assembly.columns import counted
 from planlift.extract.assembly.columns import graded
 from planlift.extract.assembly.columns import lettered
 from planlift.extract.assembly.columns import looks
@@ -150,7 +151,7 @@ def _are_numbers(texts: Sequence[str], words: HeadingWords) -> bool:
         few = _FEW_OTHERS * len(others) < len(texts)  # ``Ropes`` alone in its line names a group
         if few and all(map(looks.title, others)):
             return True
-    if lettered.count_on(texts):
+    if lettered.count_on(texts) or counted.codes(list(dict.fromkeys(texts))):
         return True
     return all(sections.numbers(text, words) in WHAT for text in texts)
 
