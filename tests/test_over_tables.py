@@ -243,3 +243,21 @@ def test_a_number_alone_above_a_paragraph_is_that_of_what_it_says(mark: str, lab
     assert rows(raw, "finding_ref", "finding") == [
         ("1", "The home must keep the keys safe at all times.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "field"),
+    [
+        ("Leadership and the work of the board", "section"),
+        ("The quality of the plans that children have, so that families know them", "finding"),
+    ],
+)
+def test_an_area_for_improvement_is_a_name_or_says_what_is_to_be_better(
+    said: str, field: str
+) -> None:
+    raw = plan(
+        "# Action plan",
+        f"## Area for improvement 1: {said}",
+        f"{_HEADS}\n| Buy a safe | 3 May 2022 | Manager |",
+    )
+    assert said in rows(raw, field)[0][0]

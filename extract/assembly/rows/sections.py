@@ -30,6 +30,8 @@ _SENTENCE = 14
 """Words: a longer text over the whole width says what was found, it does not name a group."""
 _NUMBER = re.compile(r"[\s\d.]*(?:\d{4}-\d{1,3})?$")
 _AUDITED = re.compile(r"(?:19|20)\d\d-\d{3}$")
+_AREA = 8
+"""Words of the name of an area; more say what is to be better there."""
 _FEWEST_WORDS = 5
 _NAME = 2
 """Words of a name at most that may end with a stop."""
@@ -70,7 +72,8 @@ def announce(cell: Cell, words: HeadingWords, *, has_finding: bool) -> Announced
     coded = bool(ref) and _coded(ref, words) and (leading is not None or mood.bids(rest, words))
     if not named and (coded or audited(ref) or own_line):
         named = "finding"
-    told = says(rest) or mood.obliges(rest, words) or mood.tells(rest, words) or _ends(rest)
+    told = len(rest.split()) > _AREA or _ends(rest)
+    told = told or mood.obliges(rest, words) or mood.tells(rest, words)
     area = key(_NUMBER.sub("", label)) in words.areas and not told
     if named == "finding" and not has_finding and (ref or leading) and not area:
         return Announced("finding", *_finding(cell, leading, words))
