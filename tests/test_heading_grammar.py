@@ -427,3 +427,18 @@ def test_yes_and_no_under_the_name_of_a_state_answer_it() -> None:
 def test_what_somebody_is_doing_is_the_action(heading: str, field: str) -> None:
     senses = heading_words(words()).senses(heading)
     assert (senses[0].field if senses else "") == field
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Control measure needed", "action"),
+        ("Recommended control measures", "action"),
+        ("What further control measures are needed?", "action"),
+        ("Controls required", "action"),
+        ("Control measures in place", ""),
+        ("Measures", "success_measure"),
+    ],
+)
+def test_measures_that_are_still_to_come_are_what_is_to_be_done(heading: str, field: str) -> None:
+    assert heading_words(words()).senses(heading)[0].field == field

@@ -284,3 +284,20 @@ def test_a_check_against_a_code_with_owners_and_days_is_a_plan() -> None:
 def test_long_texts_are_soon_known_to_be_no_letters_of_duties() -> None:
     assert duties._letters(["who is asked " * 5000 + "1"]) == frozenset()
     assert duties._letters(["A / R", "c", "", "A, C"]) == {"a", "c", "r"}
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows"),
+    [("Mitigating action | Owner | Due date | Status", 2), ("Mitigation | Owner", 0)],
+)
+def test_mitigating_actions_with_who_when_and_how_far_are_a_plan(heads: str, rows: int) -> None:
+    count = heads.count("|") + 1
+    cells = ["Dry each rope by the fire", "Head of Ropes", "3 May 2031", "In progress"][:count]
+    others = ["Light the lamps at dusk", "Warden", "9 June 2031", "Completed"][:count]
+    raw = plan(
+        f"""| Risk | {heads} |
+        | {" | ".join(["---"] * (count + 1))} |
+        | Ropes may break | {" | ".join(cells)} |
+        | Boats may sink | {" | ".join(others)} |"""
+    )
+    assert len(raw.rows) == rows

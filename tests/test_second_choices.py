@@ -145,3 +145,54 @@ def test_a_name_behind_its_number_under_rec_is_what_was_found() -> None:
         ("2", "Ropes"),
         ("3", ""),
     ]
+
+
+def test_sentences_under_priority_are_findings_beside_a_column_of_groups() -> None:
+    heads = "Strand | Priority | Key actions | Lead | Timescales"
+    result = read(
+        table(
+            heads,
+            "Lamps | Two lamps were out for weeks. | Buy lamps | Ann Lee | May 2031",
+            "Ropes | No rope was dry in the winter. | Dry ropes | Bo Day | June 2031",
+        )
+    )
+    assert values(result, "section", "finding") == [
+        ("Lamps", "Two lamps were out for weeks."),
+        ("Ropes", "No rope was dry in the winter."),
+    ]
+
+
+def test_a_status_beside_a_status_update_is_the_status() -> None:
+    heads = "Action | Lead | Due | Status update | Status"
+    result = read(
+        table(
+            heads,
+            "Buy lamps | Ann Lee | May 2031 | Ten lamps were bought. | Completed",
+            "Dry ropes | Bo Day | June 2031 | A shed was looked at. | Not started",
+        )
+    )
+    assert values(result, "status", "progress") == [
+        ("completed", "Ten lamps were bought."),
+        ("not_started", "A shed was looked at."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heads", "expected"),
+    [
+        ("Standard not met | Improvement required", ("No lamp at the pier", "Two new lamps")),
+        ("Problem | Recommendation", ("No lamp at the pier", "Two new lamps")),
+        ("Recommendation | Problem", ("", "No lamp at the pier")),
+    ],
+)
+def test_what_is_required_behind_what_was_found_is_to_be_done(
+    heads: str, expected: tuple[str, str]
+) -> None:
+    result = read(
+        table(
+            f"{heads} | Lead | Due",
+            "No lamp at the pier | Two new lamps | Ann Lee | May 2031",
+            "Lack of dry ropes | Shed near the quay | Bo Day | June 2031",
+        )
+    )
+    assert values(result, "finding", "action")[0] == expected

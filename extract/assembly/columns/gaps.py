@@ -72,7 +72,7 @@ def fill(
     beside.in_front(settled, values, taken, words)
     _texts_beside_dates(settled, values, taken)
     by_values.date_from_values(settled, values, taken, words)  # beside an action found just now
-    if _action_from_finding(settled, taken):
+    if _action_from_finding(settled, taken, words):
         by_values.date_from_values(settled, values, taken, words)
         _comment_in_front(settled, values, taken, words)
         _finding_from_place(settled, values, taken, words)
@@ -285,7 +285,9 @@ def _finding_from_place(
 
 
 def _may_find(column: Column, words: HeadingWords) -> bool:
-    """Nothing is known of the column, or hardly."""
+    """Nothing is known of the column, or hardly; or it is a ``Priority`` that is no degree."""
+    if words.fallback(column.heading) == "section":
+        return not column.field
     unsure = words.says_any(column.heading) or all(
         0 < sense.score < CLOSE for sense in words.senses(column.heading)
     )
@@ -306,11 +308,29 @@ def _texts_beside_dates(
         taken["action"] = index
 
 
-def _action_from_finding(settled: list[Column], taken: dict[str, int]) -> bool:
-    """Without a column of actions, what was recommended is what is to be done."""
+def _behind_findings(settled: Sequence[Column], found: int, words: HeadingWords) -> int:
+    """``Improvement required`` right behind ``Standard not met``; else the findings themselves."""
+    behind = settled[found + 1] if found + 1 < len(settled) else None
+    if behind is None or behind.field or not behind.heading:
+        return found
+    senses = words.senses(behind.heading)
+    says = bool(senses) and senses[0].field == "finding" and senses[0].score >= CLOSE
+    asks = [
+        not words.asking.isdisjoint(key(heading).split())
+        for heading in (settled[found].heading, behind.heading)
+    ]
+    return found + 1 if says and asks == [False, True] else found
+
+
+def _action_from_finding(settled: list[Column], taken: dict[str, int], words: HeadingWords) -> bool:
+    """Without a column of actions, what was recommended is what is to be done: the column behind
+    that of the findings, if its heading says what was recommended as well.
+    """
     if "action" in taken or "finding" not in taken:
         return False
-    index = taken.pop("finding")
+    index = _behind_findings(settled, taken["finding"], words)
+    if index == taken["finding"]:
+        del taken["finding"]
     why = f"{settled[index].why}; no other column says what is to be done"
     settled[index] = replace(settled[index], field="action", why=why)
     taken["action"] = index

@@ -95,9 +95,16 @@ def comes_round(columns: Sequence[Column], words: HeadingWords) -> bool:
 
 
 def answers_risks(columns: Sequence[Column], words: HeadingWords) -> bool:
-    """``Mitigation`` behind a risk, and nothing that was found: what is done lest it happens."""
+    """``Mitigation`` behind a risk, and nothing that was found: what is done lest it happens.
+
+    ``Mitigating actions`` with who, by when and how far are no less than a plan.
+    """
     told = {column.field: column for column in columns}
     action = told.get("action")
+    if action is not None and "action" in action.heading.casefold():
+        fields = told.keys()
+        if {"owner_text", "lead_text"} & fields and WHEN & fields and STATE & fields:
+            return False
     risks = "risk" in told and "finding" not in told
     return action is not None and risks and among(words.risk_answers, action.heading) is not None
 

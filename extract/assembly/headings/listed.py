@@ -81,9 +81,9 @@ class ListedHeadings:
             frozenset(by_phrase(vocabulary, table))
             for table in ("broad_owners", "risk_figures", "issue_words")
         )
-        self.cases, self.recurring_work, self.document_words = (
+        self.cases, self.recurring_work, self.document_words, self.asking = (
             frozenset(by_phrase(vocabulary, table))
-            for table in ("cases", "recurring_work", "document_words")
+            for table in ("cases", "recurring_work", "document_words", "asking")
         )
         self.risk_answers, self.bygone, self.audiences, self.assessed, self.recommending = (
             frozenset(by_phrase(vocabulary, table))
