@@ -81,3 +81,12 @@ def test_a_text_above_which_no_rule_closes_the_table_is_the_rest_of_a_row(
 ) -> None:
     rows = [("Of each team",), *ROWS[1:]]
     assert second(rows, {0}, top=top)[0] == (found or ["Of each team", "<", "<", "<"])
+
+
+def test_sides_with_one_rule_across_enclose_no_row() -> None:
+    def rest(canvas: Canvas) -> None:
+        canvas.line(X[0], 340, X[-1], 340)
+        for x in (X[0], X[-1]):
+            canvas.line(x, 340, x, 300)
+
+    assert len(grids(drawn(page(ROWS), rest))) == 1

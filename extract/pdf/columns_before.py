@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _EDGES = 4
 """Of three columns: texts keep to two by chance."""
+_SIDES = 2
 _PADDING = 15.0
 """Points from the edge of a column to where its texts begin, at most."""
 
@@ -42,9 +43,9 @@ def taken_up(
     if len(before) < _EDGES or not len(upright):
         return upright
     x, y = distinct(upright.at), distinct(level.at)
-    if abs(x[0] - before[0]) > SNAP or abs(x[-1] - before[-1]) > SNAP:
+    if len(y) < _SIDES or abs(x[0] - before[0]) > SNAP or abs(x[-1] - before[-1]) > SNAP:
         return upright
-    framed = len(x) == 2
+    framed = len(x) == _SIDES
     if not framed and not (cut and _open(upright, before, y)):
         return upright
     edges = before if framed else x.tolist()
