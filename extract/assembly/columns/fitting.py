@@ -67,15 +67,9 @@ def weighed(column: Column, values: Sequence[str], words: HeadingWords) -> list[
         known = [replace(s, score=s.score + _TOGETHER) for s in joined if s.score >= CLOSE]
         senses = [*known, *senses] if known or senses else joined
     texts = [text for text in values if text]
-    if _is_tick_column(column, texts, words):
-        return [Sense("tick", 1.1, "a tick column")]
-    choice = words.choice(column.group) if column.heading != column.group else ""
-    dated = choice != "due_text" or calendar_columns.heads(column.heading, words)
-    if choice and dated and all(map(is_tick, texts)):
-        return [Sense("tick", 1.1, f"a tick column of {choice}")]
-    end = words.stretch(column.heading)
-    if end and _fits(end, texts, words):
-        return [Sense(end, CLOSE, "an end of a stretch of time")]
+    plain = _plainly(column, texts, words)
+    if plain is not None:
+        return [plain]
     senses = _by_whom(senses, column.heading, texts, words)
     senses = with_cues(senses, column.heading, texts, words)
     senses = graded.told(senses, column.heading, texts, words)
@@ -103,6 +97,23 @@ def weighed(column: Column, values: Sequence[str], words: HeadingWords) -> list[
         else _with_look(graded.corrected(sense, column.heading, texts, words), texts, words)
         for sense in senses
     ]
+
+
+def _plainly(column: Column, texts: Sequence[str], words: HeadingWords) -> Sense | None:
+    """Numbers under no heading, ticks, ends of stretches of time: the values alone tell."""
+    counts = "" if column.heading else _numbers_what(texts, words)
+    if counts:
+        return Sense(f"{counts}_ref", NEARLY, f"its texts number each {counts}")
+    if _is_tick_column(column, texts, words):
+        return Sense("tick", 1.1, "a tick column")
+    choice = words.choice(column.group) if column.heading != column.group else ""
+    dated = choice != "due_text" or calendar_columns.heads(column.heading, words)
+    if choice and dated and all(map(is_tick, texts)):
+        return Sense("tick", 1.1, f"a tick column of {choice}")
+    end = words.stretch(column.heading)
+    if end and _fits(end, texts, words):
+        return Sense(end, CLOSE, "an end of a stretch of time")
+    return None
 
 
 def _by_whom(
@@ -154,6 +165,13 @@ def _are_numbers(texts: Sequence[str], words: HeadingWords) -> bool:
     if lettered.count_on(texts) or counted.codes(list(dict.fromkeys(texts))):
         return True
     return all(sections.numbers(text, words) in WHAT for text in texts)
+
+
+def _numbers_what(texts: Sequence[str], words: HeadingWords) -> str:
+    """What ``Action 1``, ``Action 2`` number where no heading stands over them."""
+    first = sections.numbers(texts[0], words) if len(texts) >= _FEWEST_NUMBERS else ""
+    same = first in WHAT and all(sections.numbers(text, words) == first for text in texts)
+    return first if same else ""
 
 
 def _numbers_it(sense: Sense, heading: str, words: HeadingWords) -> Sense:

@@ -21,6 +21,7 @@ from planlift.extract.assembly.grids import cut_shapes
 from planlift.extract.assembly.grids import cut_titles
 from planlift.extract.assembly.grids import facts_below
 from planlift.extract.assembly.grids import labelled_cells
+from planlift.extract.assembly.grids import labelled_rows
 from planlift.extract.assembly.grids import numbered_forms
 from planlift.extract.assembly.grids import numbered_sentences
 from planlift.extract.assembly.grids import titled_blocks
@@ -43,7 +44,7 @@ def blocks(found: Sequence[Block], words: HeadingWords) -> tuple[Sequence[Block]
     whole = titled_blocks.parted(texts_over.taken_in(whole, words))
     whole = cut_titles.joined(cut_cards.joined(cut_shapes.joined(whole)), words)
     whole = labelled_columns.headed(numbered_sentences.as_headings(whole))
-    whole = facts_below.beside(whole, words)
+    whole = labelled_rows.over_rows(facts_below.beside(whole, words), words)
     whole = labelled_cells.parted(banded.with_names_above(whole, words), words)
     whole = numbered_forms.parted(whole, words)
     whole = panels.beside_rows(label_rows.turned(whole), words)
