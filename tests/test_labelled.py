@@ -218,3 +218,13 @@ def test_comments_and_the_day_it_was_done_in_one_column(heading: str) -> None:
         ("9 May 2031", ""),
         ("11 May 2031", "It is green now"),
     ]
+
+
+def test_a_day_alone_under_done_or_due_is_the_deadline() -> None:
+    raw = plan(
+        """| Finding | Action | Lead | Completed/target date |
+        | --- | --- | --- | --- |
+        | Ropes rot. | Build a shed | Bosun | 26 July 2031 |
+        | Lamps are dark. | Put up two lamps | Warden | June 2031 |"""
+    )
+    assert rows(raw, "due_text") == [("26 July 2031",), ("June 2031",)]

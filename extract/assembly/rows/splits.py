@@ -49,7 +49,9 @@ def two_fields(cell: Cell, first: str, second: str, words: HeadingWords) -> dict
 
 
 def _with_date(cell: Cell, first: str, second: str, words: HeadingWords) -> dict[str, Cell]:
-    dated, other = (first, second) if first in DATED_FIELDS else (second, first)
+    dated, other = first, second
+    if first not in DATED_FIELDS or "due" in second:  # ``Completed/target date``
+        dated, other = second, first
     if name := _whole(cell.text, dated, other, words):
         return {name: cell}
     lines = cell.text.split("\n")
