@@ -106,7 +106,7 @@ negated = ["done"]
 [statuses.words]
 completed = ["wrapped", 'banked "up"']
 closed = [
-    "parked",
+    "mothballed",
     "done",
 ]
 """
