@@ -32,6 +32,11 @@ def tagged(*texts: str) -> str:
         ("31 May 2024", "30 June 2024"),  # a figure after a figure
         ("Visit all homes", "(b) Report"),
         ("Done by:", "Manager"),
+        (
+            "• the head of people",
+            "• clerks",
+            "• wardens of the pier",
+        ),  # items are no rest of a line
         ("1.9 Review each pathway plan".rjust(20), "1.10 Introduce"),  # though no room is left
     ],
 )

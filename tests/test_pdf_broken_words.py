@@ -62,6 +62,12 @@ def test_behind_other_words_a_word_goes_on_only_if_the_document_has_it(
     assert hyphens.settle(text, (), words) == (whole, ())
 
 
+def test_a_listed_word_of_two_such_is_none_behind_other_words() -> None:
+    words = hyphens.Words(known=frozenset({"half", "term", "halfterm", "completion"}))
+    assert hyphens.settle(f"by half{TOO_WIDE}term", (), words) == ("by half term", ())
+    assert hyphens.settle(f"by comple{TOO_WIDE}tion", (), words) == ("by completion", ())
+
+
 def test_parts_of_words_are_no_words() -> None:
     words = hyphens.Words()
     words.add(f"communicated and{TOO_WIDE}communicate{FILLED}d")

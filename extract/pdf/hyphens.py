@@ -136,7 +136,10 @@ def _is_surely_one_word(before: str, after: str, words: Words) -> bool:
     begin, end = stem[0].casefold(), rest[0].casefold()
     if begin in words.words and end in words.words:
         return False
-    return begin + end in words.words or begin + end in words.known or begin + end in _MONTHS
+    if begin + end in words.words or begin + end in _MONTHS:
+        return True
+    listed = begin in words.known and end in words.known  # ``half term``
+    return begin + end in words.known and not listed
 
 
 def is_layout(before: str, after: str, words: Words) -> bool:

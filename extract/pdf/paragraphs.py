@@ -281,8 +281,11 @@ def _is_label(before: Line, line: Line) -> bool:
 
 def _counted(lines: Sequence[Line]) -> frozenset[int]:
     """After which lines one begins with the number after the last: ``1.1 …`` and ``1.2 …``, or
-    ``(a) …`` and ``(b) …``.
+    ``(a) …`` and ``(b) …``; or with the same mark as the first, such as a bullet.
     """
+    if _BULLET.match(lines[0].text):
+        mark = lines[0].text[0]
+        return frozenset(at for at, line in enumerate(lines[1:]) if line.text.startswith(mark))
     last = _count_of(lines[0].text)
     found: list[int] = []
     for number, line in enumerate(lines[1:] if last else ()):
