@@ -399,3 +399,26 @@ def test_numbered_sentences_over_actions_that_count_on_are_findings() -> None:
         ("1", "The lamps of the pier were broken.", "", "1.2", "Test the lamps each week"),
         ("2", "Nobody had hoisted the storm flag.", "", "2.1", "Hoist a flag"),
     ]
+
+
+def test_the_label_of_a_fact_names_no_group_where_its_value_goes_on_below() -> None:
+    raw = plan(
+        "# Harbour",
+        "Gap: Ropes rot in the rain.",
+        "Deliverable:",
+        "Map the stores for ropes.",
+        "Changes to be agreed by the Bosun.",
+        "Responsible manager: Bosun",
+        "End date: May 2031",
+        "Gap: Lamps are dark.",
+        "Deliverable: Put up two lamps at the pier",
+        "Responsible manager: Warden",
+        "End date: June 2031",
+    )
+    assert rows(raw, "finding", "action") == [
+        (
+            "Ropes rot in the rain.",
+            "Map the stores for ropes.\nChanges to be agreed by the Bosun.",
+        ),
+        ("Lamps are dark.", "Put up two lamps at the pier"),
+    ]

@@ -72,10 +72,18 @@ def stated(
     found = _alike(list(_statements(order, title, words)), words)
     if len(found) < _FEWEST or _labels_each(order, len(found), words):
         return []
+    if _under_labels(found):
+        return []
     stated_headings.settle(found, title, words)
     for each in found:
         each.parts = [origin for part in each.parts for origin in origins.get(id(part), (part,))]
     return [(_record(each), each) for each in found]
+
+
+def _under_labels(found: Sequence[Statement]) -> bool:
+    """``Deliverable:`` over one of them is what labels a fact of another: no name of a group."""
+    labels = {fact.heading for each in found for fact in each.facts}
+    return any(each.path and each.path[-1].text.rstrip(": ") in labels for each in found)
 
 
 def _labels_what(words: HeadingWords, part: Part, below: Part | None) -> bool:
