@@ -128,3 +128,26 @@ def test_rows_on_the_next_page_belong_to_the_table_below_the_labels(pairs: int) 
         ("Sell the mast", first[0]),
         (second[2], second[0]),
     ]
+
+
+def test_labels_between_the_tables_of_a_sheet_are_no_rows_of_theirs() -> None:
+    heads = "| **Action** | **Lead** | **Due date** | **Money** | **Proof** |"
+    panel = "| | | | | |\n| **Goal** | 2 | | | |\n| **Finding** | {} | | | |\n| | | | | |"
+    row = "| {} | {} | {} | None | Log |"
+    first, second = BOATS
+    raw = plan(
+        "# Boats",
+        f"{heads}\n{row.format(*first[2:5])}\n{row.format('Buy oars', *first[3:5])}",
+        f"{row.format('Sell the mast', *first[3:5])}\n{panel.format(second[0])}\n{heads}\n"
+        f"{row.format(*second[2:5])}\n{panel.format(first[0])}",
+        f"{heads}\n{row.format('Burn the boat', *first[3:5])}",
+        how="rules",
+        paged=True,
+    )
+    assert rows(raw, "action", "finding") == [
+        (first[2], ""),
+        ("Buy oars", ""),
+        ("Sell the mast", ""),
+        (second[2], second[0]),
+        ("Burn the boat", first[0]),
+    ]

@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 
 
 _OF_A_PANEL = frozenset({"action", "owner_text", "lead_text", "due_text", "priority"})
-_TWO = 2
-"""Columns of a form: labels and values; heading rows of which the last may be none."""
+_TWO, _FORM = 2, 4
+"""Columns of a form: labels and values, once or twice. Heading rows whose last may be none."""
 
 
 class Part(Struct, frozen=True):
@@ -99,17 +99,27 @@ def cut(
             own.insert(0, above.pop())  # the name of a group is the first line of its table
         if index == 0 and _is_title_above(above, rows, found[1:]):
             title = above.pop()
-        if above:
-            edges = grid.column_edges
-            parts.append(Part(None, above, edges, before_table=True, again=bool(label)))
+        parts += _above(grid, above, label, words)
         following = own.pop() if index + 1 < len(found) and _ends_in_title(own) else None
-        more = index + 1 < len(found) and not following
-        labels = _labels_below(own, label, words) if more else 0
+        last = index + 1 == len(found)
+        labels = 0 if following else _labels_below(own, label, words)
+        if last and labels and _may_be_record(own[-labels:], words):
+            labels = 0
         part = _part(grid, rows, headings, own[: len(own) - labels])
         parts.append(replace(part, title=title))
         title = following
         start = end - labels
-    return parts
+    return parts + _above(grid, rows[start:], label, words)
+
+
+def _above(grid: Grid, rows: Sequence[Line], again: str, words: HeadingWords) -> list[Part]:
+    """The rows above headings; labels and values below those of another table by themselves."""
+    first = len(rows) - _labels_below(rows, again, words)
+    return [
+        Part(None, list(part), grid.column_edges, before_table=True, again=bool(again))
+        for part in (rows[:first], rows[first:])
+        if any(map(texts_of, part))
+    ]
 
 
 def _with_rows(found: list[Headings], grid: Grid, rows: Sequence[Line]) -> list[Headings]:
@@ -176,19 +186,33 @@ def _labels_below(rows: Sequence[Line], again: str, words: HeadingWords) -> int:
     `again`: a label, known or not, that stands above each heading row.
     """
     count = 0
-    for row in reversed(rows):
+    for number, row in enumerate(reversed(rows), 1):
         cells = _pair_across(row)
-        if not cells or (cells[0].text != again and not pairing.is_label(cells[0], words)):
-            break
-        count += 1
+        if cells and (cells[0].text == again or pairing.is_label(cells[0], words)):
+            count = number
+        elif texts_of(row) or len(row) <= _FORM:
+            break  # blank rows part the tables of a sheet
     return count
 
 
+def _may_be_record(rows: Sequence[Line], words: HeadingWords) -> bool:
+    """Whether labels and values are those of a form, which may end in them, or tell an action."""
+    labels = [cells[0].text for row in rows if (cells := texts_of(row))]
+    return len(rows[0]) <= _FORM or any(
+        inline_field(f"{text}:", words) == "action" for text in labels
+    )
+
+
 def _pair_across(row: Line) -> list[Cell]:
-    """The two cells that take the whole row; empty for another row."""
+    """The two cells that take the whole row, or stand at its head, the first one set off; empty
+    for another row.
+    """
     cells = texts_of(row)
-    across = len(cells) == _TWO and sum(cell.column_span for cell in cells) >= len(row)
-    return cells if across else []
+    if len(cells) != _TWO:
+        return []
+    across = sum(cell.column_span for cell in cells) >= len(row)
+    at_head = [cell.column for cell in cells] == [0, 1] and cells[0].bold and not cells[1].bold
+    return cells if across or at_head else []
 
 
 def _label_over_each(found: Sequence[Headings], rows: Sequence[Line]) -> str:
