@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from planlift.model import Grid
 from planlift.pipeline import understand
 
 if TYPE_CHECKING:
@@ -188,6 +189,16 @@ def test_rows_on_the_next_page_are_rows_of_the_table(how: str, tmp_path: Path) -
     ]
     assert raw.rows[-1].fields["finding"].text == "Visits are often missed"
     assert raw.rows[-1].page == 2
+
+
+def test_a_line_below_the_last_rule_is_no_row(tmp_path: Path) -> None:
+    after = [
+        (40.0, ("7", "Visits are", "Visit each of the", "Head of Child", "30 June")),
+        (52.0, ("", "often missed", "homes each month.", "Protection", "2025")),
+        (70.0, ("Note", "", "", "", "")),
+    ]
+    raw = plan(tmp_path / "plan.pdf", "rules", after, [68])
+    assert [block.rows for block in raw.document.blocks if isinstance(block, Grid)] == [7, 1]
 
 
 @pytest.mark.parametrize("how", HOW)

@@ -28,21 +28,30 @@ def page(
     canvas: Canvas,
     heads: Sequence[str] = HEADS,
     font: str = "Helvetica-Bold",
+    first: str = "Helvetica",
+    above: float = 6,
 ) -> None:
     canvas.setFont("Helvetica", 10)
     canvas.grid(X, [300, 270, 240, 210])
     for row, texts in enumerate(ROWS):
         for left, text in zip(X[:-1], texts, strict=True):
+            canvas.setFont(first if left == X[0] else "Helvetica", 10)
             canvas.drawString(left + 4, 286 - 30 * row, text)
     canvas.setFont(font, 10)
     for left, text in zip(X, heads, strict=False):
-        canvas.drawString(left + 4, 306, text)
+        canvas.drawString(left + 4, 300 + above, text)
 
 
 @pytest.mark.parametrize("heads", [HEADS, ("Recommendation", "Lead officer", "Due")])
 def test_headings_in_bold_above_the_lines_are_the_tables_first_row(heads: Sequence[str]) -> None:
     (grid,) = grids(drawn(lambda canvas: page(canvas, heads)))
     assert table(grid) == [list(heads), *map(list, ROWS)]
+
+
+@pytest.mark.parametrize("above", [6, 14, 18])
+def test_headings_may_stand_over_a_first_column_in_bold_and_some_way_up(above: float) -> None:
+    (grid,) = grids(drawn(lambda canvas: page(canvas, first="Helvetica-Bold", above=above)))
+    assert table(grid) == [list(HEADS), *map(list, ROWS)]
 
 
 def test_plain_words_and_titles_above_the_lines_are_none_of_the_table() -> None:

@@ -971,3 +971,24 @@ def test_painted_labels_and_values_above_each_table_are_none_of_its_rows() -> No
 
     found = [row[0] for grid in grids(drawn(page)) for row in rows(grid)]
     assert found == ["Finding", "Lead", "Action", "a 0", "a 1"] * 2
+
+
+@pytest.mark.parametrize(
+    ("texts", "is_row"),
+    [(["Keys", "Buy a safe", "Ann", "May"], True), (["Agreed in May", "", "", ""], False)],
+)
+def test_a_line_below_the_last_stripe_is_a_row_only_where_it_has_several_texts(
+    texts: list[str], is_row: bool
+) -> None:
+    def page(canvas: Canvas) -> None:
+        paint_row(canvas, DARK, 370, 350)
+        canvas.setFillColorRGB(1, 1, 1)
+        write(canvas, 368, HEADS)
+        canvas.setFillColorRGB(0, 0, 0)
+        for at, top in enumerate((350, 330, 310)):
+            if not at % 2:
+                paint_row(canvas, PALE, top, top - 20)
+            write(canvas, top - 2, [f"Doors {at}", f"Lock all {at}", "Board", "June"])
+        write(canvas, 288, texts)
+
+    assert one(page).rows == 4 + is_row

@@ -59,7 +59,9 @@ def with_sides(level: Lines, upright: Lines, before: Sequence[float]) -> tuple[L
     low, high = float(upright.low.min()), float(upright.high.max())
     for side, inner in sides:
         upright = _added(upright, side, (low, high))
-        for at in (low, high):
+        for end in (low, high):
+            near = level.at[np.abs(level.at - end) <= SNAP]
+            at = float(near[0]) if len(near) else end
             level = _added(level, at, (min(side, inner), max(side, inner)))
     return level, upright
 

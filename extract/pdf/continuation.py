@@ -210,6 +210,8 @@ def _going_on(page: Page, lines: Sequence[Line], cut: Cut, level: Lines) -> list
         running = line.box[1] > foot_of(page) and gap > line.size
         running = running and not (_begins(line, cut.columns[1:]) or _is_row(line, cut))
         fits = _fits(line, cut) or _heads_rows(lines[at : at + 2], cut)
+        # Below the last rule there is no row that has nothing but a text in the first column.
+        fits = fits and not (before.box[3] <= last + SNAP < line.box[3] and _is_first(line, cut))
         # A row of several texts may begin below the end of what is merged beside the one above.
         apart = gap > (_FAR if _is_row(line, cut) else _APART) * line.size
         if not above and (running or apart or not fits):
@@ -225,6 +227,11 @@ def _is_row(line: Line, cut: Cut) -> bool:
         for column in cut.columns
     )
     return begins >= _FEWEST
+
+
+def _is_first(line: Line, cut: Cut) -> bool:
+    """Whether a line is one text, in the first column."""
+    return len(line.pieces) == 1 and not _begins(line, cut.columns[1:])
 
 
 def _is_part(lines: Sequence[Line], cut: Cut, *, parted: bool) -> bool:

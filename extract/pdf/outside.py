@@ -35,7 +35,7 @@ _MOST = 0.6
 """Of the columns that have a heading; of the rows that have a number."""
 _HIGH = 60.0
 """Points: headings are no higher."""
-_ROOM = 12.0
+_ROOM = 18.0
 """Points of white below headings at most."""
 _WIDE = 80.0
 """Points: a column of numbers is no wider, nor farther away."""
@@ -66,7 +66,9 @@ def taken_in(page: Page, tables: list[FoundTable], before: Sequence[float]) -> l
 def _with_row(page: Page, table: FoundTable, free: Flags) -> FoundTable:
     """With the row of headings in bold that stand right above it, each in a column."""
     left, top, right, _ = table.box
-    first = np.concatenate([cell.index for cell in table.cells if cell.row == 0])
+    # The first column may be bold in each row.
+    further = [cell.index for cell in table.cells if cell.row == 0 < cell.column]
+    first = np.concatenate(further) if further else np.zeros(0, dtype=np.intp)
     edges = list(table.column_edges[1:-1])
     if not edges or not len(first) or page.chars.bold[first].any():
         return table

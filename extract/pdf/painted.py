@@ -168,7 +168,8 @@ def _outer_row(
     first = (*space[:3], _first_line(letters, space))
     parts = (rows.stretches(page, part, begins) for part in (space, first))
     if not any(rows.in_columns(words, edges) for words in parts):
-        return [end] if not up and is_cut_off(page, space, begins) else []
+        further = [begin for begin in begins if begin > x[1]]
+        return [end] if not up and is_cut_off(page, space, further) else []
     cut = below_bold(page, space) if up else None
     return [end] if cut is None else [end, cut]
 
