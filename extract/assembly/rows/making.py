@@ -18,6 +18,7 @@ from planlift.extract.assembly.rows import agreed
 from planlift.extract.assembly.rows import answer_rows
 from planlift.extract.assembly.rows import bands
 from planlift.extract.assembly.rows import finishing
+from planlift.extract.assembly.rows import no_rows
 from planlift.extract.assembly.rows import notes
 from planlift.extract.assembly.rows import sections
 from planlift.extract.assembly.rows import siblings
@@ -26,12 +27,10 @@ from planlift.extract.assembly.rows.drafts import Draft
 from planlift.extract.assembly.rows.drafts import Drafter
 from planlift.extract.assembly.rows.lone_lines import LoneLines
 from planlift.model import Aside
-from planlift.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Mapping
-    from collections.abc import Sequence
 
     from planlift.extract.assembly.headings.phrases import HeadingWords
     from planlift.extract.assembly.parts import Table
@@ -40,10 +39,6 @@ if TYPE_CHECKING:
     from planlift.model import RawRow
 
 CARRIED = ("section", "finding", "finding_ref")
-_NO_SENTENCE = {"due_text", "owner_text", "lead_text", "start_text"}
-"""Fields whose cells hold names and dates."""
-_LONGEST_SUM = 22
-"""Characters of what such a row may be called."""
 _CARRYING = {"text", "alignment"}
 """Ways of finding a table that show a merged cell as a blank below it."""
 
@@ -122,9 +117,9 @@ class RowBuilder:
         above = self.table.lines[index - 1].cells if index else ()
         if set(map(id, above)).issuperset(map(id, cells)):
             return  # blank, or nothing but cells that go on from the line above
-        if index == 0 and self._is_guidance(line, cells):
+        if index == 0 and no_rows.is_guidance(line, self.table.columns, self.words):
             self._leave(cells, "guidance")
-        elif _is_sum(cells, self.words):
+        elif no_rows.is_sum(cells, self.words):
             self._leave(cells, "total")
         elif len(cells) == 1 and looks.asks_for_more(cells[0].text, self.words):
             self._leave(cells, "guidance")
@@ -135,33 +130,6 @@ class RowBuilder:
             self.lines_announced = index + 1
         else:
             self._data(index, line)
-
-    def _is_guidance(self, line: TableLine, cells: list[Cell]) -> bool:
-        """Questions, or who and when told as ``Identify the timeline``."""
-        asked = [looks.question(cell.text, self.words) for cell in cells]
-        if sum(asked) > 1 and looks.mostly(asked):
-            return True
-        fields = zip(self.table.columns, line.cells, strict=False)
-        told = [
-            cell.text
-            for column, cell in fields
-            if cell and cell.column_span == 1 and column.field in _NO_SENTENCE
-        ]
-        if told and all(looks.instructs(text, self.words) for text in told):
-            return True
-        return self._is_headed_again(line)
-
-    def _is_headed_again(self, line: TableLine) -> bool:
-        """``Realistic target date`` under ``Target date``: the headings again, in other words."""
-        fields = zip(self.table.columns, line.cells, strict=False)
-        filled = [(column.field, cell.text) for column, cell in fields if cell and cell.text]
-        if not any(field == "due_text" for field, _ in filled):
-            return False
-        again = sum(_says_field(field, text, self.words) for field, text in filled)
-        return again > 2 and all(
-            looks.title(text) and (field != "due_text" or _says_field(field, text, self.words))
-            for field, text in filled
-        )
 
     def _noted(self, index: int, cell: Cell) -> bool:
         """``Update June: two posts filled.`` over the whole width belongs to the row above it."""
@@ -391,16 +359,3 @@ def _between(table: Table) -> slice:
     if "finding" not in names or "action" not in names:
         return slice(0, 0)
     return slice(names.index("finding") + 1, names.index("action"))
-
-
-def _is_sum(cells: Sequence[Cell], words: HeadingWords) -> bool:
-    """``Total`` and nothing but figures beside it."""
-    name = cells[0].text
-    named = len(name) <= _LONGEST_SUM and key(name) in words.sums
-    return named and not any(any(map(str.isalpha, cell.text)) for cell in cells[1:])
-
-
-def _says_field(field: str, text: str, words: HeadingWords) -> bool:
-    """The text would head a column of that field."""
-    senses = words.senses(text)
-    return bool(field) and bool(senses) and senses[0].field == field
