@@ -63,3 +63,11 @@ def test_another_state_of_the_same_actions_is_another_table() -> None:
     | Put up two lamps | Warden | {} |"""
     raw = plan("## May", table.format("Begun", "Begun"), "## June", table.format("Done", "Begun"))
     assert len(raw.rows) == 4
+
+
+def test_the_same_table_again_is_no_sum() -> None:
+    table = """| Finding | Action | Lead |
+    | --- | --- | --- |
+    | Ropes rot. | Build a shed | Bosun |
+    | Lamps are dark. | Put up two lamps | Warden |"""
+    assert len(plan("# Harbour", table, "And again:", table).rows) == 4

@@ -92,11 +92,14 @@ def _may_repeat(rows: Sequence[RawRow]) -> bool:
 
 
 def _is_told(own: Sequence[RawRow], told: _Told, gone: set[int]) -> bool:
-    """Each row's texts stand in a row of the same action, of another table that stays."""
+    """Each row's texts stand in a row of the same action, of another table that stays, beside more.
+
+    A table that is the same is no sum: copies of a plan in one file are for a person to sort out.
+    """
     return all(
         _text(row, "action")
         and any(
-            number != row.table and number not in gone and _texts(row) <= texts
+            number != row.table and number not in gone and _texts(row) < texts
             for number, texts in told.actions[_text(row, "action")]
         )
         for row in own
