@@ -349,3 +349,27 @@ def test_a_title_close_below_the_last_row_is_none_of_its_lines(bold: bool) -> No
 
     (grid,) = grids(drawn(draw))
     assert (table(grid)[-1][0] == "f 210.0") == bold
+
+
+def test_a_stripe_between_few_rules_parts_the_rows_above_and_below_it() -> None:
+    rows = [
+        ("Action", "Who", "When"),
+        ("of all the teams", "", ""),
+        ("Buy a safe", "Ann Lee", "May 2024"),
+        ("Count the keys", "Bob Ray", "June 2024"),
+    ]
+    tops = [350, 330, 300, 260, 220]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillColorRGB(0.85, 0.9, 1)
+        canvas.rect(X[0], tops[3], X[-1] - X[0], tops[2] - tops[3], stroke=0, fill=1)
+        canvas.setFillColorRGB(0, 0, 0)
+        for top in (tops[0], tops[1], tops[-1]):
+            canvas.line(X[0], top, X[-1], top)
+        for number, (top, texts) in enumerate(zip(tops, rows, strict=False)):
+            canvas.setFont("Helvetica-Bold" if not number else "Helvetica", 10)
+            for left, text in zip(X, texts, strict=False):
+                canvas.drawString(left + 4, top - 13, text)
+
+    (grid,) = grids(drawn(draw))
+    assert table(grid) == [list(row) for row in rows]

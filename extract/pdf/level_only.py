@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 Group = tuple[Lines, Lines, tuple[str, ...]]
 _PADDING = 12.0
 """Points from where a cell begins to its text at most."""
+_FEWEST = 2
+"""Rules of one width around stripes."""
 _THICK = 3.0
 """Points between a rule and the end of the ground that it closes."""
 
@@ -51,6 +53,7 @@ def groups(page: Page, level: Lines, taken: list[Box], before: Sequence[float]) 
             outside.append(_box(found))
             yield found
     ruled = level.with_more(grounds.headings(page, level))
+    ruled = ruled.with_more(_stripes_between(page, level, outside))
     families = list(level_rules.families(page, ruled, list(outside)))
     whole = _in_columns(page, families, before)
     for family, own in zip(families, whole, strict=True):
@@ -69,6 +72,28 @@ def groups(page: Page, level: Lines, taken: list[Box], before: Sequence[float]) 
         if group is not None:
             level, upright, notes = group  # a stripe may be painted below what is merged over it
             yield shortened(page, level, levels.distinct(upright.at)), upright, notes
+
+
+def _stripes_between(page: Page, level: Lines, taken: list[Box]) -> Lines:
+    """The ends of stripes as wide as a few rules, which alone say nothing of the rows.
+
+    So a style draws that has rules around its headings and below the last row only, of which a
+    page may show one stripe.
+    """
+    found: list[tuple[float, float, float]] = []
+    if len(level) >= _FEWEST and len(page.fills):
+        for left, top, right, bottom, _ in stripes.bands(page, taken):
+            wide = (np.abs(level.low - left) <= SNAP) & (np.abs(level.high - right) <= SNAP)
+            around = level.at[wide]
+            if not _FEWEST <= len(around) < level_rules.RULES:
+                continue
+            if float(around.min()) > top + SNAP or bottom - SNAP > float(around.max()):
+                continue
+            known = [*around.tolist(), *(at for at, *_ in found)]
+            ends = (end for end in (top, bottom) if all(abs(end - at) > SNAP for at in known))
+            found += [(end, left, right) for end in ends]
+    at, low, high = np.array(found).reshape(-1, 3).T
+    return Lines(at, low, high)
 
 
 def _painted(page: Page, taken: list[Box], before: Sequence[float]) -> Iterator[Group]:

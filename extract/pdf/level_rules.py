@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.page import Page
     from planlift.model import Box
 
-_RULES = 4
+RULES = 4
 """Level rules of one table; fewer leave rows undivided."""
 _FULL_RULES = 3
 """Of these as many that run over the whole width."""
@@ -92,7 +92,7 @@ def _below_first(page: Page, y: Numbers, space: Box) -> bool:
 
 
 def _of_part(page: Page, level: Lines, part: list[int]) -> Iterator[Family]:
-    if len(part) < _RULES:
+    if len(part) < RULES:
         return
     own = np.array(part)
     at, low, high = level.at[own], level.low[own], level.high[own]
@@ -198,7 +198,7 @@ def _tables(page: Page, y: Numbers, left: float, right: float) -> list[Numbers]:
 
 def _title_between(page: Page, y: Numbers, left: float, right: float) -> float:
     """The rule below one text in bold, where headings follow there: it is of neither table."""
-    if len(y) < _RULES:
+    if len(y) < RULES:
         return 0.0
     title, heading = ((left, float(a), right, float(b)) for a, b in pairwise(y[:3].tolist()))
     alone = len(rows.stretches(page, title)) == 1 and is_heading(page, title)
