@@ -17,7 +17,7 @@ from planlift.unknown import as_toml
 from planlift.vocabulary import load
 
 PAGE = (Path(__file__).parent.parent / "docs" / "vocabulary.md").read_text("utf-8")
-STATUSES = ["Banked", "Banked", "Parked", "Completed", "In progress"]
+STATUSES = ["Banked", "Banked", "Mothballed", "Completed", "In progress"]
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def statuses(path: Path) -> list[str]:
 def test_a_word_is_added_as_the_page_says(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["convert", "plan.pdf"]) == 0
     out = capsys.readouterr().out
-    assert "Words not known: “Banked”, “Parked”" in out
+    assert "Words not known: “Banked”, “Mothballed”" in out
     assert "planlift vocabulary --unknown FILE" in " ".join(out.split())
     (command,) = re.findall(r"^ +(planlift vocabulary --unknown .+)$", PAGE, re.MULTILINE)
     assert main(command.split()[1:]) == 0

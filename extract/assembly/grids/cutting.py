@@ -115,6 +115,8 @@ def cut(
 def _above(grid: Grid, rows: Sequence[Line], again: str, words: HeadingWords) -> list[Part]:
     """The rows above headings; labels and values below those of another table by themselves."""
     first = len(rows) - _labels_below(rows, again, words)
+    if all(len(texts_of(row)) <= _TWO for row in rows[:first]):
+        first = 0  # no rows of a table: titles, and labels that nobody knows
     return [
         Part(None, list(part), grid.column_edges, before_table=True, again=bool(again))
         for part in (rows[:first], rows[first:])

@@ -128,9 +128,9 @@ class _Walk:
             self.path.text_follows(above)
 
     def _named(self, block: TextBlock) -> TextBlock:
-        """``Recommendation 1`` alone in a heading or a paragraph: the next one is what it says."""
+        """``Recommendation 1`` alone in a heading: the paragraph below is what it says."""
         above = self.parts.order[-1] if self.parts.order else None
-        if not isinstance(above, TextBlock) or above.kind == "item":
+        if not isinstance(above, TextBlock) or above.kind != "heading":
             return block
         if block.kind != "paragraph" or not sections.numbers_finding(above.text, self.words):
             return block
@@ -176,6 +176,17 @@ class _Walk:
         self.parts.texts.pop()
         self.text(replace(block, kind="heading"))
 
+    def _numbered_text(self) -> None:
+        """``Recommendation 1`` in a paragraph of its own, above another right above a table."""
+        above, block = self.parts.order[-2:] if len(self.parts.order) > 1 else (None, None)
+        if not isinstance(above, TextBlock) or not isinstance(block, TextBlock):
+            return
+        if above.kind != "paragraph" or block.kind != "paragraph":
+            return
+        if sections.numbers_finding(above.text, self.words) and looks.sentence(block.text):
+            del self.parts.order[-2:], self.parts.texts[-2:]
+            self.text(replace(above, text=f"{above.text.rstrip(': ')}: {block.text}"))
+
     def _caption(self, grid: Grid) -> None:
         self.caption = TextBlock(grid.caption, grid.place, "heading") if grid.caption else None
         if self.caption is not None:
@@ -194,6 +205,7 @@ class _Walk:
     def grid(self, grid: Grid) -> None:
         if grid.how == "pairs":
             self._text_follows()
+        self._numbered_text()
         self._lone_line(grid)
         self._caption(grid)
         lone = _one_text(grid)
