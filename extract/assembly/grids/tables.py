@@ -10,7 +10,6 @@ from planlift.extract.assembly import keys
 from planlift.extract.assembly.columns import assigning
 from planlift.extract.assembly.columns import continuing
 from planlift.extract.assembly.columns import heading_rows
-from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.fitting import HALF
 from planlift.extract.assembly.forms import cut_forms
 from planlift.extract.assembly.forms import labels
@@ -19,20 +18,19 @@ from planlift.extract.assembly.forms.labels import field_of
 from planlift.extract.assembly.grids import cutting
 from planlift.extract.assembly.grids import mended
 from planlift.extract.assembly.grids import stitching
+from planlift.extract.assembly.grids.texts_above import TextsAbove
+from planlift.extract.assembly.grids.texts_above import is_title
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Parts
 from planlift.extract.assembly.parts import Table
 from planlift.extract.assembly.parts import TableLine
 from planlift.extract.assembly.rows import notes
-from planlift.extract.assembly.rows import said_over
 from planlift.extract.assembly.rows import sections
 from planlift.extract.assembly.rows import wishes
-from planlift.extract.assembly.rows.heading_path import HeadingPath
 from planlift.model import ONE_ROW
 from planlift.model import Aside
 from planlift.model import Grid
 from planlift.model import TextBlock
-from planlift.text import BULLET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +43,6 @@ if TYPE_CHECKING:
     from planlift.model import Cell
     from planlift.model import Document
 
-_HEADING_WORDS = 14
 _FEWEST_LABELS = 2
 _PAIR = 2
 _FORM = 4
@@ -89,26 +86,11 @@ class _Walk:
         self.parts = parts
         self.words = words
         self.open: Table | None = None
-        self.path = HeadingPath(words)
-        self.new_heading = False
-        self.caption: TextBlock | None = None
+        self.above = TextsAbove(parts, words)
 
     def text(self, block: TextBlock) -> None:
-        if self._notes(block):
-            return
-        block = self._listed(self._named(block))
-        if block.kind != "heading":
-            self._text_follows()
-        self.parts.texts.append(block)
-        self.parts.order.append(block)
-        if block.kind == "heading":
-            self.path.heading(block)
-            self.new_heading = True
-        elif self._announces(block.text) or sections.numbers_wish(block, self.words):
-            self.path.announce(block)
-            self.new_heading = True
-        elif said_over.opens(block, self.words):
-            self.new_heading = True
+        if not self._notes(block):
+            self.above.take(block)
 
     def _notes(self, block: TextBlock) -> bool:
         """``Update: two posts filled`` right below the last action of a table with such lines."""
@@ -122,92 +104,8 @@ class _Walk:
         table.lines.append(TableLine(line, table.lines[-1].grid))
         return True
 
-    def _text_follows(self) -> None:
-        above = self.parts.order[-1] if self.parts.order else None
-        if isinstance(above, TextBlock):
-            self.path.text_follows(above)
-
-    def _named(self, block: TextBlock) -> TextBlock:
-        """``Recommendation 1`` alone in a heading: the paragraph below is what it says."""
-        above = self.parts.order[-1] if self.parts.order else None
-        if not isinstance(above, TextBlock) or above.kind != "heading":
-            return block
-        if block.kind != "paragraph" or not sections.numbers_finding(above.text, self.words):
-            return block
-        label = labels.inline_field(block.text, self.words) or self.words.label(block.text)
-        if label or not looks.sentence(block.text):
-            return block
-        self.parts.order.pop()
-        self.parts.texts.pop()
-        if self.path.blocks and self.path.blocks[-1] is above:
-            self.path.blocks.pop()
-        return replace(above, text=f"{above.text.rstrip(': ')}: {block.text}")
-
-    def _listed(self, block: TextBlock) -> TextBlock:
-        """``Recommendation: The board should:`` goes on in the items of the list below it."""
-        above = self.parts.order[-1] if self.parts.order else None
-        if block.kind != "item" or not self.path.blocks or self.path.blocks[-1] is not above:
-            return block
-        last = above.text.rpartition("\n")[2]
-        if above.kind == "heading" or (not last.endswith(":") and not last.startswith(BULLET)):
-            return block
-        self.parts.order.pop()
-        self.parts.texts.pop()
-        self.path.blocks.pop()
-        return replace(above, text=f"{above.text}\n{block.text}")
-
-    def _announces(self, text: str) -> bool:
-        """A paragraph that names what the actions below it are about."""
-        if sections.introduces_finding(text, self.words):
-            return True
-        if not _is_title(text):
-            return False
-        numbered = sections.names_numbered_group(text, self.words)
-        return numbered or sections.deadline(text, self.words)
-
-    def _lone_line(self, grid: Grid) -> None:
-        """Plain text marks no headings: a short line right above a table is one."""
-        block = self.parts.order[-1] if self.parts.order else None
-        if grid.how != "text" or not isinstance(block, TextBlock) or block.kind != "paragraph":
-            return
-        if not _is_title(block.text) and not sections.introduces(block.text, self.words):
-            return
-        self.parts.order.pop()
-        self.parts.texts.pop()
-        self.text(replace(block, kind="heading"))
-
-    def _numbered_text(self) -> None:
-        """``Recommendation 1`` in a paragraph of its own, above another right above a table."""
-        above, block = self.parts.order[-2:] if len(self.parts.order) > 1 else (None, None)
-        if not isinstance(above, TextBlock) or not isinstance(block, TextBlock):
-            return
-        if above.kind != "paragraph" or block.kind != "paragraph":
-            return
-        if sections.numbers_finding(above.text, self.words) and looks.sentence(block.text):
-            del self.parts.order[-2:], self.parts.texts[-2:]
-            self.text(replace(above, text=f"{above.text.rstrip(': ')}: {block.text}"))
-
-    def _caption(self, grid: Grid) -> None:
-        self.caption = TextBlock(grid.caption, grid.place, "heading") if grid.caption else None
-        if self.caption is not None:
-            self.parts.captions.append(self.caption)
-            self.new_heading = True
-
-    def _context(self) -> list[TextBlock]:
-        """The headings above; a caption counts where nothing else names the table's group."""
-        own = self.path.blocks[1:] if len(self.path.blocks) > 1 else []
-        return (
-            [*self.path.blocks, self.caption]
-            if self.caption and not own
-            else list(self.path.blocks)
-        )
-
     def grid(self, grid: Grid) -> None:
-        if grid.how == "pairs":
-            self._text_follows()
-        self._numbered_text()
-        self._lone_line(grid)
-        self._caption(grid)
+        self.above.settle(grid)
         lone = _one_text(grid)
         if lone is not None and not self._goes_on(grid):
             self.parts.framed.append(grid)
@@ -218,7 +116,7 @@ class _Walk:
             return
         titled = any(block.kind == "heading" for block in self.parts.texts)
         goes_on = self.open is not None and len(self.open.columns) == grid.columns
-        over = self.open.columns if self.open and goes_on and not self._fresh_context() else ()
+        over = self.open.columns if self.open and goes_on and not self.above.fresh else ()
         parts = cutting.cut(grid, self.words, titled=titled, open_columns=over)
         for index, part in enumerate(parts):
             if part.title is not None:
@@ -229,7 +127,7 @@ class _Walk:
                     self._without_headings(grid, untitled, between=index > 0)
             else:
                 self._with_headings(grid, part, part.headings)
-        self.new_heading = False
+        self.above.fresh = False
 
     def _title(self, row: Line) -> None:
         """One text between two tables of one grid heads the second."""
@@ -240,7 +138,7 @@ class _Walk:
     def _completes_form(self, grid: Grid) -> bool:
         """It is the rest of the form before it, which a page end has cut; that takes it up."""
         form = self.parts.order[-1] if self.parts.order else None
-        if not isinstance(form, Loose) or self._fresh_context():
+        if not isinstance(form, Loose) or self.above.fresh:
             return False
         again, rows = cut_forms.rest(form, grid, heading_rows.lines(grid), self.words)
         for cell in again:
@@ -299,7 +197,7 @@ class _Walk:
             self.open.notes.append(f"table {grid.number} continues it without a heading row")
             self._extend(self.open, grid, [continuing.mapped(row, mapping) for row in part.rows])
             return
-        rows, context = list(part.rows), self._context()
+        rows, context = list(part.rows), self.above.context()
         loose = Loose(grid, rows, context, part.before_table, part.again)
         self.parts.loose.append(loose)
         self.parts.order.append(loose)
@@ -322,14 +220,14 @@ class _Walk:
     def _is_next_group(self, table: Table, grid: Grid, part: Part) -> bool:
         """Under another heading the table goes on in the same columns, their headings not again."""
         return (
-            self._fresh_context()
+            self.above.fresh
             and len(table.columns) > _PAIR
             and continuing.same_columns(table.edges, grid, table.grids[-1].how)
             and (continuing.value_fit(table, part.rows, self.words) or 0) >= HALF
         )
 
     def _next_group(self, table: Table, grid: Grid, part: Part) -> None:
-        group = Table(table.columns, [], [], [grid], self._context(), edges=table.edges)
+        group = Table(table.columns, [], [], [grid], self.above.context(), edges=table.edges)
         group.notes.append(f"its headings are those of table {table.grids[0].number}")
         self.parts.tables.append(group)
         self.parts.order.append(group)
@@ -345,21 +243,18 @@ class _Walk:
             self._extend(table, grid, rows)
             return
         cells = list(headings.cells)
-        table = Table(headings.columns, cells, [], [grid], self._context(), edges=part.edges)
+        table = Table(headings.columns, cells, [], [grid], self.above.context(), edges=part.edges)
         self.parts.tables.append(table)
         self.parts.order.append(table)
         self._extend(table, grid, rows)
         self.open = table
-        self.new_heading = False
+        self.above.fresh = False
 
     def _is_again(self, table: Table, headings: Headings) -> bool:
         """The headings of the open table, which goes on below them."""
         apart = self.parts.order[-1] is not table and continuing.tells_facts(table, self.words)
         same = continuing.same_headings(table, headings.columns)
-        return same and not self._fresh_context() and not apart
-
-    def _fresh_context(self) -> bool:
-        return self.new_heading
+        return same and not self.above.fresh and not apart
 
     def _extend(self, table: Table, grid: Grid, rows: list[list[Cell | None]]) -> None:
         if table.grids[-1] is not grid:
@@ -398,9 +293,9 @@ class _Walk:
             return True
         if not own and rows and _has_headings(rows):
             return True
-        if not _page_between(table.grids[-1], grid) and (self._fresh_context() or not alike):
+        if not _page_between(table.grids[-1], grid) and (self.above.fresh or not alike):
             return True
-        if self._fresh_context():  # it stands under a heading of its own
+        if self.above.fresh:  # it stands under a heading of its own
             if not continuing.same_columns(table.edges, grid):
                 return True
             fits = continuing.value_fit(table, rows, self.words)
@@ -415,15 +310,9 @@ def _one_text(grid: Grid) -> TextBlock | None:
     if len(filled) != 1 or grid.caption or grid.how in {"alignment", "pairs"}:
         return None
     cell = filled[0]
-    heads = _is_title(cell.text) and "\n" not in cell.text
+    heads = is_title(cell.text) and "\n" not in cell.text
     place = cell.places[0] if cell.places else grid.place
     return TextBlock(cell.text, place, "heading" if heads else "paragraph", bold=cell.bold)
-
-
-def _is_title(text: str) -> bool:
-    """Short, and no sentence or part of one."""
-    short = len(text.split()) <= _HEADING_WORDS
-    return short and not text.rstrip().endswith((".", ";", ","))
 
 
 def _lone(row: Line) -> bool:
@@ -439,7 +328,7 @@ def _across(row: Line) -> bool:
 def _has_headings(rows: Sequence[Line]) -> bool:
     """A short text in bold in each column of the first row, and none in the second."""
     first, *rest = ([cell for cell in row if cell is not None] for row in rows)
-    bold = all(cell.bold and _is_title(cell.text) for cell in first if cell.text)
+    bold = all(cell.bold and is_title(cell.text) for cell in first if cell.text)
     filled = len(first) > 1 and all(cell.text for cell in first)
     return bold and filled and bool(rest) and not any(cell.bold for cell in rest[0])
 
