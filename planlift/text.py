@@ -78,3 +78,8 @@ def letters(text: str) -> int:
     ascii_only = text.encode("ascii", "ignore").translate(None, _ASCII_OTHERS)
     others = () if text.isascii() else _NOT_ASCII.findall(text)
     return len(ascii_only) + sum(map(str.isalnum, "".join(others)))
+
+
+def with_label(label: str, said: str) -> str:
+    """A label and what stands behind or below it as one text: ``Finding 3: Records are poor.``."""
+    return f"{label.rstrip(': ')}: {said}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Any
@@ -20,6 +21,8 @@ from planlift.text import letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Collection
+    from collections.abc import Sequence
 
     from planlift.extract.pdf.page import Page
     from planlift.model import Document
@@ -102,3 +105,19 @@ def a_picture() -> ImageReader:
             )
         )
     )
+
+
+def partly_ruled(
+    canvas: Canvas, x: Sequence[float], rows: Sequence[Sequence[str]], plain: Collection[int]
+) -> list[float]:
+    """Rows of 40 points between the sides, of which the `plain` ones show no upright rules.
+
+    Gives where each begins and the last one ends; what is level is left to be drawn.
+    """
+    tops = [380.0 - 40 * number for number in range(len(rows) + 1)]
+    for number, (top, end) in enumerate(pairwise(tops)):
+        for at in x if number not in plain else (x[0], x[-1]):
+            canvas.line(at, top, at, end)
+        for left, text in zip(x, rows[number], strict=False):
+            canvas.drawString(left + 4, top - 14, text)
+    return tops

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 from pdf_drawing import drawn
 from pdf_drawing import grids
+from pdf_drawing import partly_ruled
 from pdf_drawing import table
 
 if TYPE_CHECKING:
@@ -30,12 +30,7 @@ def page(
     """A page with the table; `plain` rows have no upright rules but the sides."""
 
     def draw(canvas: Canvas) -> None:
-        tops = [380.0 - 40 * number for number in range(len(rows) + 1)]
-        for number, (high, low) in enumerate(pairwise(tops)):
-            for x in X if number not in plain else (X[0], X[-1]):
-                canvas.line(x, high, x, low)
-            for left, text in zip(X, rows[number], strict=False):
-                canvas.drawString(left + 4, high - 14, text)
+        tops = partly_ruled(canvas, X, rows, plain)
         for high in tops if top else tops[1:]:
             canvas.line(X[0], high, X[-1], high)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pdf_drawing import drawn
 from pdf_drawing import grids
+from pdf_drawing import partly_ruled
 from pdf_drawing import table
 
 if TYPE_CHECKING:
@@ -31,13 +32,7 @@ def one(
     """
 
     def page(canvas: Canvas) -> None:
-        tops = [380.0 - 40 * number for number in range(len(rows) + 1)]
-        for number, (top, end) in enumerate(pairwise(tops)):
-            for x in X if number not in plain else (X[0], X[-1]):
-                canvas.line(x, top, x, end)
-            for left, text in zip(X, rows[number], strict=False):
-                canvas.drawString(left + 4, top - 14, text)
-        for number, top in enumerate(tops):
+        for number, top in enumerate(partly_ruled(canvas, X, rows, plain)):
             ends = (X[0], X[2]), (X[3], X[-1])
             for left, right in ends if number - 1 in merged else [(X[0], X[-1])]:
                 canvas.line(left, top, right, top)

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from planlift.extract.pdf import fillings
 from planlift.extract.pdf.found import FoundCell
+from planlift.extract.pdf.levels import distinct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +86,7 @@ def _merged(
     left, top, right, bottom = page.fills.T[:, :, None]
     inside = (x > left) & (x < right) & (y > top) & (y < bottom)
     last = np.where(inside.any(axis=0), len(inside) - 1 - inside[::-1].argmax(axis=0), -1)
-    for ground in np.unique(last[last >= 0]).tolist():
+    for ground in distinct(last[last >= 0]).tolist():
         low, high, end, under = page.fills[ground].tolist()
         rows = sorted(row for row, ends in down.items() if high < sum(ends) / 2 < under)
         middle = (low + end) / 2

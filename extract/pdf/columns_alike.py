@@ -29,6 +29,13 @@ _FEWEST = 2
 """Own edges that come again."""
 
 
+def are_as_wide(edges: Sequence[float], sides: tuple[float, float]) -> bool:
+    """Whether the first and the last of the edges of a table stand at the `sides` of another."""
+    if not edges:
+        return False
+    return abs(edges[0] - sides[0]) <= SNAP and abs(edges[-1] - sides[1]) <= SNAP
+
+
 def wider(
     page: Page,
     y: Numbers,
@@ -38,26 +45,26 @@ def wider(
 ) -> tuple[list[float], list[float]] | None:
     """All edges of the columns, and where words begin in each; None where no other table has more.
 
-    `edges`: those its own words show, without its `sides`; `others`: with theirs. No word may run
-    over an edge, and some must begin at each.
+    `edges`: those its own words show, without its `sides`; `others`: those of tables that
+    `are_as_wide`, with theirs. No word may run over an edge, and some must begin at each.
     """
     for other in others:
         if len(other) - 2 <= len(edges) or len(edges) < _FEWEST:
             continue
-        ends = abs(other[0] - sides[0]) <= SNAP and abs(other[-1] - sides[1]) <= SNAP
         inner = np.array(other[1:-1])
-        if not ends or any(float(np.abs(inner - edge).min()) > _NEAR for edge in edges):
+        if any(float(np.abs(inner - edge).min()) > _NEAR for edge in edges):
             continue
         words = level_columns.words(page, y, *sides, join=typewriter.BLANK)
-        begins = [_begin(words, edge) for edge in inner.tolist()]
-        if all(begin is not None for begin in begins):
-            return inner.tolist(), [begin for begin in begins if begin is not None]
+        begins = [begin(words, edge) for edge in inner.tolist()]
+        if all(one is not None for one in begins):
+            return inner.tolist(), [one for one in begins if one is not None]
     return None
 
 
-def _begin(words: Sequence[Numbers], edge: float) -> float | None:
+def begin(words: Sequence[Numbers], edge: float) -> float | None:
     """Where words begin behind an edge; None where they do nowhere, or one runs over it."""
     if any(rows.crossed(row, edge) for row in words):
         return None
-    begin = min(float(row[row[:, 0] >= edge, 0].min(initial=np.inf)) for row in words)
-    return begin if begin - edge <= _PADDING else None
+    first = (float(row[row[:, 0] >= edge, 0].min(initial=np.inf)) for row in words)
+    near = min(first, default=np.inf)
+    return near if near - edge <= _PADDING else None

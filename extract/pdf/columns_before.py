@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from planlift.extract.pdf import rows
 from planlift.extract.pdf import undivided
 from planlift.extract.pdf.levels import SNAP
-from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.levels import distinct
+from planlift.extract.pdf.levels import pieces
 from planlift.extract.pdf.page import BLANK_CODE
 from planlift.extract.pdf.textlines import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from planlift.extract.pdf.levels import Lines
     from planlift.extract.pdf.levels import Numbers
     from planlift.extract.pdf.page import Page
     from planlift.extract.pdf.undivided import Wide
@@ -58,10 +58,7 @@ def taken_up(
         if names and not any(row.full() for row in chosen):
             return upright
     cuts = [(edge, row.top, row.bottom) for row in chosen for edge in row.edges]
-    if not cuts:
-        return upright
-    at, low, high = zip(*cuts, strict=True)
-    return upright.with_more(Lines(np.array(at), np.array(low), np.array(high)))
+    return upright.with_more(pieces(cuts)) if cuts else upright
 
 
 def _open(upright: Lines, before: Sequence[float], y: Numbers) -> bool:
@@ -86,7 +83,7 @@ def _keeps_to(row: Wide) -> bool:
 
 def _goes_on(page: Page, row: Wide, edges: Sequence[float], *, cut: bool) -> bool:
     """Whether the row holds the rest of one text: no rule stands above it, or it begins small."""
-    if len(row.words) != 1 or any(rows.crossed(row.words, edge) for edge in row.edges):
+    if len(row.words) != 1 or not row.free():
         return False
     if cut:
         return True

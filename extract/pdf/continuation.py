@@ -191,13 +191,8 @@ def _levels(page: Page, cut: Cut, of_text: NDArray[np.bool_]) -> tuple[Lines, bo
         if abs(band[0] - cut.left) <= SNAP or abs(band[2] - cut.right) <= SNAP
     ]
     edges = [(at, band[0], band[2]) for band in bands for at in (band[1], band[3])]
-    at, low, high = np.array(edges).reshape(-1, 3).T
-    found = Lines(
-        np.concatenate([level.at[inside], at]),
-        np.concatenate([level.low[inside], low]),
-        np.concatenate([level.high[inside], high]),
-    )
-    return found, bool(len(at)) and not inside.any()
+    ruled = Lines(level.at[inside], level.low[inside], level.high[inside])
+    return ruled.with_more(levels.pieces(edges)), bool(edges) and not inside.any()
 
 
 def _going_on(page: Page, lines: Sequence[Line], cut: Cut, level: Lines) -> list[Line]:

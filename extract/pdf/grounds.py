@@ -11,6 +11,7 @@ from planlift.extract.pdf.family import is_bold
 from planlift.extract.pdf.ink import is_white
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.levels import distinct
+from planlift.extract.pdf.levels import pieces
 from planlift.extract.pdf.rows import stretches
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def headings(page: Page, level: Lines) -> Lines:
             if len(words) > 1 and is_bold(page, (left, top, right, bottom)):
                 found.append((top, left, right))
         found += _far_ends(fills[inside], level.at[own], (left, right))
-    return Lines(*np.array(found).reshape(-1, 3).T)
+    return pieces(found)
 
 
 def _bands_at(

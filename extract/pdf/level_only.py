@@ -92,8 +92,7 @@ def _stripes_between(page: Page, level: Lines, taken: list[Box]) -> Lines:
             known = [*around.tolist(), *(at for at, *_ in found)]
             ends = (end for end in (top, bottom) if all(abs(end - at) > SNAP for at in known))
             found += [(end, left, right) for end in ends]
-    at, low, high = np.array(found).reshape(-1, 3).T
-    return Lines(at, low, high)
+    return levels.pieces(found)
 
 
 def _painted(page: Page, taken: list[Box], before: Sequence[float]) -> Iterator[Group]:
@@ -126,15 +125,13 @@ def _in_columns(
     found = [_lines(page, family) for family in families]
     known = [levels.distinct(group[1].at).tolist() for group in found if group is not None]
     known = sorted([*known, before], key=len, reverse=True)
-    return [
-        _lines(page, family, known) if group and len(known[0]) > _columns(group) else group
-        for family, group in zip(families, found, strict=True)
-    ]
-
-
-def _columns(group: Group) -> int:
-    """The edges of its columns, with its sides."""
-    return len(levels.distinct(group[1].at))
+    whole = []
+    for family, group in zip(families, found, strict=True):
+        sides = family.left, family.right
+        alike = [edges for edges in known if group and columns_alike.are_as_wide(edges, sides)]
+        more = group and alike and len(alike[0]) > len(levels.distinct(group[1].at))
+        whole.append(_lines(page, family, alike) if more else group)
+    return whole
 
 
 def _lines(page: Page, family: Family, others: Sequence[Sequence[float]] = ()) -> Group | None:
@@ -196,9 +193,8 @@ def _at_rule_ends(
         return
     words = level_columns.words(page, y, family.left, family.right, join=typewriter.BLANK)
     for end in apart:
-        begins = [float(row[row[:, 0] >= end, 0].min(initial=np.inf)) for row in words]
-        begin = min(begins, default=np.inf)
-        if begin - end <= _PADDING and not any(rows.crossed(row, end) for row in words):
+        begin = columns_alike.begin(words, end)
+        if begin is not None:
             yield end, begin
 
 

@@ -10,6 +10,8 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planlift.extract.pdf.page import Floats
 
 Numbers = NDArray[np.float64]
@@ -45,6 +47,11 @@ class Lines(Struct, frozen=True):
         """These and the others."""
         pairs = ((self.at, others.at), (self.low, others.low), (self.high, others.high))
         return Lines(*map(np.concatenate, pairs))
+
+
+def pieces(found: Sequence[tuple[float, float, float]]) -> Lines:
+    """The lines told one by one: where, from where, how far; perhaps none."""
+    return Lines(*np.array(found, dtype=np.float64).reshape(-1, 3).T)
 
 
 def split(rules: Floats) -> tuple[Lines, Lines]:

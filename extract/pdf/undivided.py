@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 from msgspec import Struct
 
+from planlift.extract.pdf import levels
 from planlift.extract.pdf import rows
-from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.page import BLANK_CODE
 from planlift.extract.pdf.tiling import fields_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from planlift.extract.pdf.levels import Lines
     from planlift.extract.pdf.levels import Numbers
     from planlift.extract.pdf.page import Page
     from planlift.extract.pdf.tiling import Tiling
@@ -34,7 +35,7 @@ _SEVERAL = 3
 """Columns of which each holds words: chance leaves no two edges free."""
 
 
-class Wide(Struct):
+class Wide(Struct, eq=False):
     """A cell over several columns: its place, the edges that it runs over, its words."""
 
     top: float
@@ -44,8 +45,11 @@ class Wide(Struct):
 
     def fits(self) -> bool:
         """Whether the words leave the edges free, and stand in several columns."""
-        free = not any(rows.crossed(self.words, edge) for edge in self.edges)
-        return free and self.filled() > 1
+        return self.free() and self.filled() > 1
+
+    def free(self) -> bool:
+        """Whether no words run over an edge."""
+        return not any(rows.crossed(self.words, edge) for edge in self.edges)
 
     def filled(self) -> int:
         """The columns in which stretches of words begin."""
@@ -53,9 +57,7 @@ class Wide(Struct):
 
     def further_in(self) -> bool:
         """Whether it holds one text, not in its first column: the rest of a row, no name."""
-        if len(self.words) != 1 or any(rows.crossed(self.words, edge) for edge in self.edges):
-            return False
-        return bool(self.words[0, 0] + 1 > self.edges[0])
+        return len(self.words) == 1 and self.free() and bool(self.words[0, 0] + 1 > self.edges[0])
 
     def aligned(self, begins: Numbers) -> bool:
         """Whether each text begins where others of its column do."""
@@ -111,10 +113,7 @@ def divided(page: Page, tiling: Tiling, upright: Lines) -> Lines:
         rest = (cell for cell in several if not cell.fits())
         parts = ((cell, edge) for cell in rest for edge in cell.before_texts(begins))
         cuts += [(edge, cell.top, cell.bottom) for cell, edge in parts]
-    if not cuts:
-        return upright
-    at, low, high = zip(*cuts, strict=True)
-    return upright.with_more(Lines(np.array(at), np.array(low), np.array(high)))
+    return upright.with_more(levels.pieces(cuts)) if cuts else upright
 
 
 def wide(page: Page, top: float, bottom: float, x: Sequence[float]) -> Wide:

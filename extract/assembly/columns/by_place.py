@@ -76,8 +76,8 @@ def _number_of_action(
     if not free or not counted:
         return
     taken.pop("ref", None)
+    why = "it numbers what stands beside it"
     for name, at in (("finding_ref", first), ("action_ref", second)):
-        why = "it numbers what stands beside it"
         settled[at] = replace(settled[at], field=name, why=why, score=CLOSE)
         taken[name] = at
 

@@ -15,6 +15,7 @@ from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Table
 from planlift.extract.assembly.rows.sections import as_cell
 from planlift.model import TextBlock
+from planlift.text import with_label
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -49,7 +50,7 @@ def joined(
     for part in order:
         text = part if isinstance(part, TextBlock) and part.kind == "paragraph" else None
         if label and text and _is_value(text.text, known[label.text], known, words):
-            whole = replace(label, text=f"{label.text.rstrip(': ')}: {text.text}", bold=False)
+            whole = replace(label, text=with_label(label.text, text.text), bold=False)
             origins[id(whole)] = (label, text)
             made[-1], label = whole, None
         else:

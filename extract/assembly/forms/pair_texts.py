@@ -15,6 +15,7 @@ from planlift.extract.assembly.parts import Table
 from planlift.extract.assembly.rows import sections
 from planlift.model import TextBlock
 from planlift.text import one_line
+from planlift.text import with_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +69,7 @@ def _blocks(parts: Parts) -> Iterator[TextBlock]:
             for column, cell in zip(part.columns, part.lines[0].cells, strict=False):
                 if cell is not None and cell.text:
                     place = cell.places[0] if cell.places else part.grids[0].place
-                    yield TextBlock(f"{column.heading.rstrip(': ')}: {cell.text}", place)
+                    yield TextBlock(with_label(column.heading, cell.text), place)
         elif isinstance(part, Loose):
             for line in part.lines:
                 cells = [c for c in dict.fromkeys(line) if c is not None and c.text]

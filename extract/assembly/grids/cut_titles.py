@@ -31,10 +31,11 @@ def joined(blocks: Sequence[Block], words: HeadingWords) -> Sequence[Block]:
     """The blocks, such rows as the first ones of the table that they belong to."""
     out: list[Block] = []
     for block in blocks:
-        titles = _titles(out[-1], block) if out and isinstance(block, Grid) else []
-        if titles and isinstance(block, Grid) and _belong(titles, block.cells[0], words):
-            block = _with_titles(out.pop(), titles, block, words)  # noqa: PLW2901
-        out.append(block)
+        whole = _whole(out[-1], block, words) if out and isinstance(block, Grid) else None
+        if whole is None:
+            out.append(block)
+        else:
+            out[-1] = whole
     return out
 
 
@@ -54,22 +55,22 @@ def _is_band(cell: Cell, columns: int) -> bool:
     return cell.column == 0 and cell.column_span == columns and cell.row_span == 1
 
 
-def _belong(titles: Sequence[Cell], below: Cell, words: HeadingWords) -> bool:
-    """Whether the row below says what the last text numbers, or goes on with it."""
-    return sections.numbers_finding(titles[-1].text, words) or _goes_on(titles[-1], below, words)
+def _whole(before: Block, table: Grid, words: HeadingWords) -> Grid | None:
+    """The table below the titles that a block before it holds; None where these are of another.
 
-
-def _goes_on(title: Cell, below: Cell, words: HeadingWords) -> bool:
-    return joins.finding_goes_on(title.text, below.text, (), words)
-
-
-def _with_titles(before: Block, titles: Sequence[Cell], table: Grid, words: HeadingWords) -> Grid:
+    The row below says what the last of them numbers, or goes on with it.
+    """
+    titles = _titles(before, table)
+    if not titles:
+        return None
     first, *rest = table.cells
     above = [replace(cell, column=0, column_span=table.columns) for cell in titles]
-    if sections.numbers_finding(titles[-1].text, words):
+    if sections.numbers_finding(above[-1].text, words):
         above.append(first)
-    else:
+    elif joins.finding_goes_on(above[-1].text, first.text, (), words):
         above[-1] = joins.join_cells(above[-1], first)
+    else:
+        return None
     added = len(above) - 1
     return replace(
         table,

@@ -267,8 +267,8 @@ def _finding_over(rows: Sequence[Line], headings: Headings, words: HeadingWords)
     """The row, of those above the first headings, that says what the actions below them answer.
 
     ``Recommendation 2: …`` over the whole width; the answer to it may follow. Or ``Finding 2`` over
-    what was found. Or ``The provider
-    must …`` right above them, where none of them says what was found.
+    what was found. Or ``The provider must …`` right above them, where none of them says what was
+    found.
     """
     first = len(rows)
     while first and is_band(rows[first - 1]):

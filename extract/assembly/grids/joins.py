@@ -80,9 +80,9 @@ def row_score(
     """How much speaks for `first` being the rest of `last`; negative speaks against.
 
     `values` are the texts of each column in the rest of the table; in those `unmerged` each of many
-    rows has a cell of its own with text. Findings go on as they do (see
-    `finding_goes_on`); but where each row repeats its own, one without is no row. Where the page
-    had room for some cells of a row only, the others stand whole on the next one.
+    rows has a cell of its own with text. Findings go on as they do (see `finding_goes_on`); but
+    where each row repeats its own, one without is no row. Where the page had room for some cells of
+    a row only, the others stand whole on the next one.
     """
     own = [index for index, column in enumerate(columns) if column.field not in _CARRIED]
     texts = [(text_of(last[index]), text_of(first[index])) for index in own]

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from planlift.extract.assembly.cells import by_row
 from planlift.extract.assembly.rows import sections
 from planlift.model import Grid
+from planlift.text import with_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +55,7 @@ def _is_finding(cells: Sequence[Cell], words: HeadingWords) -> bool:
 
 def _whole(cells: Sequence[Cell], columns: int) -> Cell:
     label, said = cells
-    text = f"{label.text.rstrip(': ')}: {said.text}"
+    text = with_label(label.text, said.text)
     return replace(
         label, text=text, column_span=columns, places=(*label.places, *said.places), struck=()
     )

@@ -13,6 +13,7 @@ from planlift.extract.assembly.rows import sections
 from planlift.extract.assembly.rows.heading_path import HeadingPath
 from planlift.model import TextBlock
 from planlift.text import BULLET
+from planlift.text import with_label
 
 if TYPE_CHECKING:
     from planlift.extract.assembly.headings.phrases import HeadingWords
@@ -70,7 +71,7 @@ class TextsAbove:
         self.parts.texts.pop()
         if self.path.blocks and self.path.blocks[-1] is above:
             self.path.blocks.pop()
-        return _numbered(above, block)
+        return replace(above, text=with_label(above.text, block.text))
 
     def _listed(self, block: TextBlock) -> TextBlock:
         """``Recommendation: The board should:`` goes on in the items of the list below it."""
@@ -122,7 +123,7 @@ class TextsAbove:
             return
         if sections.numbers_finding(above.text, self.words) and looks.sentence(block.text):
             del self.parts.order[-2:], self.parts.texts[-2:]
-            self.take(_numbered(above, block))
+            self.take(replace(above, text=with_label(above.text, block.text)))
 
     def _caption(self, grid: Grid) -> None:
         self.caption = TextBlock(grid.caption, grid.place, "heading") if grid.caption else None
@@ -138,11 +139,6 @@ class TextsAbove:
             if self.caption and not own
             else list(self.path.blocks)
         )
-
-
-def _numbered(label: TextBlock, block: TextBlock) -> TextBlock:
-    """The label and the text that it numbers as one."""
-    return replace(label, text=f"{label.text.rstrip(': ')}: {block.text}")
 
 
 def is_title(text: str) -> bool:
