@@ -978,3 +978,19 @@ def test_days_under_a_heading_that_nobody_knows_are_no_numbers() -> None:
         | Drill each crew once a week | Warden | 21.04.31 |"""
     )
     assert rows(raw, "action_ref", "due_text")[0] == ("", "14.05.31")
+
+
+@pytest.mark.parametrize(
+    ("heading", "does_it"), [("Identified lead", True), ("Identified by", False)]
+)
+def test_a_person_identified_does_it_and_one_who_identified_it_does_not(
+    heading: str, does_it: bool
+) -> None:
+    raw = plan(
+        f"""| Ref | Recommendation | Action | {heading} | Due date |
+        | --- | --- | --- | --- | --- |
+        | 1 | Lamps were dim. | Buy lamps | Head of Quays | May 2031 |
+        | 2 | Ropes were thin. | Buy ropes | Harbour Master | June 2031 |"""
+    )
+    owners = [("Head of Quays",), ("Harbour Master",)] if does_it else [("",), ("",)]
+    assert rows(raw, "owner_text") == owners

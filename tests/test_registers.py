@@ -35,6 +35,11 @@ REGISTERS = {
         "2.1 | Harbours must print their tariff. | Yes | The tariff hangs in the hall.",
         "2.2 | Harbours must answer letters in ten days. | Partial | A clerk will be told.",
     ),
+    "a check against a code, its answers behind a colon": table(
+        "Code provision | Code requirement | Comply: Yes / No | Evidence | Commentary / explanation",
+        "2.1 | Harbours must print their tariff. | Yes | Tariff, page 2 | It hangs in the hall.",
+        "2.2 | Harbours must answer letters in ten days. | No | | To be part of the course.",
+    ),
     "who sits on a board": table(
         "Name | Role | Appointed by | Term of office | Committee | Link responsibility",
         "Ann Poole | Chair | Council | 01/09/2021 - 31/08/2025 | Ropes | Flares",

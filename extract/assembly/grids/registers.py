@@ -42,6 +42,8 @@ _HALF = 0.5
 _NEARLY = 0.75
 _DAY_AND_TIME = 2
 """Columns of which one says at what hour."""
+_APART = re.compile(r"[/:] ?")
+"""``Comply: yes/no``"""
 _BEGINNING = 5
 """Words in which the verb of a sentence stands."""
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -285,7 +287,7 @@ def _of_case(column: Column, words: HeadingWords) -> bool:
 
 def _holds(column: Column, phrases: Iterable[str]) -> bool:
     """One of the phrases stands in the column's heading, which says little more."""
-    folded = f" {simplify(column.heading).replace('/', ' ')} "
+    folded = f" {' '.join(_APART.split(simplify(column.heading)))} "
     if folded.count(" ") > _LONGEST + 1:
         return False  # ``Concern raised by the coroner``
     return any(f" {phrase} " in folded for phrase in phrases)
