@@ -10,8 +10,12 @@ from planlift.normalize import bands
 from planlift.normalize.rag import head_of_note
 from planlift.normalize.rag import read_rag
 from planlift.normalize.rows.done import put_completed
+from planlift.normalize.rows.stated import DONE
+from planlift.normalize.rows.stated import SENSED
+from planlift.normalize.rows.stated import contradictions
+from planlift.normalize.rows.stated import plain
+from planlift.normalize.rows.stated import stated
 from planlift.normalize.rows.values import PRINTED
-from planlift.normalize.statuses import read_status
 from planlift.normalize.statuses import read_ticks
 from planlift.text import fold
 
@@ -24,8 +28,6 @@ if TYPE_CHECKING:
 
 _PRINTED_IN = ("status_text", "progress_text", "rag_text")
 _REST = "rest-of-status"
-_SENSED = frozenset({"implied", "inside", "ending", "mixed"})
-_WORDLESS = frozenset({"letter", "key", "colour"})
 _COLOUR_KEY = "colour-key"
 """The rule of a status that only the document's key of colours gives."""
 
@@ -36,10 +38,8 @@ def put_status(values: Values, contexts: Contexts) -> None:
     "Y" under "Completed?" is an answer, not yellow.
     """
     status, progress, colour = map(values.row.fields.get, _PRINTED_IN)
-    cell = status if status and status.text else progress
-    reading = _read(values, contexts, cell)
-    if cell is None and colour is not None and (worded := _beside_colour(contexts, colour)):
-        reading, cell = worded, colour
+    said = stated(values, contexts)
+    cell, reading = said.cell, said.reading
     ticked = _read_ticks(values, contexts)
     shade = None
     if ticked is not None:
@@ -48,7 +48,8 @@ def put_status(values: Values, contexts: Contexts) -> None:
         if shade.rag and ticked.status == "unknown":  # ``R``, ``A``, ``G`` to tick
             reading = replace(ticked, status=None, doubts=())
     _put_text(values, reading, cell, ticked=ticked is not None)
-    _put_progress(values, reading, cell, progress)
+    note = said.note if ticked is None else progress.text if progress else ""
+    _put_progress(values, reading, note, cell, progress)
     letter = reading is not None and reading.rule == "letter"
     coded = contexts.coded and status is not None and len(status.text.strip()) == 1
     answered = (letter or coded) and colour is None
@@ -57,22 +58,9 @@ def put_status(values: Values, contexts: Contexts) -> None:
         rag = shade
         values.put("rag", shade.rag, "ticks", *(tick for _, tick in values.row.ticks))
     _put_value(values, reading, cell, rag)
+    for why, other in contradictions(said) if ticked is None else ():
+        values.doubt((("status-conflict", why),), "status", other.text, values.columns["status"])
     put_completed(values, contexts, reading, cell)
-
-
-def _read(values: Values, contexts: Contexts, cell: Cell | None) -> StatusReading | None:
-    if cell is None:
-        return None
-    field = "status_text" if cell is values.row.fields.get("status_text") else "progress_text"
-    context = contexts.status_for(values.row.headings.get(field, ""))
-    return read_status(cell.text, context, cell.struck)
-
-
-def _beside_colour(contexts: Contexts, cell: Cell) -> StatusReading | None:
-    """The status that words beside a colour give: "🔵 Complete", "Green – on track"."""
-    reading = read_status(cell.text, contexts.status_for(""), cell.struck)
-    worded = reading.status not in {None, "unknown"} and reading.rule not in _SENSED | _WORDLESS
-    return reading if worded else None
 
 
 def _read_ticks(values: Values, contexts: Contexts) -> StatusReading | None:
@@ -96,11 +84,15 @@ def _put_text(
 
 
 def _put_progress(
-    values: Values, reading: StatusReading | None, cell: Cell | None, progress: Cell | None
+    values: Values,
+    reading: StatusReading | None,
+    note: str,
+    cell: Cell | None,
+    progress: Cell | None,
 ) -> None:
-    notes = [reading.progress] if reading else []
-    if progress is not None and progress is not cell and progress.text not in notes:
-        notes.append(progress.text)
+    """What is left of the cell that gave the status, and the note beside it; no bare colour."""
+    left = reading.progress if reading and reading.rule != "colour" else ""
+    notes = [left, note if note != left else ""]
     values.put("progress", fold("\n".join(filter(None, notes))), _REST, cell, progress)
 
 
@@ -128,12 +120,12 @@ def _put_value(
     values: Values, reading: StatusReading | None, cell: Cell | None, rag: RagReading | None
 ) -> None:
     """Words go before the colour; what was only read from their sense goes behind its key."""
-    said = reading.status if reading and reading.rule not in _SENSED else None
+    said = reading.status if reading and reading.rule not in SENSED else None
     worded = said not in {None, "unknown"}
     if rag is not None:
         doubts = tuple(d for d in rag.doubts if not (worded and d[0] == "rag-only"))
         if worded and rag.status and _apart(said, rag.status):
-            why = f"by the key {rag.rag} is {_plain(rag.status)}, by the words {_plain(said)}"
+            why = f"by the key {rag.rag} is {plain(rag.status)}, by the words {plain(said)}"
             doubts = (*doubts, ("status-conflict", why))
         values.doubt(doubts, "rag", _painted(values, cell), rag.rag)
     if rag is not None and rag.status and not worded:
@@ -151,9 +143,4 @@ def _painted(values: Values, cell: Cell | None) -> str:
 
 def _apart(one: str | None, other: str) -> bool:
     """One is done and the other is not: shades of what is open are no contradiction."""
-    done = {"completed", "closed"}
-    return (one in done) != (other in done) and "ongoing" not in {one, other}
-
-
-def _plain(status: str | None) -> str:
-    return str(status).replace("_", " ")
+    return (one in DONE) != (other in DONE) and "ongoing" not in {one, other}

@@ -94,6 +94,9 @@ def read_day(cell: Printed) -> Found | None:
 
 def _colours(text: str, words: StatusWords) -> list[str]:
     """The colours of a cell that holds nothing else; empty where it holds more."""
+    found = [words.colour_signs.get(sign, "") for sign in text if not sign.isspace()]
+    if found and all(found):
+        return list(dict.fromkeys(found))
     found = []
     tokens = tokenize(_HEX.sub(" grey ", text) if "#" in text else text)
     label = words.labels.at(text, tokens, 0)
