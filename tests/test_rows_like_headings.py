@@ -37,6 +37,16 @@ def test_a_last_row_of_words_that_could_head_columns_is_a_row() -> None:
     assert len(raw.rows) == 2
 
 
+def test_a_long_text_in_plain_type_is_in_no_heading_row_below_headings_in_bold() -> None:
+    raw = plan(
+        """| **Finding** | **Action** | **Owner** | **By when** |
+        | The pier is dark | Put up two lamps there | Warden | May 2031 |
+        | Issue | Actions | Responsible officer for all of the works along the northern quay | Date |
+        | Ropes are worn | Buy ropes | Clerk | June 2031 |"""
+    )
+    assert len(raw.rows) == 3
+
+
 def test_a_label_of_several_parts_of_which_one_is_the_action() -> None:
     raw = plan(
         "# Reply",

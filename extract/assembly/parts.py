@@ -38,6 +38,8 @@ class Table(Struct, eq=False):
     notes: list[str] = field(default_factory=list)
     edges: tuple[float, ...] = ()
     """Of its columns, in points; empty where the source has no geometry."""
+    fields: tuple[Column, ...] = ()
+    """The columns with what their values say, once it has many rows before a page end."""
 
 
 class Loose(Struct):

@@ -97,9 +97,10 @@ def _are_states(sense: Sense, texts: Sequence[str], words: HeadingWords) -> bool
     """All are bare states; under ``Outcome`` most open with one, and one is nothing else:
     ``Achieved``, ``Not achieved – carried forward``.
     """
-    bare = [looks.bare_status(text, words) for text in texts]
-    if sense.field != "success_measure" or not any(bare):
-        return all(bare)
+    if sense.field != "success_measure":
+        return all(looks.bare_status(text, words) for text in texts)
+    if not any(looks.bare_status(text, words) for text in texts):
+        return False
     return looks.share(looks.status(text, words) for text in texts) > _OPEN_SO
 
 

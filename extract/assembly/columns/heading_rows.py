@@ -40,6 +40,8 @@ _FEWEST_PERIODS = 3
 _SIDED = 2
 _LONGEST = 12
 """Words of a heading."""
+_TOO_LONG = 60
+"""Letters: hardly a heading is as long."""
 _FEWEST_HEADINGS = 2
 """Known words side by side, none of them at the side of a form: a heading row."""
 
@@ -79,6 +81,9 @@ def find(
     row = 0
     likely = 0
     while row < len(rows):
+        if look and _is_plain_text(rows[row]):
+            row += 1
+            continue
         telling = _telling(rows[row], row, likely, words)
         likely = likely if telling is None else telling
         headings = _at(grid, rows, row, words) if telling is None else None
@@ -95,6 +100,14 @@ def find(
             look = look if len(found) > 1 else _set_off(headings)
             row = headings.last + 1
     return found
+
+
+def _is_plain_text(line: Line) -> bool:
+    """A long text in a row of plain type: below headings that are set off it heads nothing."""
+    cells = [cell for cell in line if cell is not None]
+    return any(len(cell.text) > _TOO_LONG for cell in cells) and not any(
+        cell.bold or cell.fill or cell.header for cell in cells
+    )
 
 
 def _again(rows: Sequence[Line], row: int, first: Headings) -> Headings | None:

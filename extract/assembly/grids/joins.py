@@ -20,6 +20,7 @@ from planlift.text import key
 from planlift.text import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Collection
     from collections.abc import Sequence
 
@@ -75,14 +76,14 @@ def row_score(
     columns: Sequence[Column],
     values: Sequence[Collection[str]],
     words: HeadingWords,
-    unmerged: Collection[int] = (),
+    each_own: Callable[[int], bool],
 ) -> float:
     """How much speaks for `first` being the rest of `last`; negative speaks against.
 
-    `values` are the texts of each column in the rest of the table; in those `unmerged` each of many
-    rows has a cell of its own with text. Findings go on as they do (see `finding_goes_on`); but
-    where each row repeats its own, one without is no row. Where the page had room for some cells of
-    a row only, the others stand whole on the next one.
+    `values` are the texts of each column in the rest of the table; `each_own` says whether each of
+    many rows has a cell of its own with text in a column. Findings go on as they do (see
+    `finding_goes_on`); but where each row repeats its own, one without is no row. Where the page
+    had room for some cells of a row only, the others stand whole on the next one.
     """
     own = [index for index, column in enumerate(columns) if column.field not in _CARRIED]
     texts = [(text_of(last[index]), text_of(first[index])) for index in own]
@@ -95,7 +96,7 @@ def row_score(
         if after:
             score += goes_on(columns[index], before, after, values[index], words)
         elif before and _usually_filled(values[index]):
-            score += _NEVER_BLANK if index in unmerged else 1.0
+            score += _NEVER_BLANK if each_own(index) else 1.0
     return score
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from planlift.model import Cell
 
 
-_NEAR = 100
+_NEAR = 50
 """Rows before the page end that tell what its columns hold: with all of them, the work on a table
 would grow with the square of its pages."""
 _MANY = 3
@@ -35,26 +35,38 @@ def stitch(table: Table, lines: list[TableLine], words: HeadingWords) -> list[Ta
     if _section_like(lines[0].cells):
         return lines[1:] if _join_name(table, lines[0], words) else lines
     *before_last, last_line = table.lines[-_NEAR:]
-    near = [*_rows(before_last), last_line]
-    values = texts_below(table.columns, near + _rows(lines))
-    senses = assigning.settle(table.columns, values, words)
+    near, following = [*_rows(before_last), last_line], _rows(lines)
+    values = texts_below(table.columns, near + following)
+    senses = _settled(table, values, words)
     for texts in values:
         del texts[len(near) - 1 : len(near) + 1]  # the two lines in question
     last, first = table.lines[-1], lines[0]
     before, rest = _finding(last, senses), _finding(first, senses)
     parts = merged_over.find(last, first, senses, near)
-    fresh = _stitched(table, lines, senses, values, words)
+    fresh = _stitched(table, lines, near[:-1], senses, values, words)
     if parts and len(fresh) < len(lines):  # its row is one, and so is each of its cells
         for part in parts:
             part.put(last.cells[part.index], table.lines, fresh)
     elif parts and (_finding(last, senses) is not before or _repeats(before, rest)):
         for part in parts:
             alike = merged_over.same_rows(part, before, rest)
-            others = part.others([*near, *_rows(lines)])
+            others = part.others([*near, *following])
             whole, doubt = part.whole(senses[part.index], others, words, alike=alike)
             part.put(whole, table.lines, fresh)
             first.joined = first.joined or doubt
     return fresh
+
+
+def _settled(
+    table: Table, values: Sequence[Sequence[str]], words: HeadingWords
+) -> tuple[Column, ...]:
+    """The fields of the columns, by the texts below them; many rows tell it once for all."""
+    if table.fields:
+        return table.fields
+    senses = assigning.settle(table.columns, values, words)
+    if len(table.lines) >= _NEAR:
+        table.fields = senses
+    return senses
 
 
 def _join_name(table: Table, first: TableLine, words: HeadingWords) -> bool:
@@ -88,14 +100,18 @@ def _finding(line: TableLine, senses: Sequence[Column]) -> Cell | None:
 def _stitched(
     table: Table,
     lines: list[TableLine],
+    near: Sequence[TableLine],
     senses: Sequence[Column],
     values: Sequence[Sequence[str]],
     words: HeadingWords,
 ) -> list[TableLine]:
     last, first = table.lines[-1], lines[0]
     _join_finding(table, lines, senses, values, words)
-    unmerged = _unmerged(table.lines[-_NEAR:-1])
-    score = joins.row_score(last.cells, first.cells, senses, values, words, unmerged)
+
+    def each_own(index: int) -> bool:
+        return _each_own([line.cells[index] for line in near])
+
+    score = joins.row_score(last.cells, first.cells, senses, values, words, each_own)
     only_finding = not any(
         text_of(cell)
         for cell, column in zip(first.cells, senses, strict=True)
@@ -122,17 +138,11 @@ def texts_below(columns: Sequence[Column], lines: Sequence[TableLine]) -> list[l
     ]
 
 
-def _unmerged(lines: Sequence[TableLine]) -> set[int]:
-    """The columns in which each of many rows has a cell of its own with text."""
-    rows = _rows(lines)
-    if len(rows) < _MANY:
-        return set()
-    cells = (tuple(column) for column in zip(*(line.cells for line in rows), strict=True))
-    return {
-        index
-        for index, column in enumerate(cells)
-        if all(map(text_of, column)) and len(set(map(id, column))) == len(column)
-    }
+def _each_own(cells: Sequence[Cell | None]) -> bool:
+    """Whether each of many rows has a cell of its own with text."""
+    return (
+        len(cells) >= _MANY and all(map(text_of, cells)) and len(set(map(id, cells))) == len(cells)
+    )
 
 
 def _rows(lines: Sequence[TableLine]) -> list[TableLine]:
@@ -141,8 +151,11 @@ def _rows(lines: Sequence[TableLine]) -> list[TableLine]:
 
 
 def _section_like(cells: Sequence[Cell | None]) -> bool:
-    filled = texts_of(cells)
-    return len(filled) == 1 and filled[0].column_span >= max(2, len(cells) - 1)
+    least = max(2, len(cells) - 1)
+    wide = cells[1] if len(cells) > 1 else None  # whatever is so wide stands over this one
+    if wide is None or not wide.text or wide.column_span < least:
+        return False
+    return len(texts_of(cells)) == 1
 
 
 def _join_finding(
