@@ -71,3 +71,16 @@ def test_beside_a_colour_alone_the_note_says_how_far_it_is(colour: str) -> None:
     assert values(read(body), "status", "progress", "rag") == [
         ("completed", "Complete – register on file", "green")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "rag"),
+    [
+        ("Complete (Blue)", "completed", "blue"),
+        ("Green (was Amber)", None, "green"),
+        ("Amber", None, "amber"),
+    ],
+)
+def test_a_colour_is_no_note_of_progress(text: str, status: str | None, rag: str) -> None:
+    found = values(read(rows(text, heads="Status")), "status", "progress", "rag")
+    assert found == [(status, "", rag)]

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from planlift.normalize.statuses import read_status
+from planlift.text import key
 from planlift.text import one_line
 
 if TYPE_CHECKING:
@@ -49,12 +50,13 @@ def stated(values: Values, contexts: Contexts) -> Stated:
     elif worded is not None:
         cell, reading = colour, worded
     else:
-        return Stated(progress or status, noted)
+        return Stated(progress or status, _without_colour(noted, contexts))
     others = [(c, r) for c, r in ((progress, noted), (colour, worded)) if c and r and c is not cell]
     note = progress.text if progress else ""
     if cell is colour and reading and noted and _same(reading, noted):
         note = noted.progress
-    return Stated(cell, _with_note(reading, noted), note, tuple(others))
+    reading = _without_colour(_with_note(reading, noted), contexts)
+    return Stated(cell, reading, note, tuple(others))
 
 
 def contradictions(said: Stated) -> Iterator[tuple[str, Cell]]:
@@ -94,6 +96,14 @@ def _beside_colour(contexts: Contexts, cell: Cell | None) -> StatusReading | Non
 
 def _same(one: StatusReading, other: StatusReading) -> bool:
     return is_firm(other) and one.status == other.status
+
+
+def _without_colour(reading: StatusReading | None, contexts: Contexts) -> StatusReading | None:
+    """A colour alone, or all that is left of ``Complete (Blue)``, is no note of progress."""
+    if reading is None or not reading.progress:
+        return reading
+    bare = reading.rule == _COLOUR or key(reading.progress) in contexts.statuses.words.colours
+    return replace(reading, progress="") if bare else reading
 
 
 def _with_note(reading: StatusReading | None, noted: StatusReading | None) -> StatusReading | None:

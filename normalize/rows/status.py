@@ -90,8 +90,8 @@ def _put_progress(
     cell: Cell | None,
     progress: Cell | None,
 ) -> None:
-    """What is left of the cell that gave the status, and the note beside it; no bare colour."""
-    left = reading.progress if reading and reading.rule != "colour" else ""
+    """What is left of the cell that gave the status, and the note beside it."""
+    left = reading.progress if reading else ""
     notes = [left, note if note != left else ""]
     values.put("progress", fold("\n".join(filter(None, notes))), _REST, cell, progress)
 

@@ -104,9 +104,10 @@ def _colours(text: str, words: StatusWords) -> list[str]:
         colour = words.colours.get(token.folded)
         if colour is None and text.isupper():
             colour = words.colour_letters.get(token.folded)
-        if colour is None:
+        if colour is not None:
+            found.append(colour)
+        elif not found or token.folded not in words.past:  # ``Green (was Amber)``
             return []
-        found.append(colour)
     return list(dict.fromkeys(found))
 
 

@@ -1,4 +1,4 @@
-"""Another column, not yet settled, whose heading plainly names a field that was given already."""
+"""Another column, not yet settled, whose heading names a field that was given already."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.headings.phrases import HeadingWords
 
 
-def behind(field: str, after: int, settled: Sequence[Column], words: HeadingWords) -> int | None:
+def behind(
+    field: str, after: int, settled: Sequence[Column], words: HeadingWords, least: float = CLOSE
+) -> int | None:
     """The first one behind the column `after`: ``Progress`` where ``Current position`` is known."""
     for index in range(after + 1, len(settled)):
         senses = () if settled[index].field else words.senses(settled[index].heading)
-        if any(sense.field == field and sense.score >= CLOSE for sense in senses):
+        if any(sense.field == field and sense.score >= least for sense in senses):
             return index
     return None

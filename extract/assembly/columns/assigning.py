@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from planlift.extract.assembly.columns import gaps
 from planlift.extract.assembly.columns.column import DATED_FIELDS
 from planlift.extract.assembly.columns.column import OWNER_AND_DUE
+from planlift.extract.assembly.columns.column import STATE
 from planlift.extract.assembly.columns.column import TOLD
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import WHEN
@@ -56,6 +57,7 @@ def settle(
     order = sorted(
         ((sense, index) for index, options in enumerate(senses) for sense in options),
         key=lambda pair: (
+            pair[0].field in STATE and words.of_earlier_state(columns[pair[1]].heading),
             pair[0].field in WHAT and not any(values[pair[1]]),  # ``Inspector's comment``, blank
             -_weight(pair[0]),
             says_little(pair[0], values[pair[1]], words),

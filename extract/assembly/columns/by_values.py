@@ -11,6 +11,7 @@ from planlift.extract.assembly.columns import calendar_columns
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import WHEN
+from planlift.extract.assembly.columns.fitting import HALF
 from planlift.extract.assembly.columns.fitting import is_tick
 from planlift.extract.assembly.headings.cues import DATES
 from planlift.extract.assembly.headings.cues import NO_POSTS
@@ -74,7 +75,7 @@ def date_from_values(
         if not column.field
         and not words.is_decoy(column.heading)
         and not words.cues.of_others(column.heading, DATES)
-        and _are_dates(values[index], words)
+        and _are_dates(column.heading, values[index], words)
     ]
     if len(dated) > 1:  # ``2 months`` beside a day
         dated = [index for index in dated if all(map(looks.dated, filter(None, values[index])))]
@@ -85,10 +86,16 @@ def date_from_values(
         )
 
 
-def _are_dates(values: Sequence[str], words: HeadingWords) -> bool:
-    """Nearly all are; ``Completed`` among them speaks neither for that nor against it."""
+def _are_dates(heading: str, values: Sequence[str], words: HeadingWords) -> bool:
+    """Nearly all are; ``Completed`` among them speaks neither for that nor against it.
+
+    Under ``Long-stop date`` most of them, if nearly all the others name a day and say more.
+    """
     texts = [text for text in values if text and not looks.bare_status(text, words)]
-    return looks.share(looks.date_only(text, words) for text in texts) > _MOSTLY
+    bare = looks.share(looks.date_only(text, words) for text in texts)
+    if bare > _MOSTLY or words.bare_dates.isdisjoint(key(heading).split()):
+        return bare > _MOSTLY
+    return bare > HALF and looks.share(looks.date(text, words) for text in texts) > _MOSTLY
 
 
 def completed_from_dates(
@@ -143,6 +150,8 @@ def telling_values(
         if words.is_decoy(column.heading) or len(texts) < _FEWEST_TELLING:
             continue
         if column.field and not (column.field in _RESULTS and column.score < CLOSE):
+            continue
+        if words.of_earlier_state(column.heading):  # ``Prior status`` beside ``Status``
             continue
         of_progress = words.hinted(column.heading, "progress_text")
         older = of_progress and len(texts) < _FEWEST_VALUES  # another one is the latest

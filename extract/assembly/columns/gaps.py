@@ -247,8 +247,11 @@ def _comment_in_front(
             why = f"{settled[index].why}; it stands in front of the actions"
             settled[index] = replace(settled[index], field="finding", why=why)
             taken["finding"] = taken.pop(field)
+            if behind is None:  # ``Progress commentary`` behind ``Assessor comment``
+                behind = again.behind(field, done, settled, words, HINT)
             if behind is not None:
-                settled[behind] = replace(settled[behind], field=field, why="a known heading")
+                sense = next(s for s in words.senses(settled[behind].heading) if s.field == field)
+                settled[behind] = replace(settled[behind], field=field, why=sense.why)
                 taken[field] = behind
 
 

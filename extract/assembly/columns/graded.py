@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.headings.phrases import HeadingWords
 
 _LESS = 0.16
-"""What a percentage counts less than a word that says how far it is."""
+"""What a percentage counts less than a word that says how far it is; it is no note of progress."""
 _FEWEST = 2
 _DEGREES = frozenset({"rag_text", "risk", "section", *WHAT})
 """What ``High`` and ``Low`` are none of: they say how important it is."""
@@ -40,6 +40,8 @@ def told(
     known = any(sense.score >= CLOSE or sense.field == "priority" for sense in senses)
     if known or len(texts) < _FEWEST or not heading or words.is_decoy(heading):
         return senses
+    if words.of_earlier_state(heading):  # ``Prior status`` beside ``Status``
+        return senses
     for field, look in _SAYING.items():
         if look(texts[0], words) and all(look(text, words) for text in texts):
             said = any(sense.field == field for sense in senses)
@@ -53,8 +55,8 @@ def corrected(sense: Sense, heading: str, texts: Sequence[str], words: HeadingWo
 
     `texts` are not empty.
     """
-    if sense.field == "status_text" and all(map(looks.percent, texts)):
-        return replace(sense, score=sense.score - _LESS)
+    if sense.field in _HOW_FAR and all(map(looks.percent, texts)):
+        return replace(sense, field="status_text", score=sense.score - _LESS)
     if sense.field in _HOW_FAR and all(looks.response(text, words) for text in texts):
         return replace(sense, field="response", why="its values answer a recommendation")
     if sense.field in _DEGREES and _degrees(texts, words):

@@ -98,8 +98,9 @@ class ListedHeadings:
             frozenset(by_phrase(vocabulary, table))
             for table in ("importance", "above", "watching", "bare_dates", "waymarks")
         )
-        self.sums, self.two_sensed, self.captioned = (
-            frozenset(by_phrase(vocabulary, table)) for table in ("sums", "two_sensed", "captions")
+        self.sums, self.two_sensed, self.captioned, self.earlier_states = (
+            frozenset(by_phrase(vocabulary, table))
+            for table in ("sums", "two_sensed", "captions", "earlier_states")
         )
         self.keys = by_phrase(vocabulary, "keys")
         self.key_openings = tuple(f"{phrase} " for phrase in by_phrase(vocabulary, "key_openings"))
@@ -161,6 +162,11 @@ class ListedHeadings:
     def says_any(self, heading: str) -> bool:
         """``Details``: whatever the table is about."""
         return among(self.neutral, heading) is not None
+
+    def of_earlier_state(self, heading: str) -> bool:
+        """``RAG at last review``: a state that another column may have brought up to date."""
+        folded = f" {' '.join(_WORD.findall(key(heading)))} "
+        return " since " not in folded and any(f" {w} " in folded for w in self.earlier_states)
 
     def scores_risk(self, heading: str) -> bool:
         """The heading is one of a risk register's figures."""
