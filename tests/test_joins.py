@@ -197,13 +197,17 @@ def test_a_numbered_finding_on_the_next_page_is_not_that_beside_the_cells_above(
     ("first", "second", "others", "whole"),
     [
         ("Safeguar", "ding Lead", ["Safeguarding Lead"], "Safeguarding Lead"),
-        ("Safeguar", "ding Lead", ["Matron"], "Safeguar ding Lead"),
+        ("Trefgar", "wen Lead", ["Trefgarwen Lead"], "Trefgarwen Lead"),
+        ("Trefgar", "wen Lead", ["Matron"], "Trefgar wen Lead"),
+        ("Safeguar", "ding Lead", ["Matron"], "Safeguarding Lead"),
+        ("care for each child", "ren, too", [], "care for each children, too"),
+        ("a place to under", "stand it", [], "a place to under stand it"),
         ("4.", "12", [], "4.12"),
         ("Step 4.", "12 of May", [], "Step 4. 12 of May"),
         ("coordi-", "nated", [], "coordi-nated"),
     ],
 )
-def test_a_word_that_the_page_end_cuts_is_whole_where_its_column_has_it(
+def test_a_word_that_the_page_end_cuts_is_whole_where_its_column_or_english_has_it(
     first: str, second: str, others: list[str], whole: str
 ) -> None:
     assert join_cells(Cell(first, 0, 0), Cell(second, 0, 0), others).text == whole

@@ -89,6 +89,32 @@ def test_listed_words_are_whole_unless_both_parts_are_words_too(broken: str, who
     assert hyphens.settle(broken.replace("|", FILLED), (), words) == (whole, ())
 
 
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("accommodati|on", "accommodation"),
+        ("under|stand it", "understand it"),
+        ("prioritisati|on", "prioritisation"),
+        ("health|care", "health care"),
+        ("may|be", "may be"),
+        ("indep|enden|t audits", "independent audits"),
+        ("(supe|rvisi|on)", "(supervision)"),
+        ("in|form|them", "in form them"),
+    ],
+)
+def test_parts_of_an_english_word_are_one_unless_both_are_often_side_by_side(
+    broken: str, whole: str
+) -> None:
+    words = hyphens.Words(known=frozenset({"on", "form", "them"}))
+    assert hyphens.settle(broken.replace("|", FILLED), (), words) == (whole, ())
+
+
+def test_behind_other_words_an_english_word_goes_on() -> None:
+    text = f"All of the accommo{TOO_WIDE}dation, and the care{TOO_WIDE}leavers"
+    whole = "All of the accommodation, and the care leavers"
+    assert hyphens.settle(text, (), hyphens.Words()) == (whole, ())
+
+
 def test_the_mark_of_an_item_is_no_word_beside_the_one_that_fills_its_line() -> None:
     def page(canvas: Canvas) -> None:
         canvas.grid([50, 110, 200, 300], [300, 280, 220])
@@ -107,6 +133,8 @@ def test_what_is_struck_out_stays_so() -> None:
     words = hyphens.Words()
     text = f"Leadershi{FILLED}p of it"
     assert hyphens.settle(text, ((12, 14),), words) == ("Leadership of it", ((11, 13),))
+    twice = f"super{FILLED}vis{FILLED}ion of it"
+    assert hyphens.settle(twice, ((13, 15),), words) == ("supervision of it", ((11, 13),))
 
 
 def test_words_broken_in_a_cell_are_whole_again() -> None:

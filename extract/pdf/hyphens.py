@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec import field
 
+from planlift.extract import english
 from planlift.extract.pdf.broken_words import FILLED
 from planlift.extract.pdf.broken_words import TOO_WIDE
 from planlift.extract.pdf.paragraphs import BREAK_HYPHEN
@@ -33,6 +34,9 @@ _STEM = re.compile(r"[^\W\d_]+$")
 _REST = re.compile(r"[^\W\d_]+")
 _DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{2}|(?:19|20)\d{2})[.,;]?")
 _MONTHS = frozenset(map(str.casefold, calendar.month_name[1:]))
+_PUNCTUATION = "()[]'\"‘’“”.,;:!?"
+_TWICE = 2
+"""Breaks in one word, at least, that are judged together."""
 _SHORT = 2
 """Letters: so short a rest is no word unless the document has it elsewhere."""
 _MANY = 0.3
@@ -85,23 +89,55 @@ def settle(text: str, struck: Ranges, words: Words) -> tuple[str, Ranges]:
     """
     if not are_open(text):
         return text, struck
+    for mark in _within_words(text):
+        text, struck = _closed(text, struck, mark)
     while (match := _MARKED.search(text)) is not None:
         judge = _is_one_word if match[2] == FILLED else _is_surely_one_word
-        together = judge(match[1], match[3], words)
         mark = match.end(1)
-        text = text[:mark] + ("" if together else " ") + text[mark + 1 :]
-        if together:
-            struck = tuple((a - (a > mark), b - (b > mark)) for a, b in struck)
+        if judge(match[1], match[3], words):
+            text, struck = _closed(text, struck, mark)
+        else:
+            text = f"{text[:mark]} {text[mark + 1 :]}"
     text = _ANY_MARK.sub(" ", text)
     while (hyphen := _HYPHEN.search(text)) is not None:
         mark = hyphen.start()
         match = _BROKEN.search(text, max(text.rfind(" ", 0, mark), text.rfind("\n", 0, mark), 0))
         is_set = hyphen[0] == SET_HYPHEN and not words.typographic
-        undo = match is not None and _is_undone(match, words, is_set=is_set)
-        text = text[:mark] + ("" if undo else "-") + text[mark + 1 :]
-        if undo:
-            struck = tuple((a - (a > mark), b - (b > mark)) for a, b in struck)
+        if match is not None and _is_undone(match, words, is_set=is_set):
+            text, struck = _closed(text, struck, mark)
+        else:
+            text = f"{text[:mark]}-{text[mark + 1 :]}"
     return text, struck
+
+
+def _closed(text: str, struck: Ranges, mark: int) -> tuple[str, Ranges]:
+    """The text without the sign at `mark`, and the ranges moved along."""
+    moved = tuple((a - (a > mark), b - (b > mark)) for a, b in struck)
+    return text[:mark] + text[mark + 1 :], moved
+
+
+def _within_words(text: str) -> list[int]:
+    """Where the marks within words stand that are broken twice or more, the last one first."""
+    found: list[int] = []
+    for run in _IN_PARTS.finditer(text):
+        ends = [run.start() - 1, *(run.start() + m.start() for m in _ANY_MARK.finditer(run[0]))]
+        ends.append(run.end())
+        first = 0
+        while first + _TWICE < len(ends):
+            whole = (
+                last
+                for last in range(len(ends) - 1, first + _TWICE, -1)
+                if english.is_word(_bare(text[ends[first] + 1 : ends[last]]))
+            )
+            last = next(whole, first + 1)
+            found += ends[first + 1 : last]
+            first = last
+    return found[::-1]
+
+
+def _bare(text: str) -> str:
+    """Without the marks, and the punctuation around it."""
+    return _ANY_MARK.sub("", text).strip(_PUNCTUATION).casefold()
 
 
 def _is_undone(broken: re.Match[str], words: Words, *, is_set: bool) -> bool:
@@ -118,12 +154,14 @@ def _is_one_word(before: str, after: str, words: Words) -> bool:
     if stem is None or rest is None:
         return bool(_DATE.fullmatch(before + after)) and before[-1].isdigit()
     begin, end = stem[0].casefold(), rest[0].casefold()
-    if begin + end in words.words:
+    if begin + end in words.words or english.are_one_word(begin, end):
         return True
     listed = len(end) > 1 and end in words.known
     if begin + end in words.known:
         return not (listed and begin in words.known)
     if listed or end in words.words or begin in words.words or rest[0][0].isupper():
+        return False
+    if english.is_word(begin) and english.is_word(end):
         return False
     return len(end) <= _SHORT or end.startswith(words.word_ends)
 
@@ -136,7 +174,7 @@ def _is_surely_one_word(before: str, after: str, words: Words) -> bool:
     begin, end = stem[0].casefold(), rest[0].casefold()
     if begin in words.words and end in words.words:
         return False
-    if begin + end in words.words or begin + end in _MONTHS:
+    if begin + end in words.words or begin + end in _MONTHS or english.are_one_word(begin, end):
         return True
     listed = begin in words.known and end in words.known  # ``half term``
     return begin + end in words.known and not listed

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from planlift.extract import english
 from planlift.extract.assembly.cells import text_of
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import DATED_FIELDS
@@ -32,6 +33,8 @@ _HANGING = frozenset(",-/(&")
 JOIN = 2.0
 """Score from which a row is taken for the rest of the one before the page end."""
 SURE = 3.0
+_LAST_WORD = re.compile(r"(?<!\w)\w+$")
+_FIRST_WORD = re.compile(r"[a-z]+\b")
 _TERMINAL = re.compile(r"[.!?;:][\"')\]]*$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2}\b")
 _FIRST_YEAR = re.compile(r"^(?:19|20)\d\d\b")
@@ -238,4 +241,18 @@ def _is_cut_word(first: str, second: str, others: Collection[str]) -> bool:
         return True
     if _BEGUN_NUMBER.search(first) and second.isdigit():
         return True
-    return first[-1:].isalnum() and _stands_elsewhere(first + second, others)
+    return first[-1:].isalnum() and (
+        _stands_elsewhere(first + second, others) or _is_broken_word(first, second)
+    )
+
+
+def _is_broken_word(first: str, second: str) -> bool:
+    """``manag`` ``ers``: a word in one piece only; where the line may end, nothing here tells."""
+    begin, end = _LAST_WORD.search(first), _FIRST_WORD.match(second)
+    if (
+        begin is None
+        or end is None
+        or (english.is_word(begin[0].casefold()) and english.is_word(end[0]))
+    ):
+        return False
+    return english.are_one_word(begin[0].casefold(), end[0])
