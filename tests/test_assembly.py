@@ -596,10 +596,30 @@ def test_a_plain_row_of_one_name_is_a_section_where_the_column_holds_sentences()
     ]
 
 
-def test_a_line_that_says_when_the_plan_was_made_is_no_section() -> None:
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("Agreed by the Board on 2 December 2022", ""),
+        ("In response to the survey of quays on 2 December 2022", ""),
+        ("Last updated: December 2022", ""),
+        ("Author: A. Poole", ""),
+        ("Name of school: The Old Quay", ""),
+        ("Phase 1: December 2022", "Phase 1: December 2022"),
+        ("Service: The Old Quay", "Service: The Old Quay"),
+    ],
+)
+def test_a_line_that_says_whose_the_plan_is_and_of_when_is_no_section(
+    line: str, section: str
+) -> None:
     table = "| Action | By when | Lead |\n| --- | --- | --- |\n| Train all staff | May 2024 | HR |"
-    raw = plan("# Improvement plan", "## Agreed by the Board on 2 December 2022", table)
-    assert rows(raw, "section") == [("",)]
+    raw = plan("# Improvement plan", f"## {line}", table)
+    assert rows(raw, "section") == [(section,)]
+
+
+def test_a_document_without_headings_may_have_its_title_in_plain_type() -> None:
+    for first, titles in (("Improvement plan of the quay", 1), ("The quay is old", 0)):
+        raw = plan(first, "Written in May.", _SHORT)
+        assert sum(detail.label == "Title" for detail in raw.details) == titles
 
 
 def test_a_table_of_one_cell_is_the_heading_of_the_next() -> None:

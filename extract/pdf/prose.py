@@ -6,6 +6,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec.structs import replace
 
 from planlift.extract.pdf import paragraphs
 from planlift.extract.pdf.lines import lines
@@ -16,6 +17,9 @@ from planlift.model import Place
 from planlift.model import TextBlock
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Container
+    from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Sequence
 
@@ -108,19 +112,53 @@ def _block(page: Page, part: Sequence[Line], space: Space, body: float) -> TextB
     return TextBlock(
         text=flow.text,
         place=Place(page.number, box_of(page, part)),
-        kind=_kind(flow.text, size, body, bold=flow.bold),
+        kind=_kind(
+            flow.text,
+            size / body if body else 1.0,
+            bold=flow.bold,
+            apart=lambda: _is_coloured(page, part),
+        ),
         size=size,
         bold=flow.bold,
     )
 
 
-def _kind(text: str, size: float, body: float, *, bold: bool) -> str:
+def _kind(text: str, size: float, *, bold: bool, apart: Callable[[], bool]) -> str:
+    """A heading is bold, or set in larger type: in much larger one if nothing else sets it apart.
+
+    The words around a table are often as large as that, and no headings: its cells are smaller.
+    `size` is in times of the ordinary one.
+    """
     if text.startswith("• "):
         return "item"
-    ends = text.rstrip()[-1:] in {".", ",", ";"}
-    if len(text) <= _HEADING and not ends and (bold or size >= _LARGER * body):
+    if len(text) > _HEADING or text.rstrip()[-1:] in {".", ",", ";"}:
+        return "paragraph"
+    if bold or size >= _DISPLAY or (size >= _LARGER and (text.isupper() or apart())):
         return "heading"
     return "paragraph"
+
+
+def _is_coloured(page: Page, part: Sequence[Line]) -> bool:
+    """Whether a text has another colour than most of the page."""
+    colors, counts = np.unique(page.chars.color, return_counts=True)
+    return bool(page.chars.color[part[0].index[0]] != colors[counts.argmax()])
+
+
+def running_sizes(texts: Iterable[TextBlock]) -> frozenset[float]:
+    """The font sizes in which sentences of a document are set."""
+    return frozenset(
+        text.size
+        for text in texts
+        if text.kind == "paragraph" and not text.bold and paragraphs.ends_sentence(text.text)
+    )
+
+
+def as_running(text: TextBlock, sizes: Container[float]) -> TextBlock:
+    """A line in the plain type of sentences is no heading, though cells of tables are smaller."""
+    large = text.kind == "heading" and not text.bold and not text.text.isupper()
+    if not large or text.size not in sizes:
+        return text
+    return replace(text, kind="paragraph")
 
 
 def box_of(page: Page, part: Sequence[Line]) -> Box:

@@ -298,6 +298,7 @@ def _finished(reading: _Reading, heading_words: Mapping[str, str]) -> tuple[Bloc
     out: list[Block] = []
     texts = [block for block in reading.blocks if isinstance(block, TextBlock)]
     moved = furniture.find(texts, reading.heights, reading.tables, heading_words)
+    running = prose.running_sizes(texts)
     reading.open_parts.clear()
     waiting, reading.blocks = deque(reading.blocks), []
     while waiting:
@@ -311,5 +312,5 @@ def _finished(reading: _Reading, heading_words: Mapping[str, str]) -> tuple[Bloc
         if id(block) in moved:
             reading.aside.append(Aside(text, moved[id(block)], block.place))
         else:
-            out.append(replace(block, text=text))
+            out.append(replace(prose.as_running(block, running), text=text))
     return tuple(out)

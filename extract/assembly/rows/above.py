@@ -141,7 +141,7 @@ class Above:
         return plain or self.words.announced(block.text) == "success_measure"
 
     def _names_group(self, block: TextBlock) -> bool:
-        if self._heads_text(block):
+        if self._heads_text(block) or sections.of_document(block.text, self.words):
             return False
         if captions.said(block.text, self.words) is not None:
             return captions.names_group(block.text, self.words)

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from planlift.extract.assembly.columns import calendar_columns
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns import mood
+from planlift.extract.assembly.headings.forms import simplify
 from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.extract.assembly.rows import refs
 from planlift.model import Cell
@@ -46,6 +47,7 @@ _DAY = re.compile(
 _LEADING = re.compile(r"^([^:\n]{2,60}?)\s*[:–—-]\s+(?=\S)|^([^:\n]{2,60}):\s*$")
 
 
+_OF_DOCUMENT = frozenset({"title", "lead", "date"})
 _FIRST_LINE = re.compile(r"([^:\n]{2,60}?)\s*\n()(?=\S)")
 _TEXTS = frozenset({"response", "success_measure"})
 
@@ -260,11 +262,25 @@ def _is_stretch(text: str, words: HeadingWords) -> bool:
 
 
 def says_when(text: str, words: HeadingWords) -> bool:
-    """``Issued 6 September 2022``: when the document was made, or what it answers."""
-    if not _DAY.search(text) or len(text.split()) > _SENTENCE:
+    """``Issued 6 September 2022``, ``Updated: May 2023``: when the document was made, or what it
+    answers.
+    """
+    if len(text.split()) > _SENTENCE or not (_DAY.search(text) or _labels_date(text, words)):
         return False
     folded = f" {key(text).replace(':', ' ')} "
     return any(f" {word} " in folded for word in words.issue_words)
+
+
+def _labels_date(text: str, words: HeadingWords) -> bool:
+    _, colon, value = text.partition(":")
+    return bool(colon) and looks.date_only(value, words)
+
+
+def of_document(text: str, words: HeadingWords) -> bool:
+    """``Author: A. Poole``, ``Name of school: …``: a particular of the plan, and of no group."""
+    label, colon, value = text.partition(":")
+    known = bool(colon and value.strip()) and words.details.get(simplify(label))
+    return known in _OF_DOCUMENT
 
 
 def folded_headings(table: Table) -> tuple[str, ...]:
@@ -301,8 +317,12 @@ def _differs_only_at(index: int, ours: Sequence[str], theirs: Sequence[str]) -> 
 
 
 def title_of(texts: Sequence[TextBlock], words: HeadingWords) -> TextBlock | None:
-    """The heading that names the whole document: the first, where no other is of its rank."""
-    headings = [block for block in texts if block.kind == "heading"]
+    """The heading that names the whole document: the first, where no other is of its rank.
+
+    Where there is none, the first text may: ``Action plan of the harbour``.
+    """
+    plain = [text for text in texts[:1] if words.names_document(text.text)]
+    headings = [block for block in texts if block.kind == "heading"] or plain
     if not headings or introduces(headings[0].text, words):
         return None
     first = headings[0]
