@@ -75,7 +75,8 @@ def settle(
         if settled[index].field or not sense.field or gone or refused:
             continue
         taken[sense.field] = index
-        also = words.choice(columns[index].group) if sense.field == "tick" else ""
+        chosen = sense.field == "tick" and not words.tick(columns[index].heading)
+        also = words.choice(columns[index].group) if chosen else ""
         settled[index] = replace(
             settled[index], field=sense.field, also=also, why=sense.why, score=sense.score
         )

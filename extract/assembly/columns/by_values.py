@@ -95,7 +95,7 @@ def _are_dates(heading: str, values: Sequence[str], words: HeadingWords) -> bool
     bare = looks.share(looks.date_only(text, words) for text in texts)
     if bare > _MOSTLY or words.bare_dates.isdisjoint(key(heading).split()):
         return bare > _MOSTLY
-    return bare > HALF and looks.share(looks.date(text, words) for text in texts) > _MOSTLY
+    return bare >= HALF and looks.share(looks.date(text, words) for text in texts) > _MOSTLY
 
 
 def completed_from_dates(

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.headings.phrases import HeadingWords
 
 _WORDS = 4
+_BETWEEN = str.maketrans("-–/", "   ")
 _LONGEST = 40
 """Characters."""
 _REMEMBERED = 1 << 11
@@ -21,8 +22,8 @@ _WORD = re.compile(r"[^\W\d_]+|\d+")
 
 
 def period(text: str, words: HeadingWords) -> bool:
-    """``Apr``, ``Aut 1``, ``Q2``, ``Spring term 2024``: a stretch of time, no day."""
-    found = text.replace("-", " ").replace("/", " ").split()
+    """``Apr``, ``Aut 1``, ``Q2``, ``Apr–Jun 2025``, ``Spring term 2024``: a stretch, no day."""
+    found = text.translate(_BETWEEN).split()
     if not 0 < len(found) <= _WORDS or found[0].isdigit():
         return False
     named = [key(word) in words.periods for word in found if not word.strip("'’.").isdigit()]

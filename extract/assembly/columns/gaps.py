@@ -204,6 +204,8 @@ def _shared_heading(
         shared = (
             left.group and left.group == right.group and left.heading == right.heading == left.group
         )
+        if shared and sum(column.group == column.heading == left.group for column in settled) > 2:
+            continue  # over all that is said of each finding
         if shared and looks.mostly(map(looks.reference, filter(None, values[index]))):
             what = next((f for f in (left.field, right.field) if f in WHAT), "")
             name = "ref" if "ref" not in taken else f"{what}_ref"

@@ -135,10 +135,17 @@ def _telling(line: Line, row: int, likely: int, words: HeadingWords) -> int | No
 
 
 def _periods(line: Iterable[Cell | None], words: HeadingWords) -> list[Cell]:
-    """Cells that each name another stretch of time: columns of a calendar; or none of them."""
-    found = [cell for cell in texts_of(line) if calendar_columns.heads(cell.text, words)]
-    many = len({cell.text for cell in found}) >= _FEWEST_PERIODS
-    return found if many and len(found) >= _FEWEST_PERIODS else []
+    """Cells that each name another stretch of time: columns of a calendar; or none of them.
+
+    Two will do beside headings that are known.
+    """
+    cells = texts_of(line)
+    found = [cell for cell in cells if calendar_columns.heads(cell.text, words)]
+    stretches = len({cell.text for cell in found})
+    if stretches == _SIDED:
+        known = sum(is_known(cell, words) for cell in cells if cell not in found)
+        return found if known >= _FEWEST_LABELS else []
+    return found if stretches >= _FEWEST_PERIODS else []
 
 
 @lru_cache(maxsize=_REMEMBERED)

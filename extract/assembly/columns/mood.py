@@ -186,10 +186,16 @@ def _first(
             and settled[index].score < CLOSE
             and not words.is_decoy(settled[index].heading)
             and not words.cues.of_others(settled[index].heading, cues.TEXTS)
+            and not _tells_progress(settled[index].heading, words)
             and fits(values[index], words)
         ),
         None,
     )
+
+
+def _tells_progress(heading: str, words: HeadingWords) -> bool:
+    """``Quarter 1 progress`` over ``Scope agreed``: what is done, and nothing still to do."""
+    return words.hinted(heading, "progress_text") and not words.hinted(heading, "action")
 
 
 def _bid(texts: Sequence[str], words: HeadingWords) -> bool:

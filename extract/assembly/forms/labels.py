@@ -24,7 +24,7 @@ _MARK = BULLET.strip()
 _NEXT_LABEL = re.compile(r"(?<=[.;])\s+(?P<label>[^\W\d_][^:.;\n]{2,40}):\s")
 _LABEL = re.compile(r"^(?P<label>[A-Z][^:.;\n]{1,60}):\s+(?=\S)", re.MULTILINE)
 _CAPITALS = re.compile(r"^(?P<label>(?:[A-Z]{2,}[ /&]+)+[A-Z]{3,}):\s+(?=\S)")
-_NUMBERED = re.compile(r"(?P<name>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?:[Nn]o\.?\s*)?\d+(?:\.\d+)*$")
+_NUMBERED = re.compile(r"(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){0,3})\s+(?:[Nn]o\.?\s*)?\d+(?:\.\d+)*$")
 _APART = " ;,|/–—•·-"
 """What stands between one fact and the next."""
 _TAIL = re.compile(r"\s+[(\[](?P<facts>[^()\[\]\n]{3,200})[)\]]\.?$")
@@ -136,15 +136,17 @@ def field_of(label: str, words: HeadingWords) -> str:
         return "action"  # ``Comments/Action plan/Time frame``
     if senses and senses[0].field and senses[0].score >= CLOSE:
         return senses[0].field
-    known = words.fallback(text) or words.label(text) or words.of_something(text)
-    return known or (_numbered(text, words) if text[-1:].isdigit() else "")
+    known = words.fallback(text) or words.label(text)
+    numbered = "" if known or not text[-1:].isdigit() else _numbered(text, words)
+    if numbered:
+        return numbered if numbered == "action" else ""  # ``Area for improvement 10`` is no area
+    return known or words.of_something(text)
 
 
 def _numbered(text: str, words: HeadingWords) -> str:
-    """``Action 1.2``: the number of what stands behind the label."""
+    """``Action 1.2``, ``Recommendation 3``: what is numbered behind the label."""
     match = _NUMBERED.match(text)
-    named = words.announced(match["name"]) if match else ""
-    return named if named == "action" else ""
+    return words.announced(match["name"]) if match else ""
 
 
 def inline_field(text: str, words: HeadingWords) -> str:

@@ -91,7 +91,15 @@ def _panel(grid: Grid, words: HeadingWords) -> _Panel | None:
     if not all(_may_head(cell.text, words) for cell in headings):
         return None
     rest = tuple(cell for cell in grid.cells if cell.row > headings[0].row)
-    return _Panel(title, tuple(pairs), headings, rest)
+    return None if _goes_on(headings, rest, words) else _Panel(title, tuple(pairs), headings, rest)
+
+
+def _goes_on(headings: Sequence[Cell], rest: Sequence[Cell], words: HeadingWords) -> bool:
+    """``Risk | High | Lead | Centre Manager`` among more labels and values, perhaps wide ones."""
+    if not words.named(rest[0].text):
+        return False
+    below = sum(cell.row == rest[0].row for cell in rest)
+    return below < len(headings) or bool(_pairs(headings, words))
 
 
 def _may_head(text: str, words: HeadingWords) -> bool:

@@ -23,6 +23,7 @@ _HOW_FAR = frozenset({"status_text", "progress_text"})
 _DATE = frozenset({"date"})
 _FITS = 0.75
 """Of a label's values: as many must look like what it is taken for."""
+_HALF = 0.5
 
 
 def settle(made: Sequence[Record], words: HeadingWords) -> list[tuple[str, str, str]]:
@@ -34,7 +35,7 @@ def settle(made: Sequence[Record], words: HeadingWords) -> list[tuple[str, str, 
     dated = [
         label
         for label in labels
-        if not _dates_document(label, words) and _fits(label, looks.date_only, made, words)
+        if not _dates_document(label, words) and _dates_work(label, made, words)
     ]
     stated = [label for label in labels if _fits(label, opens_with_state, made, words)]
     owned = [label for label in labels if _names_owners(label, made, words)]
@@ -50,7 +51,21 @@ def _dates_document(label: str, words: HeadingWords) -> bool:
     said = words.issue_words.intersection(key(label).split())
     if said != _DATE or key(label) in _DATE:
         return bool(said)
-    return bool(words.senses(label)) or words.cues.of_others(label, DATES)
+    other = bool(words.senses(label)) and not words.hinted(label, "due_text")
+    return other or words.cues.of_others(label, DATES)
+
+
+def _dates_work(label: str, made: Sequence[Record], words: HeadingWords) -> bool:
+    """Its values are dates; if it hints at a deadline, most are, and the others say more."""
+    if _fits(label, looks.date_only, made, words):
+        return True
+    if not words.hinted(label, "due_text") or not _fits(label, _dates_or_states, made, words):
+        return False
+    return _fits(label, looks.date_only, made, words, _HALF)
+
+
+def _dates_or_states(text: str, words: HeadingWords) -> bool:
+    return looks.date(text, words) or looks.bare_status(text, words)
 
 
 def _names_owners(label: str, made: Sequence[Record], words: HeadingWords) -> bool:
@@ -67,11 +82,12 @@ def _fits(
     look: Callable[[str, HeadingWords], bool],
     made: Sequence[Record],
     words: HeadingWords,
+    least: float = _FITS,
 ) -> bool:
     if words.is_decoy(label):
         return False
     texts = [record.others[label].text for record in made if label in record.others]
-    return looks.share(look(text, words) for text in texts if text) >= _FITS
+    return looks.share(look(text, words) for text in texts if text) >= least
 
 
 def _take(

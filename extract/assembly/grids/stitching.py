@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlift.extract.assembly.cells import text_of
 from planlift.extract.assembly.columns import assigning
+from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.heading_rows import texts_of
 from planlift.extract.assembly.grids import joins
 from planlift.extract.assembly.grids import merged_over
@@ -27,6 +28,7 @@ _NEAR = 50
 """Rows before the page end that tell what its columns hold: with all of them, the work on a table
 would grow with the square of its pages."""
 _MANY = 3
+_SIDED = 2
 """Rows that show that a column is never blank."""
 
 
@@ -126,15 +128,31 @@ def _stitched(
 
 
 def texts_below(columns: Sequence[Column], lines: Sequence[TableLine]) -> list[list[str]]:
-    """The texts of the lines, for each column; what spans most of the width is no column's."""
+    """The texts of the lines, for each column; what spans most of the width is no column's, nor
+    is what stands alone in its line, at the side.
+    """
     rows = [line.cells for line in lines]
     band = max(1, len(columns) // 2)
-    return [
+    found = [
         [
             "" if (cell := row[index]) is None or cell.column_span > band else cell.text
             for row in rows
         ]
         for index in range(len(columns))
+    ]
+    for at in _alone(rows) if len(columns) > _SIDED else ():
+        found[0][at] = ""
+    return found
+
+
+def _alone(rows: Sequence[Sequence[Cell | None]]) -> list[int]:
+    """Rows with nothing but a few words at the side: ``Governance``, the name of a group."""
+    return [
+        at
+        for at, (first, *rest) in enumerate(rows)
+        if first is not None
+        and not any(cell is not None and cell.text and cell is not first for cell in rest)
+        and looks.title(first.text)
     ]
 
 

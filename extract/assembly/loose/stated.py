@@ -127,15 +127,13 @@ def _statements(
     over = recommended.findings_over([one for one in order if isinstance(one, TextBlock)], words)
     current = Statement([])
     for index, part in enumerate(order):
+        if current.facts and _ends(current, told[index], words):
+            yield current
+            current = _next(current)
         if told[index]:
             current.facts += told[index]
             current.parts.append(part)
-            continue
-        if current.facts:
-            yield current
-            kept = {name: cell for name, cell in current.above.items() if name == "finding"}
-            current = Statement(current.path, above=kept)
-        if not isinstance(part, TextBlock):
+        elif not isinstance(part, TextBlock):
             current = Statement([])
         elif part is title or paragraph_pairs.announces_actions(part, words):
             continue
@@ -150,6 +148,23 @@ def _statements(
             current.texts.append(part)
     if current.facts:
         yield current
+
+
+def _next(found: Statement) -> Statement:
+    """Another of the same finding."""
+    kept = {name: cell for name, cell in found.above.items() if name == "finding"}
+    return Statement(found.path, above=kept)
+
+
+def _ends(found: Statement, facts: Sequence[Pair], words: HeadingWords) -> bool:
+    """No more facts, or the same labels again, of which one hints at what is to be done:
+    ``Trust action``.
+    """
+    if not facts:
+        return True
+    before = {fact.heading for fact in found.facts if fact.heading}
+    told = [fact.heading for fact in facts if not fact.field and fact.heading in before]
+    return any(words.hinted(heading, "action") for heading in told)
 
 
 def _recommended(found: Statement, part: TextBlock, words: HeadingWords) -> Statement:
