@@ -16,6 +16,7 @@ from planlift.extract.assembly.columns import lettered
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import DATED_FIELDS
 from planlift.extract.assembly.columns.column import NUMBERS
+from planlift.extract.assembly.columns.column import STATE
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.headings.cues import with_cues
 from planlift.extract.assembly.headings.forms import simplify
@@ -66,6 +67,8 @@ def weighed(column: Column, values: Sequence[str], words: HeadingWords) -> list[
         joined = [sense for heading in both for sense in words.senses(heading)]
         known = [replace(s, score=s.score + _TOGETHER) for s in joined if s.score >= CLOSE]
         senses = [*known, *senses] if known or senses else joined
+        if joined and calendar_columns.heads(column.heading, words):  # ``Q1`` below ``Response``
+            senses = [sense for sense in senses if sense.field in STATE]
     texts = [text for text in values if text]
     plain = _plainly(column, texts, words)
     if plain is not None:
