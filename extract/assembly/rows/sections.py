@@ -316,12 +316,17 @@ def _differs_only_at(index: int, ours: Sequence[str], theirs: Sequence[str]) -> 
     return ours[:index] == theirs[:index] and ours[index + 1 :] == theirs[index + 1 :]
 
 
+def _titles_document(text: str, words: HeadingWords) -> bool:
+    """Not ``Action: Write new care plans.``, nor another label with its value."""
+    return looks.title(text) and ":" not in text and words.names_document(text)
+
+
 def title_of(texts: Sequence[TextBlock], words: HeadingWords) -> TextBlock | None:
     """The heading that names the whole document: the first, where no other is of its rank.
 
     Where there is none, the first text may: ``Action plan of the harbour``.
     """
-    plain = [text for text in texts[:1] if words.names_document(text.text)]
+    plain = [block for block in texts[:1] if _titles_document(block.text, words)]
     headings = [block for block in texts if block.kind == "heading"] or plain
     if not headings or introduces(headings[0].text, words):
         return None
