@@ -198,3 +198,24 @@ def test_a_column_of_groups_yields_to_headings_over_tables_of_the_same_columns()
     )
     assert rows(raw, "section") == [("Boats",), ("Boats",), ("Moorings",), ("Moorings",)]
     assert raw.rows[0].others["Location"].text == "North"
+
+
+def test_a_text_over_the_headings_says_what_was_found_as_those_over_the_next_ones_do() -> None:
+    raw = plan(
+        "# Plan of the harbour",
+        """| Work with the boats to reduce what is lost in the water | < | < |
+        | **Action** | **Who** | **When** |
+        | Put up two lamps there | Warden | May 2031 |
+        | The harbour should train all of its staff in first aid. | < | < |
+        | **Action** | **Who** | **When** |
+        | Book two days of training | Clerk | June 2031 |
+        | The harbour must keep a record of each boat that calls. | < | < |
+        | **Action** | **Who** | **When** |
+        | Buy a book for the office | Clerk | July 2031 |""",
+    )
+    first = rows(raw, "section", "finding", "action")[0]
+    assert first == (
+        "",
+        "Work with the boats to reduce what is lost in the water",
+        "Put up two lamps there",
+    )

@@ -22,7 +22,7 @@ def line(text: str, row: int) -> Line:
 
 
 def tagged(*texts: str) -> str:
-    return flow([line(text, row) for row, text in enumerate(texts)], COLUMN, one=True).text
+    return flow([line(text, row) for row, text in enumerate(texts)], COLUMN, "paragraph").text
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,6 @@ def test_lines_that_count_on_are_kept_apart_in_any_cell() -> None:
 def test_a_blank_line_parts_what_the_source_calls_one_paragraph() -> None:
     texts = ("Area for improvement", "number one of three", "Regulation 13 of 2005")
     made = flow(
-        [line(text, row) for text, row in zip(texts, (0, 1, 3), strict=True)], COLUMN, one=True
+        [line(text, row) for text, row in zip(texts, (0, 1, 3), strict=True)], COLUMN, "paragraph"
     )
     assert made.text == "Area for improvement number one of three\nRegulation 13 of 2005"

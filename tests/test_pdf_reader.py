@@ -20,6 +20,7 @@ from pdf_drawing import source_of
 from planlift.errors import PlanliftError
 from planlift.extract.pdf import hyphens
 from planlift.extract.pdf.broken_words import FILLED
+from planlift.extract.pdf.broken_words import TOO_WIDE
 from planlift.extract.pdf.lines import Line
 from planlift.extract.pdf.paragraphs import BREAK_HYPHEN
 from planlift.extract.pdf.paragraphs import Flow
@@ -397,7 +398,8 @@ def test_parts_of_a_cell_cut_by_a_page_end_are_joined_as_their_room_says() -> No
     rest = Flow("The rest", first=20)
     assert joined(full, rest).text == "goes on The rest"
     assert joined(early, rest).text == "is done\nThe rest"
-    assert joined(early, Flow("and more", first=10)).text == "is done and more"
+    assert joined(early, Flow("and more", first=10)).text == f"is done{TOO_WIDE}and more"
+    assert joined(early, rest._replace(rest=True)).text == "is done The rest"
     assert joined(full, Flow("• item", first=5)).text == "goes on\n• item"
     assert joined(Flow(""), rest) == rest
     assert joined(rest, Flow("")) == rest

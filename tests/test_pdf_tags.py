@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from pdf_drawing import grids
 from tagged_pdf import Tagged
 
 from planlift.extract.pdf import blanks
@@ -105,6 +106,22 @@ def test_headings_repeated_without_tags_are_known_by_their_letters() -> None:
     assert max(page.chars.box[table.repeated, 3]) <= table.box[1]
 
 
+def test_headings_repeated_without_tags_reach_as_far_as_the_first_ones() -> None:
+    made, table, _ = simple([["Action", "Owner", "Status in August"], ["Train", "Head", "Done"]])
+    made.page()
+    for at, text in enumerate(("Action", "Owner", "Status in August")):
+        made.loose(text, 50 + 150 * at, 50)
+    row = made.element("TR")
+    cells = [made.element("TD") for _ in range(3)]
+    for at, (cell, text) in enumerate(zip(cells, ("Audit", "Clerk", "-"), strict=True)):
+        made.children(cell, made.text(text, 50 + 150 * at, 80))
+    made.children(row, *cells)
+    made.objects[table - 6] = made.objects[table - 6].replace("]", f" {row} 0 R]")
+    made.objects[row - 6] += f" /P {table} 0 R"
+    found = [letters(page, part.repeated) for page, part in parts(made.bytes(table))]
+    assert found == ["", "ActionOwnerStatusinAugust"]
+
+
 def test_parts_of_a_table_share_their_key_and_say_where_they_are_open() -> None:
     data = (SAMPLES / "long_cut_rows" / "plan-tagged.pdf").read_bytes()
     first, second = [table for _, table in parts(data) if table.columns == 5]
@@ -185,6 +202,25 @@ def test_list_items_are_told_from_paragraphs() -> None:
         ("item", "item0"),
         ("item", "item1"),
     ]
+
+
+def test_what_the_page_end_cuts_within_a_paragraph_or_item_is_one_text() -> None:
+    made, table, _ = simple([["Action", "Owner"]])
+    row, left, right = (made.element(kind) for kind in ("TR", "TD", "TD"))
+    item, owner, last = (made.element(kind) for kind in ("LI", "P", "LI"))
+    said = [made.text("- Train all man", 50, 380), made.text("Head of", 200, 380)]
+    made.page()
+    made.children(item, said[0], made.text("agers in care", 50, 50))
+    made.children(owner, said[1], made.text("Service", 200, 50))
+    made.children(last, made.text("audit", 50, 65))
+    made.children(left, item, last)
+    made.children(right, owner)
+    made.children(row, left, right)
+    made.objects[table - 6] = made.objects[table - 6].replace("]", f" {row} 0 R]")
+    made.objects[row - 6] += f" /P {table} 0 R"
+    (grid,) = grids(made.bytes(table))
+    texts = [cell.text for cell in grid.cells if cell.row == 1]
+    assert texts == ["- Train all managers in care\n• audit", "Head of Service"]
 
 
 def doubts(made: Tagged, table: int) -> list[str]:

@@ -168,7 +168,8 @@ class _Assembly:
         group = sections.group_heading(table, self.headings, self.words)
         if group is not None:
             above["section"] = group
-        builder = RowBuilder(table, self.words, above, panel.headings if panel else {})
+        labels = panel.headings if panel else {}
+        builder = RowBuilder(table, self.words, above, labels, self.above.alike)
         rows = self._with_findings(builder.build(), table, before)
         rows, given = numbered_above.numbered(rows, self.above, self.outcome.placed, self.words)
         self.outcome.placed |= given

@@ -106,11 +106,7 @@ def flows(
 
 def _cell(parts: tuple[tuple[str, int], ...], by_slot: dict[int, list[Line]], space: Space) -> Flow:
     """The text of a cell: its tagged paragraphs, each as one, and what is tagged as none."""
-    found = [
-        paragraphs.flow(by_slot[slot], space, one=bool(kind), item=kind == "item")
-        for kind, slot in parts
-        if slot in by_slot
-    ]
+    found = [paragraphs.flow(by_slot[slot], space, kind) for kind, slot in parts if slot in by_slot]
     return paragraphs.stacked(found)
 
 

@@ -51,8 +51,9 @@ class FoundCell(NamedTuple):
     header: bool = False
     """Marked up as a heading (TH)."""
     blocks: tuple[tuple[str, Indices], ...] = ()
-    """The ``paragraph``s and list ``item``s of a tagged cell with their characters, in order;
-    together they are `index`. Empty where the source does not say."""
+    """The ``paragraph``s and list ``item``s of a tagged cell with their characters, in order, and
+    the ``rest`` of one that began on the page before; together they are `index`. Empty where the
+    source does not say."""
 
 
 class FoundTable(Struct, frozen=True):

@@ -75,6 +75,8 @@ class Flow(NamedTuple):
     """Width left over on the last line; what follows on another page may have fitted."""
     first: float = 0.0
     """Width of the first word."""
+    rest: bool = False
+    """The source says that it goes on with what stands on the page before."""
 
 
 class Space(NamedTuple):
@@ -117,21 +119,21 @@ def is_item(text: str) -> bool:
     return any(mark.match(text) for mark in (_BULLET, _DASH_ITEM, _MARKED))
 
 
-def flow(lines: Sequence[Line], space: Space, *, one: bool = False, item: bool = False) -> Flow:
+def flow(lines: Sequence[Line], space: Space, kind: str = "") -> Flow:
     """The text of the lines, given from top to bottom.
 
-    `one`: the source says that they are one paragraph, perhaps with lines broken by hand;
-    `item`: a list item, mark or no mark.
+    `kind`: the source says that they are one ``paragraph``, perhaps with lines broken by hand, a
+    list ``item``, mark or no mark, or the ``rest`` of either; empty where it says nothing.
     """
     if not lines:
         return Flow("")
     limit = _Limit.of(lines, space)
     text, struck, bold = lines[0].text, lines[0].struck, lines[0].bold
-    broken = _broken(lines, space, limit) if one else frozenset()
+    broken = _broken(lines, space, limit) if kind else frozenset()
     counted = _counted(lines)
     for number, (before, line) in enumerate(pairwise(lines)):
         bold = bold and line.bold
-        new = number in broken or number in counted or (not one and _is_new(before, line, limit))
+        new = number in broken or number in counted or (not kind and _is_new(before, line, limit))
         text, joint = _joint(text, line, new=new)
         if broken_words.completes_day(before.text, line.text):
             joint = ""
@@ -144,11 +146,13 @@ def flow(lines: Sequence[Line], space: Space, *, one: bool = False, item: bool =
             shift = len(text) + len(joint)
             struck += tuple((start + shift, end + shift) for start, end in line.struck)
         text += joint + line.text
-    if item and not (_BULLET.match(text) or _DASH_ITEM.match(text) or _MARKED.match(text)):
+    if kind == "item" and not (
+        _BULLET.match(text) or _DASH_ITEM.match(text) or _MARKED.match(text)
+    ):
         text, struck = f"• {text}", tuple((start + 2, end + 2) for start, end in struck)
     text, struck = _marked(text, struck)
     struck = _merged(text, struck) if struck else struck
-    return Flow(text, struck, bold, limit.room(lines[-1]), lines[0].first)
+    return Flow(text, struck, bold, limit.room(lines[-1]), lines[0].first, kind == "rest")
 
 
 def stacked(parts: Sequence[Flow]) -> Flow:
@@ -162,7 +166,7 @@ def stacked(parts: Sequence[Flow]) -> Flow:
         struck += tuple((start + len(text), end + len(text)) for start, end in part.struck)
         text += part.text
     bold = all(part.bold for part in parts)
-    return Flow(text, struck, bold, parts[-1].room, parts[0].first)
+    return Flow(text, struck, bold, parts[-1].room, parts[0].first, parts[0].rest)
 
 
 def joined(one: Flow, two: Flow) -> Flow:
@@ -171,7 +175,10 @@ def joined(one: Flow, two: Flow) -> Flow:
         return one if one.text else two
     early = one.room > two.first + 2
     new = bool(_BULLET.match(two.text)) or (early and not two.text[0].islower())
+    new = new and not two.rest
     text, joint = _joint(one.text, two, new=new)
+    if joint == " " and text[-1].isalpha() and two.text[0].islower():
+        joint = broken_words.TOO_WIDE  # the page's end may have cut a word
     shift = len(text) + len(joint)
     struck = one.struck + tuple((start + shift, end + shift) for start, end in two.struck)
     return Flow(text + joint + two.text, struck, one.bold and two.bold, two.room, one.first)

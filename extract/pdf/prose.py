@@ -107,7 +107,7 @@ def _leaves_room(above: Line, line: Line, reach: float, width: float) -> bool:
 
 
 def _block(page: Page, part: Sequence[Line], space: Space, body: float) -> TextBlock:
-    flow = paragraphs.flow(part, space, one=True)
+    flow = paragraphs.flow(part, space, "paragraph")
     size = round(median([line.size for line in part]), 1)
     return TextBlock(
         text=flow.text,

@@ -219,11 +219,13 @@ def _read_page(page: Page, foot: Indices, finder: finding.Finder, reading: _Read
 def _whole_words(page: Page, table: FoundTable, flows: list[Flow]) -> Iterator[str]:
     """The texts of a table without the words that a page's end may have cut."""
     begins, ends = table.box[1] < _END * page.height, table.box[3] > (1 - _END) * page.height
+    first = min(cell.row for cell in table.cells)  # of a tagged table others are on other pages
+    last = max(cell.row + cell.row_span for cell in table.cells)
     for cell, flow in zip(table.cells, flows, strict=True):
         text = flow.text
-        if begins and cell.row < _TOP_ROWS and text[:1].islower():
+        if begins and cell.row < first + _TOP_ROWS and text[:1].islower():
             text = text.partition(" ")[2]
-        if ends and cell.row + cell.row_span == table.rows and text[-1:].isalpha():
+        if ends and cell.row + cell.row_span == last and text[-1:].isalpha():
             text = text.rpartition(" ")[0]
         yield text
 

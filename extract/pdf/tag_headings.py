@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 from typing import Any
-from typing import TypeAlias
+from typing import NamedTuple
 
 import numpy as np
 from msgspec.structs import replace
@@ -27,8 +27,16 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.page import Page
 
-Headings: TypeAlias = "tuple[str, ...]"
-"""The letters of the first row of a table, of the first two, and so on, each in order."""
+
+class Headings(NamedTuple):
+    """What a table begins with."""
+
+    letters: tuple[str, ...]
+    """Of the first row, of the first two, and so on, each in order."""
+    left: float
+    right: float
+    """How far they reach to either side."""
+
 
 _MOST_ROWS = 3
 _SAME_LINE = 0.4
@@ -43,7 +51,12 @@ def of(part: Part, page: Page) -> Headings:
     for cell in part.cells:
         rows.setdefault(cell.slot.row, []).append(cell.index)
     first = [np.concatenate(rows[row]) for row in sorted(rows)[:_MOST_ROWS]]
-    return tuple(_letters(page, index) for index in accumulate(first, _with))
+    box = page.chars.box[first[0]]
+    return Headings(
+        tuple(_letters(page, index) for index in accumulate(first, _with)),
+        float(box[:, 0].min()),
+        float(box[:, 2].max()),
+    )
 
 
 def completed(part: Part, page: Page, headings: Headings) -> Part:
@@ -52,12 +65,13 @@ def completed(part: Part, page: Page, headings: Headings) -> Part:
     chars = page.chars
     x, y = (chars.box[:, 0] + chars.box[:, 2]) / 2, (chars.box[:, 1] + chars.box[:, 3]) / 2
     above = (chars.mcid == _UNTAGGED) & (chars.code != BLANK_CODE) & (y < top)
-    above &= (x > left - _BESIDE) & (x < right + _BESIDE)
+    above &= x > min(left, headings.left) - _BESIDE
+    above &= x < max(right, headings.right) + _BESIDE
     index = np.flatnonzero(above)
     if not len(index) or len(part.repeated):
         return part
     for own in accumulate(_lines(page, index, y[index]), _with):
-        if _letters(page, own) in headings:
+        if _letters(page, own) in headings.letters:
             return replace(part, repeated=own)
     return part
 

@@ -28,6 +28,7 @@ from planlift.extract.pdf.found import FoundTable
 from planlift.extract.pdf.shapes import shapes_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 
 
 Blocks: TypeAlias = tuple[tuple[str, "Indices"], ...]
-"""The paragraphs and list items of a cell: kind, and characters."""
+"""The paragraphs and list items of a cell, and rests of such: kind, and characters."""
 
 
 class Structure(Struct, frozen=True):
@@ -54,7 +55,7 @@ class Structure(Struct, frozen=True):
     shapes: Mapping[Path, Shape]
     """By the path of the table."""
     content: dict[int, list[Content]]
-    """By page; each page's goes once it is read."""
+    """By page; each page's goes once the next one is read."""
     columns: dict[Path, dict[int, Span]] = field(default_factory=dict)
     """Where the columns of each table stand; learned as pages are read."""
     headings: dict[Path, Headings] = field(default_factory=dict)
@@ -77,15 +78,16 @@ def find(structure: Structure, page: Page) -> list[FoundTable]:
     A part has the cells with text on this page, counted in the whole table; its `key` is the same
     on every page. Headings that the layout repeats on later pages are in `repeated`.
     """
+    begun = _begun(structure.content.pop(page.number - 1, ()))
     by_table: dict[Path, list[Content]] = defaultdict(list)
-    for content in structure.content.pop(page.number, ()):
+    for content in structure.content.get(page.number, ()):
         table = _table_of(content.cell, structure.shapes)
         if table is not None:
             by_table[table].append(content)
     chars = _by_mcid(page)
     found = []
     for number, (table, contents) in enumerate(sorted(by_table.items()), start=1):
-        part = _part(structure.shapes[table], contents, page, chars)
+        part = _part(structure.shapes[table], contents, page, chars, begun)
         if not part.cells:
             continue
         part = placed(part, structure.columns.setdefault(table, {}))
@@ -99,6 +101,14 @@ def find(structure: Structure, page: Page) -> list[FoundTable]:
             continue
         found.append(_found(part, page, table))
     return found
+
+
+def _begun(contents: Iterable[Content]) -> frozenset[Path]:
+    """The paragraphs and list items of cells with content on a page: the next may go on with one.
+
+    Text that stands in no paragraph of its cell may be several.
+    """
+    return frozenset(content.block for content in contents if content.block != content.cell)
 
 
 def _table_of(cell: Path, shapes: Mapping[Path, Shape]) -> Path | None:
@@ -118,7 +128,11 @@ def _by_mcid(page: Page) -> dict[int, Indices]:
 
 
 def _part(
-    shape: Shape, contents: Sequence[Content], page: Page, chars: Mapping[int, Indices]
+    shape: Shape,
+    contents: Sequence[Content],
+    page: Page,
+    chars: Mapping[int, Indices],
+    begun: frozenset[Path],
 ) -> Part:
     texts: dict[Path, dict[Path, list[Indices]]] = defaultdict(lambda: defaultdict(list))
     items = {content.block for content in contents if content.item}
@@ -131,14 +145,14 @@ def _part(
             repeated.append(index)
         else:
             texts[content.cell][content.block].append(index)
-    drafts = [(shape.cells[path], _kinds(blocks, items)) for path, blocks in texts.items()]
+    kinds = {**dict.fromkeys(items, "item"), **dict.fromkeys(begun, "rest")}
+    drafts = [(shape.cells[path], _kinds(blocks, kinds)) for path, blocks in texts.items()]
     return Part(shape, tuple(_cells(drafts, page)), _together(repeated))
 
 
-def _kinds(blocks: Mapping[Path, Sequence[Indices]], items: set[Path]) -> Blocks:
+def _kinds(blocks: Mapping[Path, Sequence[Indices]], kinds: Mapping[Path, str]) -> Blocks:
     return tuple(
-        ("item" if block in items else "paragraph", _together(parts))
-        for block, parts in blocks.items()
+        (kinds.get(block, "paragraph"), _together(parts)) for block, parts in blocks.items()
     )
 
 

@@ -10,6 +10,8 @@ from planlift.extract.assembly.columns import mood
 from planlift.extract.assembly.rows import captions
 from planlift.extract.assembly.rows import sections
 from planlift.extract.assembly.rows import siblings
+from planlift.extract.assembly.rows.bands import over_lines
+from planlift.extract.assembly.rows.lone_lines import LoneLines
 from planlift.text import key
 
 if TYPE_CHECKING:
@@ -90,14 +92,26 @@ class Above:
         )
 
     @cached_property
-    def _siblings(self) -> set[int]:
-        """``id`` of headings that say what was found as others of their kind do."""
+    def alike(self) -> set[int]:
+        """``id`` of headings, and of lines over the others of tables that have no column for it,
+        which say what was found as others of their kind do.
+        """
         blocks = {id(block): block for table in self.plans for block in table.context}
         cells = {at: sections.as_cell(block) for at, block in blocks.items()}
+        bands = [
+            band
+            for table in self.plans
+            if all(column.field != "finding" for column in table.columns)
+            for band in over_lines(table, LoneLines(table))
+        ]
         found = siblings.findings(
-            ((cell, blocks[at].level) for at, cell in cells.items()), self.words
+            [
+                *((cell, blocks[at].level) for at, cell in cells.items()),
+                *((band, 0) for band in bands),
+            ],
+            self.words,
         )
-        return {at for at, cell in cells.items() if id(cell) in found}
+        return {at for at, cell in cells.items() if id(cell) in found} | found
 
     def used(self, rows: Iterable[RawRow]) -> set[int]:
         """``id`` of each heading whose text stands in one of the rows."""
@@ -129,7 +143,7 @@ class Above:
         if known not in self._announced:
             cell = sections.as_cell(block)
             found = sections.announce(cell, self.words, has_finding=has_finding)
-            if found.field == "section" and not has_finding and id(block) in self._siblings:
+            if found.field == "section" and not has_finding and id(block) in self.alike:
                 found = sections.as_finding(cell, self.words)
             self._announced[known] = found
             self._blocks[id(found.body)] = id(block)

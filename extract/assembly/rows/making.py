@@ -31,6 +31,7 @@ from planlift.model import Aside
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
     from planlift.extract.assembly.headings.phrases import HeadingWords
     from planlift.extract.assembly.parts import Table
@@ -70,10 +71,12 @@ class RowBuilder:
         words: HeadingWords,
         above: Mapping[str, Cell],
         labels: Mapping[str, str],
+        found: AbstractSet[int],
     ) -> None:
         """Take the table and what the headings above it carry (section, finding, deadline).
 
-        `labels` are the labels of those that have one, by field.
+        `labels` are the labels of those that have one, by field; `found`: ``id`` of lines that say
+        what was found as those of other tables do.
         """
         self.table = table
         self.words = words
@@ -81,7 +84,7 @@ class RowBuilder:
         over = bands.over_lines(table, self.lone_lines)
         bands.leave_groups_to(over, table, words)
         self.grouped = bands.name_groups(over, words)
-        self.found = siblings.findings(zip(over, repeat(0)), words)
+        self.found = siblings.findings(zip(over, repeat(0)), words) | found
         self.above = above
         self.labels = labels
         self.carried = Carried(dict(above))
