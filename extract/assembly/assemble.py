@@ -31,6 +31,7 @@ from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Table
 from planlift.extract.assembly.rows import answered_below
 from planlift.extract.assembly.rows import bands
+from planlift.extract.assembly.rows import key_below
 from planlift.extract.assembly.rows import numbered_above
 from planlift.extract.assembly.rows import owners_over
 from planlift.extract.assembly.rows import sections
@@ -89,6 +90,8 @@ class _Assembly:
         self.words = words
         self.outcome = Outcome(aside=[*document.aside, *parts.aside])
         self.plans = [table for table in parts.tables if _holds_actions(table, words)]
+        for table in self.plans:
+            key_below.taken(table, self.outcome, words)
         self.headings = frozenset(map(sections.folded_headings, self.plans))
         title = sections.title_of(parts.texts, words)
         self.above = Above(title, self.plans, words)

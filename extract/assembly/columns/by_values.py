@@ -35,6 +35,7 @@ _HOW_FAR = frozenset({"status_text", "progress_text", "rag_text", "tick"})
 _NO_PEOPLE = frozenset({"resources", "success_measure", "impact"})
 """What a word of ``Cost centre manager`` hints at, and no names and posts are."""
 _MOSTLY = 0.75
+_NEARLY_ALL = 0.9
 _FEWEST_PERIODS = 3
 _FEWEST_VALUES = 3
 _FEWEST_TELLING = 2
@@ -89,13 +90,16 @@ def date_from_values(
 def _are_dates(heading: str, values: Sequence[str], words: HeadingWords) -> bool:
     """Nearly all are; ``Completed`` among them speaks neither for that nor against it.
 
-    Under ``Long-stop date`` most of them, if nearly all the others name a day and say more.
+    Half of them are enough if nearly all the others name a day and say more; fewer of these do
+    under ``Long-stop date``.
     """
     texts = [text for text in values if text and not looks.bare_status(text, words)]
     bare = looks.share(looks.date_only(text, words) for text in texts)
-    if bare > _MOSTLY or words.bare_dates.isdisjoint(key(heading).split()):
+    if bare > _MOSTLY or bare < HALF:
         return bare > _MOSTLY
-    return bare >= HALF and looks.share(looks.date(text, words) for text in texts) > _MOSTLY
+    named = not words.bare_dates.isdisjoint(key(heading).split())
+    dated = looks.share(looks.date(text, words) for text in texts)
+    return dated > (_MOSTLY if named else _NEARLY_ALL)
 
 
 def completed_from_dates(
@@ -132,6 +136,29 @@ def due_from_either(
     taken["due_text"] = taken.pop("completed_text")
     why = "no other column says by when, nor how far"
     settled[index] = replace(column, field="due_text", why=why, score=HINT)
+
+
+def completed_beside_due(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """``Completion date`` beside ``Due``, blank in some rows: when it was done; to be checked."""
+    if "completed_text" in taken or not taken.keys() & WHEN or not taken.keys() & _HOW_FAR:
+        return
+    for index, column in enumerate(settled):
+        texts = list(filter(None, values[index]))
+        if column.field or not _FEWEST_TELLING <= len(texts) < len(values[index]):
+            continue
+        if words.endings.isdisjoint(key(column.heading).split()) or words.is_decoy(column.heading):
+            continue
+        dated = any(sense.field == "due_text" for sense in words.senses(column.heading))
+        if dated and all(looks.date_only(text, words) for text in texts):
+            taken["completed_text"] = index
+            why = "another column says by when, and some are blank"
+            settled[index] = replace(column, field="completed_text", why=why, score=HINT)
+            return
 
 
 def telling_values(

@@ -62,6 +62,7 @@ def fill(
     by_values.date_from_values(settled, values, taken, words)
     by_values.completed_from_dates(settled, values, taken, words)
     by_values.due_from_either(settled, values, taken, words)
+    by_values.completed_beside_due(settled, values, taken, words)
     by_values.telling_values(settled, values, taken, words)
     by_values.sums_of_money(settled, values, taken, words)
     by_values.due_from_calendar(settled, values, taken, words)

@@ -235,8 +235,8 @@ def _say_what_is_done(
         fields["action"] = others.pop(planned)
     elif "action" in fields:
         return  # ``Action 2`` over it is blank, and says so
-    elif "response" in fields and _promises(fields["response"], words):
-        fields["action"] = fields.pop("response")
+    elif (answer := _answer(fields, others, words)) is not None:
+        fields["action"] = answer
     elif words.fallback(headings.get("success_measure", "")) == "action" and _delivers(fields):
         fields["action"] = fields.pop("success_measure")
     elif "finding" in fields:
@@ -255,6 +255,15 @@ def _say_what_was_found(fields: dict[str, Cell], words: HeadingWords) -> None:
         return
     if as_actions.says(told.text) and not graded.opens(told.text, words):
         fields["finding"] = fields.pop("priority")
+
+
+def _answer(fields: dict[str, Cell], others: dict[str, Cell], words: HeadingWords) -> Cell | None:
+    """Takes off the record an answer that promises, under a label that names or hints at one."""
+    if "response" in fields:
+        return fields.pop("response") if _promises(fields["response"], words) else None
+    label = next((heading for heading in others if words.hinted(heading, "response")), None)
+    promised = label is not None and "finding" in fields and _promises(others[label], words)
+    return others.pop(label) if label is not None and promised else None
 
 
 def _promises(response: Cell, words: HeadingWords) -> bool:

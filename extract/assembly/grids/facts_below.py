@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from planlift.extract.assembly.cells import level_rows
 from planlift.extract.assembly.cells import with_text
+from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.forms import labelled
 from planlift.extract.assembly.forms.labels import LABEL_WORDS
 from planlift.model import Grid
@@ -47,7 +48,7 @@ def _beside(grid: Grid, words: HeadingWords) -> Grid:
     }
     if len(below) < _FEWEST or 2 * len(below) < sum(len(row) > 1 for row in rows[1:]):
         return grid
-    facts = _run_on(below, words) or _in_lines(below)
+    facts = _run_on(below, words) or _in_lines(below, words)
     return _spread(grid, rows, facts) if facts else grid
 
 
@@ -62,13 +63,15 @@ def _run_on(below: Mapping[int, Cell], words: HeadingWords) -> dict[int, list[Ce
     return found
 
 
-def _in_lines(below: Mapping[int, Cell]) -> dict[int, list[Cell]]:
-    """By row: the facts behind, or below, what opens lines of each text."""
+def _in_lines(below: Mapping[int, Cell], words: HeadingWords) -> dict[int, list[Cell]]:
+    """By row: the facts behind, or below, what opens lines of each text; no updates by day."""
     opened = [
         {match[1] for line in cell.text.split("\n") if (match := _LABEL.match(line))}
         for cell in below.values()
     ]
-    again = {label for label in set.intersection(*opened) if len(label.split()) <= LABEL_WORDS}
+    same = set.intersection(*opened)
+    short = {label for label in same if len(label.split()) <= LABEL_WORDS}
+    again = {label for label in short if not looks.date_only(label, words)}  # ``May 2025: …``
     found: dict[int, list[Cell]] = {}
     for at, cell in below.items():
         facts: list[tuple[str, list[str]]] = []

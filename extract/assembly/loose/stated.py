@@ -54,6 +54,7 @@ _FACTS = frozenset(WHO_WHEN) | {
 }  # fmt: skip
 _NUMBER = re.compile(r"([A-Z]|\d{1,2})[.):]?\s+(?=\S)")
 _WHO_WHEN = OWNER_AND_DUE | {"due_revised"}
+_DONE = ("action", "response")
 _FEWEST = 2
 """Actions of a document; one alone may be a remark."""
 _BOLD_LEVEL = 7
@@ -158,13 +159,13 @@ def _next(found: Statement) -> Statement:
 
 def _ends(found: Statement, facts: Sequence[Pair], words: HeadingWords) -> bool:
     """No more facts, or the same labels again, of which one hints at what is to be done:
-    ``Trust action``.
+    ``Trust action``, ``University response``.
     """
     if not facts:
         return True
     before = {fact.heading for fact in found.facts if fact.heading}
     told = [fact.heading for fact in facts if not fact.field and fact.heading in before]
-    return any(words.hinted(heading, "action") for heading in told)
+    return any(words.hinted(heading, name) for heading in told for name in _DONE)
 
 
 def _recommended(found: Statement, part: TextBlock, words: HeadingWords) -> Statement:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import NUMBERS
+from planlift.extract.assembly.columns.heading_rows import texts_of
 
 if TYPE_CHECKING:
     from planlift.extract.assembly.parts import Table
@@ -51,8 +52,18 @@ class LoneLines:
         return texts.stands_out(cell) or (
             self._has_text_below(index, position)
             and looks.title(cell.text)
-            and texts.are_sentences_but_for(cell)
+            and (texts.are_sentences_but_for(cell) or self._opens(position))
         )
+
+    def _opens(self, position: int) -> bool:
+        """A title alone in the first line of all, and the others alone are titles, too."""
+        alone = [
+            texts[0].text
+            for line in self.table.lines
+            if len(texts := texts_of(line.cells)) == 1 and texts[0] is line.cells[position]
+        ]
+        first = texts_of(self.table.lines[0].cells)
+        return len(first) == 1 and len(alone) > 1 and all(map(looks.title, alone))
 
     def _has_text_below(self, index: int, position: int) -> bool:
         """The next line has a text of its own in the column: this is not its finding."""

@@ -12,6 +12,7 @@ from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import DATED_FIELDS
 from planlift.extract.assembly.columns.column import OWNER_AND_DUE
 from planlift.extract.assembly.columns.column import TOLD
+from planlift.extract.assembly.forms.labels import field_of
 from planlift.extract.assembly.rows import refs
 from planlift.text import BULLET
 from planlift.text import key
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PAIRED = ("due_text", "owner_text", "status_text", "progress_text", "due_revised", "rag_text")
 _FEWEST_ITEMS = 2
+_TARGETS = frozenset({"due_original", "due_revised"})
 _DASH = re.compile(r"\s[–—-]\s")
 _STATE_WORDS = 2
 """Words of a state behind a post."""
@@ -165,7 +167,11 @@ def stacked(fields: dict[str, Cell], words: HeadingWords) -> list[dict[str, Cell
     if "due_text" in lists:
         lists["due_text"] = _dates(fields["due_text"].text, words)
     lists = {name: items for name, items in lists.items() if len(items) == len(parts)}
-    if not (_dated(lists, words) or (_numbered(parts, fields, words) and _owned(lists, words))):
+    apart = not _two_targets(lists.get("due_text", ()), words)
+    if not (
+        apart
+        and (_dated(lists, words) or (_numbered(parts, fields, words) and _owned(lists, words)))
+    ):
         return [fields]
     if not all(looks.words_said(refs.split(part, words).rest, words) for part in parts):
         return [fields]  # a date that the layout broke, ``… to April`` over ``2010``
@@ -182,6 +188,12 @@ def stacked(fields: dict[str, Cell], words: HeadingWords) -> list[dict[str, Cell
             row["action_ref"] = replace(_part(action, ref), label=label)
         rows.append(row)
     return rows
+
+
+def _two_targets(dates: Sequence[str], words: HeadingWords) -> bool:
+    """``Original: May 2025`` over ``Revised: June 2025``: both of one action."""
+    named = (date.split(maxsplit=1)[0].rstrip(":") for date in dates if date[:1].isalpha())
+    return any(field_of(f"{name} date", words) in _TARGETS for name in named)
 
 
 def numbered_alike(fields: dict[str, Cell], words: HeadingWords) -> dict[str, Cell]:
