@@ -46,6 +46,8 @@ def printed(text: str, *, turned: int = 0, blanks: bool = False, bold: int = 0) 
         color=np.zeros(count, dtype=np.int32),
         turned=np.full(count, turned, dtype=np.int32),
         mcid=np.full(count, -1, dtype=np.int32),
+        opens=np.zeros(count, dtype=np.bool_),
+        closes=np.zeros(count, dtype=np.bool_),
     )
     empty = np.zeros((0, 4), dtype=np.float32)
     return Page(1, 900.0, top + 20.0, chars, empty, empty, np.zeros(0, dtype=np.int32))

@@ -368,11 +368,15 @@ def test_a_blank_that_lies_over_letters_parts_no_word() -> None:
         x += 6
     count = len(letters)
     chars = Chars(
-        np.array([ord(letter) for letter in letters], dtype=np.int32),
-        np.array(box, dtype=np.float32),
-        np.full(count, size, dtype=np.float32),
-        np.zeros(count, dtype=np.bool_),
-        *(np.zeros(count, dtype=np.int32) for _ in range(3)),
+        code=np.array([ord(letter) for letter in letters], dtype=np.int32),
+        box=np.array(box, dtype=np.float32),
+        size=np.full(count, size, dtype=np.float32),
+        bold=np.zeros(count, dtype=np.bool_),
+        color=np.zeros(count, dtype=np.int32),
+        turned=np.zeros(count, dtype=np.int32),
+        mcid=np.zeros(count, dtype=np.int32),
+        opens=np.zeros(count, dtype=np.bool_),
+        closes=np.zeros(count, dtype=np.bool_),
     )
     found = lines(chars, np.zeros(count, dtype=np.int64), np.zeros(count, dtype=np.bool_))
     assert [line.text for line in found] == ["Grants", "Manager"]

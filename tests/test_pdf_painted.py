@@ -178,7 +178,7 @@ def test_a_line_of_one_text_is_one_cell_though_a_word_begins_where_a_column_does
     def page(canvas: Canvas) -> None:
         paint_row(canvas, DARK, 390, 370)
         write(canvas, 390, HEADS)
-        canvas.drawRightString(X[1] + 1, 358, "Leadership and care")
+        canvas.drawRightString(X[1] + 4, 358, "Leadership and care ")
         canvas.drawString(X[1] + 4, 358, "of children")
         paint_row(canvas, PALE, 350, 320)
         write(canvas, 350, ["Records are poor", "Train staff", "Head", "May"])

@@ -168,7 +168,7 @@ def pieces_in(line: Line, number: int, columns: Sequence[Column]) -> list[Piece]
 
 def _runs_on(before: Word, word: Word, column: Column) -> bool:
     """Whether a word that begins in a new column goes on with the text of the one before."""
-    if word.box[0] - before.box[2] > NEAR * word.size:
+    if word.box[0] - before.box[2] > NEAR * word.size or (before.closes and word.opens):
         return False
     if is_number(before.text) and is_number(word.text):
         return False

@@ -14,6 +14,7 @@ from planlift import limits
 from planlift.extract.pdf import calls
 from planlift.extract.pdf import interleaved
 from planlift.extract.pdf import letterspaced
+from planlift.extract.pdf import painted_ends
 from planlift.extract.pdf import shaping
 from planlift.extract.pdf import symbols
 from planlift.extract.pdf import view as views
@@ -178,7 +179,7 @@ def no_chars() -> Chars:
     flags = np.zeros(0, dtype=np.bool_)
     none = np.zeros(0, dtype=np.int32)
     floats = np.zeros(0, dtype=np.float32)
-    return Chars(none, floats.reshape(0, 4), floats, flags, none, none, none)
+    return Chars(none, floats.reshape(0, 4), floats, flags, none, none, none, flags, flags)
 
 
 def _runs(text_page: Argument, objects: list[Address], first: list[int], drawn: Drawn) -> Runs:
@@ -231,13 +232,15 @@ def _glyphs(
     code = _signs(code, run, runs)
     real = shaping.with_blanks(box, size, made_up, turned[run])
     real &= letterspaced.closed(box, size, code, made_up, turned[run])
+    text = np.where(made_up, -1, run).astype(np.int32)
     if not real.all():
-        code, box, run, size = code[real], box[real], run[real], size[real]
+        code, box, run, size, text = code[real], box[real], run[real], size[real], text[real]
     code, times = shaping.ligatures(shaping.upended(code))
     if len(times):
-        run, size = np.repeat(run, times), np.repeat(size, times)
+        run, size, text = np.repeat(run, times), np.repeat(size, times), np.repeat(text, times)
         box = np.repeat(box, times, axis=0)
     box = shaping.shared(box, run)
+    opens, closes = painted_ends.find(code.astype(np.int32), box, size, text)
     chars = Chars(
         code=code.astype(np.int32),
         box=box.astype(np.float32, copy=False),
@@ -246,6 +249,8 @@ def _glyphs(
         color=runs.color.astype(np.int32)[run],
         turned=turned.astype(np.int32)[run],
         mcid=runs.mcid.astype(np.int32)[run],
+        opens=opens,
+        closes=closes,
     )
     hidden = (runs.mode == _UNPAINTED) | (runs.mode == _CLIPPING)
     return Glyphs(chars, hidden[run], slanted[run])

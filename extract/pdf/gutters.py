@@ -25,10 +25,14 @@ Gap: TypeAlias = tuple[float, float]
 
 STEP = 0.5
 """Resolution in points."""
+FINE = 0.25
+"""That of the white space itself."""
 ALIGNED = 1.5
 """Words start (or end) at one position when they are no more points apart."""
 LEAST_GUTTER = 1.5
 """Narrower white space, in points, parts no columns."""
+LEAST_OF_SIZE = 0.15
+"""The same, of the font size: spreadsheets are printed as small as it takes to fit the page."""
 CROSSING_SHARE = 6
 """One line in so many may run across a gutter: a heading over several columns."""
 LEAST_SUPPORT = 0.5
@@ -149,15 +153,16 @@ class _Cover:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.left = min(line.box[0] for line in lines)
         self.right = max(line.box[2] for line in lines)
+        self.least = min(LEAST_GUTTER, LEAST_OF_SIZE * min(line.size for line in lines))
         self.count = self._count(lines)
 
     def _count(self, lines: Sequence[Line]) -> NDArray[np.int64]:
         box = np.array([word.box for line in lines for word in line.words])
         line = np.repeat(np.arange(len(lines)), [len(line.words) for line in lines])
-        start = np.rint((box[:, 0] - self.left) / STEP).astype(np.int64)
-        end = np.maximum(start + 1, np.rint((box[:, 2] - self.left) / STEP).astype(np.int64))
+        start = np.rint((box[:, 0] - self.left) / FINE).astype(np.int64)
+        end = np.maximum(start + 1, np.rint((box[:, 2] - self.left) / FINE).astype(np.int64))
         # What two words of a line share counts once: the later one begins where the other ends.
-        width = int((self.right - self.left) / STEP) + 2
+        width = int((self.right - self.left) / FINE) + 2
         apart = line * (width + 1)
         reach = np.maximum.accumulate(end + apart)
         start[1:] = np.maximum(start[1:], reach[:-1] - apart[1:])
@@ -172,7 +177,7 @@ class _Cover:
         clear = np.flatnonzero(np.diff(np.concatenate(([0], self.count <= most, [0]))))
         spans = clear.reshape(-1, 2).tolist()
         return [
-            (self.left + start * STEP, self.left + end * STEP)
+            (self.left + start * FINE, self.left + end * FINE)
             for start, end in spans
-            if start > 0 and end < len(self.count) - 1 and (end - start) * STEP >= LEAST_GUTTER
+            if start > 0 and end < len(self.count) - 1 and (end - start) * FINE >= self.least
         ]

@@ -42,6 +42,10 @@ class Chars(Struct, frozen=True):
     """Direction of reading in degrees clockwise: 0, 90, 180 or 270."""
     mcid: Integers
     """Marked-content id, -1 where there is none."""
+    opens: NDArray[np.bool_]
+    """Whether a text begins with it that was painted by itself (see `painted_ends`)."""
+    closes: NDArray[np.bool_]
+    """Whether one ends with it."""
 
 
 class Page(Struct, frozen=True, eq=False):

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from msgspec import Struct
 
-from planlift.extract.pdf.levels import cluster
 from planlift.extract.pdf.page import BLANK_CODE
 from planlift.extract.pdf.page import BLANKS
+from planlift.extract.pdf.painted_ends import APART
 from planlift.extract.pdf.typewriter import more_blank
 
 if TYPE_CHECKING:
@@ -25,21 +25,15 @@ if TYPE_CHECKING:
 
 _WORD = 0.4
 """Of the font size: letters closer than this are of one line."""
-_BLANK = 0.2
-"""The same: no closer than this to the next word."""
-_PRECISE = 0.3
-"""Points between two places that are the same, where no chance shall make them so."""
 _SAME_LINE = 0.4
 _SAME = 1.0
 """Points between two places that are meant to be the same."""
-_ROWS, _SHARE = 3, 0.5
-"""Rows, and share of those with several texts, in which a column's lines begin at one place."""
-_LINES = 5
-"""Lines that begin there at least: fewer may do so by chance."""
+_ROWS, _LINES = 3, 5
+"""So many rows, and lines, have words in a column at least: fewer may by chance."""
+_WHITE = 0.1
+"""Points between two columns at least."""
 _LETTERS = 2
 """Of a word; marks and numbers of list items stand apart from their text, too."""
-_NARROWEST = 12.0
-"""Points of a column."""
 _HALF_WHITE = 2.5
 """Points from an edge to the text behind it at most."""
 
@@ -50,8 +44,11 @@ class PaintedLines(Struct, frozen=True, eq=False):
     low: Numbers
     high: Numbers
     middle: Numbers
-    words: NDArray[np.bool_]
-    """Which hold several letters."""
+    named: NDArray[np.bool_]
+    """Which are words or a number: marks of list items stand apart from their text, too."""
+
+    whole: bool
+    """Whether each is a line of one cell: what was painted apart is told from what was not."""
 
     def cross(self, at: float, top: float, bottom: float) -> bool:
         """Whether one between two heights runs over a place."""
@@ -67,53 +64,70 @@ def of_page(page: Page) -> PaintedLines:
     box, size = chars.box[own].astype(np.float64), chars.size[own]
     middle = (box[:, 1] + box[:, 3]) / 2
     gap = box[1:, 0] - box[:-1, 2] - more_blank(page) * size[1:]
+    opens, closes = chars.opens[own], chars.closes[own]
     goes_on = np.diff(own) <= BLANKS
     goes_on &= np.abs(np.diff(middle)) <= _SAME_LINE * size[1:]
     goes_on &= (gap > -_WORD * size[1:]) & (gap <= _WORD * size[1:])
-    begins = np.append(True, ~goes_on)[: len(own)]
-    if not len(begins):
-        return PaintedLines(*(np.zeros(0),) * 3, np.zeros(0, dtype=np.bool_))
-    # Cells of one line may have been painted next to each other: a word that stands where several
-    # lines begin is one of a cell.
-    words = np.append(False, gap > _BLANK * size[1:])
-    places = np.sort(box[begins, 0])
-    near = [np.searchsorted(places, box[:, 0] + off) for off in (-_PRECISE, _PRECISE)]
-    first = np.flatnonzero(begins | (words & (near[1] - near[0] >= _ROWS)))
+    goes_on &= ~(closes[:-1] & opens[1:] & (gap > APART * size[1:]))
+    first = np.flatnonzero(np.append(True, ~goes_on)[: len(own)])
+    if not len(first):
+        return PaintedLines(*(np.zeros(0),) * 3, np.zeros(0, dtype=np.bool_), whole=False)
     count = np.diff(np.append(first, len(own)))
-    letters = np.array([chr(code).isalpha() for code in chars.code[own].tolist()])
+    code = chars.code[own]
+    letters = np.array([chr(sign).isalpha() for sign in code.tolist()])
+    last = code[first + count - 1]
     return PaintedLines(
         np.minimum.reduceat(box[:, 0], first),
         np.maximum.reduceat(box[:, 2], first),
         np.add.reduceat(middle, first) / count,
-        np.add.reduceat(letters, first, dtype=np.int64) >= _LETTERS,
+        (np.add.reduceat(letters, first, dtype=np.int64) >= _LETTERS) | is_digit(last),
+        whole=bool(opens.any()),
     )
 
 
+def is_digit(code: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Which signs are digits."""
+    return np.asarray((code >= ord("0")) & (code <= ord("9")), dtype=np.bool_)
+
+
 def columns(page: Page, y: Numbers, left: float, right: float) -> list[tuple[float, float]]:
-    """Inner edges of columns of rows between the levels `y`, and where the lines behind begin."""
+    """Inner edges of columns of rows between the levels `y`, and where the lines behind begin.
+
+    A line stands in one cell: so columns are the white that all lines leave between them, where
+    there are several in a row.
+    """
     every = of_page(page)
+    if not every.whole:
+        return []
     row = np.searchsorted(y, every.middle) - 1
     own = (row >= 0) & (row < len(y) - 1) & (every.low > left) & (every.high < right)
-    low, high, row, words = every.low[own], every.high[own], row[own], every.words[own]
-    if not len(low):
+    low, high, row, named = every.low[own], every.high[own], row[own], every.named[own]
+    several = _several(low, high, row)
+    if not several.any():
         return []
-    place = cluster(low, snap=_SAME, spread=2 * _SAME)
-    begins = np.full(int(place.max()) + 1, np.inf)
-    np.minimum.at(begins, place, low)
-    told = np.unique(np.stack([row, place]), axis=1)
-    several = np.bincount(told[0], minlength=len(y) - 1) > 1
-    rows_of = np.bincount(told[1][several[told[0]]], minlength=len(begins))
-    least = max(_ROWS, _SHARE * several.sum())
+    order = np.flatnonzero(several)[np.argsort(low[several], kind="stable")]
+    low, high, row, named = low[order], high[order], row[order], named[order]
+    reach = np.maximum.accumulate(high)
+    first = np.flatnonzero(np.append(True, low[1:] > reach[:-1] + _WHITE))
+    parts = np.split(np.arange(len(low)), first[1:])
     found: list[tuple[float, float]] = []
-    reach = several[row]
-    enough = (rows_of >= least) & (np.bincount(place) >= _LINES)
-    for begin in np.sort(begins[enough]).tolist():
-        before = high[reach & (low < begin - _SAME)]
-        end = float(before[before <= begin + _SAME].max(initial=-np.inf))
-        since = found[-1][0] if found else left
-        in_front = words & (low >= since) & (low < begin - _SAME) & (high <= begin + _SAME)
-        behind = words & (np.abs(low - begin) <= 2 * _SAME)
-        named = begin - since >= _NARROWEST and bool(in_front.any() and behind.any())
-        if named and end < begin and not (before > begin + _SAME).any():
+    in_front = np.array([named[part].any() for part in parts])
+    since = 0
+    for at, part in enumerate(parts[1:], 1):
+        begin, end = float(low[part[0]]), float(reach[part[0] - 1])
+        enough = len(part) >= _LINES and len(set(row[part].tolist())) >= _ROWS
+        if enough and in_front[since:at].any() and in_front[at]:
             found.append((begin - min((begin - end) / 2, _HALF_WHITE), begin))
+            since = at
     return found
+
+
+def _several(low: Numbers, high: Numbers, row: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Which lines are of rows with texts side by side."""
+    if not len(row):
+        return np.zeros(0, dtype=np.bool_)
+    count = int(row.max()) + 1
+    begin, end = np.full(count, -np.inf), np.full(count, np.inf)
+    np.maximum.at(begin, row, low)
+    np.minimum.at(end, row, high)
+    return np.asarray((begin > end)[row], dtype=np.bool_)

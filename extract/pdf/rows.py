@@ -12,6 +12,7 @@ from planlift.extract.pdf import painted_lines
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.levels import cluster
 from planlift.extract.pdf.page import BLANK_CODE
+from planlift.extract.pdf.painted_ends import APART
 from planlift.extract.pdf.typewriter import BLANK
 from planlift.extract.pdf.typewriter import BLANKS
 from planlift.extract.pdf.typewriter import more_blank
@@ -76,6 +77,11 @@ def stretches(
     if len(close):
         painted = painted_lines.of_page(page)
         fresh[close] = [not painted.cross(at, top, bottom) for at in own[close + 1, 0].tolist()]
+    opens = page.chars.opens[inside][order]
+    if opens.any():
+        closes = page.chars.closes[inside][order]
+        furthest = np.maximum.accumulate(np.where(own[:, 2] == reach, np.arange(len(own)), 0))
+        fresh |= closes[furthest[:-1]] & opens[1:] & (gap > APART * size)
     first = np.flatnonzero(np.concatenate([[True], fresh]))
     return np.stack([own[first, 0], np.maximum.reduceat(own[:, 2], first)], axis=1)
 

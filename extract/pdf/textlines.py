@@ -12,6 +12,7 @@ import numpy as np
 from msgspec import Struct
 
 from planlift.extract.pdf.page import spelt
+from planlift.extract.pdf.painted_ends import APART
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +54,10 @@ class Word(NamedTuple):
     text: str
     index: Indices  # type: ignore[assignment]  # hides a method of tuples
     bold: bool = False
+    opens: bool = False
+    """Whether a text that was painted by itself begins with it."""
+    closes: bool = False
+    """Whether one ends with it."""
 
 
 class Line(Struct, frozen=True, eq=False):
@@ -102,6 +107,8 @@ def is_label(text: str) -> bool:
 def _wide_gap(left: Word, right: Word) -> bool:
     """Whether the gap between two neighbours of one line is more than a blank."""
     gap, size = right.box[0] - left.box[2], max(left.size, right.size)
+    if left.closes and right.opens and gap > APART * size:
+        return True
     if gap <= WIDE_GAP_NUMBERS * size:
         return False
     return gap > WIDE_GAP * size or (is_number(left.text) and is_number(right.text))
@@ -144,6 +151,8 @@ def _words(page: Page, index: Indices) -> list[Word]:
     height = np.minimum(box[1:, 3] - box[1:, 1], box[:-1, 3] - box[:-1, 1])
     cut = (gap > WORD_GAP * size[1:]) | (gap < -0.7 * size[1:]) | (np.diff(blanks) > 0)
     cut |= shared < SAME_LINE * height
+    opens, closes = chars.opens[index], chars.closes[index]
+    cut |= closes[:-1] & opens[1:] & (gap > APART * size[1:])
     first = np.concatenate([[0], np.flatnonzero(cut) + 1])
     sides = (np.minimum.reduceat(box[:, :2], first), np.maximum.reduceat(box[:, 2:], first))
     boxes = zip(*np.concatenate(sides, axis=1).T.tolist(), strict=True)
@@ -152,7 +161,9 @@ def _words(page: Page, index: Indices) -> list[Word]:
     text = spelt(chars.code[index])
     spans = [slice(*ends) for ends in pairwise([*first.tolist(), len(index)])]
     texts, parts = [text[span] for span in spans], [index[span] for span in spans]
-    return list(map(Word, boxes, largest, texts, parts, bold))
+    last = np.append(first[1:], len(index)) - 1
+    ends = (opens[first].tolist(), closes[last].tolist())
+    return list(map(Word, boxes, largest, texts, parts, bold, *ends))
 
 
 def _by_height(words: list[Word]) -> list[list[Word]]:

@@ -95,6 +95,8 @@ def _chars(lines: Sequence[Sequence[Piece]]) -> Chars:
         color=np.zeros(count, dtype=np.int32),
         turned=np.zeros(count, dtype=np.int32),
         mcid=np.full(count, -1, dtype=np.int32),
+        opens=np.zeros(count, dtype=np.bool_),
+        closes=np.zeros(count, dtype=np.bool_),
     )
 
 

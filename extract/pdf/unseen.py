@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from planlift.extract.pdf import watermarks
@@ -74,6 +75,8 @@ def select(chars: Chars, index: NDArray[Any]) -> Chars:
         chars.color[index],
         chars.turned[index],
         chars.mcid[index],
+        chars.opens[index],
+        chars.closes[index],
     )
 
 
@@ -115,10 +118,7 @@ def _single(chars: Chars) -> tuple[Chars, Flags]:
     copies[both.max(axis=0)] = True
     bold = chars.bold.copy()
     bold[both.min(axis=0)] = True
-    return (
-        Chars(chars.code, chars.box, chars.size, bold, chars.color, chars.turned, chars.mcid),
-        copies,
-    )
+    return replace(chars, bold=bold), copies
 
 
 def _of_whole_words(chars: Chars, pairs: NDArray[np.intp]) -> Flags:
