@@ -35,6 +35,8 @@ _PITCH = 2.2
 """Of the font size: the next line of the same text is no farther down."""
 _ALIKE_STEPS = 0.05
 """Of the font size: steps in one text differ by less."""
+_FLUSH, _TIGHT = 0.1, 0.97
+"""Of the font size: lines that begin so near each other are flush, and apart from this step on."""
 _SAME_LINE = 0.3
 _LEVEL, _BLANK = 0.08, 0.2
 """Of the font size: words of one text that are farther apart stand at one height."""
@@ -166,7 +168,9 @@ def _pieces(page: Page) -> _Pieces | None:
         return None
     steps = np.sort(step[onward] / size[1:][onward])
     pitch = min(float(steps[int(len(steps) * _LOW)]), _USUAL)
-    onward &= step > _OVER * pitch * size[1:]
+    # Below each other at one edge, and not overlapping: lines of a type set tighter than most.
+    flush = (np.abs(left[1:] - left[:-1]) < _FLUSH * size[1:]) & (step > _TIGHT * size[1:])
+    onward &= (step > _OVER * pitch * size[1:]) | flush
     block = np.concatenate([[0], np.cumsum(~onward)])
     return _Pieces(index, first, left, right, middle, size, block, pitch)
 

@@ -28,6 +28,7 @@ from planlift.extract.pdf import overrun
 from planlift.extract.pdf import page_columns
 from planlift.extract.pdf import prose
 from planlift.extract.pdf import ruled_text
+from planlift.extract.pdf import seen_again
 from planlift.extract.pdf import streams
 from planlift.extract.pdf.page import blanked
 from planlift.extract.pdf.page import spelt
@@ -308,6 +309,9 @@ def _finished(reading: _Reading, heading_words: Mapping[str, str]) -> tuple[Bloc
         if isinstance(block, _Numbered):
             block = building.grid(*block)
         if isinstance(block, Grid):
+            for again in seen_again.above(out, block):
+                out.remove(again)
+                reading.aside.append(Aside(again.text, "hidden", again.place))
             out.append(building.settled(block, reading.words))
             continue
         text, _ = hyphens.settle(block.text, (), reading.words)
