@@ -84,3 +84,14 @@ def test_beside_a_colour_alone_the_note_says_how_far_it_is(colour: str) -> None:
 def test_a_colour_is_no_note_of_progress(text: str, status: str | None, rag: str) -> None:
     found = values(read(rows(text, heads="Status")), "status", "progress", "rag")
     assert found == [(status, "", rag)]
+
+
+@pytest.mark.parametrize("day", ["17-Oct-25", "17-Oct-2025", "on 17-Oct-25", "Fri 17/10/2025"])
+def test_a_day_behind_the_status_says_when_it_was_done(day: str) -> None:
+    found = values(read(rows(f"Closed {day}", heads="Status")), "status", "completed_date")
+    assert [(status, str(when)[:10]) for status, when in found] == [("completed", "2025-10-17")]
+
+
+def test_a_full_circle_ticks_though_it_is_read_as_the_mark_of_a_list() -> None:
+    body = rows(" | \u2022 | ", "\u2022 | | ", heads="Not started | In progress | Complete")
+    assert values(read(body), "status") == [("in_progress",), ("not_started",)]

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from planlift.normalize.statuses.found import Found
     from planlift.normalize.statuses.words import StatusWords
 
+_DOT = "•"
+"""What a full circle is read as that stands alone in a cell, as list marks are."""
 _NO = frozenset({"no", "empty", "nothing"})
 
 
@@ -68,4 +70,6 @@ def is_ticked(text: str, words: StatusWords) -> bool:
 def sign_of(text: str, words: StatusWords) -> str:
     """``yes``, ``no``, ``empty``, ``half``, ``nothing``, or nothing at all for other words."""
     plain = key(text) or text
+    if text == _DOT:
+        return "yes"
     return words.marks.get(text) or words.letters.get(plain, "")

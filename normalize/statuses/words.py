@@ -182,6 +182,7 @@ def _date(names: list[str], labels: tuple[str, ...]) -> str:
     return (
         rf"\b(?:(?=\d)(?:(?:{_NUMERIC})(?!\d)"
         rf"|{day}\s+(?:of\s+)?{name}(?:,?\s+{_YEAR})?(?!\d)"
+        rf"|\d{{1,2}}-{name}-{_YEAR}(?!\d)"
         rf"|(?:19|20)\d{{2}}[/-]\d{{2}}\s+{name}"
         r"|(?:19|20)\d{2}(?:\s?[/-]\s?\d{2}(?:\d{2})?)?(?!\d|%))"
         rf"|(?=[{first}]){name}(?:\s+{day},?\s+\d{{4}}"

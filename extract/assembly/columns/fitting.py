@@ -264,7 +264,7 @@ _LOOKS: Mapping[str, Callable[[str, HeadingWords], bool]] = {
 }
 
 
-_TICKS = frozenset("✓✔☑☒✗✘×xXyYnNüüP●○■□√")
+_TICKS = frozenset("✓✔☑☒✗✘×xXyYnNüüP●•○■□√")
 
 
 def _is_tick_column(column: Column, texts: Sequence[str], words: HeadingWords) -> bool:

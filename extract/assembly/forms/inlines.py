@@ -90,7 +90,7 @@ def inline(
         for colon in colons(line, words):
             label, value = line[:colon].removeprefix(BULLET), line[colon + 1 :].strip()
             name = field_of(label, words)
-            said = name or label in known
+            said = name or (label in known and not looks.date_only(label, words))
             if said or (made and len(label.split()) <= LABEL_WORDS and value):
                 pair = Pair(
                     replace(cell, text=label, struck=()),

@@ -16,6 +16,7 @@ from msgspec import Struct
 from msgspec import field
 from msgspec.structs import replace
 
+from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.forms.labels import field_of
 from planlift.extract.assembly.forms.told import of_a_plan
 from planlift.model import Cell
@@ -27,6 +28,7 @@ from planlift.text import BULLET
 if TYPE_CHECKING:
     from collections.abc import Container
     from collections.abc import Iterator
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from planlift.extract.assembly.headings.phrases import HeadingWords
@@ -82,6 +84,7 @@ def turned(blocks: Sequence[Block], words: HeadingWords) -> Sequence[Block]:
     heads = _headings_again(blocks)
     lines = [_lines(blocks, index, heads, words) for index in range(len(blocks))]
     times = Counter(line.label for each in lines for line in each)
+    lines = _without_inner(lines, times)
     again = {label for label, count in times.items() if count >= _FEWEST}
     if len(again) < _FEWEST_LABELS or all(field_of(label, words) for label in again):
         return blocks
@@ -92,6 +95,19 @@ def turned(blocks: Sequence[Block], words: HeadingWords) -> Sequence[Block]:
     found = list(blocks)
     for at, each in reversed(list(enumerate(chosen, number + 1))):
         found[each.first : each.last + 1] = [_table(each, at)]
+    return found
+
+
+def _without_inner(lines: list[list[Line]], times: Mapping[str, int]) -> list[list[Line]]:
+    """Without those that go on as the value above them does: ``Support: Clerk`` below ``Who: Lead:
+    Matron``, in few of the records.
+    """
+    most = max(times.values(), default=0)
+    found = list(lines)
+    for at, (above, each) in enumerate(pairwise(lines), 1):
+        inner = bool(above) and _LABEL.match(above[-1].value) is not None
+        if inner and all(2 * times[line.label] <= most for line in each):
+            found[at] = []
     return found
 
 
@@ -144,7 +160,7 @@ def _lines(
             number = f"{match['number']}. "
         else:
             match = _LABEL.match(text)
-        if match is None:
+        if match is None or looks.date_only(match["label"], words):  # ``May 2025: …``, an update
             return []
         found.append(Line(match["label"], number + text[match.end() :], block.place))
     return found
@@ -156,11 +172,12 @@ def _rounds(
     heads: Container[str],
     blocks: Sequence[Block],
 ) -> Iterator[Round]:
-    """Lines that stand together, up to the one whose label comes a second time.
+    """Lines that stand together, up to one whose label comes a second time or opened the first.
 
     A text without a label between two of them goes on from the one above it.
     """
     current: Round | None = None
+    opening = next((each[0].label for each in lines if each and each[0].label in again), "")
     for index, found in enumerate(lines):
         above = blocks[index - 1] if index else None
         if isinstance(above, TextBlock) and above.kind == "heading" and above.text in heads:
@@ -172,11 +189,11 @@ def _rounds(
                 yield current
             current = None
             continue
-        if current is not None and found[0].label not in current.labels():
-            current.take(blocks[current.last + 1 : index])
-        if current is not None and found[0].label in current.labels():
+        if current is not None and found[0].label in {opening, *current.labels()}:
             yield current
             current = None
+        if current is not None:
+            current.take(blocks[current.last + 1 : index])
         if current is None:
             current = Round(index)
         block = blocks[index]

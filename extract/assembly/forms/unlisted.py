@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _OWNERS = frozenset({"owner_text", "lead_text"})
 _HOW_FAR = frozenset({"status_text", "progress_text"})
+_NOTE = frozenset({"progress_text"})
 _DATE = frozenset({"date"})
 _FITS = 0.75
 """Of a label's values: as many must look like what it is taken for."""
@@ -39,7 +40,13 @@ def settle(made: Sequence[Record], words: HeadingWords) -> list[tuple[str, str, 
     ]
     stated = [label for label in labels if _fits(label, opens_with_state, made, words)]
     owned = [label for label in labels if _names_owners(label, made, words)]
+    noted = [
+        label
+        for label in labels
+        if words.hinted(label, "progress_text") and not words.is_decoy(label)
+    ]
     return [
+        *_take("progress_text", noted, _NOTE, made, "it hints at progress"),
         *_take("owner_text", owned, _OWNERS, made, "it hints at owners, and its values are such"),
         *_take("due_text", dated, WHEN, made, "the only label of dates"),
         *_take("status_text", stated, _HOW_FAR, made, "each of its values opens with a state"),
