@@ -97,6 +97,7 @@ LINES = st.text(st.sampled_from(sorted("aZé1 .|-*_~`>#[]:!\\)+=\t")), max_size=
 @example("[a]: b")
 @example("1) a\n2) b")
 @example("1.\n1.")
+@example("1|\n:-\n1|1")
 @example("    a\n\n\tb")
 @example("```a\nb")
 def test_no_letter_is_lost(text: str) -> None:
@@ -132,3 +133,9 @@ def test_rows_of_a_table_without_outer_bars_may_begin_with_a_blank_cell() -> Non
     assert drawn(document).endswith(
         "| Calls are late | Train staff | 1 May |\n|                | Audit calls | 2 May |"
     )
+
+
+def test_a_bar_within_a_text_loses_no_cell_of_its_row() -> None:
+    document = plain("| Action | Due |\n| --- | --- |\n| Buy A|B locks | 1 May |")
+    (table,) = grids(document)
+    assert [cell.text for cell in table.cells][2:] == ["Buy A", "B locks | 1 May"]

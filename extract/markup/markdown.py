@@ -16,6 +16,9 @@ _DELIMITERS = re.compile(
     r"^[ >]{0,8}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$", re.MULTILINE
 )
 """The line below the headings of a table: what no other writing has."""
+_ONE_COLUMN = re.compile(r"[ >]{0,8}\|?[ \t]*:?-+:?[ \t]*\|?[ \t]*")
+_BAR = re.compile(r"(?<!\\)\|")
+_LITERAL = "\\|"
 _TITLE = re.compile(r"^#{1,6} +[^#\s]", re.MULTILINE)
 _TABLE = re.compile(r"^ {0,3}<table\b", re.MULTILINE | re.IGNORECASE)
 _TAGS = (
@@ -54,10 +57,27 @@ def _in_lines(text: str) -> str:
         own = [line for line, _ in lines]
         if of_table:  # without the bar ``1. | Train staff`` would begin a list
             barred = _is_barred(own[0])  # else a bar ends a blank first cell
-            made += [line if barred and _is_barred(line) else f"| {line}" for line in own]
+            own = [line if barred and _is_barred(line) else f"| {line}" for line in own]
+            made += [_within(line, len(_cells(own[0]))) for line in own]
         else:
             made += own if any("<" in line for line in own) else text_wrapped.joined(own)
     return "\n".join(made)
+
+
+def _within(line: str, columns: int) -> str:
+    """The row with what stands beyond the last column in that: readers of Markdown drop it."""
+    cells = _cells(line)
+    if len(cells) <= columns or line.lstrip().startswith(">"):
+        return line
+    return f"|{'|'.join([*cells[: columns - 1], _LITERAL.join(cells[columns - 1 :])])}|"
+
+
+def _cells(line: str) -> list[str]:
+    """The texts between the bars of a row."""
+    inner = line.strip().removeprefix("|")
+    if inner.endswith("|") and not inner.endswith(_LITERAL):
+        inner = inner[:-1]
+    return _BAR.split(inner)
 
 
 def _is_barred(line: str) -> bool:
@@ -67,8 +87,15 @@ def _is_barred(line: str) -> bool:
 def _told(lines: list[str]) -> list[tuple[str, bool]]:
     """Each line, and whether it is of a table: headings, the line below them, and rows."""
     found: list[tuple[str, bool]] = []
-    inside = False
+    inside = headed = False
     for line, below in zip(lines, [*lines[1:], ""], strict=True):
-        inside = "|" in line and (inside or bool(_DELIMITERS.fullmatch(below)))
+        inside = headed or ("|" in line and (inside or _heads(line, below)))
+        headed = inside and not headed and _heads(line, below)
         found.append((line, inside))
     return found
+
+
+def _heads(line: str, below: str) -> bool:
+    """The line below parts as many columns as this one has cells."""
+    parts = _DELIMITERS.fullmatch(below) or _ONE_COLUMN.fullmatch(below)
+    return parts is not None and len(_cells(line)) == len(_cells(below))
