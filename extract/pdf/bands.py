@@ -10,6 +10,7 @@ from functools import lru_cache
 from statistics import median
 from typing import TYPE_CHECKING
 
+from planlift.extract.pdf import at_foot
 from planlift.extract.pdf import centred
 from planlift.extract.pdf import lone_ends
 from planlift.extract.pdf import painted_rows
@@ -94,6 +95,7 @@ def row_starts(layout: Layout, heading: int, *, known: bool) -> list[tuple[int, 
     if known:
         heading = heading_end(layout, heading)
     halfway = centred.row_starts(layout, stripes, heading) if known else None
+    halfway = halfway or at_foot.row_starts(layout, heading)
     painted = painted_rows.begin(layout, heading) or {}
     for at in range(1, len(layout.lines)):
         if at < heading:

@@ -95,6 +95,7 @@ def find(page: Page, y: Numbers, left: float, right: float) -> Columns:
     ]
     found = _with_others(_with_others(wide, often), sure)
     found = _with_others(found, painted_lines.columns(page, y, left, right))
+    found = _filled(found, stretches, (left, right))
     return Columns([edge for edge, _ in found], [begin for _, begin in found])
 
 
@@ -104,6 +105,36 @@ def _with_others(
     """The edges with those of the others that are far from all of them."""
     apart = [one for one in others if all(abs(one[0] - edge) > _CLOSE for edge, _ in known)]
     return sorted([*known, *apart])
+
+
+def _filled(
+    found: list[tuple[float, float]], all_rows: Sequence[Numbers], sides: tuple[float, float]
+) -> list[tuple[float, float]]:
+    """The edges without those beside a column of a heading alone, if that of the next has none.
+
+    Days that end in one place stand far behind a heading that begins at the left of its column.
+    """
+    head = next((number for number, row in enumerate(all_rows) if len(row) > 1), None)
+    rows_below = [row for row in all_rows[head + 1 :] if len(row) > 1] if head is not None else []
+    if not rows_below or head is None:
+        return found
+    edges = [sides[0], *(edge for edge, _ in found), sides[1]]
+    parts = list(itertools.pairwise(edges))
+    heads = [_covers(all_rows[head], part) for part in parts]
+    body = [any(_covers(row, part) for row in rows_below) for part in parts]
+    return [
+        one
+        for at, one in enumerate(found)
+        if (body[at] and body[at + 1])
+        or not (body[at] or body[at + 1])
+        or (heads[at] and heads[at + 1] and not rows.crossed(all_rows[head], one[0]))
+    ]
+
+
+def _covers(row: Numbers, part: tuple[float, float]) -> bool:
+    """Whether words of a row stand between two edges."""
+    low, high = part
+    return bool(((row[:, 0] < high - _SAME) & (row[:, 1] > low + _SAME)).any())
 
 
 def _begin_alone(all_rows: Sequence[Numbers], begin: float) -> int:

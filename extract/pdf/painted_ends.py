@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from planlift.extract.pdf.page import BLANK_CODE
 
 if TYPE_CHECKING:
+    from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.page import Floats
     from planlift.extract.pdf.page import Integers
 
@@ -39,31 +40,31 @@ def find(code: Integers, box: Floats, size: Floats, text: Integers) -> tuple[Fla
     """
     begins, ends = np.zeros((2, len(code)), dtype=np.bool_)
     real = np.flatnonzero(text >= 0)
-    if not len(real):
+    letters = np.flatnonzero(code[real] != BLANK_CODE)
+    if not len(letters):
         return begins, ends
-    other = np.diff(text[real]) != 0
-    letter = code[real] != BLANK_CODE
-    opens = np.append(True, other) & letter & np.append(True, letter[:-1])
-    closes = np.append(other, True) & letter & np.append(letter[1:], True)
-    own = real[letter]
-    if _are_cells(box[own], size[own], opens[letter], closes[letter]):
-        begins[real], ends[real] = opens, closes
-    return begins, ends
-
-
-def _are_cells(box: Floats, size: Floats, opens: Flags, closes: Flags) -> bool:
-    """Whether texts that end at a blank keep to columns, and seldom end at the blank before, too.
-
-    `box` and the others are those of letters, blanks left out.
-    """
-    size = size[1:]
+    own = real[letters]
+    box, size = box[own], size[own][1:]
     white = box[1:, 0] - box[:-1, 2]
     level = np.abs(box[1:, 1] + box[1:, 3] - box[:-1, 1] - box[:-1, 3]) < 2 * _SAME_LINE * size
     beside = level & (white < _BLANK * size)
+    parted = (np.diff(text[own]) != 0) & ~(beside & (np.diff(letters) > 1))
     blank = np.flatnonzero(beside & (white > APART * size))
-    ends = (closes[:-1] & opens[1:])[blank]
-    text = np.cumsum(~beside)[blank]
+    if _are_cells(box, parted, blank, np.cumsum(~beside)[blank]):
+        begins[own] = np.append(True, parted)
+        ends[own] = np.append(parted, True)
+    return begins, ends
+
+
+def _are_cells(box: Floats, parted: Flags, blank: Indices, text: Indices) -> bool:
+    """Whether texts that end at a blank keep to columns, and seldom end at the blank before, too.
+
+    `parted`: letters, blanks left out, after which a text ends; `blank`: those before a blank, and
+    in which stretch of words each stands.
+    """
+    ends = parted[blank]
     again = np.append(False, ends[:-1] & (text[1:] == text[:-1]))[: len(ends)]
+    opens, closes = np.append(True, parted), np.append(parted, True)
     column = _shared(box[opens, 0], box[blank + 1, 0]) | _shared(box[closes, 2], box[blank, 2])
     return bool((ends & (again | ~column)).sum() <= _MOST * ends.sum())
 

@@ -53,6 +53,9 @@ def settle(zone: Sequence[Line], depth: int) -> tuple[list[Line], list[Column], 
     while (over := _heading_only(layout)) is not None:
         columns = joined(columns, over)
         layout = laid_out(lines, columns)
+    while depth and (two := _parted_from_heading(layout, columns, depth)) is not None:
+        columns = with_next(columns, two)
+        layout = laid_out(lines, columns)
     while (marks := _marks_alone(layout, depth)) is not None:
         columns = with_next(columns, marks)
         layout = laid_out(lines, columns)
@@ -152,6 +155,22 @@ def _heading_only(layout: Layout) -> int | None:
         for column in range(run.piece.first, run.piece.last + 1)
     }
     return next((column for column in range(layout.columns) if column not in body), None)
+
+
+def _parted_from_heading(layout: Layout, columns: Sequence[Column], depth: int) -> int | None:
+    """A column of a heading alone before one without that whose texts end in one place.
+
+    Such as days, far behind a heading that begins at the left of their column.
+    """
+    heads, body = (
+        {at for runs in lines for run in runs for at in range(run.piece.first, run.piece.last + 1)}
+        for lines in (layout.lines[:depth], layout.lines[depth:])
+    )
+    for at in range(layout.columns - 1):
+        parted = at in heads and at not in body and at + 1 in body and at + 1 not in heads
+        if parted and columns[at + 1].ends is not None:
+            return at
+    return None
 
 
 def _marks_alone(layout: Layout, depth: int) -> int | None:
