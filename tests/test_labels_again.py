@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from documents import plan
 from documents import rows
 
@@ -212,4 +213,75 @@ def test_lists_of_actions_and_of_as_many_dates_below_their_labels_are_an_action_
     assert rows(raw, "finding_ref", "action", "due_text", "owner_text") == [
         ("4", "The warden reads the plan out", "28 February 2031", "• Head of Lamps"),
         ("4", "The clerk sends it to each boat", "31 October 2031", "• Head of Lamps"),
+    ]
+
+
+def _card(finding: str, *told: tuple[str, str], inline: bool = False) -> list[str]:
+    if inline:
+        return [f"### {finding}", *(f"{label}: {value}" for label, value in told)]
+    return [f"### {finding}", *(part for label, text in told for part in (f"#### {label}", text))]
+
+
+@pytest.mark.parametrize("inline", [False, True])
+@pytest.mark.parametrize(
+    ("does", "aims"),
+    [
+        ("Steps we will take", "Outcome we want"),
+        ("What are we going to do about it", "Signs of success"),
+        ("Action", "Outcome hoped for"),
+    ],
+)
+def test_labels_that_only_hint_at_what_is_done_and_aimed_at_come_again(
+    does: str, aims: str, *, inline: bool
+) -> None:
+    facts = [
+        ("Lamps on the pier were dark.", "Buy two lamps for the pier.", "Keeper", "No one falls"),
+        ("Waiting for a berth took too long.", "Paint more berths.", "Warden", "No boat waits"),
+    ]
+    cards = [
+        _card(found, (does, done), ("Owner", who), ("Due", "May 2031"), (aims, aim), inline=inline)
+        for found, done, who, aim in facts
+    ]
+    raw = plan("# The harbour after the visit", *cards[0], *cards[1])
+    names = ("finding", "action", "owner_text", "success_measure", "section")
+    told = [(found, done, who, aim, "") for found, done, who, aim in facts]
+    assert rows(raw, *names) == told
+
+
+def test_a_value_that_could_be_a_label_hides_no_finding_below_it() -> None:
+    facts = [("Lamps were dark.", "Complete"), ("Waiting for a berth took too long.", "Complete")]
+    cards = [
+        _card(found, ("Action", "Do it well."), ("Owner", "Ann"), ("Status", state))
+        for found, state in facts
+    ]
+    raw = plan("# The harbour after the visit", *cards[0], *cards[1])
+    assert rows(raw, "finding", "section") == [(found, "") for found, _ in facts]
+
+
+def test_what_we_have_done_is_progress_beside_what_we_will_do() -> None:
+    told = ("What we will do", "Buy lamps."), ("What we have done", "Two came."), ("Status", "Open")
+    cards = [_card(found, *told) for found in ("Lamps were dark.", "Ropes were thin.")]
+    raw = plan("# The harbour after the visit", *cards[0], *cards[1])
+    names = ("action", "progress_text", "status_text", "section")
+    assert rows(raw, *names) == [("Buy lamps.", "Two came.", "Open", "")] * 2
+
+
+def test_an_answer_above_who_and_when_is_what_is_done_about_the_heading() -> None:
+    cards = [
+        _card(
+            found,
+            ("Our response", f"{done} Tell all crews."),
+            ("Owner", "Ann"),
+            ("Due", "May 2031"),
+            inline=True,
+        )
+        for found, done in (
+            ("Lamps were dark.", "Buy two lamps."),
+            ("Ropes were thin.", "Buy ropes."),
+        )
+    ]
+    raw = plan("# The harbour after the visit", *cards[0], *cards[1])
+    assert rows(raw, "finding", "action") == [
+        ("Lamps were dark.", "Buy two lamps. Tell all crews."),
+        ("Ropes were thin.", "Buy ropes. Tell all crews."),
     ]

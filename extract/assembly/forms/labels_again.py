@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 NO_LABEL = (".", ",", ";")
 """How no label ends."""
-_AT_NEED = frozenset({*WHAT, "progress_text", "response", "evidence"})
+_AT_NEED = frozenset({
+    *WHAT, "progress_text", "response", "evidence", "success_measure", "impact", "resources",
+    "monitoring",
+})  # fmt: skip
 _WHO_WHEN = frozenset({"owner_text", "lead_text", "due_text", "due_revised"})
 _HOW_FAR = frozenset({"progress_text", "status_text"})
 _FEWEST = 2
@@ -45,7 +48,7 @@ def labels_again(
     if not again:
         return {}
     fields = {text: _at_need(text.rstrip(": "), words) for text in again}
-    if told or _tells_who_or_when(blocks, words) or _tell_how_far(again, words):
+    if told or _tells_who_or_when(blocks, words) or _tell(again, words):
         over = {one.text for one, two in pairwise(blocks) if one.kind == two.kind == "heading"}
         own = [text for text in again if text not in over and not names_many(text, words)]
         fields |= _by_place(own, fields, words)
@@ -70,10 +73,13 @@ def _tells_who_or_when(blocks: Sequence[TextBlock], words: HeadingWords) -> bool
     return len(list(islice(filter(None, told), _FEWEST))) == _FEWEST
 
 
-def _tell_how_far(texts: Sequence[str], words: HeadingWords) -> bool:
-    """``Next steps`` and ``Progress`` come again: what is done, and how far that is."""
+def _tell(texts: Sequence[str], words: HeadingWords) -> bool:
+    """``Owner`` comes again, or ``Next steps`` and ``Progress``: who or when, or what is done and
+    how far that is.
+    """
     named = {field_of(text, words) for text in texts}
-    return "action" in named and not named.isdisjoint(_HOW_FAR)
+    far = "action" in named and not named.isdisjoint(_HOW_FAR)
+    return far or not named.isdisjoint(_WHO_WHEN)
 
 
 def names_many(text: str, words: HeadingWords) -> bool:
@@ -97,7 +103,7 @@ def _at_need(text: str, words: HeadingWords) -> str:
     """The field that a label names where nothing else does, or hints at."""
     senses = words.senses(text)
     hinted = senses[0].field if senses else ""
-    return words.fallback(text) or ("" if hinted in WHAT else hinted)
+    return words.fallback(text) or ("" if hinted in WHAT else hinted) or words.second(text)
 
 
 def _is_known(text: str, words: HeadingWords) -> bool:

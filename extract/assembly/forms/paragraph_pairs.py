@@ -59,7 +59,8 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
     findings = _over_actions(blocks, again, words) or recommended.findings_over(blocks, words)
     for above, block, below in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
         cell = Cell(block.text, 0, 0, places=(block.place,), bold=block.bold)
-        over = [Pair(None, cell, "finding", "")] if id(block) in findings else []
+        is_value = above is not None and above.text in again
+        over = [Pair(None, cell, "finding", "")] if id(block) in findings and not is_value else []
         introduced = _introduced(cell, words) or over or _ticked(cell, words)
         named = sections.names_section(block.text, words) or id(below) in findings
         named = named if block.kind == "heading" else _numbers_group(block.text, words)
@@ -155,17 +156,19 @@ def _over_actions(
     ]
     if "finding" in first:
         return set()
+    if "action" not in first:
+        first = ["action" if name == "response" else name for name in first]
     below = [
         field if field not in _DEGREES else after
         for field, after in zip(first, [*first[1:], ""], strict=False)
     ]
     bare = [
         block
-        for above, block, own, below_it in zip(
-            [None, *blocks], blocks, first, below[1:], strict=False
+        for over, above, block, own, below_it in zip(
+            [None, None, *blocks], [None, *blocks], blocks, first, below[1:], strict=False
         )
         if below_it == "action" and not own
-        if above is None or lone_label(sections.as_cell(above), words) in {"", "finding"}
+        if above is None or not _labels(above, words) or (over is not None and _labels(over, words))
     ]
     over = {id(block) for block in bare if _may_be_finding(block, words)}
     ranks = {block.level for block in bare if block.kind == "heading" and id(block) in over}
@@ -178,6 +181,11 @@ def _over_actions(
             and not sections.names_section(block.text, words)
         }
     return over if len(over) > 1 and 2 * len(over) >= first.count("action") else set()
+
+
+def _labels(block: TextBlock, words: HeadingWords) -> bool:
+    """``Complete`` does, but not below ``Status``."""
+    return lone_label(sections.as_cell(block), words) not in {"", "finding"}
 
 
 _DEGREES = frozenset({"priority", "risk"})

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from planlift.extract.assembly.columns import as_actions
 from planlift.extract.assembly.columns import graded
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns import mood
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import WHO_WHEN
 from planlift.extract.assembly.forms.pairing import below
@@ -269,7 +270,10 @@ def _answer(fields: dict[str, Cell], others: dict[str, Cell], words: HeadingWord
 def _promises(response: Cell, words: HeadingWords) -> bool:
     """An answer says more than that one agrees: ``Agreed. A list was issued.``."""
     said = [part for part in _SENTENCE.split(response.text) if not looks.response(part, words)]
-    return any(looks.sentence(part) and not looks.answers(part, words) for part in said)
+    return any(
+        mood.bids(part, words) or (looks.sentence(part) and not looks.answers(part, words))
+        for part in said
+    )
 
 
 def _next(current: Record, name: str) -> Record:

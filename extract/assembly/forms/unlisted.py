@@ -1,12 +1,17 @@
-"""Who, when and how far under labels of records that nobody knows: ``Lead official``, ``By``."""
+"""Who, when, how far and to what end, under labels of records that nobody knows: ``Lead official``,
+``By``, ``Outcome we want``.
+"""
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns import mood
 from planlift.extract.assembly.columns.by_values import opens_with_state
 from planlift.extract.assembly.columns.column import WHEN
+from planlift.extract.assembly.forms.labels import field_of
 from planlift.extract.assembly.headings.cues import DATES
 from planlift.extract.assembly.headings.cues import PEOPLE
 from planlift.text import key
@@ -19,8 +24,8 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.headings.phrases import HeadingWords
 
 _OWNERS = frozenset({"owner_text", "lead_text"})
+_HINTED = ("action", "success_measure", "evidence", "progress_text")
 _HOW_FAR = frozenset({"status_text", "progress_text"})
-_NOTE = frozenset({"progress_text"})
 _DATE = frozenset({"date"})
 _FITS = 0.75
 """Of a label's values: as many must look like what it is taken for."""
@@ -28,7 +33,7 @@ _HALF = 0.5
 
 
 def settle(made: Sequence[Record], words: HeadingWords) -> list[tuple[str, str, str]]:
-    """Give records their owner, deadline and state, in place, where no known label says them.
+    """Give records their owner, deadline, state and aim, in place, where no known label says them.
 
     Gives field, label and why of each: they are to be checked.
     """
@@ -40,17 +45,39 @@ def settle(made: Sequence[Record], words: HeadingWords) -> list[tuple[str, str, 
     ]
     stated = [label for label in labels if _fits(label, opens_with_state, made, words)]
     owned = [label for label in labels if _names_owners(label, made, words)]
-    noted = [
-        label
-        for label in labels
-        if words.hinted(label, "progress_text") and not words.is_decoy(label)
-    ]
+    hinted = {
+        name: [label for label in labels if _hints(label, name, made, words)] for name in _HINTED
+    }
     return [
-        *_take("progress_text", noted, _NOTE, made, "it hints at progress"),
+        *(
+            guess
+            for name, found in hinted.items()
+            for guess in _take(name, found, frozenset({name}), made, "its words hint at it")
+        ),
         *_take("owner_text", owned, _OWNERS, made, "it hints at owners, and its values are such"),
         *_take("due_text", dated, WHEN, made, "the only label of dates"),
         *_take("status_text", stated, _HOW_FAR, made, "each of its values opens with a state"),
     ]
+
+
+def says_what(label: str, values: Sequence[str], words: HeadingWords) -> bool:
+    """``Steps we shall take`` hints at it; ``Our response`` is it over more than ``Accepted``."""
+    field = field_of(label, words)
+    if not field:
+        return words.hinted(label, "action")
+    answers = field == "response" and words.fallback(label) == "action"
+    return answers and looks.mostly(map(_says, values, repeat(words)))
+
+
+def _says(text: str, words: HeadingWords) -> bool:
+    return mood.bids(text, words) or (looks.sentence(text) and not looks.date_only(text, words))
+
+
+def _hints(label: str, name: str, made: Sequence[Record], words: HeadingWords) -> bool:
+    """A word of it hints at what is done, over sentences, or at what comes of it."""
+    if not words.hinted(label, name) or words.is_decoy(label):
+        return False
+    return name != "action" or _fits(label, _says, made, words)
 
 
 def _dates_document(label: str, words: HeadingWords) -> bool:
@@ -102,6 +129,8 @@ def _take(
 ) -> list[tuple[str, str, str]]:
     if len(labels) != 1 or any(same & record.fields.keys() for record in made):
         return []
+    if not any(labels[0] in record.others for record in made):
+        return []  # it has been taken for another field
     for record in made:
         if labels[0] in record.others:
             record.fields[name] = record.others.pop(labels[0])

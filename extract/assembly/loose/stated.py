@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections import defaultdict
 from functools import partial
 from itertools import groupby
 from itertools import pairwise
@@ -21,6 +22,7 @@ from planlift.extract.assembly.forms import pairing
 from planlift.extract.assembly.forms import paragraph_pairs
 from planlift.extract.assembly.forms import recommended
 from planlift.extract.assembly.forms import records
+from planlift.extract.assembly.forms import unlisted
 from planlift.extract.assembly.forms.labels import inline_field
 from planlift.extract.assembly.forms.labels import repeated
 from planlift.extract.assembly.forms.labels_again import labels_again
@@ -108,8 +110,17 @@ def _labels_what(words: HeadingWords, part: Part, below: Part | None) -> bool:
 
 
 def _labels_each(order: Sequence[Part], count: int, words: HeadingWords) -> bool:
-    """``What we will do`` over each of as many statements: a label, and no title of a plan."""
+    """``What we will do`` over each of as many statements, or at its head in front of a colon: a
+    label, and no title of a plan.
+    """
     texts = [part for part in order if isinstance(part, TextBlock)]
+    said: dict[str, list[str]] = defaultdict(list)
+    for text in texts:
+        head, _, value = text.text.removeprefix(BULLET).partition(":")
+        said[head].append(value)
+    often = {head: values for head, values in said.items() if len(values) >= count}
+    if any(unlisted.says_what(head, values, words) for head, values in often.items()):
+        return True
     actions = {
         text for text, name in labels_again(texts, words, told=True).items() if name == "action"
     }
