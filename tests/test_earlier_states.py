@@ -68,4 +68,27 @@ def test_most_dates_are_enough_under_a_heading_that_names_a_date() -> None:
         | Bins were full at night | Empty them twice | Porter Lead | 9 June 2025 (was May) |
         | Lamps were out at night | Mend the lamps | Porter Lead | 1 July 2025 |"""
     assert rows(plan(body.format("Long-stop date")), "due_text")[0] == ("3 May 2025",)
-    assert not any("due_text" in row.fields for row in plan(body.format("Timebound plan")).rows)
+    assert rows(plan(body.format("Timebound plan")), "due_text")[0] == ("3 May 2025",)
+    other = body.replace("1 July 2025", "In the next few weeks").replace("9 June 2025", "Soon")
+    assert not any("due_text" in row.fields for row in plan(other.format("Timebound plan")).rows)
+
+
+@pytest.mark.parametrize(
+    "reviews", [("Q1 2025/26", "Q2 2025/26"), ("May 2025", "June 2025"), ("Review 1", "Review 2")]
+)
+def test_of_the_same_headings_below_several_reviews_those_of_the_last_count(
+    reviews: tuple[str, str],
+) -> None:
+    raw = plan(
+        f"""| Finding | Action | Owner | Due date | {reviews[0]} | < | {reviews[1]} | < |
+        | ^ | ^ | ^ | ^ | RAG | Progress | RAG | Progress |
+        | --- | --- | --- | --- | --- | --- | --- | --- |
+        | Keys were left out | Buy a safe | Head of Site | 3 May 2026 | Red | Asked. | Green | Bought. |
+        | Bins were too full | Empty them | Porter Lead | 9 June 2026 | Red | Asked. | Amber | Agreed. |"""
+    )
+    assert rows(raw, "rag_text", "progress_text") == [("Green", "Bought."), ("Amber", "Agreed.")]
+
+
+def test_of_two_reviews_that_one_counts_which_has_been_held() -> None:
+    raw = plan(TABLE.format("RAG May 2025", "RAG June 2025", "Red", "", "Amber", ""))
+    assert rows(raw, "rag_text") == [("Red",), ("Amber",)]

@@ -213,7 +213,8 @@ def _add(keys: Keys, short: str, long: str, words: HeadingWords) -> None:
         if looks.short_status(long, words):
             keys.legend.setdefault(short, long)
         return
-    if _LETTERS.fullmatch(short) and looks.bare_status(long, words):
+    states = looks.short_status if len(short) == 1 else looks.bare_status
+    if _LETTERS.fullmatch(short) and states(long, words):  # ``F – Fully implemented``
         keys.legend.setdefault(key(short), long)
         return
     folded = key(short) or short

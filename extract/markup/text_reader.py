@@ -45,6 +45,8 @@ _LONGEST_HEADING = 300
 
 _FEWEST_SHOUTED = 2
 """Words: fewer in capitals may be an abbreviation."""
+_CODED = re.compile(r"[^\d:]{2,20}:\s+[^\W\d_]{1,4}")
+"""``RAG: B``, ``LEAD: SLT``: a label and a code."""
 _UNDERLINE = re.compile(r"\s*(={3,}|-{3,}|~{3,})\s*$")
 _DIVIDER = re.compile(r"([-=_~*#–—])\1{2,}")
 """A line that only parts what stands above from what stands below."""
@@ -186,6 +188,7 @@ def _paragraphs(
         if _DIVIDER.fullmatch(flat.text):
             continue
         shouted = flat.text.isupper() and _words(flat.text) >= _FEWEST_SHOUTED
+        shouted = shouted and _CODED.fullmatch(flat.text) is None
         set_off = flat.bold or shouted or _underlines(below, flat.text)
         is_heading = set_off and len(flat.text) <= _LONGEST_HEADING
         is_item = flat.text.startswith(BULLET)

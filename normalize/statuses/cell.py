@@ -68,7 +68,7 @@ def read_opening(cell: Printed) -> Found | None:
     if word and not dated and not _MARKED.search(opening[0]):
         return None  # ``No 3 of the list``
     head = read_head(rest, words, cell.own)
-    if head is not None and not head.weak:
+    if head is not None and not head.weak and head.status != "unknown":  # ``Yes – see evidence``
         found = from_head(head, rest, words)
         return found._replace(rule="opening", start=0, end=opening.end() + head.end)
     why = (("status-implied", f"the cell opens with {opening.group().strip()!r}"),)

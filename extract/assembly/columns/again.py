@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.headings.senses import CLOSE
+
+_FEWEST = 2
+"""States in a column of them."""
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,3 +28,24 @@ def behind(
         if any(sense.field == field and sense.score >= least for sense in senses):
             return index
     return None
+
+
+def states_of_progress(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """``Complete`` under ``Progress`` is the status where ``Update`` is told as well."""
+    index = taken.get("progress_text")
+    if index is None or "status_text" in taken:
+        return
+    texts = list(filter(None, values[index]))
+    if len(texts) < _FEWEST or not all(looks.bare_status(text, words) for text in texts):
+        return
+    other = behind("progress_text", -1, settled, words)
+    if other is None or not any(values[other]):
+        return
+    for at, field in ((index, "status_text"), (other, "progress_text")):
+        taken[field] = at
+        settled[at] = replace(settled[at], field=field, why="a known heading", score=CLOSE)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from planlift.extract.assembly.columns import gaps
+from planlift.extract.assembly.columns import next_steps
 from planlift.extract.assembly.columns.column import DATED_FIELDS
 from planlift.extract.assembly.columns.column import OWNER_AND_DUE
 from planlift.extract.assembly.columns.column import STATE
@@ -51,13 +52,17 @@ def settle(
     stay under their own heading.
     """
     senses = [weighed(column, texts, words) for column, texts in zip(columns, values, strict=True)]
-    senses = [_yielding(index, senses, columns, words) for index in range(len(senses))]
+    later = [next_steps.follow(at, senses, columns, values, words) for at in range(len(senses))]
+    senses = [
+        [] if later[index] else _yielding(index, senses, columns, words)
+        for index in range(len(senses))
+    ]
     taken: dict[str, int] = {}
     settled = list(columns)
     order = sorted(
         ((sense, index) for index, options in enumerate(senses) for sense in options),
         key=lambda pair: (
-            pair[0].field in STATE and words.of_earlier_state(columns[pair[1]].heading),
+            pair[0].field in STATE and _is_earlier(columns[pair[1]], values[pair[1]], words),
             pair[0].field in WHAT and not any(values[pair[1]]),  # ``Inspector's comment``, blank
             -_weight(pair[0]),
             says_little(pair[0], values[pair[1]], words),
@@ -116,11 +121,33 @@ def _latest_first(
 
     Months and quarters without a year may be of two: there the column on the right is the later.
     """
-    year, month, day = words.dated(columns[index].heading)
-    quarter = _QUARTER.search(columns[index].heading)
+    name = _name_of(columns[index])
+    year, month, day = words.dated(name)
+    quarter = _QUARTER.search(name)
     if quarter and not month:
         month = _MONTHS_OF_QUARTER * int(quarter[1])
+    if not year and not month and _comes_again(index, columns):
+        month = 1
     return (-year, -month, -day) if year or not month else (0, -MONTHS, -index)
+
+
+def _is_earlier(column: Column, values: Sequence[str], words: HeadingWords) -> bool:
+    """It tells of an earlier review, or of one still to come: nothing stands there."""
+    return not any(values) or words.of_earlier_state(_name_of(column))
+
+
+def _name_of(column: Column) -> str:
+    """Its heading, and what stands over it: ``Q1 2025`` over ``RAG``."""
+    over = column.group if column.group != column.heading else ""
+    return f"{over} {column.heading}".strip()
+
+
+def _comes_again(index: int, columns: Sequence[Column]) -> bool:
+    """``RAG`` below ``Review 1`` and below ``Review 2``."""
+    own = columns[index]
+    return bool(own.group) and any(
+        other.heading == own.heading and other.group not in {"", own.group} for other in columns
+    )
 
 
 def is_plan(columns: Sequence[Column], words: HeadingWords) -> bool:

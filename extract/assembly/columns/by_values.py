@@ -67,8 +67,12 @@ def date_from_values(
     taken: dict[str, int],
     words: HeadingWords,
 ) -> None:
-    """The one column of dates under a heading that nobody knows is the deadline, to be checked."""
-    if taken.keys() & WHEN or "action" not in taken:
+    """The one column of dates under a heading that nobody knows is the deadline, to be checked.
+
+    Blank columns that name one do not count: ``Forecast date``, still to be filled in.
+    """
+    blank = [name for name in WHEN & taken.keys() if not any(values[taken[name]])]
+    if WHEN & taken.keys() - {*blank} or "action" not in taken:
         return
     dated = [
         index
@@ -81,6 +85,9 @@ def date_from_values(
     if len(dated) > 1:  # ``2 months`` beside a day
         dated = [index for index in dated if all(map(looks.dated, filter(None, values[index])))]
     if len(dated) == 1:
+        for name in blank:
+            index = taken.pop(name)
+            settled[index] = replace(settled[index], field="")
         taken["due_text"] = dated[0]
         settled[dated[0]] = replace(
             settled[dated[0]], field="due_text", why="the only column of dates", score=HINT

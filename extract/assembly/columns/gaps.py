@@ -56,6 +56,7 @@ def fill(
     as_actions.from_measure(settled, values, taken, words)
     _next_of_name("success_measure", settled, taken, words)
     _progress_under_rag(settled, values, taken)
+    again.states_of_progress(settled, values, taken, words)
     _shared_heading(settled, values, taken)
     wanted.in_front(settled, values, taken, words)
     mood.what(settled, values, taken, words)

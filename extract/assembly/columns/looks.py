@@ -61,6 +61,7 @@ _CURRENCIES = frozenset("£$€")
 _NO_SUM = frozenset({"nil", "none", "no cost", "n/a", "tbc", "-", "0"})
 _BOXES = frozenset("☐☒☑✓✔□■")
 _HALF = 0.5
+_SIGNS = re.compile(r"^\W+|\W+$")
 _HEADING = 16
 """Words: a longer cell is no heading, unless it is a known one."""
 _TITLE = 8
@@ -244,8 +245,10 @@ def answers(text: str, words: HeadingWords) -> bool:
 
 
 def bare_status(text: str, words: HeadingWords) -> bool:
-    """A status and no other word; a hyphen may join its words: ``On-track``."""
+    """A status and no other word, perhaps a sign; a hyphen may join its words: ``On-track``."""
     folded = key(text)
+    if folded and not (folded[0].isalnum() and folded[-1].isalnum()):
+        folded = _SIGNS.sub("", folded)  # ``✔ Complete``, ``⏳ In progress``
     return _is_state(folded, words) or (
         "-" in folded and _is_state(folded.replace("-", " "), words)
     )

@@ -60,8 +60,8 @@ def _again(blocks: Sequence[Block]) -> frozenset[str]:
 
 
 def _may_label(block: Block) -> TypeGuard[TextBlock]:
-    if not isinstance(block, TextBlock) or "\n" in block.text:
-        return False
+    if not isinstance(block, TextBlock) or "\n" in block.text or ":" in block.text[:-1]:
+        return False  # ``RAG: B`` has its value beside it
     ended = block.kind == "paragraph" and block.text.endswith(":")
     shouted = (
         block.kind != "item" and block.text.isupper() and not any(map(str.isdigit, block.text))

@@ -98,9 +98,9 @@ class ListedHeadings:
             frozenset(by_phrase(vocabulary, table))
             for table in ("importance", "above", "watching", "bare_dates", "waymarks")
         )
-        self.sums, self.two_sensed, self.captioned, self.earlier_states = (
+        self.sums, self.two_sensed, self.captioned, self.earlier_states, self.next_steps = (
             frozenset(by_phrase(vocabulary, table))
-            for table in ("sums", "two_sensed", "captions", "earlier_states")
+            for table in ("sums", "two_sensed", "captions", "earlier_states", "next_steps")
         )
         self.keys = by_phrase(vocabulary, "keys")
         self.key_openings = tuple(f"{phrase} " for phrase in by_phrase(vocabulary, "key_openings"))
