@@ -40,12 +40,16 @@ def states_of_progress(
     index = taken.get("progress_text")
     if index is None or "status_text" in taken:
         return
-    texts = list(filter(None, values[index]))
-    if len(texts) < _FEWEST or not all(looks.bare_status(text, words) for text in texts):
-        return
     other = behind("progress_text", -1, settled, words)
-    if other is None or not any(values[other]):
+    if other is None or not _are_states(values[index], words):
+        return
+    if _are_states(values[other], words) or not any(values[other]):  # those of an earlier day
         return
     for at, field in ((index, "status_text"), (other, "progress_text")):
         taken[field] = at
         settled[at] = replace(settled[at], field=field, why="a known heading", score=CLOSE)
+
+
+def _are_states(values: Sequence[str], words: HeadingWords) -> bool:
+    texts = list(filter(None, values))
+    return len(texts) >= _FEWEST and all(looks.bare_status(text, words) for text in texts)
