@@ -248,3 +248,19 @@ def test_headings_at_the_foot_of_a_page_go_on_on_the_next(rest: str, count: int)
     assert rows(made, "action", "progress_text")[-1] == ("Buy a safe", "Begun")
     assert len(made.rows) + len([aside for aside in made.aside if aside.text == rest]) == 2
     assert len(made.rows) == count
+
+
+@pytest.mark.parametrize(("merged", "rows_made"), [(True, 5), (False, 4)])
+def test_blanks_where_cells_are_merged_over_rows_say_little(
+    *, merged: bool, rows_made: int
+) -> None:
+    mark = "^" if merged else "Head"
+    day = "^" if merged else "May"
+    made = plan(
+        "| Action | Owner | Due |\n| --- | --- | --- |\n| Train staff | Head | May |\n"
+        f"| Audit files | {mark} | {day} |\n| Count keys | {mark} | {day} |\n"
+        "| Write to all of the boats | Clerk | June |",
+        "| Light the pier | | |\n",
+        paged=True,
+    )
+    assert len(made.rows) == rows_made

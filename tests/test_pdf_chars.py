@@ -184,7 +184,7 @@ def test_second_copies_of_letters_are_dropped_and_the_first_are_bold() -> None:
     both = unseen.select(chars, np.repeat(np.arange(len(chars.code)), 2))
     both.box[1::2] += 0.5
     flags = np.zeros(len(both.code), dtype=np.bool_)
-    ink = Ink(page.rules, page.fills, page.fill_color)
+    ink = Ink(page.rules, page.fills, page.fill_color, page.fills[:0])
     kept, hidden = unseen.sort_out(Glyphs(both, flags, flags), ink, page.fills, (WIDTH, HEIGHT))
     assert kept.code.tolist() == chars.code.tolist()
     assert kept.bold.all()

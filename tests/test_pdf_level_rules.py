@@ -377,3 +377,26 @@ def test_a_stripe_between_few_rules_parts_the_rows_above_and_below_it() -> None:
 
     (grid,) = grids(drawn(draw))
     assert table(grid) == [list(row) for row in rows]
+
+
+def test_rules_that_a_merged_finding_breaks_off_part_rows_where_they_reach_from_side_to_side() -> (
+    None
+):
+    heights = (240.0, 200.0, 160.0, 120.0)
+
+    def draw(canvas: Canvas) -> None:
+        canvas.line(50, 280, 550, 280)
+        for y in heights:
+            canvas.line(50, y, 80, y)
+            canvas.line(200, y, 550, y)
+        canvas.drawString(85, 266, "Records are poor")
+        for at, y in enumerate(heights, 1):
+            for x, text in zip((52, *X[1:]), (f"1.{at}", f"act {y}", "Head", "May"), strict=True):
+                canvas.drawString(x, y + 26, text)
+        canvas.setFont("Helvetica-Bold", 10)
+        for x, text in zip((52, 85, *X[1:]), ("No", *HEADS), strict=True):
+            canvas.drawString(x, 286, text)
+
+    (grid,) = grids(drawn(draw))
+    assert grid.how == "rules"
+    assert [(cell.row, cell.row_span) for cell in grid.cells if "poor" in cell.text] == [(1, 4)]

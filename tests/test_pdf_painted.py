@@ -241,6 +241,28 @@ def test_below_the_ground_of_repeated_headings_a_row_goes_on_without_a_rule_betw
     ]
 
 
+def test_below_the_ground_of_headings_of_two_levels_a_row_goes_on_without_a_rule_between() -> None:
+    def page(canvas: Canvas) -> None:
+        for left, right in ((X[0], X[1]), (X[1], X[2])):
+            paint(canvas, PALE, (left, 380, right, 340))
+        paint(canvas, PALE, (X[2], 380, X[-1], 360))
+        for left, right in ((X[2], X[3]), (X[3], X[4])):
+            paint(canvas, PALE, (left, 360, right, 340))
+        canvas.grid(X[:3], [380, 290, 240])
+        canvas.grid(X[2:], [360, 290, 240])
+        canvas.rect(X[2], 360, X[-1] - X[2], 20)
+        write(canvas, 380, [*HEADS[:2], "Responsibility", ""])
+        write(canvas, 360, ["", "", *HEADS[2:]])
+        write(canvas, 335, ["", "with all who\nwork here", "", ""])
+        write(canvas, 290, ["Roof leaks", "Mend it", "Ann", "May"])
+
+    found = rows(one(page))
+    assert found[2:] == [
+        ["", "with all who work here", "", ""],
+        ["Roof leaks", "Mend it", "Ann", "May"],
+    ]
+
+
 def test_texts_that_were_not_painted_one_after_the_other_are_two_however_close() -> None:
     def page(canvas: Canvas) -> None:
         paint_row(canvas, DARK, 390, 370)
@@ -380,6 +402,20 @@ def test_the_last_row_below_stripes_is_as_high_as_its_text() -> None:
         write(canvas, 320, [long, "Sweep them", "Steward", "July 2031"])
 
     assert rows(one(page))[-1][0].endswith("line 19 of it")
+
+
+@pytest.mark.parametrize(("mark", "taken"), [("•", True), ("", False)])
+def test_items_below_the_first_lines_of_a_last_row_are_of_it(mark: str, *, taken: bool) -> None:
+    def page(canvas: Canvas) -> None:
+        for top, color in ((380, DARK), (340, PALE)):
+            paint(canvas, color, (X[0], top, X[-1], top - 20))
+        write(canvas, 380, HEADS)
+        write(canvas, 360, ["Doors", "Shut them", "Warden", "May 2031"])
+        write(canvas, 340, ["Lamps", "Buy some", "Porter", "June 2031"])
+        write(canvas, 320, ["Rooms", "Sweep", "Steward", "July 2031"])
+        write(canvas, 292, ["", f"{mark} each week".strip(), "", ""])
+
+    assert (rows(one(page))[-1][1] == "Sweep • each week") == taken
 
 
 def bold(canvas: Canvas, top: float, texts: list[str]) -> None:

@@ -85,26 +85,33 @@ def divided(page: Page, tiling: Tiling, level: Lines, upright: Lines) -> Divided
 
 
 def _below_fill(page: Page, tiling: Tiling) -> float | None:
-    """Where the ground of the first row ends above the rest of a row; None where none does.
+    """Where the ground of the headings ends above the rest of a row; None where none does.
 
     Under headings that a page repeats, what goes on from the page before has no rule above it.
     """
-    left, top, right, bottom = tiling.x[0], tiling.y[0], tiling.x[-1], tiling.y[1]
+    left, top, right = float(tiling.x[0]), float(tiling.y[0]), float(tiling.x[-1])
     fills = page.fills[~is_white(page.fill_color)].astype(np.float64)
-    fills = fills[(abs(fills[:, 1] - top) < SNAP) & (fills[:, 3] < bottom - _LOWEST)]
     fills = fills[(fills[:, 0] > left - SNAP) & (fills[:, 2] < right + SNAP)]
-    apart = (tiling.cell[0, 1:] != tiling.cell[0, :-1]).all()
-    if not len(fills) or len(tiling.x) < _EDGES or not apart:
+    first = fills[abs(fills[:, 1] - top) < SNAP]
+    if not len(first) or len(tiling.x) < _EDGES:
         return None
-    end = float(fills[0, 3])
-    level = bool((abs(fills[:, 3] - end) < 1).all())
-    wide = (fills[:, 2] - fills[:, 0]).sum() > _WIDE * (right - left)
+    end = float(first[:, 3].max())
+    row = int(np.searchsorted(tiling.y, end)) - 1
+    if not 0 <= row < len(tiling.y) - 1 or end - float(tiling.y[row]) <= _LOWEST:
+        return None
+    over, bottom = float(tiling.y[row]), float(tiling.y[row + 1])
+    ground = fills[(fills[:, 3] <= end + 1) & (fills[:, 1] > top - SNAP)]
+    sizes = (ground[:, 2] - ground[:, 0]) * (ground[:, 3] - ground[:, 1])
+    whole = float(sizes.sum()) > _WIDE * (right - left) * (end - top)
+    apart = bool((tiling.cell[row, 1:] != tiling.cell[row, :-1]).all())
+    if bottom - end <= _LOWEST or not whole or not apart:
+        return None
     box = page.chars.box[page.chars.code != BLANK_CODE]
-    inside = (box[:, 0] > left) & (box[:, 2] < right) & (box[:, 3] > top) & (box[:, 1] < bottom)
+    inside = (box[:, 0] > left) & (box[:, 2] < right) & (box[:, 3] > over) & (box[:, 1] < bottom)
     middle = (box[inside, 1] + box[inside, 3]) / 2
     through = (box[inside, 1] < end - _ON) & (box[inside, 3] > end + _ON)
     parts = bool((middle < end).any() and (middle > end).any() and not through.any())
-    return end if level and wide and parts and end - top > _LOWEST else None
+    return end if parts else None
 
 
 def _below_heading(page: Page, tiling: Tiling) -> float | None:

@@ -16,11 +16,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Sequence
 
+    from planlift.extract.pdf.page import Floats
+    from planlift.extract.pdf.page import Integers
     from planlift.extract.pdf.page import Page
     from planlift.model import Box
 
 _FOLLOWS = 0.9
 """Of the font size: text no farther from a rule, or from other text of the row, is of the row."""
+_ITEM = 2.0
+"""The same for the next item of a list, which may have the white of a paragraph above it."""
+_BULLETS = frozenset(map(ord, "•▪■●○◦‣∙·"))
 _ALIKE = 0.2
 """Points between two that are meant to be the same."""
 _OVER = 2.0
@@ -106,7 +111,7 @@ def text_end(
     if not seen.any():
         return None
     own, size, middle = box[seen], page.chars.size[seen].astype(np.float64), middle[seen]
-    bold = page.chars.bold[seen]
+    bold, code = page.chars.bold[seen], page.chars.code[seen]
     usual = float(np.median(size))
     line = cluster(middle, snap=_SAME_LINE * usual, spread=usual)
     up = far < near
@@ -117,13 +122,21 @@ def text_end(
         across = _runs_over(page, (left, top, right, bottom), edges)
         display = float(size[line == number].min()) >= _DISPLAY * usual
         display = display and (up or bool(bold[line == number].all()))
-        if gap > max(_FOLLOWS * last, room) or across or display:
+        item = not up and _is_item(own[line == number], code[line == number], edges)
+        white = (_ITEM if item else _FOLLOWS) * last
+        if gap > max(white, room) or across or display:
             break
         reach, last = (top if up else bottom), float(size[line == number].max())
         room = 0.0  # only the first line stands next to the rule
     if reach == near:
         return None
     return reach - 1 if up else reach + 1
+
+
+def _is_item(box: Floats, code: Integers, edges: Sequence[float]) -> bool:
+    """Whether a line begins with a bullet, in a column that is not the first one."""
+    first = int(np.argmin(box[:, 0]))
+    return bool(edges) and float(box[first, 0]) > min(edges) and int(code[first]) in _BULLETS
 
 
 def is_cut_off(page: Page, space: Box, begins: Sequence[float]) -> bool:

@@ -40,6 +40,8 @@ WHITE = 0xFA
 
 Mark = tuple[float, float, float, float, int]
 """Left, top, right, bottom, and the colour of a dot or a small square."""
+_DOT = (1.0, 8.0)
+"""Points across of what may mark the item of a list, at least and at most."""
 _MARK = (4.0, 30.0)
 """Points across, at least and at most."""
 _ROUND = 0.1
@@ -60,6 +62,8 @@ class Ink(Struct, frozen=True):
     rules: Floats
     fills: Floats
     fill_color: NDArray[np.int32]
+    dots: Floats
+    """Boxes of small discs and rings."""
     marks: tuple[Mark, ...] = ()
 
 
@@ -91,13 +95,13 @@ def read(drawn: Drawn, view: View) -> Ink:
     shapes = _shapes(drawn, view)
     if shapes is None:
         none = np.zeros((0, 4), dtype=np.float32)
-        return Ink(none, none, np.zeros(0, dtype=np.int32))
-    thin, fills, color, marks = _filled(shapes, view)
+        return Ink(none, none, np.zeros(0, dtype=np.int32), none)
+    thin, fills, color, dots, marks = _filled(shapes, view)
     strokes, stroke_color = _strokes(shapes)
     rules = np.concatenate([thin[0], strokes])
     rule_color = np.concatenate([thin[1], stroke_color])
     rules = rules[_seen(rules, rule_color, fills, color)]
-    return Ink(rules, fills, color.astype(np.int32), marks)
+    return Ink(rules, fills, color.astype(np.int32), dots, marks)
 
 
 def is_white(color: NDArray[Any]) -> NDArray[np.bool_]:
@@ -176,8 +180,8 @@ def _apply(matrix: Floats, x: Floats, y: Floats) -> tuple[Floats, Floats]:
 
 def _filled(
     shapes: _Shapes, view: View
-) -> tuple[tuple[Floats, Integers], Floats, Integers, tuple[Mark, ...]]:
-    """Thin outlines with their colours (rules); rectangles and their colours (fills); marks."""
+) -> tuple[tuple[Floats, Integers], Floats, Integers, Floats, tuple[Mark, ...]]:
+    """Thin outlines and their colours (rules); rectangles and theirs (fills); dots; marks."""
     first = np.flatnonzero(shapes.start)
     low_x, high_x = np.minimum.reduceat(shapes.x, first), np.maximum.reduceat(shapes.x, first)
     low_y, high_y = np.minimum.reduceat(shapes.y, first), np.maximum.reduceat(shapes.y, first)
@@ -204,11 +208,12 @@ def _filled(
             box[frame], solid[hole] = side, False
     narrow = solid & ((box[:, 2:] - box[:, :2]).min(axis=1) <= THIN)
     thin, solid = thin | narrow, solid & ~narrow
-    square = shapes.filled[path] & (solid | curved)
-    square &= abs(across - down) <= _ROUND * np.maximum(across, down)
+    even = abs(across - down) <= _ROUND * np.maximum(across, down)
+    dots = box[curved & even & (across >= _DOT[0]) & (across <= _DOT[1])]
+    square = shapes.filled[path] & (solid | curved) & even
     square &= (across >= _MARK[0]) & (across <= _MARK[1])
     marks = _marks(box[square], color[square])
-    return (box[thin], color[thin]), box[solid], color[solid], marks
+    return (box[thin], color[thin]), box[solid], color[solid], dots, marks
 
 
 def _marks(box: Floats, color: Integers) -> tuple[Mark, ...]:

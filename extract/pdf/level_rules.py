@@ -98,7 +98,7 @@ def _of_part(page: Page, level: Lines, part: list[int]) -> Iterator[Family]:
     at, low, high = level.at[own], level.low[own], level.high[own]
     left, right = float(low.min()), float(high.max())
     full = (low <= left + SNAP) & (high >= right - SNAP)
-    if full.sum() < _FULL_RULES:
+    if full.sum() < _FULL_RULES and _reaching(at, low, high) < RULES:
         return
     full |= _above_heading(page, at, full, (left, right))
     full |= ground_ends(page, at, low, high, (left, right))
@@ -121,6 +121,13 @@ def _of_part(page: Page, level: Lines, part: list[int]) -> Iterator[Family]:
             right,
             (),
         )
+
+
+def _reaching(at: Numbers, low: Numbers, high: Numbers) -> int:
+    """At how many heights rules reach from side to side, though what is merged parts them."""
+    left, right = float(low.min()), float(high.max())
+    ends = [(low[at == here].min(), high[at == here].max()) for here in levels.distinct(at)]
+    return sum(first <= left + SNAP and last >= right - SNAP for first, last in ends)
 
 
 def _rules_headings(page: Page, y: Numbers, left: float, right: float) -> bool:

@@ -15,6 +15,7 @@ from planlift import limits
 from planlift.errors import DamagedError
 from planlift.errors import EncryptedError
 from planlift.extract.pdf import calls
+from planlift.extract.pdf import dots
 from planlift.extract.pdf import glyphs
 from planlift.extract.pdf import ink
 from planlift.extract.pdf import objects
@@ -154,7 +155,7 @@ def _page(handle: object, number: int) -> Page:
             number=number,
             width=view.size[0],
             height=view.size[1],
-            chars=chars,
+            chars=dots.written(chars, shapes.dots),
             rules=shapes.rules,
             fills=shapes.fills,
             fill_color=shapes.fill_color,

@@ -21,7 +21,6 @@ from planlift.text import key
 from planlift.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from collections.abc import Collection
     from collections.abc import Sequence
 
@@ -50,10 +49,10 @@ _VALUES = {
 }
 _BEGUN_NUMBER = re.compile(r"^\d{1,2}\.(?:\d{1,2}\.)*$")
 _OFTEN = 0.75
-_NEVER_BLANK = 1.5
-"""What a blank says where no other row has one; elsewhere 1."""
+_BLANK, _NEVER_BLANK, _SOME_MERGED = 1.0, 1.5, 0.5
+"""What a blank says, where no other of many rows has one, and where cells are merged over rows."""
 _SOME = 3
-"""Texts of which none begins with a number: the column is not numbered."""
+"""Texts of which none begins with a number: the column is not numbered; or rows that are many."""
 
 
 def join_cells(first: Cell, second: Cell, others: Collection[str] = ()) -> Cell:
@@ -79,14 +78,14 @@ def row_score(
     columns: Sequence[Column],
     values: Sequence[Collection[str]],
     words: HeadingWords,
-    each_own: Callable[[int], bool],
+    others: Sequence[Sequence[Cell | None]],
 ) -> float:
     """How much speaks for `first` being the rest of `last`; negative speaks against.
 
-    `values` are the texts of each column in the rest of the table; `each_own` says whether each of
-    many rows has a cell of its own with text in a column. Findings go on as they do (see
-    `finding_goes_on`); but where each row repeats its own, one without is no row. Where the page
-    had room for some cells of a row only, the others stand whole on the next one.
+    `values` are the texts of each column in the rest of the table, `others` the cells of the rows
+    above. Findings go on as they do (see `finding_goes_on`); but where each row repeats its own,
+    one without is no row. Where the page had room for some cells of a row only, the others stand
+    whole on the next one.
     """
     own = [index for index, column in enumerate(columns) if column.field not in _CARRIED]
     texts = [(text_of(last[index]), text_of(first[index])) for index in own]
@@ -95,20 +94,42 @@ def row_score(
     score = float(
         any(_lacks(last[i], first[i], values[i]) for i in {*range(len(columns))} - {*own})
     )
+    blank: list[int] = []
     for index, (before, after) in zip(own, texts, strict=True):
         if after:
             score += goes_on(columns[index], before, after, values[index], words)
         elif before and _usually_filled(values[index]):
-            score += _NEVER_BLANK if each_own(index) else 1.0
-    return score
+            blank.append(index)
+    return score + _blanks_say([[last[i], *(row[i] for row in others)] for i in blank])
+
+
+def _blanks_say(columns: Sequence[Sequence[Cell | None]]) -> float:
+    """What blanks say in columns of such cells, which are the last row's and those above it.
+
+    Little where there is none but below cells that are merged over rows, or may be.
+    """
+    if all(any(map(_is_merged, cells)) for cells in columns):
+        return _SOME_MERGED * len(columns)
+    return sum(_NEVER_BLANK if _each_own(cells[1:]) else _BLANK for cells in columns)
+
+
+def _each_own(cells: Sequence[Cell | None]) -> bool:
+    """Whether each of many rows has a cell of its own with text."""
+    return (
+        len(cells) >= _SOME and all(map(text_of, cells)) and len(set(map(id, cells))) == len(cells)
+    )
+
+
+def _is_merged(cell: Cell | None) -> bool:
+    """Whether it runs down over rows: below the page end it may go on beside others."""
+    return cell is not None and cell.row_span > 1
 
 
 def _lacks(before: Cell | None, after: Cell | None, others: Collection[str]) -> bool:
     """Whether a cell is blank where all others of the column have a text each."""
     if not others or text_of(after) or not text_of(before):
         return False
-    alone = all(cell is None or cell.row_span == 1 for cell in (before, after))
-    return alone and all(others)
+    return not _is_merged(before) and not _is_merged(after) and all(others)
 
 
 def _completes(texts: Sequence[tuple[str, str]], usual: Sequence[bool]) -> bool:

@@ -109,11 +109,9 @@ def _stitched(
 ) -> list[TableLine]:
     last, first = table.lines[-1], lines[0]
     _join_finding(table, lines, senses, values, words)
-
-    def each_own(index: int) -> bool:
-        return _each_own([line.cells[index] for line in near])
-
-    score = joins.row_score(last.cells, first.cells, senses, values, words, each_own)
+    score = joins.row_score(
+        last.cells, first.cells, senses, values, words, [line.cells for line in near]
+    )
     only_finding = not any(
         text_of(cell)
         for cell, column in zip(first.cells, senses, strict=True)
@@ -154,13 +152,6 @@ def _alone(rows: Sequence[Sequence[Cell | None]]) -> list[int]:
         and not any(cell is not None and cell.text and cell is not first for cell in rest)
         and looks.title(first.text)
     ]
-
-
-def _each_own(cells: Sequence[Cell | None]) -> bool:
-    """Whether each of many rows has a cell of its own with text."""
-    return (
-        len(cells) >= _MANY and all(map(text_of, cells)) and len(set(map(id, cells))) == len(cells)
-    )
 
 
 def _rows(lines: Sequence[TableLine]) -> list[TableLine]:
