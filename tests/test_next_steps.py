@@ -112,3 +112,41 @@ def test_capitals_with_their_value_beside_them_head_no_line_below() -> None:
     ]
     found = rows(plan("# Compliance plan", *lines), "action", "rag_text")
     assert found[0] == ("Fit locks of kind 3 to all doors.", "A")
+
+
+def test_next_steps_follow_the_progress_and_not_a_comment_in_front() -> None:
+    raw = plan(
+        """| Assessor's comment | Museum's action | Lead | By | Work completed to date | Next steps |
+        | --- | --- | --- | --- | --- | --- |
+        | Labels were out of date | Write new labels for all rooms | Curator | 3 May 2026 | Two written. | Print them. |
+        | Doors did not close | Fit locks to all of the doors | Bursar | 4 May 2026 | Locks bought. | Fit them. |"""
+    )
+    assert rows(raw, "action")[0] == ("Write new labels for all rooms",)
+
+
+@pytest.mark.parametrize("over", ["Our plan", "Action plan", "Actions"])
+def test_who_below_a_heading_over_several_columns_is_no_action(over: str) -> None:
+    raw = plan(
+        f"""| Item no. | What the inspector told us | {over} | < | < |
+        | ^ | ^ | Action we have decided on | Name of person responsible | Date for completion |
+        | --- | --- | --- | --- | --- |
+        | R1 | Drugs were out of date. | Check all drugs each week. | Lead Nurse | 3 May 2026 |
+        | R2 | Doors did not close. | Fit locks to all doors. | Practice Manager | 4 May 2026 |"""
+    )
+    assert rows(raw, "owner_text") == [("Lead Nurse",), ("Practice Manager",)]
+
+
+def test_the_day_of_an_update_behind_its_label_stays_in_the_text() -> None:
+    lines = [
+        line
+        for at in (3, 4)
+        for line in (
+            f"Action: Fit locks of kind {at} to all doors.",
+            "Owner: Matron",
+            f"Due: {at} May 2026",
+            "Status: Open",
+            "Progress updates: Nov 2025: Scope agreed.",
+        )
+    ]
+    raw = plan("# Action plan", *lines)
+    assert rows(raw, "progress_text") == [("Nov 2025: Scope agreed.",)] * 2

@@ -45,8 +45,8 @@ _LONGEST_HEADING = 300
 
 _FEWEST_SHOUTED = 2
 """Words: fewer in capitals may be an abbreviation."""
-_CODED = re.compile(r"[^\d:]{2,20}:\s+[^\W\d_]{1,4}")
-"""``RAG: B``, ``LEAD: SLT``: a label and a code."""
+_CODED = re.compile(r"[^\d:]{2,20}:\s+[\w./-]{1,6}")
+"""``RAG: B``, ``LEAD: SLT``, ``REF: R1``: a label and a code."""
 _UNDERLINE = re.compile(r"\s*(={3,}|-{3,}|~{3,})\s*$")
 _DIVIDER = re.compile(r"([-=_~*#–—])\1{2,}")
 """A line that only parts what stands above from what stands below."""

@@ -66,6 +66,9 @@ def weighed(column: Column, values: Sequence[str], words: HeadingWords) -> list[
         both = (f"{column.group} {column.heading}", f"{column.heading} {column.group}")
         joined = [sense for heading in both for sense in words.senses(heading)]
         known = [replace(s, score=s.score + _TOGETHER) for s in joined if s.score >= CLOSE]
+        if any(sense.score >= CLOSE for sense in senses):  # ``By whom`` below ``Our plan``
+            over = {sense.field for sense in words.senses(column.group)}
+            known = [sense for sense in known if sense.field not in over]
         senses = [*known, *senses] if known or senses else joined
         if joined and calendar_columns.heads(column.heading, words):  # ``Q1`` below ``Response``
             senses = [sense for sense in senses if sense.field in STATE]

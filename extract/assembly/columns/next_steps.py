@@ -33,13 +33,14 @@ def follow(
     folded = f" {key(columns[index].heading)} "
     if not any(f" {phrase} " in folded for phrase in words.next_steps):
         return False
-    told = next((at for at in range(index) if _tells(senses[at], columns[at], words)), 0)
+    told = max((at for at in range(index) if _tells(columns[at].heading, words)), default=0)
     return any(_says_what(senses[at], values[at], words) for at in range(told))
 
 
-def _tells(senses: Sequence[Sense], column: Column, words: HeadingWords) -> bool:
-    named = {sense.field for sense in senses if sense.score >= HINT}
-    return not STATE.isdisjoint({*named, words.second(column.heading)})  # ``What has been done``
+def _tells(heading: str, words: HeadingWords) -> bool:
+    """``What has been done``, ``Work completed to date``."""
+    named = {sense.field for sense in words.senses(heading)}
+    return not STATE.isdisjoint({*named, words.second(heading)})
 
 
 def _says_what(senses: Sequence[Sense], texts: Sequence[str], words: HeadingWords) -> bool:

@@ -113,6 +113,11 @@ def _unended(piece: str) -> str:
 def colons(line: str, words: HeadingWords) -> list[int]:
     """Where a label may end, most likely place first; a question may name a rule after a colon."""
     found = [match.start() for match in re.finditer(r":(?=\s|$)", line)][:3]
+    found = [  # but for the day of an update: ``Progress: May 2025: …``
+        end
+        for begin, end in pairwise([-1, *found])
+        if begin < 0 or not looks.date_only(line[begin + 1 : end].strip(), words)
+    ]
     if not words.form_label(line):
         return found[::-1]
     short = [
