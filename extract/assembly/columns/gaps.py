@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from planlift.extract.assembly.columns import again
 from planlift.extract.assembly.columns import as_actions
 from planlift.extract.assembly.columns import beside
+from planlift.extract.assembly.columns import by_dates
 from planlift.extract.assembly.columns import by_place
 from planlift.extract.assembly.columns import by_values
 from planlift.extract.assembly.columns import counted
@@ -60,22 +61,22 @@ def fill(
     _shared_heading(settled, values, taken)
     wanted.in_front(settled, values, taken, words)
     mood.what(settled, values, taken, words)
-    by_values.date_from_values(settled, values, taken, words)
-    by_values.completed_from_dates(settled, values, taken, words)
-    by_values.due_from_either(settled, values, taken, words)
-    by_values.completed_beside_due(settled, values, taken, words)
+    by_dates.date_from_values(settled, values, taken, words)
+    by_dates.completed_from_dates(settled, values, taken, words)
+    by_dates.due_from_either(settled, values, taken, words)
+    by_dates.completed_beside_due(settled, values, taken, words)
     by_values.telling_values(settled, values, taken, words)
     by_values.sums_of_money(settled, values, taken, words)
-    by_values.due_from_calendar(settled, values, taken, words)
+    by_dates.due_from_calendar(settled, values, taken, words)
     _comment_in_front(settled, values, taken, words)
     _finding_from_place(settled, values, taken, words)
     as_actions.from_response(settled, values, taken, words)
     beside.what(settled, values, taken, words)
     beside.in_front(settled, values, taken, words)
     _texts_beside_dates(settled, values, taken)
-    by_values.date_from_values(settled, values, taken, words)  # beside an action found just now
+    by_dates.date_from_values(settled, values, taken, words)  # beside an action found just now
     if _action_from_finding(settled, taken, words):
-        by_values.date_from_values(settled, values, taken, words)
+        by_dates.date_from_values(settled, values, taken, words)
         _comment_in_front(settled, values, taken, words)
         _finding_from_place(settled, values, taken, words)
     by_place.fill(settled, values, taken, words)
