@@ -285,3 +285,25 @@ def test_an_answer_above_who_and_when_is_what_is_done_about_the_heading() -> Non
         ("Lamps were dark.", "Buy two lamps. Tell all crews."),
         ("Ropes were thin.", "Buy ropes. Tell all crews."),
     ]
+
+
+def test_questions_and_labels_that_nobody_knows_break_no_record() -> None:
+    cards = [
+        _card(
+            found,
+            ("What are we doing?", done),
+            ("Who leads?", "Warden"),
+            ("Said by the gull", "Squawk"),
+            ("When?", "May 2031"),
+        )
+        for found, done in (
+            ("Lamps were dark.", "Buy two lamps."),
+            ("Ropes were thin.", "Buy ropes."),
+        )
+    ]
+    raw = plan("# The harbour after the visit", *cards[0], *cards[1])
+    assert rows(raw, "finding", "action", "owner_text", "due_text", "section") == [
+        ("Lamps were dark.", "Buy two lamps.", "Warden", "May 2031", ""),
+        ("Ropes were thin.", "Buy ropes.", "Warden", "May 2031", ""),
+    ]
+    assert [row.others["Said by the gull"].text for row in raw.rows] == ["Squawk", "Squawk"]

@@ -34,7 +34,7 @@ _BEFORE = f" \n{BULLET}-*+–"
 """What may stand in front of a label: the mark of an item."""
 _DASH = re.compile(r"\s*[–—-]\s+")
 _NO_LABEL = (",", ";", ":", "-", "–", "—")
-_SENTENCE_ENDS = (".", "?")
+_SENTENCE_END = "."
 
 
 def head_of(runs: Sequence[Run]) -> str:
@@ -59,7 +59,7 @@ def head_of_line(line: str) -> str:
 
 
 def _may_label(head: str, *, dashed: bool) -> bool:
-    return not head.endswith(_NO_LABEL) and (dashed or not head.endswith(_SENTENCE_ENDS))
+    return not head.endswith(_NO_LABEL) and (dashed or not head.endswith(_SENTENCE_END))
 
 
 def with_colons(blocks: Sequence[Block], heads: Mapping[int, str]) -> list[Block]:

@@ -30,6 +30,8 @@ _AT_NEED = frozenset({
 })  # fmt: skip
 _WHO_WHEN = frozenset({"owner_text", "lead_text", "due_text", "due_revised"})
 _HOW_FAR = frozenset({"progress_text", "status_text"})
+_FACTS = _WHO_WHEN | _HOW_FAR
+_LABELLED = _AT_NEED | _FACTS | {"section"}
 _FEWEST = 2
 _HINTED = frozenset({"finding", "action", "response"})
 
@@ -41,18 +43,21 @@ def labels_again(
 
     It names one at need; or it stands over a text each time and names one, or hints at one, in a
     document that says who or when, or how far actions are, under such lines: `told` where that
-    stands outside the blocks.
+    stands outside the blocks. No field for one that nobody knows, but as often as what is done.
     """
     lines = Counter(b.text for b in blocks if b.kind == "heading" and not b.text.endswith(NO_LABEL))
     again = [text for text, times in lines.items() if times > 1]
     if not again:
         return {}
     fields = {text: _at_need(text.rstrip(": "), words) for text in again}
+    others: dict[str, str] = {}
     if told or _tells_who_or_when(blocks, words) or _tell(again, words):
         over = {one.text for one, two in pairwise(blocks) if one.kind == two.kind == "heading"}
         own = [text for text in again if text not in over and not names_many(text, words)]
         fields |= _by_place(own, fields, words)
-    return {text: name for text, name in fields.items() if name in {*_AT_NEED, "section"}}
+        each = max((lines[text] for text in own if fields[text] == "action"), default=0)
+        others = {text: "" for text in own if not fields[text] and lines[text] == each}
+    return others | {text: name for text, name in fields.items() if name in _LABELLED}
 
 
 def _by_place(
@@ -62,7 +67,8 @@ def _by_place(
     found = {text: fields[text] for text in texts}
     for text in texts:
         if found[text] not in _AT_NEED:
-            found[text] = field_of(text, words)
+            hinted = found[text] if found[text] in _FACTS else ""
+            found[text] = field_of(text, words) or hinted
     unknown = [text for text in texts if not _is_known(text, words)]
     return found | _hinted(unknown, {found[t] for t in texts if t not in unknown}, words)
 

@@ -70,7 +70,9 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
             found += introduced
         elif _is_answer(cell, block, found, words):
             pairs_of_row([cell], found, words)
-        elif name := _label_above(block, below, words) or again.get(block.text, ""):
+        elif (name := _label_above(block, below, words) or again.get(block.text, "")) or (
+            block.kind == "heading" and block.text in again
+        ):
             heading = cell.text.rstrip(": ")
             found.append(Pair(cell, replace(cell, text="", struck=()), name, heading))
         elif block.kind == "heading" and (_heads_many(block, words) or not inline(cell, words)):

@@ -74,8 +74,13 @@ def _says(text: str, words: HeadingWords) -> bool:
 
 
 def _hints(label: str, name: str, made: Sequence[Record], words: HeadingWords) -> bool:
-    """A word of it hints at what is done, over sentences, or at what comes of it."""
+    """A word of it hints at what is done, over sentences, or at what comes of it, in most records.
+
+    ``GUEST COMMENT`` in one of them is a remark.
+    """
     if not words.hinted(label, name) or words.is_decoy(label):
+        return False
+    if 2 * sum(label in record.others for record in made) <= len(made):
         return False
     return name != "action" or _fits(label, _says, made, words)
 
