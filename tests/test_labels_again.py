@@ -307,3 +307,18 @@ def test_questions_and_labels_that_nobody_knows_break_no_record() -> None:
         ("Ropes were thin.", "Buy ropes.", "Warden", "May 2031", ""),
     ]
     assert [row.others["Said by the gull"].text for row in raw.rows] == ["Squawk", "Squawk"]
+
+
+def test_numbered_sentences_above_labels_that_hint_at_actions_are_findings() -> None:
+    told = "Improvement we will make: {} Tell all crews.\n\nOwner: Ann\n\nDue: May 2031\n\nStatus: Open"
+    raw = plan(
+        "# The harbour after the visit",
+        "1. Lamps on the pier were dark.",
+        *told.format("Buy two lamps.").split("\n\n"),
+        "2. Ropes on the pier were thin.",
+        *told.format("Buy ropes.").split("\n\n"),
+    )
+    assert rows(raw, "finding_ref", "finding", "status_text") == [
+        ("1", "Lamps on the pier were dark.", "Open"),
+        ("2", "Ropes on the pier were thin.", "Open"),
+    ]

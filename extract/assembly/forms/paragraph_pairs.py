@@ -56,7 +56,9 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
     texts = [block.text.removeprefix(BULLET) for block in blocks if block.kind != "heading"]
     known = repeated(texts) | in_capitals(texts)
     again = labels_again(blocks, words)
-    findings = _over_actions(blocks, again, words) or recommended.findings_over(blocks, words)
+    findings = _over_actions(
+        blocks, again | _acting(known, words), words
+    ) or recommended.findings_over(blocks, words)
     for above, block, below in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
         cell = Cell(block.text, 0, 0, places=(block.place,), bold=block.bold)
         is_value = above is not None and above.text in again
@@ -153,7 +155,7 @@ def _over_actions(
     Nothing where most actions have none, or where findings have labels of their own.
     """
     first = [
-        again.get(b.text, "") or ("" if _heads_many(b, words) else inline_field(b.text, words))
+        again.get(b.text, "") or ("" if _heads_many(b, words) else _told(b.text, again, words))
         for b in blocks
     ]
     if "finding" in first:
@@ -183,6 +185,18 @@ def _over_actions(
             and not sections.names_section(block.text, words)
         }
     return over if len(over) > 1 and 2 * len(over) >= first.count("action") else set()
+
+
+def _acting(labels: Iterable[str], words: HeadingWords) -> dict[str, str]:
+    """``Improvement we will make``, of labels that come again: it hints at what is done."""
+    hinting = (label for label in labels if words.hinted(label, "action"))
+    return {label: "action" for label in hinting if not field_of(label, words)}
+
+
+def _told(text: str, again: Mapping[str, str], words: HeadingWords) -> str:
+    """The field of what stands before a text's colon."""
+    label = text.removeprefix(BULLET).partition(":")[0]
+    return inline_field(text, words) or (again.get(label, "") if ":" in text else "")
 
 
 def _labels(block: TextBlock, words: HeadingWords) -> bool:
