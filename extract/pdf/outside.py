@@ -1,10 +1,11 @@
-"""Headings above the lines of a ruled table, and numbers of its rows to the left of them.
+"""Headings above the lines of a ruled table, and a column to the left of them.
 
 Styles of word processors draw neither around some headings, nor around a first column.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +15,7 @@ from planlift.extract.pdf import rows
 from planlift.extract.pdf.following import text_end
 from planlift.extract.pdf.found import FoundCell
 from planlift.extract.pdf.found import taken_by
+from planlift.extract.pdf.levels import cluster
 from planlift.extract.pdf.page import BLANK_CODE
 from planlift.extract.pdf.page import spelt
 
@@ -24,34 +26,41 @@ if TYPE_CHECKING:
 
     from planlift.extract.pdf.found import FoundTable
     from planlift.extract.pdf.found import Indices
+    from planlift.extract.pdf.page import Floats
     from planlift.extract.pdf.page import Page
     from planlift.model import Box
 
     Flags = NDArray[np.bool_]
 
 _FEWEST = 3
-"""Columns, headings above them, and rows with numbers beside them."""
+"""Columns, headings above them, and rows with texts beside them."""
 _MOST = 0.6
-"""Of the columns that have a heading; of the rows that have a number."""
+"""Of the columns that have a heading."""
 _HIGH = 60.0
 """Points: headings are no higher."""
 _ROOM = 18.0
 """Points of white below headings at most."""
-_WIDE = 80.0
-"""Points: a column of numbers is no wider, nor farther away."""
+_FAR = 80.0
+"""Points from the end of the texts of a column to the lines that stand to the right of it."""
 _ALIGNED = 2.0
 """Points between two places that are meant to be the same."""
-_SHORT = 8
-"""Letters of a number and of what heads it."""
+_WHITE = 0.4
+"""Times as high as letters are: more white is not between the lines of one text."""
+_TOP = 2
+"""Cells of a column that no level line parts: its heading, and the rest."""
+_LETTERS = 40
+"""Of what heads a column."""
+_TWO = 1.8
+"""Times as high as letters are: less from the middle of a line to that of the next."""
 
 
 def taken_in(page: Page, tables: list[FoundTable], before: Sequence[float]) -> list[FoundTable]:
     """The tables, with what stands outside their lines; `before`: edges on the page before."""
-    wide = [table for table in tables if table.columns >= _FEWEST <= table.rows]
+    wide = [table for table in tables if table.columns >= _FEWEST]
     if not wide:
         return tables
     free = ~taken_by(page, tables) & (page.chars.code != BLANK_CODE)
-    if not free.any():
+    if not (free.any() or len(before)):
         return tables
     known = {}
     for table in wide:
@@ -59,8 +68,48 @@ def taken_in(page: Page, tables: list[FoundTable], before: Sequence[float]) -> l
         again = len(before) > 1 and np.array_equal(
             np.round(before[1:]), np.round(table.column_edges)
         )
-        known[id(table)] = _with_column(page, headed, free, again=again)
+        peeled = _peeled(headed, before)
+        if peeled is None:
+            known[id(table)] = _with_column(page, headed, free, again=again)
+            continue
+        own = taken_by(page, [headed]) & (page.chars.code != BLANK_CODE)
+        found = _with_column(page, peeled, free | own, again=True)
+        parted = found.columns == headed.columns and _is_divided(page, found)
+        known[id(table)] = found if parted else headed
     return [known.get(id(table), table) for table in tables]
+
+
+def _peeled(table: FoundTable, before: Sequence[float]) -> FoundTable | None:
+    """The table without a first column that one on the page `before` had, and no level line parts.
+
+    Its texts may stand outside the lines again, each in a row.
+    """
+    first = [cell for cell in table.cells if cell.column == 0]
+    alike = len(before) == len(table.column_edges) > _FEWEST
+    if not alike or len(first) > _TOP or first[-1].row_span < _FEWEST:
+        return None
+    if not np.array_equal(np.round(before), np.round(table.column_edges)):
+        return None
+    cells = tuple(cell._replace(column=cell.column - 1) for cell in table.cells if cell.column)
+    return replace(
+        table,
+        box=(table.column_edges[1], *table.box[1:]),
+        columns=table.columns - 1,
+        cells=cells,
+        column_edges=table.column_edges[1:],
+    )
+
+
+def _is_divided(page: Page, table: FoundTable) -> bool:
+    """Whether most rows have a text of their own in the first column, with white above most."""
+    own = [cell.index for cell in table.cells if cell.column == 0 and cell.row_span == 1]
+    own = [index for index in own if len(index)]
+    if len(own) < _MOST * table.rows:
+        return False
+    box = page.chars.box
+    high = float(np.median(box[own[0], 3] - box[own[0], 1]))
+    white = [box[two, 1].min() - box[one, 3].max() for one, two in pairwise(own)]
+    return bool(sum(space > _WHITE * high for space in white) >= _MOST * len(white))
 
 
 def _with_row(page: Page, table: FoundTable, free: Flags) -> FoundTable:
@@ -101,28 +150,39 @@ def _with_row(page: Page, table: FoundTable, free: Flags) -> FoundTable:
 
 
 def _with_column(page: Page, table: FoundTable, free: Flags, *, again: bool) -> FoundTable:
-    """With the column of numbers to its left: a heading, and one text on one line a row.
+    """With the column to its left: a heading, and texts that begin on the first lines of rows.
 
     `again`: the table went on from the page before, where it had such a column.
     """
-    left, top, _, bottom = table.box
-    own = _inside(page, (left - _WIDE, top, left + _ALIGNED, bottom), free)
+    left, top, right, bottom = table.box
+    own = _inside(page, (left - (right - left), top, left + _ALIGNED, bottom), free)
     tops = _tops(table)
-    if not len(own) or len(tops) < table.rows:
+    # No text runs over the side of the table.
+    over = _inside(
+        page, (left - _ALIGNED, top, left + _ALIGNED, bottom), page.chars.code > BLANK_CODE
+    )
+    if not len(own) or len(tops) < table.rows or len(over):
         return table
-    box = page.chars.box[own]
-    row = np.searchsorted(tops, (box[:, 1] + box[:, 3]) / 2) - 1
-    parts = {at: own[row == at] for at in sorted(set(row.tolist()))}
-    if len(parts) < max(_FEWEST, _MOST * _named(table)) or not _are_numbers(
-        page, parts, again=again
-    ):
+    middle = (page.chars.box[own, 1] + page.chars.box[own, 3]) / 2
+    row = np.searchsorted(tops, middle) - 1
+    if not _is_column(page.chars.box[own[row > 0]], left):
         return table
-    begin = float(box[:, 0].min())
-    nothing = own[:0]
-    beside = [
-        FoundCell(at, 0, 1, 1, (begin, top, left, end), parts.get(at, nothing))
-        for at, (top, end) in enumerate(zip(tops, [*tops[1:], bottom], strict=True))
-    ]
+    begun = _begun(page, table, own, row)
+    headed = 0 in begun and _is_heading(page, own[row == 0])
+    if len(begun) < min(_FEWEST, table.rows) or row.min() < begun[0] or not (headed or again):
+        return table
+    begin = float(page.chars.box[own, 0].min())
+    ends = [*tops[1:], bottom]
+    beside = []
+    for at in range(table.rows):
+        last = max((one for one in begun if one <= at), default=-1)
+        after = next((one for one in begun if one > at), table.rows)
+        inside = own[(row >= at) & (row < after)]
+        if last not in {at, -1} and at <= max(row[(row >= last) & (row < after)]):
+            continue
+        spans = int(row[(row >= at) & (row < after)].max()) - at + 1 if len(inside) else 1
+        box = (begin, tops[at], left, ends[at + spans - 1])
+        beside.append(FoundCell(at, 0, spans, 1, box, inside))
     cells = [*beside, *(cell._replace(column=cell.column + 1) for cell in table.cells)]
     cells.sort(key=lambda cell: (cell.row, cell.column))
     return replace(
@@ -134,9 +194,45 @@ def _with_column(page: Page, table: FoundTable, free: Flags, *, again: bool) -> 
     )
 
 
-def _named(table: FoundTable) -> int:
-    """Rows with text in the first column."""
-    return sum(bool(len(cell.index)) for cell in table.cells if cell.column == 0)
+def _is_column(box: Floats, left: float) -> bool:
+    """Whether lines end not far from the left side of a table, all aligned."""
+    if not len(box):
+        return False
+    line = cluster((box[:, 1] + box[:, 3]) / 2, snap=_ALIGNED, spread=2 * _ALIGNED)
+    count = int(line.max()) + 1
+    begins, ends = np.full(count, np.inf), np.zeros(count)
+    np.minimum.at(begins, line, box[:, 0])
+    np.maximum.at(ends, line, box[:, 2])
+    alike = min(np.ptp(begins), np.ptp(ends), np.ptp(begins + ends) / 2) <= _ALIGNED
+    return bool(alike and left - ends.max() <= _FAR)
+
+
+def _begun(page: Page, table: FoundTable, own: Indices, row: Indices) -> list[int]:
+    """Rows on whose first line a text of those letters begins; none where one begins elsewhere."""
+    box = page.chars.box
+    middle = (box[:, 1] + box[:, 3]) / 2
+    high = float(np.median(box[own, 3] - box[own, 1]))
+    firsts: dict[int, float] = {}
+    for cell in table.cells:
+        if len(cell.index):
+            top = float(middle[cell.index].min())
+            firsts[cell.row] = min(top, firsts.get(cell.row, top))
+    first = {at: float(middle[own[row == at]].min()) for at in sorted(set(row.tolist()))}
+    begun = [at for at, top in first.items() if at in firsts and abs(top - firsts[at]) < high / 2]
+    # The lines of a text that is merged over rows follow each other.
+    levels = np.unique(np.round(middle[own]))
+    goes_on = [
+        at in begun
+        or (bool((levels < top - 1).any()) and top - levels[levels < top - 1].max() < _TWO * high)
+        for at, top in first.items()
+    ]
+    return begun if all(goes_on) else []
+
+
+def _is_heading(page: Page, index: Indices) -> bool:
+    """Whether some letters may head a column."""
+    text = spelt(page.chars.code[index])
+    return any(map(str.isalpha, text)) and not any(map(str.isdigit, text)) and len(text) <= _LETTERS
 
 
 def _inside(page: Page, space: Box, free: Flags) -> Indices:
@@ -151,18 +247,3 @@ def _tops(table: FoundTable) -> list[float]:
     for cell in table.cells:
         tops[cell.row] = min(cell.box[1], tops.get(cell.row, cell.box[1]))
     return [tops[at] for at in sorted(tops)]
-
-
-def _are_numbers(page: Page, parts: dict[int, Indices], *, again: bool) -> bool:
-    """Whether the first row has a short heading and each other a number, all beginning alike."""
-    texts = {at: spelt(page.chars.code[index]) for at, index in parts.items()}
-    head = texts.get(0, "")
-    headed = any(map(str.isalpha, head)) and not any(map(str.isdigit, head))
-    if not headed and not again:
-        return False
-    numbered = all(any(map(str.isdigit, text)) for at, text in texts.items() if at or not headed)
-    short = max(map(len, texts.values())) <= _SHORT
-    boxes = [page.chars.box[index] for index in parts.values()]
-    lines = all(np.ptp(box[:, 3]) < (box[:, 3] - box[:, 1]).max() / 2 for box in boxes)
-    begins = [float(box[:, 0].min()) for box in boxes]
-    return numbered and short and lines and max(begins) - min(begins) <= _ALIGNED
