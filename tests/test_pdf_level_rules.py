@@ -400,3 +400,26 @@ def test_rules_that_a_merged_finding_breaks_off_part_rows_where_they_reach_from_
     (grid,) = grids(drawn(draw))
     assert grid.how == "rules"
     assert [(cell.row, cell.row_span) for cell in grid.cells if "poor" in cell.text] == [(1, 4)]
+
+
+@pytest.mark.parametrize("second", ["When", "Finish"])
+def test_a_heading_beyond_all_texts_of_a_column_is_that_of_the_days_behind_it(second: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        for y in (300, 280, 260, 240, 220):
+            canvas.line(50, y, 550, y)
+        rows = [("Action", "Lead officer", second, "", "State")]
+        rows += [
+            (f"Train all staff {at}", name, "", f"{at} May 2024", "Done")
+            for at, name in enumerate(("Ann", "Bob", "Cy"), 1)
+        ]
+        for number, row in enumerate(rows):
+            canvas.setFont("Helvetica" if number else "Helvetica-Bold", 10)
+            y = 286 - 20 * number
+            for x, text in zip((52, 200, 263, 0, 430), row, strict=True):
+                if x:
+                    canvas.drawString(x, y, text)
+            canvas.drawRightString(425, y, row[3])
+
+    (grid,) = grids(drawn(draw))
+    assert table(grid)[0] == ["Action", "Lead officer", second, "State"]
+    assert [row[2] for row in table(grid)[1:]] == ["1 May 2024", "2 May 2024", "3 May 2024"]

@@ -118,6 +118,7 @@ def _filled(
     rows_below = [row for row in all_rows[head + 1 :] if len(row) > 1] if head is not None else []
     if not rows_below or head is None:
         return found
+    found = _before_heads(found, all_rows[head], rows_below, sides)
     edges = [sides[0], *(edge for edge, _ in found), sides[1]]
     parts = list(itertools.pairwise(edges))
     heads = [_covers(all_rows[head], part) for part in parts]
@@ -129,6 +130,29 @@ def _filled(
         or not (body[at] or body[at + 1])
         or (heads[at] and heads[at + 1] and not rows.crossed(all_rows[head], one[0]))
     ]
+
+
+def _before_heads(
+    found: list[tuple[float, float]],
+    heads: Numbers,
+    below: Sequence[Numbers],
+    sides: tuple[float, float],
+) -> list[tuple[float, float]]:
+    """The edges, where a column has no heading moved to before one that stands beyond all texts.
+
+    It then was the second heading over the texts of the column before.
+    """
+    edges = [sides[0], *(edge for edge, _ in found), sides[1]]
+    out = list(found)
+    for at, (edge, _) in enumerate(found):
+        if _covers(heads, (edge, edges[at + 2])):
+            continue
+        own = heads[(heads[:, 0] >= edges[at]) & (heads[:, 1] <= edge)]
+        ends = [row[(row[:, 0] >= edges[at] - _SAME) & (row[:, 0] < edge), 1] for row in below]
+        reach = max((float(end.max()) for end in ends if len(end)), default=np.inf)
+        if len(own) > 1 and float(own[-1, 0]) > reach + _SAME:
+            out[at] = ((reach + float(own[-1, 0])) / 2, float(own[-1, 0]))
+    return out
 
 
 def _covers(row: Numbers, part: tuple[float, float]) -> bool:
