@@ -25,26 +25,28 @@ def is_word(text: str) -> bool:
     """Whether a text in small letters is an English word, one of several included."""
     singular = text.removesuffix("s")
     spellings = {text, _ISE.sub("iz", text), singular}
-    return text.isascii() and text.isalpha() and any(map(_is_listed, spellings))
+    return not spellings.isdisjoint(_words())
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def are_one_word(begin: str, end: str) -> bool:
     """Whether both together are a word, and no two that often stand side by side: ``may be``."""
-    return is_word(begin + end) and not _holds(_PAIRS, f"{begin} {end}")
-
-
-def _is_listed(word: str) -> bool:
-    return _holds(_WORDS, word)
-
-
-def _holds(name: str, entry: str) -> bool:
-    return f"\n{entry} ".encode() in _list(name)
+    return is_word(begin + end) and f"\n{begin} {end} ".encode() not in _pairs()
 
 
 @cache
-def _list(name: str) -> bytes:
+def _words() -> frozenset[str]:
+    return frozenset(line.split()[0] for line in _file(_WORDS).decode().splitlines())
+
+
+@cache
+def _pairs() -> bytes:
+    """As they stand: few are asked for, and far too many for a table."""
+    return b"\n" + _file(_PAIRS)
+
+
+def _file(name: str) -> bytes:
     """The file of this name: an entry and how often it was seen on each line."""
     package = find_spec("symspellpy")
     folder = Path(package.origin or "").parent if package else Path()
-    return b"\n" + (folder / name).read_bytes().removeprefix(b"\xef\xbb\xbf")
+    return (folder / name).read_bytes().removeprefix(b"\xef\xbb\xbf")

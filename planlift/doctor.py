@@ -26,6 +26,7 @@ NEEDED = {
     "python-dateutil": "dateutil",
     "rapidfuzz": "rapidfuzz",
     "rich": "rich",
+    "symspellpy": "symspellpy",
     "tomli": "tomli",
     "xlsxwriter": "xlsxwriter",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from contextlib import closing
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from typing import Self
@@ -18,19 +19,25 @@ from planlift.extract.pdf import calls
 from planlift.extract.pdf import dots
 from planlift.extract.pdf import glyphs
 from planlift.extract.pdf import ink
+from planlift.extract.pdf import misread
 from planlift.extract.pdf import objects
+from planlift.extract.pdf import shaping
 from planlift.extract.pdf import sideways
 from planlift.extract.pdf import structure
 from planlift.extract.pdf import unseen
 from planlift.extract.pdf import view as views
 from planlift.extract.pdf.page import Page
+from planlift.extract.pdf.page import spelt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Mapping
 
 _ENCRYPTED = b"/Encrypt"
 _OFTEN = 128
 """Pages after which the file is opened anew: until it is closed, PDFium keeps what it has read."""
+_TELLING = 40
+"""Pages whose words say what letters stand for."""
 _PASSWORD = {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}
 
 
@@ -45,6 +52,7 @@ class PdfiumSource:
         self._data = data
         self._document = self._opened()
         self._loaded = 0
+        self._misread: dict[int, str] | None = None
         self._pages = len(self._document)
         if self._pages > limits.active().pages:
             self.close()
@@ -74,7 +82,22 @@ class PdfiumSource:
     def page(self, number: int) -> Page:
         """One page, from 1."""
         with self._handle(number) as handle:
-            return _page(handle, number) if handle else _blank(number)
+            made = _page(handle, number) if handle else _blank(number)
+        if self._misread is None and misread.may_hold(made):
+            self._misread = misread.learned(self._texts())
+        return misread.spelt_out(made, self._misread) if self._misread else made
+
+    @property
+    def misread(self) -> Mapping[int, str]:
+        """What letters of the file stand for, of the pages read so far (see `misread`)."""
+        return self._misread or {}
+
+    def _texts(self) -> Iterator[str]:
+        """The bare texts of the first pages."""
+        for number in range(min(self._pages, _TELLING)):
+            with closing(self._document[number]) as page, closing(page.get_textpage()) as text:
+                code = np.array([*map(ord, text.get_text_bounded())], dtype=np.int64)
+                yield spelt(shaping.upended(code))
 
     def tree(self) -> structure.Tree | None:
         """The tables as the file's tags tell them; None where it is not tagged."""

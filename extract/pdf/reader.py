@@ -124,6 +124,7 @@ def read_pdf(
             read,
             pages=len(pages),
             language=pages.language(),
+            notes=_misread(pages),
             metadata=metadata.readable(pages.metadata()),
         )
 
@@ -157,6 +158,11 @@ def read_pages(
         letters=reading.letters,
         recognized=tuple(reading.recognized),
     )
+
+
+def _misread(source: PdfiumSource) -> tuple[str, ...]:
+    said = [f"{chr(code)} stands for {meant}" for code, meant in source.misread.items()]
+    return (f"letters that the file's fonts tell wrongly: {', '.join(said)}",) if said else ()
 
 
 def _pages(source: PdfiumSource, data: bytes) -> Iterator[Page]:
