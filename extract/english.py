@@ -16,6 +16,8 @@ from pathlib import Path
 _WORDS = "frequency_dictionary_en_82_765.txt"
 _PAIRS = "frequency_bigramdictionary_en_243_342.txt"
 _REMEMBERED = 1 << 12
+_LETTERS = frozenset("ai")
+"""Words of one letter."""
 _ISE = re.compile(r"is(?=e|ing|at)")
 """``prioritisation``: of some words the list has but the spelling with ``z``."""
 
@@ -31,6 +33,8 @@ def is_word(text: str) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def are_one_word(begin: str, end: str) -> bool:
     """Whether both together are a word, and no two that often stand side by side: ``may be``."""
+    if (begin in _LETTERS and is_word(end)) or (end in _LETTERS and is_word(begin)):
+        return False
     return is_word(begin + end) and f"\n{begin} {end} ".encode() not in _pairs()
 
 

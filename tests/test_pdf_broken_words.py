@@ -100,6 +100,8 @@ def test_listed_words_are_whole_unless_both_parts_are_words_too(broken: str, who
         ("indep|enden|t audits", "independent audits"),
         ("(supe|rvisi|on)", "(supervision)"),
         ("in|form|them", "in form them"),
+        ("people's|care", "people's care"),
+        ("a|long", "a long"),
     ],
 )
 def test_parts_of_an_english_word_are_one_unless_both_are_often_side_by_side(

@@ -32,7 +32,7 @@ _HANGING = frozenset(",-/(&")
 JOIN = 2.0
 """Score from which a row is taken for the rest of the one before the page end."""
 SURE = 3.0
-_LAST_WORD = re.compile(r"(?<!\w)\w+$")
+_LAST_WORD = re.compile(r"(?<![\w'’])\w+$")
 _FIRST_WORD = re.compile(r"[a-z]+\b")
 _TERMINAL = re.compile(r"[.!?;:][\"')\]]*$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2}\b")
