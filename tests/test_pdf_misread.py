@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 from pdf_drawing import drawn
 from pdf_drawing import grids
@@ -59,3 +60,18 @@ def test_letters_of_another_language_stay_as_they_are() -> None:
     data = drawn(page)
     assert prose(data)[0].text == "Gwasanaeth tân ac achub: cytûn â’r cynllun"
     assert not read(data).notes
+
+
+def test_a_page_that_cannot_be_loaded_says_nothing_of_letters(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def unloadable(document: pypdfium2.PdfDocument, number: int) -> pypdfium2.PdfPage:
+        if not number:
+            raise pypdfium2.PdfiumError("cannot load")
+        return document.get_page(number)
+
+    def page(canvas: Canvas) -> None:
+        canvas.drawString(52, 240, "Oûer the staû diûerent lamps")
+
+    monkeypatch.setattr(pypdfium2.PdfDocument, "__getitem__", unloadable)
+    assert prose(drawn(page, page))[0].text == "Offer the staff different lamps"

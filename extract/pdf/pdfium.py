@@ -93,11 +93,14 @@ class PdfiumSource:
         return self._misread or {}
 
     def _texts(self) -> Iterator[str]:
-        """The bare texts of the first pages."""
+        """The bare texts of the first pages, of those that can be loaded."""
         for number in range(min(self._pages, _TELLING)):
-            with closing(self._document[number]) as page, closing(page.get_textpage()) as text:
-                code = np.array([*map(ord, text.get_text_bounded())], dtype=np.int64)
-                yield spelt(shaping.upended(code))
+            try:
+                with closing(self._document[number]) as page, closing(page.get_textpage()) as text:
+                    code = np.array([*map(ord, text.get_text_bounded())], dtype=np.int64)
+            except pypdfium2.PdfiumError:
+                continue
+            yield spelt(shaping.upended(code))
 
     def tree(self) -> structure.Tree | None:
         """The tables as the file's tags tell them; None where it is not tagged."""
