@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planlift.extract.assembly.columns import looks
@@ -52,18 +53,8 @@ class LoneLines:
         return texts.stands_out(cell) or (
             self._has_text_below(index, position)
             and looks.title(cell.text)
-            and (texts.are_sentences_but_for(cell) or self._opens(position))
+            and (texts.are_sentences_but_for(cell) or texts.open_alone)
         )
-
-    def _opens(self, position: int) -> bool:
-        """A title alone in the first line of all, and the others alone are titles, too."""
-        alone = [
-            texts[0].text
-            for line in self.table.lines
-            if len(texts := texts_of(line.cells)) == 1 and texts[0] is line.cells[position]
-        ]
-        first = texts_of(self.table.lines[0].cells)
-        return len(first) == 1 and len(alone) > 1 and all(map(looks.title, alone))
 
     def _has_text_below(self, index: int, position: int) -> bool:
         """The next line has a text of its own in the column: this is not its finding."""
@@ -76,6 +67,8 @@ class _Texts:
     """How many of a column's texts are of which kind."""
 
     def __init__(self, table: Table, position: int) -> None:
+        self.lines = table.lines
+        self.position = position
         found = [line.cells[position] for line in table.lines]
         cells = [cell for cell in found if cell is not None and cell.text]
         self.times = Counter(map(id, cells))
@@ -84,6 +77,17 @@ class _Texts:
         self.sentences = sum(map(_is_sentence, cells))
         self.grounds = Counter(cell.fill for cell in cells)
         self.count = len(cells)
+
+    @cached_property
+    def open_alone(self) -> bool:
+        """A title alone in the first line of all, and the others alone are titles, too."""
+        alone = [
+            texts[0].text
+            for line in self.lines
+            if len(texts := texts_of(line.cells)) == 1 and texts[0] is line.cells[self.position]
+        ]
+        first = texts_of(self.lines[0].cells)
+        return len(first) == 1 and len(alone) > 1 and all(map(looks.title, alone))
 
     def stands_out(self, cell: Cell) -> bool:
         """Bold, in capitals or on a ground of its own, as most others of its column are not."""
