@@ -172,8 +172,6 @@ def _is_surely_one_word(before: str, after: str, words: Words) -> bool:
     if stem is None or rest is None:
         return False
     begin, end = stem[0].casefold(), rest[0].casefold()
-    if english.are_one_word(begin, end) and not (english.is_word(begin) and english.is_word(end)):
-        return True
     if begin in words.words and end in words.words:
         return False
     if begin + end in words.words or begin + end in _MONTHS or english.are_one_word(begin, end):
