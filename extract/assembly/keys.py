@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Sequence
 
-    from planlift.extract.assembly.columns.heading_rows import Line
     from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.extract.assembly.lines import Line
     from planlift.model import Cell
 
 _EQUAL = re.compile(

@@ -9,7 +9,7 @@ from msgspec import field
 
 if TYPE_CHECKING:
     from planlift.extract.assembly.columns.column import Column
-    from planlift.extract.assembly.columns.heading_rows import Line
+    from planlift.extract.assembly.lines import Line
     from planlift.model import Aside
     from planlift.model import Cell
     from planlift.model import Grid

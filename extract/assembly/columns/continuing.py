@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlift.extract.assembly.columns.column import Column
-    from planlift.extract.assembly.columns.heading_rows import Line
     from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.extract.assembly.lines import Line
     from planlift.extract.assembly.parts import Table
     from planlift.model import Cell
     from planlift.model import Grid

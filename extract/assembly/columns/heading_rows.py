@@ -6,7 +6,6 @@ from functools import lru_cache
 from itertools import chain
 from itertools import islice
 from typing import TYPE_CHECKING
-from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,6 +19,8 @@ from planlift.extract.assembly.columns.column import WHEN
 from planlift.extract.assembly.columns.column import Column
 from planlift.extract.assembly.columns.heading_text import name_of
 from planlift.extract.assembly.headings.senses import CLOSE
+from planlift.extract.assembly.lines import distinct
+from planlift.extract.assembly.lines import texts_of
 from planlift.text import one_line
 
 if TYPE_CHECKING:
@@ -27,11 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.extract.assembly.lines import Line
     from planlift.model import Cell
     from planlift.model import Grid
-
-Line: TypeAlias = "tuple[Cell | None, ...]"
-"""One row of a grid by column; a spanning cell stands in each place that it covers."""
 
 _REMEMBERED = 1 << 11
 _FEWEST_LABELS = 3
@@ -53,19 +52,6 @@ class Headings(Struct, frozen=True):
     last: int
     cells: tuple[Cell, ...]
     columns: tuple[Column, ...]
-
-
-def lines(grid: Grid) -> list[Line]:
-    """The grid as rows of cells."""
-    table: list[list[Cell | None]] = [[None] * grid.columns for _ in range(grid.rows)]
-    for cell in grid.cells:
-        if cell.row_span == 1 == cell.column_span:
-            table[cell.row][cell.column] = cell
-            continue
-        for row in range(cell.row, min(cell.row + cell.row_span, grid.rows)):
-            for column in range(cell.column, min(cell.column + cell.column_span, grid.columns)):
-                table[row][column] = cell
-    return [tuple(row) for row in table]
 
 
 def find(
@@ -380,16 +366,6 @@ def _column(rows: Sequence[Line], first: int, last: int, index: int, words: Head
     if top is bottom or not below:
         return Column(above, group=above if top and top.column_span > 1 else "")
     return Column(below, group=above)
-
-
-def distinct(line: Line) -> list[Cell]:
-    """The cells of a row, each but once."""
-    return list({id(cell): cell for cell in line if cell is not None}.values())
-
-
-def texts_of(line: Iterable[Cell | None]) -> list[Cell]:
-    """The cells that hold text, each but once."""
-    return list({id(cell): cell for cell in line if cell is not None and cell.text}.values())
 
 
 def _starting(rows: Sequence[Line], row: int) -> list[Cell]:

@@ -10,17 +10,17 @@ from planlift.extract.assembly.cells import uncounted
 from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import STATE
-from planlift.extract.assembly.columns.heading_rows import distinct
 from planlift.extract.assembly.columns.heading_rows import is_known
-from planlift.extract.assembly.columns.heading_rows import texts_of
+from planlift.extract.assembly.lines import distinct
+from planlift.extract.assembly.lines import texts_of
 from planlift.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Container
     from collections.abc import Sequence
 
-    from planlift.extract.assembly.columns.heading_rows import Line
     from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.extract.assembly.lines import Line
     from planlift.model import Cell
     from planlift.model import Grid
 

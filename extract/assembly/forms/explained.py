@@ -12,8 +12,8 @@ from planlift.text import key
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlift.extract.assembly.columns.heading_rows import Line
     from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.extract.assembly.lines import Line
 
 
 def explains_fields(lines: Sequence[Line], words: HeadingWords) -> bool:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from planlift.extract.assembly.columns import looks
-from planlift.extract.assembly.columns.heading_rows import texts_of
 from planlift.extract.assembly.forms.inlines import Pair
 from planlift.extract.assembly.headings.senses import CLOSE
+from planlift.extract.assembly.lines import texts_of
 from planlift.text import one_line
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planlift.extract.assembly.columns.heading_rows import lines
-from planlift.extract.assembly.columns.heading_rows import texts_of
+from planlift.extract.assembly.lines import lines_of
+from planlift.extract.assembly.lines import texts_of
 from planlift.model import Aside
 from planlift.model import Grid
 from planlift.text import key
@@ -32,7 +32,7 @@ def left_out(blocks: Sequence[Block]) -> tuple[Sequence[Block], list[Aside]]:
         {key(cell.text) for cell in texts_of(line)}
         for grid in grids
         if grid.how != "pairs" and _has_headings_of(grid, cards[0])
-        for line in lines(grid)[1:]
+        for line in lines_of(grid)[1:]
     ]
     holding: dict[str, list[set[str]]] = defaultdict(list)
     for row in rows:

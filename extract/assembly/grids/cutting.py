@@ -17,12 +17,13 @@ from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns import side_labels
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import Column
-from planlift.extract.assembly.columns.heading_rows import texts_of
 from planlift.extract.assembly.forms import explained
 from planlift.extract.assembly.forms import official
 from planlift.extract.assembly.forms import pairing
 from planlift.extract.assembly.forms.labels import LABEL_WORDS
 from planlift.extract.assembly.forms.labels import inline_field
+from planlift.extract.assembly.lines import lines_of
+from planlift.extract.assembly.lines import texts_of
 from planlift.extract.assembly.rows import refs
 from planlift.extract.assembly.rows import sections
 from planlift.text import one_line
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlift.extract.assembly.columns.heading_rows import Headings
-    from planlift.extract.assembly.columns.heading_rows import Line
     from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.extract.assembly.lines import Line
     from planlift.model import Cell
     from planlift.model import Grid
 
@@ -64,7 +65,7 @@ def cut(
 
     `open_columns`: those of a table that it may go on with.
     """
-    rows = heading_rows.lines(grid)
+    rows = lines_of(grid)
     if explained.explains_fields(rows, words):
         return [Part(None, rows, grid.column_edges)]
     at_side = side_labels.find(grid, rows, words)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from planlift.extract.assembly.cells import text_of
 from planlift.extract.assembly.columns import assigning
 from planlift.extract.assembly.columns import looks
-from planlift.extract.assembly.columns.heading_rows import texts_of
 from planlift.extract.assembly.grids import joins
 from planlift.extract.assembly.grids import merged_over
+from planlift.extract.assembly.lines import texts_of
 from planlift.text import key
 
 if TYPE_CHECKING:

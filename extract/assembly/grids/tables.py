@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from planlift.extract.assembly import keys
 from planlift.extract.assembly.columns import assigning
 from planlift.extract.assembly.columns import continuing
-from planlift.extract.assembly.columns import heading_rows
 from planlift.extract.assembly.columns.fitting import HALF
 from planlift.extract.assembly.forms import cut_forms
 from planlift.extract.assembly.forms import labels
@@ -20,6 +19,7 @@ from planlift.extract.assembly.grids import mended
 from planlift.extract.assembly.grids import stitching
 from planlift.extract.assembly.grids.texts_above import TextsAbove
 from planlift.extract.assembly.grids.texts_above import is_title
+from planlift.extract.assembly.lines import lines_of
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Parts
 from planlift.extract.assembly.parts import Table
@@ -37,9 +37,9 @@ if TYPE_CHECKING:
 
     from planlift.extract.assembly.columns.column import Column
     from planlift.extract.assembly.columns.heading_rows import Headings
-    from planlift.extract.assembly.columns.heading_rows import Line
     from planlift.extract.assembly.grids.cutting import Part
     from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.extract.assembly.lines import Line
     from planlift.model import Cell
     from planlift.model import Document
 
@@ -140,7 +140,7 @@ class _Walk:
         form = self.parts.order[-1] if self.parts.order else None
         if not isinstance(form, Loose) or self.above.fresh:
             return False
-        again, rows = cut_forms.rest(form, grid, heading_rows.lines(grid), self.words)
+        again, rows = cut_forms.rest(form, grid, lines_of(grid), self.words)
         for cell in again:
             self._aside(cell, "repeated-heading", grid)
         form.lines += rows
@@ -167,7 +167,7 @@ class _Walk:
             self.open is not None
             and grid.columns > 1
             and _page_between(self.open.grids[-1], grid)
-            and bool(self._continues(grid, heading_rows.lines(grid)))
+            and bool(self._continues(grid, lines_of(grid)))
         )
 
     def _without_title(self, grid: Grid, part: Part) -> Part:

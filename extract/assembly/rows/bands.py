@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from planlift.extract.assembly.columns.heading_rows import texts_of
+from planlift.extract.assembly.lines import texts_of
 from planlift.extract.assembly.rows import refs
 from planlift.extract.assembly.rows import sections
 from planlift.text import one_line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlift.extract.assembly import keys
-from planlift.extract.assembly.columns.heading_rows import texts_of
+from planlift.extract.assembly.lines import texts_of
 
 if TYPE_CHECKING:
     from planlift.extract.assembly.headings.phrases import HeadingWords

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import NUMBERS
-from planlift.extract.assembly.columns.heading_rows import texts_of
+from planlift.extract.assembly.lines import texts_of
 
 if TYPE_CHECKING:
     from planlift.extract.assembly.parts import Table

@@ -11,9 +11,9 @@ from msgspec import field
 from planlift.extract.assembly.cells import whole_text
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import WHO_WHEN
-from planlift.extract.assembly.columns.heading_rows import texts_of
 from planlift.extract.assembly.forms.inlines import inline
 from planlift.extract.assembly.grids import joins
+from planlift.extract.assembly.lines import texts_of
 from planlift.extract.assembly.rows import agreed
 from planlift.extract.assembly.rows import answer_rows
 from planlift.extract.assembly.rows import bands

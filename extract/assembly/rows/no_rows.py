@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlift.extract.assembly.columns import looks
-from planlift.extract.assembly.columns.heading_rows import texts_of
+from planlift.extract.assembly.lines import texts_of
 from planlift.text import key
 
 if TYPE_CHECKING:
