@@ -391,13 +391,17 @@ def test_lines_set_far_apart_go_on_beside_stripes_where_they_keep_their_distance
     ]
 
 
+def two_rows_and_one_stripe(canvas: Canvas) -> None:
+    for top, color in ((380, DARK), (340, PALE)):
+        paint(canvas, color, (X[0], top, X[-1], top - 20))
+    write(canvas, 380, HEADS)
+    write(canvas, 360, ["Doors", "Shut them", "Warden", "May 2031"])
+    write(canvas, 340, ["Lamps", "Buy some", "Porter", "June 2031"])
+
+
 def test_the_last_row_below_stripes_is_as_high_as_its_text() -> None:
     def page(canvas: Canvas) -> None:
-        for top, color in ((380, DARK), (340, PALE)):
-            paint(canvas, color, (X[0], top, X[-1], top - 20))
-        write(canvas, 380, HEADS)
-        write(canvas, 360, ["Doors", "Shut them", "Warden", "May 2031"])
-        write(canvas, 340, ["Lamps", "Buy some", "Porter", "June 2031"])
+        two_rows_and_one_stripe(canvas)
         long = "\n".join(f"line {number} of it" for number in range(20))
         write(canvas, 320, [long, "Sweep them", "Steward", "July 2031"])
 
@@ -407,11 +411,7 @@ def test_the_last_row_below_stripes_is_as_high_as_its_text() -> None:
 @pytest.mark.parametrize(("mark", "taken"), [("•", True), ("", False)])
 def test_items_below_the_first_lines_of_a_last_row_are_of_it(mark: str, *, taken: bool) -> None:
     def page(canvas: Canvas) -> None:
-        for top, color in ((380, DARK), (340, PALE)):
-            paint(canvas, color, (X[0], top, X[-1], top - 20))
-        write(canvas, 380, HEADS)
-        write(canvas, 360, ["Doors", "Shut them", "Warden", "May 2031"])
-        write(canvas, 340, ["Lamps", "Buy some", "Porter", "June 2031"])
+        two_rows_and_one_stripe(canvas)
         write(canvas, 320, ["Rooms", "Sweep", "Steward", "July 2031"])
         write(canvas, 292, ["", f"{mark} each week".strip(), "", ""])
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec.structs import replace
 
+from planlift.extract.pdf import unseen
 from planlift.extract.pdf.page import BLANK_CODE
-from planlift.extract.pdf.page import Chars
 from planlift.extract.pdf.symbols import BULLET
 
 if TYPE_CHECKING:
+    from planlift.extract.pdf.page import Chars
     from planlift.extract.pdf.page import Floats
 
 _SIZE = (0.15, 0.6)
@@ -58,9 +60,11 @@ def _first_letter(chars: Chars, level: np.ndarray, dot: Floats) -> int | None:
 
 
 def _with_bullets(chars: Chars, found: list[tuple[int, Floats]]) -> Chars:
-    at = [index for index, _ in found]
-    code, box = np.full(len(at), BULLET), chars.box[at].copy()
-    box[:, [0, 2]] = [[dot[0], dot[2]] for _, dot in found]
-    own = {name: getattr(chars, name) for name in chars.__struct_fields__}
-    bullets = {name: values[at] for name, values in own.items()} | {"code": code, "box": box}
-    return Chars(**{n: np.insert(values, at, bullets[n], axis=0) for n, values in own.items()})
+    at, boxes = [index for index, _ in found], np.array([dot for _, dot in found])
+    count = len(chars.code)
+    chosen = unseen.select(chars, np.insert(np.arange(count), at, at))
+    bullet = np.insert(np.full(count, -1), at, np.arange(len(at)))
+    own = bullet >= 0
+    box = chosen.box
+    box[own, 0], box[own, 2] = boxes[bullet[own], 0], boxes[bullet[own], 2]
+    return replace(chosen, code=np.where(own, np.int32(BULLET), chosen.code), box=box)

@@ -15,7 +15,8 @@ import numpy as np
 from msgspec.structs import replace
 
 from planlift.extract import english
-from planlift.extract.pdf.page import Chars
+from planlift.extract.pdf import shaping
+from planlift.extract.pdf import unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,20 +66,13 @@ def learned(texts: Iterable[str]) -> dict[int, str]:
 def spelt_out(page: Page, meant: Mapping[int, str]) -> Page:
     """The page with such letters as what they stand for, side by side in the box of the one."""
     chars = page.chars
-    own = np.isin(chars.code, list(meant))
-    if not own.any():
+    if not np.isin(chars.code, list(meant)).any():
         return page
-    texts = [meant.get(code, chr(code)) for code in chars.code.tolist()]
-    times = np.array([len(text) for text in texts])
-    at = np.repeat(np.arange(len(texts)), times)
-    nth = np.arange(len(at)) - np.repeat(np.cumsum(times) - times, times)
-    fields = {name: getattr(chars, name)[at] for name in chars.__struct_fields__}
-    box = fields["box"]
-    step = (box[:, 2] - box[:, 0]) / times[at]
-    left = box[:, 0] + step * nth
-    box[:, 0], box[:, 2] = left, left + step
-    fields["code"] = np.array([ord(letter) for letter in "".join(texts)], dtype=chars.code.dtype)
-    return replace(page, chars=Chars(**fields))
+    code, times = shaping.spelt_out(chars.code.astype(np.int64), meant)
+    at = np.repeat(np.arange(len(times)), times)
+    chosen = unseen.select(chars, at)
+    box = shaping.shared(chosen.box, at).astype(chosen.box.dtype, copy=False)
+    return replace(page, chars=replace(chosen, code=code.astype(chosen.code.dtype), box=box))
 
 
 def _words(texts: Iterable[str]) -> set[str]:

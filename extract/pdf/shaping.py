@@ -10,6 +10,8 @@ from planlift.extract.pdf import symbols
 from planlift.extract.pdf import view as views
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from numpy.typing import NDArray
 
     from planlift.extract.pdf.calls import Floats
@@ -110,7 +112,12 @@ def ligatures(code: Integers) -> tuple[Integers, Integers]:
     """Codes with ligatures spelt out, and how often each was repeated (none: empty)."""
     if not ((code >= _FIRST_LIGATURE) & (code <= _LAST_LIGATURE)).any():
         return code, np.zeros(0, dtype=np.int64)
-    spelt = [symbols.LIGATURES.get(value) or chr(value) for value in code.tolist()]
+    return spelt_out(code, symbols.LIGATURES)
+
+
+def spelt_out(code: Integers, meant: Mapping[int, str]) -> tuple[Integers, Integers]:
+    """Codes with those spelt out that are `meant` as several, and how often each was repeated."""
+    spelt = [meant.get(value) or chr(value) for value in code.tolist()]
     times = np.array([len(text) for text in spelt], dtype=np.int64)
     return np.array([ord(letter) for letter in "".join(spelt)], dtype=np.int64), times
 

@@ -9,14 +9,14 @@ from msgspec.structs import replace
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.headings.senses import CLOSE
 
-_FEWEST = 2
-"""States in a column of them."""
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlift.extract.assembly.columns.column import Column
     from planlift.extract.assembly.headings.phrases import HeadingWords
+
+_FEWEST = 2
+"""States in a column of them."""
 
 
 def behind(

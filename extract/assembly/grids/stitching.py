@@ -27,9 +27,8 @@ if TYPE_CHECKING:
 _NEAR = 50
 """Rows before the page end that tell what its columns hold: with all of them, the work on a table
 would grow with the square of its pages."""
-_MANY = 3
 _SIDED = 2
-"""Rows that show that a column is never blank."""
+"""Columns of a form at most: a text alone in its line is a label there."""
 
 
 def stitch(table: Table, lines: list[TableLine], words: HeadingWords) -> list[TableLine]:
