@@ -165,3 +165,17 @@ def test_sentences_under_priority_in_front_of_the_actions_are_the_findings() -> 
         "The lamps were not lit on two nights in five.",
         "",
     )
+
+
+def test_a_rationale_is_the_finding_only_where_nothing_else_is() -> None:
+    lines = (
+        "Few women row. | Hold an open day | Coach | May 2024",
+        "Boats leak. | Mend them | Wright | June 2024",
+    )
+    assert rows(plan(table("Rationale | Action | Lead | By when", *lines)), "finding") == [
+        ("Few women row.",),
+        ("Boats leak.",),
+    ]
+    lines = tuple(f"More boats at sea. | {line}" for line in lines)
+    raw = plan(table("Finding | Rationale | Action | Lead | By when", *lines))
+    assert rows(raw, "finding")[0] == ("More boats at sea.",)
