@@ -168,14 +168,15 @@ def test_sentences_under_priority_in_front_of_the_actions_are_the_findings() -> 
 
 
 def test_a_rationale_is_the_finding_only_where_nothing_else_is() -> None:
-    lines = (
+    alone = table(
+        "Rationale | Action | Lead | By when",
         "Few women row. | Hold an open day | Coach | May 2024",
         "Boats leak. | Mend them | Wright | June 2024",
     )
-    assert rows(plan(table("Rationale | Action | Lead | By when", *lines)), "finding") == [
-        ("Few women row.",),
-        ("Boats leak.",),
-    ]
-    lines = tuple(f"More boats at sea. | {line}" for line in lines)
-    raw = plan(table("Finding | Rationale | Action | Lead | By when", *lines))
-    assert rows(raw, "finding")[0] == ("More boats at sea.",)
+    assert rows(plan(alone), "finding") == [("Few women row.",), ("Boats leak.",)]
+    beside = table(
+        "Finding | Rationale | Action | Lead | By when",
+        "Too few at sea. | Few women row. | Hold an open day | Coach | May 2024",
+        "Too few at sea. | Boats leak. | Mend them | Wright | June 2024",
+    )
+    assert rows(plan(beside), "finding")[1] == ("Too few at sea.",)
