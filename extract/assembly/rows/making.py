@@ -20,6 +20,7 @@ from planlift.extract.assembly.rows import bands
 from planlift.extract.assembly.rows import finishing
 from planlift.extract.assembly.rows import no_rows
 from planlift.extract.assembly.rows import notes
+from planlift.extract.assembly.rows import outline
 from planlift.extract.assembly.rows import sections
 from planlift.extract.assembly.rows import siblings
 from planlift.extract.assembly.rows import splits
@@ -99,6 +100,7 @@ class RowBuilder:
         self.beside: Draft | None = None
         """The row that the present finding stands in."""
         self.between = _between(table)
+        self.outline = outline.over(table, words)
 
     def build(self) -> list[RawRow]:
         """The rows, in order; afterwards `aside` holds what stands in none of them."""
@@ -124,6 +126,8 @@ class RowBuilder:
             self._leave(cells, "guidance")
         elif no_rows.is_sum(cells, self.words):
             self._leave(cells, "total")
+        elif index in self.outline:
+            self._take_up(self.outline[index], after_another=False)
         elif len(cells) == 1 and looks.asks_for_more(cells[0].text, self.words):
             self._leave(cells, "guidance")
         elif len(cells) == 1 and self._noted(index, cells[0]):
@@ -152,6 +156,10 @@ class RowBuilder:
         numbered = after_another and sections.numbers_finding(self.announced[-1].text, self.words)
         if (numbered or id(cell) in self.found) and "finding" not in self.fields:
             found = sections.as_finding(cell, self.words)
+        self._take_up(found, after_another=after_another)
+
+    def _take_up(self, found: sections.Announced, *, after_another: bool) -> None:
+        """Carry what stands over the lines below to them."""
         self.announced.append(found.body)
         if found.field == "section":
             self._flush_finding()
