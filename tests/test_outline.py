@@ -33,16 +33,25 @@ def test_three_levels_are_a_group_what_was_found_and_what_is_done() -> None:
 
 def test_of_two_levels_the_upper_one_says_what_was_found_or_names_a_group() -> None:
     said = plan(
-        _table("| R1 | Exits were blocked by boxes. | | | |", ACTIONS[0].format("R1a")),
-        _table("| R2 | Gates | | | |", ACTIONS[1].format("R2a")),
+        _table(
+            "| R1 | Exits were blocked by boxes. | | | |",
+            ACTIONS[0].format("R1a"),
+            "| R2 | Gates | | | |",
+            ACTIONS[1].format("R2a"),
+        )
     )
-    assert rows(said, "finding_ref", "finding") == [("R1", "Exits were blocked by boxes."), ("", "")]
+    assert rows(said, "finding_ref", "finding") == [
+        ("R1", "Exits were blocked by boxes."),
+        ("R2", "Gates"),
+    ]
     named = plan(_table("| 1 | Exits | | | |", ACTIONS[0].format("1.1"), number="Ref"))
     assert rows(named, "section", "finding", "action") == [("1 Exits", "", "Move the boxes")]
 
 
 def test_a_number_that_no_other_goes_on_from_is_that_of_an_action() -> None:
-    raw = plan(_table("| 1 | Paint the gate | | | |", ACTIONS[0].format("10"), ACTIONS[1].format("11")))
+    raw = plan(
+        _table("| 1 | Paint the gate | | | |", ACTIONS[0].format("10"), ACTIONS[1].format("11"))
+    )
     assert rows(raw, "action_ref", "finding") == [("1", ""), ("10", ""), ("11", "")]
 
 
@@ -53,6 +62,8 @@ def test_an_action_with_an_owner_of_its_own_stays_one_above_its_steps() -> None:
 
 def test_steps_that_say_nothing_else_either_make_nothing_a_group() -> None:
     raw = plan(
-        _table("| 1 | Clear exits | | | |", "| 1.1 | Move boxes | | | |", "| 1.2 | Fit locks | | | |")
+        _table(
+            "| 1 | Clear exits | | | |", "| 1.1 | Move boxes | | | |", "| 1.2 | Fit locks | | | |"
+        )
     )
     assert len(rows(raw, "action")) == 3
