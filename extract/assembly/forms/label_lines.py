@@ -10,10 +10,9 @@ from msgspec.structs import replace
 
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.forms.labels import LABEL_WORDS
-from planlift.extract.assembly.forms.paragraph_pairs import lone_label
+from planlift.extract.assembly.forms.lone_labels import lone_label
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Table
-from planlift.extract.assembly.rows.sections import as_cell
 from planlift.model import TextBlock
 from planlift.text import with_label
 
@@ -40,7 +39,7 @@ def joined(
     lines = [part for part in order if isinstance(part, TextBlock) and _may_be_label(part)]
     times = Counter(line.text for line in lines)
     first = {line.text: line for line in reversed(lines) if times[line.text] > 1}
-    named = {text: lone_label(as_cell(line), words) for text, line in first.items()}
+    named = {text: lone_label(line, words) for text, line in first.items()}
     known = {text: field for text, field in named.items() if field in fields}
     if len(known) < _FEWEST_LABELS:
         return order, {}

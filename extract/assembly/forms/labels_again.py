@@ -10,20 +10,18 @@ from typing import TYPE_CHECKING
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.forms.labels import field_of
 from planlift.extract.assembly.forms.labels import inline_field
+from planlift.extract.assembly.forms.lone_labels import NO_LABEL
+from planlift.extract.assembly.forms.lone_labels import names_many
 from planlift.extract.assembly.headings.senses import HINT
-from planlift.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from collections.abc import Mapping
     from collections.abc import Sequence
 
-    from planlift.extract.assembly.forms.records import Record
     from planlift.extract.assembly.headings.phrases import HeadingWords
     from planlift.model import TextBlock
 
-NO_LABEL = (".", ",", ";")
-"""How no label ends."""
 _AT_NEED = frozenset({
     *WHAT, "progress_text", "response", "evidence", "success_measure", "impact", "resources",
     "monitoring",
@@ -33,7 +31,6 @@ _HOW_FAR = frozenset({"progress_text", "status_text"})
 _FACTS = _WHO_WHEN | _HOW_FAR
 _LABELLED = _AT_NEED | _FACTS | {"section"}
 _FEWEST = 2
-_HINTED = frozenset({"finding", "action", "response"})
 
 
 def labels_again(
@@ -86,23 +83,6 @@ def _tell(texts: Sequence[str], words: HeadingWords) -> bool:
     named = {field_of(text, words) for text in texts}
     far = "action" in named and not named.isdisjoint(_HOW_FAR)
     return far or not named.isdisjoint(_WHO_WHEN)
-
-
-def names_many(text: str, words: HeadingWords) -> bool:
-    """``Areas for improvement`` heads more than one."""
-    folded = key(text)
-    return folded in words.groups or words.names_document(text) or folded in words.plain
-
-
-def guesses(made: Sequence[Record], words: HeadingWords) -> list[tuple[str, str, str]]:
-    """Field, label and why of the labels whose words only hint at what they are."""
-    labels = {
-        (name, label)
-        for record in made
-        for name, label in record.headings.items()
-        if name in _HINTED and label and not field_of(label, words)
-    }
-    return [(*each, "its words hint at it, above each record") for each in sorted(labels)]
 
 
 def _at_need(text: str, words: HeadingWords) -> str:

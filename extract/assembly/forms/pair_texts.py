@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import WHO_WHEN
 from planlift.extract.assembly.forms import pairing
-from planlift.extract.assembly.forms import paragraph_pairs
 from planlift.extract.assembly.forms.labels_again import labels_again
+from planlift.extract.assembly.forms.lone_labels import lone_label
 from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Table
-from planlift.extract.assembly.rows import sections
 from planlift.model import TextBlock
 from planlift.text import one_line
 from planlift.text import with_label
@@ -33,9 +32,7 @@ def as_texts(parts: Parts, words: HeadingWords) -> tuple[list[TextBlock], list[L
     """
     pairs: list[Loose | Table] = [part for part in parts.loose if part.grid.how == "pairs"]
     lone = any(
-        block.kind != "item"
-        and paragraph_pairs.lone_label(sections.as_cell(block), words) == "action"
-        for block in parts.texts
+        block.kind != "item" and lone_label(block, words) == "action" for block in parts.texts
     )
     lone = lone or bool(labels_again(parts.texts, words, told=True))
     if not lone or len(pairs) < len(parts.loose):

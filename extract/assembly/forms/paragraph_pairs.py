@@ -9,31 +9,21 @@ from msgspec.structs import replace
 
 from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.columns import looks
-from planlift.extract.assembly.columns import mood
-from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.forms import recommended
+from planlift.extract.assembly.forms.findings_above import over_actions
 from planlift.extract.assembly.forms.inlines import Pair
 from planlift.extract.assembly.forms.inlines import inline
-from planlift.extract.assembly.forms.labels import LABEL_WORDS
-from planlift.extract.assembly.forms.labels import field_of
-from planlift.extract.assembly.forms.labels import in_capitals
-from planlift.extract.assembly.forms.labels import inline_field
-from planlift.extract.assembly.forms.labels import repeated
-from planlift.extract.assembly.forms.labels_again import NO_LABEL
-from planlift.extract.assembly.forms.labels_again import labels_again
-from planlift.extract.assembly.forms.labels_again import names_many
+from planlift.extract.assembly.forms.lone_labels import heads_many
 from planlift.extract.assembly.forms.pairing import pairs_of_row
 from planlift.extract.assembly.forms.settling import numbered_pairs
 from planlift.extract.assembly.forms.settling import yielding
-from planlift.extract.assembly.headings.senses import PARTS
+from planlift.extract.assembly.forms.text_labels import TextLabels
 from planlift.extract.assembly.rows import refs
 from planlift.extract.assembly.rows import sections
 from planlift.model import Cell
-from planlift.text import BULLET
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from planlift.extract.assembly.headings.phrases import HeadingWords
@@ -53,39 +43,33 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
     found: list[Pair] = []
     used: set[int] = set()
     blocks = [block for block in blocks if not _is_blank_choice(block, words)]
-    texts = [block.text.removeprefix(BULLET) for block in blocks if block.kind != "heading"]
-    known = repeated(texts) | in_capitals(texts)
-    again = labels_again(blocks, words)
-    findings = _over_actions(
-        blocks, again | _acting(known, words), words
-    ) or recommended.findings_over(blocks, words)
+    labels = TextLabels(blocks, words)
+    findings = over_actions(blocks, labels, words) or recommended.findings_over(blocks, words)
     for above, block, below in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
         cell = Cell(block.text, 0, 0, places=(block.place,), bold=block.bold)
-        is_value = above is not None and above.text in again
+        is_value = above is not None and above.text in labels.again
         over = [Pair(None, cell, "finding", "")] if id(block) in findings and not is_value else []
         introduced = _introduced(cell, words) or over or _ticked(cell, words)
         named = sections.names_section(block.text, words) or id(below) in findings
         named = named if block.kind == "heading" else _numbers_group(block.text, words)
-        if named and block.text not in again:
+        if named and block.text not in labels.again:
             found.append(Pair(None, cell, "section", ""))
         elif introduced:
             found += introduced
         elif _is_answer(cell, block, found, words):
             pairs_of_row([cell], found, words)
-        elif (name := _label_above(block, below, words) or again.get(block.text, "")) or (
-            block.kind == "heading" and block.text in again
-        ):
+        elif (name := labels.over(block, below)) is not None:
             heading = cell.text.rstrip(": ")
             found.append(Pair(cell, replace(cell, text="", struck=()), name, heading))
-        elif block.kind == "heading" and (_heads_many(block, words) or not inline(cell, words)):
+        elif block.kind == "heading" and (heads_many(block, words) or not inline(cell, words)):
             name = "ref" if looks.reference(block.text) else "section"
             if above is not None and _stands_under(block, above, found):
                 found.pop()  # the nearest heading names the group
                 used.discard(id(above))
             found.append(Pair(None, cell, name, ""))
         elif found and _goes_on(found[-1]) and not _says_more(cell, found[-1], words):
-            pairs_of_row([cell], found, words, known)
-        elif (said := inline(cell, words, known)) is not None:
+            pairs_of_row([cell], found, words, labels.in_front)
+        elif (said := inline(cell, words, labels.in_front)) is not None:
             found += said
         else:
             continue
@@ -94,27 +78,10 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
     return recommended.as_actions(found, words), used
 
 
-def _heads_many(block: TextBlock, words: HeadingWords) -> bool:
-    """``Areas for improvement: Prevention`` as a heading names a group, and no finding."""
-    label, colon, rest = block.text.partition(":")
-    return block.kind == "heading" and bool(colon and rest) and names_many(label, words)
-
-
 def _numbers_group(text: str, words: HeadingWords) -> bool:
     """``Theme 2: Waiting times`` in a line of its own."""
     ref, rest, label = refs.split(text, words)
     return bool(ref and rest) and words.announced(label) == "section" and looks.title(rest)
-
-
-def _label_above(block: TextBlock, below: TextBlock | None, words: HeadingWords) -> str:
-    """The field that a line names for what stands below it.
-
-    ``Governance`` as a heading above ``Action: …`` names a group.
-    """
-    name = lone_label(sections.as_cell(block), words)
-    if block.kind != "heading" or name in WHAT or below is None:
-        return name
-    return "" if inline_field(below.text.removeprefix(BULLET), words) else name
 
 
 def _ticked(cell: Cell, words: HeadingWords) -> list[Pair]:
@@ -133,79 +100,10 @@ def _is_blank_choice(block: TextBlock, words: HeadingWords) -> bool:
     return blank and match is not None and looks.response(match["said"], words)
 
 
-def _may_be_finding(block: TextBlock, words: HeadingWords) -> bool:
-    told = block.text.rstrip().endswith(".") and mood.tells(block.text, words)
-    if told or sections.wants(block.text, words):
-        return True
-    says = block.kind == "paragraph" and looks.sentence(block.text)
-    return says and not words.names_document(block.text)
-
-
 def _stands_under(block: TextBlock, above: TextBlock, found: Sequence[Pair]) -> bool:
     """A heading right below another of a higher rank, which was taken for a section."""
     lower = 0 < above.level < block.level
     return lower and bool(found) and found[-1].value.text == above.text
-
-
-def _over_actions(
-    blocks: Sequence[TextBlock], again: Mapping[str, str], words: HeadingWords
-) -> set[int]:
-    """``id`` of the texts above ``Action: …`` that say what was found; above its degree as well.
-
-    Nothing where most actions have none, or where findings have labels of their own.
-    """
-    first = [
-        again.get(b.text, "") or ("" if _heads_many(b, words) else _told(b.text, again, words))
-        for b in blocks
-    ]
-    if "finding" in first:
-        return set()
-    if "action" not in first:
-        first = ["action" if name == "response" else name for name in first]
-    below = [
-        field if field not in _DEGREES else after
-        for field, after in zip(first, [*first[1:], ""], strict=False)
-    ]
-    bare = [
-        block
-        for over, above, block, own, below_it in zip(
-            [None, None, *blocks], [None, *blocks], blocks, first, below[1:], strict=False
-        )
-        if below_it == "action" and not own
-        if above is None or not _labels(above, words) or (over is not None and _labels(over, words))
-    ]
-    over = {id(block) for block in bare if _may_be_finding(block, words)}
-    ranks = {block.level for block in bare if block.kind == "heading" and id(block) in over}
-    if len(over) > 1:  # ``Staff lack confidence`` among ``Crews do not train``
-        over |= {
-            id(block)
-            for block in bare
-            if block.kind == "heading"
-            and block.level in ranks
-            and not sections.names_section(block.text, words)
-        }
-    return over if len(over) > 1 and 2 * len(over) >= first.count("action") else set()
-
-
-def _acting(labels: Iterable[str], words: HeadingWords) -> dict[str, str]:
-    """``Improvement we will make``, of labels that come again: it hints at what is done."""
-    hinting = (label for label in labels if words.hinted(label, "action"))
-    return {label: "action" for label in hinting if not field_of(label, words)}
-
-
-def _told(text: str, again: Mapping[str, str], words: HeadingWords) -> str:
-    """The field of what stands before a text's colon."""
-    label = text.removeprefix(BULLET).partition(":")[0]
-    return inline_field(text, words) or (again.get(label, "") if ":" in text else "")
-
-
-def _labels(block: TextBlock, words: HeadingWords) -> bool:
-    """``Complete`` does, but not below ``Status``."""
-    return lone_label(sections.as_cell(block), words) not in {"", "finding"}
-
-
-_DEGREES = frozenset({"priority", "risk"})
-"""What may stand between a finding and its action."""
 
 
 def _goes_on(last: Pair) -> bool:
@@ -233,24 +131,6 @@ def _is_answer(cell: Cell, block: TextBlock, found: Sequence[Pair], words: Headi
     answers = found[-1].field in {"status_text", "response", "progress_text", "rag_text"}
     said = looks.state(cell.text, words) or looks.response(cell.text, words)
     return answers and said and not cell.text.endswith(":")
-
-
-def announces_actions(block: TextBlock, words: HeadingWords) -> bool:
-    """``Actions:`` above a list of them: no part of what is to be done."""
-    plain = block.kind == "paragraph" and block.text.rstrip().endswith(":")
-    return plain and lone_label(sections.as_cell(block), words) == "action"
-
-
-def lone_label(cell: Cell, words: HeadingWords) -> str:
-    """The field of a paragraph that is a label and nothing else; its value stands below it."""
-    text = cell.text.strip()
-    if ":" in text.rstrip(": ") or len(text.split()) > LABEL_WORDS or text.endswith(NO_LABEL):
-        return ""
-    senses = words.senses(text.rstrip(":"))
-    if senses and senses[0].score > PARTS and senses[0].field:
-        return field_of(text, words)
-    number = refs.number_of_label(cell, words)
-    return words.announced(number.label) if number is not None else ""
 
 
 def _introduced(cell: Cell, words: HeadingWords) -> list[Pair]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _OWNERS = frozenset({"owner_text", "lead_text"})
 _HINTED = ("action", "success_measure", "evidence", "progress_text")
+_HINTED_ABOVE = frozenset({"finding", "action", "response"})
 _HOW_FAR = frozenset({"status_text", "progress_text"})
 _DATE = frozenset({"date"})
 _FITS = 0.75
@@ -58,6 +59,17 @@ def settle(made: Sequence[Record], words: HeadingWords) -> list[tuple[str, str, 
         *_take("due_text", dated, WHEN, made, "the only label of dates"),
         *_take("status_text", stated, _HOW_FAR, made, "each of its values opens with a state"),
     ]
+
+
+def hinted(made: Sequence[Record], words: HeadingWords) -> list[tuple[str, str, str]]:
+    """Field, label and why of the labels above records whose words only hint at what they are."""
+    labels = {
+        (name, label)
+        for record in made
+        for name, label in record.headings.items()
+        if name in _HINTED_ABOVE and label and not field_of(label, words)
+    }
+    return [(*each, "its words hint at it, above each record") for each in sorted(labels)]
 
 
 def says_what(label: str, values: Sequence[str], words: HeadingWords) -> bool:

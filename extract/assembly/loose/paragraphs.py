@@ -11,12 +11,12 @@ from planlift.extract.assembly import details
 from planlift.extract.assembly import keys
 from planlift.extract.assembly.cells import whole_text
 from planlift.extract.assembly.columns.column import WHAT
-from planlift.extract.assembly.forms import labels_again
 from planlift.extract.assembly.forms import no_actions
 from planlift.extract.assembly.forms import paragraph_pairs
 from planlift.extract.assembly.forms import recommended
 from planlift.extract.assembly.forms import records
 from planlift.extract.assembly.forms import unlisted
+from planlift.extract.assembly.forms.lone_labels import lone_label
 from planlift.extract.assembly.forms.pair_texts import as_texts
 from planlift.extract.assembly.loose import action_ends
 from planlift.extract.assembly.loose.answered import answered
@@ -70,7 +70,7 @@ def take_records(
         return
     if no_actions.hold(good, title, words):
         return
-    outcome.doubt_guesses([*guesses, *labels_again.guesses(good, words)])
+    outcome.doubt_guesses([*guesses, *unlisted.hinted(good, words)])
     place = parts.texts[0].place
     outcome.rows += [row for each in good for row in records.to_rows(each, words, 0, place)]
     in_rows = {id(pair) for record in good for pair in record.pairs}
@@ -188,7 +188,7 @@ def _heads_actions(block: TextBlock, words: HeadingWords) -> bool:
     number = refs.split(block.text, words)
     if number.label and number.rest and words.announced(number.label) in WHAT:
         return True
-    label = paragraph_pairs.lone_label(sections.as_cell(block), words)
+    label = lone_label(block, words)
     return label in WHAT and not words.names_document(block.text)
 
 

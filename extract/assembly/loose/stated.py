@@ -4,30 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections import defaultdict
-from functools import partial
 from itertools import groupby
-from itertools import pairwise
-from itertools import starmap
 from typing import TYPE_CHECKING
 
 from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import OWNER_AND_DUE
-from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import WHO_WHEN
 from planlift.extract.assembly.forms import inlines
 from planlift.extract.assembly.forms import label_lines
 from planlift.extract.assembly.forms import pairing
-from planlift.extract.assembly.forms import paragraph_pairs
 from planlift.extract.assembly.forms import recommended
 from planlift.extract.assembly.forms import records
-from planlift.extract.assembly.forms import unlisted
-from planlift.extract.assembly.forms.labels import inline_field
 from planlift.extract.assembly.forms.labels import repeated
-from planlift.extract.assembly.forms.labels_again import labels_again
+from planlift.extract.assembly.forms.lone_labels import announces_actions
 from planlift.extract.assembly.loose import answer_headings
 from planlift.extract.assembly.loose import feet
+from planlift.extract.assembly.loose import labelled_actions
 from planlift.extract.assembly.loose import stated_headings
 from planlift.extract.assembly.loose.statement import Part
 from planlift.extract.assembly.loose.statement import Statement
@@ -35,12 +28,10 @@ from planlift.extract.assembly.loose.statement import is_numbered
 from planlift.extract.assembly.loose.statement import together
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Table
-from planlift.extract.assembly.rows import refs
 from planlift.extract.assembly.rows import sections
 from planlift.model import Cell
 from planlift.model import TextBlock
 from planlift.text import BULLET
-from planlift.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,11 +60,11 @@ def stated(
     order: Sequence[Part], title: TextBlock | None, words: HeadingWords
 ) -> list[tuple[records.Record, Statement]]:
     """A record for each action, with what it was made of; none where labels say what is done."""
-    if any(starmap(partial(_labels_what, words), pairwise([*order, None]))):
+    if labelled_actions.are_known(order, words):
         return []
     order, origins = label_lines.joined(order, _FACTS, words)
     found = _alike(list(_statements(order, title, words)), words)
-    if len(found) < _FEWEST or _labels_each(order, len(found), words):
+    if len(found) < _FEWEST or labelled_actions.over_each(order, len(found), words):
         return []
     if _under_labels(found):
         return []
@@ -87,44 +78,6 @@ def _under_labels(found: Sequence[Statement]) -> bool:
     """``Deliverable:`` over one of them is what labels a fact of another: no name of a group."""
     labels = {fact.heading for each in found for fact in each.facts}
     return any(each.path and each.path[-1].text.rstrip(": ") in labels for each in found)
-
-
-def _labels_what(words: HeadingWords, part: Part, below: Part | None) -> bool:
-    """``Action: …``, ``Action 1.1``: the document says by labels what is to be done.
-
-    ``Action 1.1: Train staff`` in a heading over a form is what the form says who and when of.
-    """
-    if not isinstance(part, TextBlock) or sections.introduces_finding(part.text, words):
-        return False
-    if part.kind == "heading" and isinstance(below, Loose) and refs.split(part.text, words).rest:
-        return False
-    title, colon, _ = part.text.partition(":")
-    if part.kind == "heading" and colon and words.names_document(title):
-        return False  # ``Action plan: Review of the fleet``
-    names_plan = key(part.text) in words.plain or words.names_document(part.text)
-    if not names_plan and paragraph_pairs.lone_label(sections.as_cell(part), words) in WHAT:
-        return True
-    if names_plan and part.text.rstrip().endswith(":"):
-        return False
-    return inline_field(part.text.removeprefix(BULLET), words) in WHAT
-
-
-def _labels_each(order: Sequence[Part], count: int, words: HeadingWords) -> bool:
-    """``What we will do`` over each of as many statements, or at its head in front of a colon: a
-    label, and no title of a plan.
-    """
-    texts = [part for part in order if isinstance(part, TextBlock)]
-    said: dict[str, list[str]] = defaultdict(list)
-    for text in texts:
-        head, _, value = text.text.removeprefix(BULLET).partition(":")
-        said[head].append(value)
-    often = {head: values for head, values in said.items() if len(values) >= count}
-    if any(unlisted.says_what(head, values, words) for head, values in often.items()):
-        return True
-    actions = {
-        text for text, name in labels_again(texts, words, told=True).items() if name == "action"
-    }
-    return any(sum(one.text == text for one in texts) >= count for text in actions)
 
 
 def _statements(
@@ -147,7 +100,7 @@ def _statements(
             current.parts.append(part)
         elif not isinstance(part, TextBlock):
             current = Statement([])
-        elif part is title or paragraph_pairs.announces_actions(part, words):
+        elif part is title or announces_actions(part, words):
             continue
         elif (said := answer_headings.answer(part, words)) is not None:
             current = answer_headings.below(current, part, said)

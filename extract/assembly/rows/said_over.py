@@ -10,8 +10,8 @@ from msgspec import field
 from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.columns import mood
 from planlift.extract.assembly.forms.labels import field_of
+from planlift.extract.assembly.forms.lone_labels import lone_label
 from planlift.extract.assembly.forms.pairing import below
-from planlift.extract.assembly.forms.paragraph_pairs import lone_label
 from planlift.extract.assembly.rows import refs
 from planlift.extract.assembly.rows import sections
 from planlift.model import Aside
@@ -126,7 +126,7 @@ def read_under(heading: TextBlock, texts: Sequence[TextBlock], words: HeadingWor
 
 def _alone(block: TextBlock, words: HeadingWords) -> str:
     """What a label on a line of its own announces; ``Recommendations`` heads many."""
-    name = lone_label(sections.as_cell(block), words)
+    name = lone_label(block, words)
     folded = key(block.text)
     if name == "finding" and (folded in words.groups or folded.endswith("s")):
         return ""
