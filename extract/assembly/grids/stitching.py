@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from planlift.model import Cell
 
 
-_NEAR = 50
+NEAR = 50
 """Rows before the page end that tell what its columns hold: with all of them, the work on a table
 would grow with the square of its pages."""
 _SIDED = 2
@@ -33,9 +33,9 @@ _SIDED = 2
 
 def stitch(table: Table, lines: list[TableLine], words: HeadingWords) -> list[TableLine]:
     """Join what the page end has cut; gives the lines that remain new ones."""
-    if _section_like(lines[0].cells):
+    if is_band(lines[0].cells):
         return lines[1:] if _join_name(table, lines[0], words) else lines
-    *before_last, last_line = table.lines[-_NEAR:]
+    *before_last, last_line = table.lines[-NEAR:]
     near, following = [*_rows(before_last), last_line], _rows(lines)
     values = texts_below(table.columns, near + following)
     senses = _settled(table, values, words)
@@ -65,7 +65,7 @@ def _settled(
     if table.fields:
         return table.fields
     senses = assigning.settle(table.columns, values, words)
-    if len(table.lines) >= _NEAR:
+    if len(table.lines) >= NEAR:
         table.fields = senses
     return senses
 
@@ -73,11 +73,11 @@ def _settled(
 def _join_name(table: Table, first: TableLine, words: HeadingWords) -> bool:
     """Whether a text over all columns is the rest of the last line, such a text too: now it is."""
     last = table.lines[-1]
-    if not _section_like(last.cells):
+    if not is_band(last.cells):
         return False
     before, after = texts_of(last.cells)[0], texts_of(first.cells)[0]
-    near = table.lines[-_NEAR:-1]
-    others = [texts_of(line.cells)[0].text for line in near if _section_like(line.cells)]
+    near = table.lines[-NEAR:-1]
+    others = [texts_of(line.cells)[0].text for line in near if is_band(line.cells)]
     if not joins.finding_goes_on(before.text, after.text, others, words):
         return False
     whole = joins.join_cells(before, after)
@@ -155,10 +155,11 @@ def _alone(rows: Sequence[Sequence[Cell | None]]) -> list[int]:
 
 def _rows(lines: Sequence[TableLine]) -> list[TableLine]:
     """Those that are no section's."""
-    return [line for line in lines if not _section_like(line.cells)]
+    return [line for line in lines if not is_band(line.cells)]
 
 
-def _section_like(cells: Sequence[Cell | None]) -> bool:
+def is_band(cells: Sequence[Cell | None]) -> bool:
+    """One text over all columns, such as the name of a section."""
     least = max(2, len(cells) - 1)
     wide = cells[1] if len(cells) > 1 else None  # whatever is so wide stands over this one
     if wide is None or not wide.text or wide.column_span < least:

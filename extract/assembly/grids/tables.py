@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from planlift.extract.assembly import keys
 from planlift.extract.assembly.columns import assigning
 from planlift.extract.assembly.columns import continuing
 from planlift.extract.assembly.columns.fitting import HALF
@@ -16,7 +15,10 @@ from planlift.extract.assembly.forms import pairing
 from planlift.extract.assembly.forms.labels import field_of
 from planlift.extract.assembly.grids import cutting
 from planlift.extract.assembly.grids import mended
+from planlift.extract.assembly.grids import printed_again
 from planlift.extract.assembly.grids import stitching
+from planlift.extract.assembly.grids.another import is_another
+from planlift.extract.assembly.grids.another import page_between
 from planlift.extract.assembly.grids.texts_above import TextsAbove
 from planlift.extract.assembly.grids.texts_above import is_title
 from planlift.extract.assembly.lines import lines_of
@@ -166,28 +168,35 @@ class _Walk:
         return (
             self.open is not None
             and grid.columns > 1
-            and _page_between(self.open.grids[-1], grid)
+            and page_between(self.open.grids[-1], grid)
             and bool(self._continues(grid, lines_of(grid)))
         )
 
     def _without_title(self, grid: Grid, part: Part) -> Part:
         """Without the title above the table, which a page repeats."""
-        first = part.rows[0] if part.rows else ()
-        title = next((cell for cell in first if cell is not None and cell.text), None)
-        if self.open is None or title is None or not _lone(first):
+        table = self.open
+        if table is None or not page_between(table.grids[-1], grid):
             return part
-        over = self.open.grids[0]
-        titles = {
-            cell.text for cell in over.cells if cell.row == 0 and cell.column_span == over.columns
-        }
-        titles |= {block.text for block in self.parts.texts}
-        if title.text not in titles or not _page_between(self.open.grids[-1], grid):
+        title = printed_again.title(table, self.parts, part.rows)
+        if title is None:
             return part
         self._aside(title, "repeated-heading", grid)
         return replace(part, rows=part.rows[1:])
 
+    def _is_panel_again(self, grid: Grid, part: Part) -> bool:
+        """The rows above the headings of the open table, which a page repeats."""
+        table = self.open
+        if table is None or not part.before_table or not page_between(table.grids[-1], grid):
+            return False
+        cells = printed_again.panel(table, self.parts, part.rows)
+        for cell in cells:
+            self._aside(cell, "repeated-heading", grid)
+        return bool(cells)
+
     def _without_headings(self, grid: Grid, part: Part, *, between: bool) -> None:
         """`between`: the rows are labels and values that stand between two tables of the grid."""
+        if not between and self._is_panel_again(grid, part):
+            return
         if self.open is not None and self._is_next_group(self.open, grid, part):
             self._next_group(self.open, grid, part)
             return
@@ -240,7 +249,7 @@ class _Walk:
         if table is not None and self._is_again(table, headings):
             for cell in headings.cells:
                 self._aside(cell, "repeated-heading", grid)
-            self._extend(table, grid, rows)
+            self._extend(table, grid, self._without_bands_again(table, grid, rows, headings))
             return
         cells = list(headings.cells)
         table = Table(headings.columns, cells, [], [grid], self.above.context(), edges=part.edges)
@@ -249,6 +258,17 @@ class _Walk:
         self._extend(table, grid, rows)
         self.open = table
         self.above.fresh = False
+
+    def _without_bands_again(
+        self, table: Table, grid: Grid, rows: list[list[Cell | None]], headings: Headings
+    ) -> list[list[Cell | None]]:
+        """Without the texts over all columns that a page prints again above the headings."""
+        again = printed_again.bands(table, rows, headings.first) if table.lines else []
+        if not again or not page_between(table.lines[-1].grid, grid):
+            return rows
+        for cell in again:
+            self._aside(cell, "repeated-heading", grid)
+        return rows[len(again) :]
 
     def _is_again(self, table: Table, headings: Headings) -> bool:
         """The headings of the open table, which goes on below them."""
@@ -259,7 +279,7 @@ class _Walk:
     def _extend(self, table: Table, grid: Grid, rows: list[list[Cell | None]]) -> None:
         if table.grids[-1] is not grid:
             table.grids.append(grid)
-        if rows and not table.lines and _page_between(table.grids[0], grid):
+        if rows and not table.lines and page_between(table.grids[0], grid):
             for cell in (rest := continuing.rest_of_headings(table, rows[0], self.words)):
                 self._aside(cell, "column-heading", grid)
             rows = rows[bool(rest) :]
@@ -267,7 +287,7 @@ class _Walk:
             row.extend([None] * (len(table.columns) - len(row)))
         lines = [TableLine(row, grid) for row in rows if any(cell and cell.text for cell in row)]
         cut = lines and table.lines and ONE_ROW not in grid.notes
-        if cut and _page_between(table.lines[-1].grid, grid):
+        if cut and page_between(table.lines[-1].grid, grid):
             lines = stitching.stitch(table, lines, self.words)
         table.lines += lines
 
@@ -279,29 +299,11 @@ class _Walk:
     def _continues(self, grid: Grid, rows: Sequence[Line]) -> list[int]:
         """Column of the open table for each of the grid; empty where it does not continue."""
         table = self.open
-        if table is None or self._is_another(table, grid, rows):
+        if table is None or is_another(table, grid, rows, self.words, fresh=self.above.fresh):
             return []
         mapping = continuing.map_columns(table.edges, grid, len(table.columns))
         alike = len(table.columns) > _FORM and continuing.same_edges(table.edges, grid.column_edges)
         return [] if mapping and not alike and pairing.is_form(rows, self.words) else mapping
-
-    def _is_another(self, table: Table, grid: Grid, rows: Sequence[Line]) -> bool:
-        """Whether something else than its columns says that the grid is no part of the table."""
-        alike = continuing.same_edges(table.edges, grid.column_edges)
-        own = alike or continuing.same_columns(table.edges, grid)
-        if len(rows) == 1 and _lone(rows[0]) and (_across(rows[0]) or not own):
-            return True
-        if not own and rows and _has_headings(rows):
-            return True
-        if not _page_between(table.grids[-1], grid) and (self.above.fresh or not alike):
-            return True
-        if self.above.fresh:  # it stands under a heading of its own
-            if not continuing.same_columns(table.edges, grid):
-                return True
-            fits = continuing.value_fit(table, rows, self.words)
-            return fits is not None and fits < HALF
-        # Or it says what colours or initials mean.
-        return not alike and bool(keys.from_lines(rows, self.words, announced=False))
 
 
 def _one_text(grid: Grid) -> TextBlock | None:
@@ -313,29 +315,3 @@ def _one_text(grid: Grid) -> TextBlock | None:
     heads = is_title(cell.text) and "\n" not in cell.text
     place = cell.places[0] if cell.places else grid.place
     return TextBlock(cell.text, place, "heading" if heads else "paragraph", bold=cell.bold)
-
-
-def _lone(row: Line) -> bool:
-    """One text and nothing beside it."""
-    return len({id(cell) for cell in row if cell is not None and cell.text}) == 1 and len(row) > 1
-
-
-def _across(row: Line) -> bool:
-    """A text over more than one column: a title or a section, not the rest of a cell."""
-    return sum(cell is not None and bool(cell.text) for cell in row) > 1
-
-
-def _has_headings(rows: Sequence[Line]) -> bool:
-    """A short text in bold in each column of the first row, and none in the second."""
-    first, *rest = ([cell for cell in row if cell is not None] for row in rows)
-    bold = all(cell.bold and is_title(cell.text) for cell in first if cell.text)
-    filled = len(first) > 1 and all(cell.text for cell in first)
-    return bold and filled and bool(rest) and not any(cell.bold for cell in rest[0])
-
-
-def _page_between(before: Grid, after: Grid) -> bool:
-    return (
-        before is not after
-        and after.place.box is not None
-        and before.place.page != after.place.page
-    )
