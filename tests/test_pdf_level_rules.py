@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 from pdf_drawing import drawn
 from pdf_drawing import grids
+from pdf_drawing import page_of
 from pdf_drawing import table
+
+from planlift.extract.pdf import level_rules
+from planlift.extract.pdf import levels
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -423,3 +427,23 @@ def test_a_heading_beyond_all_texts_of_a_column_is_that_of_the_days_behind_it(se
     (grid,) = grids(drawn(draw))
     assert table(grid)[0] == ["Action", "Lead officer", second, "State"]
     assert [row[2] for row in table(grid)[1:]] == ["1 May 2024", "2 May 2024", "3 May 2024"]
+
+
+def test_stripes_between_rules_are_no_headings_of_further_tables() -> None:
+    """Though the rows below have neither owner nor date yet."""
+    rows = [(300.0, HEADS)]
+    for number in range(1, 10):
+        who = ("Clerk", "May 2024") if number < 5 else ("", "")
+        rows.append((300.0 - 18 * number, (f"Part {number} of it", "Mend the roof", *who)))
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillColorRGB(0.85, 0.88, 0.95)
+        for y, _ in rows[1::2]:
+            canvas.rect(50, y - 5, 500, 18, stroke=0, fill=1)
+        canvas.setFillColorRGB(0, 0, 0)
+        page([(y - 5, 50) for y, _ in rows], rows, 300.0)(canvas)
+
+    drawing = page_of(drawn(draw))
+    level, _ = levels.split(drawing.rules)
+    (family,) = level_rules.families(drawing, level, [])
+    assert len(family.level) == len(rows) + 1

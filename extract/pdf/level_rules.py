@@ -16,6 +16,7 @@ from planlift.extract.pdf import titles_between
 from planlift.extract.pdf.family import APART
 from planlift.extract.pdf.family import Family
 from planlift.extract.pdf.family import goes_on
+from planlift.extract.pdf.family import is_bold
 from planlift.extract.pdf.family import is_heading
 from planlift.extract.pdf.family import is_taken
 from planlift.extract.pdf.following import text_end
@@ -47,6 +48,8 @@ _SAME_LINE = 0.4
 _PLAIN, _LIKELY = 1.5, 0.5
 """Columns more that a cut shows are worth one each; a title, or rows of few columns, is worth more
 than one of them, a heading with other columns less."""
+_STEP, _STRIPES, _MOSTLY = 2, 3, 0.7
+"""Rows from one stripe to the next, how many at least, and of all how many."""
 _LINE = 6.0
 """Points that the middles of one line's letters may be apart."""
 _DISPLAY = 1.15
@@ -177,11 +180,12 @@ def _tables(page: Page, y: Numbers, left: float, right: float) -> list[Numbers]:
     best = (0.0, 0, 0.0)
     # A heading between the last rules begins the table of a row that the page end left open.
     last = len(y) - 1 if _goes_on_below(page, y, left, right) else len(y) - 2
+    heads = _heads(page, y, left, right)
     for row in range(1, last):
         space = (left, float(y[row]), right, float(y[row + 1]))
         below_title = _below_title(page, space)
         worth = _PLAIN if below_title is not None else 0.0
-        if is_heading(page, space):
+        if row in heads:
             parts = (y[: row + 1], y[row:])
             above, below = (len(level_columns.find(page, p, left, right).edges) for p in parts)
             narrow = _narrow(words[:row], whole) or _narrow(words[row:], whole)
@@ -201,6 +205,16 @@ def _tables(page: Page, y: Numbers, left: float, right: float) -> list[Numbers]:
         found = top or text_end(page, float(y[row + 1]), float(y[row]), (left, right), [])
         rest = np.append(found or y[row], y[row + 1 :])
     return [*_tables(page, y[: row + 1], left, right), *_tables(page, rest, left, right)]
+
+
+def _heads(page: Page, y: Numbers, left: float, right: float) -> set[int]:
+    """The rows that may be headings: stripes, which come again at every second row, are none."""
+    spaces = [(left, float(top), right, float(bottom)) for top, bottom in pairwise(y)]
+    heads = [row for row, space in enumerate(spaces) if is_heading(page, space)]
+    plain = [row for row in heads if not is_bold(page, spaces[row])]
+    second = sum(after - row == _STEP for row, after in pairwise(plain))
+    striped = second >= max(_STRIPES, _MOSTLY * (len(plain) - 1))
+    return set(heads).difference(plain if striped else ())
 
 
 def _title_between(page: Page, y: Numbers, left: float, right: float) -> float:

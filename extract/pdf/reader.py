@@ -23,6 +23,7 @@ from planlift.extract.pdf import feet
 from planlift.extract.pdf import finding
 from planlift.extract.pdf import furniture
 from planlift.extract.pdf import hyphens
+from planlift.extract.pdf import magnified
 from planlift.extract.pdf import metadata
 from planlift.extract.pdf import overrun
 from planlift.extract.pdf import page_columns
@@ -145,12 +146,13 @@ def read_pages(
     reading = _Reading(words=hyphens.Words(word_ends=tuple(word_ends), known=lexicon))
     finder = finding.Finder(tree, heading_words)
     count = 0
-    for page, foot in feet.told(pages):
+    factors = dict[int, float]()
+    for page, foot in feet.told(magnified.told(pages, factors)):
         _read_page(page, foot, finder, reading)
         count += 1
     if not any(not isinstance(one, TextBlock) or one.text for one in reading.blocks):
         raise NoTextError(_no_text(source.name, reading))
-    return Document(
+    document = Document(
         source=source,
         pages=count,
         blocks=_finished(reading, heading_words),
@@ -158,6 +160,7 @@ def read_pages(
         letters=reading.letters,
         recognized=tuple(reading.recognized),
     )
+    return magnified.undone(document, factors)
 
 
 def _misread(source: PdfiumSource) -> tuple[str, ...]:
@@ -201,7 +204,7 @@ def _read_page(page: Page, foot: Indices, finder: finding.Finder, reading: _Read
     reading.tables[page.number] = [edge for table in tables for edge in table.box[1::2]]
     claimed = celltext.claim(page, tables, over)
     texts = celltext.flows(page, tables, claimed, struck)
-    body = _body_size(page)
+    body = magnified.body_size(page)
     free = claimed.owner < 0
     for table in tables:
         if not len(table.repeated):
@@ -289,17 +292,6 @@ def _is_before(table: Box, text: Box | None, top: float) -> bool:
         return True
     apart = text[2] <= table[0] or text[0] >= table[2]
     return top > table[1] and not apart
-
-
-def _body_size(page: Page) -> float:
-    """The font size of most characters of a page."""
-    if not len(page.chars.size):
-        return 0.0
-    rounded = np.round(page.chars.size, 1)
-    if (rounded == rounded[0]).all():
-        return float(rounded[0])
-    sizes, first, count = np.unique(rounded, return_index=True, return_counts=True)
-    return float(sizes[max(range(len(sizes)), key=lambda at: (count[at], -first[at]))])
 
 
 def _finished(reading: _Reading, heading_words: Mapping[str, str]) -> tuple[Block, ...]:
