@@ -442,3 +442,20 @@ def test_letters_whose_two_bytes_are_exchanged_are_put_right() -> None:
         for text in ("sta昀昀", "昀椀re", "昀 a", "我昀a")
     ]
     assert ["".join(map(chr, code.tolist())) for code in told] == ["staff", "fire", "昀 a", "我昀a"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        (r"\034nd a \035oor", "find a floor"),  # encoding T1
+        (r"\014nd a \015oor", "find a floor"),  # encoding OT1
+        (r"2024\0252025", "2024–2025"),
+        (r"lost \001", "lost \N{REPLACEMENT CHARACTER}"),
+    ],
+)
+def test_controls_that_a_font_prints_are_the_signs_tex_has_there(raw: str, shown: str) -> None:
+    def page(canvas: Canvas) -> None:
+        name = canvas._doc.getInternalFontName("Helvetica")
+        canvas._code.append(f"BT {name} 12 Tf 50 300 Td ({raw}) Tj ET")
+
+    assert text(page_of(drawn(page))) == shown

@@ -425,6 +425,25 @@ def test_a_layout_that_hyphenates_is_undone_and_a_compound_is_not() -> None:
     assert not hyphens.is_layout("safeguard", "ing", hyphens.Words())
 
 
+@pytest.mark.parametrize("word", ["be-haviour", "ev-ery", "de-cember", "coun-cil", "in-spectors"])
+def test_english_says_that_a_hyphen_is_the_layouts(word: str) -> None:
+    assert hyphens.is_layout(*word.split("-"), hyphens.Words())
+
+
+@pytest.mark.parametrize(
+    "word", ["re-form", "co-ordinator", "e-mail", "multi-agency", "follow-up", "sub-group"]
+)
+def test_a_hyphen_before_an_english_word_or_between_vowels_may_be_the_writers(word: str) -> None:
+    assert not hyphens.is_layout(*word.split("-"), hyphens.Words())
+
+
+def test_a_layout_that_hyphenates_breaks_short_beginnings_off_english_words() -> None:
+    words = hyphens.Words()
+    words.add("infor\u00admation information")
+    assert hyphens.is_layout("un", "der", words)
+    assert not hyphens.is_layout("co", "ordinator", words)
+
+
 def test_a_typographic_hyphen_at_a_lines_end_is_the_layouts_unless_words_have_it_elsewhere() -> (
     None
 ):

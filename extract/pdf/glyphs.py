@@ -39,6 +39,8 @@ _PDFIUM_HYPHEN, _TEXT_HYPHEN = 0x02, 0xFFFE
 _STRIDE = 6
 """Characters from one that is asked for its text object to the next."""
 _UNKNOWN = 0xFFFD
+_ENDS = (0x09, 0x0A, 0x0D)
+"""Controls that some programs print at a line's end: alone, they show nothing."""
 _STROKED, _UNPAINTED, _CLIPPING = 2, 3, 7
 """Text render modes: filled and stroked, and the two that paint nothing."""
 
@@ -79,6 +81,7 @@ def read(text_page: Argument, count: int, drawn: Drawn, view: View) -> Glyphs:
     code[code == _PDFIUM_HYPHEN] = _HYPHEN
     code[code == 0] = _UNKNOWN
     made_up = owner == 0
+    _show_controls(code, made_up)
     kept = (code >= _BLANK) & ~_among(code, _IS_NOTHING) & (~made_up | (code == _BLANK))
     kept &= ~(made_up & ~_between(made_up & (code == _BLANK), ~made_up))
     positions = np.flatnonzero(kept)
@@ -122,6 +125,15 @@ def _codes(text_page: Argument, count: int) -> Integers:
     code = text[:count].astype(np.int64)
     code[code == _TEXT_HYPHEN] = _PDFIUM_HYPHEN
     return code
+
+
+def _show_controls(code: Integers, made_up: NDArray[np.bool_]) -> None:
+    """Turn controls that are printed on the page into what fonts of TeX show for them."""
+    printed = (code < _BLANK) & ~made_up
+    if not printed.any() or np.isin(code[printed], _ENDS).all():
+        return
+    shown = [symbols.TEX.get(value, _UNKNOWN) for value in code[printed].tolist()]
+    code[printed] = shown
 
 
 def _is_half(text: NDArray[np.uint16]) -> NDArray[np.bool_]:

@@ -41,6 +41,7 @@ _SHORT = 2
 """Letters: so short a rest is no word unless the document has it elsewhere."""
 _MANY = 0.3
 """Share of the words broken at line ends."""
+_VOWELS = frozenset("aeiou")
 _SYLLABLE = 3
 """Letters: a shorter beginning (e-, co-, re-) is a prefix people write with a hyphen."""
 
@@ -83,8 +84,9 @@ def are_open(text: str) -> bool:
 def settle(text: str, struck: Ranges, words: Words) -> tuple[str, Ranges]:
     """The text with every hyphen at a line's end kept or undone.
 
-    Undone where the document has the word in one piece elsewhere, or hyphenates at line ends as
-    a habit and this is no compound of two of its words; else kept, as printed. A word that a
+    Undone where the document has the word in one piece elsewhere, where English has it and not its
+    rest (``be-haviour``, but ``re-form``), or where the document hyphenates at line ends as a habit
+    and this is no compound of two of its words; else kept, as printed. A word that a
     narrow column breaks without a hyphen is put together where its parts are no words.
     """
     if not are_open(text):
@@ -187,9 +189,22 @@ def is_layout(before: str, after: str, words: Words) -> bool:
         return False
     if stem + after in words.words:
         return True
-    if len(stem) < _SYLLABLE or (stem in words.words and after in words.words):
+    if stem in words.words and after in words.words:
         return False
-    return _habit(words)
+    whole = _is_english(stem, after)
+    if whole and not english.is_word(after):
+        return True
+    return (len(stem) >= _SYLLABLE or (whole and len(stem) > 1)) and _habit(words)
+
+
+def _is_english(stem: str, after: str) -> bool:
+    """Whether English has the word, and not with a vowel on either side of the hyphen.
+
+    People write that one: ``co-ordinator``.
+    """
+    if stem[-1] in _VOWELS and after[0] in _VOWELS:
+        return False
+    return english.is_word(stem + after)
 
 
 def _habit(words: Words) -> bool:

@@ -70,6 +70,16 @@ LIGATURES = {
     0xFB05: "st",
     0xFB06: "st",
 }
+_SPELT = (0xFB00, 0xFB01, 0xFB02, 0xFB03, 0xFB04)
+TEX = {
+    **dict(zip(range(0x0B, 0x10), _SPELT, strict=True)),
+    **dict(zip(range(0x1B, 0x20), _SPELT, strict=True)),
+    **dict(zip(range(0x10, 0x17), map(ord, "“”„«»–—"), strict=True)),
+}
+"""What TeX's own fonts (encodings OT1, T1) show where others have controls.
+
+Type 3 fonts of TeX do not say so.
+"""
 
 
 def table_of(font: str) -> dict[int, int] | None:
