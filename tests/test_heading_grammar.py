@@ -90,7 +90,7 @@ def test_sentences_without_a_heading_in_front_of_the_actions_are_findings_to_che
     assert ("heading-guessed", "finding") in {doubt[:2] for doubt in raw.doubts}
 
 
-@pytest.mark.parametrize("name", ["Total", "Total budgeted cost"])
+@pytest.mark.parametrize("name", ["Total", "Total budgeted cost", "Total actions open"])
 def test_a_row_of_sums_is_no_part_of_the_action_above(name: str) -> None:
     raw = plan(
         f"""| Action | Owner | Deadline | Days late |

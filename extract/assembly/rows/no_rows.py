@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _NO_SENTENCE = {"due_text", "owner_text", "lead_text", "start_text"}
 """Fields whose cells hold names and dates."""
-_LONGEST_SUM = 22
+_LONGEST_SUM = 30
 """Characters of what a row of sums may be called."""
 
 
@@ -58,7 +58,10 @@ def _says_field(field: str, text: str, words: HeadingWords) -> bool:
 
 
 def is_sum(cells: Sequence[Cell], words: HeadingWords) -> bool:
-    """``Total`` and nothing but figures beside it."""
+    """``Total`` or ``Total actions``, and nothing but figures beside it."""
     name = cells[0].text
-    named = len(name) <= _LONGEST_SUM and key(name) in words.sums
+    if len(name) > _LONGEST_SUM:
+        return False
+    told = key(name)
+    named = told in words.sums or (len(cells) > 1 and told.partition(" ")[0] in words.sums)
     return named and not any(any(map(str.isalpha, cell.text)) for cell in cells[1:])
