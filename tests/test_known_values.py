@@ -47,3 +47,19 @@ def test_a_row_like_any_other_heads_nothing_below_headings_that_stand_out(marked
         "Monitoring",
         "Recruit two sailors in May",
     ]
+
+
+def test_nor_does_it_on_the_next_page_unless_it_says_the_headings_again() -> None:
+    heads = "| Finding | Action | Lead | Timescale | Evidence |\n| --- | --- | --- | --- | --- |\n"
+    first = "| Ropes are old. | Buy ropes | Head of Boats | May 2025 | Receipts |"
+    row = "| | Have the harbour master look at each rope | Clinical Lead | Ongoing | Audit report |"
+    last = "| Boats leak. | Mend them | Port Manager | June 2025 | Photographs |"
+    cut = plan("# Plan", heads + first, f"{row}\n{last}", how="rules", paged=True)
+    assert [action for (action,) in rows(cut, "action")] == [
+        "Buy ropes",
+        "Have the harbour master look at each rope",
+        "Mend them",
+    ]
+    plain = heads.split("\n", 1)[0]
+    again = plan("# Plan", heads + first, f"{plain}\n{last}", how="rules", paged=True)
+    assert [action for (action,) in rows(again, "action")] == ["Buy ropes", "Mend them"]

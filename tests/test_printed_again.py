@@ -11,6 +11,8 @@ FIRST = """| 1 | Mend the east wall | Mason | May 2024 |
     | 2 | Write to the owners of all boats and | Clerk | June 2024 |"""
 REST = """| | ask for a list of their moorings | | |
     | 3 | Paint the gate | Porter | July 2024 |"""
+FINDINGS = "| Finding | Action | Lead | By when |\n| --- | --- | --- | --- |"
+GROUP = "| In the town | < | < | < |"
 ACTIONS = [
     ("Mend the east wall", "Mason"),
     ("Write to the owners of all boats and ask for a list of their moorings", "Clerk"),
@@ -56,3 +58,14 @@ def test_a_group_named_again_below_the_headings_is_kept() -> None:
     )
     raw = plan(first, rest, how="rules", paged=True)
     assert len(rows(raw, "action")) == 3
+
+
+def test_a_group_named_at_the_foot_of_a_page_is_no_part_of_the_row_below() -> None:
+    first = f"{FINDINGS}\n| The quay is dark at night. | Fit lamps | Mason | May 2024 |\n{GROUP}"
+    rest = """| Moorings are not listed. | Ask the owners | Clerk | June 2024 |
+        | Gates are left open. | Paint the gate | Porter | July 2024 |"""
+    raw = plan(first, rest, how="rules", paged=True)
+    assert rows(raw, "section", "finding")[1:] == [
+        ("In the town", "Moorings are not listed."),
+        ("In the town", "Gates are left open."),
+    ]

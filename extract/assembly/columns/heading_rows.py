@@ -55,14 +55,15 @@ class Headings(Struct, frozen=True):
 
 
 def find(
-    grid: Grid, rows: Sequence[Line], words: HeadingWords, above: Sequence[Column] = ()
+    grid: Grid, rows: Sequence[Line], words: HeadingWords, above: Headings | None = None
 ) -> list[Headings]:
     """Every heading row of a grid without `side_labels`, top to bottom.
 
-    Its columns are not yet settled by their values. `above`: the columns of a table that the grid
-    may go on with.
+    Its columns are not yet settled by their values. `above`: those of a table that the grid may go
+    on with.
     """
     found: list[Headings] = []
+    before = [above] if above else []
     look: tuple[bool, str | None] | None = None
     row = 0
     likely = 0
@@ -73,7 +74,7 @@ def find(
         telling = _telling(rows[row], row, likely, words)
         likely = likely if telling is None else telling
         headings = _at(grid, rows, row, words) if telling is None else None
-        if headings and known_values.hold(headings, rows[row], found, above, words):
+        if headings and known_values.hold(headings, rows[row], before + found, words):
             headings = None
         if headings is None and found:
             headings = _again(rows, row, found[0])

@@ -41,24 +41,34 @@ _LOOKS: dict[str, Look] = {
 def hold(
     headings: Headings,
     line: Sequence[Cell | None],
-    found: Sequence[Headings],
-    above: Sequence[Column],
+    before: Sequence[Headings],
     words: HeadingWords,
 ) -> bool:
     """It is a row of values, however much it reads as headings.
 
-    The first that were `found` stand out, and it does not, nor does it ask what to write; or all
-    its known words are values of the columns above.
+    The first of those `before` stand out, and it does not, says none of theirs again, nor does it
+    ask what to write; or all its known words are values of the columns above.
     """
-    if found and _stands_out(found[0]) and not _stands_out(headings):
-        return not any(looks.question(cell.text, words) for cell in headings.cells)
-    over = found[-1].columns if found else above
+    if not before:
+        return False
+    over = before[-1].columns
+    if _stands_out(before[0]) and not _stands_out(headings):
+        asks = any(looks.question(cell.text, words) for cell in headings.cells)
+        return not asks and not _says_again(line, over)
     told = [
         (one_line(cell.text), column.heading)
         for cell, column in zip(line, over, strict=False)
         if cell is not None and cell.text and _heads(one_line(cell.text), words)
     ]
     return bool(told) and all(_is_value(text, heading, words) for text, heading in told)
+
+
+def _says_again(line: Sequence[Cell | None], columns: Sequence[Column]) -> bool:
+    """One of its texts is the heading of its column."""
+    return any(
+        cell is not None and cell.text and key(cell.text) == key(column.heading)
+        for cell, column in zip(line, columns, strict=False)
+    )
 
 
 def _stands_out(headings: Headings) -> bool:

@@ -59,11 +59,11 @@ class Part(Struct, frozen=True):
 
 
 def cut(
-    grid: Grid, words: HeadingWords, *, titled: bool, open_columns: Sequence[Column] = ()
+    grid: Grid, words: HeadingWords, *, titled: bool, earlier: Headings | None = None
 ) -> list[Part]:
     """The parts of `grid`, top to bottom; `titled`: a heading above names the document.
 
-    `open_columns`: those of a table that it may go on with.
+    `earlier`: the headings of a table that it may go on with.
     """
     rows = lines_of(grid)
     if explained.explains_fields(rows, words):
@@ -72,11 +72,7 @@ def cut(
     turned = _turned(grid, rows, at_side, words)
     if turned is not None:
         return [turned]
-    found = (
-        []
-        if at_side
-        else guidance.joined(heading_rows.find(grid, rows, words, open_columns), words)
-    )
+    found = [] if at_side else guidance.joined(heading_rows.find(grid, rows, words, earlier), words)
     found = _with_rows(found, grid, rows)
     if not found or official.asks_below(found[0], rows, words):
         return [Part(None, rows, grid.column_edges)]

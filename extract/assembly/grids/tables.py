@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from planlift.extract.assembly.columns import assigning
 from planlift.extract.assembly.columns import continuing
 from planlift.extract.assembly.columns.fitting import HALF
+from planlift.extract.assembly.columns.heading_rows import Headings
 from planlift.extract.assembly.forms import cut_forms
 from planlift.extract.assembly.forms import labels
 from planlift.extract.assembly.forms import pairing
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlift.extract.assembly.columns.column import Column
-    from planlift.extract.assembly.columns.heading_rows import Headings
     from planlift.extract.assembly.grids.cutting import Part
     from planlift.extract.assembly.headings.phrases import HeadingWords
     from planlift.extract.assembly.lines import Line
@@ -118,8 +118,8 @@ class _Walk:
             return
         titled = any(block.kind == "heading" for block in self.parts.texts)
         goes_on = self.open is not None and len(self.open.columns) == grid.columns
-        over = self.open.columns if self.open and goes_on and not self.above.fresh else ()
-        parts = cutting.cut(grid, self.words, titled=titled, open_columns=over)
+        earlier = _headings(self.open) if self.open and goes_on and not self.above.fresh else None
+        parts = cutting.cut(grid, self.words, titled=titled, earlier=earlier)
         for index, part in enumerate(parts):
             if part.title is not None:
                 self._title(part.title)
@@ -304,6 +304,10 @@ class _Walk:
         mapping = continuing.map_columns(table.edges, grid, len(table.columns))
         alike = len(table.columns) > _FORM and continuing.same_edges(table.edges, grid.column_edges)
         return [] if mapping and not alike and pairing.is_form(rows, self.words) else mapping
+
+
+def _headings(table: Table) -> Headings:
+    return Headings(0, 0, tuple(table.heading_cells), table.columns)
 
 
 def _one_text(grid: Grid) -> TextBlock | None:
