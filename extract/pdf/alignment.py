@@ -13,6 +13,7 @@ import numpy as np
 
 from planlift.extract.pdf import card_rows
 from planlift.extract.pdf import centred
+from planlift.extract.pdf import colour_columns
 from planlift.extract.pdf import fillings
 from planlift.extract.pdf import heading_cells
 from planlift.extract.pdf import painted_order
@@ -144,6 +145,9 @@ def _table(
     """The table that the lines make, `depth` of them known as its heading."""
     lines, columns, layout = settle(zone, depth)
     painted_heads = heading_cells.columns(page, lines, depth) if depth else []
+    with_colors = colour_columns.with_columns(page, lines, columns) if depth else columns
+    if len(with_colors) > len(columns):
+        columns, layout = with_colors, laid_out(lines, with_colors)
     if painted_heads:
         columns, layout = painted_heads, laid_out(lines, painted_heads)
     if before is not None and len(columns) < len(before.columns) and _again(lines[:depth], before):
@@ -220,7 +224,10 @@ def _with_colors(page: Page, cells: tuple[FoundCell, ...]) -> tuple[FoundCell, .
 
 
 def _where_texts_begin(page: Page, cells: Sequence[FoundCell]) -> list[Box]:
-    """Of each cell: where the text of its row and that of its column, the heading too, begin."""
+    """Of each cell: where the text of its row and that of its column, the heading too, begin.
+
+    As high as the texts of its row in any case: these may end far above those of the next.
+    """
     lefts: dict[int, float] = {}
     levels: dict[int, tuple[float, float]] = {}
     for cell in cells:
@@ -233,11 +240,12 @@ def _where_texts_begin(page: Page, cells: Sequence[FoundCell]) -> list[Box]:
             lefts[cell.column] = min(lefts.get(cell.column, left), left)
     found: list[Box] = []
     for cell in cells:
-        if cell.row not in levels or cell.column not in lefts:
-            found.append(cell.box)
-            continue
-        left, (top, bottom) = lefts[cell.column], levels[cell.row]
-        found.append((left, top, left + _BEGINS, bottom))
+        left, top, right, bottom = cell.box
+        top, bottom = levels.get(cell.row, (top, bottom))
+        if cell.row in levels and cell.column in lefts:
+            left = lefts[cell.column]
+            right = left + _BEGINS
+        found.append((left, top, right, bottom))
     return found
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from msgspec import Struct
 
+from planlift.extract.pdf import colour_columns
 from planlift.extract.pdf import level_pieces
 from planlift.extract.pdf import painted_lines
 from planlift.extract.pdf import rows
@@ -96,6 +97,7 @@ def find(page: Page, y: Numbers, left: float, right: float) -> Columns:
     found = _with_others(_with_others(wide, often), sure)
     found = _with_others(found, painted_lines.columns(page, y, left, right))
     found = _filled(found, stretches, (left, right))
+    found = colour_columns.with_edges(page, (left, float(y[0]), right, float(y[-1])), found)
     return Columns([edge for edge, _ in found], [begin for _, begin in found])
 
 

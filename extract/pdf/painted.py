@@ -190,13 +190,21 @@ def _side_by_side(row: Counts) -> int:
 
 def _in_columns(letters: Letters, boxes: Numbers, before: Sequence[float]) -> Cells | None:
     """The boxes in their columns, or in those before where words stand in others of these, too."""
-    cells, wider = _placed(boxes), _continued(boxes, before)
+    cells = _placed(boxes)
+    wider = _continued(boxes, before) if _hold_words(letters, boxes) else None
     if cells is None or wider is None or len(wider.x) <= len(cells.x):
         return cells or wider
     own = (letters.middle > wider.y[0]) & (letters.middle < wider.y[-1])
     own &= (letters.across > wider.x[0]) & (letters.across < wider.x[-1])
     outside = own & ((letters.across < cells.x[0]) | (letters.across > cells.x[-1]))
     return wider if outside.any() else cells
+
+
+def _hold_words(letters: Letters, boxes: Numbers) -> bool:
+    """Whether a letter stands in one of the boxes: colours alone end with no row."""
+    across, middle = letters.across[:, None], letters.middle[:, None]
+    inside = (across > boxes[:, 0]) & (across < boxes[:, 2])
+    return bool((inside & (middle > boxes[:, 1]) & (middle < boxes[:, 3])).any())
 
 
 def _continued(boxes: Numbers, before: Sequence[float]) -> Cells | None:

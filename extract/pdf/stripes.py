@@ -11,6 +11,7 @@ from planlift.extract.pdf import rows
 from planlift.extract.pdf import titles_between
 from planlift.extract.pdf.family import Family
 from planlift.extract.pdf.family import goes_on
+from planlift.extract.pdf.family import letters
 from planlift.extract.pdf.family import painted
 from planlift.extract.pdf.following import below_bold
 from planlift.extract.pdf.following import room
@@ -38,7 +39,10 @@ _Band = tuple[float, float, float, float, tuple[float, ...]]
 
 
 def families(page: Page, taken: list[Box]) -> Iterator[Family]:
-    """Filled bands, one below the other, each perhaps made of several cells."""
+    """Filled bands, one below the other, each perhaps made of several cells.
+
+    Fields without any words are a column of colours, not rows.
+    """
     waiting = bands(page, taken)
     tables = [box[1] for box in taken]
     tops = sorted([*tables, *(band[1] for band in waiting)])
@@ -48,7 +52,8 @@ def families(page: Page, taken: list[Box]) -> Iterator[Family]:
             if _follows(page, part[-1], band, tables):
                 part.append(band)
                 waiting.remove(band)
-        if len(part) > 1 and not all(_is_heading(page, band) for band in part[1:]):
+        hold = any(letters(page, band[:4]).any() for band in part)
+        if hold and len(part) > 1 and not all(_is_heading(page, band) for band in part[1:]):
             low = part[-1][3]
             yield _stripe_family(page, part, next((top for top in tops if top >= low), page.height))
 
