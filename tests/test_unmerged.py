@@ -10,15 +10,12 @@ from documents import words
 
 from planlift.extract.assembly.grids.unmerged import spread
 from planlift.extract.assembly.headings.phrases import HeadingWords
-from planlift.model import Grid
 
 HEADS = "| Action | Lead | By when |"
 
 
 def shown(text: str) -> str:
-    (made,) = spread([grids.grid(text)], HeadingWords(words()))
-    assert isinstance(made, Grid)
-    return grids.show(made)
+    return grids.show(spread(grids.grid(text), HeadingWords(words())))
 
 
 def same(text: str) -> bool:

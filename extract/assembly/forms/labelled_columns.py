@@ -11,25 +11,18 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from planlift.extract.assembly.cells import with_text
-from planlift.model import Grid
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from planlift.model import Block
     from planlift.model import Cell
+    from planlift.model import Grid
 
 _LABEL = re.compile(r"(?P<label>[^\W_][^:.;\n]{0,40}?)\s*:(?:\s+|$)")
 _FEWEST_COLUMNS = 3
 _FEWEST_ROWS = 2
 
 
-def headed(blocks: Sequence[Block]) -> Sequence[Block]:
-    """The blocks; such tables have the labels as a row of headings."""
-    return [_headed(block) if isinstance(block, Grid) else block for block in blocks]
-
-
-def _headed(grid: Grid) -> Grid:
+def headed(grid: Grid) -> Grid:
+    """The grid; if each column is such, with the labels as a row of headings."""
     if grid.columns < _FEWEST_COLUMNS or grid.rows < _FEWEST_ROWS:
         return grid
     if len(grid.cells) != grid.rows * grid.columns or ":" not in grid.cells[0].text:

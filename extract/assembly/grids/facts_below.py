@@ -16,27 +16,22 @@ from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.forms import labelled
 from planlift.extract.assembly.forms.labels import LABEL_WORDS
-from planlift.model import Grid
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
     from planlift.extract.assembly.headings.phrases import HeadingWords
-    from planlift.model import Block
     from planlift.model import Cell
+    from planlift.model import Grid
 
 _FEWEST = 2
 """Such rows, and the facts of each."""
 _LABEL = re.compile(r"([^:\n]{2,60}?)(?::\s+(?=\S)|:?$)")
 
 
-def beside(blocks: Sequence[Block], words: HeadingWords) -> Sequence[Block]:
-    """The blocks; such facts stand in columns of their own, beside the row above them."""
-    return [_beside(block, words) if isinstance(block, Grid) else block for block in blocks]
-
-
-def _beside(grid: Grid, words: HeadingWords) -> Grid:
+def beside(grid: Grid, words: HeadingWords) -> Grid:
+    """The grid; such facts stand in columns of their own, beside the row above them."""
     last = grid.cells[-1] if grid.cells else None
     if last is None or last.column_span < max(grid.columns, _FEWEST):
         return grid

@@ -11,14 +11,13 @@ from msgspec.structs import replace
 
 from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.forms import labelled
-from planlift.model import Grid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlift.extract.assembly.headings.phrases import HeadingWords
-    from planlift.model import Block
     from planlift.model import Cell
+    from planlift.model import Grid
 
 _FEWEST = 2
 """Columns of the table, cells that hold facts, and facts that each holds."""
@@ -35,12 +34,8 @@ class _Facts(Struct, frozen=True):
     """The facts by field, by ``id`` of their cell."""
 
 
-def parted(blocks: Sequence[Block], words: HeadingWords) -> Sequence[Block]:
-    """The blocks; columns of labelled facts are a column for each label."""
-    return [_parted(block, words) if isinstance(block, Grid) else block for block in blocks]
-
-
-def _parted(grid: Grid, words: HeadingWords) -> Grid:
+def parted(grid: Grid, words: HeadingWords) -> Grid:
+    """The grid with a column for each label of such columns."""
     if grid.columns < _FEWEST or grid.rows <= _FEWEST or not _has_labels(grid):
         return grid
     for column in reversed(range(grid.columns)):

@@ -10,15 +10,14 @@ from msgspec.structs import replace
 
 from planlift.extract.assembly.cells import by_row
 from planlift.extract.assembly.rows import sections
-from planlift.model import Grid
 from planlift.text import with_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlift.extract.assembly.headings.phrases import HeadingWords
-    from planlift.model import Block
     from planlift.model import Cell
+    from planlift.model import Grid
 
 _FEWEST = 2
 _SIDED = 2
@@ -26,12 +25,8 @@ _COLUMNS = 3
 """At least: in a form of two columns each row has a label."""
 
 
-def over_rows(blocks: Sequence[Block], words: HeadingWords) -> Sequence[Block]:
-    """The blocks; such a label and its text are one text over the whole width."""
-    return [_over(block, words) if isinstance(block, Grid) else block for block in blocks]
-
-
-def _over(grid: Grid, words: HeadingWords) -> Grid:
+def over_rows(grid: Grid, words: HeadingWords) -> Grid:
+    """The grid; such a label and its text are one text over the whole width."""
     width = grid.columns - 1
     wide = {cell.row for cell in grid.cells if cell.column == 1 and cell.column_span == width}
     if grid.columns < _COLUMNS or len(wide) < _FEWEST:

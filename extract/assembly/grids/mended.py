@@ -27,6 +27,7 @@ from planlift.extract.assembly.grids import numbered_sentences
 from planlift.extract.assembly.grids import titled_blocks
 from planlift.extract.assembly.grids import unmerged
 from planlift.extract.assembly.grids import wide_sheets
+from planlift.model import Grid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,17 +38,42 @@ if TYPE_CHECKING:
 
 
 def blocks(found: Sequence[Block], words: HeadingWords) -> tuple[Sequence[Block], Sequence[Aside]]:
-    """The blocks, cards and sheets in one piece, and what the pages print again."""
+    """The blocks, each table, card and form in one piece, and what the pages print again."""
     found, cards = again_as_cards.left_out(found)
-    whole, again = wide_sheets.joined(found, words)
-    whole = unmerged.spread(whole, words)
-    whole = titled_blocks.parted(texts_over.taken_in(whole, words))
-    whole = cut_titles.joined(cut_cards.joined(cut_shapes.joined(whole)), words)
-    whole = labelled_columns.headed(numbered_sentences.as_headings(whole))
-    whole = labelled_rows.over_rows(facts_below.beside(whole, words), words)
-    whole = labelled_cells.parted(banded.with_names_above(whole, words), words)
-    whole = numbered_forms.parted(whole, words)
-    whole = panels.beside_rows(label_rows.turned(whole), words)
-    whole = run_on_labels.parted(labels_alone.joined(whole), words)
-    whole = same_lines.turned(same_labels.turned(whole, words), words)
-    return with_colons(without_plain_labels(whole, words), words), [*cards, *again]
+    found, again = wide_sheets.joined(found, words)
+    found = _in_one_piece(found, words)
+    found = [_by_itself(block, words) if isinstance(block, Grid) else block for block in found]
+    found = _under_names(found, words)
+    found = _with_labels(found, words)
+    return _as_tables(found, words), [*cards, *again]
+
+
+def _in_one_piece(found: Sequence[Block], words: HeadingWords) -> Sequence[Block]:
+    """What is one table to its reader: texts above it, rows on both sides of a page's end."""
+    found = titled_blocks.parted(texts_over.taken_in(found, words))
+    return cut_titles.joined(cut_cards.joined(cut_shapes.joined(found)), words)
+
+
+def _under_names(found: Sequence[Block], words: HeadingWords) -> Sequence[Block]:
+    """What names a table, in a text above it or in its first row, as a heading."""
+    return banded.with_names_above(numbered_sentences.as_headings(found), words)
+
+
+def _by_itself(grid: Grid, words: HeadingWords) -> Grid:
+    """The grid as its own cells show that it was meant: each fact in a column, under a heading."""
+    grid = labelled_columns.headed(unmerged.spread(grid, words))
+    grid = labelled_rows.over_rows(facts_below.beside(grid, words), words)
+    return labelled_cells.parted(grid, words)
+
+
+def _with_labels(found: Sequence[Block], words: HeadingWords) -> Sequence[Block]:
+    """Each label in front of its value, in a paragraph of its own, with a colon."""
+    found = run_on_labels.parted(labels_alone.joined(found), words)
+    return with_colons(without_plain_labels(found, words), words)
+
+
+def _as_tables(found: Sequence[Block], words: HeadingWords) -> Sequence[Block]:
+    """Forms that come again, one for each action, as tables of headings and a row of values."""
+    found = numbered_forms.parted(found, words)
+    found = panels.beside_rows(label_rows.turned(found), words)
+    return same_lines.turned(same_labels.turned(found, words), words)

@@ -13,7 +13,6 @@ from msgspec.structs import replace
 from planlift.extract.assembly.cells import by_row
 from planlift.extract.assembly.columns.heading_rows import is_known
 from planlift.extract.assembly.rows import sections
-from planlift.model import Grid
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlift.extract.assembly.headings.phrases import HeadingWords
-    from planlift.model import Block
     from planlift.model import Cell
+    from planlift.model import Grid
 
 _FEWEST_COLUMNS = 3
 _FEWEST_HEADINGS = 3
@@ -31,19 +30,8 @@ _WORD = 4
 """Letters of a word that is more than a code."""
 
 
-def spread(blocks: Sequence[Block], words: HeadingWords) -> Sequence[Block]:
-    """The blocks; in tables without any merged cell such texts take up the columns beside them."""
-    return [_spread(block, words) if isinstance(block, Grid) else block for block in blocks]
-
-
-def heads_below(grid: Grid, words: HeadingWords) -> bool:
-    """Whether the second row is one of headings."""
-    below = [cell for cell in grid.cells if cell.row == 1 and cell.text]
-    known = sum(is_known(cell, words) for cell in below)
-    return known >= max(_FEWEST_HEADINGS, len(below) - 1)
-
-
-def _spread(grid: Grid, words: HeadingWords) -> Grid:
+def spread(grid: Grid, words: HeadingWords) -> Grid:
+    """The grid; if it has no merged cell at all, such texts take up the columns beside them."""
     if grid.place.box is not None or grid.columns < _FEWEST_COLUMNS:
         return grid
     if any(cell.column_span > 1 or cell.row_span > 1 for cell in grid.cells):
@@ -60,6 +48,13 @@ def _spread(grid: Grid, words: HeadingWords) -> Grid:
         elif cell.column < first:
             cells.append(cell)
     return replace(grid, cells=tuple(cells))
+
+
+def heads_below(grid: Grid, words: HeadingWords) -> bool:
+    """Whether the second row is one of headings."""
+    below = [cell for cell in grid.cells if cell.row == 1 and cell.text]
+    known = sum(is_known(cell, words) for cell in below)
+    return known >= max(_FEWEST_HEADINGS, len(below) - 1)
 
 
 def _numbered(rows: Mapping[int, Sequence[Cell]], words: HeadingWords) -> dict[int, int]:
