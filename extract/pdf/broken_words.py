@@ -18,7 +18,7 @@ TOO_WIDE = "\u2060"
 
 _MARK = re.compile(r"\W+|[\w.]{1,4}[.)]\s")
 """Of a list's item, before its first word."""
-_CLOSING = re.compile(r"[;,)](?:\s|$)")
+_CLOSING = re.compile(r"[;,)](?:\s|$)|[.!?:]$")
 """No line begins with such a mark but where its word had no room for it."""
 _SEPARATORS = "./-"
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}")
