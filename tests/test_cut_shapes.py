@@ -189,3 +189,15 @@ def test_headings_alone_at_the_foot_of_a_page_are_no_part_of_the_first_row_below
         card("\n".join([heads, *rows[1:]]).replace("{}", "Fit lid"), 3),
     )
     assert list(cut_shapes.joined(blocks)) == list(blocks)
+
+
+def test_a_row_longer_than_a_page_has_the_headings_above_each_part() -> None:
+    heads = "| Ref | Step | Whose | State |"
+    rest = f"{heads}\n| | | | {{}} |"
+    blocks = (
+        card(f"{heads}\n| 1 | Tag ladders | Porter | Open |\n| 2 | Fit lids | Cook | Shut |", 1),
+        card(f"{heads}\n| 3 | Buy a safe | Clerk | Late |\n| 4 | Paint | Porter | Open |", 2),
+        card(rest.format("and for a third week"), 3),
+        card(rest.format("a fourth one"), 4),
+    )
+    assert list(cut_shapes.joined(blocks)) == list(blocks)

@@ -77,6 +77,8 @@ def joined(blocks: Sequence[Block]) -> Sequence[Block]:
             continue  # what stands between two page ends is part of one card
         if isinstance(before, Grid) and heads[_texts(before, before.rows - 1)] > 1:
             continue  # headings that other tables have, too: their rows follow on the next page
+        if isinstance(before, Grid) and _texts(after, 0) and _texts(before, 0) == _texts(after, 0):
+            continue  # two parts of a table, each below its headings
         whole = next(filter(None, (_whole(before, after, model) for model in models)), None)
         if whole is not None:
             made[at] = whole
