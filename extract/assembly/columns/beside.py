@@ -116,6 +116,7 @@ def _texts(
         index
         for index in range(first, len(settled))
         if looks.mostly(_says(text, words) for text in values[index] if text)
+        and not by_values.tell_states(values[index], words)
         and not words.cues.of_others(settled[index].heading, cues.TEXTS)
     ]
     found = [index for index in told if _unknown(settled[index], taken, words)]

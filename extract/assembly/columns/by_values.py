@@ -31,6 +31,8 @@ _NO_PEOPLE = frozenset({"resources", "success_measure", "impact"})
 _MOSTLY = 0.75
 _FEWEST_VALUES = 3
 _FEWEST_TELLING = 2
+_NAME = 4
+"""Words of a name."""
 _RESULTS = frozenset({"success_measure", "impact", "evidence", "monitoring"})
 """What the word of a heading hints at may be the state of the work as well."""
 _OPEN_SO = 0.6
@@ -140,11 +142,16 @@ def progress_from_values(
         known = column.field or not column.heading or _names_other(column.heading, words)
         if known or len(texts) < _FEWEST_VALUES:
             continue
-        if looks.share(looks.status(text, words) for text in texts) > _OPEN_SO:
+        if tell_states(texts, words):
             why = "most of its values open as notes of progress do"
             settled[index] = replace(column, field="progress_text", why=why, score=HINT)
             taken["progress_text"] = index
             return
+
+
+def tell_states(values: Sequence[str], words: HeadingWords) -> bool:
+    """Most texts open as notes of progress do."""
+    return looks.share(looks.status(text, words) for text in values if text) > _OPEN_SO
 
 
 def _names_other(heading: str, words: HeadingWords) -> bool:
@@ -220,10 +227,19 @@ def owner_from_units(
         taken["owner_text"] = taken.pop("section")
 
 
+def _may_name(text: str, words: HeadingWords) -> bool:
+    short = looks.title(text) and len(text.split()) <= _NAME and looks.owner(text, words)
+    return short or looks.person(text, words)
+
+
 def are_posts(values: Sequence[str], words: HeadingWords) -> bool:
-    """Whether they are names and posts, two of them posts: ``All`` again and again is anything."""
+    """Whether they are names and posts, two of them posts: ``All`` again and again is anything.
+
+    Among them may be such as could be one: ``KT``, ``Estates``.
+    """
     texts = list(filter(None, values))
-    if not all(looks.person(text, words) for text in texts):
+    persons = sum(looks.person(text, words) for text in texts)
+    if 2 * persons < len(texts) or not all(_may_name(text, words) for text in texts):
         return False
     posts = [text for text in texts if looks.role(text, words)]
     return len(set(posts)) > 1 and 2 * len(posts) >= len(texts)

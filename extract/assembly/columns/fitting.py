@@ -52,6 +52,7 @@ _SAMPLE = 3
 _FEW_OTHERS = 4
 """Times as many numbers as other texts in their column."""
 _REFS = frozenset({"finding_ref", "action_ref"})
+_PEOPLE = frozenset({"owner_text", "lead_text", "support_text"})
 _POST = 5
 """Words of a post that may end with a stop."""
 _ENOUGH = 3
@@ -125,7 +126,9 @@ def _plainly(column: Column, texts: Sequence[str], words: HeadingWords) -> Sense
 def _by_whom(
     senses: list[Sense], heading: str, texts: Sequence[str], words: HeadingWords
 ) -> list[Sense]:
-    """``To be done by`` over names says who, over dates when."""
+    """``To be done by`` over names says who, over dates when; sentences are nobody's names."""
+    if looks.mostly(map(as_sentence, texts)):  # ``POC`` over plans of correction
+        return [s for s in senses if s.field not in _PEOPLE or s.why.startswith("its parts")]
     if not texts or not heading.casefold().rstrip(" :?").endswith(" by"):
         return senses
     if not all(looks.owner(text, words) and not looks.date(text, words) for text in texts):
@@ -258,7 +261,7 @@ def _numbers(text: str, _words: HeadingWords) -> bool:
 
 _LOOKS: Mapping[str, Callable[[str, HeadingWords], bool]] = {
     **dict.fromkeys(DATED_FIELDS, looks.date),
-    **dict.fromkeys(("owner_text", "lead_text", "support_text"), looks.owner),
+    **dict.fromkeys(_PEOPLE, looks.owner),
     **dict.fromkeys(("ref", "finding_ref", "action_ref"), _numbers),
     "status_text": looks.state,
     "rag_text": looks.rag,

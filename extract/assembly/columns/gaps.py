@@ -18,6 +18,7 @@ from planlift.extract.assembly.columns import graded
 from planlift.extract.assembly.columns import instead
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns import mood
+from planlift.extract.assembly.columns import put_right
 from planlift.extract.assembly.columns import two_owners
 from planlift.extract.assembly.columns import wanted
 from planlift.extract.assembly.columns import wholes
@@ -79,6 +80,7 @@ def fill(
         by_dates.date_from_values(settled, values, taken, words)
         _comment_in_front(settled, values, taken, words)
         _finding_from_place(settled, values, taken, words)
+    put_right.what(settled, values, taken, words)
     by_place.fill(settled, values, taken, words)
     by_values.progress_from_values(settled, values, taken, words)
     by_values.owner_from_role(settled, values, taken, words)

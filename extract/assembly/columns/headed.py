@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from planlift.model import Cell
 
 _FEWEST_COLUMNS = 3
+_CUT_SHORT = 12
+"""Letters of a heading that ends with the stop of a word cut short: ``Resp. off.``."""
 _FEWEST = 2
 """Columns whose values show who, when or how far; headings with a word that fits their values."""
 
@@ -78,7 +80,12 @@ def _may_head(head: Sequence[Cell | None]) -> bool:
     cells = [cell for cell in head if cell is not None and cell.text]
     texts = {cell.text for cell in cells}
     whole = len(texts) == len(cells) >= len(head) - 1 and len(texts) >= _FEWEST_COLUMNS
-    return whole and all(cell.column_span == 1 and looks.title(cell.text) for cell in cells)
+    return whole and all(cell.column_span == 1 and _names(cell.text) for cell in cells)
+
+
+def _names(text: str) -> bool:
+    """Few words and no full stop but that of one cut short: ``Off.``."""
+    return looks.title(text) or (text.endswith(".") and len(text) <= _CUT_SHORT)
 
 
 def _differs(heading: str, kind: str, words: HeadingWords) -> bool:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.headings import cues
+from planlift.extract.assembly.headings.forms import among
 from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.extract.assembly.headings.senses import HINT
 from planlift.text import BULLET
@@ -32,6 +33,7 @@ _NUMBER = re.compile(r"^[A-Z]?\d+(?:\.\d+)+\s+|^[(\[]?(?:[A-Za-z]?\d+(?:\.\d+)*|
 _MOSTLY = 0.6
 _WEAK = frozenset({"", "response", "success_measure", "section", "finding"})
 """What a column may have been taken for by a hint, whose texts say otherwise."""
+_OF_WHAT_WAS_SO = frozenset({"section", "evidence"})
 _FEWEST_SHOWN = 2
 _LONGEST_WHO = 6
 """Words in front of ``to``."""
@@ -55,6 +57,9 @@ def bids(text: str, words: HeadingWords) -> bool:
     """Says what is to be done: opens with a verb that bids, or tells what will be."""
     folded = key(_NUMBER.sub("", text.removeprefix(BULLET).strip()))
     first, *rest = folded.split(" ")
+    if first.endswith(",") and rest:  # ``Draft, consult on and adopt``
+        first, *rest = rest
+    first = first if first in words.mood["do"] else first.translate(_WITHIN)  # ``Re-train``
     if first in words.mood["do"]:
         return _has_object(rest, words)
     if first in words.mood["either"] and _has_object(rest, words):
@@ -62,7 +67,8 @@ def bids(text: str, words: HeadingWords) -> bool:
             return True
         named = rest[0] in _OF  # ``Review of parking``, ``Support plans were late``
         subject = takewhile(lambda word: word not in _CLAUSES, rest[:_SUBJECT])
-        return not named and words.mood["is"].isdisjoint(subject)
+        if not named and words.mood["is"].isdisjoint(subject):
+            return True
     if not looks.sentence(text):
         return False
     said = f" {folded} "
@@ -113,24 +119,25 @@ def what(
     """
     if "action" in taken or not _shown(values, words):
         return
-    index = _first(_bid, range(len(settled)), settled, values, words)
+    index = first(bid, range(len(settled)), settled, values, words)
     if index is None:
         return
-    behind = _first(_bid, range(index + 1, len(settled)), settled, values, words)
+    behind = first(bid, range(index + 1, len(settled)), settled, values, words)
     measures = behind is not None and settled[behind].field == "success_measure"
     if behind is not None and not measures and "finding" not in taken:
-        _take("finding", index, settled, taken, "its texts say what to do, and those behind it")
+        take("finding", index, settled, taken, "its texts say what to do, and those behind it")
         index = behind
     if _plainly_asked(settled, taken, index):
         return
     found: int | None = taken.get("finding", index)
     if found == index:  # ``Agreed improvements``
-        found = _first(told, range(index), settled, values, words)
+        found = first(told, range(index), settled, values, words)
+        found = in_front(index, settled, values, words) if found is None else found
     if found is None and not words.cues.speaks_for(settled[index].heading, "action"):
         return  # a list of works is no plan
-    _take("action", index, settled, taken, "its texts say what to do")
+    take("action", index, settled, taken, "its texts say what to do")
     if found is not None and "finding" not in taken:
-        _take("finding", found, settled, taken, "its texts say what was so")
+        take("finding", found, settled, taken, "its texts say what was so")
 
 
 def is_plan(
@@ -148,10 +155,10 @@ def bid_and_told(values: Sequence[Sequence[str]], words: HeadingWords) -> bool:
     """A column of texts that bid stands behind one of texts that tell, or bid as well."""
     found = False
     for texts in values:
-        bid = _bid(texts, words)
-        if found and bid:
+        asked = bid(texts, words)
+        if found and asked:
             return True
-        found = found or bid or told(texts, words)
+        found = found or asked or told(texts, words)
     return False
 
 
@@ -160,7 +167,8 @@ def _plainly_asked(settled: Sequence[Column], taken: dict[str, int], index: int)
     return taken.get("finding") == index and settled[index].score >= CLOSE
 
 
-def _take(field: str, index: int, settled: list[Column], taken: dict[str, int], why: str) -> None:
+def take(field: str, index: int, settled: list[Column], taken: dict[str, int], why: str) -> None:
+    """Give the column the field, to be checked."""
     taken.pop(settled[index].field, None)
     settled[index] = replace(settled[index], field=field, why=why, score=HINT)
     taken[field] = index
@@ -171,19 +179,19 @@ def _shown(values: Sequence[Sequence[str]], words: HeadingWords) -> frozenset[st
     return cues.SHOWN & set(kinds)
 
 
-def _first(
+def first(
     fits: Callable[[Sequence[str], HeadingWords], bool],
     places: Iterable[int],
     settled: Sequence[Column],
     values: Sequence[Sequence[str]],
     words: HeadingWords,
 ) -> int | None:
+    """The first column whose texts fit, and whose heading hardly says that it is anything else."""
     return next(
         (
             index
             for index in places
-            if settled[index].field in _WEAK
-            and settled[index].score < CLOSE
+            if (_is_weak(settled[index]) or (fits is bid and _may_bid(settled[index], words)))
             and not words.is_decoy(settled[index].heading)
             and not words.cues.of_others(settled[index].heading, cues.TEXTS)
             and not _tells_progress(settled[index].heading, words)
@@ -193,12 +201,32 @@ def _first(
     )
 
 
+def _is_weak(column: Column) -> bool:
+    return column.field in _WEAK and column.score < CLOSE
+
+
+def _may_bid(column: Column, words: HeadingWords) -> bool:
+    """``Measure`` says what is to be done or how it is known."""
+    return column.field == "success_measure" and among(words.two_sensed, column.heading) is not None
+
+
+def in_front(
+    done: int, settled: Sequence[Column], values: Sequence[Sequence[str]], words: HeadingWords
+) -> int | None:
+    """Sentences that tell, in front of what is to be done, are what was found: ``Standard`` names
+    no group over them, and ``Evidence`` shows nothing that was done.
+    """
+    places = (at for at in range(done) if settled[at].field in _OF_WHAT_WAS_SO)
+    return next((at for at in places if _share(tells, values[at], words) >= _MOSTLY), None)
+
+
 def _tells_progress(heading: str, words: HeadingWords) -> bool:
     """``Quarter 1 progress`` over ``Scope agreed``: what is done, and nothing still to do."""
     return words.hinted(heading, "progress_text") and not words.hinted(heading, "action")
 
 
-def _bid(texts: Sequence[str], words: HeadingWords) -> bool:
+def bid(texts: Sequence[str], words: HeadingWords) -> bool:
+    """Most texts bid."""
     return _share(bids, texts, words) >= _MOSTLY
 
 
@@ -206,7 +234,7 @@ def told(texts: Sequence[str], words: HeadingWords) -> bool:
     """Sentences, of which one plainly tells: there are more verbs than a list holds."""
     sentences = looks.mostly(looks.sentence(text) for text in texts if text)
     plain = _share(tells, texts, words)
-    return plain >= _MOSTLY or (sentences and plain > 0 and not _bid(texts, words))
+    return plain >= _MOSTLY or (sentences and plain > 0 and not bid(texts, words))
 
 
 def _share(

@@ -48,8 +48,9 @@ def steps_of_actions(
         finer = not delivered and (words.step(part.heading) or (_says(part) and not _says(whole)))
         if "finding" in taken and _says(whole):
             finer = False  # its steps are details of it
-        if not finer and not _stands_over(values[index], values[other]):
-            continue
+        finer = finer or _stands_over(values[index], values[other])
+        if not finer and not (mood.told(values[index], words) and mood.bid(texts, words)):
+            continue  # nor ``What`` was found beside ``How`` it is put right
         field = "finding" if "finding" not in taken else ""
         why = f"{part.heading} beside it is the finer"
         taken.pop(part.field, None)
