@@ -64,7 +64,7 @@ def _action(
     who_when = (taken[name] for name in OWNER_AND_DUE & taken.keys())
     last = min((at for at in who_when if at > done), default=len(settled)) if tells else done
     index = mood.first(mood.bid, range(last), settled, values, words)
-    if index is None or (index < done and taken.get("finding", done) > index):
+    if index is None or (index < done and taken.get("finding", done) >= index):
         return
     settled[done] = replace(settled[done], field="", why="", score=0.0)
     if index > done:
