@@ -83,6 +83,8 @@ def test_headings_that_are_cut_short_end_with_a_stop() -> None:
 def test_a_recommendation_that_bids_is_no_action_in_front_of_the_answer_to_it() -> None:
     answers = ("Yard hired", "Trainer booked", "Guard to visit")
     raw = plan(
-        _table("| Visitor recommendation | Our answer | Who | When |", DONE, answers, WHO, WHEN)
+        _table(
+            "| Visitor recommendation | Home's response | Who | When |", DONE, answers, WHO, WHEN
+        )
     )
     assert rows(raw, "finding", "action")[0] == (DONE[0], answers[0])
