@@ -184,7 +184,7 @@ def test_second_copies_of_letters_are_dropped_and_the_first_are_bold() -> None:
     both = unseen.select(chars, np.repeat(np.arange(len(chars.code)), 2))
     both.box[1::2] += 0.5
     flags = np.zeros(len(both.code), dtype=np.bool_)
-    ink = Ink(page.rules, page.fills, page.fill_color, page.fills[:0])
+    ink = Ink(page.rules, page.fills, page.fill_color, page.fills[:0], page.fills[:0])
     kept, hidden = unseen.sort_out(Glyphs(both, flags, flags), ink, page.fills, (WIDTH, HEIGHT))
     assert kept.code.tolist() == chars.code.tolist()
     assert kept.bold.all()
@@ -257,6 +257,20 @@ def test_white_text_on_a_coloured_fill_is_seen() -> None:
         canvas.drawString(50, 200, "Actions")
 
     assert text(page_of(drawn(white))) == "Actions"
+
+
+@pytest.mark.parametrize(("wide", "corner"), [(80, 10), (20, 10), (80, 3)])
+@pytest.mark.parametrize(("ground", "seen"), [("#005eb8", "7"), ("#ffffff", "")])
+def test_white_text_on_a_badge_or_disc_is_seen(
+    wide: int, corner: int, ground: str, seen: str
+) -> None:
+    def badge(canvas: Canvas) -> None:
+        canvas.setFillColor(ground)
+        canvas.roundRect(50, 290, wide, 20, corner, fill=1, stroke=0)
+        canvas.setFillColorRGB(1, 1, 1)
+        canvas.drawString(57, 296, "7")
+
+    assert text(page_of(drawn(badge))) == seen
 
 
 def test_hidden_text_over_a_picture_of_the_page_is_its_text() -> None:

@@ -64,6 +64,8 @@ class Ink(Struct, frozen=True):
     fill_color: NDArray[np.int32]
     dots: Floats
     """Boxes of small discs and rings."""
+    blobs: Floats
+    """Boxes of coloured badges and discs, which are no cells: white letters are seen on them."""
     marks: tuple[Mark, ...] = ()
 
 
@@ -95,13 +97,13 @@ def read(drawn: Drawn, view: View) -> Ink:
     shapes = _shapes(drawn, view)
     if shapes is None:
         none = np.zeros((0, 4), dtype=np.float32)
-        return Ink(none, none, np.zeros(0, dtype=np.int32), none)
-    thin, fills, color, dots, marks = _filled(shapes, view)
+        return Ink(none, none, np.zeros(0, dtype=np.int32), none, none)
+    thin, fills, color, dots, blobs, marks = _filled(shapes, view)
     strokes, stroke_color = _strokes(shapes)
     rules = np.concatenate([thin[0], strokes])
     rule_color = np.concatenate([thin[1], stroke_color])
     rules = rules[_seen(rules, rule_color, fills, color)]
-    return Ink(rules, fills, color.astype(np.int32), dots, marks)
+    return Ink(rules, fills, color.astype(np.int32), dots, blobs, marks)
 
 
 def is_white(color: NDArray[Any]) -> NDArray[np.bool_]:
@@ -180,8 +182,8 @@ def _apply(matrix: Floats, x: Floats, y: Floats) -> tuple[Floats, Floats]:
 
 def _filled(
     shapes: _Shapes, view: View
-) -> tuple[tuple[Floats, Integers], Floats, Integers, Floats, tuple[Mark, ...]]:
-    """Thin outlines and their colours (rules); rectangles and theirs (fills); dots; marks."""
+) -> tuple[tuple[Floats, Integers], Floats, Integers, Floats, Floats, tuple[Mark, ...]]:
+    """Thin outlines and their colours (rules); rectangles and theirs (fills); dots, blobs, marks."""
     first = np.flatnonzero(shapes.start)
     low_x, high_x = np.minimum.reduceat(shapes.x, first), np.maximum.reduceat(shapes.x, first)
     low_y, high_y = np.minimum.reduceat(shapes.y, first), np.maximum.reduceat(shapes.y, first)
@@ -210,10 +212,12 @@ def _filled(
     thin, solid = thin | narrow, solid & ~narrow
     even = abs(across - down) <= _ROUND * np.maximum(across, down)
     dots = box[curved & even & (across >= _DOT[0]) & (across <= _DOT[1])]
+    blob = shapes.filled[path] & curved & ~solid & (down <= _PANEL)
+    blobs = box[blob & ~is_white(color)]
     square = shapes.filled[path] & (solid | curved) & even
     square &= (across >= _MARK[0]) & (across <= _MARK[1])
     marks = _marks(box[square], color[square])
-    return (box[thin], color[thin]), box[solid], color[solid], dots, marks
+    return (box[thin], color[thin]), box[solid], color[solid], dots, blobs, marks
 
 
 def _marks(box: Floats, color: Integers) -> tuple[Mark, ...]:

@@ -148,9 +148,7 @@ def _white_on_white(chars: Chars, ink: Ink, pictures: Floats) -> Flags:
     white = is_white(chars.color)
     if not white.any():
         return white
-    ground = np.concatenate([ink.fills, pictures])
-    coloured = np.concatenate([~is_white(ink.fill_color), np.ones(len(pictures), dtype=np.bool_)])
-    ground = ground[coloured]
+    ground = np.concatenate([ink.fills[~is_white(ink.fill_color)], ink.blobs, pictures])
     for position in np.flatnonzero(white):
         left, top, right, bottom = chars.box[position]
         x, y = (left + right) / 2, (top + bottom) / 2
