@@ -67,6 +67,8 @@ _PART = 0.7
 """Of the columns: as many have a heading in the table itself."""
 _WIDE = 0.5
 """Of the table's width: a cell that runs down beside several rows interrupts what parts these."""
+_DISPLAY = 1.12
+"""Times the type of a table's rows: that of a title."""
 _CLOSING = 20.0
 """Points from the last line to the rule that closes its row at most."""
 
@@ -83,6 +85,8 @@ def find(
     None at all where the page does not go on with the table, or its part is among `tables`.
     `of_text`: which of the page's rules belong to words (see `ruled_text`).
     """
+    if cut.right > page.width:  # an upright page behind one that lies on its side
+        return []
     firm = [table for table in tables if FROM_WORDS not in table.notes]
     lines = lines_of(page, np.flatnonzero(~taken_by(page, firm)))
     low = min((table.box[1] for table in firm), default=page.height)
@@ -201,7 +205,10 @@ def _going_on(page: Page, lines: Sequence[Line], cut: Cut, level: Lines) -> list
     kept = [lines[0]]
     for at, (before, line) in enumerate(pairwise(lines), 1):
         gap = line.box[1] - before.box[3]
-        above = line.box[3] <= last + SNAP and len(line.pieces) == 1 and line.bold
+        alone = len(line.pieces) == 1 and line.bold
+        if alone and line.size >= _DISPLAY * before.size:
+            break  # the title of what stands below
+        above = line.box[3] <= last + SNAP and alone
         running = line.box[1] > foot_of(page) and gap > line.size
         running = running and not (_begins(line, cut.columns[1:]) or _is_row(line, cut))
         fits = _fits(line, cut) or _heads_rows(lines[at : at + 2], cut)

@@ -183,7 +183,7 @@ def _apply(matrix: Floats, x: Floats, y: Floats) -> tuple[Floats, Floats]:
 def _filled(
     shapes: _Shapes, view: View
 ) -> tuple[tuple[Floats, Integers], Floats, Integers, Floats, Floats, tuple[Mark, ...]]:
-    """Thin outlines and their colours (rules); rectangles and theirs (fills); dots, blobs, marks."""
+    """Rules (thin outlines) and fills (rectangles) with their colours; dots, blobs, marks."""
     first = np.flatnonzero(shapes.start)
     low_x, high_x = np.minimum.reduceat(shapes.x, first), np.maximum.reduceat(shapes.x, first)
     low_y, high_y = np.minimum.reduceat(shapes.y, first), np.maximum.reduceat(shapes.y, first)

@@ -1,0 +1,55 @@
+"""A table without upright rules goes on at the top of the next page, and not farther than it does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pdf_drawing import HEIGHT
+from pdf_drawing import drawn
+from pdf_drawing import grids
+from pdf_drawing import table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlab.pdfgen.canvas import Canvas
+
+X = (50.0, 110.0, 260.0, 320.0, 380.0)
+HEADS = ("No", "Action", "Who", "When")
+ROWS = [(str(n), f"Mend the roof of house {n}", "Head", f"{n} May") for n in range(1, 9)]
+LAST = ("9", "Mend the roof of house 9", "Head", "9 May")
+NAMES = [("Name", "Post"), ("A. Bell", "Clerk of the house"), ("C. Dove", "Porter of the hall")]
+
+
+def ruled(canvas: Canvas, top: float, rows: Sequence[Sequence[str]], *, head: bool) -> float:
+    """Rows between level rules; gives where they end."""
+    for number, row in enumerate(rows):
+        canvas.setFont("Helvetica-Bold" if head and not number else "Helvetica", 9)
+        for left, text in zip(X, row, strict=False):
+            canvas.drawString(left, top - 14, text)
+        top -= 20
+        canvas.line(X[0] - 4, top, X[-1] + 20, top)
+    return top
+
+
+def first(canvas: Canvas) -> None:
+    ruled(canvas, 20.0 * (len(ROWS) + 1) + 25, [HEADS, *ROWS], head=True)
+
+
+def test_a_title_in_larger_type_ends_the_table_that_goes_on() -> None:
+    def second(canvas: Canvas) -> None:
+        end = ruled(canvas, HEIGHT - 20, [LAST], head=False)
+        canvas.setFont("Helvetica-Bold", 11)
+        canvas.drawString(X[0], end - 22, "Who is who")
+        ruled(canvas, end - 26, NAMES, head=True)
+
+    _, goes_on, *_ = grids(drawn(first, second))
+    assert table(goes_on) == [list(LAST)]
+
+
+def test_no_table_goes_on_beyond_the_side_of_a_narrower_page() -> None:
+    def second(canvas: Canvas) -> None:
+        canvas.setPageSize((X[-1], HEIGHT))
+        ruled(canvas, HEIGHT - 20, [LAST], head=False)
+
+    assert len(grids(drawn(first, second))) == 1
