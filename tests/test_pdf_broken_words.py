@@ -284,3 +284,17 @@ def test_a_mark_or_the_rest_of_a_number_on_a_line_of_its_own_goes_on_without_a_b
     (grid,) = grids(drawn(page))
     wanted = {"10.12", "Manager; Head", "In all transformational."}
     assert wanted <= {cell.text for cell in grid.cells}
+
+
+def test_a_hyphen_that_its_column_had_no_room_for_goes_on_without_a_blank() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.grid([50, 72, 122, 200, 300], [300, 280, 240])
+        for x, y, text in (
+            *((53, 288, "No"), (75, 288, "Who"), (125, 288, "Action"), (203, 288, "When")),
+            *((53, 268, "1"), (75, 268, "Porter"), (125, 268, "In all"), (203, 268, "May")),
+            *((125, 256, "transformational"), (125, 244, "-minded teams")),
+        ):
+            canvas.drawString(x, y, text)
+
+    (grid,) = grids(drawn(page))
+    assert "In all transformational-minded teams" in {cell.text for cell in grid.cells}

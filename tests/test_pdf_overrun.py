@@ -150,3 +150,16 @@ def test_a_line_below_a_table_wider_than_the_cell_above_it_is_no_line_of_that() 
 
     (grid,) = grids(drawn(page))
     assert table(grid)[1] == ["as well as partners", ""]
+
+
+def test_the_head_of_a_page_does_not_make_a_line_below_its_table_one_of_a_text_in_it() -> None:
+    def page(canvas: Canvas) -> None:
+        ruled(canvas, [50, 200, 350, 450], [340, 351, 362])
+        for left, text in ((55, "Topic"), (205, "Task"), (355, "Who")):
+            canvas.drawString(left, 354, text)
+        canvas.drawString(50, 364, "Plan of the board, third draft of May 2024")
+        canvas.drawString(225, 343, "quarter")
+        canvas.drawString(50, 331, "It will be looked at again by all of the board in May 2025")
+
+    (grid,) = grids(drawn(page))
+    assert table(grid)[1] == ["", "quarter", ""]

@@ -20,6 +20,8 @@ _MARK = re.compile(r"\W+|[\w.]{1,4}[.)]\s")
 """Of a list's item, before its first word."""
 _CLOSING = re.compile(r"[;,)](?:\s|$)|[.!?:]$")
 """No line begins with such a mark but where its word had no room for it."""
+_HYPHENED = re.compile(r"-[a-z]")
+"""A hyphen that its column had no room for: ``information`` ``-sharing``."""
 _SEPARATORS = "./-"
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}")
 """Of an action or a finding: ``2.10``."""
@@ -50,6 +52,8 @@ def joint(line: Line, after: Line, room: float, width: float) -> str:
         return ""
     full = room < (line.size if _LETTER.match(after.text) else min(after.first, line.size))
     if full and _completes_number(line.text, after.text):
+        return ""
+    if full and line.text[-1:].islower() and _HYPHENED.match(after.text):
         return ""
     word = line.text.rpartition(" ")[2]
     fills = full and word[-1:].isalnum() and after.text[0].isalnum()

@@ -108,8 +108,8 @@ def below(page: Page, bottom: float, owner: NDArray[np.int64], ends: Sequence[fl
 
     `owner` tells whose each character is, -1 for nobody's, `ends` where the cell of each owner ends
     to the right: what runs farther was not broken to the cell's width. A caption was not drawn
-    right after the text above it, nor does it keep its step; or it begins further left than that
-    text does.
+    right after the text above it, nor does it keep its step; or it begins further left than the
+    lines of that text inside the table do.
     """
     box, size = page.chars.box, page.chars.size
     near = (owner < 0) & (page.chars.code != BLANK_CODE) & (box[:, 3] > bottom)
@@ -122,7 +122,8 @@ def below(page: Page, bottom: float, owner: NDArray[np.int64], ends: Sequence[fl
         at, before = pieces.index[pieces.first[number]], pieces.index[pieces.first[number] - 1]
         goes_on = pieces.block[number] == pieces.block[number - 1] and near[at]
         if goes_on and owner[before] >= 0 and _keeps_step(pieces, number):
-            begun = pieces.block[:number] == pieces.block[number]
+            own = owner[pieces.index[pieces.first[:number]]] == owner[before]
+            begun = own & (pieces.block[:number] == pieces.block[number])
             if pieces.right[number] > ends[owner[before]] + pieces.size[number]:
                 continue
             if pieces.left[number] > pieces.left[:number][begun].min() - pieces.size[number]:
