@@ -144,6 +144,29 @@ def test_an_owner_that_begins_on_the_next_page_is_another(tmp_path: Path) -> Non
     assert owners[4:] == ["Practice Lead", "Head of Care", "Head of Care", "Board"]
 
 
+@pytest.mark.parametrize(
+    ("texts", "goes_on"),
+    [
+        (("Keys are lost", "Count them", "Clerk", "June 2025"), True),
+        (("M. Bell", "Clerk of works", "Block B", "0123 456"), False),
+    ],
+)
+def test_a_table_cut_in_two_goes_on_though_its_sides_are_drawn_elsewhere(
+    texts: tuple[str, ...], goes_on: bool, tmp_path: Path
+) -> None:
+    canvas = Canvas(str(tmp_path / "plan.pdf"), pagesize=(WIDTH, HEIGHT))
+    above = [*row(200.0, *HEADS), *row(240.0, "Files are late", "Sort", "Board", "May 2025")]
+    moved = dict(zip(COLUMNS, (50, 185, 310, 440, 520), strict=True))
+    below = [
+        (float(moved[int(left)]), top, float(moved[int(right)]), bottom, text)
+        for left, top, right, bottom, text in row(300.0, *texts)
+    ]
+    grid_page(canvas, [*above, *below])
+    canvas.save()
+    found = [one.fields["action"].text for one in understand(tmp_path / "plan.pdf").rows]
+    assert found == (["Sort", texts[1]] if goes_on else ["Sort"])
+
+
 def plan(
     path: Path, how: str, after: Sequence[tuple[float, tuple[str, ...]]], ends: list[float]
 ) -> RawPlan:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.parts import Table
     from planlift.model import Grid
 
+_PAIR = 2
+
 
 def is_another(
     table: Table, grid: Grid, rows: Sequence[Line], words: HeadingWords, *, fresh: bool
@@ -29,7 +31,7 @@ def is_another(
     if not own and rows and _has_headings(rows):
         return True
     if not page_between(table.grids[-1], grid) and (fresh or not alike):
-        return True
+        return fresh or not _dragged(table, grid, rows, words)
     if fresh:
         if not continuing.same_columns(table.edges, grid):
             return True
@@ -37,6 +39,18 @@ def is_another(
         return fits is not None and fits < HALF
     # Or it says what colours or initials mean.
     return not alike and bool(keys.from_lines(rows, words, announced=False))
+
+
+def _dragged(table: Table, grid: Grid, rows: Sequence[Line], words: HeadingWords) -> bool:
+    """The same columns with their sides drawn elsewhere, and dates where the table has them.
+
+    So people cut a table in two, and then draw each part as wide as its words need.
+    """
+    count = len(table.columns)
+    if count <= _PAIR or grid.columns != count or not grid.column_edges:
+        return False
+    in_order = continuing.map_columns(table.edges, grid, count) == list(range(count))
+    return in_order and (continuing.value_fit(table, rows, words) or 0) >= HALF
 
 
 def page_between(before: Grid, after: Grid) -> bool:
