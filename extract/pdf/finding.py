@@ -10,6 +10,7 @@ from planlift.extract.pdf import alignment
 from planlift.extract.pdf import blanks
 from planlift.extract.pdf import continuation
 from planlift.extract.pdf import label_pairs
+from planlift.extract.pdf import outside
 from planlift.extract.pdf import painted_labels
 from planlift.extract.pdf import panelled
 from planlift.extract.pdf import rules
@@ -53,7 +54,9 @@ class Finder:
         self._painted: list[painted_labels.Looks] = []
         """Of the labels on ground of their own on the page before."""
         self._edges: tuple[float, ...] = ()
-        """Of the columns of the lowest table on the page before."""
+        """Of the columns of the lowest table on the page before, as far as its lines show them."""
+        self._beside: float | None = None
+        """Where it had a column to the left of them."""
 
     def find(self, page: Page, of_text: NDArray[np.bool_]) -> list[FoundTable]:
         """Tables of the page, from the top down, best evidence first where they overlap.
@@ -64,7 +67,9 @@ class Finder:
         found = self._found(page, [blanks.completed(page, table) for table in tagged], of_text)
         lowest = max(found, key=lambda table: table.box[3], default=None)
         self._cut = cut_by_end(page, lowest, self._cut) if lowest else None
-        self._edges = lowest.column_edges if lowest else ()
+        edges = lowest.column_edges if lowest else ()
+        self._beside = edges[0] if lowest and lowest.beside else None
+        self._edges = edges[1:] if lowest and lowest.beside else edges
         return sorted(found, key=lambda table: (table.box[1], table.box[0]))
 
     def _found(
@@ -76,7 +81,7 @@ class Finder:
         painted, self._painted = painted_labels.find(page, free, self._heading_words, self._painted)
         found += painted
         taken |= taken_by(page, painted)
-        ruled = rules.find(page, of_text, self._edges) if _may_be_ruled(page, taken) else []
+        ruled = self._ruled(page, of_text) if _may_be_ruled(page, taken) else []
         if self._cut is not None and not tagged:
             part = continuation.find(page, self._cut, ruled, self._heading_words, of_text)
             ruled = part or ruled
@@ -98,6 +103,10 @@ class Finder:
                 aligned = [table for table in aligned if not _is_records(page, table, index)]
             found += aligned
         return found
+
+    def _ruled(self, page: Page, of_text: NDArray[np.bool_]) -> list[FoundTable]:
+        found = rules.find(page, of_text, self._edges)
+        return outside.taken_in(page, found, self._edges, self._beside)
 
 
 def _may_be_ruled(page: Page, taken: NDArray[np.bool_]) -> bool:

@@ -71,6 +71,8 @@ class FoundTable(Struct, frozen=True):
     columns: int
     cells: tuple[FoundCell, ...]
     column_edges: tuple[float, ...] = ()
+    beside: bool = False
+    """The first column stands outside the lines of the others."""
     open_top: bool = False
     open_bottom: bool = False
     key: str = ""

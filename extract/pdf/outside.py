@@ -5,7 +5,6 @@ Styles of word processors draw neither around some headings, nor around a first 
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +17,7 @@ from planlift.extract.pdf.found import taken_by
 from planlift.extract.pdf.levels import cluster
 from planlift.extract.pdf.page import BLANK_CODE
 from planlift.extract.pdf.page import spelt
+from planlift.extract.pdf.rules import FROM_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,72 +44,46 @@ _FAR = 80.0
 """Points from the end of the texts of a column to the lines that stand to the right of it."""
 _ALIGNED = 2.0
 """Points between two places that are meant to be the same."""
-_WHITE = 0.4
-"""Times as high as letters are: more white is not between the lines of one text."""
-_TOP = 2
-"""Cells of a column that no level line parts: its heading, and the rest."""
 _LETTERS = 40
 """Of what heads a column."""
 _TWO = 1.8
 """Times as high as letters are: less from the middle of a line to that of the next."""
 
 
-def taken_in(page: Page, tables: list[FoundTable], before: Sequence[float]) -> list[FoundTable]:
-    """The tables, with what stands outside their lines; `before`: edges on the page before."""
+def taken_in(
+    page: Page, tables: list[FoundTable], before: Sequence[float], beside: float | None
+) -> list[FoundTable]:
+    """The tables, with what stands outside their lines.
+
+    `before`: the column edges that lines showed on the page before, points; `beside`: where a
+    column to the left of them began.
+    """
     wide = [table for table in tables if table.columns >= _FEWEST]
-    if not wide:
-        return tables
-    free = ~taken_by(page, tables) & (page.chars.code != BLANK_CODE)
-    if not (free.any() or len(before)):
+    free = ~taken_by(page, tables) & (page.chars.code != BLANK_CODE) if wide else None
+    if free is None or not free.any():
         return tables
     known = {}
     for table in wide:
         headed = _with_row(page, table, free)
-        again = len(before) > 1 and np.array_equal(
-            np.round(before[1:]), np.round(table.column_edges)
-        )
-        peeled = _peeled(headed, before)
-        if peeled is None:
-            known[id(table)] = _with_column(page, headed, free, again=again)
-            continue
-        own = taken_by(page, [headed]) & (page.chars.code != BLANK_CODE)
-        found = _with_column(page, peeled, free | own, again=True)
-        parted = found.columns == headed.columns and _is_divided(page, found)
-        known[id(table)] = found if parted else headed
+        again = beside is not None and _alike(before, headed.column_edges)
+        whole = _with_column(page, headed, free, again=again)
+        if again and beside is not None and not whole.beside:
+            whole = _with_one_text(page, headed, free, beside)
+        known[id(table)] = whole
     return [known.get(id(table), table) for table in tables]
 
 
-def _peeled(table: FoundTable, before: Sequence[float]) -> FoundTable | None:
-    """The table without a first column that one on the page `before` had, and no level line parts.
-
-    Its texts may stand outside the lines again, each in a row.
-    """
-    first = [cell for cell in table.cells if cell.column == 0]
-    alike = len(before) == len(table.column_edges) > _FEWEST
-    if not alike or len(first) > _TOP or first[-1].row_span < _FEWEST:
-        return None
-    if not np.array_equal(np.round(before), np.round(table.column_edges)):
-        return None
-    cells = tuple(cell._replace(column=cell.column - 1) for cell in table.cells if cell.column)
-    return replace(
-        table,
-        box=(table.column_edges[1], *table.box[1:]),
-        columns=table.columns - 1,
-        cells=cells,
-        column_edges=table.column_edges[1:],
-    )
+def _alike(before: Sequence[float], edges: Sequence[float]) -> bool:
+    return np.array_equal(np.round(before), np.round(edges))
 
 
-def _is_divided(page: Page, table: FoundTable) -> bool:
-    """Whether most rows have a text of their own in the first column, with white above most."""
-    own = [cell.index for cell in table.cells if cell.column == 0 and cell.row_span == 1]
-    own = [index for index in own if len(index)]
-    if len(own) < _MOST * table.rows:
-        return False
-    box = page.chars.box
-    high = float(np.median(box[own[0], 3] - box[own[0], 1]))
-    white = [box[two, 1].min() - box[one, 3].max() for one, two in pairwise(own)]
-    return bool(sum(space > _WHITE * high for space in white) >= _MOST * len(white))
+def _with_one_text(page: Page, table: FoundTable, free: Flags, begin: float) -> FoundTable:
+    """With the rest of what was merged over rows before, to its left."""
+    left, top, _, bottom = table.box
+    own = _inside(page, (begin - _ALIGNED, top, left, bottom), free)
+    if not len(own):
+        return table
+    return _beside(table, begin, [FoundCell(0, 0, table.rows, 1, (begin, top, left, bottom), own)])
 
 
 def _with_row(page: Page, table: FoundTable, free: Flags) -> FoundTable:
@@ -183,14 +157,19 @@ def _with_column(page: Page, table: FoundTable, free: Flags, *, again: bool) -> 
         spans = int(row[(row >= at) & (row < after)].max()) - at + 1 if len(inside) else 1
         box = (begin, tops[at], left, ends[at + spans - 1])
         beside.append(FoundCell(at, 0, spans, 1, box, inside))
-    cells = [*beside, *(cell._replace(column=cell.column + 1) for cell in table.cells)]
-    cells.sort(key=lambda cell: (cell.row, cell.column))
+    return _beside(table, begin, beside)
+
+
+def _beside(table: FoundTable, begin: float, cells: Sequence[FoundCell]) -> FoundTable:
+    """The table with a first column of those cells, which begins there (points)."""
+    further = (cell._replace(column=cell.column + 1) for cell in table.cells)
     return replace(
         table,
         box=(round(begin, 2), *table.box[1:]),
         columns=table.columns + 1,
-        cells=tuple(cells),
+        cells=tuple(sorted([*cells, *further], key=lambda cell: (cell.row, cell.column))),
         column_edges=(round(begin, 2), *table.column_edges) if table.column_edges else (),
+        beside=FROM_WORDS not in table.notes,
     )
 
 

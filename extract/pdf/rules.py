@@ -15,7 +15,6 @@ from planlift.extract.pdf import frames
 from planlift.extract.pdf import joints
 from planlift.extract.pdf import level_only
 from planlift.extract.pdf import levels
-from planlift.extract.pdf import outside
 from planlift.extract.pdf import overflow
 from planlift.extract.pdf import ruled_text
 from planlift.extract.pdf import titles_across
@@ -87,7 +86,7 @@ def find(
         if table is not None:
             found.append(table)
     kept = sorted(_outermost(found), key=lambda table: (table.box[1], table.box[0]))
-    return outside.taken_in(page, overflow.taken_in(page, kept), before)
+    return overflow.taken_in(page, kept)
 
 
 def _sets_off_painted(page: Page, table: FoundTable) -> bool:
