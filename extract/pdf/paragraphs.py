@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from typing import NamedTuple
 
 from planlift.extract.pdf import broken_words
+from planlift.extract.pdf import item_marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,13 +27,6 @@ SET_HYPHEN = "\u2061"
 
 Ranges = tuple[tuple[int, int], ...]
 
-_BULLET = re.compile(r"[•▪▫■□●○◦‣⁃∙·◆◇➢➤\uf000-\uf0ff](?=\s|\w|$)")
-_BULLETS = re.compile(rf"^{_BULLET.pattern}", re.MULTILINE)
-_DASH_ITEM = re.compile(r"[-–—*o]\s+\S")
-_MARKED = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s", re.IGNORECASE)
-_NUMBERED = re.compile(rf"{_MARKED.pattern}|\d{{1,2}}(?:\.\d{{1,2}})+[.)]?\s", re.IGNORECASE)
-_COUNTED = re.compile(r"(?P<in>\(?(?:\d{1,2}\.)+)(?P<at>\d{1,2})(?!\d)[.)]?(?:\s|$)")
-_LETTERED = re.compile(r"(?P<in>\(?)(?P<at>[a-z])(?P<out>[.)])\s")
 _IN_PARTS = re.compile(r"\S+[-/]\S")
 """A word that may itself be broken: `Line.first` is the width of its first part."""
 _STACKED = 2
@@ -109,16 +103,6 @@ def ends_sentence(text: str) -> bool:
     return _SENTENCE_END.search(text) is not None
 
 
-def is_mark(text: str) -> bool:
-    """The mark of a list item, and no more."""
-    return _BULLET.fullmatch(text.strip()) is not None
-
-
-def is_item(text: str) -> bool:
-    """The line begins with a list item's mark or number."""
-    return any(mark.match(text) for mark in (_BULLET, _DASH_ITEM, _MARKED))
-
-
 def flow(lines: Sequence[Line], space: Space, kind: str = "") -> Flow:
     """The text of the lines, given from top to bottom.
 
@@ -130,7 +114,7 @@ def flow(lines: Sequence[Line], space: Space, kind: str = "") -> Flow:
     limit = _Limit.of(lines, space)
     text, struck, bold = lines[0].text, lines[0].struck, lines[0].bold
     broken = _broken(lines, space, limit) if kind else frozenset()
-    counted = _counted(lines)
+    counted = item_marks.counted(lines)
     for number, (before, line) in enumerate(pairwise(lines)):
         bold = bold and line.bold
         new = number in broken or number in counted or (not kind and _is_new(before, line, limit))
@@ -146,9 +130,7 @@ def flow(lines: Sequence[Line], space: Space, kind: str = "") -> Flow:
             shift = len(text) + len(joint)
             struck += tuple((start + shift, end + shift) for start, end in line.struck)
         text += joint + line.text
-    if kind == "item" and not (
-        _BULLET.match(text) or _DASH_ITEM.match(text) or _MARKED.match(text)
-    ):
+    if kind == "item" and not item_marks.is_marked(text):
         text, struck = f"• {text}", tuple((start + 2, end + 2) for start, end in struck)
     text, struck = _marked(text, struck)
     struck = _merged(text, struck) if struck else struck
@@ -174,7 +156,7 @@ def joined(one: Flow, two: Flow) -> Flow:
     if not one.text or not two.text:
         return one if one.text else two
     early = one.room > two.first + 2
-    new = bool(_BULLET.match(two.text)) or (early and not two.text[0].islower())
+    new = bool(item_marks.BULLET.match(two.text)) or (early and not two.text[0].islower())
     new = new and not two.rest
     text, joint = _joint(one.text, two, new=new)
     if joint == " " and text[-1].isalpha() and two.text[0].islower():
@@ -260,7 +242,7 @@ def _runs_on(lines: Sequence[Line], guess: float) -> bool:
 
 def _is_new(before: Line, line: Line, limit: _Limit) -> bool:
     """Whether a paragraph or a list item begins with `line`."""
-    if before.turned != line.turned or _BULLET.match(line.text):
+    if before.turned != line.turned or item_marks.BULLET.match(line.text):
         return True
     if _is_label(before, line):
         return True
@@ -269,7 +251,7 @@ def _is_new(before: Line, line: Line, limit: _Limit) -> bool:
         return True
     if step > _WIDER * limit.usual > 0 and _may_begin(before, line):
         return True
-    return not _BULLET.fullmatch(before.text) and _ends(before, line, limit)
+    return not item_marks.BULLET.fullmatch(before.text) and _ends(before, line, limit)
 
 
 def _may_begin(before: Line, line: Line) -> bool:
@@ -284,32 +266,6 @@ def _may_begin(before: Line, line: Line) -> bool:
 def _is_label(before: Line, line: Line) -> bool:
     """``Date:`` in bold below what is not."""
     return line.bold and not before.bold and line.text.endswith(":")
-
-
-def _counted(lines: Sequence[Line]) -> frozenset[int]:
-    """After which lines one begins with the number after the last: ``1.1 …`` and ``1.2 …``, or
-    ``(a) …`` and ``(b) …``; or with the same mark as the first, such as a bullet.
-    """
-    if _BULLET.match(lines[0].text):
-        mark = lines[0].text[0]
-        return frozenset(at for at, line in enumerate(lines[1:]) if line.text.startswith(mark))
-    last = _count_of(lines[0].text)
-    found: list[int] = []
-    for number, line in enumerate(lines[1:] if last else ()):
-        count = _count_of(line.text)
-        if last and count and count[0] == last[0] and count[1] == last[1] + 1:
-            found.append(number)
-            last = count
-    return frozenset(found)
-
-
-def _count_of(text: str) -> tuple[str, int] | None:
-    """How the number that a line begins with is written, and its place in the row of such."""
-    match = _COUNTED.match(text)
-    if match is not None:
-        return match["in"], int(match["at"])
-    match = _LETTERED.match(text)
-    return None if match is None else (f"{match['in']}a{match['out']}", ord(match["at"]))
 
 
 def _broken(lines: Sequence[Line], space: Space, limit: _Limit) -> frozenset[int]:
@@ -341,7 +297,7 @@ def _broken(lines: Sequence[Line], space: Space, limit: _Limit) -> frozenset[int
     return frozenset(apart) | frozenset(
         number
         for number in early
-        if _NUMBERED.match(lines[number + 1].text)
+        if item_marks.NUMBERED.match(lines[number + 1].text)
         or lines[number].text.endswith(":")
         or (lines[number].text[-1].isdigit() and lines[number + 1].text[0].isdigit())
     )
@@ -352,7 +308,7 @@ def _ends(before: Line, line: Line, limit: _Limit) -> bool:
     room = limit.room(before)
     early = room > line.first + _BLANK_WIDTH * line.size + 1.0
     ended = _SENTENCE_END.search(before.text) is not None
-    if _DASH_ITEM.match(line.text) or _MARKED.match(line.text):
+    if item_marks.DASH_ITEM.match(line.text) or item_marks.MARKED.match(line.text):
         return early or ended
     if line.text[0].islower() and not ended:
         return early and room > line.first + _EARLY * (limit.right - limit.left)
@@ -361,13 +317,13 @@ def _ends(before: Line, line: Line, limit: _Limit) -> bool:
 
 def _marked(text: str, struck: Ranges) -> tuple[str, Ranges]:
     """The text with each list item beginning with ``• ``, and the ranges moved along."""
-    if text.isascii() or not _BULLETS.search(text):
+    if text.isascii() or not item_marks.BULLETS.search(text):
         return text, struck
     out: list[str] = []
     moved = list(struck)
     position = 0
     for paragraph in text.split("\n"):
-        mark = _BULLET.match(paragraph)
+        mark = item_marks.BULLET.match(paragraph)
         rest = paragraph[1:].lstrip() if mark else paragraph
         fresh = f"• {rest}".rstrip() if mark else paragraph
         grown = len(fresh) - len(paragraph)

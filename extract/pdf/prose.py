@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from msgspec.structs import replace
 
+from planlift.extract.pdf import item_marks
 from planlift.extract.pdf import paragraphs
 from planlift.extract.pdf.lines import lines
 from planlift.extract.pdf.page import BLANK_CODE
@@ -91,7 +92,7 @@ def _one_heading(above: Line, line: Line, body: float, reach: float) -> bool:
     alike = above.bold == line.bold and abs(above.size - line.size) < 1 / 2
     full = line.text[0].islower() and reach - above.right < line.first
     tight = line.bottom - above.bottom <= (_LOOSE if full else _TIGHT) * line.size
-    return large and alike and tight and not paragraphs.is_item(line.text)
+    return large and alike and tight and not item_marks.is_item(line.text)
 
 
 def _leaves_room(above: Line, line: Line, reach: float, width: float) -> bool:

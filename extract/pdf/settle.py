@@ -12,7 +12,7 @@ from planlift.extract.pdf.columns import joined
 from planlift.extract.pdf.columns import pieces_in
 from planlift.extract.pdf.columns import with_next
 from planlift.extract.pdf.heading_columns import parted
-from planlift.extract.pdf.paragraphs import is_mark
+from planlift.extract.pdf.item_marks import is_mark
 from planlift.extract.pdf.runs import layout_of
 from planlift.extract.pdf.spread import spread
 from planlift.extract.pdf.textlines import box_of
