@@ -12,6 +12,11 @@ from markup_documents import plain
 from markup_documents import texts as texts_of
 
 from planlift.extract.assembly import assemble
+from planlift.extract.assembly.forms.records import Record
+from planlift.extract.assembly.forms.records import to_row
+from planlift.extract.assembly.headings.phrases import heading_words
+from planlift.model import Cell
+from planlift.model import Place
 from planlift.vocabulary import load
 
 if TYPE_CHECKING:
@@ -718,3 +723,54 @@ def test_a_deliverable_is_what_is_done_about_a_gap() -> None:
         "Lamps are dark at night.",
         "Put up two lamps at the pier",
     )
+
+
+CUT = """| {} | {} |
+    | Due | May 2031 |
+    | Number of it | 1 |
+    | Finding | The gate was open at night. |
+    | Action | Fit locks on it. |
+    | Owner | Clerk |
+    | Due | June 2031 |
+    | Finding | Boxes blocked the exits. |
+    | Action | Move the boxes away. |
+    | Owner | Porter |
+    | Due | July 2031 |"""
+
+
+def test_the_rest_of_a_record_that_a_page_end_cut_is_none_of_the_next() -> None:
+    raw = read(CUT.format("Owner", "Warden"))
+    assert rows_of(raw, "finding", "owner_text", "due_text")[-2:] == [
+        ("The gate was open at night.", "Clerk", "June 2031"),
+        ("Boxes blocked the exits.", "Porter", "July 2031"),
+    ]
+
+
+def test_records_that_open_with_who_stay_whole() -> None:
+    record = "| Owner | {} |\n| Finding | {} |\n| Action | {} |\n| Due | May 2031 |\n"
+    raw = read(
+        record.format("Clerk", "The gate was open at night.", "Fit locks on it.")
+        + record.format("Porter", "Boxes blocked the exits.", "Move the boxes away.")
+    )
+    assert rows_of(raw, "finding", "owner_text") == [
+        ("The gate was open at night.", "Clerk"),
+        ("Boxes blocked the exits.", "Porter"),
+    ]
+
+
+def test_a_record_without_a_known_label_is_to_be_checked() -> None:
+    row = to_row(Record({}, {"Colour": Cell("Red", 0, 0)}), heading_words(load()), 1, Place(1))
+    assert row.checks
+
+
+def test_a_heading_above_one_of_lower_rank_names_a_group_whatever_it_says() -> None:
+    item = (
+        "<h3>Issue {0}</h3><p>Gate {0} was open.</p><h4>Action</h4><p>Lock gate {0}.</p>"
+        "<h4>Owner</h4><p>Clerk</p><h4>Due date</h4><p>May 2031</p>"
+    )
+    names = ("Finance", "Governance", "Impact")
+    groups = [f"<h2>{name}</h2>{item.format(at)}" for at, name in enumerate(names, 1)]
+    raw = assemble(html(f"<h1>Action plan</h1>{''.join(groups)}"), load())
+    assert rows_of(raw, "section", "action") == [
+        (name, f"Lock gate {at}.") for at, name in enumerate(names, 1)
+    ]

@@ -111,3 +111,18 @@ def test_numbers_merged_down_beside_labels_that_nobody_knows_are_those_of_the_ac
         ["1"],
         ["2"],
     ]
+
+
+def test_blank_rows_between_records_part_them_and_say_nothing() -> None:
+    raw = plan("# Boats", "\n| | < |\n".join(NAMED.format(*boat[:4]) for boat in BOATS))
+    assert rows(raw, "finding", "action", "owner_text", "due_text") == [boat[:4] for boat in BOATS]
+
+
+def test_labels_that_are_set_off_at_the_side_head_a_record_in_each_column() -> None:
+    labels = ("Shortfall noticed", "Work ahead", "Person at the helm", "Ready by")
+    lines = [
+        f"| **{label}** | {' | '.join(texts)} |"
+        for label, *texts in zip(labels, *BOATS, strict=False)
+    ]
+    raw = plan("# Boats", "\n".join(lines))
+    assert rows(raw, "finding", "action", "owner_text", "due_text") == [boat[:4] for boat in BOATS]

@@ -53,12 +53,13 @@ def records(found: Sequence[Pair]) -> list[Record]:
     made: list[Record] = []
     current = Record()
     opening = opening_label(found)
-    for pair in found:
+    first = _first_that_opens(found)
+    for at, pair in enumerate(found):
         name = pair.field
         if name == "action_ref" and _is_numbered_only(current):
             current.pairs = [other for other in current.pairs if other.field != name]
             current.fields.pop(name)  # ``Action no.: 1.1`` below the title ``Action 1``
-        if opening and pair.heading == opening:
+        if (opening and pair.heading == opening) or at == first > 0:
             made.append(current)
             current = Record({at: cell for at, cell in current.fields.items() if at == "section"})
         elif _opens(pair, current):
@@ -73,6 +74,20 @@ def records(found: Sequence[Pair]) -> list[Record]:
             current.headings[name] = pair.heading
     made.append(current)
     return [record for record in made if record.fields or record.others]
+
+
+def _first_that_opens(found: Sequence[Pair]) -> int:
+    """Where the first record begins below the rest of one that a page end cut: ``Lead``, ``Due``,
+    then ``No.`` and all else, with ``Lead`` and ``Due`` again behind the last ``No.``; else 0.
+    """
+    opens = _OPENS_RECORD | _OPENS_ACTION
+    names = [pair.heading if pair.label is not None else "" for pair in found]
+    first = next((at for at, pair in enumerate(found) if pair.field in opens and names[at]), 0)
+    rest = {names[at] for at in range(first) if found[at].field in WHO_WHEN}
+    if not rest or found[first].field == "section":
+        return 0
+    last = max(at for at, name in enumerate(names) if name == names[first])
+    return first if rest <= set(names[last:]) else 0
 
 
 def opening_label(found: Sequence[Pair]) -> str:
@@ -215,9 +230,9 @@ def to_row(record: Record, words: HeadingWords, table: int, place: Place) -> Raw
             ref, rest = refs.split_cell(fields[name], words)
             if ref is not None:
                 fields[f"{name}_ref"], fields[name] = ref, rest
-    first = fields.get("action") or next(iter(fields.values()))
+    first = fields.get("action") or next(iter((fields or others).values()))
     page = first.places[0].page if first.places else place.page
-    idle = "action" in fields and not fields["action"].text
+    idle = not fields or ("action" in fields and not fields["action"].text)
     checks = (("no-action", "action", _NO_ACTION),) if idle else ()
     return RawRow(table, page, fields, others, record.headings, checks=checks)
 

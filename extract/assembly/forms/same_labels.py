@@ -34,6 +34,9 @@ _PAIR = 2
 _FORM = 4
 """Columns of a form at most: two pairs of labels and values."""
 _FEWEST_LABELS = 3
+_MOST_LABELS = 20
+_WHOLE = frozenset({"html", "docx"})
+"""Ways to find a table that no page end cuts: columns of records are cut across all of them."""
 _FEWEST_ROUNDS = 2
 """Of the same labels."""
 _LONGEST = 12
@@ -115,9 +118,12 @@ def _with_heading(form: Form, heading: Block) -> Form:
 
 def _form(grid: Grid, words: HeadingWords) -> Form | None:
     """Pairs of labels and values in each row, perhaps under a title; None for another table."""
+    if _labels_at_side(grid):
+        return _turned_form(grid)
     numbers = _numbers_beside(grid)
     fits = _PAIR <= grid.columns - bool(numbers) <= _FORM
     rows = level_rows(grid, numbers) if fits else []
+    rows = [row for row in rows if any(cell.text for cell in row)]  # blank ones part the rounds
     if len(rows) < _FEWEST_LABELS - 1:
         return None
     title = rows.pop(0)[0] if len(rows[0]) == 1 else None
@@ -132,6 +138,36 @@ def _form(grid: Grid, words: HeadingWords) -> Form | None:
     if numbers:
         rounds = _with_numbers(rounds, numbers)
     return Form(title, rounds) if rounds and len(rounds[0]) >= _FEWEST_LABELS else None
+
+
+def _labels_at_side(grid: Grid) -> bool:
+    """Each row of three cells or more opens with a text that is set off as no other is."""
+    if grid.columns <= _PAIR or not _FEWEST_LABELS <= grid.rows <= _MOST_LABELS:
+        return False
+    if grid.how not in _WHOLE:
+        return False
+    if len(grid.cells) != grid.rows * grid.columns:
+        return False
+    looks_of = {_look(cell) for cell in grid.cells[:: grid.columns]}
+    others = {_look(cell) for at, cell in enumerate(grid.cells) if at % grid.columns}
+    return len(looks_of) == 1 and looks_of.isdisjoint({*others, (False, False, None)})
+
+
+def _look(cell: Cell) -> tuple[bool, bool, str | None]:
+    return cell.header, cell.bold, cell.fill
+
+
+def _turned_form(grid: Grid) -> Form | None:
+    """The labels at the side, and a round for each column of values."""
+    rows = [grid.cells[at : at + grid.columns] for at in range(0, len(grid.cells), grid.columns)]
+    labels = [row[0].text for row in rows]
+    short = all(label and len(label.split()) <= _LONGEST for label in labels)
+    if not short or len(set(labels)) < len(labels):
+        return None
+    rounds = [tuple((row[0], row[at]) for row in rows) for at in range(1, grid.columns)]
+    first, *others = rounds
+    again = [tuple((_unprinted(label), value) for label, value in each) for each in others]
+    return Form(None, (first, *again))
 
 
 def _numbers_beside(grid: Grid) -> list[Cell]:

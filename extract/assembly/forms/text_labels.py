@@ -35,14 +35,14 @@ class TextLabels:
     def over(self, block: TextBlock, below: TextBlock | None) -> str | None:
         """The field that a text names for what stands below it; none where it is no label.
 
-        ``Governance`` as a heading above ``Action: …`` names a group.
+        ``Governance`` as a heading above ``Action: …``, or above one of lower rank, names a group.
         """
         name, again = lone_label(block, self._words), self.again.get(block.text)
         if block.kind != "heading":
             return name or again or None
         if name not in WHAT and below is not None:
             told = inline_field(below.text.removeprefix(BULLET), self._words)
-            name = "" if told else name
+            name = "" if told or 0 < block.level < below.level else name
         return name or again
 
     def field(self, text: str) -> str:

@@ -24,6 +24,7 @@ from planlift.extract.assembly.grids import labelled_cells
 from planlift.extract.assembly.grids import labelled_rows
 from planlift.extract.assembly.grids import numbered_forms
 from planlift.extract.assembly.grids import numbered_sentences
+from planlift.extract.assembly.grids import record_rows
 from planlift.extract.assembly.grids import titled_blocks
 from planlift.extract.assembly.grids import unmerged
 from planlift.extract.assembly.grids import wide_sheets
@@ -61,7 +62,7 @@ def _under_names(found: Sequence[Block], words: HeadingWords) -> Sequence[Block]
 
 def _by_itself(grid: Grid, words: HeadingWords) -> Grid:
     """The grid as its own cells show that it was meant: each fact in a column, under a heading."""
-    grid = labelled_columns.headed(unmerged.spread(grid, words))
+    grid = record_rows.joined(labelled_columns.headed(unmerged.spread(grid, words)), words)
     grid = labelled_rows.over_rows(facts_below.beside(grid, words), words)
     return labelled_cells.parted(grid, words)
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from planlift.model import TextBlock
 
 _OVER_ACTIONS = "it stands beside a sentence above the actions"
+_DOUBT = ("table-doubtful", "", "a record of it has no label that is known")
 _WIDEST_PREAMBLE = 4
 """Cells in a row: more is a table of something else."""
 
@@ -225,6 +226,7 @@ class LooseRows:
         grid = loose.grid
         panel = self.take_panel(loose.context)
         rows = []
+        sure = all(record.fields for record in made)
         for record in made:
             has_finding = "finding" in record.fields
             one = sum("finding" in other.fields for other in made) == 1
@@ -238,6 +240,7 @@ class LooseRows:
                 record.headings = panel.headings | record.headings
             record.fields = carried | record.fields
             rows += records.to_rows(record, self.words, grid.number, grid.place)
+        rows = rows if sure else [replace(row, checks=(*row.checks, _DOUBT)) for row in rows]
         self.outcome.rows += rows
         self.outcome.placed |= self.above.used(rows)
         self._labels(pairs, loose)
