@@ -308,6 +308,21 @@ def test_a_font_of_letters_is_no_sign_font() -> None:
     assert not symbols.is_bold("Arial")
 
 
+@pytest.mark.parametrize(
+    ("font", "bold"),
+    [
+        ("ABCDEF+NimbusRomNo9L-Medi", True),
+        ("ABCDEF+CMBX10", True),
+        ("SFSSBX1200", True),
+        ("NimbusRomNo9L-Regu", False),
+        ("CMR10", False),
+        ("Gotham-Medium", False),
+    ],
+)
+def test_fonts_of_tex_are_bold_by_their_names(font: str, *, bold: bool) -> None:
+    assert symbols.is_bold(font) is bold
+
+
 def test_a_tick_of_zapf_dingbats_is_a_tick() -> None:
     def tick(canvas: Canvas) -> None:
         canvas.setFont("ZapfDingbats", 12)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from pdf_drawing import HEIGHT
 from pdf_drawing import drawn
 from pdf_drawing import grids
@@ -53,3 +54,19 @@ def test_no_table_goes_on_beyond_the_side_of_a_narrower_page() -> None:
         ruled(canvas, HEIGHT - 20, [LAST], head=False)
 
     assert len(grids(drawn(first, second))) == 1
+
+
+@pytest.mark.parametrize(("room", "whole"), [(34, False), (22, True)])
+def test_a_title_with_much_room_over_headings_parts_tables_of_one_width(
+    room: int, *, whole: bool
+) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.line(X[0] - 4, 380, X[-1] + 20, 380)
+        end = ruled(canvas, 380, [HEADS, *ROWS[:3]], head=True) - room
+        canvas.setFont("Helvetica-Bold", 11)
+        canvas.drawString(X[0], end + 7, "Who is who")
+        canvas.line(X[0] - 4, end, X[-1] + 20, end)
+        names = [("1", "A. Bell", "Clerk", "2"), ("2", "C. Dove", "Porter", "3")]
+        ruled(canvas, end, [("No", "Name", "Post", "Room"), *names], head=True)
+
+    assert len(grids(drawn(page))) == (1 if whole else 2)

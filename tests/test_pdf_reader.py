@@ -444,6 +444,7 @@ def test_a_layout_that_hyphenates_breaks_short_beginnings_off_english_words() ->
     words.add("infor\u00admation information")
     assert hyphens.is_layout("un", "der", words)
     assert not hyphens.is_layout("co", "ordinator", words)
+    assert not hyphens.is_layout("ligature", "free", words)
 
 
 def test_a_typographic_hyphen_at_a_lines_end_is_the_layouts_unless_words_have_it_elsewhere() -> (

@@ -191,9 +191,11 @@ def is_layout(before: str, after: str, words: Words) -> bool:
         return True
     if stem in words.words and after in words.words:
         return False
-    whole = _is_english(stem, after)
-    if whole and not english.is_word(after):
+    whole, rest = _is_english(stem, after), english.is_word(after)
+    if whole and not rest:
         return True
+    if not whole and rest and english.is_word(stem):
+        return False  # ``ligature-free``
     return (len(stem) >= _SYLLABLE or (whole and len(stem) > 1)) and _habit(words)
 
 

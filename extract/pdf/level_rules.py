@@ -72,6 +72,7 @@ def families(page: Page, level: Lines, taken: list[Box]) -> Iterator[Family]:
             and (inside or around)
             and (goes_on(page, between) or _below_first(page, level.at[part], between))
             and not titles_between.parts(page, between)
+            and not titles_between.over_headings(page, between)
         ):
             part.append(position)
             left, right = min(left, low), max(right, high)

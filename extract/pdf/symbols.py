@@ -87,7 +87,10 @@ def table_of(font: str) -> dict[int, int] | None:
     return next((table for pattern, table in _BY_FONT if pattern.search(font)), None)
 
 
-_BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd\b", re.IGNORECASE)
+_BOLD = re.compile(
+    r"bold|black|heavy|demi|[-,]bd\b|-medi\b|\b(?:CM|SF|EC)(?:SS)?BX\d", re.IGNORECASE
+)
+"""Also as TeX calls them: ``NimbusRomNo9L-Medi``, ``CMBX10``."""
 
 
 def is_bold(font: str) -> bool:

@@ -22,6 +22,8 @@ _LOWEST = 20.0
 """Points: a lower space holds no title with text beside its own line."""
 _FREE = 2.5
 """Times its size: the room of a title with white above and below."""
+_FIRST_LINE = 1.3
+"""Times its size below it: there is the middle of the first line of headings, and of no other."""
 _SAME_LINE = 0.4
 _LINE = 6.0
 """Points that the middles of one line's letters may be apart."""
@@ -38,6 +40,18 @@ def above(page: Page, band: Box, end: float) -> bool:
     size = float(page.chars.size[letters(page, space)].max(initial=0))
     alone = space[3] - space[1] >= _FREE * size or is_bold(page, band)
     return parts(page, space, alone=alone)
+
+
+def over_headings(page: Page, space: Box) -> bool:
+    """Whether a title between two rules, with much room, stands over a line of headings in bold."""
+    left, top, right, bottom = space
+    if bottom - top < _LOWEST:
+        return False
+    size = float(page.chars.size[letters(page, space)].max(initial=0))
+    if not size or bottom - top < _FREE * size:
+        return False
+    below = (left, bottom, right, bottom + _FIRST_LINE * size)
+    return is_bold(page, below) and parts(page, space, alone=True)
 
 
 def parts(page: Page, space: Box, *, alone: bool = False) -> bool:
