@@ -29,6 +29,7 @@ def tagged(*texts: str) -> str:
     "texts",
     [
         ("Head of HR", "Manager", "Ward sisters"),  # every line leaves room
+        ("Councillor", "Clerk"),
         ("31 May 2024", "30 June 2024"),  # a figure after a figure
         ("Visit all homes", "(b) Report"),
         ("Done by:", "Manager"),

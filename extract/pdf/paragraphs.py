@@ -29,8 +29,6 @@ Ranges = tuple[tuple[int, int], ...]
 
 _IN_PARTS = re.compile(r"\S+[-/]\S")
 """A word that may itself be broken: `Line.first` is the width of its first part."""
-_STACKED = 2
-"""Line ends at least that all leave room: a list, a line each."""
 _SENTENCE_END = re.compile(r"[.!?:;]['\")\]’”]*$")
 _HYPHENATED = re.compile(r"[^\W\d_][-\u00ad\u2010]$")
 _TYPOGRAPHIC = "\u2010"
@@ -292,7 +290,7 @@ def _broken(lines: Sequence[Line], space: Space, limit: _Limit) -> frozenset[int
         if reach - before.right > line.first + _BLANK_WIDTH * line.size + 1.0
         and not (line.text[0].islower() or _IN_PARTS.match(line.text))
     }
-    if len(early) == len(lines) - 1 >= _STACKED:
+    if len(early) == len(lines) - 1:
         return frozenset(early | apart)
     return frozenset(apart) | frozenset(
         number
