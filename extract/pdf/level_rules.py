@@ -139,13 +139,10 @@ def _rules_headings(page: Page, y: Numbers, left: float, right: float) -> bool:
 
     Where rows begin, the words tell better without the rules.
     """
-    spaces = [(left, float(top), right, float(bottom)) for top, bottom in pairwise(y)]
-    heads = [is_heading(page, space) for space in spaces]
-    titles = sum(
-        head and len(rows.stretches(page, space)) == 1
-        for head, space in zip(heads, spaces, strict=True)
-    )
-    return titles > 1 and not any(not one and not two for one, two in pairwise(heads))
+    heads = _heads(page, y, left, right)
+    spaces = [(left, float(y[row]), right, float(y[row + 1])) for row in sorted(heads)]
+    titles = sum(len(rows.stretches(page, space)) == 1 for space in spaces)
+    return titles > 1 and all({row, row + 1} & heads for row in range(len(y) - 2))
 
 
 def _above_heading(

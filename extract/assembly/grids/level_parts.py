@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import chain
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from planlift.model import Aside
 from planlift.model import Cell
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Sequence
 
     from planlift.model import Grid
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 _EXACT = 1.5
 """Points that the same row may differ by on two pages."""
 _SAME_EDGE = 4.0
+_BY_NO_CHANCE = 5
+"""So many rows at the same heights are of one sheet, though a merged cell hides most."""
 
 
 def are_level(first: Grid, other: Grid) -> bool:
@@ -26,15 +30,42 @@ def are_level(first: Grid, other: Grid) -> bool:
     box, beside = first.place.box, other.place.box
     if box is None or beside is None or abs(box[1] - beside[1]) > _EXACT:
         return False
-    if "alignment" not in {first.how, other.how} and abs(box[3] - beside[3]) > _EXACT:
-        return False
     ours, theirs = _tops(first), _tops(other)
+    if "alignment" not in {first.how, other.how} and not _end_alike(ours, theirs):
+        return False
+    return _match(first, ours, other, theirs)
+
+
+def are_level_in_pieces(first: Grid, pieces: Sequence[Grid]) -> bool:
+    """The same of those of the same columns, between and below which rows are blank.
+
+    There the names of groups stand, in the columns on the left.
+    """
+    if "alignment" in {first.how, *(one.how for one in pieces)}:
+        return False
+    ours, tops = _tops(first), _union([_tops(piece) for piece in pieces])
+    return _end_alike(ours, tops) and _match(first, ours, pieces[0], tops)
+
+
+def _end_alike(ours: Sequence[float], theirs: Sequence[float]) -> bool:
+    """Whether the one that ends sooner ends where a row of the other does: its last are blank.
+
+    Of what is merged there the text may stand on the next page.
+    """
+    short, long = sorted((ours, theirs), key=lambda tops: tops[-1:])
+    return bool(short) and _index(long, short[-1]) is not None
+
+
+def _match(first: Grid, ours: Sequence[float], other: Grid, theirs: Sequence[float]) -> bool:
+    """Whether all heights of the one that has fewer are among those of the other."""
     if not ours or not theirs:
         return False
-    if len(ours) != len(theirs) and min(first.columns, other.columns) == 1:
+    coarse = first if len(ours) < len(theirs) else other
+    if len(ours) != len(theirs) and coarse.columns == 1:
         return False  # a merged cell shows beside others only
-    few, many = sorted((ours[:-1], theirs[:-1]), key=len)
-    return 2 * len(few) > len(many) and all(_index(many, top) is not None for top in few)
+    few, many = sorted((ours, theirs), key=len)
+    enough = 2 * len(few) > len(many) or len(few) > _BY_NO_CHANCE
+    return enough and all(_index(many, top) is not None for top in few[:-1])
 
 
 def lies_within(first: Grid, other: Grid) -> bool:
@@ -80,7 +111,7 @@ def laid_together(parts: Sequence[Sequence[Grid]]) -> tuple[Grid, list[Aside]]:
     A part may be in pieces, one below the other, which are of the same columns.
     """
     first = parts[0][0]
-    tops = max((_tops(piece) for part in parts for piece in part), key=len)
+    tops = _union([_tops(piece) for part in parts for piece in part])
     edges, cells, aside, columns = list(first.column_edges), [], [], 0
     for part in parts:
         one = part[0]
@@ -144,6 +175,15 @@ def _rows_of(part: Grid, tops: Sequence[float]) -> list[int]:
 def _index(tops: Sequence[float], top: float) -> int | None:
     at = bisect_left(tops, top - _EXACT)
     return at if at < len(tops) and tops[at] <= top + _EXACT else None
+
+
+def _union(found: Iterable[Sequence[float]]) -> list[float]:
+    """All heights in order, those that are meant to be the same once."""
+    out: list[float] = []
+    for top in sorted(chain.from_iterable(found)):
+        if not out or top > out[-1] + _EXACT:
+            out.append(top)
+    return out
 
 
 def _tops(grid: Grid) -> list[float]:

@@ -206,6 +206,11 @@ def _pieces(left: Grid, beside: Sequence[Grid]) -> list[Grid]:
     for part in beside:
         if level_parts.are_level(left, part):
             return [part]
+    for columns in {part.columns for part in beside}:
+        pieces = [part for part in beside if part.columns == columns]
+        alike = all(level_parts.same_columns(pieces[0], part) for part in pieces)
+        if alike and level_parts.are_level_in_pieces(left, pieces):
+            return pieces
     within = [part for part in beside if level_parts.lies_within(left, part)]
     alike = [part for part in within if level_parts.same_columns(within[0], part)]
     return alike if 2 * sum(part.rows for part in alike) >= left.rows else []
