@@ -67,6 +67,8 @@ class Cell(Struct, frozen=True, gc=False):
     """All of its text is bold."""
     label: str = ""
     """What introduces a number that was taken off its text: ``Recommendation``."""
+    cut: bool = False
+    """The end of the page cut it: others of its row are closed below."""
 
 
 FROM_WHITE = "rows between its rules told apart by white space"

@@ -303,3 +303,29 @@ def test_what_is_merged_beside_a_finding_holds_on_the_next_page(tmp_path: Path) 
         for row in raw.rows
     ]
     assert told == [("1", "Records are late.", "High")] * 4
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_a_blank_cell_that_the_page_end_cut_has_the_text_of_its_rest(
+    closed: bool,
+    tmp_path: Path,
+) -> None:
+    """Spreadsheets print a merged text at the foot of its cell: here on the next page.
+
+    Where a line is drawn below the blank cell, it is blank as others are: the finding above holds.
+    """
+    canvas = Canvas(str(tmp_path / "plan.pdf"), pagesize=(WIDTH, HEIGHT))
+    cells = [*row(660.0, *HEADS), *row(700.0, "Records are late", "Audit all", "Board", "May 2025")]
+    cells += row(740.0, "-", "Train teams", "Clerk", "June 2025")
+    grid_page(canvas, cells)
+    canvas.line(COLUMNS[0], HEIGHT - 740, COLUMNS[0], HEIGHT - 780)
+    if closed:
+        canvas.line(COLUMNS[0], HEIGHT - 780, COLUMNS[1], HEIGHT - 780)
+    canvas.showPage()
+    cells = [*row(40.0, *HEADS), *row(80.0, "Visits are rare", "Plan them", "Clerk", "May 2025")]
+    cells += row(120.0, "Doors stay open", "Fit locks", "Board", "July 2025")
+    grid_page(canvas, cells)
+    canvas.save()
+    found = [one.fields["finding"].text for one in understand(tmp_path / "plan.pdf").rows]
+    second = "Records are late" if closed else "Visits are rare"
+    assert found == ["Records are late", second, "Visits are rare", "Doors stay open"]

@@ -165,6 +165,43 @@ def test_a_group_row_parts_the_columns_beside_it_into_pieces() -> None:
     assert rows(raw, "section")[1] == ("Wards",)
 
 
+def put(
+    canvas: Canvas, edges: Sequence[float], tops: Sequence[float], part: Sequence[Sequence[str]]
+) -> None:
+    """The texts of a table whose cells begin at these edges and heights."""
+    for top, row in zip(tops, part, strict=False):
+        for edge, text in zip(edges, row, strict=False):
+            canvas.drawString(edge + 4, top - 13, text)
+
+
+def test_merged_cells_hide_rows_and_groups_part_those_beside() -> None:
+    """Two findings of three actions each; below the last name of a group nothing stands beside."""
+    heights = (20.0, 16.0, *(22.0,) * 3, 16.0, *(24.0,) * 3, 16.0)
+    tops = [HEIGHT - 60 - sum(heights[:at]) for at in range(len(heights) + 1)]
+    parts = ((0, 1), (2, 5), (6, 9))
+    found = [("Ref", "What was found"), ("Wards",), ("1", "Doors stay open"), (), ()]
+    found += [("Kitchen",), ("2", "It is cold"), (), (), ("Yard",)]
+    steps = [(f"Mend part {number}", "Ann", "May 2025") for number in range(6)]
+    done = [("Action", "Lead", "By when"), (), *steps[:3], (), *steps[3:]]
+
+    def left(canvas: Canvas) -> None:
+        for first, last in parts:
+            canvas.grid([50, 150, 500], [tops[first], tops[last]])
+        for band in (1, 5, 9):
+            canvas.rect(50, tops[band + 1], 450, heights[band])
+        put(canvas, (50, 150), tops, found)
+
+    def beside(canvas: Canvas) -> None:
+        for first, last in parts:
+            canvas.grid([50, 250, 350, 500], tops[first : last + 1])
+        put(canvas, (50, 250, 350), tops, done)
+
+    raw = assemble(read(drawn(left, beside)), words())
+    assert rows(raw, "section", "finding", "action", "owner_text") == [
+        ("Wards", "Doors stay open", *step[:2]) for step in steps[:3]
+    ] + [("Kitchen", "It is cold", *step[:2]) for step in steps[3:]]
+
+
 def test_the_same_headings_again_are_the_next_rows() -> None:
     left = [("No", "What", "Who"), ("1", "Mend the roof", "Ann"), ("2", "Buy six beds", "Bob")]
     more = [("No", "What", "Who"), ("3", "Paint the stairs", "Cay"), ("4", "Ask them", "Dee")]

@@ -48,6 +48,7 @@ class _Part(NamedTuple):
     fill: str | None
     header: bool
     flow: Flow
+    cut: bool
 
 
 class Draft(Struct):
@@ -75,9 +76,8 @@ def extend(made: Draft, table: FoundTable, flows: list[Flow]) -> None:
 
 def _add(made: Draft, table: FoundTable, flows: list[Flow]) -> None:
     for cell, flow in zip(table.cells, flows, strict=True):
-        part = _Part(
-            table.page, cell.box, cell.row_span, cell.column_span, cell.fill, cell.header, flow
-        )
+        spans = cell.row_span, cell.column_span
+        part = _Part(table.page, cell.box, *spans, cell.fill, cell.header, flow, cell.cut)
         made.parts.setdefault((cell.row, cell.column), []).append(part)
 
 
@@ -193,4 +193,5 @@ def _cell(key: _Key, parts: list[_Part], number: int) -> Cell:
         struck=flow.struck,
         header=header,
         bold=bool(flow.text) and flow.bold,
+        cut=parts[-1].cut,
     )

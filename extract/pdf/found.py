@@ -54,6 +54,8 @@ class FoundCell(NamedTuple):
     """The ``paragraph``s and list ``item``s of a tagged cell with their characters, in order, and
     the ``rest`` of one that began on the page before; together they are `index`. Empty where the
     source does not say."""
+    cut: bool = False
+    """Nothing is drawn below it, in the last row, though it is below others there."""
 
 
 class FoundTable(Struct, frozen=True):

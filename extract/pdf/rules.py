@@ -31,6 +31,7 @@ from planlift.extract.pdf.tiling import fields_at
 from planlift.extract.pdf.tiling import tile
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
@@ -151,10 +152,11 @@ def table_of(
     boxes = _boxes(tiling)
     blank = [not len(index) for index in members]
     colors = fillings.marked(page, boxes, blank, fillings.colors(page, boxes))
+    cut = _cut_below(tiling)
     cells = tuple(
-        FoundCell(row, column, down, across, box, index, fill=fill)
-        for (row, column, down, across), box, index, fill in zip(
-            tiling.spans, boxes, members, colors, strict=True
+        FoundCell(*span, box, index, fill=fill, cut=position in cut)
+        for position, (span, box, index, fill) in enumerate(
+            zip(tiling.spans, boxes, members, colors, strict=True)
         )
     )
     return FoundTable(
@@ -179,6 +181,13 @@ def _alike(edges: Numbers, before: Sequence[float]) -> bool:
 def _cut(tiling: Tiling, members: list[Indices]) -> bool:
     """Whether a cell of the last row has text but no rule below it."""
     return any(len(members[position]) for position in tiling.unclosed)
+
+
+def _cut_below(tiling: Tiling) -> Collection[int]:
+    """The cells with nothing drawn below them at the end, where it is below others."""
+    last = len(tiling.y) - 1
+    ends = {at for at, (row, _, down, _) in enumerate(tiling.spans) if row + down == last}
+    return tiling.unclosed if tiling.unclosed and tiling.unclosed < ends else ()
 
 
 def _box(left: float, top: float, right: float, bottom: float) -> Box:

@@ -44,6 +44,8 @@ def are_level_in_pieces(first: Grid, pieces: Sequence[Grid]) -> bool:
     if "alignment" in {first.how, *(one.how for one in pieces)}:
         return False
     ours, tops = _tops(first), _union([_tops(piece) for piece in pieces])
+    if not ours or not all(_tops(piece)[:1] < ours[-1:] for piece in pieces):
+        return False  # some stands beside another table
     return _end_alike(ours, tops) and _match(first, ours, pieces[0], tops)
 
 
@@ -52,8 +54,10 @@ def _end_alike(ours: Sequence[float], theirs: Sequence[float]) -> bool:
 
     Of what is merged there the text may stand on the next page.
     """
-    short, long = sorted((ours, theirs), key=lambda tops: tops[-1:])
-    return bool(short) and _index(long, short[-1]) is not None
+    if not ours or not theirs:
+        return False
+    short, long = sorted((ours, theirs), key=max)
+    return _index(long, short[-1]) is not None
 
 
 def _match(first: Grid, ours: Sequence[float], other: Grid, theirs: Sequence[float]) -> bool:

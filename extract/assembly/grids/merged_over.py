@@ -93,6 +93,16 @@ def find(
     ]
 
 
+def carry_up(before: Sequence[TableLine], after: Sequence[TableLine]) -> None:
+    """Let blank cells that the page end cut hold the text of their other parts on the next page.
+
+    Spreadsheets print it where the middle or the end of what is merged stands.
+    """
+    for index, (above, below) in enumerate(zip(before[-1].cells, after[0].cells, strict=True)):
+        if above is not None and below is not None and above.cut and not above.text and below.text:
+            Parted(index, above, below).put(below, before, after)
+
+
 def _merges(index: int, lines: Iterable[TableLine]) -> bool:
     return any(
         cell is not None and cell.row_span > 1 for cell in (line.cells[index] for line in lines)

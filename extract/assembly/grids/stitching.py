@@ -35,6 +35,7 @@ def stitch(table: Table, lines: list[TableLine], words: HeadingWords) -> list[Ta
     """Join what the page end has cut; gives the lines that remain new ones."""
     if is_band(lines[0].cells):
         return lines[1:] if _join_name(table, lines[0], words) else lines
+    merged_over.carry_up(table.lines, lines)
     if is_band(table.lines[-1].cells):
         return lines  # at the foot of a page a group's name; its rows are on the next one
     *before_last, last_line = table.lines[-NEAR:]

@@ -203,14 +203,14 @@ def _level_in(pages: _Pages, row: Sequence[int]) -> Iterator[list[list[Grid]]]:
 
 def _pieces(left: Grid, beside: Sequence[Grid]) -> list[Grid]:
     """Of the tables on a page the one that is level with another, or those that are together."""
+    for columns in sorted({part.columns for part in beside}):
+        pieces = [part for part in beside if part.columns == columns]
+        same = all(level_parts.same_columns(pieces[0], part) for part in pieces)
+        if same and level_parts.are_level_in_pieces(left, pieces):
+            return pieces
     for part in beside:
         if level_parts.are_level(left, part):
             return [part]
-    for columns in {part.columns for part in beside}:
-        pieces = [part for part in beside if part.columns == columns]
-        alike = all(level_parts.same_columns(pieces[0], part) for part in pieces)
-        if alike and level_parts.are_level_in_pieces(left, pieces):
-            return pieces
     within = [part for part in beside if level_parts.lies_within(left, part)]
     alike = [part for part in within if level_parts.same_columns(within[0], part)]
     return alike if 2 * sum(part.rows for part in alike) >= left.rows else []
