@@ -1028,3 +1028,41 @@ def test_a_line_below_the_last_stripe_is_a_row_only_where_it_has_several_texts(
         write(canvas, 288, texts)
 
     assert one(page).rows == 4 + is_row
+
+
+def test_a_last_row_at_the_foot_of_its_cell_stands_far_below_the_last_stripe() -> None:
+    """As far as the texts of others do below the upper ends of theirs."""
+
+    def page(canvas: Canvas) -> None:
+        paint(canvas, DARK, (X[0], 380, X[-1], 360))
+        write(canvas, 380, HEADS)
+        for number in range(4):
+            top = 360 - 50 * number
+            if number % 2 == 0:
+                paint(canvas, PALE, (X[0], top, X[-1], top - 50))
+            tall = number == 1
+            words = [f"Lamp {number}", "Buy oil\nof the\nbest sort" if tall else "Buy oil"]
+            write(canvas, top - (10 if tall else 34), [*words, "Porter", f"May 203{number}"])
+
+    assert [row[3] for row in rows(one(page))[1:]] == [f"May 203{number}" for number in range(4)]
+
+
+def test_stripes_that_other_colours_break_off_hold_the_columns_that_their_words_show() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 10)
+        write(canvas, 380, HEADS)
+        canvas.drawString(X[-1] - 46, 368, "RAG")
+        canvas.setFont("Helvetica", 10)
+        for number, color in enumerate(((0, 0.7, 0.3), (1, 0, 0), (1, 0.75, 0), (0, 0.7, 0.3))):
+            top = 360 - 30 * number
+            if number % 2 == 0:
+                paint(canvas, PALE, (X[0], top, X[-1] - 50, top - 30))
+            paint(canvas, color, (X[-1] - 50, top, X[-1] - 10, top - 30))
+            if number % 2 == 0:
+                paint(canvas, PALE, (X[-1] - 10, top, X[-1] + 20, top - 30))
+            write(canvas, top, [f"Lamp {number}", f"Buy oil {number}", "Porter", "May 2031"])
+
+    found = rows(one(page))
+    assert [row[:4] for row in found[1:]] == [
+        [f"Lamp {number}", f"Buy oil {number}", "Porter", "May 2031"] for number in range(4)
+    ]

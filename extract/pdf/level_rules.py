@@ -206,13 +206,17 @@ def _tables(page: Page, y: Numbers, left: float, right: float) -> list[Numbers]:
 
 
 def _heads(page: Page, y: Numbers, left: float, right: float) -> set[int]:
-    """The rows that may be headings: stripes, which come again at every second row, are none."""
+    """The rows that may be headings: stripes, which come again at every second row, are none.
+
+    Names of groups stand between some of these in bold.
+    """
     spaces = [(left, float(top), right, float(bottom)) for top, bottom in pairwise(y)]
     heads = [row for row, space in enumerate(spaces) if is_heading(page, space)]
-    plain = [row for row in heads if not is_bold(page, spaces[row])]
-    second = sum(after - row == _STEP for row, after in pairwise(plain))
-    striped = second >= max(_STRIPES, _MOSTLY * (len(plain) - 1))
-    return set(heads).difference(plain if striped else ())
+    bold = {row for row in heads if is_bold(page, spaces[row])}
+    body = [row for row in range(len(spaces)) if row not in bold]
+    plain = [at for at, row in enumerate(body) if row in heads]
+    second = sum(after - at == _STEP for at, after in pairwise(plain))
+    return bold if second >= max(_STRIPES, _MOSTLY * (len(plain) - 1)) else set(heads)
 
 
 def _title_between(page: Page, y: Numbers, left: float, right: float) -> float:

@@ -37,19 +37,20 @@ def find(
     left: float,
     right: float,
     free: tuple[float, float],
-    room: float = 0.0,
+    room: tuple[float, float] = (0.0, 0.0),
 ) -> list[float]:
     """Where a row begins above the first rule, and where one ends below the last.
 
     Such a row fills the columns of those between the rules and crosses no edge of theirs. `free`:
-    how far up and down there is no other table; `room`: see `text_end`.
+    how far up and down there is no other table; `room`: that above and that below the rules (see
+    `text_end`), as the rows between them have it where it is not known.
     """
     found: list[float] = []
     inner = level_columns.find(page, y, left, right).edges
     for up in (True, False):
         near = float(y[0] if up else y[-1])
         far = max(free[0], near - APART) if up else min(free[1], _lowest(page, near, left, right))
-        white = room or usual_room(page, pairwise(y.tolist()), above=not up)
+        white = room[not up] or usual_room(page, pairwise(y.tolist()), above=not up)
         end = text_end(page, near, far, (left, right), inner, white)
         if end is None:
             # Headings may have more white around them than the rows below them do.

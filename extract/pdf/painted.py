@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from planlift.extract.pdf import level_columns
 from planlift.extract.pdf import painted_tables
 from planlift.extract.pdf import rows
 from planlift.extract.pdf.family import APART
@@ -43,6 +44,8 @@ _MOSTLY = 0.5
 """Of a row's width: where as much is painted anew, what is not goes on from the row above.
 
 Of the columns: as many are painted side by side in some row."""
+_FAR = 12.0
+"""Points of white between two headings that no one column has."""
 _RULE = 3.0
 """Points that a rule between two rows takes up at most."""
 
@@ -68,7 +71,9 @@ def groups(
         above = max((end for _, end in ends if end <= low), default=0.0)
         below = min((top for top, _ in ends if top >= high), default=page.height)
         whole = _with_outer_rows(page, letters, cells, above, below)
-        yield _level(letters, whole), _upright(page, letters, whole)
+        inner = _inner_columns(page, whole)
+        whole = _with_columns(whole, inner)
+        yield _level(letters, whole), _upright(page, letters, whole, inner)
 
 
 def levels_between(page: Page, x: Sequence[float], y: Numbers) -> Lines:
@@ -200,6 +205,32 @@ def _in_columns(letters: Letters, boxes: Numbers, before: Sequence[float]) -> Ce
     return wider if outside.any() else cells
 
 
+def _inner_columns(page: Page, cells: Cells) -> list[float]:
+    """Edges between the columns of painted cells that hold several: stripes beside other colours.
+
+    Their headings stand far apart.
+    """
+    x, y, sides = cells.x.tolist(), cells.y, (float(cells.x[0]), float(cells.x[-1]))
+    wide = []
+    for left, right in pairwise(x):
+        heads = rows.stretches(page, (left, float(y[0]), right, float(y[1])))
+        if len(heads) > 1 and float((heads[1:, 0] - heads[:-1, 1]).max()) >= _FAR:
+            wide.append((left, right))
+    found = level_columns.find(page, y, *sides).edges if wide else []
+    return [
+        edge for edge in found if any(left + SNAP < edge < right - SNAP for left, right in wide)
+    ]
+
+
+def _with_columns(cells: Cells, edges: Sequence[float]) -> Cells:
+    """The cells, those over such edges over two columns each."""
+    if not edges:
+        return cells
+    x = np.sort(np.append(cells.x, edges))
+    held = np.searchsorted(cells.x, (x[:-1] + x[1:]) / 2) - 1
+    return Cells(x, cells.y, cells.cover[:, held])
+
+
 def _hold_words(letters: Letters, boxes: Numbers) -> bool:
     """Whether a letter stands in one of the boxes: colours alone end with no row."""
     across, middle = letters.across[:, None], letters.middle[:, None]
@@ -234,8 +265,11 @@ def _means(values: Numbers, number: Counts) -> Numbers:
     return np.bincount(number, weights=values) / np.bincount(number)
 
 
-def _upright(page: Page, letters: Letters, cells: Cells) -> Lines:
-    """Sides of painted cells; between others, and in whole stripes, edges that no words cross."""
+def _upright(page: Page, letters: Letters, cells: Cells, inner: Sequence[float]) -> Lines:
+    """Sides of painted cells; between others, and in whole stripes, edges that no words cross.
+
+    So are the `inner` ones of stripes that other colours break off.
+    """
     x, y, cover = cells.x, cells.y, cells.cover
     at, low, high = [x[0], x[-1]], [y[0], y[0]], [y[-1], y[-1]]
     begins = _text_begins(letters, cells)
@@ -248,7 +282,7 @@ def _upright(page: Page, letters: Letters, cells: Cells) -> Lines:
         crossed = alone is not None and any(rows.crossed(words, edge) for edge in x[1:-1])
         for column in range(1, len(x) - 1):
             before, after = field[column - 1], field[column]
-            by_words = whole or (before < 0 and after < 0)
+            by_words = whole or (before < 0 and after < 0) or float(x[column]) in inner
             if by_words:
                 over = rows.crossed(words, x[column])
                 over = over and runs_over(letters, cells, (row, column), begins[column - 1])

@@ -89,8 +89,9 @@ def _stripe_family(page: Page, part: list[_Band], free: float) -> Family:
     below = _row_below(page, (left, end, right, min(end + _LAST * tallest, free)), edges, free)
     y = y if below is None else np.append(y, below)
     far = (float(y[0]) - _LAST * tallest, free)
-    white = room(page, ((band[1], band[3]) for band in part), above=False)
-    beyond = outer_rows.find(page, y, left, right, far, white)
+    spans = [(band[1], band[3]) for band in part]
+    white = room(page, spans, above=False)
+    beyond = outer_rows.find(page, y, left, right, far, (white, room(page, spans, above=True)))
     y = distinct(np.array([*y, *(at for at in beyond if not edges or at < y[0])]))
     if beyond and y[0] in beyond:
         y = np.append(_heading_above(page, y, (left, right), _LAST * tallest, white), y)
@@ -107,7 +108,9 @@ def _heading_above(
     cut = below_bold(page, (left, first, right, float(y[1])))
     if cut is not None:
         return [cut]
-    above = outer_rows.find(page, y, left, right, (first - high, float(y[-1])), 2 * white + _RULE)
+    above = outer_rows.find(
+        page, y, left, right, (first - high, float(y[-1])), (2 * white + _RULE, 0.0)
+    )
     return [at for at in above if at < first]
 
 
