@@ -10,6 +10,7 @@ from planlift.extract.pdf import alignment
 from planlift.extract.pdf import blanks
 from planlift.extract.pdf import continuation
 from planlift.extract.pdf import label_pairs
+from planlift.extract.pdf import one_column
 from planlift.extract.pdf import outside
 from planlift.extract.pdf import painted_labels
 from planlift.extract.pdf import panelled
@@ -57,6 +58,7 @@ class Finder:
         """Of the columns of the lowest table on the page before, as far as its lines show them."""
         self._beside: float | None = None
         """Where it had a column to the left of them."""
+        self._rows = one_column.Rows()
 
     def find(self, page: Page, of_text: NDArray[np.bool_]) -> list[FoundTable]:
         """Tables of the page, from the top down, best evidence first where they overlap.
@@ -70,6 +72,7 @@ class Finder:
         edges = lowest.column_edges if lowest else ()
         self._beside = edges[0] if lowest and lowest.beside else None
         self._edges = edges[1:] if lowest and lowest.beside else edges
+        self._rows.learn(found)
         return sorted(found, key=lambda table: (table.box[1], table.box[0]))
 
     def _found(
@@ -105,7 +108,7 @@ class Finder:
         return found
 
     def _ruled(self, page: Page, of_text: NDArray[np.bool_]) -> list[FoundTable]:
-        found = rules.find(page, of_text, self._edges)
+        found = rules.find(page, of_text, self._edges, self._rows)
         return outside.taken_in(page, found, self._edges, self._beside)
 
 

@@ -13,6 +13,7 @@ from planlift.extract.pdf import level_columns
 from planlift.extract.pdf import level_pairs
 from planlift.extract.pdf import level_rules
 from planlift.extract.pdf import levels
+from planlift.extract.pdf import one_column
 from planlift.extract.pdf import painted
 from planlift.extract.pdf import rows
 from planlift.extract.pdf import stripes
@@ -39,10 +40,17 @@ _THICK = 3.0
 """Points between a rule and the end of the ground that it closes."""
 
 
-def groups(page: Page, level: Lines, taken: list[Box], before: Sequence[float]) -> Iterator[Group]:
+def groups(
+    page: Page,
+    level: Lines,
+    taken: list[Box],
+    before: Sequence[float],
+    elsewhere: one_column.Rows | None = None,
+) -> Iterator[Group]:
     """Level and upright lines of each such table outside the boxes already taken, and notes.
 
-    `before`: the column edges of the lowest table on the page before.
+    `before`: the column edges of the lowest table on the page before; `elsewhere`: the rows on
+    the pages before, which tell a column that is alone on its page.
 
     Rules come first: where there are some, a fill may set off a group and not part the rows.
     """
@@ -58,6 +66,8 @@ def groups(page: Page, level: Lines, taken: list[Box], before: Sequence[float]) 
     whole = _in_columns(page, families, before)
     for family, own in zip(families, whole, strict=True):
         group = own or _like_others(page, family, families, whole)
+        if group is None and elsewhere is not None:
+            group = _one_column(page, family, elsewhere)
         if group is not None:
             y = group[0].at
             outside.append((family.left, float(y.min()), family.right, float(y.max())))
@@ -168,6 +178,14 @@ def _like_others(
         if len(edges) == 1 and all(rows.in_columns(row, edges) for row in words):
             return _group(page, family, edges, rows.free_edges(words, y, edges))
     return None
+
+
+def _one_column(page: Page, family: Family, elsewhere: one_column.Rows) -> Group | None:
+    """The rules of one column, where rows elsewhere stand at their heights."""
+    if not elsewhere.stand_at(levels.distinct(family.level.at), family.right):
+        return None
+    across, upright, notes = _group(page, family, [], levels.pieces([]))
+    return across, upright, (*notes, one_column.NOTE)
 
 
 def _group(page: Page, family: Family, edges: list[float], inner: Lines) -> Group:

@@ -15,6 +15,7 @@ from planlift.extract.pdf import frames
 from planlift.extract.pdf import joints
 from planlift.extract.pdf import level_only
 from planlift.extract.pdf import levels
+from planlift.extract.pdf import one_column
 from planlift.extract.pdf import overflow
 from planlift.extract.pdf import ruled_text
 from planlift.extract.pdf import titles_across
@@ -54,13 +55,17 @@ _ON_RULE = 0.25
 
 
 def find(
-    page: Page, of_text: NDArray[np.bool_] | None = None, before: Sequence[float] = ()
+    page: Page,
+    of_text: NDArray[np.bool_] | None = None,
+    before: Sequence[float] = (),
+    elsewhere: one_column.Rows | None = None,
 ) -> list[FoundTable]:
     """Tables of the page that lines or fills enclose, from the top down.
 
     A box around text is no table, nor is a frame around the page; but a row of one text may be the
     rest of a table whose column edges `before` the page stood where its own do. `of_text` says
-    which of the page's rules belong to words, where that is known already (see `ruled_text`).
+    which of the page's rules belong to words, where that is known already (see `ruled_text`);
+    `elsewhere` are the rows on the pages before (see `one_column`).
     """
     decorated = ruled_text.lines_of_text(page) if of_text is None else of_text
     level, upright = levels.split(page.rules[~decorated])
@@ -82,7 +87,7 @@ def find(
         found += [made for lines in groups if (made := table_of(page, *lines, before=before))]
     taken = [table.box for table in found]
     open_level = _pick(level, ~frames.say_nothing(group_level, group_upright, framed))
-    for across, down, notes in level_only.groups(page, open_level, taken, before):
+    for across, down, notes in level_only.groups(page, open_level, taken, before, elsewhere):
         table = table_of(page, across, down, (FROM_WORDS, *notes))
         if table is not None:
             found.append(table)
@@ -143,7 +148,7 @@ def table_of(
         notes += divided
     if tiling is None or len(tiling.spans) < 2:
         return None
-    if len(tiling.x) == 2 and notes:
+    if len(tiling.x) == 2 and notes and one_column.NOTE not in notes:
         return None
     members = _members(page, tiling)
     fewest = 1 if _alike(tiling.x, before) else 2
