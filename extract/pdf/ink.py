@@ -114,6 +114,12 @@ def is_white(color: NDArray[Any]) -> NDArray[np.bool_]:
     return light
 
 
+def is_vivid(color: NDArray[Any]) -> NDArray[np.bool_]:
+    """Whether a 0xRRGGBB colour is no grey."""
+    channels = np.stack([color >> 16, (color >> 8) & 0xFF, color & 0xFF])
+    return np.asarray(channels.max(axis=0) - channels.min(axis=0) >= _VIVID, dtype=np.bool_)
+
+
 def _colors(call: Call, handles: list[Argument]) -> tuple[Integers, NDArray[np.bool_]]:
     channels = calls.columns_of(call, handles, 4, np.uint32).astype(np.int64)
     packed = channels[:, 0] << 16 | channels[:, 1] << 8 | channels[:, 2]
@@ -222,10 +228,7 @@ def _filled(
 
 def _marks(box: Floats, color: Integers) -> tuple[Mark, ...]:
     """Those in a colour that is no grey."""
-    channels = np.stack([color >> 16, (color >> 8) & 0xFF, color & 0xFF]) if len(box) else None
-    if channels is None:
-        return ()
-    vivid = channels.max(axis=0) - channels.min(axis=0) >= _VIVID
+    vivid = is_vivid(color)
     return tuple(
         (left, top, right, bottom, value)
         for (left, top, right, bottom), value in zip(

@@ -19,6 +19,7 @@ from planlift.errors import EmptyFileError
 from planlift.errors import NoTextError
 from planlift.extract.pdf import building
 from planlift.extract.pdf import celltext
+from planlift.extract.pdf import colored_signs
 from planlift.extract.pdf import feet
 from planlift.extract.pdf import finding
 from planlift.extract.pdf import furniture
@@ -204,6 +205,7 @@ def _read_page(page: Page, foot: Indices, finder: finding.Finder, reading: _Read
     reading.tables[page.number] = [edge for table in tables for edge in table.box[1::2]]
     claimed = celltext.claim(page, tables, over)
     texts = celltext.flows(page, tables, claimed, struck)
+    tables = colored_signs.grounded(page, tables, texts)
     body = magnified.body_size(page)
     free = claimed.owner < 0
     for table in tables:
