@@ -33,7 +33,13 @@ def test_a_key_says_which_state_each_number_is(key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["Assessment of progress Categories 1 - 4", "Assessment of progress"]
+    "heading",
+    [
+        "Assessment of progress Categories 1 - 4",
+        "Assessment of progress (1-4)",
+        "Assessment of progress 1 to 4",
+        "Assessment of progress",
+    ],
 )
 def test_the_numbers_that_a_heading_announces_make_no_difference_to_it(heading: str) -> None:
     raw = plan("# The harbour", PLAN.replace("Assessment of progress (1-4)", heading))

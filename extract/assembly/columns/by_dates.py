@@ -29,7 +29,6 @@ _MOSTLY = 0.75
 _NEARLY_ALL = 0.9
 _FEWEST_PERIODS = 3
 _FEWEST_DATES = 2
-_TO_COME = ("to be ", "will be ", "should be ", "due to be ", "must be ")
 
 
 def date_from_values(
@@ -90,7 +89,8 @@ def completed_from_dates(
     index = taken.get("status_text")
     if index is None:
         return
-    field = "due_text" if key(settled[index].heading).startswith(_TO_COME) else "completed_text"
+    to_come = key(settled[index].heading).startswith(words.to_come)
+    field = "due_text" if to_come else "completed_text"
     texts = list(filter(None, values[index]))
     enough = len(texts) > 1 or (bool(texts) and words.tick(settled[index].heading))  # ``Completed``
     if field not in taken and enough and all(looks.date_only(t, words) for t in texts):

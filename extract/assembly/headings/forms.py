@@ -15,11 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_SCALE = re.compile(
-    r"\s+(?:categories|gradings?|grades|scale|ratings?|scores?)\s*\d\s*(?:-|–|to)\s*\d$",
-    re.IGNORECASE,
-)
-"""``Assessment of progress Categories 1 - 4``: the numbers that stand below."""
+_SCALE = re.compile(r"\s+\d\s*(?:-|–|to)\s*\d$", re.IGNORECASE)
+"""``Assessment of progress: categories 1 - 4``: the numbers that stand below."""
 _FOOTNOTE = re.compile(r"(?:footnote)?\s*[*†‡§]+\s*$|[¹²³⁴-⁹]+$", re.IGNORECASE)
 _MARKS = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹")
 """What a footnote's mark ends with."""

@@ -41,10 +41,8 @@ _BIDDEN = (
     " has to do ",
     " have to do ",
 )
-_DOING = re.compile(
-    r"what (?:is|are|will) .{2,40} (?:doing|going to do|do)(?: (?:now|next|about (?:it|this)))?\??$"
-)
-"""``What is the trust doing about it?``"""
+_DOES = frozenset({"is", "are", "will"})
+"""Behind ``what``: what somebody else does."""
 _WORDS = re.compile(r"\w+")
 _YES_OR_NO = frozenset({"y/n", "yes/no", "y/n?", "yes/no?"})
 _CHOICE = re.compile(r"[/,]|\bor\b")
@@ -134,10 +132,14 @@ def by_ending(folded: str, checking: Container[str]) -> list[Sense]:
     return [Sense(field, score, f"ends with the word: {last}") for field in fields]
 
 
-def reported(folded: str, verbs: Iterable[str]) -> list[Sense]:
-    """``What the regulator found``, ``What tenants told us``: others say what is wrong."""
+def reported(folded: str, verbs: Iterable[str], doing: tuple[str, ...]) -> list[Sense]:
+    """``What the regulator found``, ``What tenants told us``: others say what is wrong.
+
+    ``What is the trust doing about it?`` asks what is done: it ends with one of `doing`.
+    """
     first, *said = folded.split()
-    if first == "what" and _DOING.match(folded):
+    does = len(said) > 1 and said[0] in _DOES and folded.rstrip("?").endswith(doing)
+    if first == "what" and does and len(said) <= _LONG_HEADING:
         return [Sense("action", NEARLY, "what is being done")]
     if first != "what" or not 1 < len(said) <= _LONG_HEADING or said[0] in _OWN_WORDS:
         return []

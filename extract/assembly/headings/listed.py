@@ -17,7 +17,7 @@ from planlift.extract.assembly.headings.lookup import month_numbers
 from planlift.extract.assembly.headings.lookup import openings
 from planlift.extract.assembly.headings.lookup import phrase_sets
 from planlift.extract.assembly.headings.lookup import single_words
-from planlift.extract.assembly.headings.lookup import with_own
+from planlift.extract.assembly.headings.lookup import with_front
 from planlift.extract.assembly.headings.lookup import with_plurals
 from planlift.extract.assembly.headings.misspelt import Spellings
 from planlift.extract.assembly.headings.questions import Questions
@@ -52,7 +52,7 @@ class ListedHeadings:
         self.cues = Cues(vocabulary)
         self.questions = Questions(vocabulary)
         self.fallbacks = by_phrase(vocabulary, "fallbacks")
-        self._own_fallbacks = with_own(self.fallbacks)
+        self._own_fallbacks = with_front(self.fallbacks, by_phrase(vocabulary, "in_front"))
         self.part_openings = openings((*self.fields, *self.fallbacks)) | _SPLITTING
         self.either_date, self.seconds, self.steps, self.stretches = (
             by_phrase(vocabulary, table)
@@ -63,9 +63,9 @@ class ListedHeadings:
         self.ticks = set(by_phrase(vocabulary, "tick_headings"))
         self.groups = set(by_phrase(vocabulary, "group_headings"))
         self.labels = by_phrase(vocabulary, "labels")
-        self.tails, self.abbreviations, self.dated_words = (
+        self.tails, self.abbreviations, self.dated_words, self.leading_on = (
             by_phrase(vocabulary, table)
-            for table in ("label_tails", "abbreviations", "dated_words")
+            for table in ("label_tails", "abbreviations", "dated_words", "leading_on")
         )
         numbers = (phrase for phrase, field in self.fields.items() if field == "ref")
         self.label_openings = openings(self.labels) | openings(numbers)
@@ -103,13 +103,16 @@ class ListedHeadings:
             for table in ("sums", "two_sensed", "captions", "earlier_states", "next_steps")
         )
         self.keys = by_phrase(vocabulary, "keys")
-        self.key_openings = tuple(f"{phrase} " for phrase in by_phrase(vocabulary, "key_openings"))
+        self.key_openings, self.to_come = (
+            tuple(f"{phrase} " for phrase in by_phrase(vocabulary, table))
+            for table in ("key_openings", "to_come")
+        )
         self.key_verbs = sorted(by_phrase(vocabulary, "key_verbs"), key=len, reverse=True)
         self.colours = set(by_phrase(vocabulary, "marks"))
         self.open_ends = set(by_phrase(vocabulary, "joins"))
-        self.wordings, self.unmet, self.deadline_ends = (
+        self.wordings, self.unmet, self.deadline_ends, self.doing = (
             tuple(f" {end}" for end in by_phrase(vocabulary, table))
-            for table in ("wordings", "unmet", "deadline_ends")
+            for table in ("wordings", "unmet", "deadline_ends", "doing")
         )
         self.deadlines, self.looks, self.mood, self.counted, self.described = (
             phrase_sets(vocabulary, table)
@@ -123,8 +126,10 @@ class ListedHeadings:
         self.months = month_numbers(vocabulary.meanings("dates", "months"))
         self.states = by_first_word(vocabulary.meanings("statuses", "words"))
         self.date_joins = frozenset(by_phrase(vocabulary, "date_joins"))
-        self.naming = frozenset(by_phrase(vocabulary, "naming_words"))
-        self.finding_codes = frozenset(by_phrase(vocabulary, "finding_codes"))
+        self.naming, self.finding_codes, self.in_front = (
+            frozenset(by_phrase(vocabulary, table))
+            for table in ("naming_words", "finding_codes", "in_front")
+        )
         self.periods = frozenset(self.months) | frozenset(by_phrase(vocabulary, "periods"))
         self.answers = frozenset(by_phrase(vocabulary, "answers"))
 

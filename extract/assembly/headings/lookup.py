@@ -27,11 +27,6 @@ _SHORT_FORMS = (
     ("it is ", "it's "),
 )
 _WRITTEN_OUT = re.compile("|".join(long for long, _ in _SHORT_FORMS))
-OURS = frozenset({
-    "our", "your", "the", "key", "main", "all", "current", "latest", "overall", "present",
-    "evidence-based",
-})  # fmt: skip
-"""In front of a heading: they make no difference."""
 FIRST_WORD = re.compile(r"\w+")
 
 
@@ -109,9 +104,9 @@ def but_for(small: Container[str], phrases: Iterable[str]) -> Callable[[str], st
     return lambda text: listed.get(bare(text), "")
 
 
-def with_own(phrases: Mapping[str, str]) -> Mapping[str, str]:
-    """The phrases, and each with a word in front that makes no difference: ``key deliverables``."""
-    own = {f"{word} {phrase}": meaning for phrase, meaning in phrases.items() for word in OURS}
+def with_front(phrases: Mapping[str, str], words: Iterable[str]) -> Mapping[str, str]:
+    """The phrases, and each with one of `words` in front of it: ``key deliverables``."""
+    own = {f"{word} {phrase}": meaning for word in words for phrase, meaning in phrases.items()}
     return {**own, **phrases}
 
 

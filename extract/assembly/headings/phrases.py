@@ -17,7 +17,6 @@ from planlift.extract.assembly.headings.forms import simplify
 from planlift.extract.assembly.headings.forms import variants
 from planlift.extract.assembly.headings.listed import ListedHeadings
 from planlift.extract.assembly.headings.lookup import FIRST_WORD
-from planlift.extract.assembly.headings.lookup import OURS
 from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.extract.assembly.headings.senses import HINT
 from planlift.extract.assembly.headings.senses import PARTS
@@ -26,6 +25,7 @@ from planlift.text import key
 from planlift.vocabulary import ByDigest
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from collections.abc import Iterator
 
     from planlift.vocabulary import Vocabulary
@@ -96,7 +96,7 @@ class HeadingWords(ListedHeadings):
             or self._fuzzy(folded)
             or grammar.date_of(folded)
             or grammar.to_tick(folded, self.ticks)
-            or grammar.reported(folded, self.reporting)
+            or grammar.reported(folded, self.reporting, self.doing)
             or self.questions(folded)
             or grammar.of_values(folded, self.looks)
             or self._abbreviated(folded)
@@ -133,7 +133,8 @@ class HeadingWords(ListedHeadings):
     def _by_build(self, folded: str) -> list[Sense]:
         ending = grammar.by_ending(folded, self.checking)
         built = ending or grammar.expected(folded, self.endings)
-        return [*built, *heads.senses(self._about(folded), self.fields, self.fallbacks)]
+        about = self._about(folded)
+        return [*built, *heads.senses(about, self.fields, self.fallbacks, self.leading_on)]
 
     def _about(self, folded: str) -> str:
         """What ``Details of the action taken`` is about."""
@@ -153,7 +154,7 @@ class HeadingWords(ListedHeadings):
         listed = self.but_for_articles(folded)
         if listed:
             return Sense(self.fields.get(listed, ""), PARTS, f"a known heading: {listed}")
-        for text in (*_otherwise(folded), self._about(folded)):
+        for text in (*_otherwise(folded, self.in_front), self._about(folded)):
             if text in self.fields:
                 return Sense(self.fields[text], PARTS, f"a known heading: {text}")
         return None
@@ -320,11 +321,11 @@ def _other_and(folded: str) -> str:
     return folded.replace(" and ", " & ") if " and " in folded else ""
 
 
-def _otherwise(folded: str) -> Iterator[str]:
+def _otherwise(folded: str, in_front: Container[str]) -> Iterator[str]:
     """The heading with another word for ``and``, without ``our``, its hyphens as blanks or none."""
     yield _other_and(folded)
     first, _, rest = folded.partition(" ")
-    if first in OURS:
+    if first in in_front:
         yield rest
     if " " in folded and len(folded) <= _BROKEN:  # ``RA G``: a narrow column broke it
         yield folded.replace(" ", "")
