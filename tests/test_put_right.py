@@ -88,3 +88,17 @@ def test_a_recommendation_that_bids_is_no_action_in_front_of_the_answer_to_it() 
         )
     )
     assert rows(raw, "finding", "action")[0] == (DONE[0], answers[0])
+
+
+def test_a_comment_that_bids_between_what_was_found_and_who_is_the_action() -> None:
+    raw = plan(_table("| Issue | Comment | Officer | Date |", FOUND, DONE, WHO, WHEN))
+    assert rows(raw, "finding", "action", "progress_text")[0] == (FOUND[0], DONE[0], "")
+    behind = plan(_table("| Recommendation | Officer | Due | Comment |", FOUND, WHO, WHEN, DONE))
+    assert rows(behind, "action", "progress_text")[0] == (FOUND[0], DONE[0])
+
+
+def test_a_unit_or_officer_over_posts_behind_the_actions_says_who() -> None:
+    raw = plan(
+        _table("| Finding | Action | Directorate / officer | When |", FOUND, DONE, WHO, WHEN)
+    )
+    assert rows(raw, "section", "owner_text")[0] == ("", WHO[0])

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from planlift.extract.assembly.columns import as_actions
 from planlift.extract.assembly.columns import by_values
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns import mood
 from planlift.extract.assembly.headings import cues
 from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.extract.assembly.headings.senses import HINT
@@ -45,6 +46,11 @@ def what(
         return
     found = _texts(settled, values, taken, words)
     fields = {1: ("action",), 2: ("finding", "action")}.get(len(found), ())
+    if len(found) == _WHO_AND_WHEN and [mood.bid(values[at], words) for at in found] == [
+        True,
+        False,
+    ]:
+        fields = ("action",)  # the other tells what comes of it
     if "finding" in taken and fields != ("action",):
         found = [index for index in found if index < min(shown)]
         if len(found) != 1:

@@ -219,7 +219,9 @@ def owner_from_units(
     index = taken.get("section", -1)
     if taken.keys() & {"owner_text", "lead_text"} or index < taken.get("action", len(settled)):
         return
-    if words.fallback(settled[index].heading) != "owner_text":
+    heading = settled[index].heading
+    named = {words.fallback(heading), *(sense.field for sense in words.senses(heading))}
+    if "owner_text" not in named:  # ``Directorate / officer`` names both
         return
     if are_posts(values[index], words):
         why = "its values are posts, behind the actions"

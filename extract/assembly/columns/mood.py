@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns.column import OWNER_AND_DUE
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.headings import cues
 from planlift.extract.assembly.headings.forms import among
@@ -120,6 +121,7 @@ def what(
     if "action" in taken or not _shown(values, words):
         return
     index = first(bid, range(len(settled)), settled, values, words)
+    index = _comment(values, taken, words) if index is None else index
     if index is None:
         return
     behind = first(bid, range(index + 1, len(settled)), settled, values, words)
@@ -208,6 +210,18 @@ def _is_weak(column: Column) -> bool:
 def _may_bid(column: Column, words: HeadingWords) -> bool:
     """``Measure`` says what is to be done or how it is known."""
     return column.field == "success_measure" and among(words.two_sensed, column.heading) is not None
+
+
+def _comment(
+    values: Sequence[Sequence[str]], taken: dict[str, int], words: HeadingWords
+) -> int | None:
+    """``Comment`` right behind what was found and in front of who and when, over texts that bid:
+    what is done about it, and no note of how far that is.
+    """
+    index = taken.get("progress_text", -1)
+    behind = [taken[name] for name in OWNER_AND_DUE & taken.keys()]
+    between = index > 0 and taken.get("finding") == index - 1 and min(behind, default=0) > index
+    return index if between and bid(values[index], words) else None
 
 
 def in_front(

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planlift.extract.assembly.columns.column import WHAT
+from planlift.extract.assembly.forms import labels_by_values
 from planlift.extract.assembly.forms.labels import field_of
 from planlift.extract.assembly.forms.labels import inline_field
 from planlift.extract.assembly.forms.lone_labels import NO_LABEL
@@ -30,6 +31,7 @@ _WHO_WHEN = frozenset({"owner_text", "lead_text", "due_text", "due_revised"})
 _HOW_FAR = frozenset({"progress_text", "status_text"})
 _FACTS = _WHO_WHEN | _HOW_FAR
 _LABELLED = _AT_NEED | _FACTS | {"section"}
+_PLAN = frozenset({"action", "owner_text", "due_text"})
 _FEWEST = 2
 
 
@@ -47,9 +49,12 @@ def labels_again(
     if not again:
         return {}
     fields = {text: _at_need(text.rstrip(": "), words) for text in again}
+    over = {one.text for one, two in pairwise(blocks) if one.kind == two.kind == "heading"}
+    if not {*fields.values()} >= _PLAN:
+        own = [text for text in again if text not in over and not names_many(text, words)]
+        fields |= labels_by_values.named(blocks, own, words)
     others: dict[str, str] = {}
     if told or _tells_who_or_when(blocks, words) or _tell(again, words):
-        over = {one.text for one, two in pairwise(blocks) if one.kind == two.kind == "heading"}
         own = [text for text in again if text not in over and not names_many(text, words)]
         fields |= _by_place(own, fields, words)
         each = max((lines[text] for text in own if fields[text] == "action"), default=0)

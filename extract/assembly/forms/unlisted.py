@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _OWNERS = frozenset({"owner_text", "lead_text"})
 _HINTED = ("action", "success_measure", "evidence", "progress_text")
-_HINTED_ABOVE = frozenset({"finding", "action", "response"})
+_HINTED_ABOVE = frozenset({"finding", "action", "response", "owner_text", "due_text"})
 _HOW_FAR = frozenset({"status_text", "progress_text"})
 _DATE = frozenset({"date"})
 _FITS = 0.75

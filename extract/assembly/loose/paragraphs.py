@@ -70,7 +70,9 @@ def take_records(
         return
     if no_actions.hold(good, title, words):
         return
-    outcome.doubt_guesses([*guesses, *unlisted.hinted(good, words)])
+    known = {guess[:2] for guess in guesses}
+    hinted = [guess for guess in unlisted.hinted(good, words) if guess[:2] not in known]
+    outcome.doubt_guesses([*guesses, *hinted])
     place = parts.texts[0].place
     outcome.rows += [row for each in good for row in records.to_rows(each, words, 0, place)]
     in_rows = {id(pair) for record in good for pair in record.pairs}

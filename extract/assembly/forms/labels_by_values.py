@@ -1,0 +1,52 @@
+"""Labels on lines of their own that come again, told by the values below them: to be checked."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from planlift.extract.assembly.columns import assigning
+from planlift.extract.assembly.columns.column import OWNER_AND_DUE
+from planlift.extract.assembly.columns.column import Column
+from planlift.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from collections.abc import Sequence
+
+    from planlift.extract.assembly.headings.phrases import HeadingWords
+    from planlift.model import TextBlock
+
+_PLAN = OWNER_AND_DUE | {"action"}
+_FEWEST_LABELS = 3
+_FEWEST_ROUNDS = 2
+
+
+def named(
+    blocks: Sequence[TextBlock], labels: Collection[str], words: HeadingWords
+) -> dict[str, str]:
+    """Field of each label, where their values say what is done, by whom and by when; else none."""
+    rounds = _rounds(blocks, labels)
+    full = max(rounds, key=len, default={})
+    same = [each for each in rounds if each.keys() == full.keys()]
+    if len(full) < _FEWEST_LABELS or len(same) < _FEWEST_ROUNDS or 2 * len(same) < len(rounds):
+        return {}
+    columns = assigning.settle(
+        [Column(one_line(label)) for label in full],
+        [[each[label] for each in same] for label in full],
+        words,
+    )
+    found = {label: column.field for label, column in zip(full, columns, strict=True)}
+    return found if {*found.values()} >= _PLAN else {}
+
+
+def _rounds(blocks: Sequence[TextBlock], labels: Collection[str]) -> list[dict[str, str]]:
+    """The texts right below the labels, from one to the next whose label has come already."""
+    made: list[dict[str, str]] = []
+    for block, below in pairwise(blocks):
+        if block.text not in labels or below.text in labels:
+            continue
+        if not made or block.text in made[-1]:
+            made.append({})
+        made[-1][block.text] = below.text
+    return made
