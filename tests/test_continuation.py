@@ -139,6 +139,28 @@ def test_a_finding_goes_on_beside_a_number_of_the_action(
     assert found[1:] == ([whole] * 3 if goes_on else ["Records are poor", rest, rest])
 
 
+@pytest.mark.parametrize(("theme", "goes_on"), [("", True), ("Homes", False)])
+def test_below_another_theme_no_finding_of_the_page_before_goes_on(
+    theme: str, goes_on: bool, tmp_path: Path
+) -> None:
+    sides = (20, *COLUMNS)
+
+    def line(top: float, theme: str, *texts: str) -> list[tuple[float, float, float, float, str]]:
+        return [(sides[0], top, sides[1], top + 40, theme), *row(top, *texts)]
+
+    canvas = Canvas(str(tmp_path / "plan.pdf"), pagesize=(WIDTH, HEIGHT))
+    cells = line(620.0, "Area", *HEADS)
+    cells += line(660.0, "Visits", "Visits are late", "Call them", "Board", "May 2025")
+    cells += line(700.0, "Files", "Risks are not dealt with", "Audit", "Board", "May 2025")
+    grid_page(canvas, cells)
+    canvas.showPage()
+    grid_page(canvas, line(40.0, theme, "Children wait too long", "Ask", "Board", "June 2025"))
+    canvas.save()
+    found = [one.fields["finding"].text for one in understand(tmp_path / "plan.pdf").rows]
+    apart = ["Risks are not dealt with", "Children wait too long"]
+    assert found[1:] == ([" ".join(apart)] * 2 if goes_on else apart)
+
+
 def test_an_owner_that_begins_on_the_next_page_is_another(tmp_path: Path) -> None:
     owners = owners_over_page_end(tmp_path / "plan.pdf", "Practice Lead", "Head of Care", 2)
     assert owners[4:] == ["Practice Lead", "Head of Care", "Head of Care", "Board"]

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 NEAR = 50
 """Rows before the page end that tell what its columns hold: with all of them, the work on a table
 would grow with the square of its pages."""
+_GROUPS = {"", "section"}
+"""Fields of columns that name groups: known, or under no known heading."""
 _SIDED = 2
 """Columns of a form at most: a text alone in its line is a label there."""
 
@@ -192,11 +194,8 @@ def _join_finding(
         small = after.text[:1].islower() and not any(text[:1].islower() for text in others)
         if numbered and not (small and after.row_span > 1):
             return  # it has a number of its own, unless that is the action's
-        before = next(
-            (line.cells[index] for line in reversed(table.lines) if text_of(line.cells[index])),
-            None,
-        )
-        if before is None:
+        before = _last_text(table.lines, index)
+        if before is None or _another_group(table.lines, lines[0], columns[:index], values, words):
             return
         if not joins.finding_goes_on(before.text, after.text, others, words):
             return
@@ -205,6 +204,29 @@ def _join_finding(
             line.cells[index] = whole if line.cells[index] in (before, after) else line.cells[index]
         lines[0].cells[index] = None if not _others(lines[0], index) else whole
         table.notes.append(f"finding joined over the page end: …{after.text[:40]}")
+
+
+def _last_text(lines: Sequence[TableLine], index: int) -> Cell | None:
+    return next((line.cells[index] for line in reversed(lines) if text_of(line.cells[index])), None)
+
+
+def _another_group(
+    above: Sequence[TableLine],
+    first: TableLine,
+    front: Sequence[Column],
+    values: Sequence[Sequence[str]],
+    words: HeadingWords,
+) -> bool:
+    """Whether a column of themes in front of the findings begins another text with the page."""
+    for at, column in enumerate(front):
+        if column.field not in _GROUPS:
+            continue
+        before, after = _last_text(above, at), text_of(first.cells[at])
+        if before is None or not after or key(before.text) == key(after):
+            continue
+        if not joins.finding_goes_on(before.text, after, values[at], words):
+            return True
+    return False
 
 
 def _back_to(lines: Sequence[TableLine], index: int, cell: Cell) -> Iterator[TableLine]:
