@@ -30,6 +30,7 @@ def tagged(*texts: str) -> str:
     [
         ("Head of HR", "Manager", "Ward sisters"),  # every line leaves room
         ("Councillor", "Clerk"),
+        ("Lead: Harbour Master", "Support: Clerk"),  # each begins with a label
         ("31 May 2024", "30 June 2024"),  # a figure after a figure
         ("Visit all homes", "(b) Report"),
         ("Done by:", "Manager"),

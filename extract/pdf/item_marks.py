@@ -23,6 +23,7 @@ _ALONE = re.compile(
 )
 """A number of a list and no text: word processors count the rows of a table so."""
 _COUNTED = re.compile(r"(?P<in>\(?(?:\d{1,2}\.)+)(?P<at>\d{1,2})(?!\d)[.)]?(?:\s|$)")
+_LABEL = re.compile(r"[A-Z][a-z]+(?: [a-z]+)?:\s")
 _LETTERED = re.compile(r"(?P<in>\(?)(?P<at>[a-z])(?P<out>[.)])\s")
 
 
@@ -44,11 +45,14 @@ def is_marked(item: str) -> bool:
 
 def counted(lines: Sequence[Line]) -> frozenset[int]:
     """After which lines one begins with the number after the last: ``1.1 …`` and ``1.2 …``, or
-    ``(a) …`` and ``(b) …``; or with the same mark as the first, such as a bullet.
+    ``(a) …`` and ``(b) …``; or with the same mark as the first, such as a bullet, or with a label
+    as the first does: ``Lead: …`` and ``Support: …``.
     """
     if BULLET.match(lines[0].text):
         mark = lines[0].text[0]
         return frozenset(at for at, line in enumerate(lines[1:]) if line.text.startswith(mark))
+    if _LABEL.match(lines[0].text):
+        return frozenset(at for at, line in enumerate(lines[1:]) if _LABEL.match(line.text))
     last = _count_of(lines[0].text)
     found: list[int] = []
     for number, line in enumerate(lines[1:] if last else ()):
