@@ -23,7 +23,7 @@ _ALONE = re.compile(
 )
 """A number of a list and no text: word processors count the rows of a table so."""
 _COUNTED = re.compile(r"(?P<in>\(?(?:\d{1,2}\.)+)(?P<at>\d{1,2})(?!\d)[.)]?(?:\s|$)")
-_LABEL = re.compile(r"[A-Z][a-z]+(?: [a-z]+)?:\s")
+_LABEL = re.compile(r"[A-Z][a-z]+(?: [a-z]+)?:(?:\s|$)")
 _LETTERED = re.compile(r"(?P<in>\(?)(?P<at>[a-z])(?P<out>[.)])\s")
 
 
