@@ -533,7 +533,7 @@ def test_cards_in_rows_are_read_one_after_the_other() -> None:
 
     text = " ".join(block.text for block in prose(drawn(page)))
     assert [int(digit) for digit in text if digit.isdigit()] == list(range(6))
-    assert text.count("and of all who stand in Lead: Ann") == 3
+    assert text.count("and of all who stand in\nLead: Ann") == 3
 
 
 def test_forms_in_two_columns_that_begin_at_other_heights_are_read_down_the_page() -> None:
