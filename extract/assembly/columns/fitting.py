@@ -20,11 +20,13 @@ from planlift.extract.assembly.columns.column import STATE
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.headings.cues import with_cues
 from planlift.extract.assembly.headings.forms import simplify
+from planlift.extract.assembly.headings.heads import DOER
 from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.extract.assembly.headings.senses import NEARLY
 from planlift.extract.assembly.headings.senses import SURE_IF_DATES
 from planlift.extract.assembly.headings.senses import Sense
 from planlift.extract.assembly.rows import sections
+from planlift.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,7 +131,8 @@ def _by_whom(
     """``To be done by`` over names says who, over dates when; sentences are nobody's names."""
     if looks.mostly(map(as_sentence, texts)):  # ``POC`` over plans of correction
         return [s for s in senses if s.field not in _PEOPLE or s.why.startswith("its parts")]
-    if not texts or not heading.casefold().rstrip(" :?").endswith(" by"):
+    before, _, last = key(heading).rstrip("?").rpartition(" ")
+    if not texts or not before or words.leading_on.get(last) != DOER:
         return senses
     if not all(looks.owner(text, words) and not looks.date(text, words) for text in texts):
         return senses

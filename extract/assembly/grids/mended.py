@@ -23,7 +23,6 @@ from planlift.extract.assembly.grids import facts_below
 from planlift.extract.assembly.grids import labelled_cells
 from planlift.extract.assembly.grids import labelled_rows
 from planlift.extract.assembly.grids import numbered_forms
-from planlift.extract.assembly.grids import numbered_sentences
 from planlift.extract.assembly.grids import record_rows
 from planlift.extract.assembly.grids import titled_blocks
 from planlift.extract.assembly.grids import unmerged
@@ -44,8 +43,7 @@ def blocks(found: Sequence[Block], words: HeadingWords) -> tuple[Sequence[Block]
     found, again = wide_sheets.joined(found, words)
     found = _in_one_piece(found, words)
     found = [_by_itself(block, words) if isinstance(block, Grid) else block for block in found]
-    found = _under_names(found, words)
-    found = _with_labels(found, words)
+    found = _with_labels(banded.with_names_above(found, words), words)
     return _as_tables(found, words), [*cards, *again]
 
 
@@ -53,11 +51,6 @@ def _in_one_piece(found: Sequence[Block], words: HeadingWords) -> Sequence[Block
     """What is one table to its reader: texts above it, rows on both sides of a page's end."""
     found = titled_blocks.parted(texts_over.taken_in(found, words))
     return cut_titles.joined(cut_cards.joined(cut_shapes.joined(found)), words)
-
-
-def _under_names(found: Sequence[Block], words: HeadingWords) -> Sequence[Block]:
-    """What names a table, in a text above it or in its first row, as a heading."""
-    return banded.with_names_above(numbered_sentences.as_headings(found), words)
 
 
 def _by_itself(grid: Grid, words: HeadingWords) -> Grid:

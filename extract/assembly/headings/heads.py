@@ -19,7 +19,8 @@ _FIELDS = frozenset({
 _WHOSE = {"progress_text": frozenset({"for"})}
 """``Notes for the reader`` tell of no progress."""
 _MORE = 0.15
-_DOER = "doer"
+DOER = "doer"
+"""What ``by`` leads on to."""
 
 
 def senses(
@@ -38,7 +39,7 @@ def senses(
         return []
     head = " ".join(said[:at])
     field = fields.get(head, "")
-    if not field and leading_on[said[at]] == _DOER:
+    if not field and leading_on[said[at]] == DOER:
         field = fallbacks.get(head, "")
     if said[at] in _WHOSE.get(field, ()):
         return []
