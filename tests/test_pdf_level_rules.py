@@ -447,3 +447,21 @@ def test_stripes_between_rules_are_no_headings_of_further_tables() -> None:
     level, _ = levels.split(drawing.rules)
     (family,) = level_rules.families(drawing, level, [])
     assert len(family.level) == len(rows) + 1
+
+
+def test_cells_with_round_sides_that_stand_apart_have_no_rules_from_side_to_side() -> None:
+    sides = (50.0, 200.0, 340.0, 430.0, 540.0)
+    texts = [[f"Records {n} are late", f"Audit team {n}", f"Head {n}", f"{n} May"] for n in "1234"]
+
+    def page(canvas: Canvas) -> None:
+        canvas.roundRect(sides[0], 344, sides[-1] - sides[0] - 4, 36, 5, fill=0, stroke=1)
+        canvas.drawString(56, 359, "Visits")
+        for row, line in enumerate(texts, 1):
+            top = 380 - 40 * row
+            for left, right, text in zip(sides, sides[1:], line, strict=False):
+                canvas.roundRect(left, top - 36, right - left - 4, 36, 5, fill=0, stroke=1)
+                canvas.drawString(left + 6, top - 21, text)
+
+    drawing = page_of(drawn(page))
+    level, _ = levels.split(drawing.rules)
+    assert not list(level_rules.families(drawing, level, []))

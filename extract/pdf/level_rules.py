@@ -50,6 +50,8 @@ _PLAIN, _LIKELY = 1.5, 0.5
 than one of them, a heading with other columns less."""
 _STEP, _STRIPES, _MOSTLY = 2, 3, 0.7
 """Rows from one stripe to the next, how many at least, and of all how many."""
+_NARROW = 20.0
+"""Points: no column is so narrow."""
 _LINE = 6.0
 """Points that the middles of one line's letters may be apart."""
 _DISPLAY = 1.15
@@ -128,10 +130,23 @@ def _of_part(page: Page, level: Lines, part: list[int]) -> Iterator[Family]:
 
 
 def _reaching(at: Numbers, low: Numbers, high: Numbers) -> int:
-    """At how many heights rules reach from side to side, though what is merged parts them."""
+    """At how many heights rules reach from side to side, though what is merged parts them.
+
+    Those parted by narrow gaps, again and again, are sides of cells that stand apart.
+    """
     left, right = float(low.min()), float(high.max())
-    ends = [(low[at == here].min(), high[at == here].max()) for here in levels.distinct(at)]
-    return sum(first <= left + SNAP and last >= right - SNAP for first, last in ends)
+    pieces = (np.stack([low[at == here], high[at == here]]) for here in levels.distinct(at))
+    return sum(
+        bool(one[0].min() <= left + SNAP and one[1].max() >= right - SNAP and not _are_apart(one))
+        for one in pieces
+    )
+
+
+def _are_apart(pieces: Numbers) -> bool:
+    """Whether several narrow gaps part pieces of rules (where each begins, where it ends)."""
+    low, high = pieces[:, np.argsort(pieces[0])]
+    gaps = low[1:] - high[:-1]
+    return int(((gaps > SNAP) & (gaps < _NARROW)).sum()) > 1
 
 
 def _rules_headings(page: Page, y: Numbers, left: float, right: float) -> bool:
