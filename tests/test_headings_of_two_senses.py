@@ -180,3 +180,17 @@ def test_a_rationale_is_the_finding_only_where_nothing_else_is() -> None:
         "Too few at sea. | Boats leak. | Mend them | Wright | June 2024",
     )
     assert rows(plan(beside), "finding")[1] == ("Too few at sea.",)
+
+
+@pytest.mark.parametrize("heading", ["Evidence and rationale", "Evidence/Rationale", "Rationale"])
+def test_evidence_that_gives_the_reason_is_the_finding_and_no_proof_of_what_was_done(
+    heading: str,
+) -> None:
+    raw = plan(
+        table(
+            f"{heading} | Action | Lead | By when | Evidence of completion",
+            "Few women row. | Hold an open day | Coach | May 2024 | List of guests",
+            "Boats leak. | Mend them | Wright | June 2024 | Photographs",
+        )
+    )
+    assert rows(raw, "finding", "evidence")[1] == ("Boats leak.", "Photographs")
