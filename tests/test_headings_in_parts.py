@@ -121,3 +121,16 @@ def test_a_status_in_front_of_its_day_and_what_follows_a_month_stay_with_the_dat
         ("", "September 2026 then annually"),
         ("In progress", "3 May 2026"),
     ]
+
+
+@pytest.mark.parametrize("heading", ["Who? By when?", "By whom? When?", "Owner Date", "Lead dates"])
+def test_a_heading_asks_who_and_by_when_with_nothing_but_a_blank_between(heading: str) -> None:
+    found = {sense.field for sense in heading_words(words()).senses(heading)}
+    assert found == {"owner_text", "due_text"}
+
+
+def test_what_stands_behind_another_question_explains_it() -> None:
+    senses = heading_words(words()).senses
+    assert [sense.field for sense in senses("How will we know? Impact on pupils")] == [
+        "success_measure"
+    ]

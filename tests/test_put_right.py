@@ -102,3 +102,20 @@ def test_a_unit_or_officer_over_posts_behind_the_actions_says_who() -> None:
         _table("| Finding | Action | Directorate / officer | When |", FOUND, DONE, WHO, WHEN)
     )
     assert rows(raw, "section", "owner_text")[0] == ("", WHO[0])
+
+
+def test_a_question_of_how_over_results_is_no_action_behind_texts_that_bid() -> None:
+    headings = "| Finding | Our way | How will the home stand out? | Who | When |"
+    raw = plan(_table(headings, FOUND, DONE, WANTED, WHO, WHEN))
+    assert rows(raw, "finding", "action")[1] == (FOUND[1], DONE[1])
+    better = plan(
+        _table(
+            headings.replace("the home stand out", "things be better"),
+            FOUND,
+            DONE,
+            WANTED,
+            WHO,
+            WHEN,
+        )
+    )
+    assert rows(better, "action", "success_measure")[1] == (DONE[1], WANTED[1])

@@ -774,3 +774,13 @@ def test_a_heading_above_one_of_lower_rank_names_a_group_whatever_it_says() -> N
     assert rows_of(raw, "section", "action") == [
         (name, f"Lock gate {at}.") for at, name in enumerate(names, 1)
     ]
+
+
+def test_the_value_of_a_label_that_comes_again_is_no_finding_of_the_next_action() -> None:
+    record = "STATE OF IT: {}\n\nACTION: {}\n\nOWNER: Clerk\n\nDUE DATE: May 2031\n\n"
+    raw = plan(
+        "Action plan\n\n"
+        + record.format("Lamps are out at the pier.", "Mend the lamps.")
+        + record.format("Gates are open at night.", "Lock the gates.")
+    )
+    assert all("finding" not in row.fields for row in raw.rows)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.columns.column import Column
     from planlift.extract.assembly.headings.phrases import HeadingWords
 
+_SURE = 0.8
+"""More than what a heading nearly says, over texts that may say so."""
 _FEW = 0.25
 """Texts that bid, of those that mostly say something else."""
 
@@ -58,7 +60,7 @@ def _action(
 ) -> None:
     done = taken["action"]
     some = looks.share(mood.bids(text, words) for text in values[done] if text) > _FEW
-    if settled[done].score > CLOSE or some:
+    if settled[done].score > _SURE or some:
         return
     tells = mood.told(values[done], words) and taken.get("finding", len(settled)) > done
     who_when = (taken[name] for name in OWNER_AND_DUE & taken.keys())

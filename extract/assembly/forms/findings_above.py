@@ -30,7 +30,7 @@ def over_actions(blocks: Sequence[TextBlock], labels: TextLabels, words: Heading
     fields = _fields(blocks, labels, words)
     if "finding" in fields:
         return set()
-    bare = _bare(blocks, fields, words)
+    bare = [block for block in _bare(blocks, fields, words) if not _labelled(block, labels)]
     over = {id(block) for block in bare if _may_be_finding(block, words)}
     if len(over) < _FEWEST:
         return set()
@@ -70,6 +70,12 @@ def _bare(
         and [*below, ""][at + 1] == "action"
         and (at < 1 or not names[at - 1] or (at > 1 and names[at - 2]))
     ]
+
+
+def _labelled(block: TextBlock, labels: TextLabels) -> bool:
+    """``Done yet?: On target``, the value of a label that comes again, though nobody knows it."""
+    label, colon, _ = block.text.partition(":")
+    return bool(colon) and label in labels.in_front
 
 
 def _may_be_finding(block: TextBlock, words: HeadingWords) -> bool:

@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from planlift.vocabulary import Vocabulary
 
 
-_SPLIT = re.compile(r"\s*(?:/|&|\+|,|;|\band\b|\bor\b)\s*")
+_SPLIT = re.compile(r"\s*(?:/|&|\+|,|;|\?(?=\s+\w)|\band\b|\bor\b)\s*")
 _BRACKETED = re.compile(r"(?P<head>[^()\[\]]+?)\s*[(\[](?:and\s|&\s?)?(?P<more>[^()\[\]]+)[)\]]$")
+_WHO_WHEN = frozenset({"owner_text", "due_text"})
 _DEADLINES = frozenset({"due_text", "due_revised"})
 _BRACKETS_SAY = _DEADLINES | {"owner_text", "lead_text", "rag_text"}
 """What may be asked for in brackets behind another heading."""
@@ -173,6 +174,9 @@ class HeadingWords(ListedHeadings):
     def _explained(self, folded: str) -> list[Sense]:
         """``Completion date: please say by when the work will be done``: the words in front."""
         asked, mark, more = folded.partition("?")
+        who_when = {self.fields.get(part.strip()) for part in (asked, more)}
+        if who_when == _WHO_WHEN:  # ``Who? By when?`` asks for both
+            return []
         if mark and more and asked in self.fields:  # ``How will we know? Impact on pupils``
             return [Sense(self.fields[asked], PARTS, f"a known heading: {asked}")]
         said = folded.split()
@@ -218,11 +222,12 @@ class HeadingWords(ListedHeadings):
         return [Sense(field, PARTS, f"its parts: {' | '.join(parts)}") for field in unique]
 
     def _who_and_when(self, folded: str) -> list[str]:
-        """``Named lead`` over ``Date for completion``, with nothing between them."""
+        """``Named lead`` over ``Date for completion``, or over ``Date``, with nothing between."""
         said = folded.split()
         for index in range(1, len(said) if len(said) <= _LONGEST_PAIR else 0):
             parts = [" ".join(said[:index]), " ".join(said[index:])]
-            if {self.fields.get(part) for part in parts} == {"owner_text", "due_text"}:
+            day = self.fields.get(parts[1]) or ("due_text" if parts[1] in self.bare_dates else "")
+            if {self.fields.get(parts[0]), day} == _WHO_WHEN:
                 return parts
         return []
 
