@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import chain
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -17,6 +16,13 @@ from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns import pairs_over
 from planlift.extract.assembly.columns.column import WHEN
 from planlift.extract.assembly.columns.column import Column
+from planlift.extract.assembly.columns.heading_cells import is_heading_word
+from planlift.extract.assembly.columns.heading_cells import is_known
+from planlift.extract.assembly.columns.heading_cells import is_short
+from planlift.extract.assembly.columns.heading_cells import is_value
+from planlift.extract.assembly.columns.heading_cells import may_head
+from planlift.extract.assembly.columns.heading_cells import periods_of
+from planlift.extract.assembly.columns.heading_cells import read_as_headings
 from planlift.extract.assembly.columns.heading_text import name_of
 from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.extract.assembly.lines import distinct
@@ -24,7 +30,6 @@ from planlift.extract.assembly.lines import texts_of
 from planlift.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from collections.abc import Sequence
 
     from planlift.extract.assembly.headings.phrases import HeadingWords
@@ -32,13 +37,9 @@ if TYPE_CHECKING:
     from planlift.model import Cell
     from planlift.model import Grid
 
-_REMEMBERED = 1 << 11
 _FEWEST_LABELS = 3
 """Known words below each other: a form has as many at its side."""
-_FEWEST_PERIODS = 3
 _SIDED = 2
-_LONGEST = 12
-"""Words of a heading."""
 _TOO_LONG = 60
 """Letters: hardly a heading is as long."""
 _FEWEST_HEADINGS = 2
@@ -114,38 +115,11 @@ def _telling(line: Line, row: int, likely: int, words: HeadingWords) -> int | No
     """A column whose text cannot be a heading: `likely` the one that told it in the row before."""
     for column in chain((likely,), range(len(line))):
         cell = line[column]
-        if cell is not None and cell.row == row and _is_value(name_of(cell, words, line), words):
-            periods = calendar_columns.heads(cell.text, words) and _periods(line, words)
+        if cell is not None and cell.row == row and is_value(name_of(cell, words, line), words):
+            periods = calendar_columns.heads(cell.text, words) and periods_of(line, words)
             if not periods:
                 return column
     return None
-
-
-def _periods(line: Iterable[Cell | None], words: HeadingWords) -> list[Cell]:
-    """Cells that each name another stretch of time: columns of a calendar; or none of them.
-
-    Two will do beside headings that are known.
-    """
-    cells = texts_of(line)
-    found = [cell for cell in cells if calendar_columns.heads(cell.text, words)]
-    stretches = len({cell.text for cell in found})
-    if stretches == _SIDED:
-        known = sum(is_known(cell, words) for cell in cells if cell not in found)
-        return found if known >= _FEWEST_LABELS else []
-    return found if stretches >= _FEWEST_PERIODS else []
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _is_value(text: str, words: HeadingWords) -> bool:
-    text = one_line(text)
-    if not text or not looks.value(text, words):
-        return False
-    if text[0].isdigit() and looks.dated(text) and looks.date_only(text, words):
-        return True  # a day, which no heading opens with: most rows have one
-    said = words.senses(text)
-    if text.endswith("."):  # a word in a sentence that hints at a field makes it no heading
-        said = tuple(sense for sense in said if sense.score >= CLOSE)
-    return not (said or words.fallback(text) or words.tick(text))
 
 
 def _at(grid: Grid, rows: Sequence[Line], row: int, words: HeadingWords) -> Headings | None:
@@ -157,11 +131,11 @@ def _at(grid: Grid, rows: Sequence[Line], row: int, words: HeadingWords) -> Head
     if pairs_over.are_pairs(texts, words):
         return None
     last = _second_level(rows, row, words)
-    read = len(texts) > 1 and _reads_as_headings(texts, words, marked=marked)
+    read = len(texts) > 1 and read_as_headings(texts, words, marked=marked)
     if not read and last > row and any(cell.column_span == 1 for cell in texts):
         # ``Issue`` beside ``Actions`` over ``Who`` and ``By when``
         both = texts_of(chain.from_iterable(rows[row : last + 1]))
-        read = _reads_as_headings(both, words, marked=marked)
+        read = read_as_headings(both, words, marked=marked)
     if not read and not _dates_beside_texts(rows, row, words):
         told = top and headed.by_values(rows[row], rows[row + 1 :], words, marked=marked)
         if not told:
@@ -212,9 +186,9 @@ def _of_other_table(
     if len(texts) < (_SIDED if titled else _FEWEST_LABELS) or (look is None and not titled):
         return None
     looks_of = {(cell.bold, cell.fill) for cell in texts}
-    if looks_of != ({look} if look else {(True, texts[0].fill)}) or not all(map(_short, texts)):
+    if looks_of != ({look} if look else {(True, texts[0].fill)}) or not all(map(is_short, texts)):
         return None
-    known = sum(_is_heading_word(cell, words) for cell in texts)
+    known = sum(is_heading_word(cell, words) for cell in texts)
     if 2 * known < len(texts) or known < _SIDED:
         return None
     columns = tuple(_column(rows, row, row, index, words) for index in range(len(rows[row])))
@@ -224,18 +198,7 @@ def _of_other_table(
 def _is_title(line: Line) -> bool:
     """One short text, in bold."""
     texts = texts_of(line)
-    return len(texts) == 1 and texts[0].bold and _short(texts[0])
-
-
-def _is_heading_word(cell: Cell, words: HeadingWords) -> bool:
-    text = one_line(cell.text)
-    return words.is_decoy(text) or bool(words.fallback(text)) or is_known(cell, words)
-
-
-def is_known(cell: Cell, words: HeadingWords) -> bool:
-    """The words of the cell are a heading, or nearly one."""
-    senses = words.senses(name_of(cell, words))
-    return any(sense.score >= CLOSE and sense.field for sense in senses)
+    return len(texts) == 1 and texts[0].bold and is_short(texts[0])
 
 
 def _set_apart(rows: Sequence[Line], texts: Sequence[Cell]) -> bool:
@@ -247,55 +210,6 @@ def _set_apart(rows: Sequence[Line], texts: Sequence[Cell]) -> bool:
         return False
     look = looks_of.pop()
     return look != (False, None) and all((cell.bold, cell.fill) != look for cell in below)
-
-
-def _reads_as_headings(cells: Sequence[Cell], words: HeadingWords, *, marked: bool) -> bool:
-    periods = set(map(id, _periods(cells, words)))
-    cells = [cell for cell in cells if id(cell) not in periods]
-    least = len(cells) / (3 if marked else 2)
-    known: set[str] = set()
-    fitting = others = 0
-    # Short texts come again in other rows; most long ones need not be asked.
-    for left, cell in enumerate(sorted(cells, key=_length), 1 - len(cells)):
-        text = name_of(cell, words, cells)
-        senses = words.senses(text) if marked or not _is_letter(text) else ()
-        if any(sense.score >= CLOSE for sense in senses) or words.fallback(text):
-            fitting += 1
-            known |= {sense.field for sense in senses if sense.field}
-        elif words.tick(text):
-            fitting += 1
-            known.add("tick")
-        elif senses:
-            known |= {sense.field for sense in senses[:1] if marked}
-        else:
-            others += 1
-            few = not marked and fitting - left < _FEWEST_HEADINGS
-            if few or len(cells) - others < least:
-                return False
-    known.discard("tick")
-    if marked or (len(known) > 1 and fitting > 1):
-        return bool(known)
-    return fitting > 0 == others and _all_hint(cells, words)
-
-
-def _length(cell: Cell) -> int:
-    return len(cell.text)
-
-
-def _is_letter(text: str) -> bool:
-    """``N`` answers a question; the letters of colours are known as such."""
-    return len(text) == 1 and text.isalpha()
-
-
-def _all_hint(cells: Sequence[Cell], words: HeadingWords) -> bool:
-    """Each text has a word that speaks for a field, and they head the table or are set off."""
-    texts = [one_line(cell.text) for cell in cells]
-    fields = {sense.field for text in texts for sense in words.senses(text)[:1]}
-    fields |= set(map(words.fallback, texts))
-    set_off = len({(cell.bold, cell.fill) for cell in cells}) == 1
-    top = all(cell.row == 0 or cell.bold or cell.fill for cell in cells)
-    other = any(text.endswith(".") or words.is_decoy(text) for text in texts)
-    return len(fields - {""}) >= _FEWEST_LABELS and set_off and top and not other
 
 
 def _second_level(rows: Sequence[Line], row: int, words: HeadingWords) -> int:
@@ -311,7 +225,7 @@ def _second_level(rows: Sequence[Line], row: int, words: HeadingWords) -> int:
             if cell.row == row and cell.row + cell.row_span - 1 < last
         ]
         below = [cell for cell in distinct(rows[last]) if cell.row == last]
-        named = all(_may_head(cell) or calendar_columns.heads(cell.text, words) for cell in below)
+        named = all(may_head(cell) or calendar_columns.heads(cell.text, words) for cell in below)
         return last if spanning and named else row
     if row + 1 >= len(rows):
         return row
@@ -321,7 +235,7 @@ def _second_level(rows: Sequence[Line], row: int, words: HeadingWords) -> int:
     several = len(texts_of(rows[row])) > 1  # one text alone is a title
     if several and all(cell.bold and is_known(cell, words) for cell in below):
         under |= _before_blanks(rows[row])
-    if len(below) < _SIDED or not all(cell.column in under and _may_head(cell) for cell in below):
+    if len(below) < _SIDED or not all(cell.column in under and may_head(cell) for cell in below):
         return row
     known = [
         cell for cell in below if words.senses(cell.text) or words.tick(cell.text) or cell.header
@@ -345,17 +259,7 @@ def _before_blanks(line: Line) -> set[int]:
 
 def _has_value(rows: Sequence[Line], row: int, words: HeadingWords) -> bool:
     cells = _starting(rows, row)
-    return not _periods(cells, words) and any(_is_value(cell.text, words) for cell in cells)
-
-
-def _may_head(cell: Cell) -> bool:
-    """As long as a question of a form may be, and no sentence: others beside it must be known."""
-    long = len(cell.text.split()) > _LONGEST or cell.text.rstrip().endswith(".")
-    return not long and not looks.reference(cell.text)
-
-
-def _short(cell: Cell) -> bool:
-    return len(cell.text.split()) <= 6 and not looks.reference(cell.text)
+    return not periods_of(cells, words) and any(is_value(cell.text, words) for cell in cells)
 
 
 def _column(rows: Sequence[Line], first: int, last: int, index: int, words: HeadingWords) -> Column:

@@ -10,7 +10,7 @@ from planlift.extract.assembly.cells import uncounted
 from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import STATE
-from planlift.extract.assembly.columns.heading_rows import is_known
+from planlift.extract.assembly.columns.heading_cells import is_known
 from planlift.extract.assembly.lines import distinct
 from planlift.extract.assembly.lines import texts_of
 from planlift.text import one_line

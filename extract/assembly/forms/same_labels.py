@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from planlift.extract.assembly.cells import level_rows
 from planlift.extract.assembly.columns import looks
-from planlift.extract.assembly.columns.heading_rows import is_known
+from planlift.extract.assembly.columns.heading_cells import is_known
 from planlift.extract.assembly.forms.told import of_a_plan
 from planlift.model import ONE_ROW
 from planlift.model import Cell

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from planlift.extract.assembly.cells import by_row
-from planlift.extract.assembly.columns.heading_rows import is_known
+from planlift.extract.assembly.columns.heading_cells import is_known
 from planlift.extract.assembly.rows import sections
 
 if TYPE_CHECKING:

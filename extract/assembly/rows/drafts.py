@@ -19,6 +19,7 @@ from planlift.extract.assembly.rows import answered_below
 from planlift.extract.assembly.rows import how_far
 from planlift.extract.assembly.rows import refs
 from planlift.extract.assembly.rows import splits
+from planlift.extract.assembly.rows import two_fields
 from planlift.text import one_line
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ class Drafter:
         fields = [name for name in column.fields if name != column.told]
         parts = how_far.parts(cell, fields, column.told, self.words)
         if column.field in self.signed and column.field in parts:
-            said, owner = splits.owner_line(parts[column.field], self.words)
+            said, owner = two_fields.owner_line(parts[column.field], self.words)
             parts |= {"owner_text": owner, column.field: said} if owner else {}
         return {name: part for name, part in parts.items() if part.text}
 
@@ -247,7 +248,7 @@ def _signed(table: Table, words: HeadingWords) -> set[str]:
             continue
         named = any(sense.field == "owner_text" for sense in words.senses(column.heading))
         texts = _said(table, column.field)
-        if named or (texts and all(splits.ends_with_post(text, words) for text in texts)):
+        if named or (texts and all(two_fields.ends_with_post(text, words) for text in texts)):
             found.add(column.field)
     return found
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.columns import looks
-from planlift.extract.assembly.rows import splits
+from planlift.extract.assembly.rows import two_fields
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ def parts(cell: Cell, fields: Sequence[str], told: str, words: HeadingWords) -> 
     if told:
         cell, status = taken(cell, words)
     first, *more = fields
-    found = splits.two_fields(cell, first, more[0], words) if more else {first: cell}
+    found = two_fields.two_fields(cell, first, more[0], words) if more else {first: cell}
     return found if status is None else {**found, told: status}
 
 

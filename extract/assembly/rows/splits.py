@@ -1,4 +1,4 @@
-"""Two facts in one cell: an owner and a date, or several actions with a date each."""
+"""Several actions in one row: as many dates or owners beside them, or numbers of their own."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.columns import looks
-from planlift.extract.assembly.columns.column import DATED_FIELDS
 from planlift.extract.assembly.columns.column import OWNER_AND_DUE
 from planlift.extract.assembly.columns.column import TOLD
 from planlift.extract.assembly.forms.labels import field_of
 from planlift.extract.assembly.rows import refs
+from planlift.extract.assembly.rows.two_fields import with_part
 from planlift.text import BULLET
 from planlift.text import key
 
@@ -28,120 +27,12 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PAIRED = ("due_text", "owner_text", "status_text", "progress_text", "due_revised", "rag_text")
 _FEWEST_ITEMS = 2
 _TARGETS = frozenset({"due_original", "due_revised"})
-_DASH = re.compile(r"\s[–—-]\s")
-_STATE_WORDS = 2
-"""Words of a state behind a post."""
-_NAMED_LAST = re.compile(
-    r"(?P<said>.*\w[.;]?)\s*(?:[(\[](?P<inside>[^()\[\]]+)[)\]]|\s[–—-]\s(?P<behind>[^–—-]+))[.;]?$",
-    re.DOTALL,
-)
 _TYPED_DASH = re.compile(r"^[–—-]\s+(?=\S)")
 """In front of an item of a list that somebody has typed."""
 _AFTER_YEAR = re.compile(r"(?<=\b(?:19|20)\d\d)[\s;,]+(?=\S)|(?<=[/.]\d\d)[\s;,]+(?=\d)")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _LETTERED = re.compile(r"\d{1,2}[a-z]")
 _ITEM = re.compile(r"\s(?=[(]?(?:\d{1,2}[a-z]|[a-h]|[ivx]{1,4}|\d{1,2})[).]\s)")
-
-
-def two_fields(cell: Cell, first: str, second: str, words: HeadingWords) -> dict[str, Cell]:
-    """Share the text of a cell between two fields: one is a date, or who does what is said."""
-    if {first, second} == {"action", "owner_text"}:
-        return _said_and_owner(cell, words)
-    return _with_date(cell, first, second, words)
-
-
-def _with_date(cell: Cell, first: str, second: str, words: HeadingWords) -> dict[str, Cell]:
-    dated, other = first, second
-    if first not in DATED_FIELDS or "due" in second:  # ``Completed/target date``
-        dated, other = second, first
-    if name := _whole(cell.text, dated, other, words):
-        return {name: cell}
-    lines = cell.text.split("\n")
-    dates = [line for line in lines if looks.date(line, words)]
-    if other == "action":  # ``Review it monthly.`` over ``90 days``
-        dates = [d for d in dates if looks.date_only(d, words) and not d[0].islower()]
-    if not dates and len(lines) > 1 and "due_text" in dated:  # ``Completed`` over a name
-        dates = [line for line in lines if looks.bare_status(line, words)]
-    if dates and len(dates) < len(lines):
-        rest = [line for line in lines if line not in dates]
-        return {other: _part(cell, "\n".join(rest)), dated: _part(cell, "\n".join(dates))}
-    cut = _date_position(cell.text, words)
-    if cut is None and other == "owner_text":
-        cut = _status_position(cell.text, words)
-    if cut is None:
-        end = _leading_date(cell.text, words)
-        if end is None:
-            return {dated if dates else other: cell}
-        return {
-            other: _part(cell, cell.text[end:].lstrip(" ,;:-–—\n")),
-            dated: _part(cell, cell.text[:end].rstrip(" ,;:-–—\n")),
-        }
-    before = cell.text[:cut].rstrip(" ,;/-–—\n")
-    if _is_of_date(before, other, words):
-        return {dated: cell}
-    return {other: _part(cell, before), dated: _part(cell, cell.text[cut:].lstrip(" ,;/–—\n"))}
-
-
-def _whole(text: str, dated: str, other: str, words: HeadingWords) -> str:
-    """The field of a text that is not parted: ``Feb 2025``, ``Chased 3 May`` under ``Date done /
-    comments``; or empty.
-    """
-    if looks.date_only(text, words):
-        return dated
-    days = any(looks.date_only(line, words) for line in text.split("\n"))
-    return other if dated == "completed_text" and not days else ""
-
-
-def _is_of_date(text: str, other: str, words: HeadingWords) -> bool:
-    """What stands in front of a date belongs to it, and is no value of the other field."""
-    if other == "rag_text":
-        return not looks.rag(text, words)  # ``Monthly from Nov 2024`` names no colour
-    # ``Completed 3 May 2025``, ``May 2025, then yearly``
-    done = words.label(text) == other
-    return other == "status_text" and (done or looks.date(text, words))
-
-
-def _status_position(text: str, words: HeadingWords) -> int | None:
-    """Where ``Completed`` begins in ``Head of Service – Completed``, instead of a date.
-
-    Nothing may part it from a post: narrow columns hide the line break.
-    """
-    dash = next(iter(list(_DASH.finditer(text))[-1:]), None)
-    if dash and looks.bare_status(text[dash.end() :], words):
-        return dash.end()
-    for match in list(re.finditer(r"\s(?=\S)", text))[-_STATE_WORDS:]:
-        before, after = text[: match.start()], text[match.end() :]
-        if looks.bare_status(after, words) and looks.role(before, words):
-            return match.end()
-    return None
-
-
-def ends_with_post(text: str, words: HeadingWords) -> bool:
-    """What is said, and a line with a post, above a line with a date or none."""
-    *said, last = text.split("\n")
-    if said and looks.date_only(last, words):
-        *said, last = said
-    return bool(said) and looks.person(last, words) and looks.role(last, words)
-
-
-def owner_line(cell: Cell, words: HeadingWords) -> tuple[Cell, Cell | None]:
-    """A text without its last line, and that line, where it names a post or a person."""
-    said, _, last = cell.text.rpartition("\n")
-    if not said or not looks.person(last, words):
-        return cell, None
-    return _part(cell, said), _part(cell, last)
-
-
-def _said_and_owner(cell: Cell, words: HeadingWords) -> dict[str, Cell]:
-    """``Print the form (Ward Manager)``; whoever is named on a last line or behind a dash."""
-    said, owner = owner_line(cell, words)
-    if owner is None:
-        match = _NAMED_LAST.match(cell.text)
-        name = (match["inside"] or match["behind"]) if match else ""
-        look = looks.owner if match and match["inside"] else looks.person
-        if match and look(name, words):
-            said, owner = _part(cell, match["said"]), _part(cell, name)
-    return {"action": said, "owner_text": owner} if owner is not None else {"action": said}
 
 
 def lists_several(cell: Cell, words: HeadingWords) -> bool:
@@ -182,10 +73,10 @@ def stacked(fields: dict[str, Cell], words: HeadingWords) -> list[dict[str, Cell
         own = ref or (fields["action_ref"].text if "action_ref" in fields and not index else "")
         for name, items in lists.items():
             if name not in TOLD or _each_told(items, words):
-                row[name] = _unlabelled(_part(fields[name], items[index]), own, words)
-        row["action"] = _part(action, text)
+                row[name] = _unlabelled(with_part(fields[name], items[index]), own, words)
+        row["action"] = with_part(action, text)
         if ref:
-            row["action_ref"] = replace(_part(action, ref), label=label)
+            row["action_ref"] = replace(with_part(action, ref), label=label)
         rows.append(row)
     return rows
 
@@ -349,21 +240,3 @@ def _with_years(items: Sequence[str]) -> list[str]:
         else:
             whole.append(item)
     return whole
-
-
-def _date_position(text: str, words: HeadingWords) -> int | None:
-    """Where the trailing date begins; None where there is none or nothing before it."""
-    for match in re.finditer(r"\S+", text):
-        if match.start() and looks.date_only(text[match.start() :], words):
-            return match.start()
-    return None
-
-
-def _leading_date(text: str, words: HeadingWords) -> int | None:
-    """Where the date at the head of the text ends; None where there is none, or nothing after."""
-    ends = [match.end() for match in re.finditer(r"\S+", text)][:-1]
-    return next((end for end in reversed(ends) if looks.date_only(text[:end], words)), None)
-
-
-def _part(cell: Cell, text: str) -> Cell:
-    return with_text(cell, text.strip())
