@@ -85,7 +85,8 @@ class Finder:
         found += painted
         taken |= taken_by(page, painted)
         ruled = self._ruled(page, of_text) if _may_be_ruled(page, taken) else []
-        if self._cut is not None and not tagged:
+        beside = any(map(self._rows.are_beside, ruled))
+        if self._cut is not None and not tagged and not beside:
             part = continuation.find(page, self._cut, ruled, self._heading_words, of_text)
             ruled = part or ruled
         for table in ruled:

@@ -45,6 +45,11 @@ class Rows(Struct):
                 ends = {side for cell in table.cells for side in (cell.box[1], cell.box[3])}
                 self.known.append((table.box[2], np.array(sorted(ends))))
 
+    def are_beside(self, table: FoundTable) -> bool:
+        """Whether the rows of a table stand beside some of these, and go on with none."""
+        tops = np.array(sorted({cell.box[1] for cell in table.cells}))
+        return self.stand_at(tops, table.box[2])
+
     def stand_at(self, y: Numbers, right: float) -> bool:
         """Whether rules at these heights, as far right, are those of the rows of one of them."""
         return len(y) > _FEWEST and any(

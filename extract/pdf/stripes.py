@@ -49,13 +49,24 @@ def families(page: Page, taken: list[Box]) -> Iterator[Family]:
     while waiting:
         part = [waiting.pop(0)]
         for band in list(waiting):
-            if _follows(page, part[-1], band, tables):
-                part.append(band)
+            own = _within(band, part[-1])
+            if _follows(page, part[-1], own, tables):
+                part.append(own)
                 waiting.remove(band)
         hold = any(letters(page, band[:4]).any() for band in part)
         if hold and len(part) > 1 and not all(_is_heading(page, band) for band in part[1:]):
             low = part[-1][3]
             yield _stripe_family(page, part, next((top for top in tops if top >= low), page.height))
+
+
+def _within(band: _Band, last: _Band) -> _Band:
+    """The part of a band that is no wider than the one before it.
+
+    On sheets wider than the paper the name of a group is painted on to the end of the page.
+    """
+    if band[2] <= last[2] + SNAP or abs(band[0] - last[0]) > SNAP or len(band[4]) > 0:
+        return band
+    return band[0], band[1], last[2], band[3], ()
 
 
 def _follows(page: Page, last: _Band, band: _Band, tables: list[float]) -> bool:

@@ -52,12 +52,13 @@ def are_level_in_pieces(first: Grid, pieces: Sequence[Grid]) -> bool:
 def _end_alike(ours: Sequence[float], theirs: Sequence[float]) -> bool:
     """Whether the one that ends sooner ends where a row of the other does: its last are blank.
 
-    Of what is merged there the text may stand on the next page.
+    Of what is merged there the text may stand on the next page. Or whether the last row is the
+    same: where nothing closes it, it ends with its text.
     """
     if not ours or not theirs:
         return False
     short, long = sorted((ours, theirs), key=max)
-    return _index(long, short[-1]) is not None
+    return _index(long, short[-1]) is not None or abs(ours[-2] - theirs[-2]) <= _EXACT
 
 
 def _match(first: Grid, ours: Sequence[float], other: Grid, theirs: Sequence[float]) -> bool:
@@ -115,7 +116,8 @@ def laid_together(parts: Sequence[Sequence[Grid]]) -> tuple[Grid, list[Aside]]:
     A part may be in pieces, one below the other, which are of the same columns.
     """
     first = parts[0][0]
-    tops = _union([_tops(piece) for part in parts for piece in part])
+    found = [_tops(piece) for part in parts for piece in part]
+    tops = [*_union([tops[:-1] for tops in found]), max(tops[-1] for tops in found)]
     edges, cells, aside, columns = list(first.column_edges), [], [], 0
     for part in parts:
         one = part[0]
