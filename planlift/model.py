@@ -71,6 +71,8 @@ class Cell(Struct, frozen=True, gc=False):
     """The end of the page cut it: others of its row are closed below."""
 
 
+FROM_WORDS = "columns from the words: no upright rules"
+"""Note of a grid whose columns are not drawn."""
 FROM_WHITE = "rows between its rules told apart by white space"
 """Note of a grid of which not all rows are drawn."""
 ONE_ROW = "its labels and values are read as headings and one row"

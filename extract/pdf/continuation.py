@@ -30,10 +30,10 @@ from planlift.extract.pdf.columns import edges_of
 from planlift.extract.pdf.found import taken_by
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
-from planlift.extract.pdf.rules import FROM_WORDS
 from planlift.extract.pdf.rules import table_of
 from planlift.extract.pdf.settle import laid_out
 from planlift.extract.pdf.textlines import lines_of
+from planlift.model import FROM_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,10 +15,11 @@ from planlift.extract.pdf.alignment import foot_of
 from planlift.extract.pdf.columns import Column
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.page import BLANK_CODE
-from planlift.extract.pdf.rules import FROM_WORDS
 from planlift.extract.pdf.textlines import lines_of
+from planlift.model import FROM_WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Sequence
 
     from planlift.extract.pdf.found import FoundTable
@@ -96,6 +97,22 @@ def cut_by_end(page: Page, last: FoundTable, before: Cut | None = None) -> Cut |
         painted=any(painted_order.NOTE in note for note in last.notes),
         running=_above(page, last.box[1]),
     )
+
+
+def as_wide(page: Page, last: Cut | None, earlier: Iterable[Cut]) -> Cut | None:
+    """The cut table as wide as the rules or stripes of a page are: the last, or an `earlier` one.
+
+    Of a sheet wider than the paper every other page goes on with the columns on the left.
+    """
+    if last is None or not last.drawn:
+        return last
+    drawn = np.concatenate([page.rules, page.fills])[:, ::2].round().astype(int)
+    ends = Counter(map(tuple, drawn[drawn[:, 1] - drawn[:, 0] > SNAP].tolist()))
+    often = [sides for sides, count in ends.items() if count >= _FEWEST]
+    for cut in (last, *earlier):
+        if any(abs(cut.left - low) + abs(cut.right - high) <= SNAP for low, high in often):
+            return cut
+    return last
 
 
 def _above(page: Page, top: float) -> tuple[tuple[str, float], ...]:

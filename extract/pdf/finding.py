@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +19,7 @@ from planlift.extract.pdf import rules
 from planlift.extract.pdf import swatches
 from planlift.extract.pdf import tags
 from planlift.extract.pdf.anchors import Phrases
+from planlift.extract.pdf.cut_tables import as_wide
 from planlift.extract.pdf.cut_tables import cut_by_end
 from planlift.extract.pdf.found import taken_by
 from planlift.extract.pdf.page import BLANK_CODE
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
     from planlift.model import Box
 
 
+_PAGES_ACROSS = 8
+"""Of a sheet at most, where its pages to the right follow each other."""
 _OVERLAP = 0.3
 """Of a table's characters: where better evidence has taken more, the table is not taken."""
 
@@ -50,6 +54,8 @@ class Finder:
         self._structure = tags.load(tree)
         self._heading_words = Phrases(heading_words)
         self._cut: Cut | None = None
+        self._cuts: deque[Cut] = deque(maxlen=_PAGES_ACROSS)
+        """The last ones, the latest first."""
         self._pairs: list[label_pairs.Places] = []
         """Where the labels and values of forms stood on the page before."""
         self._painted: list[painted_labels.Looks] = []
@@ -66,9 +72,14 @@ class Finder:
         `of_text`: which of its rules belong to words (see `ruled_text`).
         """
         tagged = tags.find(self._structure, page) if self._structure else []
+        cut = as_wide(page, self._cut, self._cuts)
+        if cut is not None and cut is not self._cut:
+            self._cut, self._edges = cut, (cut.left, *cut.edges, cut.right)
         found = self._found(page, [blanks.completed(page, table) for table in tagged], of_text)
         lowest = max(found, key=lambda table: table.box[3], default=None)
         self._cut = cut_by_end(page, lowest, self._cut) if lowest else None
+        if self._cut is not None and self._cut.drawn:
+            self._cuts.appendleft(self._cut)
         edges = lowest.column_edges if lowest else ()
         self._beside = edges[0] if lowest and lowest.beside else None
         self._edges = edges[1:] if lowest and lowest.beside else edges

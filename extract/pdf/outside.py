@@ -17,7 +17,7 @@ from planlift.extract.pdf.found import taken_by
 from planlift.extract.pdf.levels import cluster
 from planlift.extract.pdf.page import BLANK_CODE
 from planlift.extract.pdf.page import spelt
-from planlift.extract.pdf.rules import FROM_WORDS
+from planlift.model import FROM_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from planlift.extract.pdf import label_pairs
-from planlift.extract.pdf.rules import FROM_WORDS
 from planlift.extract.pdf.textlines import lines_of
 from planlift.extract.pdf.textlines import text_of
+from planlift.model import FROM_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

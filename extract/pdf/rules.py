@@ -30,6 +30,7 @@ from planlift.extract.pdf.lines import whole_words
 from planlift.extract.pdf.tiling import Tiling
 from planlift.extract.pdf.tiling import fields_at
 from planlift.extract.pdf.tiling import tile
+from planlift.model import FROM_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -44,8 +45,6 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.page import Page
     from planlift.model import Box
 
-FROM_WORDS = "columns from the words: no upright rules"
-"""Note of tables whose columns are not drawn."""
 MAX_LINES = 4_000
 """Joined lines on a page: more are a drawing, of which only the longest are looked at."""
 _FEW, _MANY = 4, 3

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from planlift.model import FROM_WORDS
 from planlift.model import Aside
 from planlift.model import Cell
 
@@ -27,10 +28,9 @@ _BY_NO_CHANCE = 5
 
 def are_level(first: Grid, other: Grid) -> bool:
     """Their rows begin at the same heights, save for those that a merged cell hides in one."""
-    box, beside = first.place.box, other.place.box
-    if box is None or beside is None or abs(box[1] - beside[1]) > _EXACT:
-        return False
     ours, theirs = _tops(first), _tops(other)
+    if not ours or not theirs or not _begin_alike(ours, theirs):
+        return False
     if "alignment" not in {first.how, other.how} and not _end_alike(ours, theirs):
         return False
     return _match(first, ours, other, theirs)
@@ -47,6 +47,14 @@ def are_level_in_pieces(first: Grid, pieces: Sequence[Grid]) -> bool:
     if not ours or not all(_tops(piece)[:1] < ours[-1:] for piece in pieces):
         return False  # some stands beside another table
     return _end_alike(ours, tops) and _match(first, ours, pieces[0], tops)
+
+
+def _begin_alike(ours: Sequence[float], theirs: Sequence[float]) -> bool:
+    """Whether both begin, or their second rows do, at one height: the first may be open above.
+
+    It then begins with its text.
+    """
+    return any(abs(ours[at] - theirs[at]) <= _EXACT for at in (0, 1))
 
 
 def _end_alike(ours: Sequence[float], theirs: Sequence[float]) -> bool:
@@ -70,7 +78,8 @@ def _match(first: Grid, ours: Sequence[float], other: Grid, theirs: Sequence[flo
         return False  # a merged cell shows beside others only
     few, many = sorted((ours, theirs), key=len)
     enough = 2 * len(few) > len(many) or len(few) > _BY_NO_CHANCE
-    return enough and all(_index(many, top) is not None for top in few[:-1])
+    open_above = abs(ours[0] - theirs[0]) > _EXACT
+    return enough and all(_index(many, top) is not None for top in few[open_above:-1])
 
 
 def lies_within(first: Grid, other: Grid) -> bool:
@@ -88,12 +97,17 @@ def lies_within(first: Grid, other: Grid) -> bool:
 
 
 def same_columns(before: Grid, after: Grid) -> bool:
-    """As many columns, at the same places where they are drawn."""
+    """As many columns, at the same places where they are drawn.
+
+    Those that words show stand where these do, between the same sides.
+    """
     if before.columns != after.columns:
         return False
     if "alignment" in {before.how, after.how}:
         return True
-    pairs = zip(before.column_edges, after.column_edges, strict=False)
+    pairs = list(zip(before.column_edges, after.column_edges, strict=False))
+    if FROM_WORDS in before.notes and FROM_WORDS in after.notes:
+        pairs = [*pairs[:1], *pairs[-1:]]
     return all(abs(one - other) < _SAME_EDGE for one, other in pairs)
 
 
@@ -116,8 +130,7 @@ def laid_together(parts: Sequence[Sequence[Grid]]) -> tuple[Grid, list[Aside]]:
     A part may be in pieces, one below the other, which are of the same columns.
     """
     first = parts[0][0]
-    found = [_tops(piece) for part in parts for piece in part]
-    tops = [*_union([tops[:-1] for tops in found]), max(tops[-1] for tops in found)]
+    tops = _tops_of(parts)
     edges, cells, aside, columns = list(first.column_edges), [], [], 0
     for part in parts:
         one = part[0]
@@ -181,6 +194,18 @@ def _rows_of(part: Grid, tops: Sequence[float]) -> list[int]:
 def _index(tops: Sequence[float], top: float) -> int | None:
     at = bisect_left(tops, top - _EXACT)
     return at if at < len(tops) and tops[at] <= top + _EXACT else None
+
+
+def _tops_of(parts: Sequence[Sequence[Grid]]) -> list[float]:
+    """Where the rows of all parts begin, and where the last one ends.
+
+    The first row and the last may be open: the part with most text tells how far they reach.
+    """
+    firsts = [_tops(part[0]) for part in parts]
+    below = [_tops(piece) for part in parts for piece in part[1:]]
+    begin = min(tops[0] for tops in firsts)
+    end = max(tops[-1] for tops in (*firsts, *below))
+    return [begin, *_union([*(tops[1:-1] for tops in firsts), *(tops[:-1] for tops in below)]), end]
 
 
 def _union(found: Iterable[Sequence[float]]) -> list[float]:
