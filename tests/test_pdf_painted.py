@@ -1066,3 +1066,29 @@ def test_stripes_that_other_colours_break_off_hold_the_columns_that_their_words_
     assert [row[:4] for row in found[1:]] == [
         [f"Lamp {number}", f"Buy oil {number}", "Porter", "May 2031"] for number in range(4)
     ]
+
+
+def test_names_of_groups_painted_on_to_the_end_of_the_page_are_rows_between_stripes() -> None:
+    """On a sheet wider than the paper what is merged over all columns goes on there."""
+
+    def page(canvas: Canvas) -> None:
+        paint(canvas, DARK, (X[0], 380, X[-1], 360))
+        write(canvas, 380, HEADS)
+        top = 360.0
+        for group in range(2):
+            paint(canvas, (0.8, 0.9, 1), (X[0], top, X[-1] + 50, top - 18))
+            canvas.drawString(X[0] + 4, top - 12, f"Safety of people and premises {group}")
+            top -= 18
+            for number in range(3):
+                if number % 2:
+                    paint(canvas, PALE, (X[0], top, X[-1], top - 30))
+                write(canvas, top, [f"Lamp {number}", f"Buy oil {number}", "Porter", "May 2031"])
+                top -= 30
+
+    found = rows(one(page))
+    assert [row[1] for row in found[1:] if row[0].startswith("Lamp")] == [
+        f"Buy oil {number}" for number in range(3)
+    ] * 2
+    assert [row[0] for row in found if row[0].startswith("Safety")] == [
+        f"Safety of people and premises {group}" for group in range(2)
+    ]

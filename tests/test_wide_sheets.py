@@ -202,6 +202,58 @@ def test_merged_cells_hide_rows_and_groups_part_those_beside() -> None:
     ] + [("Kitchen", "It is cold", *step[:2]) for step in steps[3:]]
 
 
+def level_sheet(
+    parts: Sequence[tuple[Sequence[float], float, Sequence[Sequence[str]]]],
+    tops: Sequence[Sequence[float]],
+    *,
+    striped: bool = False,
+) -> RawPlan:
+    """Pages with level rules, or stripes, alone: edges, the right side and texts of each.
+
+    The texts stand at the foot of their rows.
+    """
+
+    def page(number: int) -> Callable[[Canvas], None]:
+        edges, right, part = parts[number]
+        heights = tops[number]
+
+        def draw(canvas: Canvas) -> None:
+            canvas.setFillGray(0.9)
+            for at, y in enumerate(heights[1:]):
+                if not striped:
+                    canvas.line(50, y, right, y)
+                elif at % 2 == 0:
+                    canvas.rect(50, y, right - 50, heights[at] - y, stroke=0, fill=1)
+            canvas.setFillGray(0)
+            for y, row in zip(heights[1:], part, strict=False):
+                for edge, text in zip(edges, row, strict=False):
+                    canvas.drawString(edge + 4, y + 4, text)
+
+        return draw
+
+    return assemble(read(drawn(*map(page, range(len(parts))))), words())
+
+
+def test_rows_between_level_rules_go_on_in_the_columns_of_the_page_that_is_as_wide() -> None:
+    """First across and then down: the headings stand on the first two pages only."""
+    left = [
+        ("Ref", "What was found", "Action"),
+        *((f"{n}", f"Lamp {n} out", f"Buy bulb {n}") for n in range(6)),
+    ]
+    beside = [
+        ("Lead", "By when", "Update"),
+        *(("Ann", "May 2025", "" if n > 2 else "Done") for n in range(6)),
+    ]
+    heights = [HEIGHT - 40 - 44 * at for at in range(8)]
+    pages = [((50, 100, 300), 550, left[:4]), ((50, 200, 320), 480, beside[:4])]
+    pages += [((50, 100, 300), 550, left[4:]), ((50, 200, 320), 480, beside[4:])]
+    tops = [heights[:5], heights[:5], heights[:4], heights[:4]]
+    raw = level_sheet(pages, tops)
+    assert rows(raw, "action", "owner_text", "due_text") == [
+        (f"Buy bulb {n}", "Ann", "May 2025") for n in range(6)
+    ]
+
+
 def test_the_same_headings_again_are_the_next_rows() -> None:
     left = [("No", "What", "Who"), ("1", "Mend the roof", "Ann"), ("2", "Buy six beds", "Bob")]
     more = [("No", "What", "Who"), ("3", "Paint the stairs", "Cay"), ("4", "Ask them", "Dee")]

@@ -214,8 +214,10 @@ def _going_on(page: Page, lines: Sequence[Line], cut: Cut, level: Lines) -> list
         fits = _fits(line, cut) or _heads_rows(lines[at : at + 2], cut)
         # Below the last rule there is no row that has nothing but a text in the first column.
         fits = fits and not (before.box[3] <= last + SNAP < line.box[3] and _is_first(line, cut))
-        # A row of several texts may begin below the end of what is merged beside the one above.
-        apart = gap > (_FAR if _is_row(line, cut) else _APART) * line.size
+        # A row of several texts may begin below the end of what is merged beside the one above; in
+        # a row that a rule ends, text may stand at the foot.
+        far = line.box[3] <= last + SNAP or _is_row(line, cut)
+        apart = gap > (_FAR if far else _APART) * line.size
         if not above and (running or apart or not fits):
             break
         kept.append(line)
