@@ -8,7 +8,10 @@ import pytest
 from pdf_drawing import HEIGHT
 from pdf_drawing import drawn
 from pdf_drawing import grids
+from pdf_drawing import read
 from pdf_drawing import table
+
+from planlift.model import Grid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,3 +73,31 @@ def test_a_title_with_much_room_over_headings_parts_tables_of_one_width(
         ruled(canvas, end, [("No", "Name", "Post", "Room"), *names], head=True)
 
     assert len(grids(drawn(page))) == (1 if whole else 2)
+
+
+def test_texts_in_panels_at_the_left_of_tables_stand_above_their_own() -> None:
+    tables = [[HEADS, *ROWS[:3]], [HEADS, *ROWS[3:6]]]
+    shift = 190
+
+    def page(canvas: Canvas) -> None:
+        for number, rows in enumerate(tables):
+            top = 380 - 160 * number
+            canvas.setFillColorRGB(0.8, 0.9, 1)
+            canvas.rect(40, top - 100, 180, 110, fill=1, stroke=0)
+            canvas.setFillColorRGB(0, 0, 0)
+            canvas.drawString(48, top - 14, f"Roofs of street {number} are not safe")
+            canvas.translate(shift, 0)
+            canvas.grid([x - 4 for x in (*X, X[-1] + 24)], [top - 20 * n for n in range(5)])
+            ruled(canvas, top, rows, head=True)
+            canvas.translate(-shift, 0)
+
+    blocks = [
+        f"table {block.number}" if isinstance(block, Grid) else block.text
+        for block in read(drawn(page)).blocks
+    ]
+    assert blocks == [
+        "Roofs of street 0 are not safe",
+        "table 1",
+        "Roofs of street 1 are not safe",
+        "table 2",
+    ]

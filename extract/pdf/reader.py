@@ -88,6 +88,8 @@ class _Reading(Struct):
 NO_WORDS: Mapping[str, str] = {}
 _END = 0.25
 """Of the page's height: what stands higher or lower may go on from another page, or on the next."""
+_PANEL = 12.0
+"""Points that a text at the left of a table may begin above it."""
 _LABEL = 80.0
 """Points: a wider text at the side of a table stands in a column of its own."""
 _TOP_ROWS = 2
@@ -266,7 +268,10 @@ def _in_order(
     waiting = sorted(drafts, key=lambda made: (made.first.box[1], made.first.box[0]))
     for block in rest:
         top = block.place.box[1] if block.place.box else 0.0
-        while waiting and _is_before(waiting[0].first.box, block.place.box, top):
+        while waiting and (
+            _is_before(waiting[0].first.box, block.place.box, top)
+            or _is_panel_of_next(waiting, block.place.box)
+        ):
             out.append(waiting.pop(0))
         out.append(block)
     return [*out, *waiting]
@@ -294,6 +299,15 @@ def _is_before(table: Box, text: Box | None, top: float) -> bool:
         return True
     apart = text[2] <= table[0] or text[0] >= table[2]
     return top > table[1] and not apart
+
+
+def _is_panel_of_next(waiting: list[building.Draft], text: Box | None) -> bool:
+    """Whether a text at the left stands beside the second of two tables below each other."""
+    if text is None or len(waiting) == 1:
+        return False
+    first, second = (made.first.box for made in waiting[:2])
+    below = first[3] <= text[1] and abs(first[0] - second[0]) < 1 and text[2] <= first[0]
+    return below and second[1] - _PANEL <= text[1] < second[3]
 
 
 def _finished(reading: _Reading, heading_words: Mapping[str, str]) -> tuple[Block, ...]:
