@@ -122,10 +122,11 @@ def test_texts_to_the_left_of_the_lines_that_begin_with_their_rows_are_a_column(
     assert [" ".join(row[0].split()) for row in table(grid)] == [" ".join(t) for t in FINDINGS]
 
 
-def test_such_a_column_goes_on_on_the_next_page_without_a_heading() -> None:
+@pytest.mark.parametrize("row_high", [26, 23])  # with white between the texts, and with hardly any
+def test_such_a_column_goes_on_on_the_next_page_without_a_heading(row_high: int) -> None:
     data = drawn(
         lambda canvas: beside(canvas, ("What", "Who", "When"), 26),
-        lambda canvas: beside(canvas, (), 26),
+        lambda canvas: beside(canvas, (), row_high),
     )
     found = [[" ".join(row[0].split()) for row in table(grid)] for grid in grids(data)]
     texts = [" ".join(lines) for lines in FINDINGS]
