@@ -98,6 +98,7 @@ LINES = st.text(st.sampled_from(sorted("aZé1 .|-*_~`>#[]:!\\)+=\t")), max_size=
 @example("1) a\n2) b")
 @example("1.\n1.")
 @example("1|\n:-\n1|1")
+@example("1|\n-\n1\n1|1")
 @example("    a\n\n\tb")
 @example("```a\nb")
 def test_no_letter_is_lost(text: str) -> None:

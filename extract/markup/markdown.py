@@ -59,6 +59,7 @@ def _in_lines(text: str) -> str:
             barred = _is_barred(own[0])  # else a bar ends a blank first cell
             own = [line if barred and _is_barred(line) else f"| {line}" for line in own]
             made += [_within(line, len(_cells(own[0]))) for line in own]
+            made.append("")  # else what stands right below would be a row of it
         else:
             made += own if any("<" in line for line in own) else text_wrapped.joined(own)
     return "\n".join(made)

@@ -60,6 +60,8 @@ class Words(Struct):
     """A typographic hyphen stands within a word that no line's end breaks."""
     _met: set[str] = field(default_factory=set)
     """What stood between two blanks so far: most of it comes again on every page."""
+    _habit: tuple[int, bool] = (-1, False)
+    """Whether the layout hyphenates, and how much had been read when that was told."""
 
     def add(self, text: str) -> None:
         """Take the words of one text."""
@@ -74,6 +76,22 @@ class Words(Struct):
         for piece in fresh:
             if "-" in piece:
                 self.compounds.update(_COMPOUND.findall(piece))
+
+    def hyphenated(self) -> bool:
+        """Whether the document's layout hyphenates as a habit.
+
+        It does where broken words are proved to be whole ones elsewhere, or where many go on with
+        what begins no word (``-tion``, ``-ment``). Two pieces that stand nowhere else prove
+        nothing: most compounds stand once.
+        """
+        read = len(self._met) + len(self.broken)
+        if self._habit[0] != read:
+            whole = (a.rpartition("-")[2] + b in self.words for a, b in self.broken)
+            kept = (f"{a}-{b}" in self.compounds for a, b in self.broken)
+            ends = sum(b.startswith(self.word_ends) for _, b in self.broken)
+            habit = sum(whole) > sum(kept) or ends > len(self.broken) * _MANY
+            self._habit = read, habit
+        return self._habit[1]
 
 
 def are_open(text: str) -> bool:
@@ -196,7 +214,7 @@ def is_layout(before: str, after: str, words: Words) -> bool:
         return True
     if not whole and rest and english.is_word(stem):
         return False  # ``ligature-free``
-    return (len(stem) >= _SYLLABLE or (whole and len(stem) > 1)) and _habit(words)
+    return (len(stem) >= _SYLLABLE or (whole and len(stem) > 1)) and words.hyphenated()
 
 
 def _is_english(stem: str, after: str) -> bool:
@@ -207,16 +225,3 @@ def _is_english(stem: str, after: str) -> bool:
     if stem[-1] in _VOWELS and after[0] in _VOWELS:
         return False
     return english.is_word(stem + after)
-
-
-def _habit(words: Words) -> bool:
-    """Whether the document's layout hyphenates.
-
-    It does where broken words are proved to be whole ones elsewhere, or where many go on with
-    what begins no word (``-tion``, ``-ment``). Two pieces that stand nowhere else prove nothing:
-    most compounds stand once.
-    """
-    proved = sum(1 for a, b in words.broken if a.rpartition("-")[2] + b in words.words)
-    kept = sum(1 for a, b in words.broken if f"{a}-{b}" in words.compounds)
-    ends = sum(1 for _, b in words.broken if b.startswith(words.word_ends))
-    return proved > kept or ends > len(words.broken) * _MANY
