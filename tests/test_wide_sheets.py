@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from documents import rows
 from documents import words
+from msgspec.structs import replace
 from pdf_drawing import HEIGHT
 from pdf_drawing import drawn
+from pdf_drawing import grids
 from pdf_drawing import read
 
 from planlift.extract.assembly import assemble
+from planlift.extract.assembly.grids import level_parts
 from planlift.extract.assembly.ledger import balance
 
 if TYPE_CHECKING:
@@ -51,6 +55,15 @@ def sheet(
     assert not ledger.lost
     assert not ledger.twice
     return raw
+
+
+def put(
+    canvas: Canvas, edges: Sequence[float], tops: Sequence[float], part: Sequence[Sequence[str]]
+) -> None:
+    """The texts of a table whose cells begin at these edges and heights."""
+    for top, row in zip(tops, part, strict=False):
+        for edge, text in zip(edges, row, strict=False):
+            canvas.drawString(edge + 4, top - 13, text)
 
 
 WHOLE = [
@@ -97,6 +110,22 @@ def test_columns_that_are_printed_again_on_each_page_stand_once() -> None:
 def test_a_sheet_without_rules() -> None:
     left, beside = [LEFT, *ONE, *TWO], [RIGHT, *ONE_BESIDE, *TWO_BESIDE]
     assert facts(sheet(left, beside, heights=(22.0,) * 5, ruled=False)) == WHOLE
+
+
+@pytest.mark.parametrize(("how", "level"), [("rules", True), ("alignment", False)])
+def test_a_first_row_may_begin_elsewhere_where_rules_show_the_others(how: str, level: bool) -> None:
+    """White space alone does not show that what stands above a second row is its first one."""
+
+    def page(high: float) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            tops = [340 + high, 340, 310, 270, 240]
+            canvas.grid([50, 250, 500], tops)
+            put(canvas, (50, 250), tops, [LEFT, *ONE, TWO[0]])
+
+        return draw
+
+    first, other = (replace(grid, how=how) for grid in grids(drawn(page(20), page(30))))
+    assert level_parts.are_level(first, other) is level
 
 
 def test_each_table_of_a_page_goes_with_the_one_beside_it() -> None:
@@ -163,15 +192,6 @@ def test_a_group_row_parts_the_columns_beside_it_into_pieces() -> None:
     assert not ledger.twice
     assert facts(raw) == WHOLE[:2]
     assert rows(raw, "section")[1] == ("Wards",)
-
-
-def put(
-    canvas: Canvas, edges: Sequence[float], tops: Sequence[float], part: Sequence[Sequence[str]]
-) -> None:
-    """The texts of a table whose cells begin at these edges and heights."""
-    for top, row in zip(tops, part, strict=False):
-        for edge, text in zip(edges, row, strict=False):
-            canvas.drawString(edge + 4, top - 13, text)
 
 
 def test_merged_cells_hide_rows_and_groups_part_those_beside() -> None:

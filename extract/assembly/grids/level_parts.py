@@ -29,11 +29,13 @@ _BY_NO_CHANCE = 5
 def are_level(first: Grid, other: Grid) -> bool:
     """Their rows begin at the same heights, save for those that a merged cell hides in one."""
     ours, theirs = _tops(first), _tops(other)
-    if not ours or not theirs or not _begin_alike(ours, theirs):
+    if not ours or not theirs:
         return False
-    if "alignment" not in {first.how, other.how} and not _end_alike(ours, theirs):
-        return False
-    return _match(first, ours, other, theirs)
+    if "alignment" in {first.how, other.how}:
+        alike = abs(ours[0] - theirs[0]) <= _EXACT
+    else:
+        alike = _begin_alike(ours, theirs) and _end_alike(ours, theirs)
+    return alike and _match(first, ours, other, theirs)
 
 
 def are_level_in_pieces(first: Grid, pieces: Sequence[Grid]) -> bool:
@@ -46,7 +48,8 @@ def are_level_in_pieces(first: Grid, pieces: Sequence[Grid]) -> bool:
     ours, tops = _tops(first), _union([_tops(piece) for piece in pieces])
     if not ours or not all(_tops(piece)[:1] < ours[-1:] for piece in pieces):
         return False  # some stands beside another table
-    return _end_alike(ours, tops) and _match(first, ours, pieces[0], tops)
+    alike = _begin_alike(ours, tops) and _end_alike(ours, tops)
+    return alike and _match(first, ours, pieces[0], tops)
 
 
 def _begin_alike(ours: Sequence[float], theirs: Sequence[float]) -> bool:
