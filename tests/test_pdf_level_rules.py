@@ -465,3 +465,28 @@ def test_cells_with_round_sides_that_stand_apart_have_no_rules_from_side_to_side
     drawing = page_of(drawn(page))
     level, _ = levels.split(drawing.rules)
     assert not list(level_rules.families(drawing, level, []))
+
+
+def test_days_at_the_right_of_their_cells_stand_below_the_heading_at_the_left() -> None:
+    """Close behind names as long as their column, and hard against the next one."""
+    heads = ("Responsible person", "Due date", "Revised date", "Current status")
+    left = (52, 160, 260, 362)
+    rows = [("Head of Driver Management", f"{10 + n}-Jan-25", "", "On track") for n in range(6)]
+    rows[3] = ("Head of Safety", "12-May-25", "22-Sep-25", "Not yet started")
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 8)
+        for x, text in zip(left, heads, strict=True):
+            canvas.drawString(x, 300, text)
+        canvas.setFont("Helvetica", 8)
+        for number, row in enumerate(rows):
+            y = 280 - 20 * number
+            canvas.drawString(left[0], y, row[0])
+            canvas.drawRightString(left[2] - 2, y, row[1])
+            canvas.drawRightString(left[3] - 2, y, row[2])
+            canvas.drawString(left[3], y, row[3])
+        for number in range(8):
+            canvas.line(50, 314 - 20 * number, 470, 314 - 20 * number)
+
+    (grid,) = grids(drawn(draw))
+    assert table(grid) == [list(heads), *map(list, rows)]

@@ -121,17 +121,26 @@ def _filled(
     if not rows_below or head is None:
         return found
     found = _before_heads(found, all_rows[head], rows_below, sides)
-    edges = [sides[0], *(edge for edge, _ in found), sides[1]]
-    parts = list(itertools.pairwise(edges))
-    heads = [_covers(all_rows[head], part) for part in parts]
-    body = [any(_covers(row, part) for row in rows_below) for part in parts]
-    return [
-        one
-        for at, one in enumerate(found)
-        if (body[at] and body[at + 1])
-        or not (body[at] or body[at + 1])
-        or (heads[at] and heads[at + 1] and not rows.crossed(all_rows[head], one[0]))
-    ]
+    while (empty := _empty(found, all_rows[head], rows_below, sides)) is not None:
+        del found[empty]
+    return found
+
+
+def _empty(
+    found: Sequence[tuple[float, float]],
+    heads: Numbers,
+    below: Sequence[Numbers],
+    sides: tuple[float, float],
+) -> int | None:
+    """The first edge that parts a column of a heading alone from one that has none."""
+    parts = list(itertools.pairwise([sides[0], *(edge for edge, _ in found), sides[1]]))
+    headed = [_covers(heads, part) for part in parts]
+    body = [any(_covers(row, part) for row in below) for part in parts]
+    for at, (edge, _) in enumerate(found):
+        both = headed[at] and headed[at + 1] and not rows.crossed(heads, edge)
+        if body[at] != body[at + 1] and not both:
+            return at
+    return None
 
 
 def _before_heads(

@@ -20,6 +20,7 @@ from planlift.extract.pdf.typewriter import more_blank
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.levels import Numbers
     from planlift.extract.pdf.page import Page
 
@@ -46,7 +47,7 @@ class PaintedLines(Struct, frozen=True, eq=False):
     middle: Numbers
     named: NDArray[np.bool_]
     """Which are words or a number: marks of list items stand apart from their text, too."""
-
+    bold: NDArray[np.bool_]
     whole: bool
     """Whether each is a line of one cell: what was painted apart is told from what was not."""
 
@@ -71,7 +72,8 @@ def of_page(page: Page) -> PaintedLines:
     goes_on &= ~(closes[:-1] & opens[1:] & (gap > APART * size[1:]))
     first = np.flatnonzero(np.append(True, ~goes_on)[: len(own)])
     if not len(first):
-        return PaintedLines(*(np.zeros(0),) * 3, np.zeros(0, dtype=np.bool_), whole=False)
+        none = np.zeros(0, dtype=np.bool_)
+        return PaintedLines(*(np.zeros(0),) * 3, none, none, whole=False)
     count = np.diff(np.append(first, len(own)))
     code = chars.code[own]
     letters = np.array([chr(sign).isalpha() for sign in code.tolist()])
@@ -81,6 +83,7 @@ def of_page(page: Page) -> PaintedLines:
         np.maximum.reduceat(box[:, 2], first),
         np.add.reduceat(middle, first) / count,
         (np.add.reduceat(letters, first, dtype=np.int64) >= _LETTERS) | is_digit(last),
+        np.logical_and.reduceat(chars.bold[own], first),
         whole=bool(opens.any()),
     )
 
@@ -94,7 +97,8 @@ def columns(page: Page, y: Numbers, left: float, right: float) -> list[tuple[flo
     """Inner edges of columns of rows between the levels `y`, and where the lines behind begin.
 
     A line stands in one cell: so columns are the white that all lines leave between them, where
-    there are several in a row.
+    there are several in a row. A heading in bold has a column of its own, and is over what stands
+    to the right of it there: days are set at the right of their cells.
     """
     every = of_page(page)
     if not every.whole:
@@ -102,6 +106,7 @@ def columns(page: Page, y: Numbers, left: float, right: float) -> list[tuple[flo
     row = np.searchsorted(y, every.middle) - 1
     own = (row >= 0) & (row < len(y) - 1) & (every.low > left) & (every.high < right)
     low, high, row, named = every.low[own], every.high[own], row[own], every.named[own]
+    headed = bool(every.bold[own][row == 0].all())
     several = _several(low, high, row)
     if not several.any():
         return []
@@ -110,16 +115,30 @@ def columns(page: Page, y: Numbers, left: float, right: float) -> list[tuple[flo
     reach = np.maximum.accumulate(high)
     first = np.flatnonzero(np.append(True, low[1:] > reach[:-1] + _WHITE))
     parts = np.split(np.arange(len(low)), first[1:])
+    parts = _below_headings(parts, row) if headed else parts
     found: list[tuple[float, float]] = []
     in_front = np.array([named[part].any() for part in parts])
     since = 0
     for at, part in enumerate(parts[1:], 1):
         begin, end = float(low[part[0]]), float(reach[part[0] - 1])
         enough = len(part) >= _LINES and len(set(row[part].tolist())) >= _ROWS
+        enough |= headed and not row[part].all() and len(part) > 1
         if enough and in_front[since:at].any() and in_front[at]:
             found.append((begin - min((begin - end) / 2, _HALF_WHITE), begin))
             since = at
     return found
+
+
+def _below_headings(parts: list[Indices], row: Indices) -> list[Indices]:
+    """The lines of each column, where headings (those of row 0) may stand left of all others."""
+    out: list[Indices] = []
+    for part in parts:
+        alone = bool(out) and not row[out[-1]].any() and bool(row[part].all())
+        if alone:
+            out[-1] = np.concatenate([out[-1], part])
+        else:
+            out.append(part)
+    return out
 
 
 def _several(low: Numbers, high: Numbers, row: NDArray[np.intp]) -> NDArray[np.bool_]:
