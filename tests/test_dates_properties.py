@@ -20,6 +20,7 @@ from date_contexts import VOCABULARY
 from date_contexts import context
 from date_contexts import context_of
 from documents import SOURCE
+from hypothesis import example
 from hypothesis import given
 from hypothesis import strategies as st
 from test_dates import FILES
@@ -98,6 +99,7 @@ def test_no_text_raises_and_every_reading_is_sound(text: str, document: dates.Da
         assert {code for code, _why in reading.doubts} <= CHECKS.keys()
 
 
+@example("0001/0001", "1/1", "")
 @given(ANY, ANY, st.sampled_from(("", "en-GB", "en-US", "en-AU", "fr-CA", "xx")))
 def test_no_document_raises(text: str, other: str, language: str) -> None:
     found = build_context(

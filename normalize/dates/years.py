@@ -158,7 +158,7 @@ def _from_plan_date(named: Named, context: DateContext) -> int | None:
         return None
     plan = context.plan_date
     years = _candidates(named, context, plan.year - 1, plan.year + _AFTER)
-    if any(plan - _JUST_BEFORE <= day < plan for day in years.values()):
+    if any(timedelta(0) < plan - day <= _JUST_BEFORE for day in years.values()):
         return None
     return next((year for year, day in sorted(years.items()) if day >= plan), None)
 
