@@ -144,12 +144,12 @@ def _table(
 ) -> FoundTable | None:
     """The table that the lines make, `depth` of them known as its heading."""
     lines, columns, layout = settle(zone, depth)
-    painted_heads = heading_cells.columns(page, lines, depth) if depth else []
-    with_colors = colour_columns.with_columns(page, lines, columns) if depth else columns
-    if len(with_colors) > len(columns):
-        columns, layout = with_colors, laid_out(lines, with_colors)
-    if painted_heads:
-        columns, layout = painted_heads, laid_out(lines, painted_heads)
+    told = heading_cells.columns(page, lines, depth) if depth else []
+    if depth and not told:
+        more = colour_columns.with_columns(page, lines, columns)
+        told = more if len(more) > len(columns) else []
+    if told:
+        columns, layout = told, laid_out(lines, told)
     if before is not None and len(columns) < len(before.columns) and _again(lines[:depth], before):
         columns = list(before.columns)
         layout = laid_out(lines, columns)

@@ -96,9 +96,9 @@ class Finder:
         found += painted
         taken |= taken_by(page, painted)
         ruled = self._ruled(page, of_text) if _may_be_ruled(page, taken) else []
-        beside = any(map(self._rows.are_beside, ruled))
-        if self._cut is not None and not tagged and not beside:
-            part = continuation.find(page, self._cut, ruled, self._heading_words, of_text)
+        cut = None if tagged else self._cut
+        if cut is not None and not any(map(self._rows.are_beside, ruled)):
+            part = continuation.find(page, cut, ruled, self._heading_words, of_text)
             ruled = part or ruled
         for table in ruled:
             if _overlaps(taken, table) or panelled.holds_forms(page, table, self._heading_words):

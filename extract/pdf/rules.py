@@ -189,9 +189,11 @@ def _cut(tiling: Tiling, members: list[Indices]) -> bool:
 
 def _cut_below(tiling: Tiling) -> Collection[int]:
     """The cells with nothing drawn below them at the end, where it is below others."""
+    if not tiling.unclosed:
+        return ()
     last = len(tiling.y) - 1
     ends = {at for at, (row, _, down, _) in enumerate(tiling.spans) if row + down == last}
-    return tiling.unclosed if tiling.unclosed and tiling.unclosed < ends else ()
+    return tiling.unclosed if tiling.unclosed < ends else ()
 
 
 def _box(left: float, top: float, right: float, bottom: float) -> Box:
