@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,12 @@ from planlift import limits
 from planlift.errors import NotAPlanError
 from planlift.plan import Plan
 from planlift.rubbish import seldom_collected
+from planlift.vocabulary import ByDigest
+from planlift.vocabulary import Lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from planlift.model import Document
     from planlift.model import RawPlan
     from planlift.model import Source
@@ -97,10 +102,7 @@ def _dated(document: Document) -> str:
 
 
 def _read(source: Source, data: bytes, vocabulary: Vocabulary) -> Document:
-    from planlift.vocabulary import Lexicon
-
-    headings = vocabulary.meanings("headings", "fields")
-    spelling = vocabulary.meanings("headings", "word_ends"), Lexicon(vocabulary)
+    headings, *spelling = _words_of(ByDigest(vocabulary))
     if source.media == "pdf":
         from planlift.extract.pdf.reader import read_pdf
 
@@ -116,6 +118,13 @@ def _read(source: Source, data: bytes, vocabulary: Vocabulary) -> Document:
     from planlift.extract.markup.text_reader import read_text
 
     return read_text(source, data, headings, *spelling)
+
+
+@lru_cache(maxsize=8)
+def _words_of(words: ByDigest) -> tuple[Mapping[str, str], Mapping[str, str], Lexicon]:
+    """What readers of plain print are told: headings, ends of words, and all words that are known."""
+    fields, ends = (words.vocabulary.meanings("headings", name) for name in ("fields", "word_ends"))
+    return fields, ends, Lexicon(words.vocabulary)
 
 
 def _why_no_plan(raw: RawPlan) -> str:

@@ -83,7 +83,7 @@ class Lexicon:
                 if name not in _NO_WORDS
             )
             phrases = (phrase for table in tables for own in table.values() for phrase in own)
-            self._words = frozenset(word for phrase in phrases for word in key(phrase).split())
+            self._words = frozenset(map(key, set("\n".join(phrases).split())))
         return word in self._words
 
 

@@ -51,7 +51,7 @@ class Spellings:
             return ""
         near = self._as_long(len(folded))
         best = process.extractOne(folded, near, scorer=fuzz.ratio, score_cutoff=_CLOSE_RATIO)
-        if best is None or abs(len(best[0]) - len(folded)) > _MORE_LETTERS:
+        if best is None:
             return ""
         phrase: str = best[0]
         return phrase if self._is_meant(folded, phrase) else ""
@@ -76,12 +76,9 @@ class Spellings:
         )
 
     def _phrases_as_long(self, length: int) -> list[str]:
-        """Phrases whose length alone does not make them too unlike one of so many letters."""
-        return [
-            phrase
-            for phrase in self._phrases
-            if 200 * min(len(phrase), length) >= _CLOSE_RATIO * (len(phrase) + length)
-        ]
+        """Phrases of about so many letters."""
+        about = range(length - _MORE_LETTERS, length + _MORE_LETTERS + 1)
+        return [phrase for phrase in self._phrases if len(phrase) in about]
 
 
 def _unnumbered(text: str) -> list[str]:
