@@ -69,7 +69,8 @@ def find(
     row = 0
     likely = 0
     while row < len(rows):
-        if look and _is_plain_text(rows[row]):
+        plain = look and _is_plain_text(rows[row])
+        if plain or not known_values.may_head(rows[row], before + found, words):
             row += 1
             continue
         telling = _telling(rows[row], row, likely, words)

@@ -9,11 +9,13 @@ from planlift.extract.assembly.columns.column import STATE
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import WHEN
 from planlift.extract.assembly.headings.senses import CLOSE
+from planlift.extract.assembly.lines import texts_of
 from planlift.text import key
 from planlift.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Iterable
     from collections.abc import Sequence
 
     from planlift.extract.assembly.columns.column import Column
@@ -52,7 +54,7 @@ def hold(
     if not before:
         return False
     over = before[-1].columns
-    if _stands_out(before[0]) and not _stands_out(headings):
+    if _stands_out(before[0].cells) and not _stands_out(headings.cells):
         asks = any(looks.question(cell.text, words) for cell in headings.cells)
         return not asks and not _says_again(line, over)
     told = [
@@ -63,6 +65,23 @@ def hold(
     return bool(told) and all(_is_value(text, heading, words) for text, heading in told)
 
 
+def may_head(
+    line: Sequence[Cell | None], before: Sequence[Headings], words: HeadingWords
+) -> bool:
+    """A row of plain type that spans nothing, asks nothing and says no heading again is none.
+
+    So it is below headings that stand out (see `hold`); to tell it first spares most rows of a
+    table the question what their texts mean.
+    """
+    if not before or not _stands_out(before[0].cells):
+        return True
+    texts = texts_of(line)
+    if _stands_out(texts) or any(cell.row_span > 1 or cell.column_span > 1 for cell in texts):
+        return True
+    asks = any(looks.question(cell.text, words) for cell in texts)
+    return asks or _says_again(line, before[-1].columns)
+
+
 def _says_again(line: Sequence[Cell | None], columns: Sequence[Column]) -> bool:
     """One of its texts is the heading of its column."""
     return any(
@@ -71,10 +90,9 @@ def _says_again(line: Sequence[Cell | None], columns: Sequence[Column]) -> bool:
     )
 
 
-def _stands_out(headings: Headings) -> bool:
+def _stands_out(cells: Iterable[Cell]) -> bool:
     """All of its texts are marked as headings, in bold, or on a ground."""
-    cells = [cell for cell in headings.cells if cell.text]
-    marks = ((cell.header, cell.bold, cell.fill is not None) for cell in cells)
+    marks = ((cell.header, cell.bold, cell.fill is not None) for cell in cells if cell.text)
     return any(map(all, zip(*marks, strict=True)))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from planlift.text import key
@@ -320,7 +321,8 @@ def question(text: str, words: HeadingWords) -> bool:
     stripped = text.strip()
     if stripped.endswith("?"):
         return True
-    first = _WORD.findall(stripped)[:3]  # ``A list is kept`` asks nobody to list anything
+    # ``A list is kept`` asks nobody to list anything
+    first = [word[0] for word in islice(_WORD.finditer(stripped), 3)]
     return _any_looks("question", first[:1], words) or _any_looks("asking", first, words)
 
 
