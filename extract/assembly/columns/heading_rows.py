@@ -40,8 +40,6 @@ if TYPE_CHECKING:
 _FEWEST_LABELS = 3
 """Known words below each other: a form has as many at its side."""
 _SIDED = 2
-_TOO_LONG = 60
-"""Letters: hardly a heading is as long."""
 _FEWEST_HEADINGS = 2
 """Known words side by side, none of them at the side of a form: a heading row."""
 
@@ -69,8 +67,7 @@ def find(
     row = 0
     likely = 0
     while row < len(rows):
-        plain = look and _is_plain_text(rows[row])
-        if plain or not known_values.may_head(rows[row], before + found, words):
+        if not known_values.may_head(rows[row], before + found, words):
             row += 1
             continue
         telling = _telling(rows[row], row, likely, words)
@@ -89,14 +86,6 @@ def find(
             look = look if len(found) > 1 else _set_off(headings)
             row = headings.last + 1
     return found
-
-
-def _is_plain_text(line: Line) -> bool:
-    """A long text in a row of plain type: below headings that are set off it heads nothing."""
-    cells = [cell for cell in line if cell is not None]
-    return any(len(cell.text) > _TOO_LONG for cell in cells) and not any(
-        cell.bold or cell.fill or cell.header for cell in cells
-    )
 
 
 def _again(rows: Sequence[Line], row: int, first: Headings) -> Headings | None:

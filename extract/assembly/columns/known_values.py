@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     Look = Callable[[str, HeadingWords], bool]
 
 
+_TOO_LONG = 60
+"""Letters: hardly a heading is as long."""
+
+
 def _when(text: str, words: HeadingWords) -> bool:
     """``Ongoing`` and ``Complete`` stand below a deadline, too."""
     return looks.date(text, words) or looks.bare_status(text, words)
@@ -65,24 +69,25 @@ def hold(
     return bool(told) and all(_is_value(text, heading, words) for text, heading in told)
 
 
-def may_head(
-    line: Sequence[Cell | None], before: Sequence[Headings], words: HeadingWords
-) -> bool:
+def may_head(line: Iterable[Cell | None], before: Sequence[Headings], words: HeadingWords) -> bool:
     """A row of plain type that spans nothing, asks nothing and says no heading again is none.
 
-    So it is below headings that stand out (see `hold`); to tell it first spares most rows of a
-    table the question what their texts mean.
+    Nor is one with a long text. So it is below headings that stand out (see `hold`); to tell it
+    first spares most rows of a table the question what their texts mean.
     """
     if not before or not _stands_out(before[0].cells):
         return True
     texts = texts_of(line)
+    plain = not any(cell.bold or cell.fill or cell.header for cell in texts)
+    if plain and any(len(cell.text) > _TOO_LONG for cell in texts):
+        return False
     if _stands_out(texts) or any(cell.row_span > 1 or cell.column_span > 1 for cell in texts):
         return True
     asks = any(looks.question(cell.text, words) for cell in texts)
     return asks or _says_again(line, before[-1].columns)
 
 
-def _says_again(line: Sequence[Cell | None], columns: Sequence[Column]) -> bool:
+def _says_again(line: Iterable[Cell | None], columns: Sequence[Column]) -> bool:
     """One of its texts is the heading of its column."""
     return any(
         cell is not None and cell.text and key(cell.text) == key(column.heading)
