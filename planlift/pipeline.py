@@ -122,7 +122,7 @@ def _read(source: Source, data: bytes, vocabulary: Vocabulary) -> Document:
 
 @lru_cache(maxsize=8)
 def _words_of(words: ByDigest) -> tuple[Mapping[str, str], Mapping[str, str], Lexicon]:
-    """What readers of plain print are told: headings, ends of words, and all words that are known."""
+    """What readers of plain print are told: headings, ends of words, and all known words."""
     fields, ends = (words.vocabulary.meanings("headings", name) for name in ("fields", "word_ends"))
     return fields, ends, Lexicon(words.vocabulary)
 
