@@ -102,11 +102,11 @@ def _dated(document: Document) -> str:
 
 
 def _read(source: Source, data: bytes, vocabulary: Vocabulary) -> Document:
-    headings, *spelling = _words_of(ByDigest(vocabulary))
+    words = _words_of(ByDigest(vocabulary))
     if source.media == "pdf":
         from planlift.extract.pdf.reader import read_pdf
 
-        return read_pdf(source, data, headings, *spelling)
+        return read_pdf(source, data, *words)
     if source.media == "html":
         from planlift.extract.markup.html_reader import read_html
 
@@ -117,7 +117,7 @@ def _read(source: Source, data: bytes, vocabulary: Vocabulary) -> Document:
         return read_docx(source, data)
     from planlift.extract.markup.text_reader import read_text
 
-    return read_text(source, data, headings, *spelling)
+    return read_text(source, data, *words)
 
 
 @lru_cache(maxsize=8)
