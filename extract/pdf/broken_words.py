@@ -50,10 +50,11 @@ def joint(line: Line, after: Line, room: float, width: float) -> str:
     # A letter alone is hardly ever a word, however much white the column has at its side.
     if _CLOSING.match(after.text):
         return ""
+    if room >= line.size:
+        return " "
     full = room < (line.size if _LETTER.match(after.text) else min(after.first, line.size))
-    if full and _completes_number(line.text, after.text):
-        return ""
-    if full and line.text[-1:].islower() and _HYPHENED.match(after.text):
+    hyphened = line.text[-1:].islower() and _HYPHENED.match(after.text)
+    if full and (hyphened or _completes_number(line.text, after.text)):
         return ""
     word = line.text.rpartition(" ")[2]
     fills = full and word[-1:].isalnum() and after.text[0].isalnum()
@@ -69,9 +70,9 @@ def joint(line: Line, after: Line, room: float, width: float) -> str:
 
 def completes_day(before: str, after: str) -> bool:
     """Whether a line ends within a date in figures: ``30/06`` ``/2023``, ``31/03/202`` ``5``."""
-    word, rest = before.rpartition(" ")[2], after.partition(" ")[0].rstrip(".,;)")
-    if not word[-1:].isdigit() and word[-1:] not in _SEPARATORS:
+    if not before[-1:].isdigit() and before[-1:] not in _SEPARATORS:
         return False
+    word, rest = before.rpartition(" ")[2], after.partition(" ")[0].rstrip(".,;)")
     cut = rest[:1] in _SEPARATORS or _CUT.fullmatch(word) is not None
     cut = cut or (after.isdigit() and _IN_YEAR.fullmatch(word) is not None)
     return cut and _WHOLE.fullmatch(word + rest) is not None

@@ -113,8 +113,11 @@ def grid(made: Draft, number: int) -> Grid:
 
 def _tiled(made: Draft) -> Iterable[tuple[_Key, list[_Part]]]:
     """The parts of each cell; a blank one only where no other cell reaches."""
-    sizes = {key: max(parts, key=_size) for key, parts in made.parts.items()}
-    wide = {key: _places(key, size) for key, size in sizes.items() if _size(size) > 1}
+    sizes = {
+        key: parts[0] if len(parts) == 1 else max(parts, key=_size)
+        for key, parts in made.parts.items()
+    }
+    wide = {key: _places(key, size) for key, size in sizes.items() if _is_wide(size)}
     reached = set(chain.from_iterable(wide.values()))
     apart = len(reached) == sum(map(len, wide.values()))
     if apart and not any(key in reached for key in sizes if key not in wide):
@@ -131,6 +134,10 @@ def _tiled(made: Draft) -> Iterable[tuple[_Key, list[_Part]]]:
 
 def _size(part: _Part | Cell) -> int:
     return part.row_span * part.column_span
+
+
+def _is_wide(cell: _Part | Cell) -> bool:
+    return cell.row_span > 1 or cell.column_span > 1
 
 
 def _is_blank(parts: list[_Part]) -> bool:
@@ -151,7 +158,11 @@ def _places(key: _Key, cell: _Part | Cell) -> list[_Key]:
 
 def _blanks(cells: list[Cell], rows: int, columns: int, place: Place) -> list[Cell]:
     """Blank cells for all places of the grid that no cell covers."""
-    held = {key for cell in cells for key in _places((cell.row, cell.column), cell)}
+    held = set(map(_PLACE, cells))
+    wide = filter(_is_wide, cells)
+    held.update(chain.from_iterable(_places((cell.row, cell.column), cell) for cell in wide))
+    if len(held) == rows * columns:
+        return []
     return [
         Cell("", row, column, places=(replace(place, row=row, column=column),))
         for row in range(rows)

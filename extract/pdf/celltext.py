@@ -17,6 +17,9 @@ from planlift.extract.pdf.page import BLANK_CODE
 from planlift.extract.pdf.paragraphs import Space
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from planlift.extract.pdf.found import FoundCell
@@ -93,7 +96,7 @@ def flows(
     pitch = usual_pitch(by_slot)
     out: list[list[Flow]] = []
     for table, slots in zip(tables, claimed.slots, strict=True):
-        own = [[line for _, slot in parts for line in by_slot.get(slot, [])] for parts in slots]
+        own = [_lines_of(parts, by_slot) for parts in slots]
         reach = _reach(table, own)
         out.append(
             [
@@ -104,13 +107,26 @@ def flows(
     return out
 
 
-def _cell(parts: tuple[tuple[str, int], ...], by_slot: dict[int, list[Line]], space: Space) -> Flow:
+def _lines_of(
+    parts: tuple[tuple[str, int], ...], by_slot: Mapping[int, list[Line]]
+) -> Sequence[Line]:
+    if len(parts) == 1:
+        return by_slot.get(parts[0][1], ())
+    return [line for _, slot in parts for line in by_slot.get(slot, ())]
+
+
+def _cell(
+    parts: tuple[tuple[str, int], ...], by_slot: Mapping[int, list[Line]], space: Space
+) -> Flow:
     """The text of a cell: its tagged paragraphs, each as one, and what is tagged as none."""
+    if len(parts) == 1:
+        kind, slot = parts[0]
+        return paragraphs.flow(by_slot.get(slot, ()), space, kind)
     found = [paragraphs.flow(by_slot[slot], space, kind) for kind, slot in parts if slot in by_slot]
     return paragraphs.stacked(found)
 
 
-def _reach(table: FoundTable, own: list[list[Line]]) -> dict[tuple[int, int], float]:
+def _reach(table: FoundTable, own: list[Sequence[Line]]) -> dict[tuple[int, int], float]:
     """Of each column: how far right its level text runs."""
     reach: dict[tuple[int, int], float] = {}
     for cell, part in zip(table.cells, own, strict=True):
@@ -122,7 +138,7 @@ def _reach(table: FoundTable, own: list[list[Line]]) -> dict[tuple[int, int], fl
 
 
 def _space(
-    cell: FoundCell, part: list[Line], pitch: float, reach: dict[tuple[int, int], float]
+    cell: FoundCell, part: Sequence[Line], pitch: float, reach: dict[tuple[int, int], float]
 ) -> Space:
     left, top, right, bottom = cell.box
     turned = part[0].turned if part else 0

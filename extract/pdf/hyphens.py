@@ -14,10 +14,11 @@ from planlift.extract.pdf.broken_words import FILLED
 from planlift.extract.pdf.broken_words import TOO_WIDE
 from planlift.extract.pdf.paragraphs import BREAK_HYPHEN
 from planlift.extract.pdf.paragraphs import SET_HYPHEN
-from planlift.extract.pdf.paragraphs import Ranges
 
 if TYPE_CHECKING:
     from collections.abc import Container
+
+    from planlift.extract.pdf.lines import Ranges
 
 _WORD = re.compile(r"\b[^\W\d_]+(?:['’][^\W\d_]+)*\b")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")

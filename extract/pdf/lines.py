@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import repeat
 from typing import TYPE_CHECKING
 from typing import Any
 from typing import NamedTuple
@@ -14,10 +15,14 @@ from planlift.extract.pdf import levels
 from planlift.extract.pdf.page import BLANK_CODE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
 
     from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.page import Chars
+
+Ranges = tuple[tuple[int, int], ...]
 
 _SOFT_HYPHEN, _HYPHEN = 0xAD, 0x2D
 _SAME_LINE = 0.4
@@ -101,44 +106,39 @@ def lines(chars: Chars, group: NDArray[np.int64], struck: NDArray[np.bool_]) -> 
     text, offset = _texts(placed)
     start = np.flatnonzero(_changes(placed.line))
     ends = np.append(start[1:], len(placed.line))
-    measures = _measures(chars, placed, start)
-    bold = np.logical_and.reduceat(chars.bold[placed.index], start).tolist()
-    turned = chars.turned[placed.index[start]].tolist()
-    group_of, hit = placed.group[start].tolist(), struck[placed.index]
-    any_struck = bool(hit.any())
     begins, lasts = offset[start].tolist(), (offset[ends - 1] + 1).tolist()
     texts = [text[begin:last] for begin, last in zip(begins, lasts, strict=True)]
-    widths = _first_widths(texts, placed.box, start)
-    found = []
-    for number, (first, end) in enumerate(zip(start.tolist(), ends.tolist(), strict=True)):
-        struck_out: tuple[tuple[int, int], ...] = ()
-        if any_struck:
-            struck_out = _ranges(hit[first:end], offset[first:end] - begins[number])
-        found.append(
-            Line(
-                group_of[number],
-                texts[number],
-                placed.index[first:end],
-                *measures[number],
-                bold[number],
-                turned[number],
-                widths[number],
-                struck_out,
-            )
+    spans = list(zip(start.tolist(), ends.tolist(), strict=True))
+    index, hit = placed.index, struck[placed.index]
+    struck_out: Iterable[Ranges] = repeat((), len(spans))
+    if hit.any():
+        struck_out = [
+            _ranges(hit[first:end], offset[first:end] - begin)
+            for (first, end), begin in zip(spans, begins, strict=True)
+        ]
+    return list(
+        map(
+            Line,
+            placed.group[start].tolist(),
+            texts,
+            [index[first:end] for first, end in spans],
+            *_measures(chars, placed, start),
+            np.logical_and.reduceat(chars.bold[index], start).tolist(),
+            chars.turned[index[start]].tolist(),
+            _first_widths(texts, placed.box, start),
+            struck_out,
         )
-    return found
+    )
 
 
-def _measures(
-    chars: Chars, placed: _Sorted, start: NDArray[np.intp]
-) -> list[tuple[float, float, float, float, float]]:
-    """Of each line: left, right, top, bottom and its middle font size."""
+def _measures(chars: Chars, placed: _Sorted, start: NDArray[np.intp]) -> list[list[float]]:
+    """Of the lines: all lefts, rights, tops, bottoms and middle font sizes."""
     box = placed.box
     low = np.minimum.reduceat(box[:, :2], start, axis=0)
     high = np.maximum.reduceat(box[:, 2:], start, axis=0)
     middle = _middle_sizes(chars.size[placed.index].astype(np.float64), placed.line, start)
     columns = (low[:, 0], high[:, 0], low[:, 1], high[:, 1], middle)
-    return list(zip(*(column.tolist() for column in columns), strict=True))
+    return [column.tolist() for column in columns]
 
 
 def _middle_sizes(
@@ -306,18 +306,23 @@ def _first_widths(
     texts: list[str], box: NDArray[np.float64], start: NDArray[np.intp]
 ) -> list[float]:
     """Of each line: the width of its first word, up to a hyphen or slash inside it."""
-    count = []
-    for text in texts:
-        word = text.partition(" ")[0]
-        if not word.isalnum():
-            piece = _PIECE.match(text)
-            word = piece[0] if piece else text
-        count.append(len(word))
+    words = [text.partition(" ")[0] for text in texts]
+    count = np.array(
+        [
+            len(word if word.isalnum() else _first_piece(text))
+            for word, text in zip(words, texts, strict=True)
+        ]
+    )
     widths: list[float] = (box[start + count - 1, 2] - box[start, 0]).tolist()
     return widths
 
 
-def _ranges(hit: NDArray[np.bool_], offset: NDArray[np.int64]) -> tuple[tuple[int, int], ...]:
+def _first_piece(text: str) -> str:
+    piece = _PIECE.match(text)
+    return piece[0] if piece else text
+
+
+def _ranges(hit: NDArray[np.bool_], offset: NDArray[np.int64]) -> Ranges:
     if not hit.any():
         return ()
     change = np.diff(np.concatenate([[0], hit.astype(np.int8), [0]]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from itertools import compress
 from itertools import repeat
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.calls import Argument
     from planlift.extract.pdf.calls import Floats
 
+_TEXT: int = pdfium.FPDF_PAGEOBJ_TEXT
 MAX_FORM_DEPTH = 12
 """Drawings placed inside drawings."""
 _SIMPLER = "split the document, print it to a simpler PDF"
@@ -61,16 +64,16 @@ def _inside(
     """Put the objects of a page or a form where they belong."""
     arguments = list(map(calls.argument, handles))
     kinds = list(map(calls.object_type, arguments))
+    if not depth:
+        drawn.texts.update(zip(compress(handles, map(_TEXT.__eq__, kinds)), itertools.count()))
     found = {
         pdfium.FPDF_PAGEOBJ_PATH: drawn.paths,
         pdfium.FPDF_PAGEOBJ_IMAGE: drawn.pictures,
         pdfium.FPDF_PAGEOBJ_SHADING: drawn.shadings,
     }
-    for handle, argument, kind in zip(handles, arguments, kinds, strict=True):
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            if not depth:
-                drawn.texts[handle] = len(drawn.texts)
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM:
+    # Most objects are texts: no step of Python for each of these.
+    for argument, kind in compress(zip(arguments, kinds, strict=True), map(_TEXT.__ne__, kinds)):
+        if kind == pdfium.FPDF_PAGEOBJ_FORM:
             if depth < MAX_FORM_DEPTH:
                 count = calls.form_count(argument)
                 budget[0] -= count

@@ -19,13 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlift.extract.pdf.lines import Line
+    from planlift.extract.pdf.lines import Ranges
 
 BREAK_HYPHEN = "\u00ad"
 """Stands for a hyphen at a line's end until the whole document has been read: see `hyphens`."""
 SET_HYPHEN = "\u2061"
 """The same for a typographic hyphen, which is on no keyboard: set by a program, not by a writer."""
-
-Ranges = tuple[tuple[int, int], ...]
 
 _IN_PARTS = re.compile(r"\S+[-/]\S")
 """A word that may itself be broken: `Line.first` is the width of its first part."""
@@ -109,6 +108,8 @@ def flow(lines: Sequence[Line], space: Space, kind: str = "") -> Flow:
     """
     if not lines:
         return Flow("")
+    if len(lines) == 1:
+        return _of_one(lines[0], space, kind)
     limit = _Limit.of(lines, space)
     text, struck, bold = lines[0].text, lines[0].struck, lines[0].bold
     broken = _broken(lines, space, limit) if kind else frozenset()
@@ -128,11 +129,23 @@ def flow(lines: Sequence[Line], space: Space, kind: str = "") -> Flow:
             shift = len(text) + len(joint)
             struck += tuple((start + shift, end + shift) for start, end in line.struck)
         text += joint + line.text
+    text, struck = _as_item(text, struck, kind)
+    return Flow(text, struck, bold, limit.room(lines[-1]), lines[0].first, kind == "rest")
+
+
+def _of_one(line: Line, space: Space, kind: str) -> Flow:
+    """The text of a line that stands alone, as most do."""
+    text, struck = _as_item(line.text, line.struck, kind)
+    room = _Limit.of((line,), space).right - line.right
+    return Flow(text, struck, line.bold, room, line.first, kind == "rest")
+
+
+def _as_item(text: str, struck: Ranges, kind: str) -> tuple[str, Ranges]:
+    """The text with the marks of its items, and what is struck out of it."""
     if kind == "item" and not item_marks.is_marked(text):
         text, struck = f"• {text}", tuple((start + 2, end + 2) for start, end in struck)
     text, struck = _marked(text, struck)
-    struck = _merged(text, struck) if struck else struck
-    return Flow(text, struck, bold, limit.room(lines[-1]), lines[0].first, kind == "rest")
+    return text, _merged(text, struck) if struck else struck
 
 
 def stacked(parts: Sequence[Flow]) -> Flow:
