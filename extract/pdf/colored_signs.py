@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 from msgspec.structs import replace
 
 from planlift.extract.pdf.ink import is_vivid
@@ -19,14 +18,13 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.paragraphs import Flow
 
 _SIGNS = frozenset("●⬤•■◼◆▲▼")
-_CODES = np.array(sorted(map(ord, _SIGNS)))
 
 
 def grounded(
     page: Page, tables: list[FoundTable], texts: Sequence[Sequence[Flow]]
 ) -> list[FoundTable]:
     """The tables with the colour of such a sign as that of its cell."""
-    if not np.isin(page.chars.code, _CODES).any():
+    if not any(flow.text in _SIGNS for flows in texts for flow in flows):
         return tables
     return [
         replace(

@@ -106,9 +106,9 @@ def read(text_page: Argument, count: int, drawn: Drawn, view: View) -> Glyphs:
 
 def _painted(owner: Integers, drawn: Drawn) -> Integers:
     """When the text object of each character was painted; -1 for those inside forms."""
-    first = np.flatnonzero(np.diff(owner, prepend=-1))
+    first = np.flatnonzero(np.concatenate([[True], owner[1:] != owner[:-1]]))
     rank = np.array([drawn.texts.get(one, -1) for one in owner[first].tolist()], dtype=np.int64)
-    return np.repeat(rank, np.diff(first, append=len(owner)))
+    return np.repeat(rank, np.concatenate([first[1:], [len(owner)]]) - first)
 
 
 def _among(code: Integers, table: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -113,7 +113,7 @@ def _levels(ordered: Numbers, snap: float, spread: float) -> Counts | list[int]:
     """The same of values in order; one by one only where near values add up to too much."""
     fresh = ordered[1:] - ordered[:-1] > snap
     first = np.concatenate([[0], np.flatnonzero(fresh) + 1])
-    last = np.append(first[1:], len(ordered)) - 1
+    last = np.concatenate([first[1:], [len(ordered)]]) - 1
     if (ordered[last] - ordered[first] <= spread).all():
         return np.repeat(np.arange(len(first)), last - first + 1)
     number = []

@@ -284,10 +284,12 @@ def _within_letters(
 
 def _ordinal(code: NDArray[np.int64], size: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Small letters right after a full-size digit: the ``st`` of 1st."""
-    before, size_before = np.roll(code, 1), np.roll(size, 1)
-    digit = (before >= ord("0")) & (before <= ord("9"))
-    letter = (code >= ord("a")) & (code <= ord("z"))
-    return np.asarray(digit & letter & (size < _RAISED * size_before), dtype=np.bool_)
+    raised = np.zeros(len(code), dtype=np.bool_)
+    raised[1:] = size[1:] < _RAISED * size[:-1]
+    if raised.any():
+        raised &= (code >= ord("a")) & (code <= ord("z"))
+        raised[1:] &= (code[:-1] >= ord("0")) & (code[:-1] <= ord("9"))
+    return raised
 
 
 def _texts(placed: _Sorted) -> tuple[str, NDArray[np.int64]]:

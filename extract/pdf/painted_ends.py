@@ -48,11 +48,11 @@ def find(code: Integers, box: Floats, size: Floats, text: Integers) -> tuple[Fla
     white = box[1:, 0] - box[:-1, 2]
     level = np.abs(box[1:, 1] + box[1:, 3] - box[:-1, 1] - box[:-1, 3]) < 2 * _SAME_LINE * size
     beside = level & (white < _BLANK * size)
-    parted = (np.diff(text[own]) != 0) & ~(beside & (np.diff(letters) > 1))
+    drawn = text[own]
+    parted = (drawn[1:] != drawn[:-1]) & ~(beside & (letters[1:] - letters[:-1] > 1))
     blank = np.flatnonzero(beside & (white > APART * size))
     if _are_cells(box, parted, blank, np.cumsum(~beside)[blank]):
-        begins[own] = np.append(True, parted)
-        ends[own] = np.append(parted, True)
+        begins[own], ends[own] = _outer(parted)
     return begins, ends
 
 
@@ -63,10 +63,18 @@ def _are_cells(box: Floats, parted: Flags, blank: Indices, text: Indices) -> boo
     in which stretch of words each stands.
     """
     ends = parted[blank]
-    again = np.append(False, ends[:-1] & (text[1:] == text[:-1]))[: len(ends)]
-    opens, closes = np.append(True, parted), np.append(parted, True)
+    again = np.zeros(len(ends), dtype=np.bool_)
+    again[1:] = ends[:-1] & (text[1:] == text[:-1])
+    opens, closes = _outer(parted)
     column = _shared(box[opens, 0], box[blank + 1, 0]) | _shared(box[closes, 2], box[blank, 2])
     return bool((ends & (again | ~column)).sum() <= _MOST * ends.sum())
+
+
+def _outer(parted: Flags) -> tuple[Flags, Flags]:
+    """Which letters a text begins with, and which it ends with, told after which one is parted."""
+    opens, closes = np.ones((2, len(parted) + 1), dtype=np.bool_)
+    opens[1:], closes[:-1] = parted, parted
+    return opens, closes
 
 
 def _shared(places: Floats, at: Floats) -> Flags:

@@ -38,7 +38,7 @@ def _white(cells: np.ndarray[tuple[int, int], np.dtype[np.float64]], side: int) 
     other = 1 - side
     order = np.lexsort((cells[:, side], np.round(cells[:, other])))
     own = cells[order]
-    level = np.abs(np.diff(own[:, other])) <= _SAME
+    level = np.abs(own[1:, other] - own[:-1, other]) <= _SAME
     white = (own[1:, side] - own[:-1, side + 2])[level]
     white = white[(white > _SAME) & (white <= _WIDEST)]
     if len(white) < _FEWEST:

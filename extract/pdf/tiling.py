@@ -120,8 +120,10 @@ above and below it are."""
 
 def _extents(fields: Counts) -> list[tuple[int, tuple[int, int, int, int]]]:
     """Of each field: its number, and its span; a span without rows where it is no rectangle."""
-    numbers, nth = np.unique(fields, return_inverse=True)
-    count, nth = len(numbers), nth.ravel()
+    flat = fields.ravel()
+    used = np.bincount(flat) > 0
+    numbers, nth = np.flatnonzero(used), (np.cumsum(used) - 1)[flat]
+    count = len(numbers)
     row, column = np.divmod(np.arange(fields.size), fields.shape[1])
     low = np.full((count, 2), fields.size)
     high = np.full((count, 2), -1)

@@ -139,6 +139,8 @@ def _of_whole_words(chars: Chars, pairs: NDArray[np.intp]) -> Flags:
 
 
 def _is_scan(pictures: Floats, size: tuple[float, float]) -> bool:
+    if not len(pictures):
+        return False
     across = np.clip(pictures[:, 2], 0, size[0]) - np.clip(pictures[:, 0], 0, size[0])
     down = np.clip(pictures[:, 3], 0, size[1]) - np.clip(pictures[:, 1], 0, size[1])
     return bool((across * down).sum() > _SCAN * size[0] * size[1])
