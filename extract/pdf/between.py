@@ -12,6 +12,7 @@ from planlift.extract.pdf.bands import row_starts
 from planlift.extract.pdf.columns import Column
 from planlift.extract.pdf.columns import pieces_in
 from planlift.extract.pdf.levels import Lines
+from planlift.extract.pdf.page import middles
 from planlift.extract.pdf.runs import continues
 from planlift.extract.pdf.runs import layout_of
 from planlift.extract.pdf.textlines import lines_of
@@ -70,8 +71,7 @@ def notes(added: Lines) -> tuple[str, ...]:
 
 
 def _lines(page: Page, y: Numbers, edges: Sequence[float]) -> list[Line]:
-    box = page.chars.box
-    x, middle = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
+    x, middle = middles(page)
     inside = (x > edges[0]) & (x < edges[-1]) & (middle > y[0]) & (middle < y[-1])
     return lines_of(page, np.flatnonzero(inside))
 

@@ -9,7 +9,7 @@ import numpy as np
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.levels import distinct
-from planlift.extract.pdf.page import BLANK_CODE
+from planlift.extract.pdf.page import lettered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,7 +113,7 @@ def _added(lines: Lines, at: float, reach: tuple[float, float]) -> Lines:
 
 def _text_beyond(page: Page, level: Lines, upright: Lines, side: str, end: float) -> bool:
     """Whether there is text between the last line drawn and the end of the lines across it."""
-    box = page.chars.box[page.chars.code != BLANK_CODE]
+    box = page.chars.box[lettered(page)]
     x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
     left, right = (upright.at.min(), upright.at.max()) if len(upright) else (-np.inf, np.inf)
     top, bottom = level.at.min(), level.at.max()

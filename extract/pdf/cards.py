@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from msgspec import Struct
 
+from planlift.extract.pdf.page import middles
 from planlift.extract.pdf.textlines import lines_of
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def cut(page: Page, y: Numbers, left: float, right: float) -> tuple[Numbers, Num
 
 def _rows(page: Page, y: Numbers, left: float, right: float) -> Iterator[_Row]:
     box = page.chars.box
-    middle = (box[:, 1] + box[:, 3]) / 2
+    middle = middles(page)[1]
     inside = (middle > y[0]) & (middle < y[-1]) & (box[:, 0] >= left) & (box[:, 2] <= right)
     lines = lines_of(page, np.flatnonzero(inside))
     for above, below in pairwise(y.tolist()):

@@ -16,7 +16,7 @@ from planlift.extract.pdf.columns import Column
 from planlift.extract.pdf.columns import column_between
 from planlift.extract.pdf.columns import edges_of
 from planlift.extract.pdf.ink import is_white
-from planlift.extract.pdf.page import BLANK_CODE
+from planlift.extract.pdf.page import lettered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +64,7 @@ def sides(page: Page, box: Box) -> list[Sides]:
 
 def _holds_words(page: Page, fields: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> bool:
     """Whether a letter stands in one of the fields, or over its edge."""
-    box = page.chars.box[page.chars.code != BLANK_CODE]
+    box = page.chars.box[lettered(page)]
     middle = ((box[:, 1] + box[:, 3]) / 2)[:, None]
     inside = (middle > fields[:, 1]) & (middle < fields[:, 3])
     inside &= (box[:, 2:3] > fields[:, 0] + _NEAR) & (box[:, :1] < fields[:, 2] - _NEAR)
@@ -86,7 +86,7 @@ def with_edges(
 
 def _lefts(page: Page, box: Box) -> list[float]:
     """Where the letters in a box begin, in order."""
-    chars = page.chars.box[page.chars.code != BLANK_CODE]
+    chars = page.chars.box[lettered(page)]
     middle = (chars[:, 1] + chars[:, 3]) / 2
     inside = (middle > box[1]) & (middle < box[3])
     return sorted(chars[inside, 0].tolist())

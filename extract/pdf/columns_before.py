@@ -15,7 +15,8 @@ from planlift.extract.pdf import undivided
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import distinct
 from planlift.extract.pdf.levels import pieces
-from planlift.extract.pdf.page import BLANK_CODE
+from planlift.extract.pdf.page import lettered
+from planlift.extract.pdf.page import middles
 from planlift.extract.pdf.textlines import lines_of
 
 if TYPE_CHECKING:
@@ -87,8 +88,7 @@ def _goes_on(page: Page, row: Wide, edges: Sequence[float], *, cut: bool) -> boo
         return False
     if cut:
         return True
-    box = page.chars.box
-    x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
+    x, y = middles(page)
     own = (x > edges[0]) & (x < edges[-1]) & (y > row.top) & (y < row.bottom)
-    lines = lines_of(page, np.flatnonzero(own & (page.chars.code != BLANK_CODE)))
+    lines = lines_of(page, np.flatnonzero(own & lettered(page)))
     return bool(lines) and lines[0].words[0].text[:1].islower()

@@ -15,6 +15,8 @@ from planlift.extract.pdf.alignment import foot_of
 from planlift.extract.pdf.columns import Column
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.page import BLANK_CODE
+from planlift.extract.pdf.page import lettered
+from planlift.extract.pdf.page import middles
 from planlift.extract.pdf.textlines import lines_of
 from planlift.model import FROM_WORDS
 
@@ -70,8 +72,8 @@ def cut_by_end(page: Page, last: FoundTable, before: Cut | None = None) -> Cut |
     drawn = FROM_WORDS in last.notes
     if (not drawn and last.how != "alignment") or last.columns < _FEWEST:
         return None
-    middle = (page.chars.box[:, 1] + page.chars.box[:, 3]) / 2
-    below = (middle > last.box[3] + SNAP) & (page.chars.code != BLANK_CODE)
+    middle = middles(page)[1]
+    below = (middle > last.box[3] + SNAP) & lettered(page)
     if (below & (middle < foot_of(page))).any():
         return None
     columns = _columns(page, last)

@@ -18,7 +18,8 @@ from planlift.extract.pdf.following import below_bold
 from planlift.extract.pdf.ink import is_white
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
-from planlift.extract.pdf.page import BLANK_CODE
+from planlift.extract.pdf.page import lettered
+from planlift.extract.pdf.page import middles
 from planlift.extract.pdf.tiling import tile
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def _below_fill(page: Page, tiling: Tiling) -> float | None:
     apart = bool((tiling.cell[row, 1:] != tiling.cell[row, :-1]).all())
     if bottom - end <= _LOWEST or not whole or not apart:
         return None
-    box = page.chars.box[page.chars.code != BLANK_CODE]
+    box = page.chars.box[lettered(page)]
     inside = (box[:, 0] > left) & (box[:, 2] < right) & (box[:, 3] > over) & (box[:, 1] < bottom)
     middle = (box[inside, 1] + box[inside, 3]) / 2
     through = (box[inside, 1] < end - _ON) & (box[inside, 3] > end + _ON)
@@ -126,7 +127,7 @@ def _below_heading(page: Page, tiling: Tiling) -> float | None:
     cut = below_bold(page, (left, top, right, bottom))
     if cut is None:
         return None
-    box = page.chars.box[page.chars.code != BLANK_CODE]
+    box = page.chars.box[lettered(page)]
     x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
     column = np.searchsorted(tiling.x, x)
     inside = (x > left) & (x < right)
@@ -172,8 +173,8 @@ def _by_joints(page: Page, tiling: Tiling, level: Lines, plain: NDArray[np.bool_
 
 def _begins_bold(page: Page, tiling: Tiling) -> bool:
     """Whether the first row holds bold words and others."""
-    middle = (page.chars.box[:, 1] + page.chars.box[:, 3]) / 2
-    own = (middle > tiling.y[0]) & (middle < tiling.y[1]) & (page.chars.code != BLANK_CODE)
+    middle = middles(page)[1]
+    own = (middle > tiling.y[0]) & (middle < tiling.y[1]) & lettered(page)
     bold = page.chars.bold[own]
     return bool(bold.any() and not bold.all())
 

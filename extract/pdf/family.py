@@ -11,7 +11,8 @@ from planlift.extract.pdf import rows
 from planlift.extract.pdf import set_apart
 from planlift.extract.pdf.ink import is_white
 from planlift.extract.pdf.levels import SNAP
-from planlift.extract.pdf.page import BLANK_CODE
+from planlift.extract.pdf.page import lettered
+from planlift.extract.pdf.page import middles
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -81,9 +82,9 @@ def letters(page: Page, space: Box) -> NDArray[np.bool_]:
     """Which characters of the page are a space's, blanks left out."""
     left, top, right, bottom = space
     box = page.chars.box
-    middle = (box[:, 1] + box[:, 3]) / 2
+    middle = middles(page)[1]
     inside = (middle > top) & (middle < bottom) & (box[:, 0] >= left) & (box[:, 2] <= right)
-    return np.asarray(inside & (page.chars.code != BLANK_CODE), dtype=np.bool_)
+    return np.asarray(inside & lettered(page), dtype=np.bool_)
 
 
 def is_heading(page: Page, space: Box) -> bool:

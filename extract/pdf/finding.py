@@ -22,7 +22,7 @@ from planlift.extract.pdf.anchors import Phrases
 from planlift.extract.pdf.cut_tables import as_wide
 from planlift.extract.pdf.cut_tables import cut_by_end
 from planlift.extract.pdf.found import taken_by
-from planlift.extract.pdf.page import BLANK_CODE
+from planlift.extract.pdf.page import lettered
 from planlift.extract.pdf.reading_order import holds_records
 from planlift.extract.pdf.side_by_side import may_stand
 from planlift.extract.pdf.textlines import lines_of
@@ -131,7 +131,7 @@ def _may_be_ruled(page: Page, taken: NDArray[np.bool_]) -> bool:
         return False
     if not taken.any():
         return True
-    box = page.chars.box[~taken & (page.chars.code != BLANK_CODE)]
+    box = page.chars.box[~taken & lettered(page)]
     x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
     left, top = drawn[:, :2].min(axis=0).tolist()
     right, bottom = drawn[:, 2:].max(axis=0).tolist()

@@ -10,7 +10,7 @@ import numpy as np
 from planlift.extract.pdf import rows
 from planlift.extract.pdf import typewriter
 from planlift.extract.pdf.levels import cluster
-from planlift.extract.pdf.page import BLANK_CODE
+from planlift.extract.pdf.page import lettered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,7 +54,7 @@ def usual_room(page: Page, spans: Iterable[tuple[float, float]], *, above: bool)
 
 
 def _whites(page: Page, spans: Iterable[tuple[float, float]], *, above: bool) -> list[float]:
-    box = page.chars.box[page.chars.code != BLANK_CODE]
+    box = page.chars.box[lettered(page)]
     middle = (box[:, 1] + box[:, 3]) / 2
     found = []
     for top, bottom in spans:
@@ -73,7 +73,7 @@ def below_bold(page: Page, space: Box) -> float | None:
     box = page.chars.box.astype(np.float64)
     middle = (box[:, 1] + box[:, 3]) / 2
     own = np.flatnonzero(
-        (page.chars.code != BLANK_CODE)
+        lettered(page)
         & (box[:, 2] > left)
         & (box[:, 0] < right)
         & (middle > top)
@@ -105,7 +105,7 @@ def text_end(
     """
     left, right = sides
     box = page.chars.box.astype(np.float64)
-    seen = (page.chars.code != BLANK_CODE) & (box[:, 2] > left) & (box[:, 0] < right)
+    seen = lettered(page) & (box[:, 2] > left) & (box[:, 0] < right)
     middle = (box[:, 1] + box[:, 3]) / 2
     seen &= (middle > min(near, far)) & (middle < max(near, far))
     if not seen.any():
@@ -145,7 +145,7 @@ def is_cut_off(page: Page, space: Box, begins: Sequence[float]) -> bool:
     A program that keeps lines of a paragraph together has room for cells of one line, say the date
     and the status. Each text begins where a column but the first does: those are the `begins`.
     """
-    box = page.chars.box[page.chars.code != BLANK_CODE]
+    box = page.chars.box[lettered(page)]
     below = box[box[:, 1] > space[3]]
     if len(below) and float(below[:, 1].min()) - space[3] < _APART:
         return False

@@ -8,7 +8,7 @@ import numpy as np
 
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
-from planlift.extract.pdf.page import BLANK_CODE
+from planlift.extract.pdf.page import lettered
 
 if TYPE_CHECKING:
     from planlift.extract.pdf.page import Page
@@ -44,7 +44,7 @@ def below(page: Page, tiling: Tiling, upright: Lines) -> Lines | None:
 
 def _parts(page: Page, space: tuple[float, float, float, float], level: float) -> bool:
     left, top, right, bottom = space
-    box = page.chars.box[page.chars.code != BLANK_CODE]
+    box = page.chars.box[lettered(page)]
     x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
     own = box[(x > left) & (x < right) & (y > top) & (y < bottom)]
     above, under = own[:, 3] <= level + _ON, own[:, 1] >= level - _ON

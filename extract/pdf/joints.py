@@ -15,7 +15,7 @@ from planlift.extract.pdf.following import text_end
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.levels import distinct
-from planlift.extract.pdf.page import BLANK_CODE
+from planlift.extract.pdf.page import lettered
 from planlift.extract.pdf.rows import stretches
 from planlift.extract.pdf.running_on import column
 from planlift.extract.pdf.running_on import runs_on
@@ -110,7 +110,7 @@ def _begins_in_bold(page: Page, x: Numbers, top: float, begin: float) -> bool:
 
 def _text_beside(page: Page, x: Numbers, y: Numbers) -> bool:
     """Whether text stands left or right of the rules, between the levels."""
-    box = page.chars.box[page.chars.code != BLANK_CODE]
+    box = page.chars.box[lettered(page)]
     across, down = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
     inside = (down > y.min()) & (down < y.max())
     return bool((inside & ((across < x[0]) | (across > x[-1]))).any())

@@ -14,7 +14,7 @@ from planlift.extract.pdf import painted_lines
 from planlift.extract.pdf import rows
 from planlift.extract.pdf import titles_across
 from planlift.extract.pdf import typewriter
-from planlift.extract.pdf.page import BLANK_CODE
+from planlift.extract.pdf.page import lettered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -186,7 +186,7 @@ def _heads(first: Numbers, begin: float) -> bool:
 
 def _is_beside_lines(page: Page, y: Numbers, edge: float) -> bool:
     """Whether so many lines have letters on both sides that white runs down by no chance."""
-    box = page.chars.box[page.chars.code != BLANK_CODE]
+    box = page.chars.box[lettered(page)]
     middle = (box[:, 1] + box[:, 3]) / 2
     near = (middle > y[0]) & (middle < y[-1])
     sides = [

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlift.extract.pdf import rows
-from planlift.extract.pdf.page import BLANK_CODE
+from planlift.extract.pdf.page import lettered
+from planlift.extract.pdf.page import middles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,8 +45,7 @@ def edges(
 
 def _labels_are_bold(page: Page, y: Numbers, row: Numbers) -> bool:
     """Whether of the texts of a row the first and third are bold, and the others are not."""
-    box = page.chars.box
-    x, middle = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
-    own = (middle > y[0]) & (middle < y[1]) & (page.chars.code != BLANK_CODE)
+    x, middle = middles(page)
+    own = (middle > y[0]) & (middle < y[1]) & lettered(page)
     bold = [page.chars.bold[own & (x >= left) & (x <= right)] for left, right in row]
     return all(bool(part.all() if at % 2 == 0 else not part.any()) for at, part in enumerate(bold))

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from planlift.extract.pdf import rows
-from planlift.extract.pdf.page import BLANK_CODE
+from planlift.extract.pdf.page import lettered
+from planlift.extract.pdf.page import middles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,9 +66,9 @@ def _runs_over(page: Page, space: Box, found: Sequence[float]) -> bool:
     """Whether more of a row's lines than one in so many have letters where pieces meet."""
     left, top, right, bottom = space
     box = page.chars.box
-    middle = (box[:, 1] + box[:, 3]) / 2
+    middle = middles(page)[1]
     own = (middle > top) & (middle < bottom) & (box[:, 0] >= left) & (box[:, 2] <= right)
-    own &= page.chars.code != BLANK_CODE
+    own &= lettered(page)
     low, high, middle = box[own, :1], box[own, 2:3], middle[own].round()
     over = ((low < np.array(found)) & (high > np.array(found))).any(axis=1)
     return _CROSSED * len(np.unique(middle[over])) > len(np.unique(middle))

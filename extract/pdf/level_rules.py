@@ -24,7 +24,8 @@ from planlift.extract.pdf.grounds import ground_ends
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.levels import cluster
-from planlift.extract.pdf.page import BLANK_CODE
+from planlift.extract.pdf.page import lettered
+from planlift.extract.pdf.page import middles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -276,9 +277,9 @@ def _words(page: Page, space: Box) -> list[int]:
     """The letters of a row, in no order."""
     left, top, right, bottom = space
     box = page.chars.box
-    middle = (box[:, 1] + box[:, 3]) / 2
+    middle = middles(page)[1]
     inside = (middle > top) & (middle < bottom) & (box[:, 0] >= left) & (box[:, 2] <= right)
-    return sorted(page.chars.code[inside & (page.chars.code != BLANK_CODE)].tolist())
+    return sorted(page.chars.code[inside & lettered(page)].tolist())
 
 
 def _below_title(page: Page, space: Box) -> float | None:
@@ -287,7 +288,7 @@ def _below_title(page: Page, space: Box) -> float | None:
     box = page.chars.box.astype(np.float64)
     middle = (box[:, 1] + box[:, 3]) / 2
     inside = (middle > top) & (middle < bottom) & (box[:, 0] >= left) & (box[:, 2] <= right)
-    inside &= page.chars.code != BLANK_CODE
+    inside &= lettered(page)
     if not inside.any():
         return None
     own, size, bold = box[inside], page.chars.size[inside], page.chars.bold[inside]

@@ -16,6 +16,8 @@ from planlift.extract.pdf.found import FoundCell
 from planlift.extract.pdf.found import taken_by
 from planlift.extract.pdf.levels import cluster
 from planlift.extract.pdf.page import BLANK_CODE
+from planlift.extract.pdf.page import lettered
+from planlift.extract.pdf.page import middles
 from planlift.extract.pdf.page import spelt
 from planlift.model import FROM_WORDS
 
@@ -59,7 +61,7 @@ def taken_in(
     column to the left of them began.
     """
     wide = [table for table in tables if table.columns >= _FEWEST]
-    free = ~taken_by(page, tables) & (page.chars.code != BLANK_CODE) if wide else None
+    free = ~taken_by(page, tables) & lettered(page) if wide else None
     if free is None or not free.any():
         return tables
     known = {}
@@ -189,7 +191,7 @@ def _is_column(box: Floats, left: float) -> bool:
 def _begun(page: Page, table: FoundTable, own: Indices, row: Indices) -> list[int]:
     """Rows on whose first line a text of those letters begins; none where one begins elsewhere."""
     box = page.chars.box
-    middle = (box[:, 1] + box[:, 3]) / 2
+    middle = middles(page)[1]
     high = float(np.median(box[own, 3] - box[own, 1]))
     firsts: dict[int, float] = {}
     for cell in table.cells:
@@ -216,8 +218,7 @@ def _is_heading(page: Page, index: Indices) -> bool:
 
 def _inside(page: Page, space: Box, free: Flags) -> Indices:
     left, top, right, bottom = space
-    box = page.chars.box
-    x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
+    x, y = middles(page)
     return np.flatnonzero(free & (x > left) & (x < right) & (y > top) & (y < bottom))
 
 

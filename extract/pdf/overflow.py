@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from msgspec.structs import replace
 
-from planlift.extract.pdf.page import BLANK_CODE
+from planlift.extract.pdf.page import lettered
+from planlift.extract.pdf.page import middles
 
 if TYPE_CHECKING:
     from planlift.extract.pdf.found import FoundCell
@@ -46,10 +47,9 @@ def taken_in(page: Page, tables: list[FoundTable]) -> list[FoundTable]:
 
 def _below(page: Page, table: FoundTable) -> Indices:
     """Visible characters under the table, near it, and within its width."""
-    box = page.chars.box
-    x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
+    x, y = middles(page)
     near = (y > table.box[3]) & (x > table.box[0]) & (x < table.box[2])
-    return np.flatnonzero(near & (page.chars.code != BLANK_CODE))
+    return np.flatnonzero(near & lettered(page))
 
 
 def _grown(page: Page, table: FoundTable, cell: FoundCell) -> tuple[FoundCell, Indices]:

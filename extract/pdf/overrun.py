@@ -14,6 +14,7 @@ import numpy as np
 from msgspec import Struct
 
 from planlift.extract.pdf.page import BLANK_CODE
+from planlift.extract.pdf.page import lettered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,7 +113,7 @@ def below(page: Page, bottom: float, owner: NDArray[np.int64], ends: Sequence[fl
     lines of that text inside the table do.
     """
     box, size = page.chars.box, page.chars.size
-    near = (owner < 0) & (page.chars.code != BLANK_CODE) & (box[:, 3] > bottom)
+    near = (owner < 0) & lettered(page) & (box[:, 3] > bottom)
     near &= box[:, 1] < bottom + _PITCH * size
     pieces = _pieces(page) if near.any() else None
     if pieces is None:

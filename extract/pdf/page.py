@@ -6,6 +6,7 @@ the crop box taken off. All arrays of one page are parallel.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from typing import Any
 from typing import Protocol
@@ -24,6 +25,7 @@ BLANK_CODE = 0x20
 
 Floats: TypeAlias = NDArray[np.float32]
 Integers: TypeAlias = NDArray[np.int32]
+Places: TypeAlias = NDArray[np.floating[Any]]
 
 
 class Chars(Struct, frozen=True):
@@ -74,6 +76,23 @@ class Page(Struct, frozen=True, eq=False):
     """Text that no reader of the page sees: text and why (``hidden``, ``off-page``, …)."""
     recognized: bool = False
     """The page is a picture; a program has recognized its words."""
+
+
+@lru_cache(maxsize=4)
+def middles(page: Page) -> tuple[Places, Places]:
+    """The middle of each character's box: how far from the left, and how far down. Read only."""
+    box = page.chars.box
+    across, down = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
+    across.flags.writeable = down.flags.writeable = False
+    return across, down
+
+
+@lru_cache(maxsize=4)
+def lettered(page: Page) -> NDArray[np.bool_]:
+    """Which characters are no blanks. Read only."""
+    letters = np.asarray(page.chars.code != BLANK_CODE, dtype=np.bool_)
+    letters.flags.writeable = False
+    return letters
 
 
 def spelt(code: NDArray[np.signedinteger[Any]]) -> str:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from msgspec import Struct
 
-from planlift.extract.pdf.page import BLANK_CODE
 from planlift.extract.pdf.page import BLANKS
+from planlift.extract.pdf.page import lettered
 from planlift.extract.pdf.page import painted_next
 from planlift.extract.pdf.page import spelt
 
@@ -65,7 +65,7 @@ class Letters(Struct, frozen=True):
     @classmethod
     def of(cls, page: Page) -> Letters:
         """Those of a page."""
-        seen = page.chars.code != BLANK_CODE
+        seen = lettered(page)
         box = page.chars.box[seen].astype(np.float64)
         size = float(np.median(page.chars.size)) if len(page.chars.size) else 0.0
         return cls(

@@ -11,7 +11,8 @@ from msgspec import Struct
 from planlift.extract.pdf import painted_lines
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.levels import cluster
-from planlift.extract.pdf.page import BLANK_CODE
+from planlift.extract.pdf.page import lettered
+from planlift.extract.pdf.page import middles
 from planlift.extract.pdf.painted_ends import APART
 from planlift.extract.pdf.typewriter import BLANK
 from planlift.extract.pdf.typewriter import BLANKS
@@ -61,8 +62,8 @@ def stretches(
     """
     left, top, right, bottom = space
     box = page.chars.box
-    middle = (box[:, 1] + box[:, 3]) / 2
-    inside = (middle > top) & (middle < bottom) & (page.chars.code != BLANK_CODE)
+    middle = middles(page)[1]
+    inside = (middle > top) & (middle < bottom) & lettered(page)
     inside &= (box[:, 2] > left) & (box[:, 0] < right)
     own = box[inside].astype(np.float64)
     if not len(own):
@@ -96,9 +97,9 @@ def band(page: Page, space: tuple[float, float, float, float]) -> Numbers | None
     if len(found) != 1:
         return None
     box = page.chars.box
-    middle = (box[:, 1] + box[:, 3]) / 2
+    middle = middles(page)[1]
     inside = (middle > top) & (middle < bottom) & (box[:, 2] > left) & (box[:, 0] < right)
-    inside &= page.chars.code != BLANK_CODE
+    inside &= lettered(page)
     size = float(np.median(page.chars.size[inside]))
     one = int(cluster(middle[inside], snap=_SAME_LINE * size, spread=size).max()) == 0
     return found if one else None
@@ -223,8 +224,8 @@ class Letters(Struct, frozen=True):
 def letters(page: Page, left: float, right: float, edges: list[float]) -> Letters:
     """Those between `left` and `right`; `edges` are the columns' edges between these."""
     box = page.chars.box
-    x = (box[:, 0] + box[:, 2]) / 2
-    inside = np.flatnonzero((x > left) & (x < right) & (page.chars.code != BLANK_CODE))
+    x = middles(page)[0]
+    inside = np.flatnonzero((x > left) & (x < right) & lettered(page))
     middle = (box[inside, 1] + box[inside, 3]) / 2
     order = np.argsort(middle, kind="stable")
     inside = inside[order]
@@ -245,8 +246,8 @@ def may_be_cut(
     Lines of figures are named there; most tables of text have a number there, or a name.
     """
     box, size = page.chars.box, page.chars.size
-    x = (box[:, 0] + box[:, 2]) / 2
-    own = np.flatnonzero((x > left) & (x <= edge) & (page.chars.code != BLANK_CODE))
+    x = middles(page)[0]
+    own = np.flatnonzero((x > left) & (x <= edge) & lettered(page))
     if not len(own):
         return np.zeros(len(rows), dtype=np.bool_)
     middle = np.sort((box[own, 1] + box[own, 3]) / 2)

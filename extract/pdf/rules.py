@@ -27,6 +27,7 @@ from planlift.extract.pdf.found import FoundTable
 from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.lines import whole_words
+from planlift.extract.pdf.page import middles
 from planlift.extract.pdf.tiling import Tiling
 from planlift.extract.pdf.tiling import fields_at
 from planlift.extract.pdf.tiling import tile
@@ -217,7 +218,7 @@ def _boxes(tiling: Tiling) -> list[Box]:
 def _members(page: Page, tiling: Tiling) -> list[Indices]:
     """Of each cell: the characters whose middle is in it; a word is never cut by a rule."""
     box = page.chars.box
-    x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
+    x, y = middles(page)
     row, column, owner = fields_at(tiling, x, y)
     if tiling.outside:
         _let_lines_go_on(box, row, column, owner, tiling)

@@ -9,6 +9,8 @@ import numpy as np
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.levels import distinct
 from planlift.extract.pdf.page import BLANK_CODE
+from planlift.extract.pdf.page import lettered
+from planlift.extract.pdf.page import middles
 from planlift.extract.pdf.page import spelt
 from planlift.extract.pdf.textlines import is_label
 
@@ -27,9 +29,8 @@ _LONG = 6
 
 def column(page: Page, x: Numbers, y: Numbers) -> Indices:
     """The characters between two edges and two levels, blanks left out."""
-    box = page.chars.box
-    across, down = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
-    inside = (across > x[0]) & (across < x[1]) & (page.chars.code != BLANK_CODE)
+    across, down = middles(page)
+    inside = (across > x[0]) & (across < x[1]) & lettered(page)
     return np.flatnonzero(inside & (down > y[0]) & (down < y[1]))
 
 

@@ -20,6 +20,7 @@ from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.levels import cluster
 from planlift.extract.pdf.levels import distinct
+from planlift.extract.pdf.page import middles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,8 +83,7 @@ def _follows(page: Page, last: _Band, band: _Band, tables: list[float]) -> bool:
 def _is_heading(page: Page, band: _Band) -> bool:
     """Whether all words of a band are bold."""
     left, top, right, bottom, _ = band
-    box = page.chars.box
-    middle, across = (box[:, 1] + box[:, 3]) / 2, (box[:, 0] + box[:, 2]) / 2
+    across, middle = middles(page)
     own = (middle > top) & (middle < bottom) & (across > left) & (across < right)
     return bool(own.any() and page.chars.bold[own].all())
 
@@ -133,7 +133,7 @@ def _row_below(page: Page, space: Box, edges: tuple[float, ...], free: float) ->
     if not edges or not several or any(rows.crossed(words, edge) for edge in edges):
         return None
     box = page.chars.box
-    middle = (box[:, 1] + box[:, 3]) / 2
+    middle = middles(page)[1]
     inside = (middle > top) & (middle < bottom) & (box[:, 0] > left) & (box[:, 2] < right)
     end = float(box[inside, 3].max()) + 1
     # A row far taller than those above goes on as long as its lines follow each other.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
@@ -12,6 +14,9 @@ from planlift.extract.pdf.levels import SNAP
 from planlift.extract.pdf.levels import Counts
 from planlift.extract.pdf.levels import Lines
 from planlift.extract.pdf.levels import Numbers
+
+if TYPE_CHECKING:
+    from planlift.extract.pdf.page import Places
 
 Flags = NDArray[np.bool_]
 
@@ -32,7 +37,7 @@ class Tiling(Struct, frozen=True):
     """Cells with rules on their sides and none below: perhaps cut by the end of the page."""
 
 
-def fields_at(tiling: Tiling, x: Numbers, y: Numbers) -> tuple[Counts, Counts, Counts]:
+def fields_at(tiling: Tiling, x: Places, y: Places) -> tuple[Counts, Counts, Counts]:
     """Of each place: its row, its column, and the number of its cell, -1 outside of the table."""
     column = np.searchsorted(tiling.x, x, side="right") - 1
     row = np.searchsorted(tiling.y, y, side="right") - 1

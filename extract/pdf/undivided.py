@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from planlift.extract.pdf import levels
 from planlift.extract.pdf import rows
-from planlift.extract.pdf.page import BLANK_CODE
+from planlift.extract.pdf.page import lettered
 from planlift.extract.pdf.tiling import fields_at
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _wide(page: Page, tiling: Tiling, span: tuple[int, int, int, int]) -> Wide:
 
 def _begins(page: Page, tiling: Tiling) -> Numbers:
     """Where the text of each cell of one column begins, in points; infinite for others."""
-    box = page.chars.box[page.chars.code != BLANK_CODE]
+    box = page.chars.box[lettered(page)]
     _, _, cell = fields_at(tiling, box[:, 0] + 1, (box[:, 1] + box[:, 3]) / 2)
     begins = np.full(len(tiling.spans), np.inf)
     np.minimum.at(begins, cell[cell >= 0], box[cell >= 0, 0])
