@@ -28,11 +28,12 @@ _ENDINGS = (
     | dict.fromkeys(("ref", "no", "number", "reference", "id", "code"), ("ref",))
     | {"area": ("section",)}
 )
-_EXPECTED = frozenset({
+EXPECTED = frozenset({
     "expected", "planned", "anticipated", "estimated", "projected", "forecast", "scheduled",
     "proposed", "target", "intended", "indicative", "likely", "probable", "tentative",
     "provisional",
 })  # fmt: skip
+"""In front of a date that is yet to come."""
 _BIDDEN = (
     " should do ",
     " must do ",
@@ -70,7 +71,7 @@ def until(folded: str, ends: tuple[str, ...]) -> list[Sense]:
 def expected(folded: str, endings: Container[str]) -> list[Sense]:
     """``Expected closure``, ``Handover planned``: when, if its values are dates."""
     said = folded.split()
-    word = next((word for word in (said[0], said[-1]) if word in _EXPECTED), "")
+    word = next((word for word in (said[0], said[-1]) if word in EXPECTED), "")
     if not word or len(said) == 1:
         return []
     ends = any(other in endings for other in said)

@@ -161,15 +161,22 @@ class HeadingWords(ListedHeadings):
         return None
 
     def _which_date(self, heading: str) -> Sense | None:
-        """``Completion (revised)``, ``Target (original)``: which of a plan's dates it is."""
+        """``Completion (revised)``, ``Target (original)``: which of a plan's dates it is.
+
+        ``Estimated / actual completion date`` says by when, until the work is done.
+        """
         said = _WORD.findall(key(heading))
         which = [word for word in said if word in self.dated_words]
         rest = " ".join([word for word in said if word not in self.dated_words])
-        if len(which) != 1 or " ".join(said) in self.fields:
+        meant = {self.dated_words[word] for word in which}
+        if "completed_text" in meant and not grammar.EXPECTED.isdisjoint(said):
+            meant = {"due_text"}
+        if len(meant) != 1 or " ".join(said) in self.fields:
             return None
         if "due_text" not in {self.fields.get(rest), self.fallbacks.get(rest)}:
             return None
-        return Sense(self.dated_words[which[0]], PARTS, f"{which[0]}, and a known heading: {rest}")
+        which_of = " and ".join(which)
+        return Sense(meant.pop(), PARTS, f"{which_of}, and a known heading: {rest}")
 
     def _explained(self, folded: str) -> list[Sense]:
         """``Completion date: please say by when the work will be done``: the words in front."""
