@@ -290,6 +290,11 @@ def test_the_first_of_two_columns_that_say_what_was_found_counts() -> None:
     [
         ("Completion (revised)", "due_revised"),
         ("Timescale - original", "due_original"),
+        ("Timeframe (start)", "start_text"),
+        ("Timeframe (end)", "due_text"),
+        ("Estimated / actual completion date", "due_text"),
+        ("Planned/actual end date", "due_text"),
+        ("Actual completion date", "completed_text"),
         ("Planned closure", "due_text"),
         ("Steps taken already", "progress_text"),
         ("What the operator told us it will do", "action"),
@@ -442,3 +447,18 @@ def test_what_somebody_is_doing_is_the_action(heading: str, field: str) -> None:
 )
 def test_measures_that_are_still_to_come_are_what_is_to_be_done(heading: str, field: str) -> None:
     assert heading_words(words()).senses(heading)[0].field == field
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [(("Bursar", "Head of Estates"), "owner_text"), (("In progress", "Complete"), "status_text")],
+)
+def test_a_position_is_a_post_or_a_state(values: tuple[str, str], field: str) -> None:
+    raw = plan(
+        table(
+            "Finding | Action | Position | Due",
+            f"Locks are worn. | Change the locks | {values[0]} | May 2025",
+            f"Keys are lost. | Start a log of keys | {values[1]} | June 2025",
+        )
+    )
+    assert rows(raw, field) == [(value,) for value in values]

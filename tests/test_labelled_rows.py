@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from documents import plan
 from documents import rows
 
@@ -33,3 +34,18 @@ def test_other_labels_beside_wide_texts_stay_as_they_are() -> None:
         | Note | The lamps will be lit from dusk. | < | < |"""
     )
     assert not any("finding" in row.fields for row in raw.rows)
+
+
+@pytest.mark.parametrize("label", ["We found:", "As seen on the day"])
+def test_a_text_over_the_whole_form_is_no_rest_of_a_value_in_one_of_its_columns(label: str) -> None:
+    raw = plan(
+        f"""| Section | 132 | Chapter | 24 |
+        | **{label}** | < | < | < |
+        | Records of leave were not signed. | < | < | < |
+        | **Action** | < | < | < |
+        | Sign the records of leave | < | < | < |
+        | Lead | Ward Manager | Due | May 2025 |"""
+    )
+    known = "Records of leave were not signed." if label == "We found:" else ""
+    assert rows(raw, "finding", "action") == [(known, "Sign the records of leave")]
+    assert [cell.text for cell in raw.rows[0].others.values() if "24" in cell.text] == ["24"]

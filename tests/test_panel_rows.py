@@ -151,3 +151,35 @@ def test_labels_between_the_tables_of_a_sheet_are_no_rows_of_theirs() -> None:
         (second[2], second[0]),
         ("Burn the boat", first[0]),
     ]
+
+
+GOALS = """| Goal {} | {} | < | < |
+| 12-month {} | Nine in ten of them | < | < |
+| Outcome | {} | < | < |
+| Action | Who | When | Cost |
+| {} | {} | {} | £5 |"""
+
+
+@pytest.mark.parametrize("label", ["target", "sentinel"])
+@pytest.mark.parametrize("one_grid", [True, False])
+def test_labels_of_which_some_are_unknown_come_again_over_each_heading_row(
+    label: str, *, one_grid: bool
+) -> None:
+    goals = [
+        GOALS.format(n, f"It is so that {boat[0]}", label, f"Boat {n} floats.", *boat[2:5])
+        for n, boat in enumerate(BOATS, 1)
+    ]
+    raw = plan("# Boats", *(["\n".join(goals)] if one_grid else goals))
+    assert rows(raw, "section", "action") == [
+        (f"It is so that {boat[0]}", boat[2]) for boat in BOATS
+    ]
+
+
+def test_a_number_in_an_unknown_label_over_the_headings_counts_findings() -> None:
+    panel = "| {} | {} | < |\n| Action | Lead | Due date |\n| {} | {} | {} |"
+    boat = BOATS[0]
+    cells = (f"It is so that {boat[0]}", *boat[2:5])
+    numbered = plan("# Boats", panel.format("Reason ID : 10002345", *cells))
+    assert rows(numbered, "finding") == [(cells[0],)]
+    assert any("Reason ID" in " ".join(map(str, doubt)) for doubt in numbered.doubts)
+    assert rows(plan("# Boats", panel.format("Scope", *cells)), "finding") == [("",)]

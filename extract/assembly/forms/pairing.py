@@ -285,12 +285,18 @@ def pairs_of_row(
             found.append(
                 Pair(cell, replace(cell, text="", struck=()), name, cell.text.rstrip(": "))
             )
-        elif found and found[-1].label is not cell:
+        elif found and found[-1].label is not cell and not _is_wider(cell, found[-1].value):
             last = found.pop()
             found.append(replace(last, value=below(last.value, cell)))
         else:
             found.append(Pair(None, cell, "", ""))
         index += 1
+
+
+def _is_wider(cell: Cell, value: Cell) -> bool:
+    """It begins left of a value and ends behind it: a text of its own, not the rest of that."""
+    wider = cell.column_span > value.column_span and cell.column < value.column
+    return wider and bool(value.text)
 
 
 def _heads(cell: Cell, beside: Cell, words: HeadingWords) -> bool:

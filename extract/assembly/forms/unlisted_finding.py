@@ -40,7 +40,8 @@ def named(pairs: list[Pair], words: HeadingWords) -> tuple[list[Pair], list[Gues
 def over_actions(loose: Loose, words: HeadingWords) -> Pair | None:
     """``CQC finding`` beside a sentence, in a row of its own above the headings of actions.
 
-    So is what stands so under the same label, whatever that says, over all headings of a table.
+    So is what stands so under the same label, whatever that says, over all headings of a table, or
+    beside one with a number: ``Reason ID: 10002345``.
     """
     cells = texts_of(chain.from_iterable(loose.lines))
     if len(loose.lines) != 1 or len(cells) != _PAIR:
@@ -48,7 +49,9 @@ def over_actions(loose: Loose, words: HeadingWords) -> Pair | None:
     label, value = cells
     pair = Pair(label, value, "finding", one_line(label.text))
     hinted = words.hinted(pair.heading, "finding") and not words.is_decoy(pair.heading)
-    return pair if (hinted or loose.again) and looks.sentence(value.text) else None
+    numbered = pair.heading[-1:].isdigit() and not words.senses(pair.heading)
+    told = hinted or numbered or loose.again
+    return pair if told and looks.sentence(value.text) else None
 
 
 def _may_be(pair: Pair, words: HeadingWords) -> bool:

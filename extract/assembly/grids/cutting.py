@@ -6,6 +6,7 @@ form. A part has a column where one of its own cells begins.
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -29,6 +30,7 @@ from planlift.extract.assembly.rows import sections
 from planlift.text import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from collections.abc import Sequence
 
     from planlift.extract.assembly.columns.heading_rows import Headings
@@ -78,7 +80,7 @@ def cut(
         return [Part(None, rows, grid.column_edges)]
     parts: list[Part] = []
     title: Line | None = None
-    label = _label_over_each(found, rows)
+    labels_again = _labels_over_each(found, rows)
     start = 0
     answered: list[Line] = []
     for index, headings in enumerate(found):
@@ -96,20 +98,22 @@ def cut(
             own.insert(0, above.pop())  # the name of a group is the first line of its table
         if index == 0 and _is_title_above(above, rows, found[1:]):
             title = above.pop()
-        parts += _above(grid, above, label, words)
+        parts += _above(grid, above, labels_again, words)
         following = own.pop() if index + 1 < len(found) and _ends_in_title(own) else None
         last = index + 1 == len(found)
-        labels = 0 if following else _labels_below(own, label, words)
+        labels = 0 if following else _labels_below(own, labels_again, words)
         if last and labels and _may_be_record(own[-labels:], words):
             labels = 0
         part = _part(grid, rows, headings, own[: len(own) - labels])
         parts.append(replace(part, title=title))
         title = following
         start = end - labels
-    return parts + _above(grid, rows[start:], label, words)
+    return parts + _above(grid, rows[start:], labels_again, words)
 
 
-def _above(grid: Grid, rows: Sequence[Line], again: str, words: HeadingWords) -> list[Part]:
+def _above(
+    grid: Grid, rows: Sequence[Line], again: Container[str], words: HeadingWords
+) -> list[Part]:
     """The rows above headings; labels and values below those of another table by themselves."""
     first = len(rows) - _labels_below(rows, again, words)
     if all(len(texts_of(row)) <= _TWO for row in rows[:first]):
@@ -179,15 +183,15 @@ def _part(grid: Grid, rows: Sequence[Line], headings: Headings, own: Sequence[Li
     )
 
 
-def _labels_below(rows: Sequence[Line], again: str, words: HeadingWords) -> int:
+def _labels_below(rows: Sequence[Line], again: Container[str], words: HeadingWords) -> int:
     """How many of the last rows are labels and values that stand above the next headings.
 
-    `again`: a label, known or not, that stands above each heading row.
+    `again`: the labels, known or not, that stand above each heading row.
     """
     count = 0
     for number, row in enumerate(reversed(rows), 1):
         cells = _pair_across(row)
-        if cells and (cells[0].text == again or pairing.is_label(cells[0], words)):
+        if cells and (_label(cells) in again or pairing.is_label(cells[0], words)):
             count = number
         elif texts_of(row) or len(row) <= _FORM:
             break  # blank rows part the tables of a sheet
@@ -214,13 +218,20 @@ def _pair_across(row: Line) -> list[Cell]:
     return cells if across or at_head else []
 
 
-def _label_over_each(found: Sequence[Headings], rows: Sequence[Line]) -> str:
-    """What opens the row right above each of several heading rows, over the whole width."""
+def _labels_over_each(found: Sequence[Headings], rows: Sequence[Line]) -> frozenset[str]:
+    """What opens rows of a label and its value over each of several heading rows.
+
+    ``Goal 2``, ``12-month target``: known or not, numbered or not.
+    """
     if len(found) < _TWO or not all(heads.first for heads in found):
-        return ""
-    over = [_pair_across(rows[heads.first - 1]) for heads in found]
-    labels = {cells[0].text if cells else "" for cells in over}
-    return labels.pop() if len(labels) == 1 else ""
+        return frozenset()
+    over = (map(_pair_across, reversed(rows[: heads.first])) for heads in found)
+    labels = [frozenset(map(_label, takewhile(bool, pairs))) for pairs in over]
+    return frozenset.intersection(*labels)
+
+
+def _label(pair: Sequence[Cell]) -> str:
+    return pair[0].text.rstrip(" 0123456789.:")
 
 
 def _ends_in_title(rows: Sequence[Line]) -> bool:

@@ -213,15 +213,17 @@ class _Walk:
         self.open = None
 
     def _is_panel(self, rows: Sequence[Line]) -> bool:
-        """Known labels beside their values, over headings: no rest of the table before.
+        """Labels beside their values, over headings: no rest of the table before.
 
-        One pair a row, or two side by side.
+        One pair a row, or two side by side. Where each value goes over several columns, as none
+        of a row does, one label that is known is enough.
         """
         sides = [list({id(cell): cell for cell in row if cell}.values()) for row in rows]
-        return all(
-            len(side) in {_PAIR, _FORM} and all(self._is_label(label.text) for label in side[::2])
-            for side in sides
-        )
+        if any(len(side) not in {_PAIR, _FORM} for side in sides):
+            return False
+        wide = all(len(side) == _PAIR and side[1].column_span > 1 for side in sides)
+        known = (all(self._is_label(cell.text) for cell in side[::2]) for side in sides)
+        return any(known) if wide else all(known)
 
     def _is_label(self, text: str) -> bool:
         return bool(field_of(text, self.words)) or sections.numbers_finding(text, self.words)
