@@ -292,6 +292,7 @@ def test_the_first_of_two_columns_that_say_what_was_found_counts() -> None:
         ("Timescale - original", "due_original"),
         ("Timeframe (start)", "start_text"),
         ("Timeframe (end)", "due_text"),
+        ("Start/finish", "due_text"),
         ("Estimated / actual completion date", "due_text"),
         ("Planned/actual end date", "due_text"),
         ("Actual completion date", "completed_text"),

@@ -183,3 +183,12 @@ def test_a_number_in_an_unknown_label_over_the_headings_counts_findings() -> Non
     assert rows(numbered, "finding") == [(cells[0],)]
     assert any("Reason ID" in " ".join(map(str, doubt)) for doubt in numbered.doubts)
     assert rows(plan("# Boats", panel.format("Scope", *cells)), "finding") == [("",)]
+
+
+def test_a_short_table_over_the_headings_holds_no_rows_of_the_one_before() -> None:
+    card = """| Rule | Gist | < |
+        | Rule {} | It is so that {} | < |
+        | What action will you take? | Person accountable | Due date |
+        | {} | {} | {} |"""
+    raw = plan("# Boats", *(card.format(n, boat[0], *boat[2:5]) for n, boat in enumerate(BOATS, 1)))
+    assert rows(raw, "action", "owner_text") == [boat[2:4] for boat in BOATS]

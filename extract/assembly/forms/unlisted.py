@@ -1,5 +1,5 @@
-"""Who, when, how far and to what end, under labels of records that nobody knows: ``Lead official``,
-``By``, ``Outcome we want``.
+"""What is done, by whom, when, how far and to what end, under labels of records that nobody knows:
+``Lead official``, ``By``, ``Outcome we want``.
 """
 
 from __future__ import annotations
@@ -46,6 +46,9 @@ def settle(made: Sequence[Record], words: HeadingWords) -> list[tuple[str, str, 
     ]
     stated = [label for label in labels if _fits(label, opens_with_state, made, words)]
     owned = [label for label in labels if _names_owners(label, made, words)]
+    idle = not any("action" in record.fields for record in made)
+    bidding = [label for label in labels if idle and _in_most(label, made)]
+    bidding = [label for label in bidding if _fits(label, mood.bids, made, words)]
     hinted = {
         name: [label for label in labels if _hints(label, name, made, words)] for name in _HINTED
     }
@@ -55,6 +58,7 @@ def settle(made: Sequence[Record], words: HeadingWords) -> list[tuple[str, str, 
             for name, found in hinted.items()
             for guess in _take(name, found, frozenset({name}), made, "its words hint at it")
         ),
+        *_take("action", bidding, frozenset({"action"}), made, "its texts bid, and no other's do"),
         *_take("owner_text", owned, _OWNERS, made, "it hints at owners, and its values are such"),
         *_take("due_text", dated, WHEN, made, "the only label of dates"),
         *_take("status_text", stated, _HOW_FAR, made, "each of its values opens with a state"),
@@ -92,9 +96,13 @@ def _hints(label: str, name: str, made: Sequence[Record], words: HeadingWords) -
     """
     if not words.hinted(label, name) or words.is_decoy(label):
         return False
-    if 2 * sum(label in record.others for record in made) <= len(made):
+    if not _in_most(label, made):
         return False
     return name != "action" or _fits(label, _says, made, words)
+
+
+def _in_most(label: str, made: Sequence[Record]) -> bool:
+    return 2 * sum(label in record.others for record in made) > len(made)
 
 
 def _dates_document(label: str, words: HeadingWords) -> bool:

@@ -216,14 +216,14 @@ class _Walk:
         """Labels beside their values, over headings: no rest of the table before.
 
         One pair a row, or two side by side. Where each value goes over several columns, as none
-        of a row does, one label that is known is enough.
+        of a row does, nobody need know the labels.
         """
         sides = [list({id(cell): cell for cell in row if cell}.values()) for row in rows]
         if any(len(side) not in {_PAIR, _FORM} for side in sides):
             return False
-        wide = all(len(side) == _PAIR and side[1].column_span > 1 for side in sides)
-        known = (all(self._is_label(cell.text) for cell in side[::2]) for side in sides)
-        return any(known) if wide else all(known)
+        if all(len(side) == _PAIR and side[1].column_span > 1 for side in sides):
+            return True
+        return all(self._is_label(cell.text) for side in sides for cell in side[::2])
 
     def _is_label(self, text: str) -> bool:
         return bool(field_of(text, self.words)) or sections.numbers_finding(text, self.words)

@@ -163,7 +163,8 @@ class HeadingWords(ListedHeadings):
     def _which_date(self, heading: str) -> Sense | None:
         """``Completion (revised)``, ``Target (original)``: which of a plan's dates it is.
 
-        ``Estimated / actual completion date`` says by when, until the work is done.
+        ``Estimated / actual completion date`` says by when, until the work is done;
+        ``Start/finish`` is a stretch, ``Timeframe (start)`` is none.
         """
         said = _WORD.findall(key(heading))
         which = [word for word in said if word in self.dated_words]
@@ -171,7 +172,8 @@ class HeadingWords(ListedHeadings):
         meant = {self.dated_words[word] for word in which}
         if "completed_text" in meant and not grammar.EXPECTED.isdisjoint(said):
             meant = {"due_text"}
-        if len(meant) != 1 or " ".join(said) in self.fields:
+        stretch = "start_text" in meant and said[-1] not in which
+        if len(meant) != 1 or stretch or " ".join(said) in self.fields:
             return None
         if "due_text" not in {self.fields.get(rest), self.fallbacks.get(rest)}:
             return None

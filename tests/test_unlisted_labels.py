@@ -1,0 +1,33 @@
+"""Labels of records that nobody knows, told by the texts behind them."""
+
+from __future__ import annotations
+
+import pytest
+from documents import rows
+from markup_documents import html
+
+from planlift.extract.assembly import assemble
+from planlift.vocabulary import load
+
+FOUND = (
+    ("There was no care of the ropes on either boat.", "Buy new ropes for both."),
+    ("Lamps were not lit at night in the bay.", "Clean each lamp before dusk."),
+)
+
+
+@pytest.mark.parametrize("label", ["Harbour chart", "Tide table"])
+@pytest.mark.parametrize("what", ["Recommendation", "What the review recommended"])
+def test_the_one_label_over_texts_that_bid_is_the_action_where_none_is_known(
+    label: str, what: str
+) -> None:
+    record = (
+        "<h2>Recommendation {}</h2><p><b>{}</b><br>{}</p><p><b>{}</b><br>{}</p>"
+        "<p><b>Owner</b><br>Bosun</p><p><b>Due</b><br>May 2026</p>"
+    )
+    page = "".join(
+        record.format(number, what, found, label, done)
+        for number, (found, done) in enumerate(FOUND, 1)
+    )
+    raw = assemble(html(f"<h1>Response</h1>{page}"), load())
+    assert rows(raw, "finding", "action") == list(FOUND)
+    assert any(label in doubt for doubt in raw.doubts)
