@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +16,8 @@ from planlift.extract.pdf.page import lettered
 from planlift.extract.pdf.page import middles
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from numpy.typing import NDArray
 
     from planlift.extract.pdf.levels import Lines
@@ -61,6 +64,11 @@ def painted(page: Page, taken: list[Box]) -> dict[Box, int]:
 
     Of fills that lie on each other the last counts; white ones are none.
     """
+    return {box: color for box, color in _painted(page).items() if not is_taken(box, taken)}
+
+
+@lru_cache(maxsize=4)
+def _painted(page: Page) -> Mapping[Box, int]:
     fills = page.fills.astype(np.float64)
     across, down = fills[:, 2] - fills[:, 0], fills[:, 3] - fills[:, 1]
     fit = ~is_white(page.fill_color) & (across >= _SMALL) & (down >= _SMALL)
@@ -69,7 +77,7 @@ def painted(page: Page, taken: list[Box]) -> dict[Box, int]:
     boxes = set_apart.together(boxes)
     colors = dict(zip(boxes, page.fill_color[fit].tolist(), strict=True))
     order = sorted(colors, key=lambda box: (round(box[1]), box[0]))
-    return {box: colors[box] for box in order if not is_taken(box, taken)}
+    return {box: colors[box] for box in order}
 
 
 def is_bold(page: Page, space: Box) -> bool:

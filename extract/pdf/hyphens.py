@@ -66,9 +66,10 @@ class Words(Struct):
 
     def add(self, text: str) -> None:
         """Take the words of one text."""
-        whole = (_IN_PARTS.sub(" ", text) if _ANY_MARK.search(text) else text).casefold()
-        self.typographic |= bool(_WRITTEN.search(text))
-        if _HYPHEN.search(text):
+        marked = FILLED in text or TOO_WIDE in text
+        whole = (_IN_PARTS.sub(" ", text) if marked else text).casefold()
+        self.typographic |= "\u2010" in text and bool(_WRITTEN.search(text))
+        if BREAK_HYPHEN in text or SET_HYPHEN in text:
             whole = _BROKEN.sub(" ", whole)
             self.broken += [(a.casefold(), b.casefold()) for a, b in _BROKEN.findall(text)]
         fresh = set(whole.split()) - self._met
@@ -97,7 +98,7 @@ class Words(Struct):
 
 def are_open(text: str) -> bool:
     """Whether a word of the text is broken at a line's end."""
-    return bool(_OPEN.search(text))
+    return not text.isascii() and bool(_OPEN.search(text))
 
 
 def settle(text: str, struck: Ranges, words: Words) -> tuple[str, Ranges]:
