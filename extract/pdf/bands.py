@@ -42,18 +42,15 @@ def tail_of(layout: Layout) -> int:
     far = layout.apart + layout.size
     if usual < float("inf"):
         far = max(far, FAR * usual)
-    for at in range(max(1, len(layout.lines) - MOST_TAIL), len(layout.lines)):
-        few = all(2 * len(runs) <= layout.columns for runs in layout.lines[at:])
-        if few and far < stripes[0][at] < float("inf"):
-            return len(layout.lines) - at
-    for at in range(1, len(layout.lines)):
-        few = all(2 * len(runs) <= layout.columns for runs in layout.lines[at:])
-        if (
-            few
-            and stripes[0][at] > layout.apart
-            and (_is_heading(layout, at) or _is_note(layout, at))
-        ):
-            return len(layout.lines) - at
+    count = len(layout.lines)
+    full = (at for at in range(count - 1, 0, -1) if 2 * len(layout.lines[at]) > layout.columns)
+    first = next(full, 0) + 1  # from here on no line has text in more than half of the columns
+    for at in range(max(first, count - MOST_TAIL), count):
+        if far < stripes[0][at] < float("inf"):
+            return count - at
+    for at in range(first, count):
+        if stripes[0][at] > layout.apart and (_is_heading(layout, at) or _is_note(layout, at)):
+            return count - at
     return 0
 
 

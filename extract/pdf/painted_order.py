@@ -122,7 +122,7 @@ def _cells(layout: Layout, runs: Iterable[Run]) -> list[_Cell]:
 
 
 def _painted(run: Run) -> int:
-    return int(run.piece.words[0].index.min())
+    return int(run.piece.words[0].index[0])
 
 
 def _goes_on(layout: Layout, above: Run, run: Run) -> bool:

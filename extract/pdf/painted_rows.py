@@ -94,7 +94,7 @@ def _level(cells: Sequence[_Cell], alone: Collection[int]) -> bool:
 def _cells(fresh: Sequence[Sequence[Run]]) -> Iterator[_Cell]:
     for at, runs in enumerate(fresh):
         for run in runs:
-            yield int(run.piece.words[0].index.min()), run.piece.first, at
+            yield int(run.piece.words[0].index[0]), run.piece.first, at
 
 
 def _beside(layout: Layout, fresh: Sequence[Run], start: int, end: int) -> int:

@@ -166,7 +166,7 @@ def is_next(before: Word, after: Word) -> bool:
     """Whether no letters were painted between the two words."""
     if not len(before.index) or not len(after.index):
         return True
-    return painted_next(int(before.index.max()), int(after.index.min()))
+    return painted_next(int(before.index[-1]), int(after.index[0]))
 
 
 def _by_cell(rows: Sequence[Sequence[Run]], apart: float, size: float) -> bool:

@@ -53,6 +53,7 @@ class Word(NamedTuple):
     """Font size in points."""
     text: str
     index: Indices  # type: ignore[assignment]  # hides a method of tuples
+    """Its characters in the order in which they were painted."""
     bold: bool = False
     opens: bool = False
     """Whether a text that was painted by itself begins with it."""
