@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -146,19 +147,19 @@ def edges_of(columns: Sequence[Column]) -> tuple[float, ...]:
 
 def pieces_in(line: Line, number: int, columns: Sequence[Column]) -> list[Piece]:
     """The words of one line, parted where a column ends and its text does not run on."""
-    spans = [(column.left + STEP, column.right - STEP) for column in columns]
+    spans = _Spans(columns)
     pieces: list[Piece] = []
     words: list[Word] = []
     begin = end = -1
     for word in line.words:
-        first, last = _reach(word, spans)
+        first, last = spans.reach(word)
         if words and begin < first <= end and word.box[0] < words[-1].box[2] - STEP:
             # Words of one text do not overlap: the one before is too long for its column.
             end = first - 1
         elif words and (first <= end or _runs_on(words[-1], word, columns[first])):
             words.append(word)
             # What ends before the text of the next column only fills more of its own.
-            end = max(end, last if word.box[2] > spans[last][0] else end)
+            end = max(end, last if word.box[2] > spans.lefts[last] else end)
             continue
         if words:
             pieces.append(Piece(number, begin, end, tuple(words)))
@@ -188,22 +189,32 @@ def _column(lines: Sequence[Sequence[Word]]) -> Column:
     return Column(min(starts), max(ends), _most(starts), _most(ends))
 
 
-def _reach(word: Word, spans: Sequence[Gap]) -> tuple[int, int]:
-    """First and last column whose text a word stands over; the nearest where there is none.
+class _Spans:
+    """From where to where the text of each column stands for certain."""
 
-    `spans`: from where to where the text of each column stands for certain.
-    """
-    left, _, right, _ = word.box
-    over = [at for at, (low, high) in enumerate(spans) if left < high and right > low]
-    if over:
+    def __init__(self, columns: Sequence[Column]) -> None:
+        self.lefts = [column.left + STEP for column in columns]
+        self.rights = [column.right - STEP for column in columns]
+        self._begins = list(accumulate(reversed(self.lefts), min))[::-1]
+        self._ends = list(accumulate(self.rights, max))
+
+    def reach(self, word: Word) -> tuple[int, int]:
+        """First and last column whose text a word stands over; the nearest where there is none."""
+        left, _, right, _ = word.box
+        first = bisect_right(self._ends, left)
+        last = bisect_left(self._begins, right) - 1
+        if first > last:
+            return self._nearest((left + right) / 2)
         # One that begins where its column does and is too long for it reaches into the next.
-        little = len(over) > 1 and right - spans[over[-1]][0] < OVER * word.size
-        starts = abs(left - spans[over[0]][0]) <= ALIGNED
-        return over[0], over[-2] if little and starts else over[-1]
-    middle = (left + right) / 2
-    apart = [max(low - middle, middle - high) for low, high in spans]
-    near = apart.index(min(apart))
-    return near, near
+        little = last > first and right - self.lefts[last] < OVER * word.size
+        starts = abs(left - self.lefts[first]) <= ALIGNED
+        return first, last - 1 if little and starts else last
+
+    def _nearest(self, at: float) -> tuple[int, int]:
+        pairs = zip(self.lefts, self.rights, strict=True)
+        apart = [max(left - at, at - right) for left, right in pairs]
+        near = apart.index(min(apart))
+        return near, near
 
 
 def _most(values: Sequence[float]) -> float | None:

@@ -190,7 +190,9 @@ def _crosses(line: Line, gutter: _Gutter) -> bool:
     least = min(LEAST_CLEAR * line.size, gutter.right - gutter.left)
     at = gutter.left
     for word in line.words:
-        if word.box[2] <= at or word.box[0] >= gutter.right:
+        if word.box[0] >= gutter.right:  # and so do all that follow
+            break
+        if word.box[2] <= at:
             continue
         if word.box[0] - at >= least:
             return False
