@@ -194,3 +194,57 @@ def test_evidence_that_gives_the_reason_is_the_finding_and_no_proof_of_what_was_
         )
     )
     assert rows(raw, "finding", "evidence")[1] == ("Boats leak.", "Photographs")
+
+
+@pytest.mark.parametrize("heading", ["Where are we now?", "Current position", "State of play"])
+def test_how_things_stand_in_front_of_the_actions_is_the_finding(heading: str) -> None:
+    lines = [
+        f"Theme | {heading} | What will we do? | Who | By when",
+        "Light | Six of ten lamps are lit. | Mend the other four | Dock crew | May 2024",
+        "Ropes | No list of ropes is kept. | Write a list | Clerk | June 2024",
+    ]
+    raw = plan(table(*lines))
+    assert rows(raw, "section", "finding", "progress_text") == [
+        ("Light", "Six of ten lamps are lit.", ""),
+        ("Ropes", "No list of ropes is kept.", ""),
+    ]
+    raw = plan(table(lines[0].replace("What will we do?", "Next steps"), *lines[1:]))
+    assert rows(raw, "progress_text")[0] == ("Six of ten lamps are lit.",)
+
+
+def test_measures_beside_an_indicator_who_and_when_are_the_actions_where_nothing_is_found() -> None:
+    lines = [
+        "No. | Measure | Category | Lead authority | Key performance indicator | Due date",
+        "1 | Ferry to the island | Traffic | Dock crew | Number of boats | May 2024",
+        "2 | Lamps at each step | Light | Clerk | Number of lamps | June 2024",
+    ]
+    assert rows(plan(table(*lines)), "section", "action", "success_measure") == [
+        ("Traffic", "Ferry to the island", "Number of boats"),
+        ("Light", "Lamps at each step", "Number of lamps"),
+    ]
+    figures = plan(table(lines[0].replace("Key performance indicator", "Target"), *lines[1:]))
+    assert not figures.rows
+
+
+def test_a_barrier_is_what_was_found_where_nothing_else_is_and_else_a_risk() -> None:
+    heads = "Building | Barrier | Solution | Lead | By when"
+    line = "Boat shed | The sill is too high. | Fit a ramp | Clerk | May 2024"
+    assert rows(plan(table(heads, line)), "section", "finding", "action", "risk") == [
+        ("Boat shed", "The sill is too high.", "Fit a ramp", "")
+    ]
+    heads, line = "Action | Lead | By when | Barriers", "Fit a ramp | Clerk | May 2024 | No money"
+    assert rows(plan(table(heads, line)), "finding", "action", "risk") == [
+        ("", "Fit a ramp", "No money")
+    ]
+
+
+def test_criteria_of_an_auditor_tell_no_success() -> None:
+    raw = plan(
+        table(
+            "Condition | Criteria | Effect | Corrective action | Contact person | Completion date",
+            "No list is kept. | Code, s. 4 | Ropes are lost. | Write a list | Clerk | May 2024",
+        )
+    )
+    assert rows(raw, "finding", "success_measure", "action") == [
+        ("No list is kept.", "", "Write a list")
+    ]

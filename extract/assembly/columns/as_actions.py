@@ -82,14 +82,18 @@ def from_measure(
 ) -> None:
     """Beside who and when alone, or an aim that is that of several, a ``Measure`` is an action.
 
-    So is one that bids beside ``Indicator``, or behind what was found.
+    So is one that bids beside ``Indicator``, or behind what was found; and one beside
+    ``Key performance indicator``, who and when where nothing was found.
     """
     index, aim = taken.get(_MEASURE), taken.get("finding")
-    if index is not None and aim is not None and _is_done(settled, values, taken, words):
+    if index is None:
+        return
+    done = _is_counted if aim is None else _is_done
+    if done(settled, values, taken, words):
         _take_measure(settled, taken, index, words)
         return
-    hinted = index is not None and settled[index].score < CLOSE and aim is not None
-    if index is None or taken.keys() & ({"action"} if hinted else {"action", "section"}):
+    hinted = settled[index].score < CLOSE and aim is not None
+    if taken.keys() & ({"action"} if hinted else {"action", "section"}):
         return
     if aim is not None and not hinted and _each_its_own(values[aim], values[index]):
         return
@@ -115,6 +119,22 @@ def _is_done(
     if not known or "action" in taken or aim > index or not _bid(values[index], words):
         return False
     return not _bid(values[aim], words) or again.behind(_MEASURE, index, settled, words) is not None
+
+
+def _is_counted(
+    settled: Sequence[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> bool:
+    """``Measure`` where another column says by what it is told how far that has got."""
+    index = taken[_MEASURE]
+    if "action" in taken or not taken.keys() >= OWNER_AND_DUE or not any(values[index]):
+        return False
+    other = again.behind(_MEASURE, index, settled, words)
+    if other is None or among(words.two_sensed, settled[index].heading) is None:
+        return False
+    return among(words.two_sensed, settled[other].heading) is None  # ``Measure``, ``Target``
 
 
 def _take_measure(

@@ -10,7 +10,9 @@ from planlift.extract.assembly.columns import again
 from planlift.extract.assembly.columns import as_actions
 from planlift.extract.assembly.columns import graded
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns import next_steps
 from planlift.extract.assembly.columns import second_choices
+from planlift.extract.assembly.headings.forms import among
 from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.extract.assembly.headings.senses import HINT
 from planlift.text import key
@@ -32,7 +34,8 @@ def comment(
 
     Nor are sentences under ``Standard not fully achieved`` a status, and what is told under
     ``Evidence from the review`` does not show that something has been done. ``Current position``
-    is no note of it either where ``Progress`` stands behind the actions.
+    is no note of it either where ``Progress`` stands behind the actions, or where the actions are
+    no next steps.
     """
     done = taken.get("action", taken.get("response", -1))
     for field in ("progress_text", "status_text", "evidence"):
@@ -44,15 +47,28 @@ def comment(
             continue
         said = field == "progress_text" or looks.mostly(map(looks.sentence, values[index]))
         if said:
-            why = f"{settled[index].why}; it stands in front of the actions"
-            settled[index] = replace(settled[index], field="finding", why=why)
-            taken["finding"] = taken.pop(field)
+            _as_finding(field, settled, taken)
             if behind is None:  # ``Progress commentary`` behind ``Assessor comment``
                 behind = again.behind(field, done, settled, words, HINT)
             if behind is not None:
                 sense = next(s for s in words.senses(settled[behind].heading) if s.field == field)
                 settled[behind] = replace(settled[behind], field=field, why=sense.why)
                 taken[field] = behind
+    if "finding" not in taken and _stands(settled, taken.get("progress_text", done), done, words):
+        _as_finding("progress_text", settled, taken)
+
+
+def _as_finding(field: str, settled: list[Column], taken: dict[str, int]) -> None:
+    index = taken["finding"] = taken.pop(field)
+    why = f"{settled[index].why}; it stands in front of the actions"
+    settled[index] = replace(settled[index], field="finding", why=why)
+
+
+def _stands(settled: Sequence[Column], index: int, done: int, words: HeadingWords) -> bool:
+    """``Where are we now?`` asked before anything is done, and not before ``Next steps``."""
+    if index >= done or among(words.standings, settled[index].heading) is None:
+        return False
+    return not next_steps.named(settled[done].heading, words)
 
 
 def finding(

@@ -30,20 +30,25 @@ def follow(
     """Whether the column tells of steps that follow: progress stands in front of it, and in front
     of that what is to be done.
     """
-    folded = f" {key(columns[index].heading)} "
-    if not any(f" {phrase} " in folded for phrase in words.next_steps):
+    if not named(columns[index].heading, words):
         return False
     told = max((at for at in range(index) if _tells(columns[at].heading, words)), default=0)
     return any(_says_what(senses[at], values[at], words) for at in range(told))
 
 
+def named(heading: str, words: HeadingWords) -> bool:
+    """``Next steps and timescale``."""
+    folded = f" {key(heading)} "
+    return any(f" {phrase} " in folded for phrase in words.next_steps)
+
+
 def _tells(heading: str, words: HeadingWords) -> bool:
     """``What has been done``, ``Work completed to date``."""
-    named = {sense.field for sense in words.senses(heading)}
-    return not STATE.isdisjoint({*named, words.second(heading)})
+    fields = {sense.field for sense in words.senses(heading)}
+    return not STATE.isdisjoint({*fields, words.second(heading)})
 
 
 def _says_what(senses: Sequence[Sense], texts: Sequence[str], words: HeadingWords) -> bool:
     """Its heading says so, or most of its texts bid."""
-    named = any(sense.field == "action" and sense.score > HINT for sense in senses)
-    return named or looks.share(mood.bids(text, words) for text in texts if text) >= _MOSTLY
+    known = any(sense.field == "action" and sense.score > HINT for sense in senses)
+    return known or looks.share(mood.bids(text, words) for text in texts if text) >= _MOSTLY

@@ -116,7 +116,8 @@ def _second_choice(
     if field in taken or not field or undated:
         field = words.second(column.heading)
     if field == "finding" and index > taken.get("action", -1):
-        return ""  # what is aimed at stands in front of what is done for it
+        field = words.second(column.heading)  # what is aimed at stands in front of what is done
+        return "" if field == "finding" else field
     unknown = not field and not words.senses(column.heading)
     behind = any(taken.get(name, index) < index for name in WHAT)
     if unknown and behind and all(map(str.isdecimal, texts)):

@@ -102,6 +102,7 @@ class ListedHeadings:
             frozenset(by_phrase(vocabulary, table))
             for table in ("sums", "two_sensed", "captions", "earlier_states", "next_steps")
         )
+        self.standings = frozenset(by_phrase(vocabulary, "standings"))
         self.keys = by_phrase(vocabulary, "keys")
         self.key_openings, self.to_come = (
             tuple(f"{phrase} " for phrase in by_phrase(vocabulary, table))
