@@ -105,3 +105,24 @@ def test_deliverables_that_bid_nothing_measure_success() -> None:
         "Keep the lake clean.",
         "Open the park for longer.",
     }
+
+
+@pytest.mark.parametrize(
+    ("heading", "first"),
+    [
+        ("Improvement", ("Views are gathered", "Ask all tenants")),
+        ("Action", ("", "Views are gathered")),
+    ],
+)
+def test_milestones_of_an_improvement_are_the_actions_and_those_of_an_action_are_not(
+    heading: str, first: tuple[str, str]
+) -> None:
+    raw = plan(
+        f"""| No. | {heading} | Key milestones | Target date | Lead |
+        | --- | --- | --- | --- | --- |
+        | 1 | Views are gathered | Ask all tenants | May 2024 | Ann Lee |
+        | ^ | ^ | Hold a meeting | June 2024 | Bob Roe |
+        | ^ | ^ | Print the answers | July 2024 | Ann Lee |
+        | 2 | Rents are fair | Compare the rents | June 2024 | Bob Roe |"""
+    )
+    assert rows(raw, "finding", "action")[0] == first

@@ -31,7 +31,8 @@ def steps_of_actions(
     """Beside ``Strategy`` or ``Action``, the column ``Steps`` holds the actions, to be checked.
 
     So it is where a text of the one stands over several of the other, or where the words of the
-    headings say which is the finer. So do ``Deliverables`` that bid, where they are several.
+    headings say which is the finer. So do ``Deliverables`` that bid, where they are several, and
+    ``Milestones`` of an ``Improvement``.
     """
     index = taken.get("action")
     if index is None:
@@ -41,7 +42,9 @@ def steps_of_actions(
         part = settled[other]
         texts = [text for text in values[other] if text]
         delivered = _may_be_delivered(part, texts, words)
-        if not delivered and (part.field or not _names_actions(part, words)):
+        waymarks = not words.waymarks.isdisjoint(key(part.heading).split())
+        named = _names_actions(part, words) or (waymarks and not _says(whole))
+        if not delivered and (part.field or not named):
             continue
         if (fit("action", texts, words) or 0) < HALF:
             continue
