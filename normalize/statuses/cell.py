@@ -94,10 +94,10 @@ def read_day(cell: Printed) -> Found | None:
 
 def _colours(text: str, words: StatusWords) -> list[str]:
     """The colours of a cell that holds nothing else; empty where it holds more."""
-    found = [words.colour_signs.get(sign, "") for sign in text if not sign.isspace()]
-    if found and all(found):
-        return list(dict.fromkeys(found))
-    found = []
+    signs = words.colour_signs
+    if all(sign in signs or sign.isspace() for sign in text):
+        return list(dict.fromkeys([signs[sign] for sign in text if sign in signs]))
+    found: list[str] = []
     tokens = tokenize(_HEX.sub(" grey ", text) if "#" in text else text)
     label = words.labels.at(text, tokens, 0)
     for token in tokens[label.last if label else 0 :]:

@@ -77,7 +77,10 @@ def _means(heading: str, words: HeadingWords) -> str:
 
 def same_headings(table: Table, headings: Sequence[Column]) -> bool:
     """Whether a heading row has the words of the table's, column by column, but for a blank."""
-    before, after = ([key(c.heading) for c in columns] for columns in (table.columns, headings))
+    before, after = ([c.heading for c in columns] for columns in (table.columns, headings))
+    if before == after:
+        return True
+    before, after = list(map(key, before)), list(map(key, after))
     if before == after:
         return True
     if len(before) != len(after) or sum(map(bool, after)) < len(before) - 1:

@@ -129,6 +129,8 @@ def _by_whom(
     senses: list[Sense], heading: str, texts: Sequence[str], words: HeadingWords
 ) -> list[Sense]:
     """``To be done by`` over names says who, over dates when; sentences are nobody's names."""
+    if not any(s.field == "due_text" or s.field in _PEOPLE for s in senses):
+        return senses
     if looks.mostly(map(as_sentence, texts)):  # ``POC`` over plans of correction
         return [s for s in senses if s.field not in _PEOPLE or s.why.startswith("its parts")]
     before, _, last = key(heading).rstrip("?").rpartition(" ")
@@ -164,7 +166,7 @@ def _names_people(senses: Sequence[Sense], texts: Sequence[str], words: HeadingW
 
 def as_sentence(text: str) -> bool:
     """Several words and a full stop: ``All staff are trained and the manager checks it.``."""
-    return text.rstrip().endswith(".") and len(text.split()) > _POST
+    return text.rstrip().endswith(".") and len(text.split(None, _POST)) > _POST
 
 
 def _are_numbers(texts: Sequence[str], words: HeadingWords) -> bool:

@@ -59,8 +59,9 @@ def _action(
     words: HeadingWords,
 ) -> None:
     done = taken["action"]
-    some = looks.share(mood.bids(text, words) for text in values[done] if text) > _FEW
-    if settled[done].score > _SURE or some:
+    if settled[done].score > _SURE:
+        return
+    if looks.share(mood.bids(text, words) for text in values[done] if text) > _FEW:
         return
     tells = mood.told(values[done], words) and taken.get("finding", len(settled)) > done
     who_when = (taken[name] for name in OWNER_AND_DUE & taken.keys())

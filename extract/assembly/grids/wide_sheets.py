@@ -221,12 +221,11 @@ def _beside(parts: Sequence[_Head], found: Sequence[_Head]) -> _Head | None:
     theirs, and its texts, save for columns that are printed again, are others; only one says what.
     """
     for head in found:
+        if any(field in head.fields & part.fields for field in WHAT for part in parts):
+            continue
         if not any(level(parts[0].grid, head.grid) for level in _LEVEL):
             continue
         again = level_parts.repeated(parts[0].grid, head.grid)
-        others = all(len(head.texts & part.texts) <= again for part in parts)
-        if others and not any(
-            field in head.fields & part.fields for field in WHAT for part in parts
-        ):
+        if all(len(head.texts & part.texts) <= again for part in parts):
             return head
     return None

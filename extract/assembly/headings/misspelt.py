@@ -30,13 +30,16 @@ class Spellings:
 
     def __init__(self, known: Collection[str], others: Collection[str]) -> None:
         """Take those long enough to tell; a word of the `others` is spelt as it is meant."""
-        self._phrases = sorted(phrase for phrase in known if len(phrase) >= _SHORTEST)
+        phrases = sorted(phrase for phrase in known if len(phrase) >= _SHORTEST)
+        self._by_length: dict[int, list[str]] = {}
+        for phrase in phrases:
+            self._by_length.setdefault(len(phrase), []).append(phrase)
         self._words = frozenset(
             word for phrase in (*known, *others) for word in phrase.split() if word.isalpha()
         )
         self._squeezed = {_NO_LETTER.sub("", phrase): phrase for phrase in known}
-        self._longest = max(map(len, self._phrases), default=0)
-        self._most_digits = max(map(_digits, self._phrases), default=0)
+        self._longest = max(self._by_length, default=0)
+        self._most_digits = max(map(_digits, phrases), default=0)
         self._as_long = lru_cache(maxsize=256)(self._phrases_as_long)
 
     def nearest(self, folded: str) -> str:
@@ -78,7 +81,7 @@ class Spellings:
     def _phrases_as_long(self, length: int) -> list[str]:
         """Phrases of about so many letters."""
         about = range(length - _MORE_LETTERS, length + _MORE_LETTERS + 1)
-        return [phrase for phrase in self._phrases if len(phrase) in about]
+        return [phrase for near in about for phrase in self._by_length.get(near, ())]
 
 
 def _unnumbered(text: str) -> list[str]:

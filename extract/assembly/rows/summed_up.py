@@ -30,10 +30,8 @@ _WHY = "its rows are told in full elsewhere in the document"
 class _Told(Struct):
     """What the rows of a document say, each with the number of its table."""
 
-    actions: dict[str, list[tuple[int, set[str]]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
-    """By action: all that its rows say."""
+    actions: dict[str, list[RawRow]] = field(default_factory=lambda: defaultdict(list))
+    """The rows of each action."""
     findings: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     """Findings whose actions have an owner or a date: where these stand."""
 
@@ -69,7 +67,7 @@ def _tables(rows: Sequence[RawRow]) -> set[int]:
     told = _Told()
     for row in rows:
         parts[row.table].append(row)
-        told.actions[_text(row, "action")].append((row.table, _texts(row)))
+        told.actions[_text(row, "action")].append(row)
         if not OWNER_AND_DUE.isdisjoint(row.fields):
             told.findings[_text(row, "finding")].add(row.table)
     gone: set[int] = set()
@@ -99,8 +97,8 @@ def _is_told(own: Sequence[RawRow], told: _Told, gone: set[int]) -> bool:
     return all(
         _text(row, "action")
         and any(
-            number != row.table and number not in gone and _texts(row) < texts
-            for number, texts in told.actions[_text(row, "action")]
+            other.table != row.table and other.table not in gone and _texts(row) < _texts(other)
+            for other in told.actions[_text(row, "action")]
         )
         for row in own
     )
