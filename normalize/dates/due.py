@@ -69,7 +69,10 @@ def _apart(text: str, struck: Ranges) -> tuple[str, str]:
 
 
 def _read_text(text: str, context: DateContext) -> DateReading:
-    parts = split(without_titles(parse(text, context)), text)
+    tokens = parse(text, context)
+    if len(tokens) == 1 and tokens[0].period is not None:
+        return reading_of(tokens[0].period)  # most deadlines: a date and no word more
+    parts = split(without_titles(tokens), text)
     if len(parts) > 1:
         return _stacked(text, parts, context)
     return _with_parts(text, parts[0].tokens, _read_tokens(parts[0].tokens, context))

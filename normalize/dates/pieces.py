@@ -92,9 +92,9 @@ def pieces(folded: str) -> tuple[Piece, ...]:
 
 def _piece(match: re.Match[str]) -> Piece:
     kind = match.lastgroup or "other"
-    inner = match.groups()[match.re.groupindex[kind] :]
     numbers: tuple[int, ...] = ()
     if kind in {"ymd", "dmy", "years", "my", "pair"}:
+        inner = match.groups()[match.re.groupindex[kind] :]
         numbers = tuple(int(part) for part in inner if part is not None and part.isdecimal())
     elif kind == "int":
         numbers = (int(match[0][:9]),)

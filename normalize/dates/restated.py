@@ -36,6 +36,8 @@ _NEAR = timedelta(days=21)
 
 def without_restatements(tokens: Sequence[Token], context: DateContext) -> list[Token]:
     """The tokens with one date in place of two that mean the same."""
+    if sum(token.named is not None for token in tokens) != _PAIR:
+        return list(tokens)
     outside, notes = apart(tokens)
     first = [token for token in outside if token.named is not None]
     again = [token for note in notes for token in note if token.named is not None]

@@ -115,7 +115,7 @@ def _is_everyday(token: Token, raw: Sequence[Piece], at: int, words: DateWords, 
 
 
 def _plain(piece: Piece) -> Token:
-    if _COMPACT.fullmatch(piece.text):
+    if piece.kind == "int" and _COMPACT.fullmatch(piece.text):
         year, month, day = int(piece.text[:4]), int(piece.text[4:6]), int(piece.text[6:])
         return Token("full", piece.start, piece.end, piece.text, "ymd", (day, month, year))
     kind = _FIGURE.get(piece.kind) or _PUNCTUATION.get(piece.text, "mark")
