@@ -70,28 +70,31 @@ def hold(
 
 
 def may_head(line: Iterable[Cell | None], before: Sequence[Headings], words: HeadingWords) -> bool:
-    """A row of plain type that spans nothing, asks nothing and says no heading again is none.
+    """Below headings a row of plain type with a long text is none, unless it says one again.
 
-    Nor is one with a long text. So it is below headings that stand out (see `hold`); to tell it
-    first spares most rows of a table the question what their texts mean.
+    Below headings that stand out (see `hold`) nor is any row that does not, spans nothing and asks
+    nothing. To tell it first spares most rows of a table the question what their texts mean.
     """
-    if not before or not _stands_out(before[0].cells):
+    if not before:
         return True
     texts = texts_of(line)
     plain = not any(cell.bold or cell.fill or cell.header for cell in texts)
     if plain and any(len(cell.text) > _TOO_LONG for cell in texts):
-        return False
-    if _stands_out(texts) or any(cell.row_span > 1 or cell.column_span > 1 for cell in texts):
+        return _says_again(line, before[-1].columns)
+    if not _stands_out(before[0].cells) or _stands_out(texts):
         return True
-    asks = any(looks.question(cell.text, words) for cell in texts)
+    spans = any(cell.row_span > 1 or cell.column_span > 1 for cell in texts)
+    asks = spans or any(looks.question(cell.text, words) for cell in texts)
     return asks or _says_again(line, before[-1].columns)
 
 
 def _says_again(line: Iterable[Cell | None], columns: Sequence[Column]) -> bool:
     """One of its texts is the heading of its column."""
     return any(
-        cell is not None and cell.text and key(cell.text) == key(column.heading)
+        cell.text[:1].casefold() == column.heading[:1].casefold()
+        and key(cell.text) == key(column.heading)
         for cell, column in zip(line, columns, strict=False)
+        if cell is not None and cell.text
     )
 
 
