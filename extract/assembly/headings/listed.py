@@ -59,7 +59,10 @@ class ListedHeadings:
             for table in ("either_date", "seconds", "steps", "stretches")
         )
         self.hints = with_plurals(by_phrase(vocabulary, "hints"))
-        self.hint_openings = frozenset(hint.partition(" ")[0] for hint in self.hints)
+        self.listed_hints = tuple(self.hints.items())
+        self.hint_openings: dict[str, list[int]] = {}
+        for at, hint in enumerate(self.hints):
+            self.hint_openings.setdefault(hint.partition(" ")[0], []).append(at)
         self.ticks = set(by_phrase(vocabulary, "tick_headings"))
         self.groups = set(by_phrase(vocabulary, "group_headings"))
         self.labels = by_phrase(vocabulary, "labels")

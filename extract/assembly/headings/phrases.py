@@ -168,6 +168,8 @@ class HeadingWords(ListedHeadings):
         """
         said = _WORD.findall(key(heading))
         which = [word for word in said if word in self.dated_words]
+        if not which:
+            return None
         rest = " ".join([word for word in said if word not in self.dated_words])
         meant = {self.dated_words[word] for word in which}
         if "completed_text" in meant and not grammar.EXPECTED.isdisjoint(said):
@@ -207,6 +209,8 @@ class HeadingWords(ListedHeadings):
         """The words in full; in ``Date signed off by`` nobody writes an officer short."""
         said = folded.split()
         full = [self.abbreviations.get(word.rstrip("."), word) for word in said]
+        if full == said:
+            return folded
         pairs = zip(["", *said], said, full, strict=False)
         return " ".join(
             word if word == "off" and before.startswith("sign") else other
@@ -262,11 +266,13 @@ class HeadingWords(ListedHeadings):
     def _by_hints(self, folded: str, ending: list[Sense]) -> list[Sense]:
         """By words that the heading holds; the one that the others describe counts most."""
         words = f" {_NO_WORD.sub(' ', folded) if _SIGN.search(folded) else folded} "
-        if words.count(" ") > _LONG_HEADING + 1 or self.hint_openings.isdisjoint(words.split()):
+        said = words.split()
+        if words.count(" ") > _LONG_HEADING + 1 or self.hint_openings.keys().isdisjoint(said):
             return ending
+        near = sorted(at for word in {*said} for at in self.hint_openings.get(word, ()))
         head = f" {_OF.split(folded, maxsplit=1)[0]}"
         found = {sense.field: sense for sense in ending if sense.score > HINT}
-        for hint, field in self.hints.items():
+        for hint, field in (self.listed_hints[at] for at in near):
             if f" {hint} " in words and field not in found:
                 weight = HINT + 0.02 * len(hint.split())
                 weight += _HEAD if head.endswith(f" {hint}") else 0.0
