@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -31,27 +32,28 @@ WORD = re.compile(r"[^\W_]+")
 
 def balance(plan: RawPlan) -> Ledger:
     """Hold what was placed against what the document holds."""
-    source = Counter(_texts(plan.document))
-    rows = Counter(map(whole_text, cells_of(plan.rows)))
-    details = Counter(detail.label for detail in plan.details if not detail.unprinted)
-    details.update(detail.text for detail in plan.details)
+    source = list(_texts(plan.document))
+    rows = list(map(whole_text, cells_of(plan.rows)))
+    details = [detail.label for detail in plan.details if not detail.unprinted]
+    details += [detail.text for detail in plan.details]
+    words_in = cache(_count)  # most texts are placed as they were read
     aside: Counter[str] = Counter()
     for part in plan.aside:
-        aside[part.reason] += len(WORD.findall(part.text))
-    placed = rows + details + Counter(part.text for part in plan.aside)
-    lost, twice = _difference(source, placed)
+        aside[part.reason] += words_in(part.text)
+    others = (part.text for part in plan.aside)
+    lost, twice = _difference(Counter(source), Counter(chain(rows, details, others)))
     return Ledger(
-        total=_total(source),
-        in_rows=_total(rows),
-        in_details=_total(details),
+        total=sum(map(words_in, source)),
+        in_rows=sum(map(words_in, rows)),
+        in_details=sum(map(words_in, details)),
         aside=dict(sorted(aside.items())),
-        lost=(*_unread(plan.document), *lost),
+        lost=(*_unread(source, plan.document.letters), *lost),
         twice=twice,
     )
 
 
-def _total(texts: Counter[str]) -> int:
-    return sum(len(WORD.findall(text)) * times for text, times in texts.items())
+def _count(text: str) -> int:
+    return len(WORD.findall(text))
 
 
 def _difference(
@@ -59,8 +61,10 @@ def _difference(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Words too few and too many; a word that a page end had cut is no difference.
 
-    Most texts are placed as they were read: only the words of the others need be told apart.
+    Only the words of texts that were not placed as they were read need be told apart.
     """
+    if source == placed:
+        return (), ()
     read, made = _words(source - placed), _words(placed - source)
     missing, surplus = read - made, made - read
     if letters("".join(missing.elements())) == letters("".join(surplus.elements())):
@@ -76,10 +80,10 @@ def _in_order(words: Counter[str], texts: Counter[str]) -> tuple[str, ...]:
     return tuple(word for word in order for _ in range(words[word]))
 
 
-def _unread(document: Document) -> Iterator[str]:
-    read = letters("".join(_texts(document)))
-    if read != document.letters:
-        yield f"({document.letters - read} letters between the file and its blocks)"
+def _unread(texts: Iterable[str], printed: int) -> Iterator[str]:
+    read = letters("".join(texts))
+    if read != printed:
+        yield f"({printed - read} letters between the file and its blocks)"
 
 
 def _texts(document: Document) -> Iterator[str]:
