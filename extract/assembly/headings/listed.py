@@ -12,6 +12,7 @@ from planlift.extract.assembly.headings.forms import folded_heading
 from planlift.extract.assembly.headings.forms import simplify
 from planlift.extract.assembly.headings.lookup import but_for
 from planlift.extract.assembly.headings.lookup import by_first_word
+from planlift.extract.assembly.headings.lookup import by_opening
 from planlift.extract.assembly.headings.lookup import by_phrase
 from planlift.extract.assembly.headings.lookup import month_numbers
 from planlift.extract.assembly.headings.lookup import openings
@@ -59,10 +60,7 @@ class ListedHeadings:
             for table in ("either_date", "seconds", "steps", "stretches")
         )
         self.hints = with_plurals(by_phrase(vocabulary, "hints"))
-        self.listed_hints = tuple(self.hints.items())
-        self.hint_openings: dict[str, list[int]] = {}
-        for at, hint in enumerate(self.hints):
-            self.hint_openings.setdefault(hint.partition(" ")[0], []).append(at)
+        self.hints_by_opening = by_opening(self.hints)
         self.ticks = set(by_phrase(vocabulary, "tick_headings"))
         self.groups = set(by_phrase(vocabulary, "group_headings"))
         self.labels = by_phrase(vocabulary, "labels")

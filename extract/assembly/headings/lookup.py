@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Container
     from collections.abc import Iterable
     from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from planlift.vocabulary import Vocabulary
 
@@ -62,6 +63,14 @@ def by_first_word(phrases: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
         if folded:
             found.setdefault(folded.split()[0], []).append(folded)
     return {first: tuple(rest) for first, rest in found.items()}
+
+
+def by_opening(phrases: Mapping[str, str]) -> Mapping[str, Sequence[tuple[int, str, str]]]:
+    """First word → the phrases that begin with it: place in the list, phrase, what it means."""
+    found: dict[str, list[tuple[int, str, str]]] = {}
+    for place, (phrase, meaning) in enumerate(phrases.items()):
+        found.setdefault(phrase.partition(" ")[0], []).append((place, phrase, meaning))
+    return found
 
 
 def by_phrase(vocabulary: Vocabulary, table: str) -> Mapping[str, str]:

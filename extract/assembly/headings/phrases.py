@@ -267,12 +267,12 @@ class HeadingWords(ListedHeadings):
         """By words that the heading holds; the one that the others describe counts most."""
         words = f" {_NO_WORD.sub(' ', folded) if _SIGN.search(folded) else folded} "
         said = words.split()
-        if words.count(" ") > _LONG_HEADING + 1 or self.hint_openings.keys().isdisjoint(said):
+        if words.count(" ") > _LONG_HEADING + 1 or self.hints_by_opening.keys().isdisjoint(said):
             return ending
-        near = sorted(at for word in {*said} for at in self.hint_openings.get(word, ()))
+        near = sorted(hint for word in {*said} for hint in self.hints_by_opening.get(word, ()))
         head = f" {_OF.split(folded, maxsplit=1)[0]}"
         found = {sense.field: sense for sense in ending if sense.score > HINT}
-        for hint, field in (self.listed_hints[at] for at in near):
+        for _, hint, field in near:
             if f" {hint} " in words and field not in found:
                 weight = HINT + 0.02 * len(hint.split())
                 weight += _HEAD if head.endswith(f" {hint}") else 0.0
