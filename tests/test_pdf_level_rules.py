@@ -490,3 +490,51 @@ def test_days_at_the_right_of_their_cells_stand_below_the_heading_at_the_left() 
 
     (grid,) = grids(drawn(draw))
     assert table(grid) == [list(heads), *map(list, rows)]
+
+
+def test_a_number_of_two_figures_among_those_of_one_that_end_in_one_place_makes_no_column() -> None:
+    heads = ("ID", "Requirement", "Lead officer")
+    numbers = ("7", "", "8", "9", "10", "", "9", "8")
+    wide = "Keep a record of all visits, and their ends."  # hides where the next column begins
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 8)
+        for x, text in zip((52, 112, 260), heads, strict=True):
+            canvas.drawString(x, 300, text)
+        canvas.setFont("Helvetica", 8)
+        for at, number in enumerate(numbers):
+            y = 280 - 20 * at
+            canvas.drawRightString(109, y, number)
+            text = wide if number == "10" else f"Keep a record of visit {at}"
+            canvas.drawString(112, y, text if number else "")
+            canvas.drawString(260, y, f"Head of team {at}")
+        for at in range(10):
+            canvas.line(50, 314 - 20 * at, 400, 314 - 20 * at)
+
+    (grid,) = grids(drawn(draw))
+    assert table(grid)[0] == list(heads)
+    assert [row[0] for row in table(grid)[1:]] == list(numbers)
+
+
+def test_the_ground_of_bold_headings_in_pieces_begins_one_row() -> None:
+    """Its top, just off what rounding makes of it, is known by its pieces and as a whole."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillColorRGB(0.8, 0.9, 0.8)
+        canvas.rect(50, 270.112, 500, 13.53, stroke=0, fill=1)
+        for left, right in ((50, 200), (200, 350), (350, 550)):
+            canvas.rect(left, 270.112, right - left, 13.53, stroke=0, fill=1)
+        canvas.setFillColorRGB(0, 0, 0)
+        canvas.setFont("Helvetica-Bold", 9)
+        for x, text in zip(X, HEADS, strict=True):
+            canvas.drawString(x, 274, text)
+        canvas.setFont("Helvetica", 9)
+        for at in range(6):
+            y = 270 - 24 * at
+            canvas.line(50, y, 550, y)
+            for x, text in zip(X, (f"{at}", f"Do this {at}", "Head", "May"), strict=True):
+                canvas.drawString(x, y - 16, text if at < 5 else "")
+
+    (grid,) = grids(drawn(draw))
+    assert table(grid)[0] == list(HEADS)
+    assert grid.rows == 6

@@ -75,7 +75,16 @@ def headings(page: Page, level: Lines) -> Lines:
             if len(words) > 1 and is_bold(page, (left, top, right, bottom)):
                 found.append((top, left, right))
         found += _far_ends(fills[inside], level.at[own], (left, right))
-    return pieces(found)
+    return pieces(list(_once(found)))
+
+
+def _once(found: list[tuple[float, float, float]]) -> Iterator[tuple[float, float, float]]:
+    """The ends of ground in order; one that is told in several ways is one."""
+    last = (-np.inf, 0.0, 0.0)
+    for end in sorted(found, key=lambda one: (one[1:], one[0])):
+        if end[1:] != last[1:] or end[0] - last[0] > _ON:
+            yield end
+            last = end
 
 
 def _bands_at(

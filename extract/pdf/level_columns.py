@@ -132,10 +132,13 @@ def _empty(
     below: Sequence[Numbers],
     sides: tuple[float, float],
 ) -> int | None:
-    """The first edge that parts a column of a heading alone from one that has none."""
+    """The first edge that parts a column of a heading alone from one that has none.
+
+    A number that runs over it, as do those of two figures that end in one place, is in neither.
+    """
     parts = list(itertools.pairwise([sides[0], *(edge for edge, _ in found), sides[1]]))
     headed = [_covers(heads, part) for part in parts]
-    body = [any(_covers(row, part) for row in below) for part in parts]
+    body = [any(_stands_in(row, part) for row in below) for part in parts]
     for at, (edge, _) in enumerate(found):
         both = headed[at] and headed[at + 1] and not rows.crossed(heads, edge)
         if body[at] != body[at + 1] and not both:
@@ -170,6 +173,12 @@ def _covers(row: Numbers, part: tuple[float, float]) -> bool:
     """Whether words of a row stand between two edges."""
     low, high = part
     return bool(((row[:, 0] < high - _SAME) & (row[:, 1] > low + _SAME)).any())
+
+
+def _stands_in(row: Numbers, part: tuple[float, float]) -> bool:
+    """The same, and over none of the two."""
+    low, high = part
+    return bool(((row[:, 0] >= low - _SAME) & (row[:, 1] <= high + _SAME)).any())
 
 
 def _begin_alone(all_rows: Sequence[Numbers], begin: float) -> int:
