@@ -248,3 +248,32 @@ def test_criteria_of_an_auditor_tell_no_success() -> None:
     assert rows(raw, "finding", "success_measure", "action") == [
         ("No list is kept.", "", "Write a list")
     ]
+
+
+def test_outcomes_numbered_in_parts_in_front_of_the_actions_name_a_standard() -> None:
+    heads = "Outcome | Action | Lead | Completion date"
+    lines = (
+        "2A: Boats are safe | Paint the edge with sand | Dock crew | May 2024",
+        "2B: Lamps are lit | Fit a lamp at each step | Dock crew | June 2024",
+    )
+    assert rows(plan(table(heads, *lines)), "section", "success_measure")[1] == (
+        "2B: Lamps are lit",
+        "",
+    )
+    domains = (f"Quay | {line}" for line in lines)
+    raw = plan(table(f"Domain | {heads}", *domains))
+    assert rows(raw, "section", "success_measure") == [("Quay", ""), ("Quay", "")]
+    assert raw.rows[0].others["Outcome"].text == "2A: Boats are safe"
+    counted = (line[4:] for line in lines)
+    assert rows(plan(table(heads, *counted)), "success_measure")[0] == ("Boats are safe",)
+
+
+@pytest.mark.parametrize(
+    "review", ["Planned review date", "Target review date", "Next review date"]
+)
+def test_a_review_that_is_planned_is_a_deadline_only_where_nothing_else_is(review: str) -> None:
+    heads = f"Action | Owner | Target date for implementation | {review}"
+    line = "Write a list | Clerk | May 2024 | May 2025"
+    assert rows(plan(table(heads, line)), "due_text") == [("May 2024",)]
+    heads, line = f"Action | Owner | {review}", "Write a list | Clerk | May 2025"
+    assert rows(plan(table(heads, line)), "due_text") == [("May 2025",)]

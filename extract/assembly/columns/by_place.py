@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
     from planlift.extract.assembly.columns.column import Column
     from planlift.extract.assembly.headings.phrases import HeadingWords
 
-
 _FEWEST = 2
-"""Groups under a heading that nobody knows."""
+"""Groups under a heading that nobody knows, or numbers of a standard."""
+_OF_STANDARD = re.compile(r"\d{1,2}(?:(?:\.\d{1,2})+[a-z]?|[A-Z])[.:)]?\s")
+"""Opens with a number in two parts: ``1A: …``, ``2.3 …``."""
 
 
 def fill(
@@ -31,8 +33,25 @@ def fill(
     words: HeadingWords,
 ) -> None:
     """Names of groups in front of all else, to be checked, and numbers in front of actions."""
+    _standard(settled, values, taken)
     _section(settled, values, taken, words)
     _number_of_action(settled, values, taken, words)
+
+
+def _standard(
+    settled: list[Column], values: Sequence[Sequence[str]], taken: dict[str, int]
+) -> None:
+    """``1A: Patients have access`` under ``Outcome`` in front of the actions names a standard."""
+    index = taken.get("success_measure", len(settled))
+    texts = list(filter(None, values[index])) if index < taken.get("action", 0) else []
+    if len(texts) < _FEWEST or not all(map(_OF_STANDARD.match, texts)):
+        return
+    del taken["success_measure"]
+    field = "" if "section" in taken else "section"
+    why = "numbers of a standard in front of the actions"
+    settled[index] = replace(settled[index], field=field, why=why, score=HINT)
+    if field:
+        taken[field] = index
 
 
 def _section(

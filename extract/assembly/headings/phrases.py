@@ -164,7 +164,7 @@ class HeadingWords(ListedHeadings):
         """``Completion (revised)``, ``Target (original)``: which of a plan's dates it is.
 
         ``Estimated / actual completion date`` says by when, until the work is done;
-        ``Start/finish`` is a stretch, ``Timeframe (start)`` is none.
+        ``Start/finish`` is a stretch, ``Timeframe (start)`` is none. A planned review is no end.
         """
         said = _WORD.findall(key(heading))
         which = [word for word in said if word in self.dated_words]
@@ -175,7 +175,8 @@ class HeadingWords(ListedHeadings):
         if "completed_text" in meant and not grammar.EXPECTED.isdisjoint(said):
             meant = {"due_text"}
         stretch = "start_text" in meant and said[-1] not in which
-        if len(meant) != 1 or stretch or " ".join(said) in self.fields:
+        review = meant == {"due_text"} and rest in self.review_dates
+        if len(meant) != 1 or stretch or review or " ".join(said) in self.fields:
             return None
         if "due_text" not in {self.fields.get(rest), self.fallbacks.get(rest)}:
             return None
