@@ -31,3 +31,14 @@ def test_the_one_label_over_texts_that_bid_is_the_action_where_none_is_known(
     raw = assemble(html(f"<h1>Response</h1>{page}"), load())
     assert rows(raw, "finding", "action") == list(FOUND)
     assert any(label in doubt for doubt in raw.doubts)
+
+
+@pytest.mark.parametrize("opens", ["Measure", "Finding"])
+def test_a_post_that_opens_as_a_verb_is_no_action(opens: str) -> None:
+    record = (
+        "<p><b>{}</b><br>{}</p><p><b>Kept by</b><br>Contact Centre Manager</p>"
+        "<p><b>Reporting date</b><br>31 March 2026</p>"
+    )
+    page = "".join(record.format(opens, found) for found, _ in FOUND)
+    raw = assemble(html(f"<h1>Figures</h1>{page}"), load())
+    assert all("Manager" not in row.fields["action"].text for row in raw.rows)

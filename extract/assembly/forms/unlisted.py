@@ -46,9 +46,10 @@ def settle(made: Sequence[Record], words: HeadingWords) -> list[tuple[str, str, 
     ]
     stated = [label for label in labels if _fits(label, opens_with_state, made, words)]
     owned = [label for label in labels if _names_owners(label, made, words)]
-    idle = not any("action" in record.fields for record in made)
+    told = {name for record in made for name in record.fields}
+    idle = "finding" in told and "action" not in told
     bidding = [label for label in labels if idle and _in_most(label, made)]
-    bidding = [label for label in bidding if _fits(label, mood.bids, made, words)]
+    bidding = [label for label in bidding if _fits(label, _bids, made, words)]
     hinted = {
         name: [label for label in labels if _hints(label, name, made, words)] for name in _HINTED
     }
@@ -83,6 +84,11 @@ def says_what(label: str, values: Sequence[str], words: HeadingWords) -> bool:
         return words.hinted(label, "action")
     answers = field == "response" and words.fallback(label) == "action"
     return answers and looks.mostly(map(_says, values, repeat(words)))
+
+
+def _bids(text: str, words: HeadingWords) -> bool:
+    """``Contact Centre Manager`` opens as ``Contact all families`` does."""
+    return mood.bids(text, words) and not looks.person(text, words)
 
 
 def _says(text: str, words: HeadingWords) -> bool:
