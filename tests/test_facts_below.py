@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from documents import plan
 from documents import rows
 from markup_documents import html
@@ -56,3 +57,25 @@ def test_names_of_groups_between_rows_hold_no_facts() -> None:
         | Drill each crew | Warden | July 2031 |"""
     )
     assert rows(raw, "section") == [("",), ("Harbour: east side",), ("Harbour: west side",)]
+
+
+MERGED = """| No | Issue | Action to take | < |
+| --- | --- | --- | --- |
+| 1 | Ropes rot in the rain. | Build a shed | < |
+| ^ | ^ | {0}: Head of Harbours | {1}: May 2031 |
+| ^ | ^ | Buy a tarpaulin | < |
+| ^ | ^ | {0}: Ann Lee | {1}: April 2031 |
+| 2 | Lamps were not lit. | Put up two lamps | < |
+| ^ | ^ | {0}: Quay Manager | {1}: June 2031 |"""
+
+
+@pytest.mark.parametrize("labels", [("Lead", "Deadline"), ("Pledge holder", "Pledge date")])
+def test_facts_side_by_side_below_the_action_alone_beside_merged_cells(
+    labels: tuple[str, str],
+) -> None:
+    raw = plan(MERGED.format(*labels))
+    assert rows(raw, "finding", "action", "owner_text", "due_text") == [
+        ("Ropes rot in the rain.", "Build a shed", "Head of Harbours", "May 2031"),
+        ("Ropes rot in the rain.", "Buy a tarpaulin", "Ann Lee", "April 2031"),
+        ("Lamps were not lit.", "Put up two lamps", "Quay Manager", "June 2031"),
+    ]

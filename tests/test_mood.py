@@ -189,3 +189,20 @@ def test_a_measure_that_bids_behind_the_actions_makes_them_no_findings() -> None
         | Train each shift by turns | Shift Leader | 9 June 2025 | Increase calm on wards |"""
     )
     assert all("finding" not in row.fields for row in raw.rows)
+
+
+@pytest.mark.parametrize("heading", ["Our pledge", "Theme"])
+def test_sentences_that_bid_under_the_name_of_groups_are_actions_where_no_others_are(
+    heading: str,
+) -> None:
+    raw = plan(
+        f"""| Challenge from visitors | {heading} | Lead | Due date |
+        | --- | --- | --- | --- |
+        | Ropes were left to rot in the rain. | Build a shed for all of them. | Bosun | May 2031 |
+        | Lamps were not lit on the pier. | Put up two lamps at its end. | Warden | June 2031 |"""
+    )
+    assert rows(raw, "finding", "action") == [
+        ("Ropes were left to rot in the rain.", "Build a shed for all of them."),
+        ("Lamps were not lit on the pier.", "Put up two lamps at its end."),
+    ]
+    assert heading in {doubt[2] for doubt in raw.doubts}

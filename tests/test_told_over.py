@@ -42,3 +42,20 @@ def test_over_one_table_alone_or_about_ourselves_it_is_no_finding() -> None:
     )
     for raw in (one, ours):
         assert not any("finding" in row.fields for row in raw.rows)
+
+
+def test_what_stands_where_most_tell_is_a_finding_however_it_is_put() -> None:
+    third = "We found up to three cooks at work where there should have been five."
+    raw = plan(
+        "# Kitchen",
+        "## Rule 4: Food and drink",
+        FIRST,
+        ACTIONS.format("Ask the diners each month"),
+        "## Rule 5: Staff",
+        third,
+        ACTIONS.format("Advertise two posts"),
+        "## Rule 7: Cold rooms",
+        SECOND,
+        ACTIONS.format("Buy a second cold room"),
+    )
+    assert rows(raw, "finding") == [(FIRST,), (third,), (SECOND,)]

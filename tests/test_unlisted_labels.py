@@ -42,3 +42,48 @@ def test_a_post_that_opens_as_a_verb_is_no_action(opens: str) -> None:
     page = "".join(record.format(opens, found) for found, _ in FOUND)
     raw = assemble(html(f"<h1>Figures</h1>{page}"), load())
     assert all("Manager" not in row.fields["action"].text for row in raw.rows)
+
+
+DONE = (
+    ("Ropes were left out in the rain all year.", "Buy new ropes for both.", "Ann Lee", "May 2026"),
+    (
+        "Lamps were not lit at night in the bay.",
+        "Clean each lamp before dusk.",
+        "Quay Manager",
+        "3 June 2026",
+    ),
+    (
+        "The pier was rusty from end to end.",
+        "Paint the whole pier.",
+        "Head of Harbours",
+        "July 2026",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "labels", [("Our pledge", "Fixer", "Fix date"), ("Putting it right", "Mate", "Set for")]
+)
+@pytest.mark.parametrize(
+    ("card", "fact"),
+    [
+        ("<details><summary>{}</summary><ul>{}</ul></details>", "<li><b>{}</b>: {}</li>"),
+        ("<h3>{}</h3><table>{}</table>", "<tr><th>{}</th><td>{}</td></tr>"),
+        ("<h3>{}</h3>{}", "<p><b>{}:</b> {}</p>"),
+    ],
+)
+def test_three_labels_that_nobody_knows_below_what_was_found(
+    labels: tuple[str, str, str], card: str, fact: str
+) -> None:
+    page = "".join(
+        card.format(found, "".join(map(fact.format, labels, facts))) for found, *facts in DONE
+    )
+    raw = assemble(html(f"<h1>Our boats</h1>{page}"), load())
+    assert rows(raw, "finding", "action", "owner_text", "due_text") == list(DONE)
+    assert any(labels[0] in doubt or f"{labels[0]}:" in doubt for doubt in raw.doubts)
+
+
+def test_cards_whose_texts_bid_nobody_are_no_plan() -> None:
+    card = "<h3>{}</h3><ul><li>Tide: {}</li><li>Mate: {}</li><li>Set for: {}</li></ul>"
+    page = "".join(card.format(done, found, who, when) for found, done, who, when in DONE)
+    assert not assemble(html(f"<h1>Our boats</h1>{page}"), load()).rows

@@ -1,4 +1,4 @@
-"""Answers and measures that say what is done, where no column of actions does."""
+"""Answers, measures and groups that say what is done, where no column of actions does."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from planlift.extract.assembly.columns.column import OWNER_AND_DUE
 from planlift.extract.assembly.headings.cues import TEXTS
 from planlift.extract.assembly.headings.forms import among
 from planlift.extract.assembly.headings.senses import CLOSE
+from planlift.extract.assembly.headings.senses import HINT
 from planlift.text import key
 
 if TYPE_CHECKING:
@@ -105,6 +106,25 @@ def from_measure(
         return  # ``Fix agreed`` in front of ``Result we want``
     if looks.mostly(looks.sentence(text) for text in values[index] if text):
         _take_measure(settled, taken, index, words)
+
+
+def from_section(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> bool:
+    """Whether ``Our pledge`` over sentences that bid, beside who or when, names no groups."""
+    index = taken.get("section")
+    if index is None or "action" in taken or OWNER_AND_DUE.isdisjoint(taken):
+        return False
+    told = looks.mostly(says(text) for text in values[index] if text)
+    if not told or not _bid(values[index], words):
+        return False
+    why = "its texts say what to do, and no other column does"
+    settled[index] = replace(settled[index], field="action", why=why, score=HINT)
+    taken["action"] = taken.pop("section")
+    return True
 
 
 def _is_done(

@@ -237,11 +237,11 @@ def _may_name(text: str, words: HeadingWords) -> bool:
 def are_posts(values: Sequence[str], words: HeadingWords) -> bool:
     """Whether they are names and posts, two of them posts: ``All`` again and again is anything.
 
-    Among them may be such as could be one: ``KT``, ``Estates``.
+    Among them may be such as could be one: ``KT``, ``Estates``, where half are posts.
     """
     texts = list(filter(None, values))
     persons = sum(looks.person(text, words) for text in texts)
     if 2 * persons < len(texts) or not all(_may_name(text, words) for text in texts):
         return False
     posts = [text for text in texts if looks.role(text, words)]
-    return len(set(posts)) > 1 and 2 * len(posts) >= len(texts)
+    return len(set(posts)) > 1 and (2 * len(posts) >= len(texts) or persons == len(texts))

@@ -66,7 +66,9 @@ def fill(
     beside.in_front(settled, values, taken, words)
     _texts_beside_dates(settled, values, taken)
     by_dates.date_from_values(settled, values, taken, words)  # beside an action found just now
-    if finding_by_place.action_from_finding(settled, taken, words):
+    if as_actions.from_section(
+        settled, values, taken, words
+    ) or finding_by_place.action_from_finding(settled, taken, words):
         by_dates.date_from_values(settled, values, taken, words)
         finding_by_place.comment(settled, values, taken, words)
         finding_by_place.finding(settled, values, taken, words)

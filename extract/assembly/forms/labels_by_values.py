@@ -1,19 +1,25 @@
-"""Labels on lines of their own that come again, told by the values below them: to be checked."""
+"""Labels that come again, told by the values below or behind them: to be checked."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from planlift.extract.assembly.columns import assigning
+from planlift.extract.assembly.columns import second_choices
 from planlift.extract.assembly.columns.column import OWNER_AND_DUE
+from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import Column
 from planlift.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
+    from planlift.extract.assembly.forms.inlines import Pair
     from planlift.extract.assembly.headings.phrases import HeadingWords
     from planlift.model import TextBlock
 
@@ -26,7 +32,37 @@ def named(
     blocks: Sequence[TextBlock], labels: Collection[str], words: HeadingWords
 ) -> dict[str, str]:
     """Field of each label, where their values say what is done, by whom and by when; else none."""
-    rounds = _rounds(blocks, labels)
+    return _fields(_rounds(blocks, labels), words)
+
+
+def in_front(pairs: Sequence[Pair], words: HeadingWords) -> Sequence[Pair]:
+    """The pairs; labels of records that nobody knows have the field that their values tell.
+
+    ``Putting it right: Train all staff``, ``Colleague: Ann Lee``, ``Ready for: May 2026``.
+    """
+    if any(pair.field in WHAT and pair.label is not None for pair in pairs):
+        return pairs
+    rounds: list[dict[str, str]] = []
+    for pair in pairs:
+        if pair.label is not None:
+            if not rounds or pair.heading in rounds[-1]:
+                rounds.append({})
+            rounds[-1][pair.heading] = pair.value.text
+    found = _fields(rounds, words)
+    actions = (pair.value.text for pair in pairs if found.get(pair.heading) == "action")
+    if not second_choices.mostly_bid(list(actions), words):
+        return pairs
+    unsure = {"", "section"}  # ``Our pledge`` may name a group
+    return [
+        replace(pair, field=found[pair.heading])
+        if pair.field in unsure and pair.label is not None and pair.heading in found
+        else pair
+        for pair in pairs
+    ]
+
+
+def _fields(rounds: Sequence[Mapping[str, str]], words: HeadingWords) -> dict[str, str]:
+    """Field of each label of the fullest rounds, if others are like them; else none."""
     full = max(rounds, key=len, default={})
     same = [each for each in rounds if each.keys() == full.keys()]
     if len(full) < _FEWEST_LABELS or len(same) < _FEWEST_ROUNDS or 2 * len(same) < len(rounds):

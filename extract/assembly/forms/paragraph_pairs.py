@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.forms import labels_by_values
 from planlift.extract.assembly.forms import recommended
 from planlift.extract.assembly.forms.findings_above import over_actions
 from planlift.extract.assembly.forms.inlines import Pair
@@ -74,6 +75,7 @@ def pairs_of_texts(blocks: Iterable[TextBlock], words: HeadingWords) -> tuple[li
         else:
             continue
         used.add(id(block))
+    found = list(labels_by_values.in_front(found, words))
     found = yielding(list(numbered_pairs(found, words)), words)
     return recommended.as_actions(found, words), used
 

@@ -72,7 +72,7 @@ def hinted(made: Sequence[Record], words: HeadingWords) -> list[tuple[str, str, 
         (name, label)
         for record in made
         for name, label in record.headings.items()
-        if name in _HINTED_ABOVE and label and not field_of(label, words)
+        if name in _HINTED_ABOVE and label and field_of(label, words) in {"", "section"}
     }
     return [(*each, "its words hint at it, above each record") for each in sorted(labels)]
 

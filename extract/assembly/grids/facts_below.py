@@ -1,5 +1,5 @@
 """Facts that stand below each action over the whole width, ``Lead: Matron`` over ``Due: May 2026``,
-in a row of their own: each label heads a column.
+in a row of their own, or side by side below the action alone: each label heads a column.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from planlift.extract.assembly.cells import by_row
 from planlift.extract.assembly.cells import level_rows
 from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.columns import looks
@@ -27,14 +28,17 @@ if TYPE_CHECKING:
 
 _FEWEST = 2
 """Such rows, and the facts of each."""
+_FACT = re.compile(r"([^\W\d_][^:\n]{1,60}?):\s+(?=\S)")
 _LABEL = re.compile(r"([^:\n]{2,60}?)(?::\s+(?=\S)|:?$)")
 
 
 def beside(grid: Grid, words: HeadingWords) -> Grid:
     """The grid; such facts stand in columns of their own, beside the row above them."""
     last = grid.cells[-1] if grid.cells else None
-    if last is None or last.column_span < max(grid.columns, _FEWEST):
+    if last is None:
         return grid
+    if last.column_span < max(grid.columns, _FEWEST):
+        return _beside_merged(grid) if last.column and _FACT.match(last.text) else grid
     rows = level_rows(grid)
     below = {
         at: row[0]
@@ -45,6 +49,29 @@ def beside(grid: Grid, words: HeadingWords) -> Grid:
         return grid
     facts = _run_on(below, words) or _in_lines(below, words)
     return _spread(grid, rows, facts) if facts else grid
+
+
+def _beside_merged(grid: Grid) -> Grid:
+    """The grid; so do facts of which each has a cell below the action, beside merged cells."""
+    begun = by_row(grid)
+    rows = [begun.get(at, []) for at in range(grid.rows)]
+    facts = {at: own for at, row in enumerate(rows) if (own := _labelled(row))}
+    labels = {tuple(cell.label for cell in own) for own in facts.values()}
+    apart = all(at > 1 and at - 1 not in facts for at in facts)
+    merged = any(cell.row_span > 1 for cell in grid.cells)
+    if not merged or not apart or len(labels) != 1 or len(facts) < _FEWEST:
+        return grid
+    return _spread(grid, rows, facts) if 2 * len(facts) >= len(rows) - 1 else grid
+
+
+def _labelled(row: Sequence[Cell]) -> list[Cell]:
+    """The values of a row of which each cell opens with a label of its own."""
+    found = [
+        with_text(cell, cell.text[match.end() :].strip(), label=match[1])
+        for cell in row
+        if (match := _FACT.match(cell.text))
+    ]
+    return found if len(found) == len(row) and len(found) >= _FEWEST else []
 
 
 def _run_on(below: Mapping[int, Cell], words: HeadingWords) -> dict[int, list[Cell]]:
@@ -104,8 +131,15 @@ def _spread(grid: Grid, rows: Sequence[Sequence[Cell]], facts: Mapping[int, list
                 piece = replace(piece, label="")
             cells.append(piece)
         if index not in facts:
-            wide = {"column_span": columns} if len(own) == 1 else {}
-            cells += [replace(cell, row=row, **wide) for cell in own]
+            wide = {"column_span": columns} if len(own) == 1 and own[0].column == 0 else {}
+            cells += [
+                replace(cell, row=row, row_span=_kept(cell, index, facts), **wide) for cell in own
+            ]
             row += 1
     cells.sort(key=attrgetter("row", "column"))
     return replace(grid, rows=row, columns=columns, cells=tuple(cells), column_edges=())
+
+
+def _kept(cell: Cell, index: int, facts: Mapping[int, list[Cell]]) -> int:
+    """Rows that the cell goes over, without those of facts."""
+    return cell.row_span - sum(at in facts for at in range(index, index + cell.row_span))

@@ -27,7 +27,10 @@ WHY = "it stands between a heading and the table of its actions, and tells what 
 def findings(
     order: Sequence[Table | Loose | TextBlock], plans: Sequence[Table], words: HeadingWords
 ) -> Mapping[int, TextBlock]:
-    """The paragraph by ``id`` of its table; none unless each table that holds actions has one."""
+    """The paragraph by ``id`` of its table; none unless each table that holds actions has one.
+
+    Most of them tell what was so; what stands where these do is no less a finding.
+    """
     known = set(map(id, plans))
     found: dict[int, TextBlock] = {}
     texts: list[TextBlock] | None = None
@@ -40,15 +43,16 @@ def findings(
             continue
         if id(part) in known and isinstance(part, Table):
             fields = {column.field for column in part.columns}
-            told = texts is not None and len(texts) == 1 and _tells(texts[0], words)
+            told = texts is not None and len(texts) == 1 and sections.says(texts[0].text)
             if not told or texts is None or fields & {"finding", "finding_ref"}:
                 return {}
             found[id(part)] = texts[0]
         texts = None
-    return found if len(found) >= _FEWEST else {}
+    tell = sum(_tells(block, words) for block in found.values())
+    return found if tell >= _FEWEST and 2 * tell > len(found) else {}
 
 
 def _tells(block: TextBlock, words: HeadingWords) -> bool:
     said = f"{key(block.text)} "
     own = any(said.startswith(f"{word} ") for word in _OWN)
-    return not own and sections.says(block.text) and mood.tells(block.text, words)
+    return not own and mood.tells(block.text, words)
