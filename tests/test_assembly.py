@@ -330,6 +330,17 @@ def test_a_number_column_that_goes_on_counting_numbers_the_actions() -> None:
     assert rows(raw, "finding_ref", "action_ref") == [("", "1.1"), ("", "1.2")]
 
 
+def test_a_number_without_its_finding_among_many_merged_ones_numbers_none_of_the_actions() -> None:
+    lines = ["| No. | Finding | Action | By when |", "| --- | --- | --- | --- |"]
+    for number in range(1, 7):
+        finding = f"Record {number} is poor." if number != 4 else ""  # printed beyond the page
+        lines.append(f"| {number} | {finding} | Train team {number} | May 2024 |")
+        lines += [f"| | | Audit {number}{part} | June 2024 |" for part in "ab"]
+    raw = plan("\n".join(lines))
+    assert rows(raw, "finding_ref", "action_ref")[:3] == [("1", "")] * 3
+    assert not any(row.fields.get("action_ref") for row in raw.rows)
+
+
 def test_a_lone_number_in_a_sentence_is_no_reference() -> None:
     raw = plan(
         """| Action | By when | Lead |

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 _Split: TypeAlias = "Callable[[Cell, HeadingWords], tuple[Cell | None, Cell]]"
 _REFS = ("finding_ref", "action_ref")
+_COUNTED_ON = 1 / 4
+"""Of the lines beside a finding that stands above: a number begins on as many that counts actions.
+On fewer it is that of a finding whose text is missing, such as one printed beyond the page."""
 _NAMED = re.compile(r"[A-Z]?\d+(?:\.\d+)*[.):]?\s+[A-Z][^\W\d_]{2}\D*$")
 """A number with words behind it."""
 _LABELLING = {"action", "finding", "response", "progress_text", "evidence", "owner_text"}
@@ -286,7 +289,8 @@ def _whose_refs(table: Table) -> str:
         return "action_ref"
     new_finding = _starts(findings)
     new_number = {i for i in _starts(numbers) if looks.numeral(text_of(numbers[i]))}
-    if new_number > new_finding:
+    beside = [i for i in range(len(numbers)) if i not in new_finding]
+    if new_number > new_finding and len(new_number - new_finding) >= _COUNTED_ON * len(beside):
         return "action_ref"
     order = [column.field for column in table.columns]
     between = (
