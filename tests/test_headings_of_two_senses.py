@@ -277,3 +277,40 @@ def test_a_review_that_is_planned_is_a_deadline_only_where_nothing_else_is(revie
     assert rows(plan(table(heads, line)), "due_text") == [("May 2024",)]
     heads, line = f"Action | Owner | {review}", "Write a list | Clerk | May 2025"
     assert rows(plan(table(heads, line)), "due_text") == [("May 2025",)]
+
+
+@pytest.mark.parametrize(
+    ("over", "ticks"), [("Affects the harbour?", []), ("Status", [("Future", "Yes")])]
+)
+def test_yes_under_a_state_is_one_where_the_heading_over_it_asks_nothing_else(
+    over: str, ticks: list[tuple[str, str]]
+) -> None:
+    raw = plan(
+        f"""| **Action** | **Lead** | **By when** | **{over}** | < |
+        | ^ | ^ | ^ | **Current** | **Future** |
+        | Fit a lamp at each step | Dock crew | May 2024 | No | Yes |
+        | Write a list of ropes | Clerk | June 2024 | No | Yes |"""
+    )
+    assert [(name, cell.text) for name, cell in raw.rows[0].ticks] == ticks
+
+
+def test_numbers_of_minutes_are_no_deadlines() -> None:
+    raw = plan(
+        table(
+            "Meeting | Minute | Action | Who | Progress",
+            "13/5/24 | 24/51 | Fit a lamp at each step | Dock crew | Ordered",
+            "3/6/24 | 24/12 | Write a list of ropes | Clerk | Begun",
+        )
+    )
+    assert rows(raw, "due_text", "action_ref") == [("", "24/51"), ("", "24/12")]
+
+
+def test_answers_under_position_are_the_response() -> None:
+    raw = plan(
+        table(
+            "Recommendation | Position | Actions | Lead | Due",
+            "Light the pier. | Accept in principle | Fit a lamp | Clerk | May 2024",
+            "Count the ropes. | Subject to further consideration | Ask the crew | Clerk | May 2024",
+        )
+    )
+    assert rows(raw, "response", "progress_text")[1] == ("Subject to further consideration", "")

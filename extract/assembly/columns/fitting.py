@@ -284,7 +284,16 @@ def _is_tick_column(column: Column, texts: Sequence[str], words: HeadingWords) -
     if words.tick(column.heading):
         return True
     asks = any(sense.field == "status_text" for sense in words.senses(column.heading))
-    return not asks and looks.is_status(column.heading, words)
+    if asks or not looks.is_status(column.heading, words):
+        return False
+    return not (any(map(str.isalpha, "".join(texts))) and _asked_above(column, words))
+
+
+def _asked_above(column: Column, words: HeadingWords) -> bool:
+    """``Affects the patient?`` stands over ``Future``: yes and no answer that."""
+    if not column.group or column.group == column.heading:
+        return False
+    return all(sense.field not in STATE for sense in words.senses(column.group))
 
 
 def is_tick(text: str) -> bool:
