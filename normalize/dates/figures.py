@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from planlift.normalize.dates.model import Token
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ _LISTING = {"dash", "joining", "slash", "comma", "to"}
 
 def as_word(token: Token) -> Token:
     """The token as a word that no rule knows."""
-    return token._replace(kind="word", value="")
+    return replace(token, kind="word", value="")
 
 
 def counted_out(tokens: list[Token]) -> list[Token]:
@@ -57,7 +59,7 @@ def _with_ordinals(tokens: list[Token]) -> list[Token]:
         ordinal = token.kind == "suffix" and token.value == "ordinal"
         if ordinal and number is not None and number.kind in _SMALL:
             del out[-2 if broken else -1 :]
-            out.append(number._replace(kind="ordinal", end=token.end))
+            out.append(replace(number, kind="ordinal", end=token.end))
         else:
             out.append(as_word(token) if ordinal else token)
     return out
@@ -99,7 +101,7 @@ def _dashed_year(tokens: Sequence[Token]) -> Token | None:
     if last != (first + 1) % _CENTURY:
         return None
     text = f"{first:02}/{last:02}"
-    return tokens[0]._replace(kind="pair", end=tokens[2].end, text=text, numbers=(first, last))
+    return replace(tokens[0], kind="pair", end=tokens[2].end, text=text, numbers=(first, last))
 
 
 def _kinds(tokens: Sequence[Token], at: int, count: int) -> list[str]:
@@ -127,7 +129,7 @@ def _with_quarters(tokens: list[Token]) -> list[Token]:
             and token.numbers[0] <= _QUARTERS
             and _kinds(tokens, at + 1, 1) not in (["month"], ["unit"])
         ):
-            out += (head._replace(start=token.start, end=token.start), token)
+            out += (replace(head, start=token.start, end=token.start), token)
         else:
             out.append(token)
     return out
@@ -145,11 +147,11 @@ def _quarter_before(tokens: Sequence[Token]) -> Token | None:
 def _pair_of_quarters(head: Token, pair: Token) -> tuple[Token, ...]:
     first, last = pair.numbers
     between = Token("slash", pair.start, pair.start, "/")
-    one = pair._replace(kind="digit", text=str(first), end=pair.start, numbers=(first,))
+    one = replace(pair, kind="digit", text=str(first), end=pair.start, numbers=(first,))
     kind = "digit" if last <= _QUARTERS else "day"
-    other = pair._replace(kind=kind, text=f"{last:02}", numbers=(last,))
+    other = replace(pair, kind=kind, text=f"{last:02}", numbers=(last,))
     if last <= _QUARTERS:
-        return one, between, head._replace(start=pair.start, end=pair.start), other
+        return one, between, replace(head, start=pair.start, end=pair.start), other
     return one, between, other
 
 
@@ -182,7 +184,7 @@ def _take_out_labels(tokens: list[Token]) -> None:
         elif labelled and token.kind in {*_SMALL, "pair"}:
             tokens[at] = as_word(token)
             if tokens[at - 1].kind == "unit":
-                tokens[at - 1] = tokens[at - 1]._replace(kind="label")
+                tokens[at - 1] = replace(tokens[at - 1], kind="label")
             labelled = at + 1 < len(tokens) and tokens[at + 1].kind in {"comma", "joining"}
         elif token.kind not in {"comma", "joining"}:
             labelled = False

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from typing import NamedTuple
 from typing import TypeAlias
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from planlift.normalize.dates.model import Doubt
@@ -15,7 +16,7 @@ Groups: TypeAlias = "tuple[Token | None, ...]"
 """What the groups of a pattern matched."""
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True, gc=False):
     """What is named; or, without a name, why something that looks like a date is none."""
 
     named: Named | None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from planlift.normalize.dates.model import Token
 from planlift.normalize.dates.patterns import coded
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from planlift.normalize.dates.rules import Rule
 
 
-class _Match(NamedTuple):
+class _Match(Struct, frozen=True, gc=False):
     """A rule that fits a run of kinds: how long, and where each of its groups is (-1: nowhere)."""
 
     rule: Rule
@@ -47,13 +48,13 @@ def _longest(
     best: tuple[Found, str] | None = None
     end = at
     if codes[at] in FIRST:
-        for rule, length, places in _matches(codes[at:]):
-            if at + length <= end:
+        for match in _matches(codes[at:]):
+            if at + match.length <= end:
                 continue
-            groups = tuple([None if place < 0 else tokens[at + place] for place in places])
-            found = rule.build(groups, context)
+            groups = tuple([None if place < 0 else tokens[at + place] for place in match.groups])
+            found = match.rule.build(groups, context)
             if found is not None:
-                best, end = (found, rule.name), at + length
+                best, end = (found, match.rule.name), at + match.length
     if best is None:
         return tokens[at], at + 1
     return _date_token(best[0], best[1], tokens[at:end], context.words), end

@@ -6,6 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from typing import TypeAlias
 
+from msgspec.structs import replace
+
 from planlift.normalize.dates.patterns import Pattern
 from planlift.normalize.dates.patterns import coded
 
@@ -25,7 +27,7 @@ def _week(tokens: Sequence[Token]) -> Token | None:
     unit = {"day": head.kind, "days": "weeks_from"}.get(last.named.unit, "")
     if not unit or (unit == "weeks_from" and head.kind != "week_from"):
         return None
-    return joined(tokens, last._replace(named=last.named._replace(unit=unit), rule="week"))
+    return joined(tokens, replace(last, named=replace(last.named, unit=unit), rule="week"))
 
 
 def _dated_weekday(tokens: Sequence[Token]) -> Token | None:
@@ -34,7 +36,7 @@ def _dated_weekday(tokens: Sequence[Token]) -> Token | None:
     weekday = next(token for token in tokens if token.kind == "weekday")
     if date.named is None or date.named.unit != "day" or date.named.weekday is not None:
         return None
-    return joined(tokens, date._replace(named=date.named._replace(weekday=int(weekday.value))))
+    return joined(tokens, replace(date, named=replace(date.named, weekday=int(weekday.value))))
 
 
 def _part(tokens: Sequence[Token]) -> Token | None:
@@ -49,7 +51,7 @@ def _part(tokens: Sequence[Token]) -> Token | None:
         "weekday_of_month",
     }:
         return None
-    return joined(tokens, date._replace(named=date.named._replace(part=str(part.value))))
+    return joined(tokens, replace(date, named=replace(date.named, part=str(part.value))))
 
 
 _CLOSED_BY = {"month_end": {"month"}, "year_end": {"year", "month", "day"}}
@@ -61,10 +63,10 @@ def _closing(tokens: Sequence[Token]) -> Token | None:
     date = next(token for token in tokens if token.kind == "date")
     if date.named is None or date.named.unit not in _CLOSED_BY[head.kind]:
         return None
-    named = date.named._replace(part="" if date.named.unit == "day" else "end")
+    named = replace(date.named, part="" if date.named.unit == "day" else "end")
     if named.unit == "year" and named.calendar == "calendar":
-        named = named._replace(calendar="unknown")
-    return joined(tokens, date._replace(named=named))
+        named = replace(named, calendar="unknown")
+    return joined(tokens, replace(date, named=named))
 
 
 def _end_of_year(tokens: Sequence[Token]) -> Token | None:
@@ -73,7 +75,7 @@ def _end_of_year(tokens: Sequence[Token]) -> Token | None:
     unit = next(token for token in tokens if token.kind == "unit")
     if date.named is None or date.named.unit != unit.value or date.named.calendar != "calendar":
         return None
-    return joined(tokens, date._replace(named=date.named._replace(part=str(tokens[0].value))))
+    return joined(tokens, replace(date, named=replace(date.named, part=str(tokens[0].value))))
 
 
 def _next_year(tokens: Sequence[Token]) -> Token | None:
@@ -81,14 +83,14 @@ def _next_year(tokens: Sequence[Token]) -> Token | None:
     if unit.value != "year" or date.named is None or date.named.year is not None:
         return None
     relation = int(which.kind == "next")
-    return joined(tokens, date._replace(named=date.named._replace(relation=relation)))
+    return joined(tokens, replace(date, named=replace(date.named, relation=relation)))
 
 
 def _span(tokens: Sequence[Token]) -> Token | None:
     """``within 3 months``, ``6-8 weeks``: the longer one."""
     unit = tokens[-1]
     if tokens[0].kind == "beyond":
-        return joined(tokens, unit._replace(kind="duration", value="beyond", numbers=(1,)))
+        return joined(tokens, replace(unit, kind="duration", value="beyond", numbers=(1,)))
     figures: list[int] = []
     for token in tokens[:-1]:
         if token.kind in {"day", "digit", "integer", "pair"}:
@@ -97,7 +99,7 @@ def _span(tokens: Sequence[Token]) -> Token | None:
             figures.append(int(token.value))
     if any(token.kind == "opening" for token in tokens) and len(set(figures)) > 1:
         return None
-    return joined(tokens, unit._replace(kind="duration", numbers=(max(figures),)))
+    return joined(tokens, replace(unit, kind="duration", numbers=(max(figures),)))
 
 
 def _coming(tokens: Sequence[Token]) -> Token | None:
@@ -109,7 +111,7 @@ def _coming(tokens: Sequence[Token]) -> Token | None:
     if unit.kind == "unit" and not which and part != "end":
         return None
     return joined(
-        tokens, unit._replace(kind="duration", value=f"{part or 'end'} {which or 'coming'} {value}")
+        tokens, replace(unit, kind="duration", value=f"{part or 'end'} {which or 'coming'} {value}")
     )
 
 
@@ -193,4 +195,4 @@ def rewrite(tokens: list[Token], pattern: Pattern, joiner: Joiner) -> list[Token
 def joined(tokens: Sequence[Token], token: Token) -> Token:
     """`token` over the whole run, with every doubt of its parts."""
     doubts = dict.fromkeys(doubt for part in tokens for doubt in part.doubts)
-    return token._replace(start=tokens[0].start, end=tokens[-1].end, doubts=tuple(doubts))
+    return replace(token, start=tokens[0].start, end=tokens[-1].end, doubts=tuple(doubts))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 if TYPE_CHECKING:
     from planlift.normalize.dates.model import DateWords
     from planlift.normalize.dates.model import Doubt
@@ -28,7 +30,7 @@ def with_misprints(tokens: list[Token], words: DateWords) -> list[Token]:
             month = _nearest_month(token.text, words, _SHORTEST if sure else _LONG_NAME)
             if month:
                 doubt: Doubt = (MISPRINT, f"“{token.text}” was read as the month {month}.")
-                tokens[at] = token._replace(kind="month", value=month, doubts=(doubt,))
+                tokens[at] = replace(token, kind="month", value=month, doubts=(doubt,))
     return tokens
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date  # noqa: TC003  named in the values that users inspect
 from typing import TYPE_CHECKING
-from typing import NamedTuple
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -95,7 +94,7 @@ class DateContext(Struct, frozen=True, eq=False):
     """The same before any date was read by it: enough for dates that are printed in full."""
 
 
-class Phrase(NamedTuple):
+class Phrase(Struct, frozen=True, gc=False):
     """One vocabulary phrase."""
 
     tokens: tuple[str, ...]
@@ -103,7 +102,7 @@ class Phrase(NamedTuple):
     value: int | str
 
 
-class Named(NamedTuple):
+class Named(Struct, frozen=True, gc=False):
     """A day or period as the text names it, before its year is known."""
 
     unit: str
@@ -124,7 +123,7 @@ class Named(NamedTuple):
     """0 for ``this year``, 1 for ``next year``: counted from the plan's own date."""
 
 
-class Period(NamedTuple):
+class Period(Struct, frozen=True, gc=False):
     """A first and last day, and how they were found."""
 
     start: date | None
@@ -134,7 +133,7 @@ class Period(NamedTuple):
     doubts: tuple[Doubt, ...] = ()
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True, gc=False):
     """A piece of text with its sense."""
 
     kind: str

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from planlift.normalize.dates.senses import STILL
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ def without_notes(tokens: Sequence[Token]) -> list[Token]:
             kept |= {id(token): token for token in note}
         else:
             told = next((token for token in note if token.kind in _NOTABLE), None)
-            kept |= {id(told): told._replace(kind="word")} if told is not None else {}
+            kept |= {id(told): replace(told, kind="word")} if told is not None else {}
     return [kept[id(token)] for token in tokens if id(token) in kept]
 
 
@@ -71,7 +73,7 @@ def without_reviews(tokens: Sequence[Token]) -> list[Token]:
     if len(reviewed) == sum(token.kind == "date" for token in tokens):
         return list(tokens)
     return [
-        token._replace(kind="review", named=None, period=None) if at in reviewed else token
+        replace(token, kind="review", named=None, period=None) if at in reviewed else token
         for at, token in enumerate(tokens)
     ]
 
@@ -86,7 +88,7 @@ def _of_review(tokens: Sequence[Token], at: int) -> bool:
 def without_titles(tokens: Sequence[Token]) -> list[Token]:
     """A bare year beside a word is part of its name: ``Care Act 2014``, ``2023/24 budget``."""
     return [
-        token._replace(kind="titled", named=None, period=None) if _is_title(tokens, at) else token
+        replace(token, kind="titled", named=None, period=None) if _is_title(tokens, at) else token
         for at, token in enumerate(tokens)
     ]
 

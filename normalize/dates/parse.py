@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from planlift.normalize.dates.grammar import name_dates
 from planlift.normalize.dates.joins import join
@@ -32,7 +33,7 @@ def parse(text: str, context: DateContext) -> list[Token]:
     return list(named.tokens) if named.settled else _resolved(named.tokens, context)
 
 
-class _NamedDates(NamedTuple):
+class _NamedDates(Struct, frozen=True, gc=False):
     """The tokens of a text with the dates that it names."""
 
     tokens: tuple[Token, ...]

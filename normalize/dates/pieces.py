@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 _QUOTES = dict.fromkeys("‘’‚‛′`´", "'") | dict.fromkeys("“”„‟″", '"')
 _BRACKETS = {"[": "(", "]": ")", "{": "(", "}": ")"}
@@ -37,7 +38,7 @@ _YEAR_LENGTH = 4
 _DAY_LENGTH = 2
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True, gc=False):
     """One raw token: `text` is folded, the offsets are those of the printed text."""
 
     text: str

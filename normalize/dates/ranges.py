@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from planlift.normalize.dates.joins import joined
 from planlift.normalize.dates.joins import rewrite
 from planlift.normalize.dates.model import Period
@@ -62,4 +64,4 @@ def _range(tokens: Sequence[Token]) -> Token | None:
         if doubt[0] != "date-weekend" or doubt in last.doubts
     )
     period = Period(first.start, last.end, "range", "range", doubts)
-    return joined(tokens, tokens[-1]._replace(period=period, rule="range", doubts=()))
+    return joined(tokens, replace(tokens[-1], period=period, rule="range", doubts=()))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from planlift.normalize.dates.days import BY_CONVENTION
 from planlift.normalize.dates.days import KIND
 from planlift.normalize.dates.days import days_of
@@ -38,12 +40,12 @@ def resolve(tokens: Sequence[Token], context: DateContext) -> list[Token]:
         if token is not out[place]:
             assert token.named is not None
             why = f"The year {token.named.year} was completed from the date before it."
-            token = token._replace(doubts=(*token.doubts, ("year-completed", why)))
+            token = replace(token, doubts=(*token.doubts, ("year-completed", why)))
         out[place] = token
     for place in places:
         named = out[place].named
         assert named is not None
-        out[place] = out[place]._replace(period=_period(out[place], named, context))
+        out[place] = replace(out[place], period=_period(out[place], named, context))
     return out
 
 
@@ -59,14 +61,14 @@ def _inherit(token: Token, other: Token, context: DateContext, *, later: bool) -
     counted = named.unit in {"quarter", "half_year"} or given.calendar != "calendar"
     if counted and given.unit != named.unit:
         return token
-    named = named._replace(calendar=given.calendar)
+    named = replace(named, calendar=given.calendar)
     there = days_of(given, given.year, context)
     if there is None:
         return token
     for year in (given.year, given.year + (1 if later else -1)):
         here = days_of(named, year, context)
         if here is not None and (here[1] >= there[0] if later else here[0] <= there[1]):
-            return token._replace(named=named._replace(year=year))
+            return replace(token, named=replace(named, year=year))
     return token
 
 
@@ -79,7 +81,7 @@ def _period(token: Token, named: Named, context: DateContext) -> Period:
             why = "There is no year, and the document does not settle it."
             doubts = (*doubts, ("date-unreadable", why))
         return Period(None, None, kind, token.rule, doubts)
-    named = named._replace(calendar=year.calendar)
+    named = replace(named, calendar=year.calendar)
     days = days_of(named, year.year, context) if named.calendar != "unknown" else None
     if days is None:
         return _without_days(named, kind, token.rule, doubts)

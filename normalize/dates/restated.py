@@ -10,6 +10,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from planlift.normalize.dates.days import BY_CONVENTION
 from planlift.normalize.dates.days import days_of
 from planlift.normalize.dates.notes import apart
@@ -102,9 +104,9 @@ def _settled(lacking: Token, known: Token, context: DateContext) -> Token | None
     in_years = given.unit == "year"
     if named.calendar == "unknown" or (named.unit in _COUNTED and not in_years):
         return known  # which days it covers is not known: nothing to compare
-    named = named._replace(calendar=given.calendar if in_years else named.calendar)
+    named = replace(named, calendar=given.calendar if in_years else named.calendar)
     for year in range(days[0].year - 1, days[1].year + 1):
-        completed = lacking._replace(named=named._replace(year=year))
+        completed = replace(lacking, named=replace(named, year=year))
         here = days_of(named, year, context)
         if here is not None and given.calendar == "split" and here[1].month in _EITHER_YEAR:
             return None
@@ -123,7 +125,7 @@ def _narrower(
     assert first_named is not None
     if first_named.unit in _COUNTED and first_named.calendar == "calendar":
         year = first_named.year
-        fiscal = days_of(first_named._replace(calendar="split"), year, context) if year else None
+        fiscal = days_of(replace(first_named, calendar="split"), year, context) if year else None
         return again if _within(days, days_again) or _within(fiscal, days_again) else None
     if days == days_again:
         return again if _is_conventional(first) else first
@@ -160,4 +162,4 @@ def _under_its_name(first: Token, again: Token) -> Token:
         return again
     if first.period.kind not in _NAMED:
         return again
-    return again._replace(period=again.period._replace(kind=first.period.kind))
+    return replace(again, period=replace(again.period, kind=first.period.kind))

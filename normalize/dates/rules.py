@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from planlift.normalize.dates import rules_days as days
 from planlift.normalize.dates import rules_months as months
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from planlift.normalize.dates.model import DateContext
 
 
-class Rule(NamedTuple):
+class Rule(Struct, frozen=True, gc=False):
     """One way of writing a date."""
 
     name: str

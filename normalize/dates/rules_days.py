@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from planlift.normalize.dates.found import Found
 from planlift.normalize.dates.found import impossible
 from planlift.normalize.dates.found import number
@@ -147,7 +149,7 @@ def day_slash_month_year(groups: Groups, context: DateContext) -> Found | None:
     """Read ``31/03 2024``, where the year stands apart."""
     weekday, pair, year = groups
     assert pair is not None
-    whole = pair._replace(numbers=(*pair.numbers, number(year)), value="")
+    whole = replace(pair, numbers=(*pair.numbers, number(year)), value="")
     found = figures((weekday, whole), context)
     return found if found is not None and found.named is not None else None
 

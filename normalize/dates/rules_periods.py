@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from planlift.normalize.dates.found import Found
 from planlift.normalize.dates.found import number
 from planlift.normalize.dates.found import unreadable
@@ -147,7 +149,7 @@ def season(groups: Groups, context: DateContext) -> Found | None:
     if year.calendar == "split" and year.year is not None:
         if name.value == "summer":
             return unreadable("The season may lie in either of the two years.")
-        year = year._replace(year=year.year + (name.value == "spring"), calendar="calendar")
+        year = replace(year, year=year.year + (name.value == "spring"), calendar="calendar")
     return Found(Named("season", name.value, year=year.year, calendar=year.calendar), year.doubts)
 
 
@@ -158,7 +160,7 @@ def festival(groups: Groups, context: DateContext) -> Found | None:
     year = year_from(marker, token, context)
     if year.calendar == "split" and year.year is not None:
         later = name.value != "christmas"
-        year = year._replace(year=year.year + later, calendar="calendar")
+        year = replace(year, year=year.year + later, calendar="calendar")
     return Found(Named("festival", name.value, year=year.year, calendar=year.calendar), year.doubts)
 
 
@@ -166,7 +168,7 @@ def _of_school_year(named: Named, year: Year) -> Found:
     start = year.year
     if start is not None and year.calendar in {"split", "academic", "financial"}:
         start += named.number != "autumn"
-        year = year._replace(calendar="calendar")
+        year = replace(year, calendar="calendar")
     return Found(
         Named(named.unit, named.number, named.day, year=start, calendar=year.calendar), year.doubts
     )
@@ -218,7 +220,7 @@ def fiscal_year(groups: Groups, context: DateContext) -> Found | None:
     """
     found = _named_year(groups, "financial", context)
     (token,) = groups
-    return found and found._replace(doubts=(*found.doubts, *_perhaps_from_july(token, context)))
+    return found and replace(found, doubts=(*found.doubts, *_perhaps_from_july(token, context)))
 
 
 def _perhaps_from_july(token: Token | None, context: DateContext) -> tuple[Doubt, ...]:

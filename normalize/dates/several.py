@@ -147,7 +147,7 @@ def years_spelled_out(tokens: Sequence[Token]) -> Sequence[Token]:
         return tokens
     ahead = {id(token): count for count, token in enumerate(years, 1)}
     return [
-        token._replace(period=_years_on(last, ahead[id(token)])) if id(token) in ahead else token
+        replace(token, period=_years_on(last, ahead[id(token)])) if id(token) in ahead else token
         for token in tokens
     ]
 
@@ -161,7 +161,7 @@ def _years_on(period: Period, years: int) -> Period:
     assert period.start is not None
     assert period.end is not None
     start = period.start + relativedelta(years=years)
-    return period._replace(start=start, end=period.end + ahead, doubts=())
+    return replace(period, start=start, end=period.end + ahead, doubts=())
 
 
 def _year_completed(periods: Sequence[Period]) -> bool:

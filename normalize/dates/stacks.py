@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
-from typing import NamedTuple
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planlift.normalize.dates.model import Token
 
@@ -32,7 +34,7 @@ _BRIDGES = {"dash", "to", "until"}
 Group: TypeAlias = tuple[str, tuple[Token, ...]]
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True, gc=False):
     """One of several stacked dates."""
 
     label: str
@@ -69,7 +71,7 @@ def _runs_over(token: Token, spans: Iterable[tuple[int, int]]) -> bool:
 def _unbulleted(token: Token, before: Token | None) -> Token:
     """A dash that begins a line of a list is a bullet, not the bridge of a range."""
     begins = before is None or before.kind == "newline"
-    return token._replace(kind="mark") if begins and token.kind == "dash" else token
+    return replace(token, kind="mark") if begins and token.kind == "dash" else token
 
 
 def _in_order(matches: list[re.Match[str]]) -> list[re.Match[str]]:

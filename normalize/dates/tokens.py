@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from planlift.normalize.dates.figures import as_word
 from planlift.normalize.dates.figures import counted_out
 from planlift.normalize.dates.misprints import MISPRINT
@@ -80,7 +82,7 @@ def _sensed(raw: Sequence[Piece], words: DateWords, text: str) -> Iterator[Token
 def _still_to_do(tokens: list[Token]) -> list[Token]:
     """``to be completed`` says when something is due, not that it is done."""
     return [
-        token._replace(kind="on")
+        replace(token, kind="on")
         if token.kind == "completed" and at and tokens[at - 1].value == "future"
         else token
         for at, token in enumerate(tokens)
@@ -143,5 +145,5 @@ def _noted(token: Token, text: str, repaired: tuple[tuple[int, int], ...]) -> To
     for start, end in repaired:
         if token.start < end and start < token.end and token.numbers:
             why = f"“{text[start:end]}” was read as {token.text}."
-            return token._replace(doubts=(*token.doubts, (MISPRINT, why)))
+            return replace(token, doubts=(*token.doubts, (MISPRINT, why)))
     return token

@@ -6,6 +6,8 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from planlift.normalize.dates.model import DateReading
 from planlift.normalize.dates.patterns import Pattern
 from planlift.normalize.dates.patterns import coded
@@ -125,7 +127,7 @@ def _duration(tokens: Sequence[Token], kinds: Counter[str], context: DateContext
         doubts = (*doubts, ("several-dates", "The cell names several time spans."))
     if unknown_count(kinds, "duration", "plan", "inspection", "from", "after"):
         doubts = (*doubts, BESIDE)
-    return reading_of(last._replace(doubts=doubts))
+    return reading_of(replace(last, doubts=doubts))
 
 
 def hangs_on_event(tokens: Sequence[Token]) -> bool:

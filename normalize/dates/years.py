@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from datetime import timedelta
 from typing import TYPE_CHECKING
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planlift.normalize.dates.days import days_of
 
@@ -36,7 +38,7 @@ _JUST_BEFORE = timedelta(days=62)
 _CLEAR = timedelta(days=60)
 
 
-class Year(NamedTuple):
+class Year(Struct, frozen=True, gc=False):
     """A year as printed: for 2023/24 the one it begins in."""
 
     year: int | None
@@ -78,7 +80,7 @@ def year_from(marker: Token | None, token: Token | None, context: DateContext | 
         return _split_year(marker, token, context)
     calendar = "calendar" if marker is None or marker.kind == "calendar_year" else "unknown"
     if token.kind == "day":
-        return short_year(token.numbers[0], token.text, context)._replace(calendar=calendar)
+        return replace(short_year(token.numbers[0], token.text, context), calendar=calendar)
     return Year(token.numbers[0], calendar)
 
 
@@ -90,7 +92,7 @@ def _split_year(marker: Token | None, token: Token, context: DateContext | None)
         if first >= CENTURY:
             return Year(first, calendar)
         if "/" in token.text:
-            return short_year(first, token.text, context)._replace(calendar=calendar)
+            return replace(short_year(first, token.text, context), calendar=calendar)
     return Year(None, "unknown")
 
 

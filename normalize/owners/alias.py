@@ -6,7 +6,8 @@ import re
 from difflib import SequenceMatcher
 from itertools import combinations
 from typing import TYPE_CHECKING
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from planlift.text import key
 
@@ -35,7 +36,7 @@ def likely_aliases(owners: Sequence[str], words: OwnerWords) -> list[tuple[str, 
     return [(one.text, other.text, why) for one, other in pairs if (why := _why(one, other, words))]
 
 
-class _Owner(NamedTuple):
+class _Owner(Struct, frozen=True, gc=False):
     """An owner, taken apart once for all others that it is held against."""
 
     text: str

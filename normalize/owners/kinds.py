@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from planlift.normalize.owners.people import LONGEST_NAME
 from planlift.normalize.owners.people import could_be_names
 from planlift.normalize.owners.people import is_name
@@ -46,7 +48,7 @@ def describe(text: str, words: OwnerWords) -> Piece:
     """Say what `text` looks like; text in brackets is left out of account."""
     within = after_colon(text, words)
     if within != text:
-        return describe(within, words)._replace(text=text)
+        return replace(describe(within, words), text=text)
     return _person(text, words) or _unnamed(text, core_of(text), words)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class Kind(Enum):
@@ -28,7 +29,7 @@ FIELDS = frozenset({Kind.DEPARTMENT, Kind.SECTOR})
 LETTERS = frozenset({Kind.CODE, Kind.ROLE_CODE})
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True, gc=False):
     """A piece of the cell and what it looks like."""
 
     text: str

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from planlift.normalize.owners.cuts import cut
 from planlift.normalize.owners.judge import Verdict
@@ -104,8 +105,8 @@ class _Judge:
         rest = self.cuts.text[self.cuts.pieces[last][1] :]
         goes_on = any(key(word) in self.words.awaited_ends for word in rest.split())
         if goes_on:
-            return piece._replace(kind=Kind.OTHER)
-        return piece if piece.whole else piece._replace(kind=Kind.BODY)
+            return replace(piece, kind=Kind.OTHER)
+        return piece if piece.whole else replace(piece, kind=Kind.BODY)
 
     def _listed(self) -> bool:
         """Commas part at least three owners of which a later one is a post or a person."""

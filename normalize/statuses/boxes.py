@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from planlift.normalize.statuses.cell import answered
 from planlift.normalize.statuses.found import Found
 from planlift.normalize.statuses.head import read_head
@@ -39,5 +41,5 @@ def read_boxes(cell: Printed) -> Found | None:
             return Found("unknown", "boxes")
         at = match.start(2)
         found = answered(answer, words, cell)
-        return found._replace(rule="boxes", start=at, end=at + len(words))
+        return replace(found, rule="boxes", start=at, end=at + len(words))
     return Found(head.status, "boxes", match.start(2), match.start(2) + head.end)

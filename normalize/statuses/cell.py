@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from planlift.normalize.statuses.found import Found
 from planlift.normalize.statuses.found import doubted
 from planlift.normalize.statuses.head import from_head
@@ -70,7 +72,7 @@ def read_opening(cell: Printed) -> Found | None:
     head = read_head(rest, words, cell.own)
     if head is not None and not head.weak and head.status != "unknown":  # ``Yes – see evidence``
         found = from_head(head, rest, words)
-        return found._replace(rule="opening", start=0, end=opening.end() + head.end)
+        return replace(found, rule="opening", start=0, end=opening.end() + head.end)
     why = (("status-implied", f"the cell opens with {opening.group().strip()!r}"),)
     return Found(
         status,

@@ -91,17 +91,17 @@ def by_share(cell: Printed) -> Found | None:
     if head is not None and share.apart and head.status != share.status:
         if share.status == "in_progress" and head.status in _GOES_ON:
             return from_head(head, cell.text, cell.words)
-        return _contradicted(cell, head, share)._replace(percent=None)
+        return replace(_contradicted(cell, head, share), percent=None)
     if head is None or head.status in _FITS.get(share.status, {share.status}):
         start, end = (head.start, head.end) if head else (share.start, share.end)
         return Found(share.status, "percent", start, end, share.percent, doubts=why)
     if head.status in {"delayed", "not_started"} and share.status != "completed":
-        return from_head(head, cell.text, cell.words)._replace(percent=share.percent)
+        return replace(from_head(head, cell.text, cell.words), percent=share.percent)
     return _contradicted(cell, head, share)
 
 
 def _contradicted(cell: Printed, head: Head, share: Share) -> Found:
-    found = from_head(head, cell.text, cell.words)._replace(percent=share.percent)
+    found = replace(from_head(head, cell.text, cell.words), percent=share.percent)
     words = cell.text[head.start : head.end]
     return doubted(found, "status-conflict", f"{words!r} beside {share.percent}%")
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +25,7 @@ class Printed(Struct, frozen=True):
     heading: str = ""
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True, gc=False):
     """The evidence that decided: its words are ``text[start:end]``."""
 
     status: str | None
@@ -41,9 +41,9 @@ class Found(NamedTuple):
 
 def shifted(found: Found, by: int, rule: str) -> Found:
     """`found` in a text that begins `by` characters earlier, under the name of another rule."""
-    return found._replace(start=found.start + by, end=found.end + by, rule=rule)
+    return replace(found, start=found.start + by, end=found.end + by, rule=rule)
 
 
 def doubted(found: Found, code: str, why: str) -> Found:
     """`found` with one more doubt."""
-    return found._replace(doubts=(*found.doubts, (code, why)))
+    return replace(found, doubts=(*found.doubts, (code, why)))

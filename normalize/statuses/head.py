@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from planlift.normalize.statuses.found import Found
 from planlift.normalize.statuses.phrases import first_word
@@ -29,7 +30,7 @@ _NUMBERED = re.compile(r"\(?\d{1,2}\s?[-–—:.)]\s(?!\d)")
 _SHARE = re.compile(r"[1-9]/[1-9]")
 
 
-class Head(NamedTuple):
+class Head(Struct, frozen=True, gc=False):
     """A status read at the head: its words are ``text[start:end]``."""
 
     status: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec import field
@@ -22,7 +21,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|(?<=\s)&(?=\s)")
 _GAP = re.compile(r"[\s\-–—‐‑&'’‘\"“”]*")
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True, gc=False):
     """A word of the text and where it stands."""
 
     text: str
@@ -40,7 +39,7 @@ class _Node(Struct):
     phrase: str = ""
 
 
-class Hit(NamedTuple):
+class Hit(Struct, frozen=True, gc=False):
     """A phrase found at the tokens from `first` up to, not including, `last`."""
 
     meaning: str

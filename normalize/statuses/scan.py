@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from planlift.normalize.statuses.phrases import Hit
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _STARTED = frozenset({"in_progress", "ongoing"})
 
 
-class Scan(NamedTuple):
+class Scan(Struct, frozen=True, gc=False):
     """A text being read, with what it is read by."""
 
     text: str

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from planlift.normalize.statuses.found import Found
 from planlift.normalize.statuses.found import doubted
 from planlift.normalize.statuses.head import from_head
@@ -48,7 +50,7 @@ def read_second(cell: Printed, head: Head | None) -> Found | None:
     if other is not None and exact:
         found = from_head(other, rest, cell.words)
         end = begin + other.end
-        return found._replace(status=exact, rule="second", start=head.start, end=end)
+        return replace(found, status=exact, rule="second", start=head.start, end=end)
     return _contradicted(cell, head, rest, other)
 
 
@@ -81,7 +83,7 @@ def _contradicted(cell: Printed, head: Head, rest: str, other: Head | None) -> F
     if tail is None or tail.status in {"completed", "ongoing"}:
         return None
     first = from_head(head, cell.text, cell.words)
-    return doubted(first._replace(status="in_progress"), "status-conflict", f"but {rest!r}")
+    return doubted(replace(first, status="in_progress"), "status-conflict", f"but {rest!r}")
 
 
 def _going_on(cell: Printed, head: Head) -> Found | None:
@@ -117,7 +119,7 @@ def _now(cell: Printed, head: Head | None) -> Found | None:
         if other is None or not _is_news(head, other):
             continue
         found = from_head(other, rest, cell.words)
-        found = found._replace(rule="now", start=begin, end=begin + other.end)
+        found = replace(found, rule="now", start=begin, end=begin + other.end)
         if past or head is None:
             return found
         why = f"{cell.text[head.start : head.end]!r}, then {rest[: other.end]!r}"

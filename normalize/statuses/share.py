@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planlift.normalize.statuses.phrases import tokenize
 
@@ -33,7 +35,7 @@ _SHORT = 8
 _WINDOW = 40
 
 
-class Share(NamedTuple):
+class Share(Struct, frozen=True, gc=False):
     """A share of the work in percent; None where only a range is given."""
 
     percent: int | None
@@ -63,8 +65,8 @@ def read_share(cell: Printed) -> Share | None:
         if float(match.group(1)) <= _ALL and (alone or _done_end(text, match, words)):
             share = _share(text, match, words)
             if alone:
-                return share._replace(start=0, end=len(text))
-            return share._replace(end=_done_end(text, match, words))
+                return replace(share, start=0, end=len(text))
+            return replace(share, end=_done_end(text, match, words))
     return _opening(text, words)
 
 
@@ -78,7 +80,7 @@ def _opening(text: str, words: StatusWords) -> Share | None:
     if words.statuses.anywhere(rest, tokenize(rest)):
         return None
     share = _share(text, match, words)
-    return share._replace(start=0, end=opening.end(), weak=f"it opens with {match.group()!r}")
+    return replace(share, start=0, end=opening.end(), weak=f"it opens with {match.group()!r}")
 
 
 def _asks_share(heading: str) -> bool:
@@ -121,7 +123,7 @@ def _counted(text: str, words: StatusWords) -> Share | None:
     if fraction is not None:
         share = _part(int(fraction[1]), int(fraction[2]), len(text))
         why = f"{fraction.group()!r} was taken for a share"
-        return share._replace(weak=why) if share else None
+        return replace(share, weak=why) if share else None
     between = [hit for hit in hits if hit.meaning == "of" and 0 < hit.first < len(tokens) - 1]
     if len(between) != 1:
         return None
@@ -134,7 +136,7 @@ def _counted(text: str, words: StatusWords) -> Share | None:
     count = between[0].first - 1
     apart = _ended(text, tokens, hits, count) and not _alone(text, words)
     begins = _ENDS.search(text[: tokens[count].start]) is not None
-    return share._replace(apart=apart or begins)
+    return replace(share, apart=apart or begins)
 
 
 def _ended(text: str, tokens: Sequence[Token], hits: Sequence[Hit], count: int) -> bool:
