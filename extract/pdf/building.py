@@ -118,6 +118,8 @@ def _tiled(made: Draft) -> Iterable[tuple[_Key, list[_Part]]]:
         for key, parts in made.parts.items()
     }
     wide = {key: _places(key, size) for key, size in sizes.items() if _is_wide(size)}
+    if not wide:
+        return made.parts.items()
     reached = set(chain.from_iterable(wide.values()))
     apart = len(reached) == sum(map(len, wide.values()))
     if apart and not any(key in reached for key in sizes if key not in wide):

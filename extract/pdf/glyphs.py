@@ -237,7 +237,7 @@ def _glyphs(
 ) -> Glyphs:
     angle = np.degrees(np.arctan2(runs.matrix[:, 1], runs.matrix[:, 0]))
     clockwise = (view.rotation - angle) % 360
-    quarters = np.round(clockwise / 90)
+    quarters = np.rint(clockwise / 90)
     turned = (quarters.astype(np.int64) * 90) % 360
     slanted = np.abs(clockwise - quarters * 90) > _SLANT
     box, size = shaping.upright(seen, turned, run, runs, view)
@@ -274,7 +274,7 @@ _SLANT = 10.0
 def _signs(code: Integers, run: Integers, runs: Runs) -> Integers:
     """Codes of sign fonts and private codes turned into the signs they show."""
     special = (code >= 0xE000) & (code <= 0xF8FF)
-    if any(table is not None for table in runs.signs):
+    if any(runs.signs):
         special |= np.array([table is not None for table in runs.signs])[run]
     for position in np.flatnonzero(special):
         value = int(code[position])

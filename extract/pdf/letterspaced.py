@@ -35,7 +35,8 @@ def closed(
     level = np.abs(box[two, 3] - box[one, 3]) < _LEAST * size[two]
     # One that it made up within a text object has no width.
     painted = ~made_up & (box[:, 2] - box[:, 0] > _LEAST * size)
-    parted = np.diff(np.cumsum((code == BLANK_CODE) & painted)[letters]) > 0
+    blanks = np.cumsum((code == BLANK_CODE) & painted)[letters]
+    parted = blanks[1:] > blanks[:-1]
     inside = level & ~parted & (np.abs(white) < size[two])
     spaced = inside & (white > _LEAST * size[two])
     if spaced.sum() < _FEWEST:

@@ -18,7 +18,6 @@ from planlift.extract.pdf.family import Family
 from planlift.extract.pdf.family import goes_on
 from planlift.extract.pdf.family import is_bold
 from planlift.extract.pdf.family import is_heading
-from planlift.extract.pdf.family import is_taken
 from planlift.extract.pdf.following import text_end
 from planlift.extract.pdf.grounds import ground_ends
 from planlift.extract.pdf.levels import SNAP
@@ -63,10 +62,9 @@ def families(page: Page, level: Lines, taken: list[Box]) -> Iterator[Family]:
     """The rules of each table, with the rows above the first and below the last taken in."""
     part: list[int] = []
     left, right = np.inf, -np.inf
-    for position in np.lexsort((level.low, level.at)).tolist():
+    order = np.lexsort((level.low, level.at))
+    for position in order[~_taken(level, taken)[order]].tolist():
         at, low, high = (float(end[position]) for end in (level.at, level.low, level.high))
-        if is_taken((low, at, high, at), taken):
-            continue
         inside = low >= left - SNAP and high <= right + SNAP
         around = low <= left + SNAP and high >= right - SNAP
         between = (min(left, low), float(level.at[part[-1]]) if part else at, max(right, high), at)
@@ -83,6 +81,15 @@ def families(page: Page, level: Lines, taken: list[Box]) -> Iterator[Family]:
         yield from _of_part(page, level, part)
         part, left, right = [position], low, high
     yield from _of_part(page, level, part)
+
+
+def _taken(level: Lines, taken: list[Box]) -> NDArray[np.bool_]:
+    """Of which lines the middle lies in a box that is taken (see `family.is_taken`)."""
+    middle, found = (level.low + level.high) / 2, np.zeros(len(level), dtype=np.bool_)
+    for left, top, right, bottom in taken:
+        across = (middle >= left - SNAP) & (middle <= right + SNAP)
+        found |= across & (level.at >= top - SNAP) & (level.at <= bottom + SNAP)
+    return found
 
 
 def _below_first(page: Page, y: Numbers, space: Box) -> bool:

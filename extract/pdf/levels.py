@@ -76,7 +76,7 @@ def joined(at: Numbers, low: Numbers, high: Numbers) -> Lines:
     order = np.lexsort((low, level))
     level, at, low, high = level[order], at[order], low[order], high[order]
     # Each level is shifted to a place of its own, so that one running maximum serves all.
-    shift = level * (float(np.ptp(np.concatenate([low, high]))) + 10 * JOIN)
+    shift = level * (float(high.max() - low.min()) + 10 * JOIN)
     reach = np.maximum.accumulate(high + shift)
     fresh = np.concatenate([[True], (low + shift)[1:] > reach[:-1] + JOIN])
     fresh[1:] &= ~_dashed(level, low, high)

@@ -35,7 +35,7 @@ def body_size(page: Page) -> float:
     """The font size of most characters of a page in points, to a tenth; 0 where there are none."""
     if not len(page.chars.size):
         return 0.0
-    rounded = np.round(page.chars.size, 1)
+    rounded = page.chars.size.round(1)
     if (rounded == rounded[0]).all():
         return float(rounded[0])
     sizes, first, count = np.unique(rounded, return_index=True, return_counts=True)

@@ -63,6 +63,8 @@ def _are_cells(box: Floats, parted: Flags, blank: Indices, text: Indices) -> boo
     in which stretch of words each stands.
     """
     ends = parted[blank]
+    if not ends.any():
+        return True
     again = np.zeros(len(ends), dtype=np.bool_)
     again[1:] = ends[:-1] & (text[1:] == text[:-1])
     opens, closes = _outer(parted)

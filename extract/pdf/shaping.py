@@ -124,7 +124,9 @@ def spelt_out(code: Integers, meant: Mapping[int, str]) -> tuple[Integers, Integ
 
 def shared(box: Floats, run: Integers) -> Floats:
     """Letters of one ligature, which all come with its box, put side by side in it."""
-    same = (box[1:] == box[:-1]).all(axis=1) & (run[1:] == run[:-1])
+    same = (box[1:, 0] == box[:-1, 0]) & (box[1:, 2] == box[:-1, 2]) & (run[1:] == run[:-1])
+    if same.any():
+        same &= (box[1:] == box[:-1]).all(axis=1)
     if not same.any():
         return box
     first = np.flatnonzero(np.concatenate([[True], ~same]))

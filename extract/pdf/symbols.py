@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 TICK, CROSS, BULLET = 0x2713, 0x2717, 0x2022
 BOX, BOX_TICK, BOX_CROSS = 0x2610, 0x2611, 0x2612
@@ -82,6 +83,7 @@ Type 3 fonts of TeX do not say so.
 """
 
 
+@lru_cache(maxsize=256)
 def table_of(font: str) -> dict[int, int] | None:
     """What the codes of this font stand for; None for a font of ordinary letters."""
     return next((table for pattern, table in _BY_FONT if pattern.search(font)), None)
@@ -93,6 +95,7 @@ _BOLD = re.compile(
 """Also as TeX calls them: ``NimbusRomNo9L-Medi``, ``CMBX10``."""
 
 
+@lru_cache(maxsize=256)
 def is_bold(font: str) -> bool:
     """Whether the font's name says that it is a bold one."""
     return _BOLD.search(font) is not None

@@ -45,5 +45,7 @@ def boxes(view: View, corners: NDArray[Any]) -> Floats:
     """Boxes given by any two opposite corners (x, y, x, y), as left, top, right, bottom."""
     x0, y0 = points(view, corners[:, 0], corners[:, 1])
     x1, y1 = points(view, corners[:, 2], corners[:, 3])
-    columns = (np.minimum(x0, x1), np.minimum(y0, y1), np.maximum(x0, x1), np.maximum(y0, y1))
-    return np.stack(columns, axis=1).astype(np.float32)
+    box = np.empty((len(corners), 4), dtype=np.float32)
+    box[:, 0], box[:, 1] = np.minimum(x0, x1), np.minimum(y0, y1)
+    box[:, 2], box[:, 3] = np.maximum(x0, x1), np.maximum(y0, y1)
+    return box
