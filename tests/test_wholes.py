@@ -60,6 +60,18 @@ def test_steps_beside_finding_and_action_are_details() -> None:
     assert rows(raw, "action") == [("Fence off the nests",), ("Put up new lamps",)]
 
 
+def test_steps_that_tell_beside_finding_and_what_will_be_done_are_no_actions() -> None:
+    raw = plan(
+        """| Concern | What we will do | Steps | Who | When |
+        | --- | --- | --- | --- | --- |
+        | The lake is dirty. | Fence off the nests | Report went to the board | Ranger | May 2024 |
+        | The paths are dark. | Put up new lamps | Course booked for May | Builder | July 2024 |
+        | The jetty is old. | Take out the jetty | Permit was refused once | Builder | July 2024 |"""
+    )
+    assert rows(raw, "action")[:2] == [("Fence off the nests",), ("Put up new lamps",)]
+    assert raw.rows[0].others["Steps"].text == "Report went to the board"
+
+
 def test_numbers_under_a_heading_over_two_columns_beside_those_of_the_findings() -> None:
     raw = plan(
         """| No. | Recommendation | Agreed actions | < | Owner |

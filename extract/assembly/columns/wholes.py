@@ -49,10 +49,11 @@ def steps_of_actions(
         if (fit("action", texts, words) or 0) < HALF:
             continue
         finer = not delivered and (words.step(part.heading) or (_says(part) and not _says(whole)))
-        if "finding" in taken and _says(whole):
-            finer = False  # its steps are details of it
+        bidden = mood.bid(texts, words)
+        if "finding" in taken and (_says(whole) or (not bidden and mood.bid(values[index], words))):
+            finer = False  # its steps are details of it, or tell how far it has got
         finer = finer or _stands_over(values[index], values[other])
-        if not finer and not (mood.told(values[index], words) and mood.bid(texts, words)):
+        if not finer and not (bidden and mood.told(values[index], words)):
             continue  # nor ``What`` was found beside ``How`` it is put right
         field = "finding" if "finding" not in taken else ""
         why = f"{part.heading} beside it is the finer"
