@@ -16,6 +16,7 @@ from planlift.extract.assembly.headings.senses import HINT
 from planlift.text import key
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from collections.abc import Sequence
 
     from planlift.extract.assembly.columns.column import Column
@@ -48,13 +49,11 @@ def steps_of_actions(
             continue
         if (fit("action", texts, words) or 0) < HALF:
             continue
-        finer = not delivered and (words.step(part.heading) or (_says(part) and not _says(whole)))
-        bidden = mood.bid(texts, words)
-        if "finding" in taken and (_says(whole) or (not bidden and mood.bid(values[index], words))):
-            finer = False  # its steps are details of it, or tell how far it has got
-        finer = finer or _stands_over(values[index], values[other])
-        if not finer and not (bidden and mood.told(values[index], words)):
-            continue  # nor ``What`` was found beside ``How`` it is put right
+        broad = values[index]
+        finer = not delivered and _is_finer(part, whole, texts, broad, taken, words)
+        finer = finer or _stands_over(broad, values[other])
+        if not finer and not _rights(broad, texts, words):
+            continue
         field = "finding" if "finding" not in taken else ""
         why = f"{part.heading} beside it is the finer"
         taken.pop(part.field, None)
@@ -65,6 +64,27 @@ def steps_of_actions(
         if field:
             taken[field] = index
         return
+
+
+def _is_finer(
+    part: Column,
+    whole: Column,
+    texts: Sequence[str],
+    broad: Sequence[str],
+    taken: Container[str],
+    words: HeadingWords,
+) -> bool:
+    """Whether the headings say so; beside a finding, steps of an action are details of it, and
+    those that bid nothing behind what does tell how far it has got.
+    """
+    detail = _says(whole) or (mood.bid(broad, words) and not mood.bid(texts, words))
+    named = words.step(part.heading) or (_says(part) and not _says(whole))
+    return named and not ("finding" in taken and detail)
+
+
+def _rights(broad: Sequence[str], texts: Sequence[str], words: HeadingWords) -> bool:
+    """``What`` was found beside ``How`` it is put right."""
+    return mood.told(broad, words) and mood.bid(texts, words)
 
 
 def _names_actions(column: Column, words: HeadingWords) -> bool:
