@@ -87,3 +87,13 @@ def test_cards_whose_texts_bid_nobody_are_no_plan() -> None:
     card = "<h3>{}</h3><ul><li>Tide: {}</li><li>Mate: {}</li><li>Set for: {}</li></ul>"
     page = "".join(card.format(done, found, who, when) for found, done, who, when in DONE)
     assert not assemble(html(f"<h1>Our boats</h1>{page}"), load()).rows
+
+
+@pytest.mark.parametrize("labels", [("Job", "Steward", "Sunday"), ("Directions", "Warden", "Moon")])
+def test_turns_to_serve_and_routes_to_walk_are_no_plan(labels: tuple[str, str, str]) -> None:
+    fact = "<li><b>{}</b>: {}</li>"
+    page = "".join(
+        f"<h3>Week {week}</h3><ul>{''.join(map(fact.format, labels, facts))}</ul>"
+        for week, (_, *facts) in enumerate(DONE, 1)
+    )
+    assert not assemble(html(f"<h1>Our boats</h1>{page}"), load()).rows

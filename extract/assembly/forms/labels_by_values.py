@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from planlift.extract.assembly.columns import assigning
+from planlift.extract.assembly.columns import mood
 from planlift.extract.assembly.columns import second_choices
 from planlift.extract.assembly.columns.column import OWNER_AND_DUE
 from planlift.extract.assembly.columns.column import WHAT
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 _PLAN = OWNER_AND_DUE | {"action"}
 _FEWEST_LABELS = 3
 _FEWEST_ROUNDS = 2
+_FEWEST_SPOKEN = 2
+"""Fields of a plan of which a word of their label speaks."""
 
 
 def named(
@@ -38,7 +41,9 @@ def named(
 def in_front(pairs: Sequence[Pair], words: HeadingWords) -> Sequence[Pair]:
     """The pairs; labels of records that nobody knows have the field that their values tell.
 
-    ``Putting it right: Train all staff``, ``Colleague: Ann Lee``, ``Ready for: May 2026``.
+    ``Putting it right: Train all staff``, ``Colleague: Ann Lee``, ``Ready for: May 2026``. Words of
+    two labels, the day's among them, speak for what these are, or the headings over them tell what
+    was so: routes to walk and turns to serve have names and days as well.
     """
     if any(pair.field in WHAT and pair.label is not None for pair in pairs):
         return pairs
@@ -49,8 +54,13 @@ def in_front(pairs: Sequence[Pair], words: HeadingWords) -> Sequence[Pair]:
                 rounds.append({})
             rounds[-1][pair.heading] = pair.value.text
     found = _fields(rounds, words)
-    actions = (pair.value.text for pair in pairs if found.get(pair.heading) == "action")
-    if not second_choices.mostly_bid(list(actions), words):
+    actions = [pair.value.text for pair in pairs if found.get(pair.heading) == "action"]
+    if not second_choices.mostly_bid(actions, words):
+        return pairs
+    over = [pair.value.text for pair in pairs if pair.label is None]
+    spoken = {name for label, name in found.items() if _speaks_for(label, name, words)}
+    sure = "due_text" in spoken and len(spoken) >= _FEWEST_SPOKEN
+    if not sure and not mood.told(over, words):
         return pairs
     unsure = {"", "section"}  # ``Our pledge`` may name a group
     return [
@@ -59,6 +69,11 @@ def in_front(pairs: Sequence[Pair], words: HeadingWords) -> Sequence[Pair]:
         else pair
         for pair in pairs
     ]
+
+
+def _speaks_for(label: str, field: str, words: HeadingWords) -> bool:
+    known = any(sense.field == field for sense in words.senses(label))
+    return field in _PLAN and (known or words.cues.speaks_for(label, field))
 
 
 def _fields(rounds: Sequence[Mapping[str, str]], words: HeadingWords) -> dict[str, str]:
