@@ -463,3 +463,16 @@ def test_a_position_is_a_post_or_a_state(values: tuple[str, str], field: str) ->
         )
     )
     assert rows(raw, field) == [(value,) for value in values]
+
+
+@pytest.mark.parametrize("heading", ["Due for reply", "Deadline for answer", "Reply"])
+def test_what_opens_a_heading_of_dates_counts_more_than_what_for(heading: str) -> None:
+    raw = plan(
+        table(
+            f"Finding | Action | Owner | {heading}",
+            "Locks are worn. | Change the locks | Bursar | May 2025",
+            "Keys are lost. | Start a log of keys | Porter | June 2025",
+        )
+    )
+    found = [("May 2025",), ("June 2025",)] if heading != "Reply" else [("",), ("",)]
+    assert rows(raw, "due_text") == found

@@ -5,6 +5,12 @@ from __future__ import annotations
 import pytest
 from documents import plan
 from documents import rows
+from grids import grid
+
+from planlift.extract.assembly.columns import side_labels
+from planlift.extract.assembly.headings.phrases import heading_words
+from planlift.extract.assembly.lines import lines_of
+from planlift.vocabulary import load
 
 PANEL = """| Weak point | {} | < | < |
 | Priority | {} | < | < |
@@ -192,3 +198,18 @@ def test_a_short_table_over_the_headings_holds_no_rows_of_the_one_before() -> No
         | {} | {} | {} |"""
     raw = plan("# Boats", *(card.format(n, boat[0], *boat[2:5]) for n, boat in enumerate(BOATS, 1)))
     assert rows(raw, "action", "owner_text") == [boat[2:4] for boat in BOATS]
+
+
+@pytest.mark.parametrize("value", ["Three", "Deadline"])
+def test_three_known_words_side_by_side_for_three_fields_are_headings_of_no_form(
+    value: str,
+) -> None:
+    goals = [
+        GOALS.format(
+            n, f"It is so that {boat[0]}", "target", f"Boat {n} floats.", *boat[2:4], "May"
+        )
+        for n, boat in enumerate([*BOATS, BOATS[0]], 1)
+    ]
+    table = grid("\n".join(goals).replace("May", value).replace("Cost", "Stream"))
+    at_side = side_labels.find(table, lines_of(table), heading_words(load()))
+    assert at_side == frozenset()

@@ -127,10 +127,13 @@ def _heads_columns(
 ) -> bool:
     """Known words side by side: more than the values that one of them may look like.
 
-    Half of the texts are enough where each of the others speaks for a field as well.
+    Half of the texts are enough where each of the others speaks for a field as well; and so are
+    three side by side for as many fields.
     """
     texts = texts_of(row)
     known = [cell for cell in texts if id(cell) in names]
+    if len(known) >= _FEWEST_LABELS and _name_each_another(texts, names, words):
+        return True
     beside = {cell.text for cell in known if cell.column not in labels}
     if row[0] is not None and not row[0].text and len({_uncounted(text) for text in beside}) == 1:
         return False  # ``Action 1``, ``Action 2`` beside a blank: records, one in each column
@@ -138,6 +141,15 @@ def _heads_columns(
     half = 2 * len(known) == len(texts) > _FORM
     speak = half and all(words.named(one_line(cell.text)) for cell in texts)
     return len(beside) >= _FEWEST_HEADINGS and (most or speak)
+
+
+def _name_each_another(texts: Sequence[Cell], names: Container[int], words: HeadingWords) -> bool:
+    """The first three are known, each for another field: a value is one for that of its label."""
+    head = texts[:_FEWEST_LABELS]
+    if not all(id(cell) in names for cell in head):
+        return False
+    fields = {words.named(one_line(cell.text)) for cell in head}
+    return len(fields - {""}) == _FEWEST_LABELS
 
 
 def _uncounted(text: str) -> str:

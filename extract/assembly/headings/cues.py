@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import DATED_FIELDS
 from planlift.extract.assembly.columns.column import WHAT
+from planlift.extract.assembly.headings import heads
 from planlift.extract.assembly.headings.forms import simplify
 from planlift.extract.assembly.headings.lookup import one_of_several
 from planlift.extract.assembly.headings.senses import CLOSE
@@ -140,7 +141,7 @@ def with_cues(
         return list(senses)  # ``Checked by``: not who does it
     if field == "none":  # ``Risk area``: nobody's name, and perhaps what another word says
         unlike = _OF_KIND.get(kind, frozenset()) | (_NO_DATES if kind == DATES else frozenset())
-        return [sense for sense in senses if sense.field not in unlike]
+        return [s for s in senses if s.field not in unlike or heads.opens(s)]
     if field == "action" and any(sense.field == "progress_text" for sense in senses):
         return list(senses)  # ``Action taken to date``
     kept = [sense for sense in senses if sense.field in _OF_KIND.get(kind, {sense.field})]

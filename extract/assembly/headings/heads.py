@@ -19,6 +19,7 @@ _FIELDS = frozenset({
 _WHOSE = {"progress_text": frozenset({"for"})}
 """``Notes for the reader`` tell of no progress."""
 _MORE = 0.15
+_OPENS = "opens with: "
 DOER = "doer"
 """What ``by`` leads on to."""
 
@@ -43,4 +44,9 @@ def senses(
         field = fallbacks.get(head, "")
     if said[at] in _WHOSE.get(field, ()):
         return []
-    return [Sense(field, HINT + _MORE, f"opens with: {head}")] if field in _FIELDS else []
+    return [Sense(field, HINT + _MORE, f"{_OPENS}{head}")] if field in _FIELDS else []
+
+
+def opens(sense: Sense) -> bool:
+    """Whether it is what the first words say, as in ``Due for reply``: the others say what for."""
+    return sense.score == HINT + _MORE and sense.why.startswith(_OPENS)
