@@ -144,9 +144,13 @@ def _heads_columns(
 
 
 def _name_each_another(texts: Sequence[Cell], names: Container[int], words: HeadingWords) -> bool:
-    """The first three are known, each for another field: a value is one for that of its label."""
+    """The first three are known, each for another field: a value is one for that of its label.
+
+    Nothing blank stands between them, as it does behind a label without a value.
+    """
     head = texts[:_FEWEST_LABELS]
-    if not all(id(cell) in names for cell in head):
+    apart = any(one.column + one.column_span != two.column for one, two in pairwise(head))
+    if apart or not all(id(cell) in names and _is_label(cell, words) for cell in head):
         return False
     fields = {words.named(one_line(cell.text)) for cell in head}
     return len(fields - {""}) == _FEWEST_LABELS
