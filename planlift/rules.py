@@ -9,6 +9,7 @@ from __future__ import annotations
 RULES: dict[str, str] = {
     # owners: the steps that changed something, in their order
     "as-it-stands": "the whole text names one owner",
+    "ticked": "boxes to tick: those whose box is filled",
     "hyphens": "a hyphen at a line's end undone",
     "numbers": "the numbers of a list taken off",
     "contact": "mail addresses and telephone numbers left out",

@@ -27,6 +27,8 @@ _HARD = re.compile(rf"\s*;\s*|\s*\n?{BULLET}|\s+\|\s+|(?<=\w),\s*(?={_ADDRESS})"
 _AGENCY = re.compile(r"(?P<agency>[A-Z][^:;\n]{1,40}?)\s*:\s+(?=[A-Z])")
 _ENUMERATED = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)", re.MULTILINE)
 _INLINE = re.compile(r"\s\(?(\d{1,2})[.)]\s+(?=\S)")
+_BOX = re.compile(r"([☐☑☒✓✔✅])\s*([^☐☑☒✓✔✅]*)")
+_EMPTY = "☐"
 _STOP = re.compile(r"(?<=[\w)\]][\w)\]])\.$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LONG = re.compile(r"[^\W\d_]{7,}")
@@ -128,6 +130,16 @@ def without_numbers(text: str, _words: OwnerWords) -> str:
     ]:
         text = _INLINE.sub("\n", text)
     return _ENUMERATED.sub("", text)
+
+
+def ticked(text: str, _words: OwnerWords) -> str:
+    """Those whose box is ticked, parted: "☑ Head of HR ☐ Head of IT".
+
+    Boxes that are all empty, as on a form that nobody filled in, stay.
+    """
+    if text.isascii() or all(box[1] == _EMPTY for box in _BOX.finditer(text)):
+        return text
+    return _BOX.sub(lambda box: "" if box[1] == _EMPTY else f"{box[2].strip()};\n", text).strip()
 
 
 def changed(text: str, words: OwnerWords) -> Change | None:

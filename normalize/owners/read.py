@@ -12,6 +12,7 @@ from planlift.normalize.owners.cell import by_agency
 from planlift.normalize.owners.cell import changed
 from planlift.normalize.owners.cell import items
 from planlift.normalize.owners.cell import raised
+from planlift.normalize.owners.cell import ticked
 from planlift.normalize.owners.cell import unwrapped
 from planlift.normalize.owners.cell import with_lost_breaks
 from planlift.normalize.owners.cell import without_contact
@@ -49,6 +50,7 @@ _LONGEST = 2000
 """Characters. Longer cells stay whole, so that the time a cell takes is bounded."""
 _MENDED: tuple[tuple[str, Callable[[str, OwnerWords], str]], ...] = (
     ("trimmed", without_stop),
+    ("ticked", ticked),
     ("hyphens", unwrapped),
     ("numbers", without_numbers),
     ("contact", without_contact),
