@@ -68,8 +68,8 @@ class ListedHeadings:
             by_phrase(vocabulary, table)
             for table in ("label_tails", "abbreviations", "dated_words", "leading_on")
         )
-        numbers = (phrase for phrase, field in self.fields.items() if field == "ref")
-        self.label_openings = openings(self.labels) | openings(numbers)
+        counted = (p for p, f in self.fields.items() if f == "ref" or (f == "finding" and " " in p))
+        self.label_openings = openings(self.labels) | openings(counted)
         self.areas = frozenset(by_phrase(vocabulary, "area_labels"))
         self.form_label = FormLabels(vocabulary)
         self.plain = set(by_phrase(vocabulary, "plain_headings"))
@@ -190,6 +190,8 @@ class ListedHeadings:
         known = self.labels.get(folded, "")
         if known or " " not in folded:
             return known
+        if self.fields.get(folded) == "finding":  # ``What inspectors said 3``
+            return "finding"
         if " or " not in folded:
             return self._by_tail(folded)
         fields = {self.labels.get(part, "") for part in folded.split(" or ")}
