@@ -15,6 +15,7 @@ from pdf_drawing import grids
 from pdf_drawing import letters_of
 from pdf_drawing import prose
 from pdf_drawing import read
+from pdf_drawing import ruled
 from pdf_drawing import source_of
 
 from planlift.errors import PlanliftError
@@ -582,3 +583,23 @@ def test_an_underlined_line_is_a_heading_unless_it_is_a_link(
 
     (found,) = (block for block in prose(drawn(page)) if block.text == "Voice of the child")
     assert found.kind == kind
+
+
+def test_a_text_beside_a_table_is_no_part_of_the_wide_one_below() -> None:
+    """A panel with the finding at the side of its actions, and a paragraph under both."""
+    panel = ("Tenants wait too long", "for their repairs, and", "few are told why")
+    wide = (
+        "Nobody has to wait for the whole of this plan to be read before the first of its actions"
+    )
+
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        for line, words in enumerate(panel):
+            canvas.drawString(52, 280 - 11 * line, words)
+        ruled(canvas, [180, 330, 440, 540], [290, 265, 240, 215])
+        for row in range(3):
+            for x, words in zip((184, 334, 444), ("Action", "Who", "When"), strict=True):
+                canvas.drawString(x, 274 - 25 * row, f"{words} {row}")
+        canvas.drawString(52, 190, wide)
+
+    assert [block.text for block in prose(drawn(page))] == [" ".join(panel), wide]

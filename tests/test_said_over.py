@@ -174,3 +174,17 @@ def test_a_label_that_comes_again_opens_another_finding(label: str, below: str) 
     assert rows(raw, "finding", "response") == [
         (_SAID.format(thing), "Agreed.") for thing in ("pier", "pier", "crane", "crane")
     ]
+
+
+@pytest.mark.parametrize("label", ["What inspectors said", "What we found", "Improvement needed"])
+def test_a_numbered_heading_of_findings_announces_the_one_below_it(label: str) -> None:
+    parts = [
+        part
+        for n, thing in enumerate(("pier", "crane"), 1)
+        for part in (f"## {label} {n}", f"The {thing} is rotten", _STEPS.format(thing))
+    ]
+    raw = plan("# Port plan", *parts)
+    assert rows(raw, "finding_ref", "finding", "section") == [
+        (n, f"The {thing} is rotten", "")
+        for n, thing in (("1", "pier"), ("1", "pier"), ("2", "crane"), ("2", "crane"))
+    ]

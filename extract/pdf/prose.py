@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -44,33 +45,44 @@ _HEADING = 120
 
 
 def blocks(
-    page: Page, index: Indices, body: float, struck: np.ndarray[tuple[int], np.dtype[np.bool_]]
+    page: Page,
+    index: Indices,
+    body: float,
+    struck: np.ndarray[tuple[int], np.dtype[np.bool_]],
+    tables: Sequence[Box] = (),
 ) -> list[TextBlock]:
     """Blocks of the given characters; every one of them is in exactly one block.
 
-    `body` is the font size of ordinary text.
+    `body` is the font size of ordinary text. What stands beside one of the `tables` has no room
+    on their side, and is no part of what stands above or below it.
     """
     if not (page.chars.code[index] != BLANK_CODE).any():
         return []
     group = columns(page.chars, index)
     found = lines(page.chars, group, struck)
     out: list[TextBlock] = []
-    for part in _groups(found):
+    for part, table in _groups(found, tables):
         space = Space(min(line.left for line in part), max(line.right for line in part))
-        reach = page.width - space.left
+        end = page.width if table is None or table[0] < space.left else table[0]
+        reach = min(page.width - space.left, end)
         out += [_block(page, one, space, body) for one in _paragraphs(part, space, body, reach)]
     return out
 
 
-def _groups(found: list[Line]) -> Iterator[list[Line]]:
-    part: list[Line] = []
-    for line in found:
-        if part and line.group != part[0].group:
-            yield part
-            part = []
-        part.append(line)
-    if part:
-        yield part
+def _groups(found: list[Line], tables: Sequence[Box]) -> Iterator[tuple[list[Line], Box | None]]:
+    """Lines of one column, one below the other, and the table that they stand beside."""
+    for (_, table), part in groupby(found, lambda line: (line.group, _beside(line, tables))):
+        yield list(part), table
+
+
+def _beside(line: Line, tables: Sequence[Box]) -> Box | None:
+    """The table at whose height the line stands, left or right of it."""
+    middle = (line.top + line.bottom) / 2
+    for table in tables:
+        level = table[1] < middle < table[3] and not line.turned
+        if level and (line.right <= table[0] or line.left >= table[2]):
+            return table
+    return None
 
 
 def _paragraphs(part: list[Line], space: Space, body: float, reach: float) -> Iterator[list[Line]]:

@@ -218,8 +218,10 @@ def _read_page(page: Page, foot: Indices, finder: finding.Finder, reading: _Read
         for block in prose.blocks(page, again, body, struck):
             reading.aside.append(Aside(block.text, "repeated-heading", block.place))
     parts = page_columns.parts(page, tables, np.flatnonzero(free))
+    boxes = [table.box for table in tables]
     rest = [
-        prose.blocks(page, part.index(page, np.flatnonzero(free)), body, struck) for part in parts
+        prose.blocks(page, part.index(page, np.flatnonzero(free)), body, struck, boxes)
+        for part in parts
     ]
     both = zip(tables, texts, strict=True)
     of_page = [text for table, flows in both for text in _whole_words(page, table, flows)]
