@@ -44,7 +44,7 @@ _MIN_CHROMA, _MIN_CHROMA_BLUE = 0.15, 0.35
 _GREY_SATURATION, _GREY_DARKEST, _GREY_PALEST = 0.12, 0.45, 0.86
 
 
-class RagReading(Struct, frozen=True):
+class RagReading(Struct, frozen=True, gc=False):
     """The colour of a cell and what the document's key makes of it."""
 
     rag: str | None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import partial
 from itertools import chain
 from itertools import repeat
 from typing import TYPE_CHECKING
@@ -112,7 +113,8 @@ def _typed(values: Iterable[object], name: str) -> list[Value]:
             known: dict[object, Value] = {None: None, "": None}
             known |= {word: word for word in column.categories}
             return [known[value] for value in values]
-        return list(map(_READ[column.dtype], values))
+        read = _texts if column.dtype == schema.TEXT else partial(map, _READ[column.dtype])
+        return list(read(values))
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"actions: column {name}: {error!r} does not fit") from error
 
@@ -126,6 +128,16 @@ def whole(value: object) -> object:
     except UnicodeEncodeError:
         return _HALVES.sub("\ufffd", value)
     return value
+
+
+def _texts(values: Iterable[object]) -> Iterable[str]:
+    """A column of texts; of most all are plain, which is told at once."""
+    texts: list[Any] = list(values)
+    try:
+        plain = "".join(texts).isascii()
+    except TypeError:  # a blank, or no text at all
+        plain = False
+    return texts if plain else map(_text, texts)
 
 
 def _text(value: object) -> str:

@@ -34,7 +34,7 @@ class Source(Struct, frozen=True):
     """Bytes."""
 
 
-# Places and cells, by far the most of all, can hold no circle: `gc=False` saves the search for it.
+# Places, cells and what is made of them can hold no circle: `gc=False` saves the search for it.
 class Place(Struct, frozen=True, gc=False):
     """Where something stands in the source."""
 
@@ -103,7 +103,7 @@ class Grid(Struct, frozen=True):
     """What a person asking *how was this found?* should be told."""
 
 
-class TextBlock(Struct, frozen=True):
+class TextBlock(Struct, frozen=True, gc=False):
     """Text outside tables: a heading, a paragraph or a list item."""
 
     text: str
@@ -120,7 +120,7 @@ class TextBlock(Struct, frozen=True):
 Block: TypeAlias = TextBlock | Grid
 
 
-class Aside(Struct, frozen=True):
+class Aside(Struct, frozen=True, gc=False):
     """Text of the source that is in no row and no detail, and why."""
 
     text: str
@@ -162,7 +162,7 @@ class Detail(Struct, frozen=True):
     """The label is planlift's (``Title``), not the document's."""
 
 
-class RawRow(Struct, frozen=True):
+class RawRow(Struct, frozen=True, gc=False):
     """One action as printed: which text stands in which field."""
 
     table: int
@@ -216,7 +216,7 @@ class RawPlan(Struct, frozen=True):
     """Of the document as a whole: code, what it is about, what is printed, why in plain words."""
 
 
-class Check(Struct, frozen=True):
+class Check(Struct, frozen=True, gc=False):
     """One thing that a person should look at."""
 
     code: str

@@ -15,7 +15,7 @@ Doubt: TypeAlias = tuple[str, str]
 """A code of `planlift.checks` and why, in plain words."""
 
 
-class DateReading(Struct, frozen=True):
+class DateReading(Struct, frozen=True, gc=False):
     """What one text says about when; every value carries the rule that read it."""
 
     due: date | None = None
@@ -30,7 +30,7 @@ class DateReading(Struct, frozen=True):
     completed: date | None = None
 
 
-class DatePart(Struct, frozen=True):
+class DatePart(Struct, frozen=True, gc=False):
     """One of several dates in a text."""
 
     label: str

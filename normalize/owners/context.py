@@ -37,7 +37,7 @@ class OwnerContext(Struct, frozen=True, eq=False):
     """Folded texts of the plan's owner cells, with how often each stands."""
 
 
-class OwnerReading(Struct, frozen=True):
+class OwnerReading(Struct, frozen=True, gc=False):
     """The owners of one cell."""
 
     owners: tuple[str, ...]

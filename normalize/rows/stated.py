@@ -29,7 +29,7 @@ DONE = frozenset({"completed", "closed"})
 _BEGUN = frozenset({"in_progress", "ongoing"})
 
 
-class Stated(Struct, frozen=True):
+class Stated(Struct, frozen=True, gc=False):
     """What a row says of its status: the cell that counts, and those beside it."""
 
     cell: Cell | None

@@ -18,7 +18,7 @@ PRINTED = "as-printed"
 """The rule of what is taken as it stands."""
 
 
-class Doubt(Struct, frozen=True):
+class Doubt(Struct, frozen=True, gc=False):
     """One thing to look at in a row."""
 
     code: str

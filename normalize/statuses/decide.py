@@ -47,7 +47,11 @@ _UNKNOWN = Found("unknown", "unknown")
 
 def find(cell: Printed) -> Found:
     """The first rule that finds evidence decides."""
-    return next((found for _, rule in _RULES if (found := rule(cell))), _UNKNOWN)
+    for _, rule in _RULES:
+        found = rule(cell)
+        if found:
+            return found
+    return _UNKNOWN
 
 
 def replay(cell: Printed, name: str) -> Found:

@@ -45,7 +45,7 @@ class StatusContext(Struct, frozen=True, eq=False):
     """The phrases of `legend`, ready to be looked for; `status_context` fills it."""
 
 
-class StatusReading(Struct, frozen=True):
+class StatusReading(Struct, frozen=True, gc=False):
     """What one status or progress cell says."""
 
     status: str | None

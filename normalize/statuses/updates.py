@@ -21,7 +21,7 @@ _CENTURY = 100
 _WINDOW = 80
 
 
-class Update(Struct, frozen=True):
+class Update(Struct, frozen=True, gc=False):
     """One part of a cell: ``text[start:end]`` under its date."""
 
     start: int

@@ -28,7 +28,7 @@ DATED_FIELDS = WHEN | {"start_text", "completed_text"}
 NUMBERS = frozenset({"ref", "finding_ref", "action_ref"})
 
 
-class Column(Struct, frozen=True):
+class Column(Struct, frozen=True, gc=False):
     """One column of a table and what it was taken for."""
 
     heading: str

@@ -18,7 +18,7 @@ SURE_IF_DATES = 0.39
 """Too little by itself as well; with values that are dates it is nearly sure."""
 
 
-class Sense(Struct, frozen=True):
+class Sense(Struct, frozen=True, gc=False):
     """One way to understand a heading."""
 
     field: str
