@@ -6,6 +6,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -45,7 +47,7 @@ def settled(boxes: list[Box[T]], rows: int) -> list[Box[T]]:
         begin, end = spans.pop()
         if spans or begin >= end:
             return boxes
-        moved.append(box._replace(column=begin, column_span=end - begin))
+        moved.append(replace(box, column=begin, column_span=end - begin))
     return moved
 
 

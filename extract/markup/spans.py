@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
+from operator import attrgetter
 from typing import TYPE_CHECKING
 from typing import Generic
-from typing import NamedTuple
 from typing import TypeVar
 
 from msgspec import Struct
@@ -28,7 +27,7 @@ MOST_WORK = 20_000_000
 T = TypeVar("T")
 
 
-class Box(NamedTuple, Generic[T]):
+class Box(Struct, Generic[T], frozen=True, gc=False):
     """An item at its place; `item` is None where the source has no cell."""
 
     item: T | None
@@ -96,7 +95,7 @@ def exact(boxes: Iterable[Box[T]], rows: int) -> Tiling[T]:
     else:
         settled = [_moved(box, row_at, column_at, rows) for box in boxes]
     settled += _blanks(settled, row_at[-1], column_at[-1])
-    settled.sort(key=itemgetter(1, 2))
+    settled.sort(key=attrgetter("row", "column"))
     return Tiling(row_at[-1], column_at[-1], tuple(settled))
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from planlift.extract.markup.spans import Tiling
 
 
-class Slot(NamedTuple):
+class Slot(Struct, frozen=True, gc=False):
     """A cell as marked text, and how it looks."""
 
     text: str
@@ -85,15 +85,16 @@ def make(taken: Taken, number: int) -> Made:
 
 
 def _cell(box: Box[Slot], number: int, made: tuple[list[Aside], list[int]]) -> Cell:
-    slot, row, column, row_span, column_span = box
+    slot, row, column = box.item, box.row, box.column
+    row_span, column_span = box.row_span, box.column_span
     at = Place(number, None, number, row, column)
     if slot is None:
         return Cell("", row, column, row_span, column_span, (at,))
-    text, header, fill = slot
-    plain = marks.plain(text)
+    header, fill = slot.header, slot.fill
+    plain = marks.plain(slot.text)
     if plain is not None:  # most cells are that simple
         return Cell(plain, row, column, row_span, column_span, (at,), fill, (), header)
-    flat = _read(text, at, made)
+    flat = _read(slot.text, at, made)
     return Cell(
         flat.text,
         row,
