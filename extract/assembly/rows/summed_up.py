@@ -34,6 +34,8 @@ class _Told(Struct):
     """The rows of each action."""
     findings: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     """Findings whose actions have an owner or a date: where these stand."""
+    texts: dict[int, set[str]] = field(default_factory=dict)
+    """All that a row says, by its id, of those that were asked about."""
 
 
 def leave_out(outcome: Outcome) -> None:
@@ -97,7 +99,9 @@ def _is_told(own: Sequence[RawRow], told: _Told, gone: set[int]) -> bool:
     return all(
         _text(row, "action")
         and any(
-            other.table != row.table and other.table not in gone and _texts(row) < _texts(other)
+            other.table != row.table
+            and other.table not in gone
+            and _texts(row, told) < _texts(other, told)
             for other in told.actions[_text(row, "action")]
         )
         for row in own
@@ -116,9 +120,12 @@ def _text(row: RawRow, name: str) -> str:
     return key(row.fields[name].text) if name in row.fields else ""
 
 
-def _texts(row: RawRow) -> set[str]:
-    own = {name: cell for name, cell in row.fields.items() if name not in _OWN}
-    return {key(cell.text) for cell in (*own.values(), *row.others.values()) if cell.text}
+def _texts(row: RawRow, told: _Told) -> set[str]:
+    if id(row) not in told.texts:
+        own = [cell for name, cell in row.fields.items() if name not in _OWN]
+        texts = {key(cell.text) for cell in (*own, *row.others.values()) if cell.text}
+        told.texts[id(row)] = texts
+    return told.texts[id(row)]
 
 
 def _cells(row: RawRow) -> Iterator[Cell]:
