@@ -225,8 +225,8 @@ def _tops(grid: Grid) -> list[float]:
     tops: dict[int, float] = {}
     for cell in grid.cells:
         box = cell.places[0].box if cell.places else None
-        if box is not None:
-            tops[cell.row] = min(box[1], tops.get(cell.row, box[1]))
+        if box is not None and (cell.row not in tops or box[1] < tops[cell.row]):
+            tops[cell.row] = box[1]
     if grid.place.box is None or len(tops) < grid.rows:
         return []
     return [*(tops[row] for row in range(grid.rows)), grid.place.box[3]]

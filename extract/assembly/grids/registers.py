@@ -7,6 +7,7 @@ is not what somebody has undertaken. So a guess is not enough there to say what 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planlift.extract.assembly.columns import looks
@@ -25,7 +26,6 @@ from planlift.extract.assembly.headings.senses import PARTS
 from planlift.text import key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from collections.abc import Sequence
 
     from planlift.extract.assembly.columns.column import Column
@@ -90,7 +90,7 @@ def comes_round(columns: Sequence[Column], words: HeadingWords) -> bool:
 
     So it is where nothing says what was found, by when, or how far it has got.
     """
-    once = [column for column in columns if not _holds(column, words.recurring_work)]
+    once = [column for column in columns if not _holds(column.heading, words.recurring_work)]
     times = len(columns) - len(once)
     told = {name for column in once for name in column.fields}
     return times >= _FEWEST or (times > 0 and told.isdisjoint({"finding", *WHEN, *STATE, "tick"}))
@@ -133,7 +133,7 @@ def assesses(columns: Sequence[Column], words: HeadingWords) -> bool:
 
     Where a heading plainly says what is to be done, or anything says who or when, it is a plan.
     """
-    if not any(_holds(column, words.assessed) for column in columns):
+    if not any(_holds(column.heading, words.assessed) for column in columns):
         return False
     told = {name for column in columns for name in column.fields}
     plain = any(column.field == "action" and column.score >= PARTS for column in columns)
@@ -282,12 +282,13 @@ def _of_case(column: Column, words: HeadingWords) -> bool:
     heading = simplify(column.heading)
     planned = " " in heading and words.fields.get(heading) in _OF_PLANS
     far = column.field == "progress_text"
-    return not planned and not far and _holds(column, words.cases)
+    return not planned and not far and _holds(column.heading, words.cases)
 
 
-def _holds(column: Column, phrases: Iterable[str]) -> bool:
-    """One of the phrases stands in the column's heading, which says little more."""
-    folded = f" {' '.join(_APART.split(simplify(column.heading)))} "
+@lru_cache(maxsize=looks.REMEMBERED)
+def _holds(heading: str, phrases: frozenset[str]) -> bool:
+    """One of the phrases stands in the heading of a column, which says little more."""
+    folded = f" {' '.join(_APART.split(simplify(heading)))} "
     if folded.count(" ") > _LONGEST + 1:
         return False  # ``Concern raised by the coroner``
     return any(f" {phrase} " in folded for phrase in phrases)
