@@ -206,3 +206,30 @@ def test_sentences_that_bid_under_the_name_of_groups_are_actions_where_no_others
         ("Lamps were not lit on the pier.", "Put up two lamps at its end."),
     ]
     assert heading in {doubt[2] for doubt in raw.doubts}
+
+
+@pytest.mark.parametrize(("aim", "told"), [("Undertaking sought", True), ("Outcome sought", False)])
+def test_what_was_so_under_a_heading_that_hardly_speaks_of_aims_was_found(
+    aim: str, *, told: bool
+) -> None:
+    raw = plan(
+        f"""| {aim} | Action | Lead | Due date |
+        | --- | --- | --- | --- |
+        | Ropes were left to rot in the rain. | Build a shed | Bosun | May 2031 |
+        | Lamps were not lit on the pier. | Put up two lamps | Warden | June 2031 |"""
+    )
+    found = "Ropes were left to rot in the rain." if told else ""
+    assert rows(raw, "finding")[0] == (found,)
+
+
+def test_a_benefit_is_no_action_beside_texts_that_bid() -> None:
+    raw = plan(
+        """| Finding | Benefit | Works | Lead | Due date |
+        | --- | --- | --- | --- | --- |
+        | Ropes were left to rot. | Boats are safe. | Build a shed | Bosun | May 2031 |
+        | Lamps were not lit. | Boats are safe. | Put up two lamps | Warden | June 2031 |"""
+    )
+    assert rows(raw, "action", "success_measure") == [
+        ("Build a shed", "Boats are safe."),
+        ("Put up two lamps", "Boats are safe."),
+    ]

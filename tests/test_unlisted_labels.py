@@ -97,3 +97,21 @@ def test_turns_to_serve_and_routes_to_walk_are_no_plan(labels: tuple[str, str, s
         for week, (_, *facts) in enumerate(DONE, 1)
     )
     assert not assemble(html(f"<h1>Our boats</h1>{page}"), load()).rows
+
+
+@pytest.mark.parametrize(
+    "labels", [("Action", "Owner", "Due"), ("Remedy", "Remedy owner", "Close by")]
+)
+def test_a_number_beside_what_was_found_over_the_labels_of_a_form(
+    labels: tuple[str, str, str],
+) -> None:
+    card = (
+        "<table><tr><td>{0}</td><td colspan=3>{1}</td></tr>"
+        "<tr><td><b>{5}</b></td><td colspan=3>{2}</td></tr>"
+        "<tr><td><b>{6}</b></td><td>{3}</td><td><b>{7}</b></td><td>{4}</td></tr></table><p></p>"
+    )
+    page = "".join(card.format(at, *told, *labels) for at, told in enumerate(DONE, 1))
+    raw = assemble(html(f"<h1>Our boats</h1>{page}"), load())
+    assert rows(raw, "finding_ref", "finding", "action", "owner_text", "due_text") == [
+        (str(at), *told) for at, told in enumerate(DONE, 1)
+    ]

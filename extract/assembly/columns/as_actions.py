@@ -104,8 +104,19 @@ def from_measure(
     first = 0 if aim is None or hinted else aim + 1
     if any(_may_say(settled[at], values[at], words) for at in range(first, index)):
         return  # ``Fix agreed`` in front of ``Result we want``
-    if looks.mostly(looks.sentence(text) for text in values[index] if text):
+    says_it = looks.mostly(looks.sentence(text) for text in values[index] if text)
+    if says_it and not _bids_elsewhere(index, settled, values, words):
         _take_measure(settled, taken, index, words)
+
+
+def _bids_elsewhere(
+    index: int, settled: Sequence[Column], values: Sequence[Sequence[str]], words: HeadingWords
+) -> bool:
+    """``Works``, which nobody knows, stands over texts that bid, and ``Benefit`` does not."""
+    if _bid(values[index], words):
+        return False
+    free = [at for at, column in enumerate(settled) if not column.field and column.heading]
+    return any(_bid(values[at], words) for at in free)
 
 
 def from_section(

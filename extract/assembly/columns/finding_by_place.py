@@ -10,6 +10,7 @@ from planlift.extract.assembly.columns import again
 from planlift.extract.assembly.columns import as_actions
 from planlift.extract.assembly.columns import graded
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns import mood
 from planlift.extract.assembly.columns import next_steps
 from planlift.extract.assembly.columns import second_choices
 from planlift.extract.assembly.headings.forms import among
@@ -35,7 +36,7 @@ def comment(
     Nor are sentences under ``Standard not fully achieved`` a status, and what is told under
     ``Evidence from the review`` does not show that something has been done. ``Current position``
     is no note of it either where ``Progress`` stands behind the actions, or where the actions are
-    no next steps.
+    no next steps. ``Undertaking sought`` is no aim over texts that tell what was so.
     """
     done = taken.get("action", taken.get("response", -1))
     for field in ("progress_text", "status_text", "evidence"):
@@ -56,6 +57,12 @@ def comment(
                 taken[field] = behind
     if "finding" not in taken and _stands(settled, taken.get("progress_text", done), done, words):
         _as_finding("progress_text", settled, taken)
+    aim = taken.get("success_measure", done)
+    if "finding" in taken or aim >= done or settled[aim].score >= CLOSE:
+        return
+    hinted = words.hinted(settled[aim].heading, "success_measure")  # ``Outcome sought``
+    if not hinted and mood.told(values[aim], words):
+        _as_finding("success_measure", settled, taken)
 
 
 def _as_finding(field: str, settled: list[Column], taken: dict[str, int]) -> None:

@@ -27,6 +27,7 @@ from planlift.extract.assembly.forms.settling import numbered_pairs
 from planlift.extract.assembly.forms.settling import yielding
 from planlift.extract.assembly.grids import joins
 from planlift.extract.assembly.headings.senses import EXACT
+from planlift.extract.assembly.lines import texts_of
 from planlift.extract.assembly.rows import refs
 from planlift.extract.assembly.rows import sections
 from planlift.text import one_line
@@ -50,8 +51,8 @@ _ASKED = 0.3
 
 def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
     """Labels and values of a form; a cell that is neither goes on from the one before."""
-    found: list[Pair] = []
-    seen: set[int] = set()
+    found = _numbered_title(lines[0]) if lines else []
+    seen = {id(pair.value) for pair in found}
     asks = any(cell is not None and words.form_label(cell.text) for line in lines for cell in line)
     what = "" if asks and official.asks_what_was_found(lines, words) else "finding"
     areas = any(opens_area(cell, words) for line in lines for cell in line[:1])
@@ -98,6 +99,16 @@ def pairs(lines: Sequence[Line], words: HeadingWords) -> list[Pair]:
     found = list(official.asked_again(found))
     found = yielding(list(numbered_pairs(found, words)), words)
     return _grouped(recommended.as_actions(found, words), words)
+
+
+def _numbered_title(line: Line) -> list[Pair]:
+    """``3`` beside ``Coaches were not checked.``, over the labels of a form: what was found."""
+    cells = texts_of(line)
+    if len(cells) != _SIDED or not looks.reference(cells[0].text):
+        return []
+    number, said = cells
+    wide = said.column_span > number.column_span and looks.sentence(said.text)
+    return [Pair(None, number, "finding_ref", ""), Pair(None, said, "finding", "")] if wide else []
 
 
 def _second_labels(lines: Sequence[Line], words: HeadingWords) -> set[int]:

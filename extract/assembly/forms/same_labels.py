@@ -127,6 +127,8 @@ def _form(grid: Grid, words: HeadingWords) -> Form | None:
     if len(rows) < _FEWEST_LABELS - 1:
         return None
     title = rows.pop(0)[0] if len(rows[0]) == 1 else None
+    numbered = _numbered_title(rows[0])
+    rows = rows[len(numbered) // _PAIR :]
     if any(len(row) not in {_PAIR, _FORM} for row in rows) or _heads_columns(rows[0], words):
         return None
     if title is not None and not 0 < len(title.text.split()) <= _TITLE:
@@ -135,9 +137,19 @@ def _form(grid: Grid, words: HeadingWords) -> Form | None:
     if any(not label.text or len(label.text.split()) > _LONGEST for label, _ in pairs):
         return None
     rounds = _rounds(pairs)
+    if numbered and len(rounds) == 1:
+        rounds = ((*numbered, *rounds[0]),)
     if numbers:
         rounds = _with_numbers(rounds, numbers)
     return Form(title, rounds) if rounds and len(rounds[0]) >= _FEWEST_LABELS else None
+
+
+def _numbered_title(row: Sequence[Cell]) -> list[Pair]:
+    """``3`` beside a text over the other columns, above the labels: both under no label."""
+    if len(row) != _PAIR or row[1].column_span < _PAIR or not looks.reference(row[0].text):
+        return []
+    blank = Cell("", 0, 0)
+    return [(blank, row[0]), (blank, row[1])]
 
 
 def _labels_at_side(grid: Grid) -> bool:
