@@ -784,3 +784,22 @@ def test_the_value_of_a_label_that_comes_again_is_no_finding_of_the_next_action(
         + record.format("Gates are open at night.", "Lock the gates.")
     )
     assert all("finding" not in row.fields for row in raw.rows)
+
+
+def test_a_form_of_aims_that_names_nobody_and_no_day_is_no_action() -> None:
+    form = """| Lever 1 | Build a better harbour for all boats |
+        | Actions | Develop a shared approach to lamps |
+        | Outcomes | Crews can see the steps |"""
+    table = """| Activity | Who | When |
+        | --- | --- | --- |
+        | Fit a lamp at each step | Dock crew | May 2024 |
+        | Write a list of ropes | Clerk | June 2024 |"""
+    raw = read("## Aim 1", form, table, "## Aim 2", form, table)
+    assert [action for (action,) in rows_of(raw, "action")] == 2 * [
+        "Fit a lamp at each step",
+        "Write a list of ropes",
+    ]
+    raw = read("## Aim 1", f"{form}\n        | Lead | Dock crew |")
+    assert rows_of(raw, "finding", "action") == [
+        ("Build a better harbour for all boats", "Develop a shared approach to lamps")
+    ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from planlift.extract.assembly.columns import looks
+from planlift.extract.assembly.columns.column import WHO_WHEN
 from planlift.extract.assembly.forms.inlines import Pair
 from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.extract.assembly.lines import texts_of
@@ -24,9 +25,12 @@ _FOUND = frozenset({"finding", "finding_ref"})
 
 
 def named(pairs: list[Pair], words: HeadingWords) -> tuple[list[Pair], list[Guess]]:
-    """The pairs with that label's field, and what was guessed; as they are where one is known."""
+    """The pairs with that label's field, and what was guessed; as they are where one is known.
+
+    Or where nothing says who, when or how far: a guess alone makes no action of ``Actions``.
+    """
     fields = [pair.field for pair in pairs]
-    if "action" not in fields or not _FOUND.isdisjoint(fields):
+    if "action" not in fields or not _FOUND.isdisjoint(fields) or not set(WHO_WHEN) & {*fields}:
         return pairs, []
     before = pairs[: fields.index("action")]
     label = next((pair.heading for pair in before if _may_be(pair, words)), "")
