@@ -120,10 +120,17 @@ def is_vivid(color: NDArray[Any]) -> NDArray[np.bool_]:
     return np.asarray(channels.max(axis=0) - channels.min(axis=0) >= _VIVID, dtype=np.bool_)
 
 
-def _colors(call: Call, handles: list[Argument]) -> tuple[Integers, NDArray[np.bool_]]:
-    channels = calls.columns_of(call, handles, 4, np.uint32).astype(np.int64)
-    packed = channels[:, 0] << 16 | channels[:, 1] << 8 | channels[:, 2]
-    return packed, channels[:, 3] > 0
+def _colors(
+    call: Call, handles: list[Argument], asked: NDArray[np.bool_]
+) -> tuple[Integers, NDArray[np.bool_]]:
+    """The colours of those that are asked for, as 0xRRGGBB, and which of these can be seen."""
+    at = np.flatnonzero(asked)
+    packed, seen = np.zeros(len(handles), dtype=np.int64), np.zeros(len(handles), dtype=np.bool_)
+    own = [handles[position] for position in at.tolist()]
+    channels = calls.columns_of(call, own, 4, np.uint32).astype(np.int64)
+    packed[at] = channels[:, 0] << 16 | channels[:, 1] << 8 | channels[:, 2]
+    seen[at] = channels[:, 3] > 0
+    return packed, seen
 
 
 def _shapes(drawn: Drawn, view: View) -> _Shapes | None:
@@ -142,8 +149,8 @@ def _shapes(drawn: Drawn, view: View) -> _Shapes | None:
         return None
     chosen = wanted.tolist()
     paths = [every[at] for at in chosen]
-    fill, fill_seen = _colors(calls.object_fill, paths)
-    stroke, stroke_seen = _colors(calls.object_stroke, paths)
+    fill, filled = _colors(calls.object_fill, paths, mode[wanted, 0] > 0)
+    stroke, stroked = _colors(calls.object_stroke, paths, mode[wanted, 1] > 0)
     own = calls.floats_of(calls.object_matrix, paths, 6)
     forms = [drawn.paths.forms[at] for at in chosen]
     width = calls.floats_of(calls.path_width, paths, 1)[:, 0]
@@ -152,7 +159,7 @@ def _shapes(drawn: Drawn, view: View) -> _Shapes | None:
     owners = chain.from_iterable(map(repeat, paths, counts.tolist()))
     segments = list(map(calls.argument, map(calls.path_segment, owners, nth.tolist())))
     kind = calls.integers(map(calls.segment_type, segments))
-    close = calls.integers(map(calls.segment_close, segments)) > 0
+    close = _closing(segments, np.repeat(counts > 2, counts))
     corner = calls.columns_of(calls.segment_point, segments, 2)
     x, y = _apply(own[of_path], corner[:, 0], corner[:, 1])
     scale = _turn(own)
@@ -162,8 +169,8 @@ def _shapes(drawn: Drawn, view: View) -> _Shapes | None:
         scale = scale * _turn(form)
     x, y = views.points(view, x, y)
     return _Shapes(
-        filled=(mode[wanted, 0] > 0) & fill_seen,
-        stroked=(mode[wanted, 1] > 0) & stroke_seen,
+        filled=filled,
+        stroked=stroked,
         width=width * np.sqrt(np.abs(scale)),
         fill=fill,
         stroke=stroke,
@@ -175,6 +182,15 @@ def _shapes(drawn: Drawn, view: View) -> _Shapes | None:
         y=y,
         handles=paths,
     )
+
+
+def _closing(segments: list[Argument], asked: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which corners close their outline, of those that are `asked` for: a line closes none."""
+    close = np.zeros(len(segments), dtype=np.bool_)
+    at = np.flatnonzero(asked)
+    own = [segments[position] for position in at.tolist()]
+    close[at] = calls.integers(map(calls.segment_close, own)) > 0
+    return close
 
 
 def _turn(matrix: Floats) -> Floats:
