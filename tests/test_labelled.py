@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from documents import plan
 from documents import rows
+from read_rows import read
+from read_rows import table
+from read_rows import values
 
 
 def test_owner_and_date_within_the_text_of_an_action() -> None:
@@ -228,3 +231,18 @@ def test_a_day_alone_under_done_or_due_is_the_deadline() -> None:
         | Lamps are dark. | Put up two lamps | Warden | June 2031 |"""
     )
     assert rows(raw, "due_text") == [("26 July 2031",), ("June 2031",)]
+
+
+@pytest.mark.parametrize("state", ["NOT IMPLEMENTED", "NOT STARTED", "Not Implemented"])
+def test_a_state_of_two_words_in_capitals_is_no_label_of_its_last(state: str) -> None:
+    result = read(
+        table(
+            "Finding | Action | Owner | Due | Latest position",
+            f"Files are late. | Tell all staff | Ann Lee | May 2026 | {state}: Drafts were sent.",
+            f"Desks are bare. | Buy two lamps | Bob Day | May 2026 | {state}: Shops were shut.",
+        )
+    )
+    assert values(result, "status", "progress") == [
+        ("not_started", "Drafts were sent."),
+        ("not_started", "Shops were shut."),
+    ]

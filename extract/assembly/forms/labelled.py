@@ -95,13 +95,16 @@ def labels(
             field = _after(label[: cut.start()], behind, words)
             if not field and words.fallback(behind) in _DEADLINES:
                 field = _if_dated(behind, text[match.end() :], words)
-            if field in wanted:
+            if field in wanted and not _says_how_far(behind, text[match.end() :], words):
                 yield field, match.start("label") + cut.end(), match.end()
                 break
 
 
 def _says_how_far(label: str, value: str, words: HeadingWords) -> bool:
-    """``Completed: new beds bought``: a status and what was done; ``Completed: yes`` is a label."""
+    """``Completed: new beds bought``: a status and what was done; ``Completed: yes`` is a label.
+
+    So does ``NOT COMPLETED: beds are on order``, whose last word is a label elsewhere.
+    """
     if not looks.bare_status(label, words) or not words.tick(label):
         return False  # ``Due``, ``Status`` ask for one
     told = _SENTENCE.split(value, 1)[0]
