@@ -140,8 +140,10 @@ def with_cues(
     if field == "owner_text" and not words.checking.isdisjoint(key(heading).split()):
         return list(senses)  # ``Checked by``: not who does it
     if field == "none":  # ``Risk area``: nobody's name, and perhaps what another word says
-        unlike = _OF_KIND.get(kind, frozenset()) | (_NO_DATES if kind == DATES else frozenset())
-        return [s for s in senses if s.field not in unlike or heads.opens(s)]
+        like = _OF_KIND.get(kind, frozenset())
+        unlike = like | (_NO_DATES if kind == DATES else frozenset())
+        opened = [s for s in senses if s.field in like and heads.opens(s)]
+        return [s for s in senses if s.field not in unlike or s in opened]
     if field == "action" and any(sense.field == "progress_text" for sense in senses):
         return list(senses)  # ``Action taken to date``
     kept = [sense for sense in senses if sense.field in _OF_KIND.get(kind, {sense.field})]
