@@ -80,14 +80,16 @@ def find(structure: Structure, page: Page) -> list[FoundTable]:
     """
     begun = _begun(structure.content.pop(page.number - 1, ()))
     by_table: dict[Path, list[Content]] = defaultdict(list)
-    for content in structure.content.get(page.number, ()):
-        table = _table_of(content.cell, structure.shapes)
+    contents = structure.content.get(page.number, ())
+    tables = {cell: _table_of(cell, structure.shapes) for cell in {one.cell for one in contents}}
+    for content in contents:
+        table = tables[content.cell]
         if table is not None:
             by_table[table].append(content)
     chars = _by_mcid(page)
     found = []
-    for number, (table, contents) in enumerate(sorted(by_table.items()), start=1):
-        part = _part(structure.shapes[table], contents, page, chars, begun)
+    for number, (table, own) in enumerate(sorted(by_table.items()), start=1):
+        part = _part(structure.shapes[table], own, page, chars, begun)
         if not part.cells:
             continue
         part = placed(part, structure.columns.setdefault(table, {}))
