@@ -7,6 +7,7 @@ between rules is no table, unless rows on an earlier page stand at the same heig
 from __future__ import annotations
 
 from collections import deque
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from planlift.extract.pdf.found import FoundTable
     from planlift.extract.pdf.levels import Numbers
 
+_TOP, _BOTTOM = itemgetter(1), itemgetter(3)
 NOTE = "one column, its rows at the heights of those on another page"
 _FEWEST = 4
 """Rows at the same heights: fewer may by chance."""
@@ -42,8 +44,9 @@ class Rows(Struct):
         """Take the rows of a page's tables."""
         for table in tables:
             if table.how == "rules" and table.columns > 1 and table.rows > _FEWEST:
-                ends = {side for cell in table.cells for side in (cell.box[1], cell.box[3])}
-                self.known.append((table.box[2], np.array(sorted(ends))))
+                boxes = [cell.box for cell in table.cells]
+                ends = sorted({*map(_TOP, boxes), *map(_BOTTOM, boxes)})
+                self.known.append((table.box[2], np.array(ends)))
 
     def are_beside(self, table: FoundTable) -> bool:
         """Whether the rows of a table stand beside some of these, and go on with none."""

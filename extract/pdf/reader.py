@@ -235,6 +235,9 @@ def _read_page(page: Page, foot: Indices, finder: finding.Finder, reading: _Read
 def _whole_words(page: Page, table: FoundTable, flows: list[Flow]) -> Iterator[str]:
     """The texts of a table without the words that a page's end may have cut."""
     begins, ends = table.box[1] < _END * page.height, table.box[3] > (1 - _END) * page.height
+    if not begins and not ends:
+        yield from [flow.text for flow in flows]
+        return
     first = min(cell.row for cell in table.cells)  # of a tagged table others are on other pages
     last = max(cell.row + cell.row_span for cell in table.cells)
     for cell, flow in zip(table.cells, flows, strict=True):
