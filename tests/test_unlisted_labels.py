@@ -100,7 +100,12 @@ def test_turns_to_serve_and_routes_to_walk_are_no_plan(labels: tuple[str, str, s
 
 
 @pytest.mark.parametrize(
-    "labels", [("Action", "Owner", "Due"), ("Remedy", "Remedy owner", "Close by")]
+    "labels",
+    [
+        ("Our response", "Executive lead", "Delivery date"),
+        ("Action", "Owner", "Due"),
+        ("Remedy", "Remedy owner", "Close by"),
+    ],
 )
 def test_a_number_beside_what_was_found_over_the_labels_of_a_form(
     labels: tuple[str, str, str],

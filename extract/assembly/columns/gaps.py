@@ -62,6 +62,7 @@ def fill(
     finding_by_place.comment(settled, values, taken, words)
     finding_by_place.finding(settled, values, taken, words)
     as_actions.from_response(settled, values, taken, words)
+    finding_by_place.finding(settled, values, taken, words)  # beside an answer that says it
     beside.what(settled, values, taken, words)
     beside.in_front(settled, values, taken, words)
     _texts_beside_dates(settled, values, taken)
