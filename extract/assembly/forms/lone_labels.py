@@ -28,7 +28,7 @@ def lone_label(block: TextBlock, words: HeadingWords) -> str:
     if senses and senses[0].score > PARTS and senses[0].field:
         return field_of(text, words)
     number = refs.number_of_label(as_cell(block), words)
-    return words.announced(number.label) if number is not None else ""
+    return words.counted_label(number.label) if number is not None else ""
 
 
 def announces_actions(block: TextBlock, words: HeadingWords) -> bool:

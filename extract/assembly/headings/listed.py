@@ -190,12 +190,16 @@ class ListedHeadings:
         known = self.labels.get(folded, "")
         if known or " " not in folded:
             return known
-        if self.fields.get(folded) == "finding":  # ``What inspectors said 3``
-            return "finding"
         if " or " not in folded:
             return self._by_tail(folded)
         fields = {self.labels.get(part, "") for part in folded.split(" or ")}
         return fields.pop() if len(fields) == 1 else ""
+
+    def counted_label(self, label: str) -> str:
+        """The same of a label that a number stands behind: also ``What inspectors said`` 3."""
+        folded = folded_heading(label)
+        heads = " " in folded and self.fields.get(folded) == "finding"
+        return self.announced(label) or ("finding" if heads else "")
 
     def _by_tail(self, folded: str) -> str:
         """``Welfare requirement``: of few words the last says what it is."""

@@ -80,7 +80,7 @@ def _announces(match: re.Match[str], words: HeadingWords) -> bool:
     """``Recommendation 3 Train staff``; in ``Order 150 titles`` the word bids."""
     goes_on = match.string[match.end() : match.end() + 1].islower()
     bids = goes_on and not match.string[match.end("ref") : match.end()].strip()
-    return not bids and words.announced(match["label"]) not in _UNCOUNTED
+    return not bids and words.counted_label(match["label"]) not in _UNCOUNTED
 
 
 def _is_ref(match: re.Match[str], words: HeadingWords) -> bool:

@@ -69,8 +69,8 @@ def announce(cell: Cell, words: HeadingWords, *, has_finding: bool) -> Announced
     label = leading.group(1) or leading.group(2) if leading else text
     named = words.announced(_NUMBER.sub("", label))
     if not named and ref and rest:  # ``Recommendation 2. Train staff``
-        label, named = numbered, words.announced(numbered)
-    own_line = ref and "\n" in cell.text and words.announced(numbered) == "finding"
+        label, named = numbered, words.counted_label(numbered)
+    own_line = ref and "\n" in cell.text and words.counted_label(numbered) == "finding"
     coded = bool(ref) and _coded(ref, words) and (leading is not None or mood.bids(rest, words))
     if not named and (coded or audited(ref) or own_line):
         named = "finding"
@@ -148,7 +148,7 @@ def names_numbered_group(text: str, words: HeadingWords) -> bool:
     """``Priority action 2: Waiting times``, ``Requirement 2``: an announcing word and a number."""
     ref, rest, label = refs.split(f"{one_line(text)} ", words)
     known = words.announced(label) == "section" or key(label) in words.areas
-    alone = not rest and words.announced(label) == "finding"
+    alone = not rest and words.counted_label(label) == "finding"
     return bool(ref) and ((known and bool(rest)) or alone)
 
 
@@ -166,7 +166,7 @@ def numbers_finding(text: str, words: HeadingWords) -> bool:
 def numbers(text: str, words: HeadingWords) -> str:
     """The field that a text announces and numbers, if it says no more: ``Action 2``."""
     ref, rest, label = refs.split(f"{one_line(text).rstrip(': ')} ", words)
-    return words.announced(label) if ref and not rest else ""
+    return words.counted_label(label) if ref and not rest else ""
 
 
 def says(text: str) -> bool:
