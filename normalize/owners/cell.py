@@ -135,7 +135,7 @@ def without_numbers(text: str, _words: OwnerWords) -> str:
 def ticked(text: str, _words: OwnerWords) -> str:
     """Those whose box is ticked, parted: "☑ Head of HR ☐ Head of IT".
 
-    Boxes that are all empty, as on a form that nobody filled in, stay.
+    Boxes that are all empty, as on a form that nobody filled in, name nobody (see `nobody`).
     """
     if text.isascii() or all(box[1] == _EMPTY for box in _BOX.finditer(text)):
         return text

@@ -12,6 +12,7 @@ from planlift.text import one_line
 if TYPE_CHECKING:
     from planlift.normalize.owners.words import OwnerWords
 
+_UNTICKED = re.compile(r"☐[^☑☒✓✔✅]*")
 _GAP = r"[\s(),;:/–—-]*"
 
 
@@ -22,7 +23,12 @@ def refers_elsewhere(text: str, words: OwnerWords) -> bool:
 
 
 def names_nobody(text: str, words: OwnerWords) -> bool:
-    """Such as "TBC", "Lead officer to be confirmed", "To be agreed at the next meeting"."""
+    """Such as "TBC", "Lead officer to be confirmed", "To be agreed at the next meeting".
+
+    Nor does "☐ Principal ☐ Coach", a form on which nobody ticked a box.
+    """
+    if _UNTICKED.fullmatch(one_line(text)):
+        return True
     plain = key(text) or one_line(text)
     if plain in words.none or not any(map(str.isalnum, plain)):
         return True
