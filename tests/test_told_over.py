@@ -59,3 +59,16 @@ def test_what_stands_where_most_tell_is_a_finding_however_it_is_put() -> None:
         ACTIONS.format("Buy a second cold room"),
     )
     assert rows(raw, "finding") == [(FIRST,), (third,), (SECOND,)]
+
+
+def test_what_tells_of_the_actions_below_is_no_finding() -> None:
+    raw = plan(
+        "# Kitchen",
+        "## Food and drink",
+        "Actions in this section are led by the head cook.",
+        ACTIONS.format("Ask the diners each month"),
+        "## Staff",
+        "Progress against these actions is reported to the governors each month.",
+        ACTIONS.format("Advertise two posts"),
+    )
+    assert rows(raw, "section", "finding") == [("Food and drink", ""), ("Staff", "")]

@@ -53,6 +53,8 @@ def findings(
 
 
 def _tells(block: TextBlock, words: HeadingWords) -> bool:
-    said = f"{key(block.text)} "
-    own = any(said.startswith(f"{word} ") for word in _OWN)
+    """What was so, not of the plan itself: ``Actions in this section are led by the Director``."""
+    said = f" {key(block.text)} "
+    own = any(said.startswith(f" {word} ") for word in _OWN)
+    own = own or any(f" {phrase} " in said for phrase in words.action_lists)
     return not own and mood.tells(block.text, words)
