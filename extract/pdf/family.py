@@ -54,6 +54,15 @@ def is_taken(box: Box, taken: list[Box]) -> bool:
     )
 
 
+def are_taken(level: Lines, taken: list[Box]) -> NDArray[np.bool_]:
+    """The same of the middles of many lines at once."""
+    middle, found = (level.low + level.high) / 2, np.zeros(len(level), dtype=np.bool_)
+    for left, top, right, bottom in taken:
+        across = (middle >= left - SNAP) & (middle <= right + SNAP)
+        found |= across & (level.at >= top - SNAP) & (level.at <= bottom + SNAP)
+    return found
+
+
 def goes_on(page: Page, space: Box) -> bool:
     """Whether a table may go on below that space: it is low, or its words stand in columns."""
     return space[3] - space[1] <= APART or len(rows.stretches(page, space)) >= _COLUMNS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
+from itertools import compress
 from itertools import repeat
 from typing import TYPE_CHECKING
 from typing import Any
@@ -124,12 +125,11 @@ def _colors(
     call: Call, handles: list[Argument], asked: NDArray[np.bool_]
 ) -> tuple[Integers, NDArray[np.bool_]]:
     """The colours of those that are asked for, as 0xRRGGBB, and which of these can be seen."""
-    at = np.flatnonzero(asked)
     packed, seen = np.zeros(len(handles), dtype=np.int64), np.zeros(len(handles), dtype=np.bool_)
-    own = [handles[position] for position in at.tolist()]
+    own = list(compress(handles, asked.tolist()))
     channels = calls.columns_of(call, own, 4, np.uint32).astype(np.int64)
-    packed[at] = channels[:, 0] << 16 | channels[:, 1] << 8 | channels[:, 2]
-    seen[at] = channels[:, 3] > 0
+    packed[asked] = channels[:, 0] << 16 | channels[:, 1] << 8 | channels[:, 2]
+    seen[asked] = channels[:, 3] > 0
     return packed, seen
 
 
@@ -187,9 +187,8 @@ def _shapes(drawn: Drawn, view: View) -> _Shapes | None:
 def _closing(segments: list[Argument], asked: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Which corners close their outline, of those that are `asked` for: a line closes none."""
     close = np.zeros(len(segments), dtype=np.bool_)
-    at = np.flatnonzero(asked)
-    own = [segments[position] for position in at.tolist()]
-    close[at] = calls.integers(map(calls.segment_close, own)) > 0
+    own = compress(segments, asked.tolist())
+    close[asked] = calls.integers(map(calls.segment_close, own)) > 0
     return close
 
 

@@ -15,6 +15,7 @@ from planlift.extract.pdf import rows
 from planlift.extract.pdf import titles_between
 from planlift.extract.pdf.family import APART
 from planlift.extract.pdf.family import Family
+from planlift.extract.pdf.family import are_taken
 from planlift.extract.pdf.family import goes_on
 from planlift.extract.pdf.family import is_bold
 from planlift.extract.pdf.family import is_heading
@@ -63,7 +64,7 @@ def families(page: Page, level: Lines, taken: list[Box]) -> Iterator[Family]:
     part: list[int] = []
     left, right = np.inf, -np.inf
     order = np.lexsort((level.low, level.at))
-    for position in order[~_taken(level, taken)[order]].tolist():
+    for position in order[~are_taken(level, taken)[order]].tolist():
         at, low, high = (float(end[position]) for end in (level.at, level.low, level.high))
         inside = low >= left - SNAP and high <= right + SNAP
         around = low <= left + SNAP and high >= right - SNAP
@@ -81,15 +82,6 @@ def families(page: Page, level: Lines, taken: list[Box]) -> Iterator[Family]:
         yield from _of_part(page, level, part)
         part, left, right = [position], low, high
     yield from _of_part(page, level, part)
-
-
-def _taken(level: Lines, taken: list[Box]) -> NDArray[np.bool_]:
-    """Of which lines the middle lies in a box that is taken (see `family.is_taken`)."""
-    middle, found = (level.low + level.high) / 2, np.zeros(len(level), dtype=np.bool_)
-    for left, top, right, bottom in taken:
-        across = (middle >= left - SNAP) & (middle <= right + SNAP)
-        found |= across & (level.at >= top - SNAP) & (level.at <= bottom + SNAP)
-    return found
 
 
 def _below_first(page: Page, y: Numbers, space: Box) -> bool:

@@ -101,8 +101,7 @@ def _single(chars: Chars) -> tuple[Chars, Flags]:
     for shift in (0.0, 1.0):
         band = np.floor((top + shift) / 2)
         place = (chars.code * _BANDS + band) * _WIDEST + left
-        order = _order(place)
-        ordered = place[order]
+        order, ordered = _in_order(place)
         step = ordered[1:] - ordered[:-1]
         # Few stand so near each other from side to side: only these are looked at closely.
         close = np.flatnonzero(np.abs(step - np.rint(step / _WIDEST) * _WIDEST) <= near)
@@ -122,13 +121,15 @@ def _single(chars: Chars) -> tuple[Chars, Flags]:
     return replace(chars, bold=bold), copies
 
 
-def _order(place: NDArray[np.floating[Any]]) -> NDArray[np.intp]:
-    """By place; those in one place as they were painted, which takes far longer to tell."""
+def _in_order(
+    place: NDArray[np.floating[Any]],
+) -> tuple[NDArray[np.intp], NDArray[np.floating[Any]]]:
+    """Positions and places by place; those in one place as painted, which takes longer to tell."""
     order = np.argsort(place)
     ordered = place[order]
     if (ordered[1:] == ordered[:-1]).any():
         order = np.argsort(place, kind="stable")
-    return order
+    return order, ordered
 
 
 def _of_whole_words(chars: Chars, pairs: NDArray[np.intp]) -> Flags:

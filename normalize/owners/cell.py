@@ -27,8 +27,10 @@ _HARD = re.compile(rf"\s*;\s*|\s*\n?{BULLET}|\s+\|\s+|(?<=\w),\s*(?={_ADDRESS})"
 _AGENCY = re.compile(r"(?P<agency>[A-Z][^:;\n]{1,40}?)\s*:\s+(?=[A-Z])")
 _ENUMERATED = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)", re.MULTILINE)
 _INLINE = re.compile(r"\s\(?(\d{1,2})[.)]\s+(?=\S)")
-_BOX = re.compile(r"([☐☑☒✓✔✅])\s*([^☐☑☒✓✔✅]*)")
-_EMPTY = "☐"
+_EMPTY, _TICKED = "☐", "☑☒✓✔✅"
+_BOX = re.compile(rf"([{_EMPTY}{_TICKED}])\s*([^{_EMPTY}{_TICKED}]*)")
+UNTICKED = re.compile(rf"{_EMPTY}[^{_TICKED}]*")
+"""Nothing but boxes that are empty, and whose they are."""
 _STOP = re.compile(r"(?<=[\w)\]][\w)\]])\.$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LONG = re.compile(r"[^\W\d_]{7,}")

@@ -6,13 +6,13 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from planlift.normalize.owners.cell import UNTICKED
 from planlift.text import key
 from planlift.text import one_line
 
 if TYPE_CHECKING:
     from planlift.normalize.owners.words import OwnerWords
 
-_UNTICKED = re.compile(r"☐[^☑☒✓✔✅]*")
 _GAP = r"[\s(),;:/–—-]*"
 
 
@@ -27,7 +27,7 @@ def names_nobody(text: str, words: OwnerWords) -> bool:
 
     Nor does "☐ Principal ☐ Coach", a form on which nobody ticked a box.
     """
-    if _UNTICKED.fullmatch(one_line(text)):
+    if UNTICKED.fullmatch(one_line(text)):
         return True
     plain = key(text) or one_line(text)
     if plain in words.none or not any(map(str.isalnum, plain)):

@@ -181,7 +181,7 @@ def _take_measure(
 
 
 def _bid(texts: Sequence[str], words: HeadingWords) -> bool:
-    return looks.mostly(mood.bids(text, words) for text in texts if text)
+    return mood.mostly_bid(filter(None, texts), words)
 
 
 def _may_say(column: Column, texts: Sequence[str], words: HeadingWords) -> bool:

@@ -12,7 +12,6 @@ from planlift.extract.assembly.columns import graded
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns import mood
 from planlift.extract.assembly.columns import next_steps
-from planlift.extract.assembly.columns import second_choices
 from planlift.extract.assembly.headings.forms import among
 from planlift.extract.assembly.headings.senses import CLOSE
 from planlift.extract.assembly.headings.senses import HINT
@@ -154,5 +153,5 @@ def _says_what(section: Column, texts: Sequence[str], words: HeadingWords) -> bo
     said = list(filter(None, texts))
     if any(graded.opens(text, words) for text in said):
         return False
-    aims = words.fallback(section.heading) == "section" and second_choices.mostly_bid(said, words)
+    aims = words.fallback(section.heading) == "section" and mood.mostly_bid(said, words)
     return aims or looks.mostly(map(as_actions.says, said))

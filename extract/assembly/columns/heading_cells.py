@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from planlift.model import Cell
 
 _REMEMBERED = 1 << 11
-_FEWEST_LABELS = 3
+FEWEST_LABELS = 3
 """Known words below each other: a form has as many at its side."""
 _FEWEST_PERIODS = 3
 _SIDED = 2
 _LONGEST = 12
 """Words of a heading."""
-_FEWEST_HEADINGS = 2
+FEWEST_HEADINGS = 2
 """Known words side by side, none of them at the side of a form: a heading row."""
 
 
@@ -40,7 +40,7 @@ def periods_of(line: Iterable[Cell | None], words: HeadingWords) -> list[Cell]:
     stretches = len({cell.text for cell in found})
     if stretches == _SIDED:
         known = sum(is_known(cell, words) for cell in cells if cell not in found)
-        return found if known >= _FEWEST_LABELS else []
+        return found if known >= FEWEST_LABELS else []
     return found if stretches >= _FEWEST_PERIODS else []
 
 
@@ -94,7 +94,7 @@ def read_as_headings(cells: Sequence[Cell], words: HeadingWords, *, marked: bool
             known |= {sense.field for sense in senses[:1] if marked}
         else:
             others += 1
-            few = not marked and fitting - left < _FEWEST_HEADINGS
+            few = not marked and fitting - left < FEWEST_HEADINGS
             if few or len(cells) - others < least:
                 return False
     known.discard("tick")
@@ -120,7 +120,7 @@ def _all_hint(cells: Sequence[Cell], words: HeadingWords) -> bool:
     set_off = len({(cell.bold, cell.fill) for cell in cells}) == 1
     top = all(cell.row == 0 or cell.bold or cell.fill for cell in cells)
     other = any(text.endswith(".") or words.is_decoy(text) for text in texts)
-    return len(fields - {""}) >= _FEWEST_LABELS and set_off and top and not other
+    return len(fields - {""}) >= FEWEST_LABELS and set_off and top and not other
 
 
 def may_head(cell: Cell) -> bool:

@@ -16,6 +16,8 @@ from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns import pairs_over
 from planlift.extract.assembly.columns.column import WHEN
 from planlift.extract.assembly.columns.column import Column
+from planlift.extract.assembly.columns.heading_cells import FEWEST_HEADINGS
+from planlift.extract.assembly.columns.heading_cells import FEWEST_LABELS
 from planlift.extract.assembly.columns.heading_cells import is_heading_word
 from planlift.extract.assembly.columns.heading_cells import is_known
 from planlift.extract.assembly.columns.heading_cells import is_short
@@ -37,11 +39,7 @@ if TYPE_CHECKING:
     from planlift.model import Cell
     from planlift.model import Grid
 
-_FEWEST_LABELS = 3
-"""Known words below each other: a form has as many at its side."""
 _SIDED = 2
-_FEWEST_HEADINGS = 2
-"""Known words side by side, none of them at the side of a form: a heading row."""
 
 
 class Headings(Struct, frozen=True):
@@ -173,7 +171,7 @@ def _of_other_table(
     """
     texts = _starting(rows, row)
     titled = bool(row) and _is_title(rows[row - 1])
-    if len(texts) < (_SIDED if titled else _FEWEST_LABELS) or (look is None and not titled):
+    if len(texts) < (_SIDED if titled else FEWEST_LABELS) or (look is None and not titled):
         return None
     looks_of = {(cell.bold, cell.fill) for cell in texts}
     if looks_of != ({look} if look else {(True, texts[0].fill)}) or not all(map(is_short, texts)):
@@ -195,8 +193,8 @@ def _set_apart(rows: Sequence[Line], texts: Sequence[Cell]) -> bool:
     """The first row is bold or painted, each cell alike, and no text of the next such row is."""
     looks_of = {(cell.bold, cell.fill) for cell in texts}
     under = (texts_of(line) for line in rows[1:])  # a finding may stand over the whole width
-    below = next((some for some in under if len(some) >= _FEWEST_HEADINGS), [])
-    if len(texts) < _FEWEST_LABELS or len(below) < _FEWEST_HEADINGS or len(looks_of) > 1:
+    below = next((some for some in under if len(some) >= FEWEST_HEADINGS), [])
+    if len(texts) < FEWEST_LABELS or len(below) < FEWEST_HEADINGS or len(looks_of) > 1:
         return False
     look = looks_of.pop()
     return look != (False, None) and all((cell.bold, cell.fill) != look for cell in below)

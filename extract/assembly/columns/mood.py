@@ -244,6 +244,11 @@ def bid(texts: Sequence[str], words: HeadingWords) -> bool:
     return _share(bids, texts, words) >= _MOSTLY
 
 
+def mostly_bid(texts: Iterable[str], words: HeadingWords) -> bool:
+    """At least half of the texts bid: enough where their heading says as much."""
+    return looks.mostly(bids(text, words) for text in texts)
+
+
 def told(texts: Sequence[str], words: HeadingWords) -> bool:
     """Sentences, of which one plainly tells: there are more verbs than a list holds."""
     sentences = looks.mostly(looks.sentence(text) for text in texts if text)

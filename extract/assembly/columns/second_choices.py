@@ -147,9 +147,4 @@ def _measures(
     """``Key deliverable`` over ``Fewer than 5 cases are open``, beside an aim."""
     listed = among(words.fallbacks, column.heading) is not None
     unsure = column.field == "success_measure" and "finding" in taken and not listed
-    return unsure and not mostly_bid(texts, words)
-
-
-def mostly_bid(texts: Sequence[str], words: HeadingWords) -> bool:
-    """Most of the texts ask for something to be done."""
-    return looks.mostly(mood.bids(text, words) for text in texts)
+    return unsure and not mood.mostly_bid(texts, words)

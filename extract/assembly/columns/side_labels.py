@@ -10,6 +10,8 @@ from planlift.extract.assembly.cells import uncounted
 from planlift.extract.assembly.cells import with_text
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns.column import STATE
+from planlift.extract.assembly.columns.heading_cells import FEWEST_HEADINGS
+from planlift.extract.assembly.columns.heading_cells import FEWEST_LABELS
 from planlift.extract.assembly.columns.heading_cells import is_known
 from planlift.extract.assembly.lines import distinct
 from planlift.extract.assembly.lines import texts_of
@@ -25,15 +27,11 @@ if TYPE_CHECKING:
     from planlift.model import Grid
 
 _HALF = 0.5
-_FEWEST_LABELS = 3
-"""Known words below each other: a form has as many at its side."""
 _PAIR = 2
 _FORM = 4
 """Cells in a row of a form: two labels and their values."""
 _MANY, _SAMPLE = 200, 50
 """Texts of a long column, and how many tell that hardly any of them are known."""
-_FEWEST_HEADINGS = 2
-"""Known words side by side, none of them at the side of a form: a heading row."""
 
 
 def find(grid: Grid, rows: Sequence[Line], words: HeadingWords) -> frozenset[int]:
@@ -74,7 +72,7 @@ def _marked(grid: Grid, first: Sequence[Cell], words: HeadingWords) -> bool:
     for a field, each for another.
     """
     marked = {id(cell) for cell in grid.cells if cell.header and cell.text}
-    if len(first) < _FEWEST_LABELS or marked != set(map(id, first)):
+    if len(first) < FEWEST_LABELS or marked != set(map(id, first)):
         return False
     named = [words.named(one_line(cell.text)) for cell in first]
     told = [name for name in named if name]
@@ -132,7 +130,7 @@ def _heads_columns(
     """
     texts = texts_of(row)
     known = [cell for cell in texts if id(cell) in names]
-    if len(known) >= _FEWEST_LABELS and _name_each_another(texts, names, words):
+    if len(known) >= FEWEST_LABELS and _name_each_another(texts, names, words):
         return True
     beside = {cell.text for cell in known if cell.column not in labels}
     if row[0] is not None and not row[0].text and len({_uncounted(text) for text in beside}) == 1:
@@ -140,7 +138,7 @@ def _heads_columns(
     most = 2 * len(known) > len(texts)
     half = 2 * len(known) == len(texts) > _FORM
     speak = half and all(words.named(one_line(cell.text)) for cell in texts)
-    return len(beside) >= _FEWEST_HEADINGS and (most or speak)
+    return len(beside) >= FEWEST_HEADINGS and (most or speak)
 
 
 def _name_each_another(texts: Sequence[Cell], names: Container[int], words: HeadingWords) -> bool:
@@ -148,12 +146,12 @@ def _name_each_another(texts: Sequence[Cell], names: Container[int], words: Head
 
     Nothing blank stands between them, as it does behind a label without a value.
     """
-    head = texts[:_FEWEST_LABELS]
+    head = texts[:FEWEST_LABELS]
     apart = any(one.column + one.column_span != two.column for one, two in pairwise(head))
     if apart or not all(id(cell) in names and _is_label(cell, words) for cell in head):
         return False
     fields = {words.named(one_line(cell.text)) for cell in head}
-    return len(fields - {""}) == _FEWEST_LABELS
+    return len(fields - {""}) == FEWEST_LABELS
 
 
 def _uncounted(text: str) -> str:
@@ -178,4 +176,4 @@ def _mostly_known(cells: Sequence[Cell], words: HeadingWords) -> bool:
         unknown += not _names(cell, words)
         if 2 * unknown >= len(cells):
             return False
-    return len(cells) - unknown >= _FEWEST_LABELS
+    return len(cells) - unknown >= FEWEST_LABELS

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns import mood
 from planlift.extract.assembly.columns.fitting import HALF
 from planlift.extract.assembly.columns.fitting import fit
@@ -96,7 +95,7 @@ def _names_actions(column: Column, words: HeadingWords) -> bool:
 def _may_be_delivered(column: Column, texts: Sequence[str], words: HeadingWords) -> bool:
     """``Review the terms of reference`` under ``Deliverable``: to be done, and no measure."""
     measure = column.field == "success_measure" and words.fallback(column.heading) == "action"
-    return measure and looks.mostly(mood.bids(text, words) for text in texts)
+    return measure and mood.mostly_bid(texts, words)
 
 
 def _says(column: Column) -> bool:

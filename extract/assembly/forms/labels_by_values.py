@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from planlift.extract.assembly.columns import assigning
 from planlift.extract.assembly.columns import mood
-from planlift.extract.assembly.columns import second_choices
 from planlift.extract.assembly.columns.column import OWNER_AND_DUE
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.column import Column
@@ -55,7 +54,7 @@ def in_front(pairs: Sequence[Pair], words: HeadingWords) -> Sequence[Pair]:
             rounds[-1][pair.heading] = pair.value.text
     found = _fields(rounds, words)
     actions = [pair.value.text for pair in pairs if found.get(pair.heading) == "action"]
-    if not second_choices.mostly_bid(actions, words):
+    if not mood.mostly_bid(actions, words):
         return pairs
     over = [pair.value.text for pair in pairs if pair.label is None]
     spoken = {name for label, name in found.items() if _speaks_for(label, name, words)}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlift.extract.assembly.columns import assigning
-from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns import mood
 from planlift.extract.assembly.columns.column import OWNER_AND_DUE
 from planlift.extract.assembly.columns.column import WHAT
@@ -52,7 +51,7 @@ def of_a_plan(
 
 def _bid_alone(fields: Sequence[str], values: Sequence[Sequence[str]], words: HeadingWords) -> bool:
     """Whether the texts taken for actions bid, and those behind no other label do."""
-    bid = [looks.mostly(mood.bids(text, words) for text in texts) for texts in values]
+    bid = [mood.mostly_bid(texts, words) for texts in values]
     return bid.count(True) == 1 and fields[bid.index(True)] == "action"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from typing import TypeAlias
 
-from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns import mood
 from planlift.extract.assembly.columns.column import OWNER_AND_DUE
 from planlift.extract.assembly.forms.records import Record
@@ -85,7 +84,7 @@ def _complete(found: Sequence[_Told], words: HeadingWords) -> bool:
     if len(found) < _FEWEST or not (all(facts for _, facts in found) or _parents(found)):
         return False
     told = (facts["action"].text for _, facts in found if facts)
-    return looks.mostly(mood.bids(text, words) for text in told)
+    return mood.mostly_bid(told, words)
 
 
 def _all_labelled(blocks: Iterable[TextBlock], words: HeadingWords) -> bool:
