@@ -85,7 +85,14 @@ def ftp(tmp_path: Path) -> Iterator[Place]:
     users.add_user("planner", "secret", str(root), perm="elradfmwMT")
     handler = type("Handler", (FTPHandler,), {"authorizer": users})
     server = ThreadedFTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"timeout": 0.1}, daemon=True)
+    done = threading.Event()
+
+    def serve() -> None:
+        while not done.is_set():
+            server.serve_forever(timeout=0.1, blocking=False, handle_exit=False)
+        server.close_all()  # by whom it is polled: else its sockets may go while it waits on them
+
+    thread = threading.Thread(target=serve, daemon=True)
     thread.start()
     host, port = server.socket.getsockname()[:2]
     address = f"ftp://planner:secret@{host}:{port}"
@@ -93,7 +100,7 @@ def ftp(tmp_path: Path) -> Iterator[Place]:
     try:
         yield Place(address, system, "")
     finally:
-        server.close_all()
+        done.set()
         thread.join(5)
 
 
