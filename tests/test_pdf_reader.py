@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from pdf_drawing import HEIGHT
 from pdf_drawing import drawn
 from pdf_drawing import grids
@@ -400,7 +401,7 @@ def test_parts_of_a_cell_cut_by_a_page_end_are_joined_as_their_room_says() -> No
     assert joined(full, rest).text == "goes on The rest"
     assert joined(early, rest).text == "is done\nThe rest"
     assert joined(early, Flow("and more", first=10)).text == f"is done{TOO_WIDE}and more"
-    assert joined(early, rest._replace(rest=True)).text == "is done The rest"
+    assert joined(early, replace(rest, rest=True)).text == "is done The rest"
     assert joined(full, Flow("• item", first=5)).text == "goes on\n• item"
     assert joined(Flow(""), rest) == rest
     assert joined(rest, Flow("")) == rest

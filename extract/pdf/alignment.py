@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec.structs import replace
 
 from planlift.extract.pdf import card_rows
 from planlift.extract.pdf import centred
@@ -218,7 +219,7 @@ def _with_colors(page: Page, cells: tuple[FoundCell, ...]) -> tuple[FoundCell, .
         if not empty:
             rows.setdefault(cell.row, set()).add(color)
     return tuple(
-        cell._replace(fill=color) if empty and color not in rows.get(cell.row, set()) else cell
+        replace(cell, fill=color) if empty and color not in rows.get(cell.row, set()) else cell
         for cell, color, empty in zip(cells, colors, blank, strict=True)
     )
 

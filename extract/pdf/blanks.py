@@ -68,7 +68,7 @@ def completed(page: Page, table: FoundTable) -> FoundTable:
     empty = [not len(cell.index) for cell in cells]
     fills = fillings.marked(page, [cell.box for cell in cells], empty, ground)
     filled = [
-        cell._replace(fill=fill) if fill and not cell.fill else cell
+        replace(cell, fill=fill) if fill and not cell.fill else cell
         for cell, fill in zip(cells, fills, strict=True)
     ]
     return replace(table, cells=tuple(filled))

@@ -8,7 +8,6 @@ from __future__ import annotations
 from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING
-from typing import NamedTuple
 
 import numpy as np
 from msgspec import Struct
@@ -35,7 +34,7 @@ _Key = tuple[int, int]
 _PLACE = attrgetter("row", "column")
 
 
-class _Part(NamedTuple):
+class _Part(Struct, frozen=True, gc=False):
     """What stands of a cell on one page.
 
     Which characters it had is told by its text now; a thousand pages of them are much memory.
@@ -117,7 +116,11 @@ def _tiled(made: Draft) -> Iterable[tuple[_Key, list[_Part]]]:
         key: parts[0] if len(parts) == 1 else max(parts, key=_size)
         for key, parts in made.parts.items()
     }
-    wide = {key: _places(key, size) for key, size in sizes.items() if _is_wide(size)}
+    wide = {
+        key: _places(key, size)
+        for key, size in sizes.items()
+        if size.row_span > 1 or size.column_span > 1
+    }
     if not wide:
         return made.parts.items()
     reached = set(chain.from_iterable(wide.values()))
@@ -136,10 +139,6 @@ def _tiled(made: Draft) -> Iterable[tuple[_Key, list[_Part]]]:
 
 def _size(part: _Part | Cell) -> int:
     return part.row_span * part.column_span
-
-
-def _is_wide(cell: _Part | Cell) -> bool:
-    return cell.row_span > 1 or cell.column_span > 1
 
 
 def _is_blank(parts: list[_Part]) -> bool:
@@ -161,8 +160,8 @@ def _places(key: _Key, cell: _Part | Cell) -> list[_Key]:
 def _blanks(cells: list[Cell], rows: int, columns: int, place: Place) -> list[Cell]:
     """Blank cells for all places of the grid that no cell covers."""
     held = set(map(_PLACE, cells))
-    wide = filter(_is_wide, cells)
-    held.update(chain.from_iterable(_places((cell.row, cell.column), cell) for cell in wide))
+    wide = [cell for cell in cells if cell.row_span > 1 or cell.column_span > 1]
+    held.update(*[_places((cell.row, cell.column), cell) for cell in wide])
     if len(held) == rows * columns:
         return []
     return [
@@ -175,7 +174,7 @@ def _blanks(cells: list[Cell], rows: int, columns: int, place: Place) -> list[Ce
 
 def settled(open_grid: Grid, words: Words) -> Grid:
     """The grid with the hyphens at its line ends kept or undone."""
-    if not any(hyphens.are_open(cell.text) for cell in open_grid.cells):
+    if not hyphens.are_open("\n".join([cell.text for cell in open_grid.cells])):
         return open_grid
     return replace(open_grid, cells=tuple([_settled(cell, words) for cell in open_grid.cells]))
 
@@ -201,7 +200,7 @@ def _cell(key: _Key, parts: list[_Part], number: int) -> Cell:
         column=column,
         row_span=first.row_span,
         column_span=first.column_span,
-        places=tuple([Place(part.page, part.box, number, row, column) for part in parts]),
+        places=tuple([Place(part.page, part.box, number, *key) for part in parts]),
         fill=fill,
         struck=flow.struck,
         header=header,

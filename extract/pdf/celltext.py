@@ -55,6 +55,11 @@ def claim(page: Page, tables: list[FoundTable], over: Overrun = NOTHING) -> Slot
     for table in tables:
         cells: list[tuple[tuple[str, int], ...]] = []
         for cell in table.cells:
+            if not cell.blocks:
+                cells.append((("", len(claims)),))
+                claims.append(cell.index)
+                ends.append(cell.box[2])
+                continue
             own = []
             for kind, index in cell.blocks:
                 own.append((kind, len(claims)))
@@ -132,8 +137,8 @@ def _reach(table: FoundTable, own: list[Sequence[Line]]) -> dict[tuple[int, int]
     for cell, part in zip(table.cells, own, strict=True):
         column = (cell.column, cell.column_span)
         for line in part:
-            if not line.turned:
-                reach[column] = max(reach.get(column, 0.0), line.right)
+            if not line.turned and line.right > reach.get(column, 0.0):
+                reach[column] = line.right
     return reach
 
 

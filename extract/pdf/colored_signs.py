@@ -24,7 +24,7 @@ def grounded(
     page: Page, tables: list[FoundTable], texts: Sequence[Sequence[Flow]]
 ) -> list[FoundTable]:
     """The tables with the colour of such a sign as that of its cell."""
-    if not any(flow.text in _SIGNS for flows in texts for flow in flows):
+    if _SIGNS.isdisjoint([flow.text for flows in texts for flow in flows]):
         return tables
     return [
         replace(
@@ -41,4 +41,4 @@ def grounded(
 def _grounded(page: Page, cell: FoundCell) -> FoundCell:
     index = cell.index[page.chars.code[cell.index] != BLANK_CODE]
     color = page.chars.color[index[:1]]
-    return cell._replace(fill=f"#{color[0]:06x}") if is_vivid(color).any() else cell
+    return replace(cell, fill=f"#{color[0]:06x}") if is_vivid(color).any() else cell

@@ -16,7 +16,6 @@ one way, and gives each character to one cell only (the first that claims it).
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from typing import NamedTuple
 from typing import TypeAlias
 
 import numpy as np
@@ -34,7 +33,7 @@ Indices: TypeAlias = NDArray[np.intp]
 """Positions in the arrays of `Page.chars`."""
 
 
-class FoundCell(NamedTuple):
+class FoundCell(Struct, frozen=True, gc=False):
     """One cell, or the part of a cell that stands on this page."""
 
     row: int
@@ -44,7 +43,7 @@ class FoundCell(NamedTuple):
     box: Box
     """The space of the cell. Its right edge decides whether a word would have fitted, so where
     no rule shows the edge give the widest box the text could have used."""
-    index: Indices  # type: ignore[assignment]  # hides a method of tuples
+    index: Indices
     """Its characters, in any order."""
     fill: str | None = None
     """``#rrggbb``, None for white or none."""
@@ -89,5 +88,5 @@ def taken_by(page: Page, tables: Iterable[FoundTable]) -> NDArray[np.bool_]:
     """Which characters of the page stand in one of the tables."""
     taken = np.zeros(len(page.chars.code), dtype=np.bool_)
     for table in tables:
-        taken[np.concatenate([table.repeated, *(cell.index for cell in table.cells)])] = True
+        taken[np.concatenate([table.repeated, *[cell.index for cell in table.cells]])] = True
     return taken

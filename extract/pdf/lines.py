@@ -6,7 +6,6 @@ import re
 from itertools import repeat
 from typing import TYPE_CHECKING
 from typing import Any
-from typing import NamedTuple
 
 import numpy as np
 from msgspec import Struct
@@ -41,7 +40,7 @@ _PIECE = re.compile(r"\S+?[-/](?=[^\W\d_])|\S+")
 """What a layout keeps together: a word, or its part up to a hyphen or slash before a letter."""
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True, gc=False):
     """One line of text in one group (a cell, a column of prose).
 
     Positions are along the line's own direction of reading: for text turned on its side `left`
@@ -50,7 +49,7 @@ class Line(NamedTuple):
 
     group: int
     text: str
-    index: Indices  # type: ignore[assignment]  # hides a method of tuples
+    index: Indices
     """Its characters in reading order, blanks left out."""
     left: float
     right: float

@@ -115,7 +115,7 @@ def _with_row(page: Page, table: FoundTable, free: Flags) -> FoundTable:
         FoundCell(0, at, 1, 1, (sides[at], begin, sides[at + 1], top), own[column == at])
         for at in range(table.columns)
     ]
-    below = [cell._replace(row=cell.row + 1) for cell in table.cells]
+    below = [replace(cell, row=cell.row + 1) for cell in table.cells]
     return replace(
         table,
         box=(left, round(begin, 2), right, table.box[3]),
@@ -164,7 +164,7 @@ def _with_column(page: Page, table: FoundTable, free: Flags, *, again: bool) -> 
 
 def _beside(table: FoundTable, begin: float, cells: Sequence[FoundCell]) -> FoundTable:
     """The table with a first column of those cells, which begins there (points)."""
-    further = (cell._replace(column=cell.column + 1) for cell in table.cells)
+    further = (replace(cell, column=cell.column + 1) for cell in table.cells)
     return replace(
         table,
         box=(round(begin, 2), *table.box[1:]),

@@ -73,7 +73,8 @@ def _grown(page: Page, table: FoundTable, cell: FoundCell) -> tuple[FoundCell, I
     if not taken:
         return cell, nothing
     extra = np.array(taken, dtype=np.intp)
-    grown = cell._replace(
+    grown = replace(
+        cell,
         index=np.concatenate([cell.index, extra]),
         box=(*cell.box[:3], round(max(bottom, cell.box[3]), 2)),
     )

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from planlift.extract.pdf import broken_words
 from planlift.extract.pdf import item_marks
@@ -57,7 +58,7 @@ _EARLY = 0.25
 """Of the width: room left over before a line that goes on in lower case counts as ended."""
 
 
-class Flow(NamedTuple):
+class Flow(Struct, frozen=True, gc=False):
     """The text of a cell or a block."""
 
     text: str
@@ -71,7 +72,7 @@ class Flow(NamedTuple):
     """The source says that it goes on with what stands on the page before."""
 
 
-class Space(NamedTuple):
+class Space(Struct, frozen=True, gc=False):
     """Between which positions a group's lines may run, and the pitch they are likely to have."""
 
     left: float
@@ -137,7 +138,7 @@ def flow(lines: Sequence[Line], space: Space, kind: str = "") -> Flow:
 def _of_one(line: Line, space: Space, kind: str) -> Flow:
     """The text of a line that stands alone, as most do."""
     text, struck = _as_item(line.text, line.struck, kind)
-    room = _Limit.of((line,), space).right - line.right
+    room = _right_end(line.left, line.right, space) - line.right
     return Flow(text, struck, line.bold, room, line.first, kind == "rest")
 
 
@@ -145,7 +146,8 @@ def _as_item(text: str, struck: Ranges, kind: str) -> tuple[str, Ranges]:
     """The text with the marks of its items, and what is struck out of it."""
     if kind == "item" and not item_marks.is_marked(text):
         text, struck = f"• {text}", tuple((start + 2, end + 2) for start, end in struck)
-    text, struck = _marked(text, struck)
+    if not text.isascii():
+        text, struck = _marked(text, struck)
     return text, _merged(text, struck) if struck else struck
 
 
@@ -190,7 +192,7 @@ def _joint(text: str, line: Line | Flow, *, new: bool) -> tuple[str, str]:
     return text, " "
 
 
-class _Limit(NamedTuple):
+class _Limit(Struct, frozen=True, gc=False):
     left: float
     right: float
     centred: bool = False
@@ -203,14 +205,10 @@ class _Limit(NamedTuple):
 
     @classmethod
     def of(cls, lines: Sequence[Line], space: Space) -> _Limit:
-        one = len(lines) == 1
-        left = lines[0].left if one else min([line.left for line in lines])
-        right = lines[0].right if one else max([line.right for line in lines])
-        margin = min(max(left - space.left, 0.0), _MARGIN)
-        reach = max(space.reach, right)
-        right = max(space.right - margin, min(reach, space.right))
+        left = min([line.left for line in lines])
+        right = _right_end(left, max([line.right for line in lines]), space)
         column = space.reach or float("inf")
-        if one:
+        if len(lines) == 1:
             return cls(left, right, reach=column)
         usual = space.pitch * min([line.size for line in lines])
         return cls(left, right, _centred(lines), _pitch(lines, space.pitch), column, usual)
@@ -219,6 +217,12 @@ class _Limit(NamedTuple):
         if self.centred:
             return (self.right - self.left) - (line.right - line.left)
         return self.right - line.right
+
+
+def _right_end(left: float, right: float, space: Space) -> float:
+    """Up to where lines may run that begin at `left` and do run up to `right`."""
+    margin = min(max(left - space.left, 0.0), _MARGIN)
+    return max(space.right - margin, min(max(space.reach, right), space.right))
 
 
 def _centred(lines: Sequence[Line]) -> bool:
@@ -329,7 +333,7 @@ def _ends(before: Line, line: Line, limit: _Limit) -> bool:
 
 def _marked(text: str, struck: Ranges) -> tuple[str, Ranges]:
     """The text with each list item beginning with ``• ``, and the ranges moved along."""
-    if text.isascii() or not item_marks.BULLETS.search(text):
+    if not item_marks.BULLETS.search(text):
         return text, struck
     out: list[str] = []
     moved = list(struck)

@@ -238,8 +238,8 @@ def _whole_words(page: Page, table: FoundTable, flows: list[Flow]) -> Iterator[s
     if not begins and not ends:
         yield from [flow.text for flow in flows]
         return
-    first = min(cell.row for cell in table.cells)  # of a tagged table others are on other pages
-    last = max(cell.row + cell.row_span for cell in table.cells)
+    first = min([cell.row for cell in table.cells])  # of a tagged table others are on other pages
+    last = max([cell.row + cell.row_span for cell in table.cells])
     for cell, flow in zip(table.cells, flows, strict=True):
         text = flow.text
         if begins and cell.row < first + _TOP_ROWS and text[:1].islower():
