@@ -44,6 +44,8 @@ _LOOK_FITS = 0.08
 _LOOK_REFUSES = 0.35
 _SHORT = 0.1
 """Fit of texts that are too short to speak for a field, and nothing speaks against it."""
+_FEW_WORDS = 2
+"""A text of more says what is to be done or was found."""
 _TOGETHER = 0.05
 """What two levels of headings say together counts more than what the lower one says alone."""
 _REVIEW = 0.45
@@ -243,15 +245,21 @@ def fit(field: str, texts: Sequence[str], words: HeadingWords) -> float | None:
     """Which part of the texts looks like values of the field; None where none has a look."""
     if field in {"action", "finding"}:
         said = [count for count in map(looks.words_said, texts, repeat(words)) if count]
-        return looks.share(count > 2 for count in said) or (_SHORT if said else 0.0)
+        return looks.share(count > _FEW_WORDS for count in said) or (_SHORT if said else 0.0)
     look = _LOOKS.get(field)
     return None if look is None else looks.share(map(look, texts, repeat(words)))
 
 
 def says_little(sense: Sense, values: Sequence[str], words: HeadingWords) -> bool:
     """``D`` and ``ND`` under ``Finding``: another column that is as sure may say what was found."""
-    texts = [text for text in values if text]
-    return sense.field in WHAT and bool(texts) and fit(sense.field, texts, words) == _SHORT
+    if sense.field not in WHAT:
+        return False
+    longest = 0
+    for text in values:
+        longest = max(longest, looks.words_said(text, words) if text else 0)
+        if longest > _FEW_WORDS:
+            return False
+    return longest > 0
 
 
 def _names(text: str, _words: HeadingWords) -> bool:
