@@ -200,6 +200,11 @@ PLANS = {
         "The hood was greasy | Clean the hood | Weekly | Cook",
         "Dust lay on shelves | Dust all shelves | Daily | Domestic staff",
     ),
+    "steps with a day or how often": (
+        "Action step | Person monitoring | By when/frequency",
+        "Clean the hood of the kitchen | Head cook | 3 May 2024",
+        "Dust all shelves of the hall | Caretaker | June 2024",
+    ),
     "messages with actions": (
         "Recommendation | Action | Audience | Channel | Lead | Due date",
         "Tell families more | Send a letter each month | Families | Post | Clerk | May 2024",

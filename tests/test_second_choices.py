@@ -196,3 +196,41 @@ def test_what_is_required_behind_what_was_found_is_to_be_done(
         )
     )
     assert values(result, "finding", "action")[0] == expected
+
+
+def test_names_of_regulations_yield_to_what_was_found() -> None:
+    result = read(
+        table(
+            "Risk/finding/issue | Regulation / standard | Service action | Who | When",
+            "Doors were open at night. | Regulation 13 (2) | Fit new locks | Caretaker | May 2024",
+            "Keys were lost by staff. | Standard 2.1 Risk | Count the keys | Clerk | June 2024",
+        )
+    )
+    assert values(result, "finding", "Regulation / standard") == [
+        ("Doors were open at night.", "Regulation 13 (2)"),
+        ("Keys were lost by staff.", "Standard 2.1 Risk"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Next steps identified", "Tasks from the review"])
+def test_what_tells_under_a_second_heading_of_actions_was_found(heading: str) -> None:
+    result = read(
+        table(
+            f"{heading} | Actions we will take | Who | When",
+            "Doors were open at night. | Fit new locks to them | Caretaker | May 2024",
+            "Keys had not been counted. | Count the keys each week | Clerk | June 2024",
+        )
+    )
+    told = [("Doors were open at night.",), ("Keys had not been counted.",)]
+    assert values(result, "finding") == told
+
+
+def test_an_area_of_the_body_over_posts_behind_the_actions_says_who() -> None:
+    result = read(
+        table(
+            "Recommendation | Agency action | Business area | Due date",
+            "Doors should lock. | Fit new locks to them | Estates Manager | 3 May 2024",
+            "Keys should be counted. | Count the keys | Chief Financial Officer | 9 May 2024",
+        )
+    )
+    assert values(result, "owners") == [("Estates Manager",), ("Chief Financial Officer",)]

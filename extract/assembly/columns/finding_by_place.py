@@ -97,7 +97,7 @@ def finding(
     free = [
         index
         for index in range(taken["action"])
-        if _may_find(settled[index], words)
+        if (_may_find(settled[index], words) or _tells(settled[index], values[index], words))
         and looks.mostly(looks.sentence(text) for text in values[index] if text)
     ]
     told = (at for at in free if looks.mostly(map(as_actions.says, filter(None, values[at]))))
@@ -117,6 +117,13 @@ def _may_find(column: Column, words: HeadingWords) -> bool:
         0 < sense.score < CLOSE for sense in words.senses(column.heading)
     )
     return not column.field and unsure
+
+
+def _tells(column: Column, texts: Sequence[str], words: HeadingWords) -> bool:
+    """Under a second heading of actions, as ``Next steps identified``, texts that tell."""
+    senses = words.senses(column.heading)
+    second = not column.field and {sense.field for sense in senses} == {"action"}
+    return second and mood.told(texts, words)
 
 
 def _behind_findings(settled: Sequence[Column], found: int, words: HeadingWords) -> int:

@@ -43,6 +43,8 @@ def take(
         loose = column.field == "success_measure" and field in DATED_FIELDS | {"action"}
         if column.field and not loose:
             continue
+        if field == "finding" and field in taken:
+            _yield_to_findings(texts, settled, values, taken)
         field = _second_choice(index, column, texts, taken, words)
         if not field or field in taken:
             continue
@@ -59,6 +61,21 @@ def take(
             sure = fits is not None and fits >= _MOSTLY
             why, score = "no other column names it", CLOSE if sure else _SECOND
             settled[index] = replace(column, field=field, why=why, score=score)
+
+
+def _yield_to_findings(
+    texts: Sequence[str],
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+) -> None:
+    """A guess, as ``Regulation`` is over the names of regulations, yields to sentences."""
+    guessed = taken["finding"]
+    if settled[guessed].score >= CLOSE or not looks.mostly(map(as_actions.says, texts)):
+        return
+    if not looks.mostly(as_actions.says(text) for text in values[guessed] if text):
+        settled[guessed] = replace(settled[guessed], field="", why="", score=0.0)
+        del taken["finding"]
 
 
 def next_of_name(

@@ -90,10 +90,19 @@ def comes_round(columns: Sequence[Column], words: HeadingWords) -> bool:
 
     So it is where nothing says what was found, by when, or how far it has got.
     """
-    once = [column for column in columns if not _holds(column.heading, words.recurring_work)]
+    once = [column for column in columns if not _is_of_rounds(column.heading, words)]
     times = len(columns) - len(once)
     told = {name for column in once for name in column.fields}
     return times >= _FEWEST or (times > 0 and told.isdisjoint({"finding", *WHEN, *STATE, "tick"}))
+
+
+def _is_of_rounds(heading: str, words: HeadingWords) -> bool:
+    """``Frequency``; not ``By when/frequency``, which asks for a day first."""
+    if not _holds(heading, words.recurring_work):
+        return False
+    apart = _APART.split(heading) if "/" in heading else ()
+    asked = (part for part in apart if simplify(part) not in words.recurring_work)
+    return all(words.named(part) not in WHEN for part in asked)
 
 
 def answers_risks(columns: Sequence[Column], words: HeadingWords) -> bool:
