@@ -88,7 +88,7 @@ def joined(blocks: Sequence[Block]) -> Sequence[Block]:
 
 def _texts(grid: Grid, row: int) -> tuple[str, ...]:
     """The texts of one row; with fewer than three it may be the title or label of a card."""
-    texts = tuple(cell.text for cell in grid.cells if cell.row == row)
+    texts = tuple([cell.text for cell in grid.cells if cell.row == row])
     return texts if len(texts) > _FEWEST_LABELS else ()
 
 
@@ -100,9 +100,11 @@ def over_page_end(before: Block, after: Block) -> bool:
     if isinstance(before, TextBlock):
         inside = 0 <= before.place.box[0] - left <= _INTO and before.place.box[2] <= right
         return inside and before.place.page + 1 == after.place.page
-    page = max((place.page for cell in before.cells for place in cell.places), default=0)
     same = abs(before.place.box[0] - left) <= _NEAR and abs(before.place.box[2] - right) <= _NEAR
-    return same and page + 1 == after.place.page
+    if not same:
+        return False
+    pages = [cell.places[-1].page for cell in before.cells if cell.places]
+    return max(pages, default=0) + 1 == after.place.page
 
 
 def _models(blocks: Sequence[Block], rests: Container[int]) -> list[_Model]:
@@ -122,8 +124,10 @@ def _models(blocks: Sequence[Block], rests: Container[int]) -> list[_Model]:
 def _rows(grid: Grid) -> _Rows:
     """The cells of each row; none where some reach down over several, or stand nowhere."""
     rows = level_rows(grid) if grid.rows <= _MOST_ROWS else []
+    if not rows or not all(rows):
+        return []
     placed = all(cell.places and cell.places[0].box is not None for cell in grid.cells)
-    return rows if all(rows) and placed else []
+    return rows if placed else []
 
 
 def _sides(rows: _Rows) -> tuple[tuple[float, ...], ...]:

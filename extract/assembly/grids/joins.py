@@ -89,7 +89,7 @@ def row_score(
     """
     own = [index for index, column in enumerate(columns) if column.field not in _CARRIED]
     texts = [(text_of(last[index]), text_of(first[index])) for index in own]
-    if _completes(texts, [_usually_filled(values[index]) for index in own]):
+    if _completes(texts, [values[index] for index in own]):
         return SURE
     score = float(
         any(_lacks(last[i], first[i], values[i]) for i in {*range(len(columns))} - {*own})
@@ -132,12 +132,14 @@ def _lacks(before: Cell | None, after: Cell | None, others: Collection[str]) -> 
     return not _is_merged(before) and not _is_merged(after) and all(others)
 
 
-def _completes(texts: Sequence[tuple[str, str]], usual: Sequence[bool]) -> bool:
+def _completes(texts: Sequence[tuple[str, str]], values: Sequence[Collection[str]]) -> bool:
     """Whether each text before and after is in a column of its own, and neither is a whole row."""
     before, after = zip(*texts, strict=True) if texts else ((), ())
-    apart = not any(one and two for one, two in texts)
-    return apart and all(
-        any(half) and any(often and not text for text, often in zip(half, usual, strict=True))
+    if any(one and two for one, two in texts):
+        return False
+    return all(
+        any(half)
+        and any(not text and _usually_filled(own) for text, own in zip(half, values, strict=True))
         for half in (before, after)
     )
 

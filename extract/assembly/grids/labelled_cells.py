@@ -38,8 +38,11 @@ def parted(grid: Grid, words: HeadingWords) -> Grid:
     """The grid with a column for each label of such columns."""
     if grid.columns < _FEWEST or grid.rows <= _FEWEST or not _has_labels(grid):
         return grid
-    for column in reversed(range(grid.columns)):
-        facts = _facts([cell for cell in grid.cells if cell.column == column], words)
+    columns: dict[int, list[Cell]] = {}
+    for cell in grid.cells:
+        columns.setdefault(cell.column, []).append(cell)
+    for column, cells in sorted(columns.items(), reverse=True):
+        facts = _facts(cells, words)
         if facts is not None:
             grid = _spread(grid, column, facts)
     return grid
