@@ -34,6 +34,15 @@ def test_values_say_what_they_are(heading: str, values: tuple[str, str], field: 
     ]
 
 
+def test_a_state_of_work_under_grading_is_the_status() -> None:
+    raw = plan(
+        """| Finding | Action | Owner | Due | Grading |
+        | --- | --- | --- | --- | --- |
+        | Keys were left in the door | Buy a safe | Porter | 3 May 2025 | Not started |"""
+    )
+    assert rows(raw, "status_text", "priority") == [("Not started", "")]
+
+
 def test_answers_given_on_a_day_are_no_answers() -> None:
     raw = plan(TABLE.format("Agreed in visit", "1 March 2025", "2 March 2025"))
     assert not any("response" in row.fields for row in raw.rows)

@@ -11,8 +11,10 @@ from msgspec.structs import replace
 from planlift.extract.markup import marks
 from planlift.extract.markup.bold_labels import head_of
 from planlift.extract.markup.bold_labels import with_colons
+from planlift.extract.markup.held import Held
 from planlift.extract.markup.nested import spread
 from planlift.extract.markup.pairs import labelled
+from planlift.extract.markup.pairs import lone_label
 from planlift.extract.markup.pairs import pairs_grid
 from planlift.extract.markup.taken import make
 from planlift.model import Aside
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlift.extract.markup.inline import Flat
+    from planlift.extract.markup.inline import Run
     from planlift.extract.markup.taken import Taken
     from planlift.model import Block
 
@@ -40,7 +43,7 @@ class Flow(Struct):
     tables: int = 0
     _heads: dict[int, str] = field(default_factory=dict)
     """The bold words that open a block, by its place."""
-    _pairs: list[tuple[TextBlock, list[tuple[Flat, Flat]]]] = field(default_factory=list)
+    _pairs: Held = field(default_factory=Held)
 
     def read(self, marked: str) -> None:
         """Add the paragraphs of `marked` and the tables that it refers to."""
@@ -95,14 +98,11 @@ class Flow(Struct):
             flat = content.flat()
             if flat.text:
                 block = _block(flat, content.heading, place)
-                pairs = labelled(content.runs) if block.kind == "paragraph" else []
-                if not pairs:
+                if not self._holds(block, flat, content.runs):
                     self._end_pairs()
                     if len(content.runs) > 1 and (head := head_of(content.runs)):
                         self._heads[len(self.blocks)] = head
                     self.blocks.append(block)
-                else:
-                    self._pairs.append((block, pairs))
             if nested:
                 left += content.tables
             else:
@@ -110,15 +110,28 @@ class Flow(Struct):
                     self._table(at)
         return left
 
+    def _holds(self, block: TextBlock, flat: Flat, runs: Sequence[Run]) -> bool:
+        """Whether the block is held with the labels and values before it, or begins some."""
+        if block.kind == "item":
+            return bool(self._pairs.blocks) and self._pairs.take_item(block, flat, runs)
+        pairs = labelled(runs) if block.kind == "paragraph" else []
+        label = pairs or (lone_label(runs) if self._pairs.blocks else None)
+        if not label:
+            return False
+        if self._pairs.take(block, label):
+            return True
+        self._end_pairs()
+        return self._pairs.take(block, label)
+
     def _end_pairs(self) -> None:
         """Make a grid of the labelled paragraphs so far, or paragraphs where there is but one."""
-        held, self._pairs = self._pairs, []
-        pairs = [pair for _, some in held for pair in some]
-        if len(pairs) > 1:
+        if not self._pairs.blocks:
+            return
+        pairs, blocks = self._pairs.end()
+        if pairs:
             self.tables += 1
             self.blocks.append(pairs_grid(pairs, self.tables))
-        else:
-            self.blocks += [block for block, _ in held]
+        self.blocks += blocks
 
 
 def _block(flat: Flat, level: int | None, place: Place) -> TextBlock:

@@ -62,6 +62,15 @@ def labelled(runs: Iterable[Run]) -> list[tuple[Flat, Flat]]:
     return pairs if any(value.text for _, value in pairs) else []
 
 
+def lone_label(runs: Sequence[Run]) -> Flat | None:
+    """The bold label that a paragraph is, nothing behind its colon: ``**Actions:**``."""
+    if not runs or not runs[0].bold or not runs[-1].text.rstrip().endswith(":"):
+        return None
+    split = _split(runs)
+    alone = split is not None and not any(run.text.strip() for run in split[1])
+    return flatten(split[0]) if split is not None and alone else None
+
+
 def _stacked(lines: Sequence[list[Run]]) -> list[tuple[list[Run], list[Run]]]:
     """Each bold line with the others below it; none where any text stands otherwise."""
     found: list[tuple[list[Run], list[Run]]] = []

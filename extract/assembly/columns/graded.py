@@ -73,11 +73,13 @@ def opens(text: str, words: HeadingWords) -> bool:
 
 
 def _no_degree(sense: Sense, heading: str, texts: Sequence[str], words: HeadingWords) -> Sense:
-    """Names of groups under ``Priority``, colours under ``Grading``."""
+    """Names of groups under ``Priority``, colours or states of work under ``Grading``."""
     if key(heading) in _GROUPS and _names_groups(texts, words):
         return replace(sense, field="section", why="its values are names, and no degrees")
     if not words.importance.isdisjoint(key(heading).split()):
         return sense
+    if all(looks.bare_status(text, words) for text in texts):
+        return replace(sense, field="status_text", why="its values say how far it is")
     coloured = all(looks.colour(text, words) for text in texts)
     return replace(sense, field="rag_text", why="its values are colours") if coloured else sense
 
