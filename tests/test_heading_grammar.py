@@ -476,3 +476,10 @@ def test_what_opens_a_heading_of_dates_counts_more_than_what_for(heading: str) -
     )
     found = [("May 2025",), ("June 2025",)] if heading != "Reply" else [("",), ("",)]
     assert rows(raw, "due_text") == found
+
+
+@pytest.mark.parametrize("word", ["Point", "Snag", "Matter", "Defect"])
+def test_such_a_word_and_a_number_above_a_record_number_what_was_found(word: str) -> None:
+    told = "Finding: Doors were open.", "Action: Fit new locks.", "Owner: Clerk", "Due: May 2024"
+    raw = plan("# Action plan", f"## {word} 1", *told, f"## {word} 2", *told)
+    assert rows(raw, "finding_ref", "section") == [("1", ""), ("2", "")]

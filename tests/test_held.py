@@ -13,6 +13,7 @@ from planlift.model import TextBlock
 from planlift.vocabulary import load
 
 STEPS = "<ul><li>Count the keys.</li><li>Fit new locks.</li></ul>"
+PARAGRAPHS = "<p>Count the keys.</p><p>Fit new locks.</p>"
 TOLD = "• Count the keys.\n• Fit new locks."
 
 
@@ -28,16 +29,17 @@ def page(*actions: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("over", "told"),
+    ("below", "told"),
     [
-        ("<p><b>Our action:</b></p>", TOLD),
-        ("<p><b>Our action</b>:</p>", TOLD),
-        ("<p><b>Our action:</b> We will:</p>", f"We will:\n{TOLD}"),
+        (f"<p><b>Our action:</b></p>{STEPS}", TOLD),
+        (f"<p><b>Our action</b>:</p>{STEPS}", TOLD),
+        (f"<p><b>Our action:</b> We will:</p>{STEPS}", f"We will:\n{TOLD}"),
+        (f"<p><b>Our action:</b></p>{PARAGRAPHS}", "Count the keys.\nFit new locks."),
     ],
 )
-def test_a_list_between_labels_is_the_value_of_the_one_above_it(over: str, told: str) -> None:
+def test_what_stands_between_labels_is_the_value_of_the_one_above_it(below: str, told: str) -> None:
     beside = "<p><b>Our action:</b> Oil the hinges.</p>"
-    document = html(page(beside, over + STEPS, beside))
+    document = html(page(beside, below, beside))
     raw = assemble(document, load())
     assert rows(raw, "finding_ref", "action", "owner_text", "due_text") == [
         ("1", "Oil the hinges.", "Bosun", "1 May 2025"),

@@ -461,7 +461,7 @@ def test_labels_over_the_whole_width_head_what_stands_below_them() -> None:
 def test_titles_between_records_name_their_group_and_texts_in_front_of_actions_the_finding() -> (
     None
 ):
-    card = """| **Point** | {found} | **Action** | {done} |
+    card = """| **Worry** | {found} | **Action** | {done} |
         | **Lead** | Cook | **Due date** | 4 May 2025 |
         | **Resources** | None | **Progress** | Begun |"""
     raw = read(
@@ -478,7 +478,7 @@ def test_titles_between_records_name_their_group_and_texts_in_front_of_actions_t
         ("", "Meals were cold at noon", "Buy two trolleys"),
         ("Food stores", "Flour stood on the floor", "Put up a shelf"),
     ]
-    assert [doubt[:3] for doubt in raw.doubts] == [("heading-guessed", "finding", "Point")]
+    assert [doubt[:3] for doubt in raw.doubts] == [("heading-guessed", "finding", "Worry")]
 
 
 def test_a_sentence_over_the_degree_of_what_it_says_is_the_finding() -> None:

@@ -112,12 +112,11 @@ class Flow(Struct):
 
     def _holds(self, block: TextBlock, flat: Flat, runs: Sequence[Run]) -> bool:
         """Whether the block is held with the labels and values before it, or begins some."""
-        if block.kind == "item":
-            return bool(self._pairs.blocks) and self._pairs.take_item(block, flat, runs)
         pairs = labelled(runs) if block.kind == "paragraph" else []
-        label = pairs or (lone_label(runs) if self._pairs.blocks else None)
+        held = bool(self._pairs.blocks)
+        label = pairs or (lone_label(runs) if held else None)
         if not label:
-            return False
+            return held and self._pairs.take_below(block, flat, runs)
         if self._pairs.take(block, label):
             return True
         self._end_pairs()

@@ -79,7 +79,7 @@ def _no_degree(sense: Sense, heading: str, texts: Sequence[str], words: HeadingW
     if not words.importance.isdisjoint(key(heading).split()):
         return sense
     if all(looks.bare_status(text, words) for text in texts):
-        return replace(sense, field="status_text", why="its values say how far it is")
+        return replace(sense, field="status_text", why="its values say how far it is", score=HINT)
     coloured = all(looks.colour(text, words) for text in texts)
     return replace(sense, field="rag_text", why="its values are colours") if coloured else sense
 
