@@ -22,6 +22,7 @@ FAR = 3.0
 FAR_KNOWN = 10.0
 """The same under a known heading, where a line with several cells follows."""
 FAR_GAPS = 2
+"""So many gaps tell such a line, on gutters: a text that fills its cell may close another."""
 LEAST_CLEAR = 0.45
 """White space that must be left of a gutter, in font sizes: more than a blank."""
 EXPLAINED = 0.85
@@ -130,7 +131,8 @@ def _grow(lines: Sequence[Line], start: int, far: float) -> int:
         line = lines[number]
         space = (line.box[1] - lines[number - 1].box[3]) / line.size
         over = [gutter for gutter in gutters if _crosses(line, gutter)]
-        if space > far or (space > FAR and (over or len(_gaps(line)) < FAR_GAPS)):
+        kept = len(gutters) - len(over)
+        if space > far or (space > FAR and min(kept, len(_gaps(line))) < FAR_GAPS):
             break
         if _fits(line, gutters, over):
             _learn(gutters, over, line)
