@@ -12,7 +12,7 @@ SHEET = """
 Finding                 Action                Owner           Due date
 Wardens keep no lists.  Count all of the      Harbour warden  4 May 2026
 {0}
-Boats are not counted.. Count the boats here  Harbour warden  5 May 2026
+Boats are not counted...Count the boats here  Harbour warden  5 May 2026
 {0}
 Nets are old.           Buy new nets          Head of nets    6 May 2026
 """
