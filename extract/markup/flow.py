@@ -43,7 +43,7 @@ class Flow(Struct):
     tables: int = 0
     _heads: dict[int, str] = field(default_factory=dict)
     """The bold words that open a block, by its place."""
-    _pairs: Held = field(default_factory=Held)
+    _held: Held = field(default_factory=Held)
 
     def read(self, marked: str) -> None:
         """Add the paragraphs of `marked` and the tables that it refers to."""
@@ -113,20 +113,19 @@ class Flow(Struct):
     def _holds(self, block: TextBlock, flat: Flat, runs: Sequence[Run]) -> bool:
         """Whether the block is held with the labels and values before it, or begins some."""
         pairs = labelled(runs) if block.kind == "paragraph" else []
-        held = bool(self._pairs.blocks)
+        held = bool(self._held.blocks)
         label = pairs or (lone_label(runs) if held else None)
         if not label:
-            return held and self._pairs.take_below(block, flat, runs)
-        if self._pairs.take(block, label):
+            return held and self._held.take_below(block, flat, runs)
+        if self._held.take(block, label):
             return True
         self._end_pairs()
-        return self._pairs.take(block, label)
+        return self._held.take(block, label)
 
     def _end_pairs(self) -> None:
         """Make a grid of the labelled paragraphs so far, or paragraphs where there is but one."""
-        if not self._pairs.blocks:
-            return
-        pairs, blocks = self._pairs.end()
+        held, self._held = self._held, Held()
+        pairs, blocks = held.parted()
         if pairs:
             self.tables += 1
             self.blocks.append(pairs_grid(pairs, self.tables))

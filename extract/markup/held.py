@@ -72,10 +72,8 @@ class Held(Struct):
         self._alone, self._below = None, []
         self._sure = len(self.blocks)
 
-    def end(self) -> tuple[list[tuple[Flat, Flat]], list[TextBlock]]:
-        """Two pairs or more, and the blocks that are in none; nothing is held any longer."""
-        pairs = self._pairs if len(self._pairs) > 1 else []
-        blocks = self.blocks[self._sure :] if pairs else self.blocks
-        self.blocks, self._pairs, self._below = [], [], []
-        self._sure, self._alone = 0, None
-        return pairs, blocks
+    def parted(self) -> tuple[list[tuple[Flat, Flat]], list[TextBlock]]:
+        """Two pairs or more, and the blocks that are in none."""
+        if len(self._pairs) < 2:
+            return [], self.blocks
+        return self._pairs, self.blocks[self._sure :]

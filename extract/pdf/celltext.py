@@ -55,11 +55,6 @@ def claim(page: Page, tables: list[FoundTable], over: Overrun = NOTHING) -> Slot
     for table in tables:
         cells: list[tuple[tuple[str, int], ...]] = []
         for cell in table.cells:
-            if not cell.blocks:
-                cells.append((("", len(claims)),))
-                claims.append(cell.index)
-                ends.append(cell.box[2])
-                continue
             own = []
             for kind, index in cell.blocks:
                 own.append((kind, len(claims)))

@@ -254,12 +254,9 @@ def says_little(sense: Sense, values: Sequence[str], words: HeadingWords) -> boo
     """``D`` and ``ND`` under ``Finding``: another column that is as sure may say what was found."""
     if sense.field not in WHAT:
         return False
-    longest = 0
-    for text in values:
-        longest = max(longest, looks.words_said(text, words) if text else 0)
-        if longest > _FEW_WORDS:
-            return False
-    return longest > 0
+    if any(looks.words_said(text, words) > _FEW_WORDS for text in values):
+        return False  # the first such text decides: a long column is not read to its end
+    return any(looks.words_said(text, words) for text in values)
 
 
 def _names(text: str, _words: HeadingWords) -> bool:
