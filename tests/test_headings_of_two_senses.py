@@ -226,6 +226,46 @@ def test_measures_beside_an_indicator_who_and_when_are_the_actions_where_nothing
     assert not figures.rows
 
 
+@pytest.mark.parametrize(
+    ("begun", "done"),
+    [
+        ("Year measure introduced", "Estimated / actual completion year"),
+        ("Date introduced", "Actual or estimated completion"),
+        ("Year introduced", "Expected/Actual end"),
+    ],
+)
+def test_measures_of_a_yearly_report_say_when_they_began_and_by_when_they_end(
+    begun: str, done: str
+) -> None:
+    """Measures, as authorities report each year on the quality of the air."""
+    raw = plan(
+        table(
+            f"Measure no. | Measure | Category | {begun} | {done} | Organisations involved | "
+            "Measure status | Reduction in smoke from measure | Key performance indicator",
+            "1 | Ferry to the island | Traffic | 2028 | 2031 | Dock crew | Implementation | Less smoke | "
+            "Number of boats",
+            "2 | Lamps at each step | Light | 2029 | 2032 | Clerk | Completed | Unknown | Number of lamps",
+        )
+    )
+    fields = ("action", "start_text", "due_text", "owner_text", "status_text", "impact")
+    assert rows(raw, *fields) == [
+        ("Ferry to the island", "2028", "2031", "Dock crew", "Implementation", "Less smoke"),
+        ("Lamps at each step", "2029", "2032", "Clerk", "Completed", "Unknown"),
+    ]
+    assert rows(raw, "success_measure")[0] == ("Number of boats",)
+
+
+def test_numbers_under_measure_in_front_of_the_actions_are_their_references() -> None:
+    raw = plan(
+        table(
+            "Measure | Action | Progress",
+            "1 | Keep the gauges of smoke | All gauges worked",
+            "2 | Visit the yards | Fifty yards were seen",
+        )
+    )
+    assert rows(raw, "action_ref", "action", "success_measure")[1] == ("2", "Visit the yards", "")
+
+
 def test_a_barrier_is_what_was_found_where_nothing_else_is_and_else_a_risk() -> None:
     heads = "Building | Barrier | Solution | Lead | By when"
     line = "Boat shed | The sill is too high. | Fit a ramp | Clerk | May 2024"

@@ -130,6 +130,16 @@ REGISTERS = {
         "Draft the strategy | Policy officer | Director | Partners | Cabinet",
         "Publish the strategy | Press officer | Director | Lawyers | Public",
     ),
+    "powers handed down": table(
+        "Matter | Delegated to | Limit | Conditions",
+        "Hire boats | Harbour master | £5,000 | Within budget",
+        "Write off debts | Treasurer | £900 | Report to the board",
+    ),
+    "powers kept": table(
+        "Matter reserved | Decision maker | Conditions",
+        "Hire of boats for more than a year | Harbour board | Two members agree",
+        "Loans from any bank of the town | Full council | After advice",
+    ),
     "duties in letters": table(
         "Activity | Director | Head of Service | Analyst",
         "Set the priorities | A | R | I",
