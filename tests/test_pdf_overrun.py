@@ -80,6 +80,23 @@ def test_letters_of_two_lines_at_one_height_are_told_apart_by_when_they_were_pai
     assert spelt(found.chars.code[overrun.find(found).index]) == "endshere."
 
 
+def test_the_end_of_a_heading_goes_back_to_it_though_a_text_left_of_it_was_painted_next() -> None:
+    """As spreadsheets print a wrapped heading in a row of one line, over the state below it."""
+
+    def page(canvas: Canvas) -> None:
+        ruled(canvas, [40, 180, 320], [310, 340, 360])
+        lines(canvas, 45, 345, "Task")
+        lines(canvas, 185, 331, "In progress")
+        lines(canvas, 185, 345, "Delivery", "status")
+        lines(canvas, 45, 333, "Keep a log of keys", "lent to anyone")
+
+    (grid,) = grids(drawn(page))
+    assert [[text.replace("\n", " ") for text in row] for row in table(grid)] == [
+        ["Task", "Delivery status"],
+        ["Keep a log of keys lent to anyone", "In progress"],
+    ]
+
+
 @pytest.mark.parametrize(("step", "taken"), [(14.0, True), (20.0, False)])
 def test_lines_below_a_table_that_keep_the_step_of_their_text_are_of_its_cell(
     step: float, *, taken: bool

@@ -1,4 +1,8 @@
-"""Lines printed over each other, which PDFium reads from left to right as if they were one."""
+"""Lines that PDFium reads from left to right, put back in the order in which they were painted.
+
+PDFium sorts what is painted at one height one after the other: texts printed over each other come
+out mixed, and the end of one text stands behind the beginning of the next one, left of it.
+"""
 
 from __future__ import annotations
 
@@ -15,15 +19,13 @@ if TYPE_CHECKING:
 
 _SAME_LINE = 0.2
 """Of a character's height."""
-_SHARED = 0.3
-"""Of the width of the narrower of two characters: so much of it stands under or over the other."""
 
 
 def apart(rank: Integers, box: Floats, made_up: NDArray[np.bool_]) -> Indices | None:
-    """The characters line by line, those of mixed lines as they were painted; None: all as it is.
+    """The characters line by line, those of sorted lines as painted; None: all as it is.
 
-    `rank` tells when each was painted. Blanks that PDFium made up between mixed characters are
-    left out: they part what only stands over each other.
+    `rank` tells when each was painted. Blanks that PDFium made up between sorted characters are
+    left out: they part what only stands beside or over each other.
     """
     earlier = rank[1:] < rank[:-1]
     if not earlier.any():
@@ -32,14 +34,9 @@ def apart(rank: Integers, box: Floats, made_up: NDArray[np.bool_]) -> Indices | 
     rank, box = rank[real], box[real]
     earlier = rank[1:] < rank[:-1]
     middle, height = (box[:, 1] + box[:, 3]) / 2, box[:, 3] - box[:, 1]
-    width = box[:, 2] - box[:, 0]
     same = np.abs(middle[1:] - middle[:-1]) < _SAME_LINE * height[1:]
-    over = same & (box[:-1, 2] - box[1:, 0] > _SHARED * np.minimum(width[1:], width[:-1]))
-    over &= rank[1:] != rank[:-1]
     line = np.concatenate([[0], np.cumsum(~same)])
-    count = line[-1] + 1
-    mixed = np.bincount(line[1:], weights=over, minlength=count) > 0
-    mixed &= np.bincount(line[1:], weights=earlier & same, minlength=count) > 0
+    mixed = np.bincount(line[1:], weights=earlier & same, minlength=line[-1] + 1) > 0
     if not mixed.any():
         return None
     # A made-up blank stands with the character before it.
