@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from documents import plan
 from documents import rows
 from read_rows import table
@@ -53,3 +54,54 @@ def test_numbers_over_several_findings_elsewhere_are_names_of_groups() -> None:
     )
     told = rows(raw, "finding_ref", "section")
     assert told == [("", "Recommendation 1")] * 2 + [("", "Recommendation 2")]
+
+
+@pytest.mark.parametrize("name", ["Item 3", "No. 3", "Ref 3:", "Serial no 3", "NC #3"])
+def test_a_heading_that_only_counts_a_record_is_the_number_of_its_finding(name: str) -> None:
+    raw = plan(
+        "# What was recommended",
+        f"## {name}",
+        table(HEADS, "Mend the sea wall. | Accepted | Build a mole | Mason | May 2024"),
+    )
+    number = name.rstrip(":") if "#" in name else "3"
+    assert rows(raw, "finding_ref", "section") == [(number, "")]
+
+
+def test_so_is_it_over_labels_and_values() -> None:
+    form = "| Finding | The sea wall leaks. |\n| Action | Build a mole |\n| Lead | Mason |"
+    raw = plan("# Harbour", "## Item 1", form, "## Item 2", form)
+    assert rows(raw, "finding_ref", "section") == [("1", ""), ("2", "")]
+
+
+def test_where_no_finding_is_told_it_is_the_number_of_the_action() -> None:
+    form = "| Action | Build a mole of stone |\n| Lead | Mason |\n| Due | May 2024 |"
+    raw = plan("# Harbour", "## Item 1", form, "## Item 2", form)
+    assert rows(raw, "action_ref", "finding", "section") == [("1", "", ""), ("2", "", "")]
+    heads = "Action | Lead | By when"
+    raw = plan("# Harbour", "## No. 7", table(heads, "Build a mole of stone | Mason | May 2024"))
+    assert rows(raw, "action_ref", "finding", "section") == [("7", "", "")]
+
+
+def test_items_over_several_findings_are_groups() -> None:
+    raw = plan(
+        "# What was recommended",
+        "## Item 1",
+        table(
+            HEADS,
+            "Mend the sea wall. | Accepted | Build a mole | Mason | May 2024",
+            "Insure the boats. | Accepted | Ask two brokers | Clerk | May 2024",
+        ),
+        "## Item 2",
+        table(HEADS, "Light the quay. | Accepted | Fit six lamps | Porter | May 2024"),
+    )
+    assert rows(raw, "section") == [("Item 1",)] * 2 + [("Item 2",)]
+
+
+@pytest.mark.parametrize("name", ["Theme 3", "Site 3", "Phase 3", "Standard 3"])
+def test_a_name_that_does_more_than_count_stays_the_section(name: str) -> None:
+    raw = plan(
+        "# What was recommended",
+        f"## {name}",
+        table(HEADS, "Mend the sea wall. | Accepted | Build a mole | Mason | May 2024"),
+    )
+    assert rows(raw, "finding_ref", "section") == [("", name)]

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from planlift.extract.assembly.columns import looks
 from planlift.extract.assembly.columns import mood
+from planlift.extract.assembly.rows import record_numbers
 from planlift.extract.assembly.rows import refs
 from planlift.extract.assembly.rows import sections
 
@@ -98,9 +99,20 @@ def _done(row: RawRow, above: Above, words: HeadingWords) -> RawRow:
     return replace(row, fields=fields | above.group_over(cell))
 
 
+def _counted(cell: Cell, words: HeadingWords) -> dict[str, Cell]:
+    """The number of what a heading only counts: the action's for ``Item 1``."""
+    numbered = record_numbers.of(cell, words)
+    if numbered is None:
+        return {}
+    name = "action" if numbered.field == "ref" else "finding"
+    return {f"{name}_ref": numbered.number}
+
+
 def _found(row: RawRow, above: Above, words: HeadingWords) -> RawRow:
     fields = dict(row.fields)
     cell = fields.pop("section")
+    if counted := _counted(cell, words):
+        return replace(row, fields=counted | fields | above.group_over(cell))
     number, said = refs.split_cell(cell, words)
     if number is not None:
         fields.setdefault("finding_ref", number)

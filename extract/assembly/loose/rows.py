@@ -22,8 +22,8 @@ from planlift.extract.assembly.forms import unlisted_finding
 from planlift.extract.assembly.forms.labels import field_of
 from planlift.extract.assembly.headings.senses import PARTS
 from planlift.extract.assembly.loose.beside import facts_beside
+from planlift.extract.assembly.rows import record_numbers
 from planlift.extract.assembly.rows import refs
-from planlift.extract.assembly.rows import sections
 from planlift.text import key
 
 if TYPE_CHECKING:
@@ -291,10 +291,9 @@ class LooseRows:
         return {**rest, "finding_ref": number}
 
     def _number_of(self, title: Cell) -> Cell | None:
-        """``Area for improvement 1``, or ``R1`` and no more."""
-        if sections.numbers_finding(title.text, self.words):
-            return refs.number_of_label(title, self.words)
-        return refs.alone(title)
+        """``Area for improvement 1``, ``Item 1``, or ``R1`` and no more."""
+        found = record_numbers.of(title, self.words)
+        return found.number if found and found.field in record_numbers.OF_FINDING else None
 
     def _open_panel(self, record: records.Record, pairs: list[inlines.Pair], loose: Loose) -> None:
         """A panel with the finding above the table of its actions."""

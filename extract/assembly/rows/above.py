@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planlift.extract.assembly import keys
 from planlift.extract.assembly.columns import mood
 from planlift.extract.assembly.rows import captions
+from planlift.extract.assembly.rows import record_numbers
 from planlift.extract.assembly.rows import sections
 from planlift.extract.assembly.rows import siblings
 from planlift.extract.assembly.rows.bands import over_lines
@@ -86,10 +87,14 @@ class Above:
         """``Finding 1`` stands over a table of several findings: it numbers none of them."""
         return any(
             table.context
-            and sections.numbers(table.context[-1].text, self.words) == "finding"
+            and self._numbers_finding(table.context[-1])
             and _has_several_findings(table)
             for table in self.plans
         )
+
+    def _numbers_finding(self, block: TextBlock) -> bool:
+        number = record_numbers.of(sections.as_cell(block), self.words)
+        return number is not None and number.field in record_numbers.OF_FINDING
 
     @cached_property
     def alike(self) -> set[int]:

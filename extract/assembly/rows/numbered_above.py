@@ -1,6 +1,7 @@
 """``Recommendation 3`` in a heading above a table that says one: its number, and no section.
 
-So is ``Action 2`` above one that holds a single action. Where such headings stand over several
+So is ``Action 2`` above one that holds a single action; ``Item 3``, ``No. 3`` and ``Ref 3`` number
+the finding, or the action where there is none. Where such headings stand over several
 findings elsewhere in the document, they are all names of groups.
 """
 
@@ -10,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from planlift.extract.assembly.rows import refs
-from planlift.extract.assembly.rows import sections
+from planlift.extract.assembly.rows import record_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -30,14 +30,16 @@ def numbered(
     title = rows[0].fields.get("section") if rows else None
     if title is None or any(row.fields.get("section") is not title for row in rows):
         return list(rows), set()
-    name = sections.numbers(title.text, words)
-    if not _are_one(rows, name) or not above.gave(title):
+    numbered = record_numbers.of(title, words)
+    if numbered is None or not above.gave(title):
         return list(rows), set()
-    if name == "finding" and above.numbers_groups:
+    name, number = numbered
+    if name == "ref":
+        name = "finding" if any("finding" in row.fields for row in rows) else "action"
+    if not _are_one(rows, name) or (name == "finding" and above.numbers_groups):
         return list(rows), set()
-    number, block = refs.number_of_label(title, words), above.block_of(title)
-    told = any(f"{name}_ref" in row.fields for row in rows)
-    if number is None or told or block in placed:
+    told, block = any(f"{name}_ref" in row.fields for row in rows), above.block_of(title)
+    if told or block in placed:
         return list(rows), set()
     fields = {**above.group_over(title), f"{name}_ref": number}
     return [_with(row, fields) for row in rows], {block}

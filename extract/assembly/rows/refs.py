@@ -35,7 +35,7 @@ _CONSISTENT = 0.5
 _UNCOUNTED = frozenset({"", "due_text", "owner_text"})
 """What no number behind it counts: ``By 31 May the service should …``."""
 _BARE = re.compile(r"^(?P<ref>\d{1,3})\s+(?=[^\W\d_])")
-_ALONE = re.compile(r"[(\[]?(?:[A-Z]{1,4}[ .-]?)?\d{1,3}(?:\.\d{1,3})*[a-z]?[.:)\]]{0,2}")
+_ALONE = re.compile(r"[(\[]?(?:[A-Z]{1,4}[ .-]?)?#?\d{1,3}(?:\.\d{1,3})*[a-z]?[.:)\]]{0,2}")
 _FEWEST_COUNTED = 3
 _SECOND = re.compile(r"(?<=\s)2[.)]\s")
 """The second item of a list."""
@@ -150,7 +150,7 @@ def number_of_label(label: Cell, words: HeadingWords) -> Cell | None:
 
 
 def alone(cell: Cell) -> Cell | None:
-    """The number that is all a text says: ``R1``, ``2.1``, ``3.``; a year is none."""
+    """The number that is all a text says: ``R1``, ``2.1``, ``3.``, ``CO #2``; a year is none."""
     text = cell.text.strip()
     return with_text(cell, tidy(text)) if _ALONE.fullmatch(text) else None
 

@@ -71,8 +71,8 @@ def announce(cell: Cell, words: HeadingWords, *, has_finding: bool) -> Announced
     if not named and ref and rest:  # ``Recommendation 2. Train staff``
         label, named = numbered, words.counted_label(numbered)
     own_line = ref and "\n" in cell.text and words.counted_label(numbered) == "finding"
-    coded = bool(ref) and _coded(ref, words) and (leading is not None or mood.bids(rest, words))
-    if not named and (coded or audited(ref) or own_line):
+    code = bool(ref) and coded(ref, words) and (leading is not None or mood.bids(rest, words))
+    if not named and (code or audited(ref) or own_line):
         named = "finding"
     told = len(rest.split()) > _AREA or _ends(rest)
     told = told or mood.obliges(rest, words) or mood.tells(rest, words)
@@ -132,7 +132,7 @@ def asks(text: str, words: HeadingWords) -> bool:
     return bool(senses) and bool(senses[0].field) and senses[0].score >= CLOSE
 
 
-def _coded(ref: str, words: HeadingWords) -> bool:
+def coded(ref: str, words: HeadingWords) -> bool:
     """``R1``: the letters of the number say that it is a finding's."""
     return key(ref.rstrip("0123456789.-")) in words.finding_codes
 
