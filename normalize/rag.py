@@ -36,6 +36,7 @@ _WORST_FIRST = ("red", "amber", "green", "blue", "purple", "grey")
 
 # Hue in degrees, of colours strong enough to be meant.
 _FEWEST_SHADES = 3
+_SHADES = frozenset("rg")
 _HUES = ((16, "red"), (70, "amber"), (170, "green"), (260, "blue"), (310, "purple"), (340, ""))
 _DARKEST, _PALEST = 0.15, 0.895
 _DARKEST_AMBER = 0.35
@@ -165,10 +166,14 @@ def read_legend(legend: Mapping[str, str], vocabulary: Vocabulary) -> dict[str, 
 
 
 def _letters_of_colours(legend: Mapping[str, str], words: StatusWords) -> set[str]:
-    """``r``, ``a``, ``g``: the letters of a key that has no others stand for colours."""
+    """``r``, ``a``, ``g``: the letters of a key that has no others stand for colours.
+
+    So do these where red and green are among them, though ``C`` for what is complete is none.
+    """
     letters = {mark for mark in legend if len(mark) == 1 and mark.isalpha()}
-    coloured = len(letters) >= _FEWEST_SHADES and letters <= words.colour_letters.keys()
-    return letters if coloured else set()
+    shades = letters & words.colour_letters.keys()
+    coloured = len(shades) >= _FEWEST_SHADES and (shades == letters or shades >= _SHADES)
+    return shades if coloured else set()
 
 
 def _mark_key(mark: str, words: StatusWords) -> str:

@@ -187,5 +187,8 @@ def test_the_colour_that_heads_a_note_of_progress_is_its_rating(note: str, rag: 
 def test_the_letters_of_a_key_that_has_no_others_stand_for_colours() -> None:
     brag = {"b": "Complete", "r": "Overdue", "a": "Delayed", "g": "On track"}
     assert read_legend(brag, VOCABULARY)["blue"] == "completed"
+    crag = {"c": "Complete", "r": "Off track", "a": "Some slippage", "g": "On track"}
+    assert read_legend(crag, VOCABULARY)["green"] == "in_progress"
+    assert read_legend(crag, VOCABULARY)["c"] == "completed"
     other = read_legend({"r": "Complete", "u": "Under way", "n": "Not started"}, VOCABULARY)
     assert (other["r"], "red" in other) == ("completed", False)

@@ -7,6 +7,7 @@ from read_rows import codes
 from read_rows import of_plan
 from read_rows import read
 from read_rows import table
+from read_rows import values
 
 HEADS = "Action | Lead | By when | Status"
 DATED = "Date of plan: 3 January 2024"
@@ -70,6 +71,33 @@ def test_a_long_plan_with_dates_in_every_year_has_no_odd_year() -> None:
     every = [(f"31 March {year}", "In progress") for year in range(2021, 2028)]
     result = read(rows(*every))
     assert not any("year-unlikely" in codes(result, row) for row in range(7))
+
+
+def test_a_far_year_that_several_rows_have_or_a_near_one_leads_to_is_no_slip() -> None:
+    far = [("31 March 2042", "Not started")]
+    assert not any("year-unlikely" in codes(read(rows(*OPEN, *3 * far)), row) for row in range(7))
+    span = read(rows(*OPEN, ("2024-2042", "Not started")))
+    assert "year-unlikely" not in codes(span, 4)
+
+
+def test_years_of_two_digits_near_the_others_are_asked_about_once() -> None:
+    short = [("29/03/24", "Not started"), ("30/04/24", "In progress")]
+    result = read(rows(*short, *OPEN[2:]))
+    assert not any(codes(result, row) for row in range(4))
+    [(code, why)] = of_plan(result)
+    assert (code, why[-8:]) == ("year-completed", "(2 rows)")
+    assert codes(read(rows(("29 March", "Not started"), *OPEN)), 0) == {"year-completed"}
+
+
+def test_weekends_are_asked_about_where_they_are_the_exception_and_no_end_of_a_month() -> None:
+    ends = [("31 March 2024", "Not started"), ("30 June 2024", "In progress")]
+    assert not any(codes(read(rows(*ends, *OPEN)), row) for row in range(6))
+    saturday = ("13 April 2024", "Not started")
+    assert codes(read(rows(saturday, *OPEN)), 0) == {"date-weekend"}
+    often = read(rows(saturday, ("4 May 2024", "Not started"), ("9 June 2024", "Open"), *OPEN))
+    assert not any(codes(often, row) for row in range(7))
+    [(code, why)] = of_plan(often)
+    assert (code, why[-8:]) == ("date-weekend", "(3 rows)")
 
 
 def done(*days: str, metadata: dict[str, str] | None = None) -> set[int]:
@@ -206,6 +234,20 @@ def test_colours_without_a_key_are_asked_about_once_for_each() -> None:
     assert not any(codes(result, row) for row in range(4))
     assert of_plan(result) == [
         ("rag-only", "the document has no key that says what red means (4 rows)")
+    ]
+
+
+def test_a_letter_of_the_key_that_is_no_colour_says_how_far_it_is() -> None:
+    heads = "Action | Lead | By when | RAG | Update"
+    body = table(
+        heads,
+        "Mend the quay | Head of HR | 1 May 2024 | G | Contract let",
+        "Light the pier | Head of HR | 1 May 2024 | C | Lamps are lit",
+    )
+    key = "Key: C – complete; G – on track; A – some slippage; R – off track"
+    assert values(read(key, body), "status", "rag", "progress") == [
+        ("in_progress", "green", "Contract let"),
+        ("completed", None, "Lamps are lit"),
     ]
 
 

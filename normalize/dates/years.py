@@ -36,6 +36,8 @@ _AFTER = 5
 _JUST_BEFORE = timedelta(days=62)
 """So shortly before the plan's date a deadline may be past already or lie a year ahead."""
 _CLEAR = timedelta(days=60)
+NEAR_OTHERS = "Years of two digits were read as years near the document's other dates."
+"""The reason of each such year: one answer settles them all."""
 
 
 class Year(Struct, frozen=True, gc=False):
@@ -68,7 +70,8 @@ def short_year(figure: int, printed: str, context: DateContext | None) -> Year:
         middle = sum(context.years) / 2
         candidates = (_FIRST_MILLENNIAL - CENTURY + figure, _FIRST_MILLENNIAL + figure)
         year = min(candidates, key=lambda candidate: abs(candidate - middle))
-        why = f"“{printed}” was read as in the year {year}, near the document's other dates."
+        far = f"“{printed}” was read as in the year {year}, far from the document's other dates."
+        why = NEAR_OTHERS if fits(year, context) else far
     return Year(year, "calendar", (("year-completed", why),))
 
 

@@ -13,6 +13,7 @@ from planlift.normalize.owners import likely_aliases
 from planlift.normalize.review.against import against_dates
 from planlift.normalize.review.gathered import absent_columns
 from planlift.normalize.review.gathered import asked_once
+from planlift.normalize.review.gathered import weekends
 from planlift.normalize.review.twins import same_actions
 from planlift.normalize.review.twins import same_references
 from planlift.normalize.review.years import odd_years
@@ -37,6 +38,7 @@ def review(rows: Sequence[Values], contexts: Contexts) -> list[Doubt]:
         *absent_columns(rows),
         *of_dates,
         *asked_once(rows),
+        *weekends(rows),
         *_aliases(rows, contexts.owners.words),
     ]
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from planlift.normalize.dates.years import NEAR_OTHERS
 from planlift.normalize.rows import Doubt
 
 if TYPE_CHECKING:
@@ -13,6 +18,11 @@ if TYPE_CHECKING:
     from planlift.normalize.rows import Values
 
 _ONCE = frozenset({"rag-only", "initials-unknown"})
+_REASONS = frozenset({NEAR_OTHERS})
+"""Of doubts whose code others may have, too."""
+_WEEKEND = "date-weekend"
+_FEWEST_WEEKENDS, _BY_CHANCE = 3, 5
+"""Where nobody minds the day of the week, two due dates of seven are Saturdays and Sundays."""
 _COLUMNS = (
     ("no-owner", "owner_text", ("owner_text", "lead_text"), "owner"),
     ("no-date", "due_text", ("due_text", "due_revised", "due_original"), "due date"),
@@ -21,15 +31,40 @@ _COLUMNS = (
 
 def asked_once(rows: Sequence[Values]) -> Iterator[Doubt]:
     """Take such doubts out of the rows; each comes back for the plan."""
-    found: dict[tuple[str, str], list[Doubt]] = {}
+    found: dict[tuple[str, str, str], list[Doubt]] = {}
     for values in rows:
-        for doubt in dict.fromkeys(d for d in values.doubts if d.code in _ONCE):
-            found.setdefault((doubt.code, doubt.why), []).append(doubt)
-        values.doubts = [doubt for doubt in values.doubts if doubt.code not in _ONCE]
-    for (code, why), same in found.items():
-        first = same[0]
-        rest = f" ({_rows(len(same))})"
-        yield Doubt(code, first.column, first.printed, first.understood, why + rest)
+        once = dict.fromkeys(d for d in values.doubts if d.code in _ONCE or d.why in _REASONS)
+        for doubt in once:
+            found.setdefault((doubt.code, doubt.column, doubt.why), []).append(doubt)
+        if once:
+            values.doubts = [doubt for doubt in values.doubts if doubt not in once]
+    for (_code, _column, why), same in found.items():
+        yield replace(same[0], why=f"{why.rstrip('.')} ({_rows(len(same))})")
+
+
+def weekends(rows: Sequence[Values]) -> Iterator[Doubt]:
+    """The last day of a month is meant as that, whatever its weekday; where due dates fall on
+    weekends about as often as by chance, that is asked once.
+    """
+    found = [
+        (values, doubt) for values in rows for doubt in values.doubts if doubt.code == _WEEKEND
+    ]
+    if not found:
+        return
+    asked = [(values, doubt) for values, doubt in found if not _ends_month(values, doubt.column)]
+    days = sum(values.columns.get("due_kind") == "day" for values in rows)
+    common = len(asked) >= _FEWEST_WEEKENDS and _BY_CHANCE * len(asked) >= days
+    for values, doubt in found if common else [one for one in found if one not in asked]:
+        values.doubts.remove(doubt)
+    if common:
+        first = asked[0][1]
+        why = f"Due dates fall on Saturdays and Sundays as often as by chance ({_rows(len(asked))})"
+        yield replace(first, why=why)
+
+
+def _ends_month(values: Values, column: str) -> bool:
+    day = values.columns.get(column)
+    return isinstance(day, date) and (day + timedelta(days=1)).day == 1
 
 
 def absent_columns(rows: Sequence[Values]) -> Iterator[Doubt]:

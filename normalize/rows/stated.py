@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from planlift.normalize.rag import read_rag
 from planlift.normalize.statuses import read_status
 from planlift.text import key
 from planlift.text import one_line
@@ -23,6 +24,8 @@ _PRINTED_IN = ("status_text", "progress_text", "rag_text")
 SENSED = frozenset({"implied", "inside", "ending", "mixed"})
 """Rules that read a status from the sense of a text, not from a word for it."""
 _WORDLESS = frozenset({"letter", "key", "colour"})
+_KEY = "key"
+"""The rule of a mark that the document's key explains."""
 _COLOUR = "colour"
 """The rule of a cell that holds a colour and nothing else."""
 DONE = frozenset({"completed", "closed"})
@@ -87,10 +90,14 @@ def _read(values: Values, contexts: Contexts, field: str) -> StatusReading | Non
 
 
 def _beside_colour(contexts: Contexts, cell: Cell | None) -> StatusReading | None:
-    """The status that words give instead of a colour or beside it: ``🔵 Complete``, ``Delayed``."""
+    """The status that words give instead of a colour or beside it: ``🔵 Complete``, ``Delayed``;
+    so does ``C`` beside ``R`` and ``G`` where the document's key explains it.
+    """
     if cell is None or not cell.text:
         return None
     reading = read_status(cell.text, contexts.status_for(""), cell.struck)
+    if reading.rule == _KEY and read_rag(cell.text, None, contexts.statuses).rag is None:
+        return reading
     return reading if is_firm(reading) else None
 
 
