@@ -105,3 +105,20 @@ def test_a_name_that_does_more_than_count_stays_the_section(name: str) -> None:
         table(HEADS, "Mend the sea wall. | Accepted | Build a mole | Mason | May 2024"),
     )
     assert rows(raw, "finding_ref", "section") == [("", name)]
+
+
+def test_a_band_over_a_finding_and_the_table_of_its_actions_is_the_finding_s_number() -> None:
+    def card(number: int, *actions: str) -> str:
+        over = f"| Item {number} | < | < |\n| Finding | Wall {number} leaks. | < |\n"
+        lines = (f"| {action} | Mason | May 2024 |" for action in actions)
+        return f"{over}| Action | Lead | By when |\n" + "\n".join(lines)
+
+    raw = plan("# Harbour", card(1, "Build a mole"), card(2, "Mend it", "Buy lime", "Plant reeds"))
+    told = rows(raw, "finding_ref", "finding", "section")
+    assert told == [("1", "Wall 1 leaks.", "")] + [("2", "Wall 2 leaks.", "")] * 3
+
+
+def test_the_number_of_an_action_above_a_record_that_names_its_place() -> None:
+    form = "| Location | Quay |\n| Finding | It leaks. |\n| Action | Mend it at once |\n| Lead | Mason |"
+    raw = plan("# Harbour", "## Action 1", form, "## Action 2", form)
+    assert rows(raw, "action_ref", "section") == [("1", "Quay"), ("2", "Quay")]

@@ -234,3 +234,32 @@ def test_an_area_of_the_body_over_posts_behind_the_actions_says_who() -> None:
         )
     )
     assert values(result, "owners") == [("Estates Manager",), ("Chief Financial Officer",)]
+
+
+@pytest.mark.parametrize(
+    "tells", ["Officer's finding", "Matters which constitute a failure to comply", "What was wrong"]
+)
+def test_names_of_rules_that_were_breached_yield_to_what_tells(tells: str) -> None:
+    result = read(
+        table(
+            f"No. | Regulation contravened | {tells} | Work required | Who | Timescale",
+            "1 | Annex II, Ch. IX(5) | Rice was left to cool. | Buy a chiller | Cook | May 2024",
+            "2 | Regulation 4 | The probe was broken. | Check it daily | Cook | June 2024",
+        )
+    )
+    assert values(result, "finding_ref", "finding", "action") == [
+        ("1", "Rice was left to cool.", "Buy a chiller"),
+        ("2", "The probe was broken.", "Check it daily"),
+    ]
+
+
+def test_sentences_under_the_regulation_stay_what_was_found() -> None:
+    heads = "Regulation contravened | Work required | Who | Timescale"
+    told = "Rice was left to cool in 2 pans."
+    result = read(table(heads, f"{told} | Buy a chiller | Cook | May 2024"))
+    assert values(result, "finding") == [(told,)]
+
+
+def test_pic_is_the_person_in_charge() -> None:
+    heads, line = "Deficiency | Action | PIC | Due", "A leak | Mend it now | Master | May 2024"
+    assert values(read(table(heads, line)), "owners") == [("Master",)]

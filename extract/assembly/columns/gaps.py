@@ -73,6 +73,7 @@ def fill(
         by_dates.date_from_values(settled, values, taken, words)
         finding_by_place.comment(settled, values, taken, words)
         finding_by_place.finding(settled, values, taken, words)
+    second_choices.yield_to_told(settled, values, taken, words)
     put_right.what(settled, values, taken, words)
     by_place.fill(settled, values, taken, words)
     by_values.progress_from_values(settled, values, taken, words)

@@ -17,6 +17,7 @@ from planlift.extract.assembly.columns.fitting import HALF
 from planlift.extract.assembly.columns.fitting import fit
 from planlift.extract.assembly.headings.forms import among
 from planlift.extract.assembly.headings.senses import CLOSE
+from planlift.extract.assembly.headings.senses import PARTS
 from planlift.text import key
 
 if TYPE_CHECKING:
@@ -76,6 +77,38 @@ def _yield_to_findings(
     if not looks.mostly(as_actions.says(text) for text in values[guessed] if text):
         settled[guessed] = replace(settled[guessed], field="", why="", score=0.0)
         del taken["finding"]
+
+
+def yield_to_told(
+    settled: list[Column],
+    values: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    words: HeadingWords,
+) -> None:
+    """``Regulation contravened`` over names of rules yields to ``Officer's finding`` that tells."""
+    index = taken.get("finding")
+    if index is None or settled[index].score >= PARTS:
+        return
+    if not looks.mostly(_names_rule(text) for text in values[index] if text):
+        return
+    for at, column in enumerate(settled[: taken.get("action")]):
+        if column.field or not _may_tell(column.heading, words):
+            continue
+        if looks.mostly(as_actions.says(text) for text in values[at] if text):
+            why = "it tells what was found"
+            settled[index] = replace(settled[index], field="", why="", score=0.0)
+            settled[at] = replace(column, field="finding", why=why, score=_SECOND)
+            taken["finding"] = at
+            return
+
+
+def _may_tell(heading: str, words: HeadingWords) -> bool:
+    return words.hinted(heading, "finding") or words.cues.speaks_for(heading, "finding")
+
+
+def _names_rule(text: str) -> bool:
+    """``Regulation 12``, ``Annex II, Ch. IX(5)``."""
+    return any(map(str.isdigit, text)) and not as_actions.says(text)
 
 
 def next_of_name(

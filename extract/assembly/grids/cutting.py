@@ -25,6 +25,7 @@ from planlift.extract.assembly.forms.labels import LABEL_WORDS
 from planlift.extract.assembly.forms.labels import inline_field
 from planlift.extract.assembly.lines import lines_of
 from planlift.extract.assembly.lines import texts_of
+from planlift.extract.assembly.rows import record_numbers
 from planlift.extract.assembly.rows import refs
 from planlift.extract.assembly.rows import sections
 from planlift.text import one_line
@@ -89,6 +90,8 @@ def cut(
         answered = _answered_below(own, found[index + 1 : index + 2], words)
         own = own[: len(own) - len(answered)]
         above = rows[start : headings.first]
+        if index == 0 and _numbers_all(above, words):
+            title = above.pop()
         over = _finding_over(above, headings, words) if index == 0 else None
         if over is not None:
             own, above = [*above[over:], *own], above[:over]
@@ -258,6 +261,12 @@ def _title(row: Line) -> Cell | None:
     """The one text of a row, where that is in bold and stands in its first column."""
     first, texts = row[0], texts_of(row)
     return first if first is not None and first.bold and texts == [first] else None
+
+
+def _numbers_all(above: Sequence[Line], words: HeadingWords) -> bool:
+    """``Item 2`` over the whole width of a table, and nothing else above its headings."""
+    alone = len(above) == 1 and is_band(above[0])
+    return alone and record_numbers.of(texts_of(above[0])[0], words) is not None
 
 
 def _holds_values(row: Line) -> bool:

@@ -102,10 +102,8 @@ def _done(row: RawRow, above: Above, words: HeadingWords) -> RawRow:
 def _counted(cell: Cell, words: HeadingWords) -> dict[str, Cell]:
     """The number of what a heading only counts: the action's for ``Item 1``."""
     numbered = record_numbers.of(cell, words)
-    if numbered is None:
-        return {}
-    name = "action" if numbered.field == "ref" else "finding"
-    return {f"{name}_ref": numbered.number}
+    name = record_numbers.ref(numbered, finding=False) if numbered is not None else ""
+    return {name: numbered.number} if numbered is not None and name else {}
 
 
 def _found(row: RawRow, above: Above, words: HeadingWords) -> RawRow:

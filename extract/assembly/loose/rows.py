@@ -27,6 +27,7 @@ from planlift.extract.assembly.rows import refs
 from planlift.text import key
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from collections.abc import Sequence
 
     from planlift.extract.assembly.headings.phrases import HeadingWords
@@ -231,10 +232,9 @@ class LooseRows:
             has_finding = "finding" in record.fields
             one = sum("finding" in other.fields for other in made) == 1
             carried = self.above.carried(loose.context, record.fields, has_finding=has_finding)
-            if has_finding and "finding_ref" not in record.fields:
-                carried = self._titled(record, loose) or (
-                    self._numbered(carried) if one else carried
-                )
+            if has_finding:
+                titled = {} if "finding_ref" in record.fields else self._titled(record, loose)
+                carried = titled or (self._numbered(carried, record.fields) if one else carried)
             if panel is not None and not has_finding:
                 carried |= panel.fields
                 record.headings = panel.headings | record.headings
@@ -277,23 +277,21 @@ class LooseRows:
         record.fields["finding"] = pairing.below(title, record.fields["finding"])
         return above
 
-    def _numbered(self, carried: dict[str, Cell]) -> dict[str, Cell]:
-        """``Area for improvement 1`` above a record numbers its finding, and names no section."""
+    def _numbered(self, carried: dict[str, Cell], told: Container[str]) -> dict[str, Cell]:
+        """``Area for improvement 1`` above a record numbers its finding, ``Action 1`` its action:
+        neither names a section. `told` are the fields that need no number any more.
+        """
         title = carried.get("section")
-        number = None if title is None else self._number_of(title)
-        if title is None or number is None:
+        numbered = None if title is None else record_numbers.of(title, self.words)
+        if title is None or numbered is None:
             return carried
+        name = record_numbers.ref(numbered, finding=True)
         block = self.above.block_of(title)
-        if block in self.outcome.placed:
+        if not name or name in told or block in self.outcome.placed:
             return carried  # it stands over more than one
         self.outcome.placed.add(block)
-        rest = {name: cell for name, cell in carried.items() if cell is not title}
-        return {**rest, "finding_ref": number}
-
-    def _number_of(self, title: Cell) -> Cell | None:
-        """``Area for improvement 1``, ``Item 1``, or ``R1`` and no more."""
-        found = record_numbers.of(title, self.words)
-        return found.number if found and found.field in record_numbers.OF_FINDING else None
+        rest = {field: cell for field, cell in carried.items() if cell is not title}
+        return {**rest, name: numbered.number}
 
     def _open_panel(self, record: records.Record, pairs: list[inlines.Pair], loose: Loose) -> None:
         """A panel with the finding above the table of its actions."""
@@ -317,7 +315,7 @@ class LooseRows:
     def _number_above(self, record: records.Record, loose: Loose) -> dict[str, Cell]:
         """The number that a heading above the panel gives its finding."""
         above = self.above.carried(loose.context, record.fields, has_finding=True)
-        numbered = self._numbered(above)
+        numbered = self._numbered(above, {"action_ref"})
         return {name: cell for name, cell in numbered.items() if name == "finding_ref"}
 
     def _is_preamble(self, loose: Loose) -> bool:

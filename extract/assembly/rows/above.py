@@ -94,7 +94,7 @@ class Above:
 
     def _numbers_finding(self, block: TextBlock) -> bool:
         number = record_numbers.of(sections.as_cell(block), self.words)
-        return number is not None and number.field in record_numbers.OF_FINDING
+        return number is not None and record_numbers.ref(number, finding=True) == "finding_ref"
 
     @cached_property
     def alike(self) -> set[int]:

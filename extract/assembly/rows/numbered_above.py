@@ -33,24 +33,22 @@ def numbered(
     numbered = record_numbers.of(title, words)
     if numbered is None or not above.gave(title):
         return list(rows), set()
-    name, number = numbered
-    if name == "ref":
-        name = "finding" if any("finding" in row.fields for row in rows) else "action"
-    if not _are_one(rows, name) or (name == "finding" and above.numbers_groups):
+    found = any("finding" in row.fields for row in rows)
+    name, block = record_numbers.ref(numbered, finding=found), above.block_of(title)
+    if not _are_one(rows, name) or (name == "finding_ref" and above.numbers_groups):
         return list(rows), set()
-    told, block = any(f"{name}_ref" in row.fields for row in rows), above.block_of(title)
-    if told or block in placed:
+    if block in placed or any(name in row.fields for row in rows):
         return list(rows), set()
-    fields = {**above.group_over(title), f"{name}_ref": number}
+    fields = {**above.group_over(title), name: numbered.number}
     return [_with(row, fields) for row in rows], {block}
 
 
 def _are_one(rows: Sequence[RawRow], name: str) -> bool:
     """The one action, or the actions of one finding."""
-    if name == "action":
+    if name == "action_ref":
         return len(rows) == 1
     said = {row.fields["finding"].text if "finding" in row.fields else "" for row in rows}
-    return name == "finding" and len(said) == 1 and "" not in said
+    return name == "finding_ref" and len(said) == 1 and "" not in said
 
 
 def _with(row: RawRow, fields: dict[str, Cell]) -> RawRow:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
+from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.rows import refs
 from planlift.extract.assembly.rows import sections
 from planlift.text import key
@@ -12,9 +13,6 @@ from planlift.text import key
 if TYPE_CHECKING:
     from planlift.extract.assembly.headings.phrases import HeadingWords
     from planlift.model import Cell
-
-OF_FINDING = frozenset({"finding", "ref"})
-"""What numbers the finding, where the record tells one."""
 
 
 class Numbered(NamedTuple):
@@ -36,3 +34,10 @@ def of(heading: Cell, words: HeadingWords) -> Numbered | None:
     if number is None:
         return None
     return Numbered("finding" if sections.coded(number.text, words) else "ref", number)
+
+
+def ref(numbered: Numbered, *, finding: bool) -> str:
+    """Field of the number in a row; `finding`: it tells one. Empty for the number of a group."""
+    if numbered.field == "ref":
+        return "finding_ref" if finding else "action_ref"
+    return f"{numbered.field}_ref" if numbered.field in WHAT else ""
