@@ -86,6 +86,9 @@ def test_years_of_two_digits_near_the_others_are_asked_about_once() -> None:
     assert not any(codes(result, row) for row in range(4))
     [(code, why)] = of_plan(result)
     assert (code, why[-8:]) == ("year-completed", "(2 rows)")
+    alone = read(rows(*short))
+    assert [code for code, _ in of_plan(alone)] == ["year-completed"]
+    assert not codes(alone, 0) | codes(alone, 1)
     assert codes(read(rows(("29 March", "Not started"), *OPEN)), 0) == {"year-completed"}
 
 

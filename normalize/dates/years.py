@@ -37,7 +37,8 @@ _JUST_BEFORE = timedelta(days=62)
 """So shortly before the plan's date a deadline may be past already or lie a year ahead."""
 _CLEAR = timedelta(days=60)
 NEAR_OTHERS = "Years of two digits were read as years near the document's other dates."
-"""The reason of each such year: one answer settles them all."""
+THIS_CENTURY = "Years of two digits were read as years of this century; no full year is printed."
+"""Reasons of all such years of a document: one answer settles them."""
 
 
 class Year(Struct, frozen=True, gc=False):
@@ -65,7 +66,8 @@ def short_year(figure: int, printed: str, context: DateContext | None) -> Year:
             return Year(None, "unknown", (("date-unreadable", why),))
         century = _FIRST_MILLENNIAL if figure <= _LAST_SHORT else _FIRST_MILLENNIAL - CENTURY
         year = century + figure
-        why = f"“{printed}” was read as in the year {year}; the document prints no full year."
+        old = f"“{printed}” was read as in the year {year}; the document prints no full year."
+        why = THIS_CENTURY if figure <= _LAST_SHORT else old
     else:
         middle = sum(context.years) / 2
         candidates = (_FIRST_MILLENNIAL - CENTURY + figure, _FIRST_MILLENNIAL + figure)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from planlift.normalize.dates.years import NEAR_OTHERS
+from planlift.normalize.dates.years import THIS_CENTURY
 from planlift.normalize.rows import Doubt
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from planlift.normalize.rows import Values
 
 _ONCE = frozenset({"rag-only", "initials-unknown"})
-_REASONS = frozenset({NEAR_OTHERS})
+_REASONS = frozenset({NEAR_OTHERS, THIS_CENTURY})
 """Of doubts whose code others may have, too."""
 _WEEKEND = "date-weekend"
 _FEWEST_WEEKENDS, _BY_CHANCE = 3, 5
