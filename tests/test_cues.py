@@ -174,3 +174,25 @@ def test_a_reply_to_what_was_said_is_the_response() -> None:
         "Mend the gate",
         "3 May 2025",
     )
+
+
+def test_who_is_told_of_it_does_not_do_it() -> None:
+    """A list of lessons and of those who heard of them is no plan."""
+    lessons = """| Lesson | Where it was learned | Shared with |
+        | --- | --- | --- |
+        | Ask for help early | Flood of 2021 | All wardens |
+        | Keep spare keys | Fire at the hall | Trustees |"""
+    assert not plan(lessons).rows
+
+
+def test_what_a_measure_costs_is_no_action() -> None:
+    raw = plan(
+        """| Measure | Estimated cost of measure | Organisations involved | Completion | Indicator |
+        | --- | --- | --- | --- | --- |
+        | Ferry to the island | about ten to fifty thousand | Dock crew | 2031 | Boats |
+        | Lamps at each step | less than ten thousand | Clerk | 2032 | Lamps |"""
+    )
+    assert rows(raw, "action", "resources")[0] == (
+        "Ferry to the island",
+        "about ten to fifty thousand",
+    )

@@ -264,3 +264,14 @@ def test_blanks_where_cells_are_merged_over_rows_say_little(
         paged=True,
     )
     assert len(made.rows) == rows_made
+
+
+def test_a_finding_that_each_row_repeats_does_not_go_on_over_the_page_end() -> None:
+    made = plan(
+        "| Finding | Action | Who | Due |\n| --- | --- | --- | --- |\n"
+        "| Fair hiring of all crews | Write a rule for it. | Head | May |\n"
+        "| Fair hiring of all crews | Tell the crews of it. | Head | June |",
+        "| Fair hiring of all crews | Count who was hired. | Head | July |",
+        paged=True,
+    )
+    assert [row.fields["finding"].text for row in made.rows] == ["Fair hiring of all crews"] * 3

@@ -250,6 +250,7 @@ def test_a_number_broken_behind_its_dot_by_a_narrow_column_is_one() -> None:
         (("3.2", "4"), "3.2 4"),
         (("30/06/2023", "4 people"), "30/06/2023 4 people"),
         (("12", "31/01/2024"), "12 31/01/2024"),
+        (("May", "2024"), "May 2024"),
     ],
 )
 def test_a_date_cut_by_its_column_is_whole_again(lines: tuple[str, str], whole: str) -> None:
@@ -284,6 +285,34 @@ def test_a_mark_or_the_rest_of_a_number_on_a_line_of_its_own_goes_on_without_a_b
     (grid,) = grids(drawn(page))
     wanted = {"10.12", "Manager; Head", "In all transformational."}
     assert wanted <= {cell.text for cell in grid.cells}
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (("£75,00", "0"), "£75,000"),
+        (("£7,500,0", "00 a year"), "£7,500,000 a year"),
+        (("£75,00", "1.5 each"), "£75,00 1.5 each"),
+        (("May 202", "4"), "May 2024"),
+        (("Dec 202", "4 boats"), "Dec 2024 boats"),
+        (("Room 312", "4"), "Room 312 4"),
+        (("Manager", ": Docks"), "Manager: Docks"),
+    ],
+)
+def test_sums_and_years_broken_by_a_narrow_column_are_whole_again(
+    lines: tuple[str, str], whole: str
+) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.grid([50, 120, 164, 290], [300, 280, 240])
+        for x, y, text in (
+            *((53, 288, "Action"), (123, 288, "Cost"), (167, 288, "When")),
+            *((53, 268, "Train staff"), (123, 268, lines[0]), (123, 256, lines[1])),
+        ):
+            canvas.drawString(x, y, text)
+
+    (grid,) = grids(drawn(page))
+    (text,) = (cell.text for cell in grid.cells if cell.row and cell.column == 1)
+    assert text == whole
 
 
 def test_a_hyphen_that_its_column_had_no_room_for_goes_on_without_a_blank() -> None:

@@ -18,7 +18,7 @@ TOO_WIDE = "\u2060"
 
 _MARK = re.compile(r"\W+|[\w.]{1,4}[.)]\s")
 """Of a list's item, before its first word."""
-_CLOSING = re.compile(r"[;,)](?:\s|$)|[.!?:]$")
+_CLOSING = re.compile(r"[;,):.!?](?:\s|$)")
 """No line begins with such a mark but where its word had no room for it."""
 _HYPHENED = re.compile(r"-[a-z]")
 """A hyphen that its column had no room for: ``information`` ``-sharing``."""
@@ -34,10 +34,17 @@ _DAY_OF_MONTH = re.compile(r"(?:^|[\s,;:(])\d{1,2}(?:st|nd|rd|th)?$")
 _MONTH_AND_YEAR = re.compile(r"[A-Z][a-z]{2,8}\.?,? (?:19|20)\d\d\b")
 _DAY_AND_MONTH = re.compile(_DAY_OF_MONTH.pattern.removesuffix("$") + r" [A-Z][a-z]{2,8}\.?,?$")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
+_WORD_ALONE = re.compile(r"[A-Z][a-z]{2,8}\.?,?")
 """By their shapes: the words of months are vocabulary."""
+_YEAR_CUT = re.compile(r"(?:^|\s)(?:19|20)\d$")
+_SUM_CUT = re.compile(r"\d,(?P<figures>\d{1,2})$")
+_FIGURES = re.compile(r"\d+(?![\d.,/-]*\d)")
+"""Nothing of a number, a day or an hour behind them."""
 _LETTER = re.compile(r"[a-z]\b(?!['’.)])")
 _LETTERS = 4
 """Before a break within a word that has a line of its own: fewer fit in few columns only."""
+_GROUP = 3
+"""Figures between the commas of a sum."""
 _NEARLY = 0.9
 """Of the column's width: the width of the last word is guessed from its letters."""
 
@@ -79,15 +86,27 @@ def completes_day(before: str, after: str) -> bool:
 
 
 def parts_day(before: str, after: str) -> bool:
-    """Whether a line ends within a date in words: ``5`` ``May 2024``, ``5 May`` ``2024``."""
+    """Whether a line ends within a date in words: ``5`` ``May 2024``, ``5 May`` ``2024``, or
+    ``May`` ``2024`` and nothing else.
+    """
+    if _WORD_ALONE.fullmatch(before) is not None:
+        return _YEAR.fullmatch(after) is not None
     if _DAY_OF_MONTH.search(before) is not None:
         return _MONTH_AND_YEAR.match(after) is not None
     return _DAY_AND_MONTH.search(before) is not None and _YEAR.match(after) is not None
 
 
 def _completes_number(before: str, after: str) -> bool:
-    """Whether a line ends within the number of an action: ``2.`` ``10``, ``10`` ``.2``."""
+    """Whether a line ends within a number: ``2.`` ``10``, ``10`` ``.2``, ``202`` ``4``,
+    ``£75,00`` ``0``.
+    """
     if not before[-1:].isdigit() and before[-1:] not in _SEPARATORS:
         return False
+    if (rest := _FIGURES.match(after)) is not None:
+        cut = _SUM_CUT.search(before)
+        if cut is not None and len(cut["figures"] + rest[0]) == _GROUP:
+            return True
+        if len(rest[0]) == 1 and _YEAR_CUT.search(before) is not None:
+            return True
     both = _NUMBER.fullmatch(before) and _NUMBER.fullmatch(after)
     return not both and _NUMBER.fullmatch(before + after) is not None

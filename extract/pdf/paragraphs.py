@@ -175,6 +175,8 @@ def joined(one: Flow, two: Flow) -> Flow:
     text, joint = _joint(one.text, two, new=new)
     if joint == " " and text[-1].isalpha() and two.text[0].islower():
         joint = broken_words.TOO_WIDE  # the page's end may have cut a word
+    elif broken_words.completes_day(text, two.text):
+        joint = ""
     shift = len(text) + len(joint)
     struck = one.struck + tuple((start + shift, end + shift) for start, end in two.struck)
     return Flow(text + joint + two.text, struck, one.bold and two.bold, two.room, one.first)

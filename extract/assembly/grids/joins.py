@@ -48,6 +48,7 @@ _VALUES = {
     "priority",
 }
 _BEGUN_NUMBER = re.compile(r"^\d{1,2}\.(?:\d{1,2}\.)*$")
+_BEGUN_YEAR = re.compile(r"(?:^|\s)(?:19|20)\d$")
 _OFTEN = 0.75
 _BLANK, _NEVER_BLANK, _SOME_MERGED = 1.0, 1.5, 0.5
 """What a blank says, where no other of many rows has one, and where cells are merged over rows."""
@@ -262,11 +263,16 @@ def _is_cut_word(first: str, second: str, others: Collection[str]) -> bool:
     """``coordi-`` ``nated``, ``4.`` ``12``, or what stands in one word in the column elsewhere."""
     if first.endswith("-") and second[:1].islower() and first[-2:-1].isalpha():
         return True
-    if _BEGUN_NUMBER.search(first) and second.isdigit():
+    if second.isdigit() and (_BEGUN_NUMBER.search(first) or _ends_in_year(first, second)):
         return True
     return first[-1:].isalnum() and (
         _stands_elsewhere(first + second, others) or _is_broken_word(first, second)
     )
+
+
+def _ends_in_year(first: str, second: str) -> bool:
+    """``Dec 202`` ``4``: a column so narrow that it breaks years."""
+    return len(second) == 1 and _BEGUN_YEAR.search(first) is not None
 
 
 def _is_broken_word(first: str, second: str) -> bool:

@@ -195,7 +195,9 @@ def _join_finding(
         if numbered and not (small and after.row_span > 1):
             return  # it has a number of its own, unless that is the action's
         before = _last_text(table.lines, index)
-        if before is None or _another_group(table.lines, lines[0], columns[:index], values, words):
+        if before is None or key(before.text) == key(after.text):  # printed in each row
+            return
+        if _another_group(table.lines, lines[0], columns[:index], values, words):
             return
         if not joins.finding_goes_on(before.text, after.text, others, words):
             return
