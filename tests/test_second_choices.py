@@ -263,3 +263,17 @@ def test_sentences_under_the_regulation_stay_what_was_found() -> None:
 def test_pic_is_the_person_in_charge() -> None:
     heads, line = "Deficiency | Action | PIC | Due", "A leak | Mend it now | Master | May 2024"
     assert values(read(table(heads, line)), "owners") == [("Master",)]
+
+
+@pytest.mark.parametrize("who", ["Accountable manager", "SRO", "Executive lead"])
+def test_texts_beside_who_and_when_say_what_where_the_heading_of_who_is_sure(who: str) -> None:
+    heads = f"Planned work | {who} | Due date | Status"
+    result = read(
+        table(
+            heads,
+            "Fit new locks to all doors | Estates Manager | 3 May 2024 | Completed",
+            "Count the keys each week | Ward Clerk | 9 May 2024 | In progress",
+        )
+    )
+    told = [("Fit new locks to all doors",), ("Count the keys each week",)]
+    assert values(result, "action") == told

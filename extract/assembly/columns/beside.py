@@ -96,7 +96,7 @@ def _shown(
 ) -> dict[int, str]:
     """The columns that say who and when, by their headings or else by their values.
 
-    ``Name`` and ``Date`` speak of anything.
+    ``Name`` and ``Date`` speak of anything; ``Accountable manager`` does not.
     """
     found = {taken[name]: kind for name, kind in _NAMES.items() if name in taken}
     missing = {*_NAMES.values()} - {*found.values()}
@@ -107,7 +107,15 @@ def _shown(
         other = kind not in missing or words.cues.of_others(column.heading, kind)
         if not other and (kind == cues.DATES or by_values.are_posts(values[index], words)):
             found[index] = kind
-    return {i: kind for i, kind in found.items() if not words.fallback(settled[i].heading)}
+    return {i: kind for i, kind in found.items() if _speaks_of_plans(settled[i], words)}
+
+
+def _speaks_of_plans(column: Column, words: HeadingWords) -> bool:
+    """Its heading is no mere second choice, or names the field by itself as well."""
+    if not words.fallback(column.heading):
+        return True
+    senses = words.senses(column.heading)
+    return any(sense.field == column.field and sense.score >= CLOSE for sense in senses)
 
 
 def _texts(

@@ -1,5 +1,5 @@
-"""Labels and values over the headings of each of several tables, the same labels in each: they are
-columns that hold for all rows below.
+"""Labels and values over the headings of each of several tables, the same headings in each: they
+are columns that hold for all rows below.
 """
 
 from __future__ import annotations
@@ -28,25 +28,25 @@ if TYPE_CHECKING:
 _PAIR = 2
 _TWO_PAIRS = 4
 _FEWEST_COLUMNS = 3
+_MOST_TITLES = 2
 _FEWEST = 2
-"""Tables of the same labels and headings."""
+"""Tables of the same headings."""
 
 
 class _Panel(Struct, frozen=True):
     """A grid cut at its headings."""
 
-    title: Cell | None
-    """What stands over all of it: ``Recommendation 1: Train all staff``."""
+    titles: tuple[Cell, ...]
+    """What stands over all of it: ``Recommendation 1``, and below it ``Train all staff``."""
     pairs: tuple[tuple[Cell, Cell], ...]
     headings: tuple[Cell, ...]
     rest: tuple[Cell, ...]
     """The cells below the headings."""
 
-    def labels(self) -> tuple[str, ...]:
-        """Those of the values, and the headings, folded."""
-        return tuple(
-            key(cell.text) for cell in (*(label for label, _ in self.pairs), *self.headings)
-        )
+    def heads(self) -> tuple[str, ...]:
+        """The headings, folded, and those labels that are numbered: ``Goal 2`` is of one table."""
+        numbered = (label for label, _ in self.pairs if label.text[-1:].isdigit())
+        return tuple(key(cell.text) for cell in (*numbered, *self.headings))
 
 
 def beside_rows(blocks: Iterable[Block], words: HeadingWords) -> list[Block]:
@@ -57,30 +57,30 @@ def beside_rows(blocks: Iterable[Block], words: HeadingWords) -> list[Block]:
         for block in blocks
         if isinstance(block, Grid) and (panel := _panel(block, words)) is not None
     }
-    times = Counter(panel.labels() for panel in panels.values())
+    times = Counter(panel.heads() for panel in panels.values())
     return [
         _turned(block, panels[id(block)])
         if isinstance(block, Grid)
         and id(block) in panels
-        and times[panels[id(block)].labels()] >= _FEWEST
+        and times[panels[id(block)].heads()] >= _FEWEST
         else block
         for block in blocks
     ]
 
 
 def _panel(grid: Grid, words: HeadingWords) -> _Panel | None:
-    """Labels and values in each of the first rows, perhaps below a title, then a row of as many
+    """Labels and values in each of the first rows, perhaps below titles, then a row of as many
     cells as columns.
     """
     if grid.columns < _FEWEST_COLUMNS:
         return None
-    title: Cell | None = None
+    titles: list[Cell] = []
     pairs: list[tuple[Cell, Cell]] = []
     headings: tuple[Cell, ...] = ()
     for row, cells in groupby(grid.cells, key=attrgetter("row")):  # most grids end with the first
         headings = tuple(cells)
-        if row == 0 and len(headings) == 1 and headings[0].row_span == 1:
-            title = headings[0]
+        if row == len(titles) < _MOST_TITLES and len(headings) == headings[0].row_span == 1:
+            titles.append(headings[0])
             continue
         found = _pairs(headings, words) if len(headings) < grid.columns or not pairs else []
         if not found:
@@ -91,7 +91,11 @@ def _panel(grid: Grid, words: HeadingWords) -> _Panel | None:
     if not all(_may_head(cell.text, words) for cell in headings):
         return None
     rest = tuple(cell for cell in grid.cells if cell.row > headings[0].row)
-    return None if _goes_on(headings, rest, words) else _Panel(title, tuple(pairs), headings, rest)
+    return (
+        None
+        if _goes_on(headings, rest, words)
+        else _Panel(tuple(titles), tuple(pairs), headings, rest)
+    )
 
 
 def _goes_on(headings: Sequence[Cell], rest: Sequence[Cell], words: HeadingWords) -> bool:
@@ -127,14 +131,14 @@ def _is_long(label: Cell) -> bool:
 
 
 def _turned(grid: Grid, panel: _Panel) -> Grid:
-    """The pairs as columns in front of the others, below the title.
+    """The pairs as columns in front of the others, below the titles.
 
     They take up no width: rows on the next page go on in the columns of the others.
     """
-    more, top = len(panel.pairs), int(panel.title is not None)
+    more, top = len(panel.pairs), len(panel.titles)
     depth = panel.headings[0].row
     rows, columns = grid.rows - depth + top, grid.columns + more
-    cells = [replace(panel.title, column_span=columns)] if panel.title is not None else []
+    cells = [replace(title, column_span=columns) for title in panel.titles]
     for at, (label, value) in enumerate(panel.pairs):
         whole = {"column": at, "column_span": 1}
         cells.append(replace(label, row=top, header=True, **whole))

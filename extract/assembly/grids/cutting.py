@@ -290,21 +290,25 @@ def _finding_over(rows: Sequence[Line], headings: Headings, words: HeadingWords)
     first = len(rows)
     while first and is_band(rows[first - 1]):
         first -= 1
-    texts = [_text_cell(row).text for row in rows[first:]]
+    cells = [_text_cell(row) for row in rows[first:]]
+    texts = [cell.text for cell in cells]
     if any(_labelled(text, words) in _OF_A_PANEL for text in texts):
         return None  # the action, over who and when; or who answers for all of them
-    over = next((at for at in range(len(texts)) if _introduces(texts[at:], words)), None)
+    over = next((at for at in range(len(cells)) if _introduces(cells[at:], words)), None)
     if over is None and texts and sections.wants(texts[-1], words):
         says = any(words.hinted(column.heading, "finding") for column in headings.columns)
         over = None if says else len(texts) - 1
     return None if over is None else first + over
 
 
-def _introduces(texts: Sequence[str], words: HeadingWords) -> bool:
+def _introduces(cells: Sequence[Cell], words: HeadingWords) -> bool:
     """Whether the first text says what was found, or numbers what the next one says."""
-    if sections.introduces_finding(texts[0], words):
+    if sections.introduces_finding(cells[0].text, words):
         return True
-    return len(texts) > 1 and sections.numbers_finding(texts[0], words)
+    if len(cells) == 1 or record_numbers.of_finding(cells[0], words) is None:
+        return False
+    named = sections.numbers_finding(cells[0].text, words)
+    return named or looks.sentence(cells[1].text)  # ``Item 2`` over what was found
 
 
 def _answered_below(

@@ -93,8 +93,7 @@ class Above:
         )
 
     def _numbers_finding(self, block: TextBlock) -> bool:
-        number = record_numbers.of(sections.as_cell(block), self.words)
-        return number is not None and record_numbers.ref(number, finding=True) == "finding_ref"
+        return record_numbers.of_finding(sections.as_cell(block), self.words) is not None
 
     @cached_property
     def alike(self) -> set[int]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from planlift.extract.assembly.lines import texts_of
+from planlift.extract.assembly.rows import record_numbers
 from planlift.extract.assembly.rows import refs
 from planlift.extract.assembly.rows import sections
 from planlift.text import one_line
@@ -52,11 +53,10 @@ def number_above(
 
     Neither where `over` says more, or the line below it says no more itself.
     """
-    if not sections.numbers_finding(over.text, words):
+    number = record_numbers.of_finding(over, words)
+    if number is None or sections.numbers_finding(found.body.text, words):
         return None, None
-    if sections.numbers_finding(found.body.text, words):
-        return None, None
-    return (refs.number_of_label(over, words), None) if found.ref is None else (None, over)
+    return (number, None) if found.ref is None else (None, over)
 
 
 def leave_groups_to(bands: Sequence[Cell], table: Table, words: HeadingWords) -> None:

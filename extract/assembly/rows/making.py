@@ -21,6 +21,7 @@ from planlift.extract.assembly.rows import finishing
 from planlift.extract.assembly.rows import no_rows
 from planlift.extract.assembly.rows import notes
 from planlift.extract.assembly.rows import outline
+from planlift.extract.assembly.rows import record_numbers
 from planlift.extract.assembly.rows import sections
 from planlift.extract.assembly.rows import siblings
 from planlift.extract.assembly.rows import splits
@@ -153,10 +154,17 @@ class RowBuilder:
             return
         if self.grouped and found.field == "finding":
             found = sections.Announced("section", None, cell)
-        numbered = after_another and sections.numbers_finding(self.announced[-1].text, self.words)
+        numbered = after_another and self._numbers_next(cell)
         if (numbered or id(cell) in self.found) and "finding" not in self.fields:
             found = sections.as_finding(cell, self.words)
         self._take_up(found, after_another=after_another)
+
+    def _numbers_next(self, cell: Cell) -> bool:
+        """The line above is ``Finding 2``, or ``Item 2`` over a sentence."""
+        over = self.announced[-1]
+        named = sections.numbers_finding(over.text, self.words)
+        counted = looks.sentence(cell.text) and record_numbers.of_finding(over, self.words)
+        return named or bool(counted)
 
     def _take_up(self, found: sections.Announced, *, after_another: bool) -> None:
         """Carry what stands over the lines below to them."""

@@ -41,3 +41,11 @@ def ref(numbered: Numbered, *, finding: bool) -> str:
     if numbered.field == "ref":
         return "finding_ref" if finding else "action_ref"
     return f"{numbered.field}_ref" if numbered.field in WHAT else ""
+
+
+def of_finding(heading: Cell, words: HeadingWords) -> Cell | None:
+    """The number that it gives what was found, which stands below."""
+    numbered = of(heading, words)
+    if numbered is None or ref(numbered, finding=True) != "finding_ref":
+        return None
+    return numbered.number
