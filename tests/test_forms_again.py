@@ -26,6 +26,21 @@ def test_two_labels_with_the_same_values_in_several_forms_are_no_headings(below:
     assert rows(plan("# Pool", *forms), "action", "owner_text", "due_text") == list(SAID)
 
 
+def test_a_list_of_hazards_names_what_to_do_and_by_when_to_correct_it() -> None:
+    """As consultants of an occupational safety agency list them."""
+    forms = [
+        f"""| Item | {at} |
+        | Hazard description | Doors {at} did not close. |
+        | Recommended corrective action | {action} |
+        | Severity | Serious |
+        | Correction due date | {day} |"""
+        for at, (action, _, day) in enumerate(SAID, 1)
+    ]
+    found = rows(plan("# Pool", *forms), "finding_ref", "finding", "action", "due_text")
+    assert found[1] == ("2", "Doors 2 did not close.", "Check the pool each day", "Ongoing")
+    assert len(found) == len(SAID)
+
+
 @pytest.mark.parametrize("label", ["Trust action", "Improvement task", "Compliance action"])
 def test_two_forms_below_one_heading_are_two_actions(label: str) -> None:
     forms = [

@@ -30,6 +30,17 @@ def test_the_next_group_has_the_columns_of_the_first() -> None:
     ]
 
 
+def test_notes_under_a_heading_of_states_part_no_group_whose_dates_are_the_same() -> None:
+    first = """
+        | Step | What | Who | When | Status |
+        | --- | --- | --- | --- | --- |
+        | 1 | Mend the roof of the hall | Ann | May 2025 | Complete |
+        | 2 | Find two more cooks soon | Bob | June 2025 | Complete |"""
+    after = "| 3 | Clean all of the windows | Cay | July 2025 | Ladders lent by the fire crew |"
+    made = plan("# Hall", "## The house", first, "## The rest", after, paged=True)
+    assert rows(made, "section", "action_ref", "due_text")[2:] == [("The rest", "3", "July 2025")]
+
+
 def test_edges_that_tags_leave_to_the_words_need_not_agree() -> None:
     whole = document("# Hall", "## The house", FIRST, "## The rest", NEXT, paged=True)
     first, second = (block for block in whole.blocks if isinstance(block, Grid))

@@ -117,6 +117,7 @@ _PERIODS = (
     ("year-quarter", "YEAR (?: dash | slash )? quarter COUNT", periods.year_first_quarter),
     ("half-year", "half COUNT YEAR?", periods.half),
     ("half-ordinal", "(ordinal) half YEAR?", periods.half),
+    ("number-half", "(number) half YEAR", periods.half),
     ("term", "(season | short_term) newline? term YEAR?", periods.term),
     ("term-year-first", "YEAR (season | short_term) newline? term", periods.term_year_first),
     ("short-term", "(short_term) YEAR?", periods.term),
@@ -177,6 +178,7 @@ FIRST = frozenset(
         *("weekday", "full", "day", "digit", "ordinal", "month", "year", "pair", "month_year"),
         *("quarter", "half", "season", "short_term", "term", "half_term", "festival", "last"),
         *("year_pair", "academic_year", "financial_year", "calendar_year", "quote", "unit"),
+        "number",
     )
 )
 """What a date can begin with; anything else is passed over at once."""

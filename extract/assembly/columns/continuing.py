@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlift.extract.assembly.columns import assigning
+from planlift.extract.assembly.columns.column import DATED_FIELDS
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.columns.fitting import fit
 from planlift.extract.assembly.grids import joins
@@ -118,7 +119,8 @@ def same_columns(before: Sequence[float], after: Grid, how: str = "") -> bool:
 def value_fit(table: Table, rows: Sequence[Line], words: HeadingWords) -> float | None:
     """Which part of the values are dates where the table has its dates, and the like.
 
-    That of the column that fits least; None where no such column has values.
+    That of the column that fits least: of dates, or where there are none of numbers and states,
+    as notes under ``Status`` may look like none. None where no such column has values.
     """
     own = [
         list(filter(None, (cell.text if cell else "" for cell in c)))
@@ -126,12 +128,13 @@ def value_fit(table: Table, rows: Sequence[Line], words: HeadingWords) -> float 
     ]
     known = stitching.texts_below(table.columns, table.lines)
     settled = assigning.settle(table.columns, known, words)
-    fits = [
-        fit(column.field, texts, words) or 0
+    told = [
+        (column.field, texts)
         for column, texts in zip(settled, own, strict=True)
         if column.field in _PLAIN and texts
     ]
-    return min(fits, default=None)
+    told = [one for one in told if one[0] in DATED_FIELDS] or told
+    return min((fit(field, texts, words) or 0 for field, texts in told), default=None)
 
 
 def _by_edges(ours: Sequence[float], theirs: Sequence[float]) -> list[int]:
