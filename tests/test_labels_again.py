@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from documents import plan
 from documents import rows
+from markup_documents import html
+
+from planlift.extract.assembly import assemble
+from planlift.vocabulary import load
 
 
 def test_a_line_above_each_answer_is_a_label_and_what_stands_over_it_the_finding() -> None:
@@ -321,4 +325,52 @@ def test_numbered_sentences_above_labels_that_hint_at_actions_are_findings() -> 
     assert rows(raw, "finding_ref", "finding", "status_text") == [
         ("1", "Lamps on the pier were dark.", "Open"),
         ("2", "Ropes on the pier were thin.", "Open"),
+    ]
+
+
+def _answers(label: str, *, head: str = "") -> list[str]:
+    told = [
+        ("Lamps on the pier were dark.", "Buy two lamps."),
+        ("Ropes on the pier were thin.", "Buy new ropes."),
+    ]
+    return [
+        part
+        for number, (found, done) in enumerate(told, 1)
+        for part in (
+            f"{head}Recommendation {number}",
+            found,
+            label,
+            done,
+            "Lead: Ann",
+            "Due: May 2031",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "label", ["Council action:", "Trust action:", "Our response:", "Response:"]
+)
+@pytest.mark.parametrize("head", ["", "## "])
+def test_a_line_that_a_colon_ends_above_each_answer_is_a_label(label: str, head: str) -> None:
+    raw = plan("# The harbour after the visit", *_answers(label, head=head))
+    assert rows(raw, "finding_ref", "finding", "action", "owner_text", "due_text") == [
+        ("1", "Lamps on the pier were dark.", "Buy two lamps.", "Ann", "May 2031"),
+        ("2", "Ropes on the pier were thin.", "Buy new ropes.", "Ann", "May 2031"),
+    ]
+
+
+def test_who_and_when_set_off_in_bold_are_read_beside_a_glossary() -> None:
+    page = "".join(
+        f"<p><b>Recommendation {n}</b></p><p>{found}</p><p><b>Our response:</b></p><p>{done}</p>"
+        "<p><b>Lead:</b> Ann</p><p><b>Due:</b> May 2031</p>"
+        for n, found, done in (
+            (1, "Lamps were dark.", "Buy two lamps."),
+            (2, "Ropes were thin.", "Buy new ropes."),
+        )
+    )
+    glossary = "<h2>Changes</h2><table><tr><td>0.1</td><td>Draft</td></tr><tr><td>1.0</td><td>Final</td></tr></table>"
+    raw = assemble(html(f"<h1>The harbour after the visit</h1>{page}{glossary}"), load())
+    assert rows(raw, "finding", "action", "owner_text", "due_text") == [
+        ("Lamps were dark.", "Buy two lamps.", "Ann", "May 2031"),
+        ("Ropes were thin.", "Buy new ropes.", "Ann", "May 2031"),
     ]

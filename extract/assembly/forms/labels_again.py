@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from planlift.extract.assembly.columns.column import WHAT
 from planlift.extract.assembly.forms import labels_by_values
+from planlift.extract.assembly.forms.labels import LABEL_WORDS
 from planlift.extract.assembly.forms.labels import field_of
 from planlift.extract.assembly.forms.labels import inline_field
 from planlift.extract.assembly.forms.lone_labels import NO_LABEL
@@ -44,7 +45,7 @@ def labels_again(
     document that says who or when, or how far actions are, under such lines: `told` where that
     stands outside the blocks. No field for one that nobody knows, but as often as what is done.
     """
-    lines = Counter(b.text for b in blocks if b.kind == "heading" and not b.text.endswith(NO_LABEL))
+    lines = Counter(block.text for block in blocks if _is_set_off(block))
     again = [text for text, times in lines.items() if times > 1]
     if not again:
         return {}
@@ -60,6 +61,14 @@ def labels_again(
         each = max((lines[text] for text in own if fields[text] == "action"), default=0)
         others = {text: "" for text in own if not fields[text] and lines[text] == each}
     return others | {text: name for text, name in fields.items() if name in _LABELLED}
+
+
+def _is_set_off(block: TextBlock) -> bool:
+    """A heading, or a short line that a colon ends: ``Council action:``."""
+    if block.kind == "heading":
+        return not block.text.endswith(NO_LABEL)
+    label = block.text.rstrip()
+    return label.endswith(":") and ":" not in label[:-1] and len(label.split()) <= LABEL_WORDS
 
 
 def _by_place(
@@ -111,7 +120,7 @@ def _hinted(texts: Sequence[str], known: Collection[str], words: HeadingWords) -
             text
             for text in texts
             if text not in found
-            and any(s.field == name and s.score >= HINT for s in words.senses(text)[:2])
+            and any(s.field == name and s.score >= HINT for s in words.senses(text.rstrip(":"))[:2])
         ]
         if len(may) == 1:
             found[may[0]] = name

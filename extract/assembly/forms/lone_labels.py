@@ -38,9 +38,10 @@ def announces_actions(block: TextBlock, words: HeadingWords) -> bool:
 
 
 def names_many(text: str, words: HeadingWords) -> bool:
-    """``Areas for improvement`` heads more than one."""
+    """``Areas for improvement`` heads more than one; so does a title, but not ``Trust action:``."""
     folded = key(text)
-    return folded in words.groups or words.names_document(text) or folded in words.plain
+    titled = not text.rstrip().endswith(":") and words.names_document(text)
+    return titled or folded in words.groups or folded in words.plain
 
 
 def heads_many(block: TextBlock, words: HeadingWords) -> bool:

@@ -17,6 +17,7 @@ from planlift.text import one_line
 from planlift.text import with_label
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from collections.abc import Iterator
 
     from planlift.extract.assembly.headings.phrases import HeadingWords
@@ -27,25 +28,23 @@ def as_texts(parts: Parts, words: HeadingWords) -> tuple[list[TextBlock], list[L
     """All texts in order, and the lists of labels among them that were taken apart for it.
 
     That is where the label of the actions stands alone, a list below it, and who and when of them
-    follow as labels and values, or as labels side by side over one value each. Otherwise the texts
-    as they are.
+    follow as labels and values, or as labels side by side over one value each; other tables stay
+    as they are. Otherwise the texts as they are.
     """
     pairs: list[Loose | Table] = [part for part in parts.loose if part.grid.how == "pairs"]
     lone = any(
         block.kind != "item" and lone_label(block, words) == "action" for block in parts.texts
     )
     lone = lone or bool(labels_again(parts.texts, words, told=True))
-    if not lone or len(pairs) < len(parts.loose):
+    if not lone:
         return parts.texts, []
-    if any(len(table.lines) != 1 or not _all_known(table) for table in parts.tables):
-        return parts.texts, []
-    pairs += parts.tables
+    pairs += [table for table in parts.tables if len(table.lines) == 1 and _all_known(table)]
     told = [_fields(each, words) for each in pairs]
     if not pairs or any(set(WHAT) & fields for fields in told):
         return parts.texts, []
     if not any(set(WHO_WHEN) & fields for fields in told):
         return parts.texts, []
-    return list(_blocks(parts)), pairs
+    return list(_blocks(parts, set(map(id, pairs)))), pairs
 
 
 def _all_known(table: Table) -> bool:
@@ -58,10 +57,12 @@ def _fields(part: Loose | Table, words: HeadingWords) -> set[str]:
     return {pair.field for pair in pairing.pairs(part.lines, words)}
 
 
-def _blocks(parts: Parts) -> Iterator[TextBlock]:
+def _blocks(parts: Parts, apart: Container[int]) -> Iterator[TextBlock]:
     for part in parts.order:
         if isinstance(part, TextBlock):
             yield part
+        elif id(part) not in apart:
+            continue  # a glossary, or who has changed the document
         elif isinstance(part, Table):
             for column, cell in zip(part.columns, part.lines[0].cells, strict=False):
                 if cell is not None and cell.text:
