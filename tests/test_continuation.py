@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from planlift.extract.assembly.ledger import balance
 from planlift.model import Grid
 from planlift.pipeline import understand
 
@@ -137,6 +138,30 @@ def test_a_finding_goes_on_beside_a_number_of_the_action(
     found = [one.fields["finding"].text for one in understand(tmp_path / "plan.pdf").rows]
     whole = "Records are poor in the homes"
     assert found[1:] == ([whole] * 3 if goes_on else ["Records are poor", rest, rest])
+
+
+@pytest.mark.parametrize(
+    ("again", "whole"),
+    [("by crews", "Keys lost by crews"), ("Boats leak", "Boats leak")],
+)
+def test_the_last_words_of_a_merged_finding_that_a_sheet_prints_again_are_no_more_of_it(
+    again: str, whole: str, tmp_path: Path
+) -> None:
+    canvas = Canvas(str(tmp_path / "plan.pdf"), pagesize=(WIDTH, HEIGHT))
+    cells = [*row(620.0, *HEADS), *row(660.0, "Visits are late", "Call them", "Board", "May 2025")]
+    cells += [(COLUMNS[0], 700.0, COLUMNS[1], 780.0, "Keys lost by crews")]
+    for step in range(2):
+        cells += row(700.0 + 40 * step, "-", f"Step {step}", "Board", "May 2025")
+    grid_page(canvas, cells)
+    canvas.showPage()
+    cells = [(COLUMNS[0], 40.0, COLUMNS[1], 120.0, again)]
+    for step in range(2):
+        cells += row(40.0 + 40 * step, "-", f"Tell {step}", "Board", "June 2025")
+    grid_page(canvas, cells)
+    canvas.save()
+    made = understand(tmp_path / "plan.pdf")
+    assert [one.fields["finding"].text for one in made.rows][3:] == [whole] * 2
+    assert not balance(made).lost
 
 
 @pytest.mark.parametrize(("theme", "goes_on"), [("", True), ("Homes", False)])

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from planlift.extract.assembly.cells import text_of
 from planlift.extract.assembly.grids import joins
+from planlift.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -101,6 +102,22 @@ def carry_up(before: Sequence[TableLine], after: Sequence[TableLine]) -> None:
     for index, (above, below) in enumerate(zip(before[-1].cells, after[0].cells, strict=True)):
         if above is not None and below is not None and above.cut and not above.text and below.text:
             Parted(index, above, below).put(below, before, after)
+
+
+def printed_again(before: Sequence[TableLine], after: Sequence[TableLine]) -> list[Cell]:
+    """The last lines of merged texts, which a sheet prints again where the cells go on: taken out.
+
+    The whole text stands in the rows of both pages.
+    """
+    again = []
+    for index, (above, below) in enumerate(zip(before[-1].cells, after[0].cells, strict=True)):
+        if above is None or below is None or not below.text:
+            continue
+        merged = above.cut or above.row_span + below.row_span > _TWO
+        if merged and one_line(above.text).endswith(f" {one_line(below.text)}"):
+            Parted(index, above, below).put(above, before, after)
+            again.append(below)
+    return again
 
 
 def _merges(index: int, lines: Iterable[TableLine]) -> bool:

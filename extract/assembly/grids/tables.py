@@ -16,6 +16,7 @@ from planlift.extract.assembly.forms import pairing
 from planlift.extract.assembly.forms.labels import field_of
 from planlift.extract.assembly.grids import cutting
 from planlift.extract.assembly.grids import mended
+from planlift.extract.assembly.grids import merged_over
 from planlift.extract.assembly.grids import printed_again
 from planlift.extract.assembly.grids import stitching
 from planlift.extract.assembly.grids.another import is_another
@@ -290,6 +291,8 @@ class _Walk:
         lines = [TableLine(row, grid) for row in rows if any(cell and cell.text for cell in row)]
         cut = lines and table.lines and ONE_ROW not in grid.notes
         if cut and page_between(table.lines[-1].grid, grid):
+            for cell in merged_over.printed_again(table.lines, lines):
+                self._aside(cell, "repeated-rows", grid)
             lines = stitching.stitch(table, lines, self.words)
         table.lines += lines
 
