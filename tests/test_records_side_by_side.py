@@ -23,6 +23,23 @@ def test_actions_that_are_counted_at_the_top_stand_side_by_side() -> None:
     ]
 
 
+def test_their_numbers_are_those_of_what_they_count() -> None:
+    lines = """| {0} | The wall leaks badly. | The lamp is dark at night. |
+        | Action | Mend the wall | Buy two lamps |
+        | Lead | Mason | Warden |
+        | By when | May 2024 | June 2024 |"""
+    for named, ref in (
+        ("Recommendation", "finding_ref"),
+        ("Finding", "finding_ref"),
+        ("Action", "action_ref"),
+    ):
+        raw = plan(f"| | {named} 1 | {named} 2 |\n{lines.format('Concern')}")
+        assert rows(raw, ref, "finding", "action", "owner_text") == [
+            ("1", "The wall leaks badly.", "Mend the wall", "Mason"),
+            ("2", "The lamp is dark at night.", "Buy two lamps", "Warden"),
+        ]
+
+
 def test_two_headings_with_numbers_that_do_not_count_are_headings() -> None:
     raw = plan(
         """| Action | Action 2 | Owner |

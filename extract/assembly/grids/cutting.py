@@ -139,11 +139,11 @@ def _turned(
     grid: Grid, rows: Sequence[Line], at_side: frozenset[int], words: HeadingWords
 ) -> Part | None:
     """A table whose headings stand in its first column, and each record in one of the others."""
-    counts = _counts_records(rows, words)
-    if grid.columns <= _TWO or (at_side != {0} and not counts):
+    numbers = _numbers_above(rows, words)
+    if grid.columns <= _TWO or (at_side != {0} and not numbers):
         return None
-    top = rows[0] if counts else ()
-    rows = rows[1:] if counts else rows
+    corner = rows[0][:1] if numbers else ()
+    rows = rows[1:] if numbers else rows
     cells = [row[0] for row in rows]
     columns = tuple(Column(one_line(cell.text) if cell else "") for cell in cells)
     records_of = [tuple(row[column] for row in rows) for column in range(1, grid.columns)]
@@ -154,17 +154,21 @@ def _turned(
         return None
     if any(cell is not None and looks.defines(cell.text, words) for cell in records_of[0]):
         return None  # it says what each heading is for
-    heads = tuple(cell for cell in (*top, *cells) if cell is not None)
+    heads = tuple(cell for cell in (*corner, *cells) if cell is not None)
+    if numbers:
+        columns = (Column(f"{numbers[0].label} no."), *columns)
+        records_of = [(number, *rec) for number, rec in zip(numbers, records_of, strict=True)]
     headings = heading_rows.Headings(0, len(rows) - 1, heads, columns)
     return Part(headings, records_of, ())
 
 
-def _counts_records(rows: Sequence[Line], words: HeadingWords) -> bool:
+def _numbers_above(rows: Sequence[Line], words: HeadingWords) -> list[Cell]:
     """``Action 1``, ``Action 2`` side by side at the top: what they are about stands below each."""
-    split = [refs.split(f"{cell.text} ", words) for cell in rows[0][1:] if cell is not None]
-    labels = {words.announced(each.label) for each in split if each.label and not each.rest}
-    counted = [each.ref for each in split] == [str(n) for n in range(1, len(split) + 1)]
-    return len(split) > 1 and counted and bool(labels) and labels <= {*WHAT}
+    top = [cell for cell in rows[0][1:] if cell is not None]
+    found = [number for cell in top if (number := refs.number_of_label(cell, words)) is not None]
+    labels = {words.announced(number.label) for number in found}
+    counted = [number.text for number in found] == [str(n) for n in range(1, len(rows[0]))]
+    return found if len(found) > 1 and counted and labels <= {*WHAT} else []
 
 
 def _part(grid: Grid, rows: Sequence[Line], headings: Headings, own: Sequence[Line]) -> Part:
