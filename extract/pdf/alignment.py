@@ -10,14 +10,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
-from msgspec.structs import replace
 
 from planlift.extract.pdf import card_rows
 from planlift.extract.pdf import centred
 from planlift.extract.pdf import colour_columns
-from planlift.extract.pdf import fillings
 from planlift.extract.pdf import heading_cells
 from planlift.extract.pdf import painted_order
+from planlift.extract.pdf import sheets
+from planlift.extract.pdf.aligned_tables import table_of
 from planlift.extract.pdf.anchors import Phrases
 from planlift.extract.pdf.anchors import anchors
 from planlift.extract.pdf.anchors import phrases_of
@@ -28,7 +28,6 @@ from planlift.extract.pdf.bands import row_starts
 from planlift.extract.pdf.cells import cells_of
 from planlift.extract.pdf.columns import edges_of
 from planlift.extract.pdf.found import FoundCell
-from planlift.extract.pdf.found import FoundTable
 from planlift.extract.pdf.settle import heading_of
 from planlift.extract.pdf.settle import laid_out
 from planlift.extract.pdf.settle import settle
@@ -45,6 +44,7 @@ if TYPE_CHECKING:
 
     from planlift.extract.pdf.columns import Column
     from planlift.extract.pdf.cut_tables import Cut
+    from planlift.extract.pdf.found import FoundTable
     from planlift.extract.pdf.found import Indices
     from planlift.extract.pdf.page import Page
     from planlift.extract.pdf.textlines import Line
@@ -57,8 +57,6 @@ _FOOT_HIGH = 60.0
 FROM_LINES = "rows from how the lines break"
 _FEWEST = 3
 """Headings side by side that are one without rows: two are easily met by chance."""
-_BEGINS = 6.0
-"""Points of a cell, where its text would begin, that show its ground."""
 
 NO_WORDS: Mapping[str, str] = {}
 
@@ -86,6 +84,15 @@ def find(
     found: list[FoundTable] = []
     with_rows: set[int] = set()
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        sheet = (
+            sheets.under(page, lines[start:end], heads[start], foot_of(page))
+            if start in heads
+            else None
+        )
+        if sheet is not None:
+            found.append(sheet)
+            with_rows.add(start)
+            continue
         rows_end = card_rows.ends(lines, start, heads.get(start, 0), end)
         for zone in zones(lines[start:rows_end], heading=heads.get(start, 0)):
             depth = heads.get(start, 0) if zone[0] is lines[start] else 0
@@ -182,72 +189,6 @@ def _again(heading: Sequence[Line], before: Cut) -> bool:
     """Whether a heading has the words of that of the table before."""
     letters = sorted(ord(sign) for line in heading for word in line.words for sign in word.text)
     return tuple(letters) == before.heading
-
-
-def table_of(
-    page: Page,
-    lines: Sequence[Line],
-    cells: tuple[FoundCell, ...],
-    rows: int,
-    edges: tuple[float, ...],
-    *notes: str,
-) -> FoundTable:
-    """The table that the lines, from the top, make; nothing is drawn around it."""
-    return FoundTable(
-        page=page.number,
-        box=(edges[0], lines[0].box[1], edges[-1], max(line.box[3] for line in lines)),
-        how="alignment",
-        rows=rows,
-        columns=len(edges) - 1,
-        cells=_with_colors(page, cells),
-        column_edges=edges,
-        open_top=True,
-        open_bottom=True,
-        notes=notes,
-    )
-
-
-def _with_colors(page: Page, cells: tuple[FoundCell, ...]) -> tuple[FoundCell, ...]:
-    """The cells, those without text with a ground that no text of their row stands on."""
-    if not len(page.fills):
-        return cells
-    blank = [not len(cell.index) for cell in cells]
-    grounds = fillings.colors(page, _where_texts_begin(page, cells))
-    colors = fillings.marked(page, [cell.box for cell in cells], blank, grounds)
-    rows: dict[int, set[str | None]] = {}
-    for cell, color, empty in zip(cells, colors, blank, strict=True):
-        if not empty:
-            rows.setdefault(cell.row, set()).add(color)
-    return tuple(
-        replace(cell, fill=color) if empty and color not in rows.get(cell.row, set()) else cell
-        for cell, color, empty in zip(cells, colors, blank, strict=True)
-    )
-
-
-def _where_texts_begin(page: Page, cells: Sequence[FoundCell]) -> list[Box]:
-    """Of each cell: where the text of its row and that of its column, the heading too, begin.
-
-    As high as the texts of its row in any case: these may end far above those of the next.
-    """
-    lefts: dict[int, float] = {}
-    levels: dict[int, tuple[float, float]] = {}
-    for cell in cells:
-        if len(cell.index):
-            box = page.chars.box[cell.index]
-            top, bottom = float(box[:, 1].min()), float(box[:, 3].max())
-            low, high = levels.get(cell.row, (top, bottom))
-            levels[cell.row] = min(low, top), max(high, bottom)
-            left = float(box[:, 0].min())
-            lefts[cell.column] = min(lefts.get(cell.column, left), left)
-    found: list[Box] = []
-    for cell in cells:
-        left, top, right, bottom = cell.box
-        top, bottom = levels.get(cell.row, (top, bottom))
-        if cell.row in levels and cell.column in lefts:
-            left = lefts[cell.column]
-            right = left + _BEGINS
-        found.append((left, top, right, bottom))
-    return found
 
 
 def _outer(columns: Sequence[Column], region: Box) -> tuple[float, ...]:

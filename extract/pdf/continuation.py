@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from planlift.extract.pdf import aligned_tables
 from planlift.extract.pdf import alignment
 from planlift.extract.pdf import between
 from planlift.extract.pdf import centred
@@ -21,6 +22,7 @@ from planlift.extract.pdf import levels
 from planlift.extract.pdf import painted
 from planlift.extract.pdf import painted_order
 from planlift.extract.pdf import rows
+from planlift.extract.pdf import sheets
 from planlift.extract.pdf import stripes
 from planlift.extract.pdf.alignment import foot_of
 from planlift.extract.pdf.anchors import anchors
@@ -289,6 +291,8 @@ def _ruled(page: Page, cut: Cut, level: Lines, box: Box, *, striped: bool) -> Fo
 
 def _aligned(page: Page, cut: Cut, lines: Sequence[Line]) -> FoundTable | None:
     """The part with its rows from white space."""
+    if cut.sheet and (part := sheets.going_on(page, lines, (cut.left, *cut.edges, cut.right))):
+        return part
     layout = laid_out(lines, cut.columns)
     right = max(cut.right, *(line.box[2] for line in lines))
     edges = (*edges_of(cut.columns)[:-1], right)
@@ -296,4 +300,4 @@ def _aligned(page: Page, cut: Cut, lines: Sequence[Line]) -> FoundTable | None:
     in_order = painted_order.cells(layout, 0, [], edges, known=cut.painted)
     cells, count = in_order or cells_of(centred.lifted(layout, starts, 0), starts, edges)
     why = f"no rules: {painted_order.NOTE if in_order else alignment.FROM_LINES}"
-    return alignment.table_of(page, lines, cells, count, edges, why, _NOTE)
+    return aligned_tables.table_of(page, lines, cells, count, edges, why, _NOTE)

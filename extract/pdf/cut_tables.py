@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from planlift.extract.pdf import painted_order
+from planlift.extract.pdf import sheets
 from planlift.extract.pdf.alignment import foot_of
 from planlift.extract.pdf.columns import Column
 from planlift.extract.pdf.levels import SNAP
@@ -55,6 +56,8 @@ class Cut(Struct, frozen=True):
     """Its first row is bold, or that of the part on an earlier page."""
     painted: bool = False
     """The order of painting told its rows."""
+    sheet: bool = False
+    """So did the heights of whole texts."""
     running: tuple[tuple[str, float], ...] = ()
     """Lines at the top of the page above it, and how far down: heads, if the next has them."""
 
@@ -97,6 +100,7 @@ def cut_by_end(page: Page, last: FoundTable, before: Cut | None = None) -> Cut |
         heading=tuple(np.sort(heading[heading != BLANK_CODE]).tolist()),
         bold=bool(page.chars.bold[first].all()) or (before is not None and goes_on and before.bold),
         painted=any(painted_order.NOTE in note for note in last.notes),
+        sheet=sheets.NOTE in last.notes,
         running=_above(page, last.box[1]),
     )
 

@@ -16,8 +16,10 @@ from planlift.extract.pdf import outside
 from planlift.extract.pdf import painted_labels
 from planlift.extract.pdf import panelled
 from planlift.extract.pdf import rules
+from planlift.extract.pdf import sheets
 from planlift.extract.pdf import swatches
 from planlift.extract.pdf import tags
+from planlift.extract.pdf.alignment import foot_of
 from planlift.extract.pdf.anchors import Phrases
 from planlift.extract.pdf.cut_tables import as_wide
 from planlift.extract.pdf.cut_tables import cut_by_end
@@ -103,8 +105,13 @@ class Finder:
         for table in ruled:
             if _overlaps(taken, table) or panelled.holds_forms(page, table, self._heading_words):
                 continue
-            taken |= taken_by(page, [table])
-            found.append(table)
+            whole = None
+            if sheets.is_heading(table):
+                others = (one.box[1] for one in ruled if one.box[1] > table.box[1])
+                foot = min([*others, foot_of(page)])
+                whole = sheets.below(page, table, np.flatnonzero(~taken), foot)
+            taken |= taken_by(page, [whole or table])
+            found.append(whole or table)
         colours = swatches.find(page, np.flatnonzero(~taken))
         found += colours
         taken |= taken_by(page, colours)
