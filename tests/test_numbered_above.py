@@ -122,3 +122,14 @@ def test_the_number_of_an_action_above_a_record_that_names_its_place() -> None:
     form = "| Location | Quay |\n| Finding | It leaks. |\n| Action | Mend it at once |\n| Lead | Mason |"
     raw = plan("# Harbour", "## Action 1", form, "## Action 2", form)
     assert rows(raw, "action_ref", "section") == [("1", "Quay"), ("2", "Quay")]
+
+
+@pytest.mark.parametrize("name", ["Recommendation", "Item"])
+def test_a_number_above_a_form_of_several_actions_is_that_of_their_finding(name: str) -> None:
+    def form(number: int) -> str:
+        acts = (f"| Action | {act} at once |\n| Lead | Mason |" for act in ("Mend it", "Guard it"))
+        return f"| Concern | Wall {number} leaks badly. |\n" + "\n".join(acts)
+
+    raw = plan("# Harbour", f"## {name} 1", form(1), f"## {name} 2", form(2))
+    told = rows(raw, "finding_ref", "finding", "section")
+    assert told == [(n, f"Wall {n} leaks badly.", "") for n in ("1", "2") for _ in range(2)]

@@ -23,9 +23,9 @@ from planlift.extract.assembly.headings.senses import PARTS
 from planlift.extract.assembly.left_over import off_page
 from planlift.extract.assembly.loose import own_headings
 from planlift.extract.assembly.loose import paragraphs
+from planlift.extract.assembly.loose.first_findings import finding_of
+from planlift.extract.assembly.loose.first_findings import opens_with_finding
 from planlift.extract.assembly.loose.rows import LooseRows
-from planlift.extract.assembly.loose.rows import finding_of
-from planlift.extract.assembly.loose.rows import opens_with_finding
 from planlift.extract.assembly.outcome import Outcome
 from planlift.extract.assembly.parts import Loose
 from planlift.extract.assembly.parts import Table

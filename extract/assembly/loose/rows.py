@@ -20,8 +20,8 @@ from planlift.extract.assembly.forms import titled
 from planlift.extract.assembly.forms import unlisted
 from planlift.extract.assembly.forms import unlisted_finding
 from planlift.extract.assembly.forms.labels import field_of
-from planlift.extract.assembly.headings.senses import PARTS
 from planlift.extract.assembly.loose.beside import facts_beside
+from planlift.extract.assembly.loose.first_findings import finding_of
 from planlift.extract.assembly.rows import record_numbers
 from planlift.extract.assembly.rows import refs
 from planlift.text import key
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Container
     from collections.abc import Sequence
 
-    from planlift.extract.assembly.headings.phrases import HeadingWords
     from planlift.extract.assembly.outcome import Outcome
     from planlift.extract.assembly.parts import Loose
     from planlift.extract.assembly.parts import Table
@@ -43,22 +42,6 @@ _OVER_ACTIONS = "it stands beside a sentence above the actions"
 _DOUBT = ("table-doubtful", "", "a record of it has no label that is known")
 _WIDEST_PREAMBLE = 4
 """Cells in a row: more is a table of something else."""
-
-
-def finding_of(table: Table, words: HeadingWords) -> Cell | None:
-    """The text of the first line under a heading that plainly names a finding."""
-    for column, cell in zip(table.columns, table.lines[0].cells, strict=False):
-        senses = words.senses(column.heading)
-        plain = senses and senses[0].field == "finding" and senses[0].score >= PARTS
-        if plain and cell is not None and cell.text:
-            return cell
-    return None
-
-
-def opens_with_finding(loose: Loose, words: HeadingWords) -> bool:
-    """Its first label names a finding: ``Recommendation:``."""
-    first = next((c for c in loose.lines[0] if c is not None and c.text), None)
-    return first is not None and field_of(first.text, words) == "finding"
 
 
 _WHO_WHEN = frozenset({"owner_text", "due_text", "due_revised"})
@@ -85,6 +68,8 @@ class LooseRows:
         self.words = above.words
         self.titled = titled
         self.plans = bool(above.plans)
+        self._numbers: dict[int, record_numbers.Numbered | None] = {}
+        """What a heading numbers, by its ``id``: one cell, however many records have it."""
         self._panel: Panel | None = None
         self._last: Loose | None = None
         """What gave the last row, where nothing has come since."""
@@ -228,13 +213,14 @@ class LooseRows:
         panel = self.take_panel(loose.context)
         rows = []
         sure = all(record.fields for record in made)
+        before = frozenset(self.outcome.placed)
         for record in made:
             has_finding = "finding" in record.fields
-            one = sum("finding" in other.fields for other in made) == 1
             carried = self.above.carried(loose.context, record.fields, has_finding=has_finding)
             if has_finding:
                 titled = {} if "finding_ref" in record.fields else self._titled(record, loose)
-                carried = titled or (self._numbered(carried, record.fields) if one else carried)
+                told = {*record.fields, *_told_apart(made)}
+                carried = titled or self._numbered(carried, told, before)
             if panel is not None and not has_finding:
                 carried |= panel.fields
                 record.headings = panel.headings | record.headings
@@ -277,17 +263,22 @@ class LooseRows:
         record.fields["finding"] = pairing.below(title, record.fields["finding"])
         return above
 
-    def _numbered(self, carried: dict[str, Cell], told: Container[str]) -> dict[str, Cell]:
+    def _numbered(
+        self, carried: dict[str, Cell], told: Container[str], placed: Container[int]
+    ) -> dict[str, Cell]:
         """``Area for improvement 1`` above a record numbers its finding, ``Action 1`` its action:
-        neither names a section. `told` are the fields that need no number any more.
+        neither names a section. `told` are the fields that need no number any more, `placed` the
+        headings of records above.
         """
         title = carried.get("section")
-        numbered = None if title is None else record_numbers.of(title, self.words)
-        if title is None or numbered is None:
+        if title is None:
+            return carried
+        numbered = self._numbers.setdefault(id(title), record_numbers.of(title, self.words))
+        if numbered is None:
             return carried
         name = record_numbers.ref(numbered, finding=True)
         block = self.above.block_of(title)
-        if not name or name in told or block in self.outcome.placed:
+        if not name or name in told or block in placed:
             return carried  # it stands over more than one
         self.outcome.placed.add(block)
         rest = {field: cell for field, cell in carried.items() if cell is not title}
@@ -315,7 +306,7 @@ class LooseRows:
     def _number_above(self, record: records.Record, loose: Loose) -> dict[str, Cell]:
         """The number that a heading above the panel gives its finding."""
         above = self.above.carried(loose.context, record.fields, has_finding=True)
-        numbered = self._numbered(above, {"action_ref"})
+        numbered = self._numbered(above, {"action_ref"}, self.outcome.placed)
         return {name: cell for name, cell in numbered.items() if name == "finding_ref"}
 
     def _is_preamble(self, loose: Loose) -> bool:
@@ -340,6 +331,12 @@ class LooseRows:
     def _labels(self, pairs: Sequence[inlines.Pair], loose: Loose) -> None:
         labels = (pair.label for pair in pairs if pair.label is not None)
         self.outcome.leave(labels, "column-heading", loose.grid)
+
+
+def _told_apart(made: Sequence[records.Record]) -> tuple[str, ...]:
+    """What no heading above the records can number: several findings, or actions."""
+    found = {id(record.fields["finding"]) for record in made if "finding" in record.fields}
+    return ("finding_ref",) * (len(found) > 1) + ("action_ref",) * (len(made) > 1)
 
 
 def _names_group(record: records.Record) -> bool:
