@@ -133,3 +133,19 @@ def test_a_number_above_a_form_of_several_actions_is_that_of_their_finding(name:
     raw = plan("# Harbour", f"## {name} 1", form(1), f"## {name} 2", form(2))
     told = rows(raw, "finding_ref", "finding", "section")
     assert told == [(n, f"Wall {n} leaks badly.", "") for n in ("1", "2") for _ in range(2)]
+
+
+@pytest.mark.parametrize("name", ["Recommendation", "Area for improvement", "Item"])
+def test_a_heading_over_a_labelled_finding_numbers_it_and_ends_the_one_before(name: str) -> None:
+    heads = "Action | Lead | By when"
+    parts = [
+        part
+        for n in ("1", "2")
+        for part in (
+            f"## {name} {n}",
+            f"Concern: Wall {n} is leaking badly.",
+            table(heads, "Mend it | Mason | May 2024", "Guard it | Mate | May 2024"),
+        )
+    ]
+    told = rows(plan("# Harbour", *parts), "finding_ref", "finding", "section")
+    assert told == [(n, f"Wall {n} is leaking badly.", "") for n in ("1", "2") for _ in range(2)]

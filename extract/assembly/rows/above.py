@@ -51,6 +51,8 @@ class Above:
         self._announced: dict[tuple[int, bool], Announced] = {}
         self._blocks: dict[int, int] = {}
         """``id`` of a heading by ``id`` of the cell made of it."""
+        self._numbers: dict[int, Cell | None] = {}
+        """Of findings, by ``id`` of the cell that says no more: one cell, however many ask."""
         self._outer: dict[int, Cell] = {}
         """The heading that another stands under, by ``id`` of the cell made of that."""
         self._titles: dict[int, bool] = {}
@@ -72,8 +74,8 @@ class Above:
             if "section" in carried and captions.said(block.text, self.words) is not None:
                 continue
             found = self._announce(block, has_finding=has_finding)
-            if found.field == "finding" and found.ref is not None:
-                carried["finding_ref"] = found.ref
+            if found.field == "finding":
+                carried |= self._number(found, carried.get("finding"))
             name = found.field if found.field != "response" else "section"
             if name == "section" == found.field and name in carried:
                 self._outer[id(found.body)] = carried[name]
@@ -81,6 +83,20 @@ class Above:
             if sections.due_of_table(block.text, fields, self.words):
                 carried["due_text"] = found.body
         return carried
+
+    def _number(self, found: Announced, over: Cell | None) -> dict[str, Cell]:
+        """The finding's own number; or that of ``Finding 2`` in the heading `over` ``Issue: …``."""
+        if found.ref is not None:
+            return {"finding_ref": found.ref}
+        if over is None or id(over) not in self._blocks:
+            return {}
+        if id(over) not in self._numbers:
+            self._numbers[id(over)] = record_numbers.of_finding(over, self.words)
+        number = self._numbers[id(over)]
+        if number is None:
+            return {}
+        self._blocks[id(number)] = self._blocks[id(over)]
+        return {"finding_ref": number}
 
     @cached_property
     def numbers_groups(self) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlift.extract.assembly.forms import labels
 from planlift.extract.assembly.rows import captions
+from planlift.extract.assembly.rows import record_numbers
 from planlift.extract.assembly.rows import sections
 from planlift.text import key
 
@@ -73,9 +74,14 @@ class HeadingPath:
         return known or sections.deadline(text, self.words)
 
     def _belongs_to_finding(self, heading: TextBlock) -> bool:
-        """``Key actions:`` between ``Recommendation 1: …`` and a table names no group."""
+        """``Key actions:`` between ``Recommendation 1: …`` and a table names no group.
+
+        ``Recommendation 2`` below ``Concern: …`` is another finding.
+        """
         above = self.blocks[-1] if self.blocks else None
         if above is None or above.kind == "heading":
+            return False
+        if record_numbers.of_finding(sections.as_cell(heading), self.words) is not None:
             return False
         asks = bool(labels.field_of(heading.text, self.words))
         return asks and sections.introduces_finding(above.text, self.words)
